@@ -1,0 +1,109 @@
+"""The consent ledger: what each contact agreed to, in the person's own words, with the time. Never edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base
+from db.contacts import Consent, Contact
+
+ALL = "all"
+KINDS = ("all", "digest", "reminders", "surveys")
+
+
+class ConsentEntry(Base):
+    __tablename__ = "consents"
+    __table_args__ = (Index("ix_consents_contact_id", "contact_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    kind: Mapped[str] = mapped_column(default=ALL)
+    given: Mapped[bool]
+    words: Mapped[str]  # what the person wrote, or how it was given ("formulaire papier 2026-03-02")
+    source: Mapped[str]  # "text", "button", "import", "coordinator", "provider"
+    asked: Mapped[str] = mapped_column(default="")  # the question they answered, when there was one
+    at: Mapped[dt.datetime]  # when it was given or withdrawn, which for a paper form is before it was entered
+    entered_at: Mapped[dt.datetime]
+
+
+async def record_consent(
+    session: AsyncSession,
+    contact: Contact,
+    *,
+    given: bool,
+    words: str,
+    source: str,
+    now: dt.datetime,
+    at: dt.datetime | None = None,
+    kind: str = ALL,
+    asked: str = "",
+    person_id: int | None = None,
+) -> bool:
+    """Add a line to the ledger and move the contact's standing. False when a later withdrawal makes it void.
+
+    A withdrawal outlives any consent given before it, whenever that consent is entered.
+    """
+    at = at or now
+    if given and kind == ALL and await _withdrawn_since(session, contact.id, at):
+        return False
+    session.add(
+        ConsentEntry(
+            contact_id=contact.id,
+            person_id=person_id if person_id is not None else contact.person_id,
+            kind=kind,
+            given=given,
+            words=words[:1600],
+            source=source,
+            asked=asked,
+            at=at,
+            entered_at=now,
+        )
+    )
+    if kind == ALL:
+        contact.consent = Consent.GIVEN if given else Consent.WITHDRAWN
+        contact.hold = False
+        if given:
+            contact.stopped_kinds = ""
+    else:
+        contact.stopped_kinds = _kinds_after(contact.stopped_kinds, kind, stopped=not given)
+    await session.flush()
+    return True
+
+
+async def last_entry(session: AsyncSession, contact_id: int, kind: str = ALL) -> ConsentEntry | None:
+    return await session.scalar(
+        select(ConsentEntry)
+        .where(ConsentEntry.contact_id == contact_id, ConsentEntry.kind == kind)
+        .order_by(ConsentEntry.id.desc())
+        .limit(1)
+    )
+
+
+async def _withdrawn_since(session: AsyncSession, contact_id: int, at: dt.datetime) -> bool:
+    found = await session.scalar(
+        select(ConsentEntry.id)
+        .where(
+            ConsentEntry.contact_id == contact_id,
+            ConsentEntry.kind == ALL,
+            ConsentEntry.given.is_(False),
+            ConsentEntry.at >= at,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+def stops(contact: Contact, kind: str) -> bool:
+    """Whether this one kind of message ("digest", "reminders", "surveys") was stopped alone."""
+    return f",{kind}," in contact.stopped_kinds
+
+
+def _kinds_after(kinds: str, kind: str, *, stopped: bool) -> str:
+    kept = {k for k in kinds.split(",") if k}
+    kept = kept | {kind} if stopped else kept - {kind}
+    return f",{','.join(sorted(kept))}," if kept else ""

@@ -1,0 +1,107 @@
+"""Contacts: the addresses people are reached at. One phone may serve two people; one person may have two addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+from db.people import Person
+
+
+class Reach(StrEnum):
+    """Whether the provider can reach this address."""
+
+    OK = "ok"
+    NOT_STARTED = "not_started"  # an imported Telegram id: nothing leaves before the person presses Start
+    BLOCKED = "blocked"  # the person blocked the bot, or stopped at the provider: only they can undo it
+    INVALID = "invalid"  # no such number, a landline, a deactivated account
+    DOUBTFUL = "doubtful"  # it may have changed hands: a coordinator looks before anything personal leaves
+
+
+class Consent(StrEnum):
+    """Where the ledger stands for this contact, kept beside it so that an audience is one SELECT."""
+
+    NONE = "none"  # an unknown number
+    INVITED = "invited"  # one request for consent was, or will be, sent; nothing else
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"
+
+
+class Contact(Base):
+    __tablename__ = "contacts"
+    __table_args__ = (UniqueConstraint("channel", "address"), Index("ix_contacts_person_id", "person_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    channel: Mapped[str]
+    address: Mapped[str]  # E.164, or a Telegram chat id
+    # Who is at the other end: the one person, or, on a shared phone, the one last said to be writing.
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    shared: Mapped[bool] = mapped_column(default=False)
+    person_until: Mapped[dt.datetime | None]  # on a shared phone, when to ask again
+    reach: Mapped[Reach] = mapped_column(State(Reach), default=Reach.OK)
+    reach_reason: Mapped[str] = mapped_column(default="")
+    consent: Mapped[Consent] = mapped_column(State(Consent), default=Consent.NONE)
+    stopped_kinds: Mapped[str] = mapped_column(default="")  # ",reminders,digest," : what was stopped alone
+    # An opt-out phrase was heard and asked about: broadcasts wait for the answer.
+    hold: Mapped[bool] = mapped_column(default=False)
+    first_heard_at: Mapped[dt.datetime | None]
+    last_heard_at: Mapped[dt.datetime | None]
+    # For the loop guard and the two replies a day of an unknown number.
+    sorry_in_a_row: Mapped[int] = mapped_column(default=0)
+    silent_until: Mapped[dt.datetime | None]
+    created_at: Mapped[dt.datetime]
+
+
+class ContactPerson(Base):
+    """Everyone who may write from this contact."""
+
+    __tablename__ = "contact_people"
+    __table_args__ = (Index("ix_contact_people_person_id", "person_id"),)
+
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+
+
+async def contact_at(session: AsyncSession, channel: str, address: str) -> Contact | None:
+    return await session.scalar(select(Contact).where(Contact.channel == channel, Contact.address == address))
+
+
+async def contacts_of(session: AsyncSession, person_id: int) -> list[Contact]:
+    """Every address of a person, the oldest first."""
+    found = await session.scalars(
+        select(Contact)
+        .join(ContactPerson, ContactPerson.contact_id == Contact.id)
+        .where(ContactPerson.person_id == person_id)
+        .order_by(Contact.id)
+    )
+    return list(found)
+
+
+async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:
+    found = await session.scalars(
+        select(Person)
+        .join(ContactPerson, ContactPerson.person_id == Person.id)
+        .where(ContactPerson.contact_id == contact_id)
+        .order_by(Person.id)
+    )
+    return list(found)
+
+
+async def contact_for(session: AsyncSession, person: Person) -> Contact | None:
+    """The address to write to: the channel asked for when it works, else Telegram, else the phone."""
+    usable = [c for c in await contacts_of(session, person.id) if c.reach == Reach.OK and c.consent == Consent.GIVEN]
+    order = sorted(usable, key=lambda c: (c.channel != person.channel, c.channel != "telegram", c.id))
+    return order[0] if order else None
+
+
+def masked(address: str) -> str:
+    """What a log or an export may show of an address: "+1819***0142", "tg***42"."""
+    if address.startswith("+"):
+        return f"{address[:5]}***{address[-4:]}" if len(address) > 9 else "+***"
+    return f"tg***{address[-2:]}"

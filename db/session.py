@@ -1,0 +1,146 @@
+"""Opens the database and is the only place that commits.
+
+`database.write()` is one transaction: it commits when its block ends well and leaves no trace when it raises.
+`database.read()` sees a stable picture and writes nothing. SQLite knows one writer at a time: a transaction that
+writes says so from its first statement (BEGIN IMMEDIATE), so that it waits at the door instead of failing half-way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import NullPool
+
+BUSY_SECONDS = 15
+
+
+def is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def async_url(url: str) -> str:
+    """The same database through its asynchronous driver: `sqlite:///x` and `postgresql://...` are accepted."""
+    parsed = make_url(url)
+    driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}.get(parsed.get_backend_name())
+    if driver is None:
+        raise ValueError(f"DATABASE_URL: {parsed.get_backend_name()} is not a database this program knows")
+    return parsed.set(drivername=driver).render_as_string(hide_password=False)
+
+
+class Database:
+    """One database, opened once by `bot/app.py` or a command. Close it with `await database.close()`."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = async_url(url)
+        self.sqlite = is_sqlite(self.url)
+        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size)
+        self._one_writer = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """One transaction that changes something. Nothing slow (a network call) may happen inside."""
+        async with self._door(), AsyncSession(self.engine, expire_on_commit=False) as session:
+            if self.sqlite:
+                await session.connection(execution_options={"immediate": True})
+            try:
+                yield session
+                await session.commit()
+            except BaseException:
+                await asyncio.shield(session.rollback())
+                raise
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            try:
+                yield session
+            finally:
+                await asyncio.shield(session.rollback())
+
+    @contextlib.asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """One writing transaction without the object layer, for the outbox's batches."""
+        async with self._door(), self.engine.connect() as connection:
+            if self.sqlite:
+                connection = await connection.execution_options(immediate=True)
+            try:
+                yield connection
+                await connection.commit()
+            except BaseException:
+                await asyncio.shield(connection.rollback())
+                raise
+
+    def _door(self) -> contextlib.AbstractAsyncContextManager[Any]:
+        # Within one process, waiting on a lock costs less than SQLite's busy polling, and is fair.
+        return self._one_writer if self.sqlite else contextlib.nullcontext()
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _postgres_engine(url: str, pool_size: int) -> AsyncEngine:
+    return create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+
+
+def _sqlite_engine(url: str) -> AsyncEngine:
+    in_memory = make_url(url).database in (None, "", ":memory:")
+    if in_memory:
+        raise ValueError("DATABASE_URL: SQLite in memory would lose everything; name a file")
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=8, max_overflow=8)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        # The driver's own transactions are off: we say BEGIN ourselves, below.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            f"busy_timeout={BUSY_SECONDS * 1000}",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "cache_size=-16000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def migration_engine(url: str) -> AsyncEngine:
+    """An engine for schema changes: no foreign keys, since rebuilding a table would otherwise delete its children."""
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    if is_sqlite(url):
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def prepare(connection: Any, _record: Any) -> None:
+            connection.isolation_level = None
+            cursor = connection.cursor()
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=OFF",
+                f"busy_timeout={BUSY_SECONDS * 1000}",
+            ):
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+__all__ = ["AsyncSession", "Database", "async_url", "is_sqlite", "migration_engine"]
