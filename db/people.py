@@ -71,7 +71,7 @@ class PersonRoundtable(Base):
 
 
 class Code(Base):
-    """A one-use code: it links a phone and a Telegram account, or makes the first coordinator. Only its digest is kept."""
+    """A one-use code: it links a phone and a Telegram account, or makes a coordinator. Only its digest is kept."""
 
     __tablename__ = "codes"
 

@@ -1,0 +1,203 @@
+"""Conversations: what came in, the questions that are open, the dialogues under way, what waits for a human."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+from db.deliveries import BigId
+
+
+class InboxState(StrEnum):
+    NEW = "new"
+    HANDLED = "handled"
+    SET_ASIDE = "set_aside"  # the code failed on it: kept with its error, can be replayed
+
+
+class IncomingMessage(Base):
+    """One raw message, written before anything is made of it."""
+
+    __tablename__ = "incoming"
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id"),
+        Index(
+            "ix_incoming_new",
+            "id",
+            postgresql_where=text("state = 'new'"),
+            sqlite_where=text("state = 'new'"),
+        ),
+        Index("ix_incoming_sender", "sender", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    channel: Mapped[str]
+    provider_id: Mapped[str]  # MessageSid, update_id: the key that makes a repeat change nothing
+    sender: Mapped[str]  # "sms:+1819...", "telegram:42": order holds within it
+    payload: Mapped[dict[str, Any] | None]  # as the provider sent it; purged after 90 days
+    text: Mapped[str] = mapped_column(default="")  # blanked when it became a nameless comment
+    kind: Mapped[str] = mapped_column(default="")
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    state: Mapped[InboxState] = mapped_column(State(InboxState), default=InboxState.NEW)
+    fate: Mapped[str] = mapped_column(
+        default=""
+    )  # what was understood: "keyword:AIDE", "answer", "words", "unknown"...
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    error: Mapped[str] = mapped_column(default="")
+    received_at: Mapped[dt.datetime]
+    handled_at: Mapped[dt.datetime | None]
+
+
+class QuestionState(StrEnum):
+    OPEN = "open"
+    PARKED = "parked"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"
+    DROPPED = "dropped"
+
+
+class Question(Base):
+    """A question asked to a contact, with its options. A menu (a digest's items) stays open when answered."""
+
+    __tablename__ = "questions"
+    __table_args__ = (Index("ix_questions_contact_id", "contact_id", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    topic: Mapped[str]  # which handler takes the answer: "meetings.answer", "claims.offer", "dialogue"...
+    subject_id: Mapped[int | None]  # the meeting, the claim...
+    dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(default="")  # the dialogue's question key
+    options: Mapped[list[Any]] = mapped_column(default=list)  # [[value, label], ...] in the order shown
+    free_text: Mapped[bool] = mapped_column(default=False)
+    menu: Mapped[bool] = mapped_column(default=False)
+    important: Mapped[bool] = mapped_column(default=False)
+    letter: Mapped[str] = mapped_column(default="")
+    state: Mapped[QuestionState] = mapped_column(State(QuestionState), default=QuestionState.OPEN)
+    unclear: Mapped[int] = mapped_column(SmallInteger, default=0)  # answers that could not be understood
+    prompt: Mapped[dict[str, Any]] = mapped_column(
+        default=dict
+    )  # to ask it again: {"id":..., "args":...} or {"text":...}
+    shown: Mapped[str] = mapped_column(default="")  # digest of what a confirmation showed
+    delivery_id: Mapped[int | None] = mapped_column(BigId)
+    asked_at: Mapped[dt.datetime]
+    lapses_at: Mapped[dt.datetime]
+    answered_at: Mapped[dt.datetime | None]
+
+
+class DialogueState(StrEnum):
+    ACTIVE = "active"
+    PARKED = "parked"
+    DONE = "done"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+class Dialogue(Base):
+    """A dialogue under way: the answers kept so far are replayed from the top at each turn."""
+
+    __tablename__ = "dialogues"
+    __table_args__ = (Index("ix_dialogues_contact_id", "contact_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    state: Mapped[DialogueState] = mapped_column(State(DialogueState), default=DialogueState.ACTIVE)
+    start: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what it was started with (a meeting id...)
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> resolved value
+    once: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> what an early read or write gave
+    offered: Mapped[dict[str, Any]] = mapped_column(
+        default=dict
+    )  # values found in a sentence, validated when their key comes
+    collecting: Mapped[str] = mapped_column(default="")  # the key whose words are being collected
+    collect_due_at: Mapped[dt.datetime | None]  # two quiet minutes end it
+    started_at: Mapped[dt.datetime]
+    updated_at: Mapped[dt.datetime]
+
+
+class Task(Base):
+    """Something a human must look at: a call to make, an unclear message, a distress signal."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (Index("ix_tasks_open", "closed_at", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    # call, distress, unknown_number, unknown_word, unclear_answer, maybe_stop, question, voice, media, reassigned,
+    # delivery_unknown, start_needed, proxy_claim, private_words...
+    kind: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    incoming_id: Mapped[int | None] = mapped_column(BigId)
+    delivery_id: Mapped[int | None] = mapped_column(BigId)
+    note: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[dt.datetime]
+    alert_at: Mapped[dt.datetime | None]  # when a human is alerted again
+    acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    closed_at: Mapped[dt.datetime | None]
+    outcome: Mapped[str] = mapped_column(default="")  # one letter
+
+
+class StoredFile(Base):
+    """A photo or a voice note: first where it is at the provider, then where it lies in the private folder."""
+
+    __tablename__ = "media"
+    __table_args__ = (
+        Index(
+            "ix_media_to_fetch",
+            "next_at",
+            postgresql_where=text("state = 'to_fetch'"),
+            sqlite_where=text("state = 'to_fetch'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    incoming_id: Mapped[int | None] = mapped_column(BigId)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    channel: Mapped[str]
+    reference: Mapped[str]
+    state: Mapped[str] = mapped_column(default="to_fetch")  # to_fetch, stored, failed
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    next_at: Mapped[dt.datetime | None]
+    mime: Mapped[str] = mapped_column(default="")
+    bytes: Mapped[int] = mapped_column(default=0)
+    sha256: Mapped[str] = mapped_column(default="")
+    path: Mapped[str] = mapped_column(default="")
+    error: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[dt.datetime]
+
+
+async def open_questions(session: AsyncSession, contact_id: int, now: dt.datetime) -> list[Question]:
+    """The questions this contact may still answer, the latest first."""
+    found = await session.scalars(
+        select(Question)
+        .where(Question.contact_id == contact_id, Question.state == QuestionState.OPEN, Question.lapses_at > now)
+        .order_by(Question.id.desc())
+    )
+    return list(found)
+
+
+async def current_dialogue(session: AsyncSession, contact_id: int) -> Dialogue | None:
+    return await session.scalar(
+        select(Dialogue)
+        .where(Dialogue.contact_id == contact_id, Dialogue.state == DialogueState.ACTIVE)
+        .order_by(Dialogue.id.desc())
+        .limit(1)
+    )
+
+
+async def parked_dialogue(session: AsyncSession, contact_id: int) -> Dialogue | None:
+    return await session.scalar(
+        select(Dialogue)
+        .where(Dialogue.contact_id == contact_id, Dialogue.state == DialogueState.PARKED)
+        .order_by(Dialogue.id.desc())
+        .limit(1)
+    )

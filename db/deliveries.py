@@ -1,0 +1,208 @@
+"""Deliveries: the outbox. One row is one message to one address, from the transaction that decided it to its fate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Status(StrEnum):
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    STARTED = "started"
+    RETRYING = "retrying"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    UNKNOWN = "unknown"  # it may have arrived: never sent again blindly
+    MISSED = "missed"  # too late to be useful
+    CANCELLED = "cancelled"
+
+
+WAITING = (Status.QUEUED, Status.RETRYING)
+FINAL = (Status.DELIVERED, Status.FAILED, Status.UNKNOWN, Status.MISSED, Status.CANCELLED)
+
+
+class Priority(IntEnum):
+    """What leaves first. Order holds within one person and one priority."""
+
+    REPLY = 0  # an answer to what the person just wrote; a distress answer
+    URGENT = 1  # a meeting moved, a cancelled one
+    NORMAL = 2  # reminders, what became of a comment or a claim
+    BROADCAST = 3  # digests, announcements
+
+
+class BroadcastState(StrEnum):
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    PAUSED = "paused"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class Broadcast(Base):
+    """One text to many people: a month's digest, an announcement, a meeting's reminder."""
+
+    __tablename__ = "broadcasts"
+    __table_args__ = (Index("ix_broadcasts_state", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    kind: Mapped[str]  # "digest", "announcement", "reminder", "notice"
+    state: Mapped[BroadcastState] = mapped_column(State(BroadcastState), default=BroadcastState.DRAFT)
+    audience: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.BROADCAST)
+    send_at: Mapped[dt.datetime | None]
+    not_after: Mapped[dt.datetime | None]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    approved_count: Mapped[int | None]  # the number of people shown, and retyped, at approval
+    pause_reason: Mapped[str] = mapped_column(default="")
+    # Where progress is shown: the coordinator's contact and the provider's id of the message that is edited.
+    progress_contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
+    progress_message_id: Mapped[str | None]
+    progress_shown: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[dt.datetime]
+    started_at: Mapped[dt.datetime | None]
+    finished_at: Mapped[dt.datetime | None]
+
+
+class BroadcastText(Base):
+    """What approval rendered and kept, per language and channel. Only `{name}` is filled at sending."""
+
+    __tablename__ = "broadcast_texts"
+    __table_args__ = (UniqueConstraint("broadcast_id", "language", "channel"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id", ondelete="CASCADE"))
+    language: Mapped[str]
+    channel: Mapped[str]
+    body: Mapped[str]
+    # [[value, label], ...]: numbered lines are already in the SMS body; Telegram shows buttons.
+    options: Mapped[list[Any]] = mapped_column(default=list)
+    segments: Mapped[int] = mapped_column(default=0)
+
+
+class Delivery(Base):
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        # The one hot query: what is waiting, by priority and age. A partial index stays small whatever the history.
+        Index(
+            "ix_deliveries_waiting",
+            "priority",
+            "id",
+            postgresql_where=text("status IN ('queued', 'retrying')"),
+            sqlite_where=text("status IN ('queued', 'retrying')"),
+        ),
+        Index(
+            "ix_deliveries_in_flight",
+            "claimed_by",
+            postgresql_where=text("status IN ('claimed', 'started')"),
+            sqlite_where=text("status IN ('claimed', 'started')"),
+        ),
+        Index("ix_deliveries_broadcast_id", "broadcast_id", "status"),
+        Index("ix_deliveries_person_id", "person_id", "id"),
+        Index("ix_deliveries_provider_id", "provider_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(SmallInteger, default=1)
+    kind: Mapped[str]  # "reply", "reminder", "digest", "announcement", "notice", "consent", "alert"
+    channel: Mapped[str]
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    # A nameless comment's news: the address stands in return_paths, which only the outbox reads.
+    return_path_id: Mapped[int | None] = mapped_column(ForeignKey("return_paths.id", ondelete="SET NULL"))
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcasts.id"))
+    broadcast_text_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast_texts.id"))
+    body: Mapped[str | None]  # None when the words are the broadcast's
+    buttons: Mapped[list[Any] | None]
+    image: Mapped[str | None]
+    status: Mapped[Status] = mapped_column(State(Status), default=Status.QUEUED)
+    reason: Mapped[str] = mapped_column(default="")
+    priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.NORMAL)
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    expects_answer: Mapped[bool] = mapped_column(
+        default=False
+    )  # a reply or a question: an unknown one leaves once more
+    any_hour: Mapped[bool] = mapped_column(default=False)  # quiet hours do not hold it back
+    any_consent: Mapped[bool] = mapped_column(default=False)  # a stop's own confirmation, a distress answer
+    queued_at: Mapped[dt.datetime]
+    not_before: Mapped[dt.datetime | None]
+    not_after: Mapped[dt.datetime | None]
+    next_at: Mapped[dt.datetime | None]  # when a retry may leave
+    claimed_by: Mapped[str | None]
+    started_at: Mapped[dt.datetime | None]
+    sent_at: Mapped[dt.datetime | None]
+    delivered_at: Mapped[dt.datetime | None]
+    provider_id: Mapped[str | None]
+    segments: Mapped[int] = mapped_column(SmallInteger, default=0)
+    cost: Mapped[int] = mapped_column(Integer, default=0)  # millionths of a dollar
+    fallback_of: Mapped[int | None] = mapped_column(BigId, index=False)
+    question_id: Mapped[int | None]
+    incoming_id: Mapped[int | None] = mapped_column(BigId)  # the message this one answers
+
+
+class Receipt(Base):
+    """A provider's word on a delivery, as it came. The key includes the status: repeats change nothing."""
+
+    __tablename__ = "receipts"
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id", "status"),
+        Index(
+            "ix_receipts_unapplied",
+            "id",
+            postgresql_where=text("applied_at IS NULL"),
+            sqlite_where=text("applied_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    channel: Mapped[str]
+    provider_id: Mapped[str]
+    status: Mapped[str]
+    error_code: Mapped[str] = mapped_column(default="")
+    delivery_id: Mapped[int | None] = mapped_column(BigId)
+    received_at: Mapped[dt.datetime]
+    applied_at: Mapped[dt.datetime | None]
+
+
+class Limiter(Base):
+    """One row per provider account: the next free slot. Every worker pushes it forward before it sends."""
+
+    __tablename__ = "limiters"
+
+    account: Mapped[str] = mapped_column(primary_key=True)  # "telegram:12345", "sms:+18195550100"
+    next_slot_at: Mapped[dt.datetime]
+    paused_until: Mapped[dt.datetime | None]
+
+
+class Worker(Base):
+    """One row per process that sends. A heartbeat that stopped lets a successor take over what was only claimed."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    started_at: Mapped[dt.datetime]
+    heartbeat_at: Mapped[dt.datetime]
+
+
+class ReturnPath(Base):
+    """Where the news of a nameless comment goes. Nothing but the outbox, and the author's own message, reads it."""
+
+    __tablename__ = "return_paths"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), unique=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    language: Mapped[str]
