@@ -132,9 +132,7 @@ class Delivery(Base):
     reason: Mapped[str] = mapped_column(default="")
     priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.NORMAL)
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
-    expects_answer: Mapped[bool] = mapped_column(
-        default=False
-    )  # a reply or a question: an unknown one leaves once more
+    expects_answer: Mapped[bool] = mapped_column(default=False)  # an unknown one leaves once more
     any_hour: Mapped[bool] = mapped_column(default=False)  # quiet hours do not hold it back
     any_consent: Mapped[bool] = mapped_column(default=False)  # a stop's own confirmation, a distress answer
     queued_at: Mapped[dt.datetime]

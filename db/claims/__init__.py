@@ -1,0 +1,1 @@
+"""Claims: allowance and expenses, in integer cents."""

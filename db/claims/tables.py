@@ -1,0 +1,101 @@
+"""Claims, their lines, the rates by date, and the batches in which they are paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+
+
+class ClaimState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    PAID = "paid"
+    RECEIVED = "received"
+    CANCELLED = "cancelled"
+
+
+class LineKind(StrEnum):
+    PARTICIPATION = "participation"  # per half-day
+    REMOTE = "remote"  # remote participation
+    TRANSPORT_KM = "transport_km"
+    TRANSPORT_FARE = "transport_fare"
+    MEAL = "meal"
+    CHILDCARE = "childcare"
+    OTHER = "other"
+
+
+class Rate(Base):
+    """What a unit pays from a date on. `cents` None: at the price paid, up to `max_cents` per meeting."""
+
+    __tablename__ = "rates"
+    __table_args__ = (UniqueConstraint("organisation_id", "kind", "from_date"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    kind: Mapped[LineKind] = mapped_column(State(LineKind))
+    from_date: Mapped[dt.date]
+    cents: Mapped[int | None]
+    max_cents: Mapped[int | None]
+
+
+class Claim(Base):
+    __tablename__ = "claims"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "number"),
+        Index("ix_claims_person_id", "person_id"),
+        Index("ix_claims_state", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    number: Mapped[int]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    activity_date: Mapped[dt.date]
+    state: Mapped[ClaimState] = mapped_column(State(ClaimState), default=ClaimState.SUBMITTED)
+    total_cents: Mapped[int]
+    note: Mapped[str] = mapped_column(default="")  # the person's own words, and why an exception is asked
+    question: Mapped[str] = mapped_column(default="")  # sent back with
+    reason: Mapped[str] = mapped_column(default="")  # refused because
+    submitted_at: Mapped[dt.datetime]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    decided_at: Mapped[dt.datetime | None]
+    payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
+    received_at: Mapped[dt.datetime | None]
+
+
+class ClaimLine(Base):
+    __tablename__ = "claim_lines"
+    __table_args__ = (Index("ix_claim_lines_claim_id", "claim_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"))
+    kind: Mapped[LineKind] = mapped_column(State(LineKind))
+    quantity: Mapped[int] = mapped_column(default=1)  # half-days, kilometres, meals
+    cents: Mapped[int]  # the line's amount
+    asked_cents: Mapped[int | None]  # what was asked, when more than the rate allows
+    rate_id: Mapped[int | None] = mapped_column(ForeignKey("rates.id"))
+    receipt: Mapped[str] = mapped_column(default="")  # "", "none", "photo"
+    media_id: Mapped[int | None] = mapped_column(ForeignKey("media.id"))
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Payment(Base):
+    """A batch of claims paid together: how, and on what date."""
+
+    __tablename__ = "payments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    mode: Mapped[str]  # transfer, cheque, cash, gift_card
+    paid_on: Mapped[dt.date]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    made_at: Mapped[dt.datetime]

@@ -1,0 +1,1 @@
+"""Comments of those who cannot come, and what became of them."""

@@ -1,0 +1,68 @@
+"""Comments in their author's own words. A nameless one holds no author: its return path stands apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+
+
+class CommentState(StrEnum):
+    RECEIVED = "received"
+    CONFIRMED = "confirmed"
+    CARRIED = "carried"
+    READ = "read"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+class Decision(StrEnum):
+    KEPT = "kept"
+    NOT_KEPT = "not_kept"
+    TO_FOLLOW = "to_follow"
+
+
+class Comment(Base):
+    __tablename__ = "comments"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "number"),
+        Index("ix_comments_meeting_id", "meeting_id", "state"),
+        Index("ix_comments_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    number: Mapped[int]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    agenda_point_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_points.id", ondelete="SET NULL"))
+    # Empty when the author asked for no name.
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    with_name: Mapped[bool] = mapped_column(default=True)
+    words: Mapped[str]
+    flags: Mapped[str] = mapped_column(default="")  # ",third_person,private,leaving," : for a human to look at
+    state: Mapped[CommentState] = mapped_column(State(CommentState), default=CommentState.RECEIVED)
+    # The day only for a nameless comment: the minute would name its author.
+    confirmed_on: Mapped[dt.date | None]
+    confirmed_at: Mapped[dt.datetime | None]
+    carried_on: Mapped[dt.date | None]
+    read_on: Mapped[dt.date | None]
+    decision: Mapped[Decision | None] = mapped_column(State(Decision))
+    reason: Mapped[str] = mapped_column(default="")
+    answered_on: Mapped[dt.date | None]
+    withdrawn_on: Mapped[dt.date | None]
+
+
+class RemoteParticipation(Base):
+    """An unlinked yes: this person took part from afar. It knows no comment, and is written after the reading."""
+
+    __tablename__ = "remote_participations"
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    released_on: Mapped[dt.date | None]

@@ -1,0 +1,48 @@
+"""Digests: one a month, made of the items that members and coordinators proposed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, State
+
+
+class ItemState(StrEnum):
+    PROPOSED = "proposed"
+    CHOSEN = "chosen"
+    SET_ASIDE = "set_aside"
+
+
+class Digest(Base):
+    __tablename__ = "digests"
+    __table_args__ = (UniqueConstraint("organisation_id", "month"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    month: Mapped[str]  # "2026-11"
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcasts.id"))
+    send_day: Mapped[int] = mapped_column(SmallInteger, default=31)  # 31 means the last day
+    send_time: Mapped[dt.time] = mapped_column(default=dt.time(10))
+    created_at: Mapped[dt.datetime]
+
+
+class DigestItem(Base):
+    __tablename__ = "digest_items"
+    __table_args__ = (Index("ix_digest_items_digest_id", "digest_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digests.id", ondelete="CASCADE"))
+    position: Mapped[int] = mapped_column(SmallInteger, default=0)
+    state: Mapped[ItemState] = mapped_column(State(ItemState), default=ItemState.PROPOSED)
+    language: Mapped[str] = mapped_column(default="fr")
+    title: Mapped[str]  # the short form, a line on a basic phone
+    body: Mapped[str]  # the item's text
+    # A translation by the coordinator, per language: falls back to the item's own language when empty.
+    title_en: Mapped[str] = mapped_column(default="")
+    body_en: Mapped[str] = mapped_column(default="")
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    proposed_at: Mapped[dt.datetime]

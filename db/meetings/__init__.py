@@ -1,0 +1,1 @@
+"""Meetings: their tables, their states and moves, the questions asked of them."""
