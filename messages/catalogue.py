@@ -1,0 +1,146 @@
+"""The catalogue of everything the program says: one folder of Fluent files per language, read strictly.
+
+Fluent itself hides mistakes (a missing message shows its id, a missing variable its name); here each of them raises a
+`CatalogueError` naming the language and the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
+
+from messages.formats import FUNCTIONS, Formats, write
+from messages.ftl import CatalogueError, Entry, Language, read_language
+from messages.types import Channel, Text
+
+__all__ = ["FALLBACK", "Catalogue", "CatalogueError"]
+
+FALLBACK = "fr"
+FOLDER = Path(__file__).parent
+NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+
+class Catalogue:
+    """Every message in every language. `languages` lists the folders found, French first."""
+
+    def __init__(self, languages: Mapping[str, Language], zone: ZoneInfo) -> None:
+        self._languages = languages
+        self._bundles = {name: _bundle(language) for name, language in languages.items()}
+        self._zone = zone
+        self._formats: dict[tuple[str, Channel], Formats] = {}
+        self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda name: (name != FALLBACK, name)))
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER, *, zone: str = "America/Toronto", only: str = "*") -> Catalogue:
+        """Read every `<folder>/<language>/*.ftl`; `only="sms"` reads the files of that name alone, for a fast start.
+
+        `zone` is the region's clock, in which a time given in UTC is written.
+        """
+        folders = sorted({path.parent for path in folder.glob("*/*.ftl")})
+        if FALLBACK not in {path.name for path in folders}:
+            raise CatalogueError(f"{folder}: no folder '{FALLBACK}', the language that every other falls back to")
+        return cls({path.name: read_language(path, only, FUNCTIONS) for path in folders}, ZoneInfo(zone))
+
+    def text(self, message: Text | str, language: str | Sequence[str], channel: Channel) -> str:
+        """The words of a message. Several languages may be given, the preferred one first; French is always last.
+
+        A `str` is given back as it is. Raises `CatalogueError` for an unknown id, and for a variable that is missing
+        or that the message does not ask for.
+        """
+        if isinstance(message, str):
+            return message
+        found = self._language_with(message.id, language)
+        self._check_variables(message)
+        formats = self._formats_of(found, channel)
+        args = {name: self._written(value, language, formats) for name, value in message.args.items()}
+        words = self._say(message.id, found, channel, args)
+        return words.translate(NO_BREAK_SPACES) if channel is Channel.SMS else words
+
+    def has(self, id: str, language: str) -> bool:
+        return language in self._languages and id in self._languages[language].messages
+
+    def ids(self, language: str = FALLBACK) -> list[str]:
+        return sorted(self._languages[language].messages)
+
+    def missing(self, language: str) -> list[str]:
+        """Ids that French has and this language has not: who chose it reads them in the next language."""
+        return [id for id in self.ids() if not self.has(id, language)]
+
+    def variables(self, id: str, language: str = FALLBACK) -> set[str]:
+        """Names asked for by the message, its `.sms` form and the messages it refers to."""
+        return set(self._entry(id, language).variables)
+
+    def segments(self, id: str, language: str = FALLBACK) -> int:
+        """How many SMS segments the message may take at most: its `.segments` attribute, 1 when it has none."""
+        return self._entry(id, language).segments
+
+    def file_of(self, id: str, language: str = FALLBACK) -> str:
+        return self._entry(id, language).file
+
+    def _entry(self, id: str, language: str | Sequence[str]) -> Entry:
+        return self._languages[self._language_with(id, language)].messages[id]
+
+    def _language_with(self, id: str, language: str | Sequence[str]) -> str:
+        wanted = [language] if isinstance(language, str) else list(language)
+        for name in [*wanted, FALLBACK]:
+            if self.has(id, name):
+                return name
+        # A message that French lacks is a mistake; one that only another language has can still be said.
+        for name in self.languages:
+            if self.has(id, name):
+                return name
+        raise CatalogueError(f"no language has a message {id}")
+
+    def _check_variables(self, message: Text) -> None:
+        asked = self.variables(message.id)
+        if lacking := asked - message.args.keys():
+            raise CatalogueError(f"{message.id} wants {sorted(lacking)}, which was not given")
+        if unexpected := message.args.keys() - asked:
+            raise CatalogueError(f"{message.id} was given {sorted(unexpected)}, which it does not ask for")
+
+    def _written(self, value: object, language: str | Sequence[str], formats: Formats) -> object:
+        if isinstance(value, Text):
+            return write(self.text(value, language, formats.channel), formats)
+        if isinstance(value, (list, tuple)):
+            return write(formats.joined([self._item(item, language, formats) for item in value]), formats)
+        try:
+            return write(value, formats)
+        except TypeError as error:
+            raise CatalogueError(str(error)) from error
+
+    def _item(self, value: object, language: str | Sequence[str], formats: Formats) -> str:
+        written = self._written(value, language, formats)
+        return written if isinstance(written, str) else str(written.format(formats.locale))  # type: ignore[attr-defined]
+
+    def _formats_of(self, language: str, channel: Channel) -> Formats:
+        key = (language, channel)
+        if key not in self._formats:
+
+            def say(id: str, args: Mapping[str, str]) -> str:
+                return self._say(id, self._language_with(id, language), channel, args)
+
+            self._formats[key] = Formats(say, channel, self._zone)
+        return self._formats[key]
+
+    def _say(self, id: str, language: str, channel: Channel, args: Mapping[str, object]) -> str:
+        bundle = self._bundles[language]
+        message = bundle.get_message(id)
+        shorter = channel is Channel.SMS and "sms" in message.attributes
+        pattern = message.attributes["sms"] if shorter else message.value
+        if pattern is None:
+            raise CatalogueError(f"{language}: {id} has no text")
+        words, errors = bundle.format_pattern(pattern, dict(args))
+        if errors:
+            raise CatalogueError(f"{language}: {id} cannot be said: {errors[0]}")
+        return str(words)
+
+
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle([language.name], functions=FUNCTIONS, use_isolating=False)
+    entries = [entry.message for entry in language.messages.values()]
+    bundle.add_resource(ast.Resource([*entries, *language.terms.values()]))
+    return bundle
