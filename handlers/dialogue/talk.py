@@ -1,0 +1,284 @@
+"""What a dialogue sees: questions with stable keys, answered from what was kept, or asked.
+
+A dialogue is one linear function. It runs again from the top each time the person answers, with the answers kept so
+far, and stops at the first question without one. Nothing of it lives in memory between two messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from messages.sentences import amounts, letters
+
+from db.contacts import Contact
+from db.conversations import Dialogue
+from db.people import Person
+from db.session import AsyncSession
+from handlers.turn import House
+from messages import Incoming, Kind, Option, Outgoing, Text, text
+
+Jsonable = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person just gave: their message, and the option it resolved to, if any."""
+
+    text: str
+    value: str | None = None  # the value of the option pressed or numbered
+    incoming: Incoming | None = None
+    incoming_id: int | None = None
+    ended: bool = False  # the quiet minutes of a collection are over
+
+
+class Unclear(Exception):
+    """The answer does not fit the question; `reason` says why, with an example."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.id)
+        self.reason = reason
+
+
+class Asked(Exception):
+    """The dialogue stops here until the person answers `key`."""
+
+    def __init__(
+        self, key: str, outgoing: Outgoing, *, free_text: bool, collecting: bool = False, shown: str = ""
+    ) -> None:
+        super().__init__(key)
+        self.key = key
+        self.outgoing = outgoing
+        self.free_text = free_text
+        self.collecting = collecting
+        self.shown = shown
+
+
+class Waiting(Exception):
+    """More words are being collected; nothing to say for now."""
+
+
+Parse = Callable[[Given], Jsonable]
+
+YES = Option("yes", text("dialogue-yes"))
+NO = Option("no", text("dialogue-no"))
+
+
+@dataclass(slots=True)
+class Talk:
+    """One run of a dialogue. `session` is for reading; what changes something goes through `once` or the end."""
+
+    session: AsyncSession
+    house: House
+    contact: Contact
+    person: Person | None
+    now: dt.datetime
+    row: Dialogue
+    given: Given | None = None
+    asked_key: str = ""  # the key whose question is open
+    asked_shown: str = ""  # what that question showed
+    said: list[Outgoing | Text] = field(default_factory=list)
+
+    @property
+    def start(self) -> Mapping[str, Any]:
+        return self.row.start
+
+    @property
+    def language(self) -> str:
+        return self.person.language if self.person else self.house.default_language
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        return self.row.answers
+
+    # -- questions -----------------------------------------------------------------------------------------------
+
+    async def choose(self, key: str, prompt: Text, options: Sequence[Option], *, parse: Parse | None = None) -> str:
+        """One of the options; its value is kept. `parse` may understand words too (a date for a meeting)."""
+
+        def understood(given: Given) -> Jsonable:
+            if given.value is not None and given.value in [o.value for o in options]:
+                return given.value
+            if parse is not None:
+                return parse(given)
+            raise Unclear(text("dialogue-unclear-choice", count=len(options)))
+
+        return str(await self.ask(key, Outgoing(prompt, tuple(options)), understood))
+
+    async def words(self, key: str, prompt: Text, *, longest: int = 300, options: Sequence[Option] = ()) -> str:
+        """A line of the person's own words. An option's value is kept as such (to skip, for instance)."""
+
+        def understood(given: Given) -> Jsonable:
+            if given.value is not None:
+                return given.value
+            line = given.text.strip()
+            if not line:
+                raise Unclear(text("dialogue-unclear-words"))
+            if len(line) > longest:
+                raise Unclear(text("dialogue-too-long", longest=longest, length=len(line)))
+            return line
+
+        return str(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
+
+    async def number(
+        self, key: str, prompt: Text, *, least: int = 0, most: int = 10_000, options: Sequence[Option] = ()
+    ) -> int:
+        """A whole number in bounds; an option's value must itself be a number."""
+
+        def understood(given: Given) -> Jsonable:
+            found = given.value if given.value is not None else amounts.number(given.text)
+            value = int(found) if found is not None and str(found).lstrip("-").isdigit() else found
+            if not isinstance(value, int | float) or not least <= value <= most:
+                raise Unclear(text("dialogue-unclear-number", least=least, most=most))
+            return round(value)
+
+        return int(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
+
+    async def money(self, key: str, prompt: Text, *, most: int = 100_000, options: Sequence[Option] = ()) -> int:
+        """An amount in cents, from "7,50", "7.50 $", "sept piasses"; an option's value is an amount in cents."""
+
+        def understood(given: Given) -> Jsonable:
+            if given.value is not None:
+                return int(given.value)
+            cents = amounts.cents_in(given.text)
+            if cents is None or not 0 <= cents <= most:
+                raise Unclear(text("dialogue-unclear-money"))
+            return cents
+
+        return int(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
+
+    async def confirm(
+        self, key: str, prompt: Text, *, yes: Option = YES, no: Option = NO, shown: object = None
+    ) -> bool:
+        """Yes or no to what was shown. Should what is shown have changed meanwhile, it is asked again."""
+
+        def understood(given: Given) -> Jsonable:
+            if given.value not in (yes.value, no.value):
+                raise Unclear(text("dialogue-unclear-yes-no"))
+            return given.value
+
+        facts = digest_of(shown if shown is not None else prompt)
+        kept = self.answers.get(key)
+        if isinstance(kept, dict) and kept.get("shown") != facts:
+            self.forget(key)
+            self.said.append(text("dialogue-changed"))
+        elif isinstance(kept, dict):
+            return bool(kept["value"] == yes.value)
+        if self.asked_key == key and self.given is not None and self.asked_shown and self.asked_shown != facts:
+            self.given = None  # they answered an older picture
+            self.said.append(text("dialogue-changed"))
+        value = await self.ask(key, Outgoing(prompt, (yes, no)), understood, shown=facts, keep=False)
+        self.keep(key, {"value": value, "shown": facts})
+        return bool(value == yes.value)
+
+    async def photo(self, key: str, prompt: Text, *, options: Sequence[Option] = ()) -> dict[str, Any]:
+        """A picture ({"incoming_id": ...}) or one of the options ({"value": ...})."""
+
+        def understood(given: Given) -> Jsonable:
+            if given.value is not None:
+                return {"value": given.value}
+            if given.incoming is not None and given.incoming.media and given.incoming.kind is not Kind.VOICE:
+                return {"incoming_id": given.incoming_id}
+            raise Unclear(text("dialogue-unclear-photo"))
+
+        return dict(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
+
+    async def collect(self, key: str, prompt: Text, more: Text) -> list[dict[str, Any]]:
+        """A person's words, in as many messages as they like; "1", or the quiet minutes, end it.
+
+        The pieces are kept as they come: [{"id": incoming row, "text": words}, ...].
+        """
+        if key in self.answers:
+            return list(self.answers[key])
+        pieces = list(self.row.once.get(f"{key}:pieces", []))
+        if self.given is not None and self.asked_key == key:
+            given, self.given = self.given, None
+            if (given.ended or letters.ends(given.text)) and pieces:
+                self.row.collecting = ""
+                self.row.collect_due_at = None
+                self.keep(key, pieces)
+                return pieces
+            if given.text.strip() and not given.ended and not (letters.ends(given.text) and not pieces):
+                pieces.append({"id": given.incoming_id, "text": given.text})
+                self.keep_once(f"{key}:pieces", pieces)
+                self.row.collect_due_at = self.now + self.house.pieces
+                if len(pieces) == 1:
+                    raise Asked(key, Outgoing(more), free_text=True, collecting=True)
+            raise Waiting
+        raise Asked(key, Outgoing(prompt), free_text=True, collecting=True)
+
+    async def ask(
+        self,
+        key: str,
+        outgoing: Outgoing,
+        parse: Parse,
+        *,
+        free_text: bool = False,
+        shown: str = "",
+        keep: bool = True,
+    ) -> Jsonable:
+        """The answer kept under `key`; else the one just given; else the one offered; else stop and ask."""
+        if keep and key in self.answers:
+            return self.answers[key]
+        if self.given is not None and self.asked_key == key:
+            given, self.given = self.given, None
+            value = parse(given)  # Unclear goes up: the engine asks once more
+            if keep:
+                self.keep(key, value)
+            return value
+        if key in self.row.offered:
+            offered = self.row.offered[key]
+            self.row.offered = {k: v for k, v in self.row.offered.items() if k != key}
+            try:
+                value = parse(Given(text=str(offered), value=offered if isinstance(offered, str) else None))
+            except Unclear:
+                pass  # found in a sentence but not fit for this question: ask it plainly
+            else:
+                if keep:
+                    self.keep(key, value)
+                return value
+        raise Asked(key, outgoing, free_text=free_text or not outgoing.options, shown=shown)
+
+    # -- what is kept --------------------------------------------------------------------------------------------
+
+    async def once(self, key: str, work: Callable[[], Awaitable[Jsonable]]) -> Jsonable:
+        """Run `work` in this message's transaction and record what it gave: it is not run again on later turns."""
+        if key not in self.row.once:
+            self.keep_once(key, await work())
+        return self.row.once[key]
+
+    async def tell_once(self, key: str, words: Text) -> None:
+        """Say something on the way, only the first time."""
+        if f"told:{key}" not in self.row.once:
+            self.keep_once(f"told:{key}", True)
+            self.said.append(words)
+
+    def keep(self, key: str, value: Jsonable) -> None:
+        self.row.answers = {**self.row.answers, key: value}
+
+    def keep_once(self, key: str, value: Jsonable) -> None:
+        self.row.once = {**self.row.once, key: value}
+
+    def forget(self, key: str) -> None:
+        """Drop an answer and those given after it (CORRIGE)."""
+        kept = list(self.row.answers)
+        position = kept.index(key) if key in kept else len(kept)
+        dropped = kept[position:]
+        self.row.answers = {k: v for k, v in self.row.answers.items() if k not in dropped}
+        self.row.once = {k: v for k, v in self.row.once.items() if k.split(":")[0] not in dropped}
+
+
+def digest_of(shown: object) -> str:
+    return hashlib.sha256(json.dumps(_plain(shown), sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Text):
+        return [value.id, {k: _plain(v) for k, v in value.args.items()}]
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value

@@ -1,0 +1,104 @@
+"""The questions a contact may answer now: their own, and those a broadcast carried to many people at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from messages.keywords import Keyword, fold
+from sqlalchemy import select
+
+from db.contacts import Contact
+from db.conversations import Question, QuestionState, open_questions
+from db.deliveries import Broadcast, BroadcastText, Delivery, Status
+from db.session import AsyncSession
+from handlers.turn import Turn
+
+ARRIVED = (Status.STARTED, Status.SENT, Status.DELIVERED, Status.UNKNOWN)
+WORDS_OF = {
+    Keyword.OUI: {"yes", "coming", "ok"},
+    Keyword.NON: {"no", "absent"},
+    Keyword.PEUT_ETRE: {"maybe"},
+    Keyword.ABSENT: {"absent"},
+    Keyword.SUITE: {"skip", "more"},
+}
+
+
+async def questions_for(turn: Turn) -> list[Question]:
+    """Every question that reached this contact and still stands, the latest first."""
+    own = [q for q in await open_questions(turn.session, turn.contact.id, turn.now) if await _arrived(turn, q)]
+    shared = await _broadcast_questions(turn.session, turn.contact, turn.now, turn.house.options_last)
+    return sorted([*own, *shared], key=lambda q: q.asked_at, reverse=True)
+
+
+async def _arrived(turn: Turn, question: Question) -> bool:
+    """Options still waiting for the end of the quiet hours were not seen: no digit can be for them."""
+    if question.delivery_id is None:
+        return True
+    row = (
+        await turn.session.execute(select(Delivery.status, Delivery.kind).where(Delivery.id == question.delivery_id))
+    ).one_or_none()
+    return row is None or row.kind == "reply" or row.status in ARRIVED
+
+
+async def _broadcast_questions(
+    session: AsyncSession, contact: Contact, now: dt.datetime, last: dt.timedelta
+) -> list[Question]:
+    if contact.person_id is None:
+        return []
+    rows = await session.execute(
+        select(Delivery.id, Delivery.sent_at, Broadcast.id, Broadcast.kind, BroadcastText.options)
+        .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
+        .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
+        .where(Delivery.person_id == contact.person_id, Delivery.contact_id == contact.id)
+        .where(Delivery.status.in_(ARRIVED), Delivery.queued_at > now - last)
+        .order_by(Delivery.id.desc())
+        .limit(12)
+    )
+    return [
+        broadcast_question(contact, broadcast_id, kind, options, sent_at or now, delivery_id)
+        for delivery_id, sent_at, broadcast_id, kind, options in rows
+        if options and (sent_at or now) > now - last
+    ]
+
+
+def broadcast_question(
+    contact: Contact, broadcast_id: int, kind: str, options: list[Any], at: dt.datetime, delivery_id: int | None = None
+) -> Question:
+    """A question that stands in a broadcast's text: no row of its own, since a digest goes to thousands."""
+    return Question(
+        contact_id=contact.id,
+        person_id=contact.person_id,
+        topic=f"broadcast.{kind}",
+        subject_id=broadcast_id,
+        options=options,
+        menu=kind == "digest",
+        important=kind == "reminder",
+        free_text=False,
+        letter="",
+        key="",
+        prompt={},
+        state=QuestionState.OPEN,
+        asked_at=at,
+        delivery_id=delivery_id,
+    )
+
+
+def by_digit(questions: list[Question], digit: int) -> list[Question]:
+    return [q for q in questions if 1 <= digit <= len(q.options)]
+
+
+def by_keyword(questions: list[Question], keyword: Keyword) -> list[Question]:
+    wanted = WORDS_OF.get(keyword, set())
+    return [q for q in questions if wanted & {str(value) for value, _ in q.options}]
+
+
+def value_for(question: Question, keyword: Keyword) -> str | None:
+    wanted = WORDS_OF.get(keyword, set())
+    return next((str(value) for value, _ in question.options if value in wanted), None)
+
+
+def by_label(question: Question, words: str) -> str | None:
+    """The option whose label was written out, whatever its case and accents."""
+    wanted = fold(words)
+    return next((str(value) for value, label in question.options if wanted and fold(str(label)) == wanted), None)
