@@ -1,0 +1,293 @@
+"""What this installation is told: read once at start, from an environment that is a parameter.
+
+`Settings.load()` reads the process environment over `.env`; `Settings.load(env={})` reads nothing but the defaults.
+A bad value raises `SettingsError`, which names the key and never shows a secret. An empty value means "not set".
+`.env.example` documents each key; a test keeps both in step.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+import os
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from db.session import async_url
+
+TELEGRAM_API = "https://api.telegram.org"
+TWILIO_API = "https://api.twilio.com"
+
+Rate = Annotated[float, Field(gt=0, le=100_000)]
+HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+class SettingsError(Exception):
+    """The settings are not usable. `problems` holds (key, what is wrong), one per key."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{key}: {reason}" for key, reason in problems))
+
+
+class Settings(BaseSettings):
+    """Every key of `.env.example`, in lower case. Money is in dollars, as a `Decimal`; a rate is per second."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    database_url: str = Field("sqlite+aiosqlite:///portevoix.sqlite3", repr=False)
+
+    telegram_token: SecretStr | None = None
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_api_base_url: str = ""
+    telegram_rate: Rate = 30
+    telegram_chat_rate: Rate = 1
+    telegram_group_rate: Rate = 20  # per minute
+
+    twilio_account_sid: str | None = Field(None, pattern=r"^AC[0-9A-Za-z]{32}$")
+    twilio_auth_token: SecretStr | None = None
+    twilio_from: str | None = Field(None, pattern=r"^(\+[1-9]\d{6,14}|\d{5,6})$")
+    twilio_messaging_service_sid: str | None = Field(None, pattern=r"^MG[0-9A-Za-z]{32}$")
+    twilio_api_base_url: str = ""
+    twilio_opt_out: Literal["default", "advanced", "none"] = "default"
+    sms_rate: Rate = 1  # segments
+    sms_price: Decimal = Field(Decimal("0.0147"), ge=0)  # per segment
+    sms_daily_budget: Decimal | None = Field(None, ge=0)
+
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(8080, ge=0, le=65535)
+    public_base_url: str = ""
+
+    timezone: str = "America/Toronto"
+    default_language: str = Field("fr", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+    organisation_name: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    region_help_line: str = ""
+
+    quiet_hours: str = "21:00-09:00"
+    reminder_days: Annotated[tuple[int, ...], NoDecode] = (7, 3, 1)
+    digest_day: int = Field(31, ge=1, le=31)
+    digest_hour: dt.time = dt.time(10)
+    options_days: int = Field(14, ge=1, le=366)
+    dialogue_days: int = Field(3, ge=1, le=30)
+    pieces_seconds: int = Field(120, ge=0, le=3600)
+    approval_above: int = Field(0, ge=0)  # people; 0 is off
+    unknown_daily_replies: int = Field(2, ge=0, le=100)
+    allow_international: bool = False
+
+    error_threshold: float = Field(0.25, gt=0, le=1)  # share of a broadcast's answers
+    provider_timeout: float = Field(15, gt=0, le=120)  # seconds
+    provider_connections: int = Field(256, ge=1, le=4096)
+    media_folder: Path = Path("media")
+    raw_days: int = Field(90, ge=1)
+    metrics_token: SecretStr | None = None
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @classmethod
+    def load(cls, env: Mapping[str, str] | None = None, env_file: Path | str | None = ".env") -> Self:
+        """Read `env` (None: the process environment, over `env_file`). Given an `env`, no file is read unless named.
+
+        Raises SettingsError.
+        """
+        if env is not None and env_file == ".env":
+            env_file = None
+        given: dict[str, str | None] = dict(dotenv_values(env_file, interpolate=False)) if env_file else {}
+        given |= os.environ if env is None else env
+        try:
+            return cls.model_validate({name: value for name in cls.model_fields if (value := _value(given, name))})
+        except ValidationError as error:
+            raise SettingsError(_problems(error)) from None
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *others: Any, **named: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)  # `load` alone decides where values come from
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        try:
+            return async_url(value)
+        except Exception:
+            raise ValueError("expected sqlite:///file or postgresql://user:password@host/base") from None
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return _shaped(value, r"\d+:[A-Za-z0-9_-]+", "expected the token @BotFather gave, such as 123456:ABC-def")
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _a_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        return _shaped(value, r"[A-Za-z0-9_-]{1,256}", "expected 1 to 256 letters, digits, _ or -")
+
+    @field_validator("telegram_api_base_url", "twilio_api_base_url", "public_base_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError("expected https://name, without ? nor #")
+        return value.rstrip("/")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            return ZoneInfo(value).key
+        except Exception:
+            raise ValueError("unknown zone; expected a name such as America/Toronto") from None
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _two_hours(cls, value: str) -> str:
+        if value != "none":
+            _hours(value)
+        return value
+
+    @field_validator("reminder_days", mode="before")
+    @classmethod
+    def _days(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+    @field_validator("reminder_days")
+    @classmethod
+    def _useful_days(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if not value or any(not 0 < day <= 60 for day in value):
+            raise ValueError("expected days before the meeting, from 1 to 60, such as 7,3,1")
+        return tuple(sorted(set(value), reverse=True))
+
+    @field_validator("digest_hour", mode="before")
+    @classmethod
+    def _hour(cls, value: object) -> object:
+        return _time(value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        problems = [*self._telegram_problems(), *self._twilio_problems()]
+        if problems:
+            raise ValueError("|".join(problems))
+        return self
+
+    def _telegram_problems(self) -> list[str]:
+        if self.telegram_mode == "polling" or self.telegram_token is None:
+            return []
+        problems = []
+        if self.telegram_webhook_secret is None:
+            problems.append("TELEGRAM_WEBHOOK_SECRET=needed when TELEGRAM_MODE is webhook")
+        if not self.public_base_url and not is_loopback(self.telegram_url):
+            problems.append("PUBLIC_BASE_URL=needed when TELEGRAM_MODE is webhook: Telegram writes to it")
+        return problems
+
+    def _twilio_problems(self) -> list[str]:
+        if self.twilio_account_sid is None:
+            given = self.twilio_auth_token or self.twilio_from or self.twilio_messaging_service_sid
+            return ["TWILIO_ACCOUNT_SID=needed with the other TWILIO keys"] if given else []
+        problems = []
+        if self.twilio_auth_token is None:
+            problems.append("TWILIO_AUTH_TOKEN=needed with TWILIO_ACCOUNT_SID")
+        if not self.twilio_from and not self.twilio_messaging_service_sid:
+            problems.append("TWILIO_FROM=needed with TWILIO_ACCOUNT_SID (or TWILIO_MESSAGING_SERVICE_SID)")
+        if not self.public_base_url and not is_loopback(self.twilio_url):
+            problems.append("PUBLIC_BASE_URL=needed with Twilio: it is what Twilio signs and writes to")
+        return problems
+
+    @property
+    def telegram_url(self) -> str:
+        return self.telegram_api_base_url or TELEGRAM_API
+
+    @property
+    def twilio_url(self) -> str:
+        return self.twilio_api_base_url or TWILIO_API
+
+    @property
+    def public_url(self) -> str:
+        return self.public_base_url or f"http://{self.http_host}:{self.http_port}"
+
+    @property
+    def has_telegram(self) -> bool:
+        return self.telegram_token is not None
+
+    @property
+    def has_sms(self) -> bool:
+        return self.twilio_account_sid is not None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def quiet(self) -> tuple[dt.time, dt.time] | None:
+        """From and to, local time; None when nothing is held back at night."""
+        return None if self.quiet_hours == "none" else _hours(self.quiet_hours)
+
+    @property
+    def telegram_account(self) -> str:
+        """The name of the account whose limit every worker shares: "telegram:12345", without the token's secret."""
+        token = self.telegram_token.get_secret_value() if self.telegram_token else ""
+        return f"telegram:{token.partition(':')[0]}"
+
+    @property
+    def sms_account(self) -> str:
+        return f"sms:{self.twilio_messaging_service_sid or self.twilio_from or ''}"
+
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret value, for the log to hide."""
+        values = [value.get_secret_value() for value in self.__dict__.values() if isinstance(value, SecretStr)]
+        password = urlsplit(self.database_url).password
+        return tuple(value for value in [*values, password] if value)
+
+
+def is_loopback(url: str) -> bool:
+    """True when the address is this machine. A name other than localhost is never looked up."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _value(given: Mapping[str, str | None], name: str) -> str:
+    return (given.get(name.upper()) or "").strip()
+
+
+def _shaped(value: SecretStr | None, pattern: str, otherwise: str) -> SecretStr | None:
+    if value is not None and re.fullmatch(pattern, value.get_secret_value()) is None:
+        raise ValueError(otherwise)
+    return value
+
+
+def _time(value: str) -> dt.time:
+    if (found := HOUR.fullmatch(value.strip())) is None:
+        raise ValueError("expected an hour such as 10:00")
+    return dt.time(int(found[1]), int(found[2]))
+
+
+def _hours(value: str) -> tuple[dt.time, dt.time]:
+    start, dash, end = value.partition("-")
+    if not dash:
+        raise ValueError("expected two hours such as 21:00-09:00, or none")
+    return _time(start), _time(end)
+
+
+def _problems(error: ValidationError) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for details in error.errors(include_url=False, include_input=False):
+        message = details["msg"].removeprefix("Value error, ")
+        if details["loc"]:
+            found.setdefault(str(details["loc"][0]).upper(), message)
+        else:  # the whole is wrong: `_whole` names each key before its sign =
+            found |= dict(part.split("=", 1) for part in message.split("|"))
+    return list(found.items())

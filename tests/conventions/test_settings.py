@@ -1,0 +1,123 @@
+"""The settings and the file that documents them say the same thing; a bad value is refused by its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, is_loopback
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+SID = "AC" + "0" * 32
+TWILIO = {"TWILIO_ACCOUNT_SID": SID, "TWILIO_AUTH_TOKEN": "very-secret", "TWILIO_FROM": "+18195550100"}
+HERE = {"TWILIO_API_BASE_URL": "http://127.0.0.1:9"}
+
+
+def documented() -> dict[str, str]:
+    return dict(re.findall(r"^([A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_each_setting_is_documented_and_each_documented_key_is_a_setting() -> None:
+    assert set(documented()) == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_file_holds_the_defaults() -> None:
+    assert Settings.load(env={}, env_file=EXAMPLE) == Settings.load(env={})
+
+
+def test_the_environment_wins_over_the_file_and_an_empty_value_means_not_set(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("HTTP_PORT=9000\nORGANISATION_NAME=Alliance\n# a remark\nSMS_PRICE=\n", encoding="utf-8")
+    settings = Settings.load(env={"HTTP_PORT": "9001", "UNRELATED": "x"}, env_file=file)
+    assert (settings.http_port, settings.organisation_name, str(settings.sms_price)) == (9001, "Alliance", "0.0147")
+
+
+@pytest.mark.parametrize(
+    ("env", "keys"),
+    [
+        ({"TELEGRAM_TOKEN": "not a token"}, ["TELEGRAM_TOKEN"]),
+        ({"TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "push"}, ["TELEGRAM_MODE"]),
+        (
+            {"TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "webhook"},
+            ["TELEGRAM_WEBHOOK_SECRET", "PUBLIC_BASE_URL"],
+        ),
+        ({"TELEGRAM_WEBHOOK_SECRET": "é"}, ["TELEGRAM_WEBHOOK_SECRET"]),
+        ({"TWILIO_FROM": "+18195550100"}, ["TWILIO_ACCOUNT_SID"]),
+        ({"TWILIO_ACCOUNT_SID": SID, **HERE}, ["TWILIO_AUTH_TOKEN", "TWILIO_FROM"]),
+        ({**TWILIO, **HERE, "TWILIO_FROM": "819 555-0100"}, ["TWILIO_FROM"]),
+        (TWILIO, ["PUBLIC_BASE_URL"]),
+        ({**TWILIO, "TWILIO_API_BASE_URL": "https://elsewhere.example"}, ["PUBLIC_BASE_URL"]),
+        ({"PUBLIC_BASE_URL": "portevoix.example.org"}, ["PUBLIC_BASE_URL"]),
+        ({"DATABASE_URL": "mysql://u:secretword@h/b"}, ["DATABASE_URL"]),
+        ({"HTTP_PORT": "many", "TIMEZONE": "America/Lune"}, ["HTTP_PORT", "TIMEZONE"]),
+        ({"QUIET_HOURS": "21h-9h"}, ["QUIET_HOURS"]),
+        ({"REMINDER_DAYS": "7,trois"}, ["REMINDER_DAYS"]),
+        ({"REMINDER_DAYS": "0"}, ["REMINDER_DAYS"]),
+        ({"DIGEST_DAY": "32", "DIGEST_HOUR": "25:00"}, ["DIGEST_DAY", "DIGEST_HOUR"]),
+        (
+            {"TELEGRAM_RATE": "0", "SMS_RATE": "-1", "SMS_DAILY_BUDGET": "lots"},
+            ["TELEGRAM_RATE", "SMS_RATE", "SMS_DAILY_BUDGET"],
+        ),
+        ({"ALLOW_INTERNATIONAL": "perhaps", "ERROR_THRESHOLD": "2"}, ["ALLOW_INTERNATIONAL", "ERROR_THRESHOLD"]),
+    ],
+)
+def test_a_bad_value_is_refused_by_its_key_and_never_shown(env: dict[str, str], keys: list[str]) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.load(env=env)
+    assert sorted(key for key, _ in refused.value.problems) == sorted(keys)
+    for hidden in ("very-secret", "secretword", "not a token"):
+        assert hidden not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("sqlite:///a.db", "sqlite+aiosqlite:///a.db"),
+        ("sqlite+aiosqlite:///a.db", "sqlite+aiosqlite:///a.db"),
+        ("postgresql://u:p@h/b", "postgresql+asyncpg://u:p@h/b"),
+        ("postgresql+psycopg://u:p@h/b", "postgresql+asyncpg://u:p@h/b"),
+    ],
+)
+def test_a_database_is_named_without_its_driver(given: str, kept: str) -> None:
+    assert Settings.load(env={"DATABASE_URL": given}).database_url == kept
+
+
+def test_secrets_are_hidden_when_shown_and_listed_for_the_log() -> None:
+    env = {**TWILIO, **HERE, "TELEGRAM_TOKEN": "12345:hidden-part", "DATABASE_URL": "postgresql://u:hush@h/b"}
+    settings = Settings.load(env=env)
+    assert set(settings.secrets()) == {"very-secret", "12345:hidden-part", "hush"}
+    assert not any(secret in f"{settings!r} {settings}" for secret in settings.secrets())
+    assert (settings.telegram_account, settings.sms_account) == ("telegram:12345", "sms:+18195550100")
+
+
+def test_habits_become_values_the_program_uses() -> None:
+    settings = Settings.load(env={"QUIET_HOURS": "22:30-08:00", "REMINDER_DAYS": "1, 7,3,7", "DIGEST_HOUR": "9:05"})
+    assert settings.quiet == (dt.time(22, 30), dt.time(8))
+    assert settings.reminder_days == (7, 3, 1)
+    assert settings.digest_hour == dt.time(9, 5)
+    assert Settings.load(env={"QUIET_HOURS": "none"}).quiet is None
+
+
+def test_providers_of_this_machine_need_no_public_address() -> None:
+    settings = Settings.load(env={**TWILIO, **HERE, "HTTP_PORT": "8123"})
+    assert settings.public_url == "http://127.0.0.1:8123"
+    assert settings.twilio_url == "http://127.0.0.1:9"
+    assert Settings.load(env={}).telegram_url == "https://api.telegram.org"
+
+
+@pytest.mark.parametrize(
+    ("url", "loopback"),
+    [
+        ("http://127.0.0.1:8", True),
+        ("http://localhost", True),
+        ("http://[::1]:80", True),
+        ("http://127.0.0.1.example.org", False),
+        ("https://api.twilio.com", False),
+        ("", False),
+    ],
+)
+def test_loopback_is_decided_without_looking_a_name_up(url: str, loopback: bool) -> None:
+    assert is_loopback(url) is loopback
