@@ -28,6 +28,7 @@ class Status(StrEnum):
 
 
 WAITING = (Status.QUEUED, Status.RETRYING)
+UNSETTLED = (*WAITING, Status.CLAIMED, Status.STARTED)
 FINAL = (Status.DELIVERED, Status.FAILED, Status.UNKNOWN, Status.MISSED, Status.CANCELLED)
 
 
@@ -68,6 +69,8 @@ class Broadcast(Base):
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     approved_count: Mapped[int | None]  # the number of people shown, and retyped, at approval
     pause_reason: Mapped[str] = mapped_column(default="")
+    # How many errors a coordinator had seen when they resumed it: only later ones can pause it again.
+    errors_excused: Mapped[int] = mapped_column(default=0)
     # Where progress is shown: the coordinator's contact and the provider's id of the message that is edited.
     progress_contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
     progress_message_id: Mapped[str | None]
@@ -93,26 +96,51 @@ class BroadcastText(Base):
     segments: Mapped[int] = mapped_column(default=0)
 
 
+def _where(condition: str) -> dict[str, Any]:
+    """A partial index stays as small as what it is for, whatever the history."""
+    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
+
+
+def _due(context: Any) -> dt.datetime:
+    """A delivery is due from `not_before`, else from the moment it is queued."""
+    row: dict[str, Any] = context.get_current_parameters()
+    due: dt.datetime = row.get("not_before") or row["queued_at"]
+    return due
+
+
+WAITS = "status IN ('queued', 'retrying')"
+IN_FLIGHT = "status IN ('claimed', 'started')"
+
+
 class Delivery(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
-        # The one hot query: what is waiting, by priority and age. A partial index stays small whatever the history.
+        # The hot questions. What is due outside broadcasts, and in one broadcast: a paused one is never walked over.
         Index(
-            "ix_deliveries_waiting",
+            "ix_deliveries_due", "channel", "priority", "due_at", "id", **_where(f"{WAITS} AND broadcast_id IS NULL")
+        ),
+        Index(
+            "ix_deliveries_due_in_broadcast",
+            "broadcast_id",
+            "channel",
+            "due_at",
+            "id",
+            **_where(f"{WAITS} AND broadcast_id IS NOT NULL"),
+        ),
+        # What of this conversation stands before a message.
+        Index(
+            "ix_deliveries_conversation",
+            "contact_id",
             "priority",
             "id",
-            postgresql_where=text("status IN ('queued', 'retrying')"),
-            sqlite_where=text("status IN ('queued', 'retrying')"),
+            **_where("status IN ('queued', 'retrying', 'claimed', 'started')"),
         ),
-        Index(
-            "ix_deliveries_in_flight",
-            "claimed_by",
-            postgresql_where=text("status IN ('claimed', 'started')"),
-            sqlite_where=text("status IN ('claimed', 'started')"),
-        ),
-        Index("ix_deliveries_broadcast_id", "broadcast_id", "status"),
+        Index("ix_deliveries_in_flight", "claimed_by", **_where(IN_FLIGHT)),
+        Index("ix_deliveries_unknown", "id", **_where("status = 'unknown'")),
+        Index("ix_deliveries_broadcast_id", "broadcast_id", "status", **_where("broadcast_id IS NOT NULL")),
         Index("ix_deliveries_person_id", "person_id", "id"),
-        Index("ix_deliveries_provider_id", "provider_id"),
+        Index("ix_deliveries_provider_id", "provider_id", **_where("provider_id IS NOT NULL")),
+        Index("ix_deliveries_fallback_of", "fallback_of", unique=True, **_where("fallback_of IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -138,15 +166,17 @@ class Delivery(Base):
     queued_at: Mapped[dt.datetime]
     not_before: Mapped[dt.datetime | None]
     not_after: Mapped[dt.datetime | None]
-    next_at: Mapped[dt.datetime | None]  # when a retry may leave
-    claimed_by: Mapped[str | None]
+    # When it may leave: `not_before` at first, then the next retry, the end of the quiet hours...
+    due_at: Mapped[dt.datetime] = mapped_column(default=_due)
+    claimed_by: Mapped[str | None]  # the worker that has it, or had it last
     started_at: Mapped[dt.datetime | None]
     sent_at: Mapped[dt.datetime | None]
     delivered_at: Mapped[dt.datetime | None]
     provider_id: Mapped[str | None]
     segments: Mapped[int] = mapped_column(SmallInteger, default=0)
     cost: Mapped[int] = mapped_column(Integer, default=0)  # millionths of a dollar
-    fallback_of: Mapped[int | None] = mapped_column(BigId, index=False)
+    fallback_of: Mapped[int | None] = mapped_column(BigId)  # the one that could not arrive by the other channel
+    sent_again: Mapped[bool] = mapped_column(default=False)  # it was unknown, and left once more
     question_id: Mapped[int | None]
     incoming_id: Mapped[int | None] = mapped_column(BigId)  # the message this one answers
 
@@ -193,6 +223,18 @@ class Worker(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     started_at: Mapped[dt.datetime]
     heartbeat_at: Mapped[dt.datetime]
+
+
+class Spending(Base):
+    """What one local day of one channel cost: settled with the deliveries it counts, so that nothing is summed."""
+
+    __tablename__ = "spending"
+
+    day: Mapped[dt.date] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    segments: Mapped[int] = mapped_column(default=0)
+    cost: Mapped[int] = mapped_column(BigInteger, default=0)  # millionths of a dollar
+    told: Mapped[bool] = mapped_column(default=False)  # the coordinator knows that the day's budget is reached
 
 
 class ReturnPath(Base):
