@@ -1,0 +1,85 @@
+# Everything a newcomer or CI does, in one place. `make` or `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+# An editable install of a project whose only metadata is pyproject.toml; setuptools itself comes from the lock.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+INSTALL_LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --no-deps
+INSTALL_PROJECT := $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+
+PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.PHONY: help demo story run test quick check lint types layers format bench chaos lock dev browser clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo '  Options for a command go in ARGS, for instance: make test ARGS="-k claims"'
+
+demo: $(VENV)/.runtime ## Start the program, the simulated providers and the page of phones
+	@$(BIN)/portevoix demo $(ARGS)
+
+story: $(VENV)/.runtime ## Play the whole story unattended and print each phone
+	@$(BIN)/portevoix demo --story $(ARGS)
+
+test: dev browser ## Install what is missing, then run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+quick: dev ## Run the tests without looking for a browser first
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+check: lint types layers test ## All that CI runs: lint, types, layers, tests
+
+lint: dev ## Style and likely mistakes (ruff)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: dev ## Types (mypy, strict)
+	@$(BIN)/mypy
+
+layers: dev ## Imports go down only (import-linter)
+	@$(BIN)/lint-imports
+
+format: dev ## Let ruff rewrite what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: dev ## Measure, and print the tables of docs/performance.md
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+chaos: dev ## Break things on purpose, for a bounded time
+	@$(BIN)/python -m benchmarks.chaos $(ARGS)
+
+lock: dev ## Resolve the dependencies again and rewrite both lock files
+	@$(PIP_COMPILE) $(ARGS) --output-file requirements.lock pyproject.toml
+	@$(PIP_COMPILE) $(ARGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+dev: $(VENV)/.dev ## Make .venv with all that developing needs
+
+browser: ## Make sure that a Chromium is there for the browser test
+	@sh scripts/ensure_chromium.sh
+
+clean: ## Remove .venv, caches and the demo's data
+	@rm -rf $(VENV) .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find bot db handlers messages tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.python:
+	@sh scripts/make_venv.sh "$(PYTHON)" $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.python requirements.lock pyproject.toml
+	@echo 'Installing what the program needs...'
+	@$(INSTALL_LOCKED) --requirement requirements.lock
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+# The development lock holds the runtime one too, so that one installation serves both.
+$(VENV)/.dev: $(VENV)/.python requirements-dev.lock pyproject.toml
+	@echo 'Installing what the program and its tests need...'
+	@$(INSTALL_LOCKED) --requirement requirements-dev.lock
+	@$(INSTALL_PROJECT)
+	@touch $@ $(VENV)/.runtime
