@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from db.people import Person, Role, roles_of
 from db.session import AsyncSession
@@ -61,6 +62,14 @@ class Actor:
     def signature(self) -> str:
         """How the journal names this actor."""
         return f"{self.via if self.via == 'shell' else 'person'}:{self.pseudonym}"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act did: one line for a person, the same facts for a program."""
+
+    text: Text
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 class Refused(Exception):

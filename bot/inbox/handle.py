@@ -1,0 +1,193 @@
+"""Handles what was saved: one message, one transaction, exactly once; in order per person, several persons at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import structlog
+from sqlalchemy import func, select, text, update
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from bot.inbox.open_turn import open_turn
+from db.conversations import InboxState, IncomingMessage
+from db.session import AsyncSession, Database
+from handlers.router import Router
+from handlers.turn import House
+from messages import Incoming
+
+log = structlog.get_logger(__name__)
+
+Translate = Callable[[dict[str, Any], dt.datetime], Incoming | None]
+SEVERAL = 8  # persons at a time
+MOST_SENDERS = 200  # looked at in one sweep
+IDLE_SECONDS = 0.5
+AWAY_SECONDS = 1.0  # before trying again when the database is locked or away
+
+
+class Inbox:
+    """Takes up saved messages until stopped. `translate` maps a channel's name to its payload reader.
+
+    `on_handled` is called after each commit, with the message, so that the outbox wakes and a pressed button is
+    acknowledged to Telegram.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        router: Router,
+        translate: Mapping[str, Translate],
+        now: Callable[[], dt.datetime],
+        on_handled: Callable[[Incoming | None], Awaitable[None]] | None = None,
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._router = router
+        self._translate = translate
+        self._now = now
+        self._on_handled = on_handled
+        self._news = asyncio.Event()
+        self._stopping = False
+        self._busy: set[str] = set()
+
+    def wake(self) -> None:
+        self._news.set()
+
+    async def run(self) -> None:
+        while not self._stopping:
+            self._news.clear()
+            try:
+                handled = await self.sweep()
+            except (OperationalError, InterfaceError, DBAPIError, OSError) as error:
+                log.warning("the database is away, the inbox waits", error=type(error).__name__)
+                await asyncio.sleep(AWAY_SECONDS)
+                continue
+            if not handled:
+                await self._wait()
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._news.wait(), IDLE_SECONDS)
+        except TimeoutError:
+            return
+
+    def stop(self) -> None:
+        """Finish the messages in hand, then end `run`."""
+        self._stopping = True
+        self._news.set()
+
+    async def sweep(self) -> int:
+        """Handle everything that waits; returns how many messages were taken up."""
+        async with self._database.read() as session:
+            senders = list(
+                await session.scalars(
+                    select(IncomingMessage.sender)
+                    .where(IncomingMessage.state == InboxState.NEW)
+                    .group_by(IncomingMessage.sender)
+                    .order_by(func.min(IncomingMessage.id))
+                    .limit(MOST_SENDERS)
+                )
+            )
+        gate = asyncio.Semaphore(1 if self._database.sqlite else SEVERAL)
+
+        async def one(sender: str) -> int:
+            async with gate:
+                return await self._handle_sender(sender)
+
+        counts = await asyncio.gather(*(one(sender) for sender in senders))
+        return sum(counts)
+
+    async def _handle_sender(self, sender: str) -> int:
+        handled = 0
+        while not self._stopping and await self._handle_next(sender):
+            handled += 1
+        return handled
+
+    async def _handle_next(self, sender: str) -> bool:
+        """The oldest message of one sender; False when there is none, or another process has this sender in hand."""
+        row_id: int | None = None
+        try:
+            async with self._database.write() as session:
+                if not await self._alone_with(session, sender):
+                    return False
+                row = await _oldest(session, sender)
+                if row is None:
+                    return False
+                row_id = row.id
+                incoming = await self._handle(session, row)
+        except (OperationalError, InterfaceError, OSError):
+            raise
+        except Exception as error:
+            if row_id is None:
+                raise
+            await self._set_aside(row_id, error)
+            return True
+        if self._on_handled is not None:
+            await self._on_handled(incoming)
+        return True
+
+    async def _alone_with(self, session: AsyncSession, sender: str) -> bool:
+        """On PostgreSQL several processes handle messages: this lock, until the commit, keeps a person's order."""
+        if self._database.sqlite:
+            return True
+        got = await session.scalar(text("SELECT pg_try_advisory_xact_lock(hashtextextended(:s, 7))"), {"s": sender})
+        return bool(got)
+
+    async def _handle(self, session: AsyncSession, row: IncomingMessage) -> Incoming | None:
+        now = self._now()
+        incoming = self._translate[row.channel](row.payload or {}, row.received_at)
+        row.state, row.handled_at = InboxState.HANDLED, now
+        if incoming is None:
+            row.fate = "nothing"
+            return None
+        row.text, row.kind = incoming.text[:8000], incoming.kind.value
+        turn = await open_turn(session, self._house, incoming, row, now)
+        if turn is not None:
+            await self._router.handle(turn)
+        await session.flush()
+        return incoming
+
+    async def _set_aside(self, row_id: int, error: Exception) -> None:
+        """The code failed on this message: keep it with its error, and let those behind it go on."""
+        where = _where(error)
+        log.error("a message was set aside", incoming=row_id, error=where)
+        async with self._database.write() as session:
+            await session.execute(
+                update(IncomingMessage)
+                .where(IncomingMessage.id == row_id, IncomingMessage.state == InboxState.NEW)
+                .values(
+                    state=InboxState.SET_ASIDE,
+                    error=where,
+                    attempts=IncomingMessage.attempts + 1,
+                    handled_at=self._now(),
+                )
+            )
+
+
+async def _oldest(session: AsyncSession, sender: str) -> IncomingMessage | None:
+    return await session.scalar(
+        select(IncomingMessage)
+        .where(IncomingMessage.sender == sender, IncomingMessage.state == InboxState.NEW)
+        .order_by(IncomingMessage.id)
+        .limit(1)
+    )
+
+
+def _where(error: Exception) -> str:
+    """The kind of error and the places it went through, without the values: they could be a person's words."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    places = " < ".join(f"{'/'.join(f.filename.split('/')[-2:])}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{type(error).__name__} at {places}"[:1000]
+
+
+async def replay(session: AsyncSession, row_id: int | None = None) -> int:
+    """Put messages that were set aside back in line (all of them, or one); returns how many."""
+    query = update(IncomingMessage).where(IncomingMessage.state == InboxState.SET_ASIDE)
+    if row_id is not None:
+        query = query.where(IncomingMessage.id == row_id)
+    found = await session.execute(query.values(state=InboxState.NEW, error="").returning(IncomingMessage.id))
+    return len(found.all())

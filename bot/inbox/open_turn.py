@@ -1,0 +1,84 @@
+"""Finds, or makes, who is writing: the contact, the person behind it, their roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from db.contacts import Consent, Contact, Reach, contact_at, people_at
+from db.conversations import IncomingMessage, StoredFile
+from db.people import Person, roles_of
+from db.session import AsyncSession
+from handlers.turn import House, Turn
+from messages import Channel, Incoming
+
+
+async def open_turn(
+    session: AsyncSession, house: House, incoming: Incoming, row: IncomingMessage, now: dt.datetime
+) -> Turn | None:
+    """The turn of this message, or None when it is not ours to hear."""
+    contact = await contact_at(session, incoming.channel, incoming.address)
+    if contact is None:
+        contact = await _new_contact(session, house, incoming, now)
+    person = await _person_at(session, contact, now)
+    row.contact_id, row.person_id = contact.id, person.id if person else None
+    _heard(contact, incoming, now)
+    if not incoming.group:
+        await _keep_media(session, incoming, row, person, now)
+    roles = await roles_of(session, person.id) if person is not None else set()
+    await session.flush()
+    return Turn(session, house, now, incoming, row, contact, person, roles)
+
+
+async def _new_contact(session: AsyncSession, house: House, incoming: Incoming, now: dt.datetime) -> Contact:
+    contact = Contact(
+        organisation_id=house.organisation_id,
+        channel=incoming.channel.value,
+        address=incoming.address,
+        consent=Consent.NONE,
+        reach=Reach.OK,
+        first_heard_at=now,
+        created_at=now,
+        sorry_in_a_row=0,
+        stopped_kinds="",
+        shared=False,
+        hold=False,
+    )
+    session.add(contact)
+    await session.flush()
+    return contact
+
+
+async def _person_at(session: AsyncSession, contact: Contact, now: dt.datetime) -> Person | None:
+    """The person behind this contact; on a shared phone, the one who said so, for as long as it was said."""
+    if contact.shared:
+        if contact.person_id is not None and contact.person_until is not None and contact.person_until > now:
+            return await session.get(Person, contact.person_id)
+        return None
+    if contact.person_id is not None:
+        return await session.get(Person, contact.person_id)
+    people = await people_at(session, contact.id)
+    return people[0] if len(people) == 1 else None
+
+
+def _heard(contact: Contact, incoming: Incoming, now: dt.datetime) -> None:
+    """Someone who writes can be reached again, unless the provider itself still blocks (a texted STOP)."""
+    contact.first_heard_at = contact.first_heard_at or now
+    if incoming.channel is Channel.TELEGRAM and contact.reach in (Reach.NOT_STARTED, Reach.BLOCKED):
+        contact.reach, contact.reach_reason = Reach.OK, ""
+
+
+async def _keep_media(
+    session: AsyncSession, incoming: Incoming, row: IncomingMessage, person: Person | None, now: dt.datetime
+) -> None:
+    for media in incoming.media:
+        session.add(
+            StoredFile(
+                incoming_id=row.id,
+                person_id=person.id if person else None,
+                channel=incoming.channel.value,
+                reference=media.reference,
+                mime=media.mime,
+                created_at=now,
+                next_at=now,
+            )
+        )

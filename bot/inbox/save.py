@@ -1,0 +1,108 @@
+"""Writes raw messages and receipts, many at a time: whoever arrives while a write is under way shares the next one.
+
+A webhook waits for its own line to be committed, no more. One fsync serves all the lines of a batch.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.conversations import InboxState, IncomingMessage
+from db.deliveries import Receipt
+from db.session import Database
+
+LARGEST_BATCH = 500
+# Not columns a provider fills, but columns without a server default.
+BLANK = {"text": "", "kind": "", "fate": "", "attempts": 0, "error": "", "state": InboxState.NEW}
+
+
+class Saver:
+    """Saves what providers bring. `on_saved` and `on_receipts` wake those who handle it, after the commit."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        on_saved: Callable[[], None] = lambda: None,
+        on_receipts: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._on_saved = on_saved
+        self._on_receipts = on_receipts
+        self._waiting: list[tuple[type[Any], dict[str, Any], asyncio.Future[None]]] = []
+        self._writer: asyncio.Task[None] | None = None
+
+    async def save(
+        self, channel: str, provider_id: str, payload: dict[str, Any], sender_key: str, now: dt.datetime
+    ) -> None:
+        """Keep one raw message. The same `provider_id` again changes nothing."""
+        row = BLANK | {
+            "channel": channel,
+            "provider_id": provider_id,
+            "sender": sender_key,
+            "payload": payload,
+            "received_at": now,
+        }
+        await self._queue(IncomingMessage, row)
+        self._on_saved()
+
+    async def save_receipt(
+        self,
+        provider_id: str,
+        status: str,
+        error_code: str,
+        delivery_id: int | None,
+        now: dt.datetime,
+        channel: str = "sms",
+    ) -> None:
+        """Keep a provider's word on a delivery. The same status again changes nothing."""
+        row = {
+            "channel": channel,
+            "provider_id": provider_id,
+            "status": status,
+            "error_code": error_code,
+            "delivery_id": delivery_id,
+            "received_at": now,
+        }
+        await self._queue(Receipt, row)
+        self._on_receipts()
+
+    async def _queue(self, table: type[Any], row: dict[str, Any]) -> None:
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((table, row, done))
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_all())
+        await done
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
+            try:
+                await self._write(batch)
+            except BaseException as error:
+                for _table, _row, done in batch:
+                    if not done.done():
+                        done.set_exception(error)
+                if not isinstance(error, Exception):
+                    raise
+            else:
+                for _table, _row, done in batch:
+                    if not done.done():
+                        done.set_result(None)
+
+    async def _write(self, batch: list[tuple[type[Any], dict[str, Any], asyncio.Future[None]]]) -> None:
+        async with self._database.connection() as connection:
+            for model in (IncomingMessage, Receipt):
+                rows = [row for table, row, _done in batch if table is model]
+                if rows:
+                    await connection.execute(self._insert(model.__table__), rows)  # type: ignore[arg-type]
+
+    def _insert(self, table: Table) -> Any:
+        dialect = sqlite if self._database.sqlite else postgresql
+        return dialect.insert(table).on_conflict_do_nothing()

@@ -1,0 +1,104 @@
+"""Knows the hour, and nothing else: at each tick it asks the topics what is due."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from db.session import Database
+from handlers.topics import Due
+from handlers.turn import House
+
+log = structlog.get_logger(__name__)
+
+TICK_SECONDS = 2
+LEADER_LOCK = 61_843_127  # any number, the same in every process
+
+
+class Scheduler:
+    """Ticks. On PostgreSQL one process ticks for all: it holds a lock that ends with its connection, so that another
+    takes over within a tick or two of its death."""
+
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        due: Sequence[Due],
+        clock: Clock,
+        on_done: Callable[[], None] = lambda: None,
+        tick_seconds: float = TICK_SECONDS,
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._due = due
+        self._clock = clock
+        self._on_done = on_done
+        self._tick_seconds = tick_seconds
+        self._one_at_a_time = asyncio.Lock()
+        self._leader: AsyncConnection | None = None
+        self._jobs = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        self._jobs.add_job(
+            self.tick, "interval", seconds=self._tick_seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
+        self._jobs.start()
+
+    async def stop(self) -> None:
+        if self._jobs.running:
+            self._jobs.shutdown(wait=False)
+        async with self._one_at_a_time:
+            await self._let_go()
+
+    async def tick(self) -> int:
+        """Ask every topic what is due now; each answer is a transaction of its own. Returns how many things were done."""
+        async with self._one_at_a_time:
+            if not await self._leads():
+                return 0
+            done = 0
+            for due in self._due:
+                done += await self._ask(due)
+        if done:
+            self._on_done()
+        return done
+
+    async def _ask(self, due: Due) -> int:
+        try:
+            async with self._database.write() as session:
+                return await due(session, self._house, self._clock())
+        except Exception as error:
+            log.error("what was due could not be done", due=due.__name__, error=type(error).__name__, exc_info=error)
+            return 0
+
+    async def _leads(self) -> bool:
+        if self._database.sqlite:
+            return True
+        try:
+            if self._leader is None:
+                connection = await self._database.engine.connect()
+                connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                got = await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK})
+                if not got:
+                    await connection.close()
+                    return False
+                self._leader = connection
+            await self._leader.execute(text("SELECT 1"))
+        except Exception as error:
+            log.warning("the database is away, the hour waits", error=type(error).__name__)
+            await self._let_go()
+            return False
+        return True
+
+    async def _let_go(self) -> None:
+        if self._leader is not None:
+            leader, self._leader = self._leader, None
+            with contextlib.suppress(Exception):
+                await leader.invalidate()
+                await leader.close()
