@@ -58,7 +58,7 @@ class Scheduler:
             await self._let_go()
 
     async def tick(self) -> int:
-        """Ask every topic what is due now; each answer is a transaction of its own. Returns how many things were done."""
+        """Ask every topic what is due now, a transaction each. Returns how many things were done."""
         async with self._one_at_a_time:
             if not await self._leads():
                 return 0

@@ -1,4 +1,4 @@
-"""Handles what was saved: one message, one transaction, exactly once; in order per person, several persons at a time."""
+"""Handles what was saved: one message, one transaction, once; in order per person, several persons at a time."""
 
 from __future__ import annotations
 
