@@ -1,0 +1,69 @@
+"""The shell's commands. `COMMANDS` is the visible list; a command's module is imported only when it is called,
+
+so that `portevoix understand` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import typer
+
+# command -> (module, function or sub-application). Kept in the order of `--help`.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("bot.cli.demo", "demo"),
+    "run": ("bot.cli.run", "run"),
+    "web": ("bot.cli.run", "web"),
+    "worker": ("bot.cli.run", "worker"),
+    "scheduler": ("bot.cli.run", "scheduler"),
+    "migrate": ("bot.cli.migrate", "migrate"),
+    "people": ("bot.cli.people", "app"),
+    "meeting": ("bot.cli.meetings", "app"),
+    "announce": ("bot.cli.announcements", "announce"),
+    "broadcast": ("bot.cli.announcements", "app"),
+    "digest": ("bot.cli.digest", "app"),
+    "comments": ("bot.cli.comments", "app"),
+    "claims": ("bot.cli.claims", "app"),
+    "call-list": ("bot.cli.calls", "call_list"),
+    "letters": ("bot.cli.letters", "letters"),
+    "journal": ("bot.cli.journal", "app"),
+    "export": ("bot.cli.journal", "export"),
+    "backup": ("bot.cli.backup", "backup"),
+    "restore": ("bot.cli.backup", "restore"),
+    "move": ("bot.cli.move", "move"),
+    "doctor": ("bot.cli.doctor", "doctor"),
+    "understand": ("bot.cli.understand", "understand"),
+    "sms": ("bot.cli.sms", "sms"),
+}
+
+
+def build_app(names: list[str]) -> typer.Typer:
+    """The application with these commands only."""
+    app = typer.Typer(
+        name="portevoix",
+        help="Carries a concertation table's news to everyone, and everyone's voice to the table.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+    @app.callback()
+    def portevoix() -> None:
+        """Porte-voix."""
+
+    for name in names:
+        module, attribute = COMMANDS[name]
+        command: Any = getattr(importlib.import_module(module), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
+
+
+def main() -> None:
+    asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    build_app([asked] if asked in COMMANDS else list(COMMANDS))()

@@ -1,0 +1,5 @@
+"""`python -m bot` is `portevoix`."""
+
+from bot.cli import main
+
+main()
