@@ -138,7 +138,7 @@ class _RollBack(Exception):
 
 
 async def ready(settings: Settings) -> None:
-    """A SQLite file that does not exist yet is made; an older schema is refused: `portevoix migrate` says what to do."""
+    """A SQLite file that does not exist yet is made; an older schema is refused."""
     path = sqlite_path(settings.database_url)
     if path is not None and not path.exists():
         await upgrade(settings.database_url)

@@ -1,0 +1,248 @@
+"""The only place that builds things: database, house, channels, inbox, outbox, scheduler, web."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import secrets
+import socket
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import structlog
+import uvicorn
+from handlers.routes import ROUTES
+from starlette.routing import BaseRoute
+
+from bot.channels.contract import Channel as Sender
+from bot.channels.sms import SmsChannel, incoming_from_form
+from bot.channels.telegram import TelegramChannel, incoming_from_update
+from bot.clock import Clock, system_clock
+from bot.house import build_house, ensure_organisation
+from bot.inbox import Inbox, Saver
+from bot.media_job import MediaJob
+from bot.outbox import Outbox
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.web.webhooks import create_web
+from db.schema import check_schema
+from db.session import Database
+from handlers.router import Router
+from handlers.turn import House
+from messages import Channel, Incoming
+from messages.catalogue import Catalogue
+
+log = structlog.get_logger(__name__)
+
+PARTS = ("web", "worker", "scheduler")
+STOP_SECONDS = 30
+
+
+class App:
+    """The program, or some of its `parts`. `async with App(...)` starts it; leaving the block stops it cleanly."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        parts: Sequence[str] = PARTS,
+        clock: Clock = system_clock,
+        extra_routes: Sequence[BaseRoute] = (),
+        tick_seconds: float | None = None,
+    ) -> None:
+        self.settings = settings
+        self.parts = tuple(parts)
+        self.clock = clock
+        self.database = Database(settings.database_url)
+        self.catalogue = Catalogue.load(zone=settings.timezone)
+        self._extra_routes = extra_routes
+        self._tick_seconds = tick_seconds
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._server: uvicorn.Server | None = None
+        self.house: House = build_house(settings, self.catalogue)
+        self.telegram: TelegramChannel | None = None
+        self.sms: SmsChannel | None = None
+        self.outbox: Outbox | None = None
+        self.inbox: Inbox | None = None
+        self.scheduler: Scheduler | None = None
+        self.saver: Saver | None = None
+
+    async def __aenter__(self) -> App:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        await check_schema(self.settings.database_url)
+        await ensure_organisation(self.database, self.house.organisation)
+        await self._open_channels()
+        self.saver = Saver(self.database, on_saved=self._wake_inbox, on_receipts=self._wake_outbox)
+        if "worker" in self.parts:
+            self._start_worker()
+        if "scheduler" in self.parts:
+            self._start_scheduler()
+        if "web" in self.parts:
+            await self._start_web()
+        await self._start_telegram()
+
+    async def stop(self) -> None:
+        """Stop taking, finish what is in flight, close. Whatever is not finished is in the database."""
+        if self.scheduler is not None:
+            await self.scheduler.stop()
+        if self._server is not None:
+            self._server.should_exit = True
+        if self.inbox is not None:
+            self.inbox.stop()
+        if self.outbox is not None:
+            await self.outbox.stop(timeout=STOP_SECONDS)
+        for task in self._tasks:
+            if not task.done():
+                task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for channel in (self.telegram, self.sms):
+            if channel is not None:
+                await channel.close()
+        await self.database.close()
+
+    @property
+    def port(self) -> int:
+        """The port really listened on (HTTP_PORT=0 lets the machine choose)."""
+        assert self._server is not None
+        return int(self._server.servers[0].sockets[0].getsockname()[1])
+
+    async def failed(self) -> None:
+        """Returns only if a part ended by an error, which it raises."""
+        if not self._tasks:
+            await asyncio.Event().wait()
+        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in done:
+            task.result()
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    async def _open_channels(self) -> None:
+        if self.settings.has_telegram:
+            self.telegram = TelegramChannel(self.settings)
+            if "worker" in self.parts:
+                self.house = build_house(self.settings, self.catalogue, telegram_bot=await self._bot_name())
+        if self.settings.has_sms:
+            self.sms = SmsChannel(self.settings)
+
+    async def _bot_name(self) -> str:
+        assert self.telegram is not None
+        try:
+            return await self.telegram.username()
+        except Exception as error:
+            log.warning("Telegram did not say the bot's name", error=type(error).__name__)
+            return ""
+
+    def _start_worker(self) -> None:
+        translate: dict[str, Any] = {Channel.TELEGRAM: incoming_from_update, Channel.SMS: incoming_from_form}
+        self.inbox = Inbox(self.database, self.house, Router(ROUTES), translate, self.clock, self._handled)
+        senders: dict[str, Sender] = {}
+        if self.telegram is not None:
+            senders[Channel.TELEGRAM] = self.telegram
+        if self.sms is not None:
+            senders[Channel.SMS] = self.sms
+        self.outbox = Outbox(self.database, senders, self.settings, self.clock, worker_name(), catalogue=self.catalogue)
+        self._run(self.inbox.run(), "inbox")
+        self._run(self.outbox.run(), "outbox")
+        self._run(MediaJob(self.database, self.settings, self.clock, self.telegram, self.sms).run(), "media")
+
+    def _start_scheduler(self) -> None:
+        ticks = {} if self._tick_seconds is None else {"tick_seconds": self._tick_seconds}
+        self.scheduler = Scheduler(
+            self.database, self.house, ROUTES.due(), self.clock, on_done=self._wake_outbox, **ticks
+        )
+        self.scheduler.start()
+
+    async def _start_web(self) -> None:
+        assert self.saver is not None
+        app = create_web(self.settings, self.saver, self.clock, self._extra_routes)
+        config = uvicorn.Config(
+            app,
+            host=self.settings.http_host,
+            port=self.settings.http_port,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=5,
+        )
+        self._server = uvicorn.Server(config)
+        self._server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        with contextlib.suppress(AttributeError):
+            self._server.capture_signals = contextlib.nullcontext  # type: ignore[assignment, method-assign]
+        self._run(self._server.serve(), "web")
+        while not self._server.started:
+            for task in self._tasks:
+                if task.done():
+                    task.result()
+            await asyncio.sleep(0.01)
+
+    async def _start_telegram(self) -> None:
+        if self.telegram is None or self.saver is None:
+            return
+        if self.settings.telegram_mode == "webhook":
+            if "web" in self.parts:
+                await self.telegram.set_webhook()
+        elif "worker" in self.parts:
+            self._run(self.telegram.poll(self._save_updates), "telegram polling")
+
+    async def _save_updates(self, updates: list[dict[str, Any]]) -> None:
+        assert self.saver is not None
+        now = self.clock()
+        await asyncio.gather(
+            *(
+                self.saver.save("telegram", str(update["update_id"]), update, telegram_sender(update), now)
+                for update in updates
+            )
+        )
+
+    # -- wires ---------------------------------------------------------------------------------------------------
+
+    async def _handled(self, incoming: Incoming | None) -> None:
+        self._wake_outbox()
+        if incoming is not None and incoming.callback_id and self.telegram is not None:
+            self._run(self.telegram.acknowledge(incoming.callback_id), "button", keep=False)
+
+    def _wake_inbox(self) -> None:
+        if self.inbox is not None:
+            self.inbox.wake()
+
+    def _wake_outbox(self) -> None:
+        if self.outbox is not None:
+            self.outbox.wake()
+
+    def _run(self, work: Awaitable[Any], name: str, *, keep: bool = True) -> None:
+        task = asyncio.ensure_future(work)
+        if keep:
+            self._tasks.append(task)
+        else:
+            _passing.add(task)
+            task.add_done_callback(_forget)
+
+
+_passing: set[asyncio.Future[Any]] = set()
+
+
+def _forget(task: asyncio.Future[Any]) -> None:
+    _passing.discard(task)
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.warning("a courtesy to the provider failed", error=type(error).__name__)
+
+
+def telegram_sender(update: dict[str, Any]) -> str:
+    """Whose order an update belongs to: the person's, which is the chat's in private."""
+    part = next((update[k] for k in ("message", "callback_query", "my_chat_member") if k in update), {})
+    chat = part.get("chat") or part.get("message", {}).get("chat") or part.get("from") or {}
+    return f"telegram:{chat.get('id', update['update_id'])}"
+
+
+def worker_name() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+
+
+Ready = Callable[[App], Awaitable[None]]

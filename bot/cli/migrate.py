@@ -1,0 +1,22 @@
+"""`portevoix migrate`: brings the schema to this version, or back."""
+
+from __future__ import annotations
+
+import asyncio
+
+import typer
+
+from bot.cli.acting import settings_or_stop
+from db.schema import current, downgrade, head, upgrade
+
+
+def migrate(
+    to: str = typer.Option("head", "--to", help="The revision to reach; an older one takes the schema back."),
+    back: bool = typer.Option(False, "--back", help="Take the schema back to the revision named by --to."),
+) -> None:
+    """Bring the database's schema to this version. It changes nothing else."""
+    settings = settings_or_stop()
+    before = asyncio.run(current(settings.database_url))
+    asyncio.run(downgrade(settings.database_url, to) if back else upgrade(settings.database_url, to))
+    after = asyncio.run(current(settings.database_url))
+    print(f"{before or '-'} -> {after or '-'} ({head()})")
