@@ -5,12 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-# An editable install of a project whose only metadata is pyproject.toml; setuptools itself comes from the lock.
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# Wheels only, and compiled when first imported: a third quicker. setuptools, which installs us, is in the lock.
+PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-compile
 INSTALL_LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --no-deps
 INSTALL_PROJECT := $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 
-PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe \
+PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
@@ -54,7 +54,9 @@ bench: dev ## Measure, and print the tables of docs/performance.md
 chaos: dev ## Break things on purpose, for a bounded time
 	@$(BIN)/python -m benchmarks.chaos $(ARGS)
 
-lock: dev ## Resolve the dependencies again and rewrite both lock files
+lock: $(VENV)/.python ## Resolve the dependencies again; ARGS=--upgrade takes the newest
+	@$(BIN)/python -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install -qq --disable-pip-version-check 'pip-tools>=7,<8'
 	@$(PIP_COMPILE) $(ARGS) --output-file requirements.lock pyproject.toml
 	@$(PIP_COMPILE) $(ARGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
