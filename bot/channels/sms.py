@@ -1,0 +1,199 @@
+"""SMS by Twilio: sends, and asks what became of a message whose answer was lost.
+
+Messages are posted through twilio's own asynchronous client, on its address of 2010-04-01; its object layer, which
+costs more than the network, serves the rare questions only. https://www.twilio.com/docs/messaging/api/message-resource
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import datetime as dt
+from collections.abc import Collection
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
+
+import structlog
+from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.http.async_http_client import AsyncTwilioHttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+
+from bot.channels.contract import Blame, OnWire, Receipt, SendError, ToSend, Trace, Verdict
+from bot.channels.pool import BROKEN, FORM, Body, open_session, send_error
+from bot.channels.sms_errors import read_object, receipt_fate, refused
+from bot.channels.sms_incoming import incoming_from_form, sender_key
+
+__all__ = ["Sms", "incoming_from_form", "receipt_fate", "sender_key", "status_callback_url"]
+
+log = structlog.get_logger(__name__)
+
+REAL_API: Final = "https://api.twilio.com"
+LOOK_BACK: Final = 50  # messages to one number, looked at when one is missing
+CLOCK_SLACK: Final = dt.timedelta(minutes=2)  # between Twilio's clock and ours
+
+
+def status_callback_url(public_url: str, delivery_id: int) -> str:
+    """Where Twilio reports on one delivery. The id settles even a message whose answer never came."""
+    return f"{public_url}/sms/status?delivery={delivery_id}"
+
+
+class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
+    """twilio's asynchronous client with a time-out that holds, a pool of a chosen size, and no log of numbers.
+
+    Create it inside the running loop. https://github.com/twilio/twilio-python/issues/925
+    """
+
+    def __init__(self, timeout: float, connections: int) -> None:
+        super().__init__(pool_connections=False)
+        self.seconds = timeout
+        self.session = open_session(connections, timeout)
+
+    async def request(self, *args: Any, **kwargs: Any) -> Response:
+        kwargs["timeout"] = self.seconds
+        async with asyncio.timeout(self.seconds):
+            return await super().request(*args, **kwargs)
+
+    def log_request(self, kwargs: Any) -> None:
+        """The library would write whole phone numbers."""
+
+    def log_response(self, status_code: int, response: Any) -> None:
+        """The library would write every header."""
+
+
+class TwilioClient(Client):  # type: ignore[misc]
+    """twilio's client, at any address."""
+
+    def __init__(self, base_url: str, account_sid: str, auth_token: str, http: TwilioHttp) -> None:
+        # An empty environment: TWILIO_EDGE and TWILIO_REGION would change the address behind our back.
+        super().__init__(account_sid, auth_token, http_client=http, environment={"": ""})
+        self._base_url = base_url
+
+    def get_hostname(self, uri: str) -> str:
+        return self._base_url + uri.removeprefix(REAL_API)
+
+
+class Sms:
+    """One Twilio account and its sender. Its session opens with its first use."""
+
+    name = "sms"
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str,
+        base_url: str,
+        *,
+        sender: str | None = None,
+        service_sid: str | None = None,
+        timeout: float = 15,
+        connections: int = 256,
+    ) -> None:
+        """`sender` is a number of ours; with a `service_sid`, the messaging service chooses it."""
+        self._account = (base_url, account_sid, auth_token)
+        self._from = {"MessagingServiceSid": service_sid} if service_sid else {"From": sender or ""}
+        self._timeout = timeout
+        self._connections = connections
+        self._http: TwilioHttp | None = None
+        self._messages = f"{base_url}/2010-04-01/Accounts/{account_sid}/Messages.json"
+        self._headers = {
+            **_authorization(account_sid, auth_token),
+            "Accept": "application/json",
+            "Content-Type": FORM,
+        }
+
+    def _pool(self) -> TwilioHttp:
+        if self._http is None:
+            self._http = TwilioHttp(self._timeout, self._connections)
+        return self._http
+
+    async def close(self) -> None:
+        if self._http is not None:
+            await self._http.close()
+            self._http = None
+
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+        body = Body(message_body(item, self._from), on_wire)
+        try:
+            answer = await self._pool().request("POST", self._messages, data=body, headers=self._headers)
+        except BROKEN as error:
+            raise send_error(error, body) from error
+        if answer.status_code >= 300:
+            raise refused(answer.status_code, answer.text, answer.headers.get("Retry-After"))
+        return _receipt(answer.text)
+
+    async def was_sent(self, item: ToSend, since: dt.datetime, known: Collection[str] = ()) -> Trace:
+        """Ask Twilio whether a message that started at `since` exists there. `known` ids belong to other deliveries.
+
+        The latest messages to the number are listed and their dates compared here: Twilio's own filter is on the date
+        of sending, which a message still in its queue does not have. Raises SendError when Twilio cannot tell.
+        """
+        latest = await self._latest_to(item.address)
+        after = since - CLOCK_SLACK
+        recent = [one for one in latest if (one.date_created or one.date_sent or since) >= after]
+        same = [one for one in recent if _same_words(one, item) and one.sid not in known]
+        if len(same) == 1:
+            return Trace("yes", same[0].sid, str(same[0].status))
+        nothing_older = len(recent) == len(latest) == LOOK_BACK
+        return Trace("unsure") if same or nothing_older else Trace("no")
+
+    async def _latest_to(self, address: str) -> list[Any]:
+        messages = TwilioClient(*self._account, http=self._pool()).messages
+        return list(await self._ask(messages.list_async(to=address, limit=LOOK_BACK)))
+
+    async def check(self) -> str:
+        """The account's status, "active" when all is well. Raises SendError, with `auth` when the token is refused."""
+        client = TwilioClient(*self._account, http=self._pool())
+        account = await self._ask(client.api.v2010.accounts(self._account[1]).fetch_async())
+        return str(account.status)
+
+    async def _ask(self, question: Any) -> Any:
+        try:
+            return await question
+        except TwilioRestException as error:
+            answer = f'{{"code": {error.code}}}' if isinstance(error.code, int) else ""
+            raise refused(error.status, answer) from error
+        except (*BROKEN, TwilioException, ValueError) as error:
+            raise SendError(Verdict.LATER, "unreachable", Blame.PROVIDER, provider_code=type(error).__name__) from error
+
+    def media_headers(self, url: str) -> dict[str, str]:
+        """The account's credentials, for a file on Twilio's own host and nowhere else.
+
+        Raises ValueError for any other address.
+        """
+        ours, asked = urlsplit(self._messages), urlsplit(url)
+        if (ours.scheme, ours.netloc) != (asked.scheme, asked.netloc):
+            raise ValueError("a file that is not on the provider's host")
+        return {"Authorization": self._headers["Authorization"]}
+
+
+def _authorization(account_sid: str, auth_token: str) -> dict[str, str]:
+    return {"Authorization": "Basic " + base64.b64encode(f"{account_sid}:{auth_token}".encode()).decode()}
+
+
+def message_body(item: ToSend, sender: dict[str, str]) -> bytes:
+    """The form of a new message: the one twilio's `messages.create_async` would post."""
+    fields = {"To": item.address}
+    if item.status_callback is not None:
+        fields["StatusCallback"] = item.status_callback
+    fields |= sender
+    fields["Body"] = item.body
+    if isinstance(item.image, str) and item.image.startswith(("https://", "http://")):
+        fields["MediaUrl"] = item.image
+    return urlencode(fields).encode()
+
+
+def _receipt(answer: str) -> Receipt:
+    message = read_object(answer)
+    if "sid" not in message:
+        raise SendError(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER, provider_code="201")
+    fate = receipt_fate(str(message.get("status") or ""), str(message.get("error_code") or ""))
+    if isinstance(fate, SendError):
+        raise fate
+    segments = str(message.get("num_segments") or "0")
+    # A messaging service counts later: 0 means "not yet".
+    return Receipt(str(message["sid"]), segments=int(segments) or None if segments.isdigit() else None)
+
+
+def _same_words(message: Any, item: ToSend) -> bool:
+    return str(message.direction).startswith("outbound") and str(message.body or "").strip() == item.body.strip()
