@@ -1,0 +1,1 @@
+"""Announcements by coordinators: to whom, the preview, the hour, the stop."""
