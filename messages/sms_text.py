@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from messages.gsm7 import LONGEST, Count, Encoding, count, is_gsm7, outside
 from messages.types import Text
-from messages.typography import TYPOGRAPHY, fold, without_accent
+from messages.typography import INVISIBLE, LOOSE_ACCENTS, TYPOGRAPHY, Rule, fold, without_accent
 
 __all__ = ["Count", "SmsText", "count", "prepare", "price"]
 
@@ -54,8 +54,7 @@ def prepare(text: str, *, no_accents: bool = False) -> SmsText:
     Doing it twice changes nothing more.
     """
     written = count(text).segments
-    start = _without_accents(_Draft(text, ())) if no_accents else _Draft(text, ())
-    draft = _best(start)
+    draft = _settled(_Draft(text, ()), no_accents)
     encoding, characters, segments = count(draft.text)
     return SmsText(
         draft.text,
@@ -73,6 +72,15 @@ def price(segments: int, per_segment: float = PRICE) -> float:
     return round(segments * per_segment, 4)
 
 
+def _settled(draft: _Draft, no_accents: bool) -> _Draft:
+    """Until nothing more changes: a sign made plain may complete another (a № followed by a loose accent)."""
+    while True:
+        settled = _best(_without_accents(draft) if no_accents else draft)
+        if settled.text == draft.text:
+            return draft
+        draft = settled
+
+
 def _best(start: _Draft) -> _Draft:
     """Plain typography; only what does not grow if "..." for "…" costs a segment; folded letters if that saves one."""
     if is_gsm7(start.text):
@@ -83,20 +91,26 @@ def _best(start: _Draft) -> _Draft:
 
 
 def _plain(draft: _Draft, *, may_grow: bool = True) -> _Draft:
-    text, made = draft
-    for rule in TYPOGRAPHY:
-        text, pairs = rule.apply(text, may_grow=may_grow)
-        made += tuple((rule.change, before, after) for before, after in pairs)
-    return _Draft(text, made)
+    return _applied(TYPOGRAPHY, draft, may_grow=may_grow)
 
 
 def _folded(draft: _Draft) -> _Draft:
     pairs = [(letter, _folded_letter(letter, draft.text[i + 1 : i + 2])) for i, letter in enumerate(draft.text)]
-    return _rewritten(draft, pairs, "letters")
+    return _applied([LOOSE_ACCENTS], _rewritten(draft, pairs, "letters"))
 
 
 def _without_accents(draft: _Draft) -> _Draft:
-    return _rewritten(draft, [(letter, without_accent(letter)) for letter in draft.text], "accents")
+    seen = _applied(INVISIBLE, draft)
+    bare = _rewritten(seen, [(letter, without_accent(letter)) for letter in seen.text], "accents")
+    return _applied([LOOSE_ACCENTS], bare)
+
+
+def _applied(rules: Iterable[Rule], draft: _Draft, *, may_grow: bool = True) -> _Draft:
+    text, made = draft
+    for rule in rules:
+        text, pairs = rule.apply(text, may_grow=may_grow)
+        made += tuple((rule.change, before, after) for before, after in pairs)
+    return _Draft(text, made)
 
 
 def _rewritten(draft: _Draft, pairs: Iterable[tuple[str, str]], change: str) -> _Draft:

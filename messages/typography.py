@@ -63,9 +63,13 @@ def _fraction(match: re.Match[str]) -> str:
     return (" " if after_a_number else "") + FRACTIONS[match.group()]
 
 
-TYPOGRAPHY: tuple[Rule, ...] = (
+INVISIBLE: tuple[Rule, ...] = (
     _rule("invisible", r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]+", ""),
     _rule("invisible", rf"(?<![^{_ORDINARY}])[{_MARKS}]+(?![^{_ORDINARY}])", ""),
+)
+
+TYPOGRAPHY: tuple[Rule, ...] = (
+    *INVISIBLE,
     # e followed by a combining accent, as some computers type it, is é
     _rule("letters", r"[A-Za-z][\u0300-\u036f]+", lambda match: unicodedata.normalize("NFC", match.group())),
     _rule("spaces", r"[\u2028\u2029\x85\x0b]", "\n"),
@@ -83,8 +87,11 @@ TYPOGRAPHY: tuple[Rule, ...] = (
     _rule("symbols", r"(?m)(?<=^\d)°", "o"),  # 1° at the head of a line is "primo"
     _rule("symbols", r" ?°(?=[CF]\b)", " "),
     _rule("symbols", r"(?<=\d)°", " deg."),
-    _rule("invisible", rf"(?<![^{_ORDINARY}])[{_MARKS}]+(?![^{_ORDINARY}])", ""),
+    *INVISIBLE,  # again: what stood beside a mark may be ordinary now
 )
+
+# Accents typed apart that make no letter with the one before.
+LOOSE_ACCENTS = _rule("letters", r"(?<=[A-Za-z])[\u0300-\u036f]+", "")
 
 
 @lru_cache(maxsize=4096)
