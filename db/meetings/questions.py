@@ -1,0 +1,154 @@
+"""The questions asked of meetings: one function, one question."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
+from db.organisations import Roundtable
+from db.people import Person, PersonRole, PersonRoundtable, Role
+
+CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
+
+
+async def agenda_of(session: AsyncSession, meeting_id: int) -> list[AgendaPoint]:
+    rows = await session.scalars(
+        select(AgendaPoint).where(AgendaPoint.meeting_id == meeting_id).order_by(AgendaPoint.number)
+    )
+    return list(rows)
+
+
+async def roundtable_of(session: AsyncSession, meeting: Meeting) -> Roundtable:
+    return await session.get_one(Roundtable, meeting.roundtable_id)
+
+
+async def people_invited(session: AsyncSession, meeting: Meeting) -> list[Person]:
+    """Everyone who sits at the meeting's roundtable."""
+    rows = await session.scalars(
+        select(Person)
+        .join(PersonRoundtable, PersonRoundtable.person_id == Person.id)
+        .where(PersonRoundtable.roundtable_id == meeting.roundtable_id, Person.erased_at.is_(None))
+        .order_by(Person.id)
+    )
+    return list(rows)
+
+
+async def attendance_of(session: AsyncSession, meeting_id: int, person_id: int) -> Attendance | None:
+    return await session.scalar(
+        select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.person_id == person_id)
+    )
+
+
+async def attendance_made(session: AsyncSession, meeting_id: int, person_id: int) -> Attendance:
+    """The row of this person and this meeting, made when there is none."""
+    found = await attendance_of(session, meeting_id, person_id)
+    if found is None:
+        found = Attendance(
+            meeting_id=meeting_id, person_id=person_id, answer=Answer.NONE, presence=Presence.UNKNOWN, needs=""
+        )
+        session.add(found)
+        await session.flush()
+    return found
+
+
+async def attendances_of(session: AsyncSession, meeting_id: int) -> list[Attendance]:
+    rows = await session.scalars(
+        select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.person_id)
+    )
+    return list(rows)
+
+
+async def upcoming_meetings(
+    session: AsyncSession, person_id: int, now: dt.datetime, *, limit: int = 5
+) -> list[Meeting]:
+    """The next announced meetings of this person's roundtables, the nearest first."""
+    rows = await session.scalars(
+        select(Meeting)
+        .join(PersonRoundtable, PersonRoundtable.roundtable_id == Meeting.roundtable_id)
+        .where(PersonRoundtable.person_id == person_id, Meeting.state == MeetingState.ANNOUNCED, Meeting.ends_at > now)
+        .order_by(Meeting.starts_at)
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def recent_meetings(
+    session: AsyncSession, person_id: int, now: dt.datetime, *, days: int = 60, limit: int = 4
+) -> list[Meeting]:
+    """The meetings of this person's roundtables that took place lately, the latest first."""
+    rows = await session.scalars(
+        select(Meeting)
+        .join(PersonRoundtable, PersonRoundtable.roundtable_id == Meeting.roundtable_id)
+        .where(
+            PersonRoundtable.person_id == person_id,
+            Meeting.state.in_([MeetingState.ANNOUNCED, MeetingState.HELD, MeetingState.CLOSED]),
+            Meeting.starts_at <= now,
+            Meeting.starts_at > now - dt.timedelta(days=days),
+        )
+        .order_by(Meeting.starts_at.desc())
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def meetings_on(session: AsyncSession, organisation_id: int, day: dt.date) -> list[Meeting]:
+    rows = await session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.organisation_id == organisation_id,
+            Meeting.local_date == day,
+            Meeting.state != MeetingState.CANCELLED,
+        )
+        .order_by(Meeting.starts_at)
+    )
+    return list(rows)
+
+
+async def meetings_just_over(session: AsyncSession, now: dt.datetime) -> list[Meeting]:
+    """Announced meetings whose end has passed: they become held."""
+    rows = await session.scalars(
+        select(Meeting).where(Meeting.state == MeetingState.ANNOUNCED, Meeting.ends_at <= now).order_by(Meeting.id)
+    )
+    return list(rows)
+
+
+async def reminders_due(session: AsyncSession, now: dt.datetime) -> list[Reminder]:
+    rows = await session.scalars(
+        select(Reminder).where(Reminder.state == "planned", Reminder.due_at <= now).order_by(Reminder.due_at).limit(50)
+    )
+    return list(rows)
+
+
+async def people_owed_an_offer(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, Attendance]]:
+    """The experts du vecu who attended and were not offered their allowance yet.
+
+    Someone who said they would come counts as having come until the coordinator notes otherwise.
+    """
+    rows = await session.execute(
+        select(Person, Attendance)
+        .join(Attendance, Attendance.person_id == Person.id)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(
+            Attendance.meeting_id == meeting.id,
+            PersonRole.role == Role.EXPERT,
+            Attendance.offered_claim_at.is_(None),
+            Person.erased_at.is_(None),
+        )
+        .order_by(Person.id)
+    )
+    return [(person, attendance) for person, attendance in rows if _attended(attendance)]
+
+
+def _attended(attendance: Attendance) -> bool:
+    if attendance.presence in CAME:
+        return True
+    return attendance.presence is Presence.UNKNOWN and attendance.answer is Answer.COMING
+
+
+async def people_absent(session: AsyncSession, meeting: Meeting) -> list[Person]:
+    """Everyone of the roundtable who was not there: said so, or is noted so, or never answered and was not noted."""
+    attended = {a.person_id for a in await attendances_of(session, meeting.id) if _attended(a)}
+    return [person for person in await people_invited(session, meeting) if person.id not in attended]
