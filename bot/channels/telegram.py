@@ -24,7 +24,7 @@ from yarl import URL
 from bot.channels.contract import Blame, OnWire, Receipt, SendError, ToSend, Verdict
 from bot.channels.pool import Body, open_session, post
 from bot.channels.telegram_errors import meaning, message_id, refused
-from bot.channels.telegram_incoming import ALLOWED_UPDATES, incoming_from_update, sender_key
+from bot.channels.telegram_incoming import ALLOWED_UPDATES, incoming_from_update, sender_key, storable
 from bot.channels.telegram_request import AiohttpRequest, Cut, NeverLeft
 
 __all__ = ["Telegram", "incoming_from_update", "sender_key"]
@@ -181,7 +181,7 @@ class Telegram:
         query = {"offset": offset, "timeout": wait, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         url = f"{self._get_updates}?{urlencode(query)}"
         found: Any = await self._request.post(url, read_timeout=wait + self._timeout)
-        return list(found)
+        return [storable(update) for update in found]
 
     async def _ask(self, question: Awaitable[T]) -> T:
         try:

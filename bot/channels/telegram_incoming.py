@@ -42,6 +42,18 @@ COMMAND_TO_BOT: Final = re.compile(r"(/\w+)@\w+")
 GONE: Final = ("kicked", "left")
 
 
+def storable(value: Any) -> Any:
+    """The same JSON without what no database keeps: NUL and halves of surrogate pairs. One such letter, kept back,
+    would hold back every message behind it."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {storable(key): storable(item) for key, item in value.items()}
+    return value
+
+
 def sender_key(update: Json) -> str:
     """Who an update comes from: "telegram:42". Order is kept within it."""
     sender = _sender(update)
