@@ -1,0 +1,27 @@
+"""The Telegram and Twilio servers, played by us, with the people behind them, faults, and a movable clock."""
+
+from bot.simulator.clock import ClockControl, Jump, MovableClock
+from bot.simulator.faults import Fault, FaultPlan, Faults
+from bot.simulator.limits import TELEGRAM_RATES, Rates
+from bot.simulator.providers import Providers, simulated_providers
+from bot.simulator.telegram import TelegramServer, TelegramWorld
+from bot.simulator.twilio import OptOut, OptOutMode, SmsWorld, TwilioServer
+
+__all__ = [
+    "TELEGRAM_RATES",
+    "ClockControl",
+    "Fault",
+    "FaultPlan",
+    "Faults",
+    "Jump",
+    "MovableClock",
+    "OptOut",
+    "OptOutMode",
+    "Providers",
+    "Rates",
+    "SmsWorld",
+    "TelegramServer",
+    "TelegramWorld",
+    "TwilioServer",
+    "simulated_providers",
+]

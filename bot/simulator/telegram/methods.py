@@ -1,0 +1,238 @@
+"""The Bot API's methods that Porte-voix needs, with their errors in Telegram's own words.
+
+Source: https://core.telegram.org/bots/api and the texts of tdlib/telegram-bot-api's Client.cpp.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.simulator.telegram.state import TelegramState
+from bot.simulator.telegram.things import Group, Json, TelegramError, TelegramMessage, bad_request
+from bot.simulator.telegram.updates import Webhook
+
+Params = dict[str, Any]
+
+LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
+MOST_DATA = 64  # bytes of callback_data
+LONGEST_DOWNLOAD = 20 * 1024 * 1024
+QUERY_LIFETIME = 15 * 60  # seconds
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}\Z")
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}\Z")
+
+
+def get_me(world: TelegramState, p: Params) -> Json:
+    abilities = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    return {**world.bot, **abilities}
+
+
+def set_webhook(world: TelegramState, p: Params) -> bool:
+    url = p["url"]
+    secret = p.get("secret_token", "")
+    if secret and not _SECRET.match(secret):
+        raise bad_request("secret token contains unallowed characters")
+    if "allowed_updates" in p:
+        world.updates.allow(p["allowed_updates"])
+    webhook = Webhook(url, secret, int(p.get("max_connections", 40))) if url else None
+    world.updates.set_webhook(webhook, drop_pending=bool(p.get("drop_pending_updates")))
+    return True
+
+
+def delete_webhook(world: TelegramState, p: Params) -> bool:
+    world.updates.set_webhook(None, drop_pending=bool(p.get("drop_pending_updates")))
+    return True
+
+
+def get_webhook_info(world: TelegramState, p: Params) -> Json:
+    return world.updates.info()
+
+
+def send_message(world: TelegramState, p: Params) -> Json:
+    text = _text(p["text"], LONGEST_TEXT, "message")
+    inline, keyboard = _markup(p.get("reply_markup"))
+    _plain_only(p)
+    return world.say(world.open_chat(p["chat_id"]), {"text": text, **inline}, keyboard)
+
+
+def send_photo(world: TelegramState, p: Params) -> Json:
+    inline, keyboard = _markup(p.get("reply_markup"))
+    _plain_only(p)
+    caption = _caption(p.get("caption", ""))
+    photo = p["photo"]
+    if isinstance(photo, bytes):
+        if not photo:
+            raise bad_request("file must be non-empty")
+        photo = world.store(photo, "photo-m")
+    elif photo not in world.files:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    size: Json = {"file_id": photo, "file_unique_id": f"u{photo}", "width": 960, "height": 1280}
+    size["file_size"] = len(world.files[photo])
+    content: Json = {"photo": [size], **caption, **inline}
+    return world.say(world.open_chat(p["chat_id"]), content, keyboard)
+
+
+def edit_message_text(world: TelegramState, p: Params) -> Json:
+    message = _own_message(world, p, "edit")
+    text = _text(p.get("text", ""), LONGEST_TEXT, "message")
+    inline, _ = _markup(p.get("reply_markup"))
+    _plain_only(p)
+    if "text" not in message.raw:
+        raise bad_request("there is no text in the message to edit")
+    return _edit(world, message, {"text": text, **inline})
+
+
+def edit_message_reply_markup(world: TelegramState, p: Params) -> Json:
+    message = _own_message(world, p, "edit")
+    inline, _ = _markup(p.get("reply_markup"))
+    kept: Json = {key: message.raw[key] for key in ("text", "photo", "caption") if key in message.raw}
+    return _edit(world, message, {**kept, **inline})
+
+
+def delete_message(world: TelegramState, p: Params) -> bool:
+    world.chat(p["chat_id"])
+    message = world.message(p["chat_id"], p["message_id"])
+    if message is None:
+        raise bad_request("message to delete not found")
+    message.deleted = True
+    world.inbox.touch()
+    return True
+
+
+def answer_callback_query(world: TelegramState, p: Params) -> bool:
+    query_id = p["callback_query_id"]
+    asked = world.asked.pop(query_id, None)
+    if asked is None or world.clock.now().timestamp() - asked > QUERY_LIFETIME:
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    if _utf16(p.get("text", "")) > 200:
+        raise bad_request("MESSAGE_TOO_LONG")
+    world.acknowledged[query_id] = {"text": p.get("text", ""), "show_alert": bool(p.get("show_alert"))}
+    return True
+
+
+def get_file(world: TelegramState, p: Params) -> Json:
+    content = world.files.get(p["file_id"])
+    if content is None:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
+    if len(content) > LONGEST_DOWNLOAD:
+        raise bad_request("file is too big")
+    file_id = p["file_id"]
+    return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(content), "file_path": _path(file_id)}
+
+
+def set_my_commands(world: TelegramState, p: Params) -> bool:
+    for command in p["commands"]:
+        if not _COMMAND.match(command.get("command", "")) or not 1 <= len(command.get("description", "")) <= 256:
+            raise bad_request("BOT_COMMAND_INVALID")
+    world.commands[_scope(p)] = p["commands"]
+    return True
+
+
+def get_my_commands(world: TelegramState, p: Params) -> list[Json]:
+    return world.commands.get(_scope(p), [])
+
+
+def send_chat_action(world: TelegramState, p: Params) -> bool:
+    refusal = world.chat(p["chat_id"]).refusal()
+    if refusal:
+        raise refusal
+    world.actions.append((p["chat_id"], p["action"]))
+    return True
+
+
+def leave_chat(world: TelegramState, p: Params) -> bool:
+    chat = world.chat(p["chat_id"])
+    if not isinstance(chat, Group):
+        raise bad_request("chat member status can't be changed in private chats")
+    chat.bot_inside = False
+    return True
+
+
+def _path(file_id: str) -> str:
+    folder, _, _ = file_id.partition("0")
+    return f"{folder.strip('-')}/{file_id}"
+
+
+def _scope(p: Params) -> tuple[str, str]:
+    scope = p.get("scope") or {"type": "default"}
+    return (":".join(str(scope[key]) for key in sorted(scope)), p.get("language_code", ""))
+
+
+def _text(text: str, most: int, what: str) -> str:
+    """Telegram trims, refuses what is empty, and counts UTF-16 units."""
+    trimmed = str(text).strip()
+    if not trimmed:
+        raise bad_request(f"{what} text is empty")
+    if _utf16(trimmed) > most:
+        raise bad_request(f"{what} is too long")
+    return trimmed
+
+
+def _caption(caption: str) -> Json:
+    if _utf16(caption) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    return {"caption": caption} if caption else {}
+
+
+def _plain_only(p: Params) -> None:
+    """Porte-voix writes plain text; markup that the simulator would show raw is refused rather than ignored."""
+    if p.get("parse_mode"):
+        raise bad_request("can't parse entities: the simulated server reads plain text only")
+
+
+def _markup(markup: Json | None) -> tuple[Json, Json | None]:
+    """(what the Message shows, what replaces the person's keyboard)."""
+    if not markup:
+        return {}, None
+    if not isinstance(markup, dict):
+        raise bad_request("object expected as reply markup")
+    if "inline_keyboard" not in markup:
+        return {}, markup
+    rows = [row for row in markup["inline_keyboard"] if row]
+    for row in rows:
+        for button in row:
+            _check_button(button)
+    return ({"reply_markup": {"inline_keyboard": rows}} if rows else {}), None
+
+
+def _check_button(button: Json) -> None:
+    if not str(button.get("text", "")).strip():
+        raise bad_request("inline keyboard button text must be non-empty")
+    if "callback_data" in button:
+        if not 1 <= len(button["callback_data"].encode()) <= MOST_DATA:
+            raise bad_request("BUTTON_DATA_INVALID")
+    elif not button.get("url"):
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+
+
+def _own_message(world: TelegramState, p: Params, act: str) -> TelegramMessage:
+    if "chat_id" not in p or "message_id" not in p:
+        raise bad_request("message identifier is not specified")
+    refusal = world.chat(p["chat_id"]).refusal()
+    if isinstance(refusal, TelegramError):
+        raise refusal
+    message = world.message(p["chat_id"], p["message_id"])
+    if message is None:
+        raise bad_request(f"message to {act} not found")
+    if not message.from_bot:
+        raise bad_request(f"message can't be {act}ed")
+    return message
+
+
+def _edit(world: TelegramState, message: TelegramMessage, content: Json) -> Json:
+    shown = {key: message.raw[key] for key in ("text", "photo", "caption", "reply_markup") if key in message.raw}
+    if shown == content:
+        raise bad_request(
+            "message is not modified: specified new message content and reply markup are exactly the same "
+            "as a current content and reply markup of the message"
+        )
+    if content.get("text") != message.raw.get("text"):
+        message.edits.append(message.text)
+    message.raw.pop("reply_markup", None)
+    message.raw.update(content, edit_date=int(world.clock.now().timestamp()))
+    world.inbox.add(str(message.chat_id), message)
+    return message.raw
+
+
+def _utf16(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
