@@ -1,0 +1,14 @@
+"""What a person means by a short message: a keyword, how sure that is, and the words that follow it.
+
+    understand("absan mardi")  ->  Understood(keyword=ABSENT, sure="sure", payload="mardi")
+
+Nothing here asks, answers or remembers: that is the conversation's work. The words themselves are data files
+(`messages/data/`), so that a table can add the way its own people write without touching this package.
+"""
+
+from messages.keywords.distress import is_distress
+from messages.keywords.fold import fold
+from messages.keywords.understand import read_yes_no, understand
+from messages.keywords.words import Keyword, Label, StopKind, Sure, Understood
+
+__all__ = ["Keyword", "Label", "StopKind", "Sure", "Understood", "fold", "is_distress", "read_yes_no", "understand"]

@@ -1,0 +1,126 @@
+"""A keyword first, then the person's own words: "COMMENTAIRE la salle est froide", "absente mardi", "oui mais...".
+
+The same first word opens orders and complaints ("Transport trop cher"). So what follows decides: a comment's words may
+be anything, a ride's may only be a day, a number, a child; the rest is asked about, or left as the person's own words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from messages.keywords import data
+from messages.keywords.fold import Word
+from messages.keywords.spelling import guess
+from messages.keywords.vocabulary import Meaning, vocabulary
+from messages.keywords.words import Keyword, Sure
+
+_SHORT = 4  # words in all: beyond, a message that starts with a keyword is more often a story
+_SHORT_ANSWER = 5  # the same for oui and non
+_OWN_WORDS = frozenset({Keyword.COMMENTAIRE, Keyword.MOT, Keyword.Q})
+_ANSWERS = frozenset({Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE})
+_ASKED_WHEN_SHORT = frozenset(
+    {
+        Keyword.ABSENT, Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS, Keyword.APPEL, Keyword.PARLER, Keyword.AIDE,
+        Keyword.PAUSE, Keyword.STATUT, Keyword.TARIFS, Keyword.JOINDRE, Keyword.CORRIGE, Keyword.RETIRER, Keyword.POSTE,
+        Keyword.ANNULER, Keyword.SUITE,
+    }
+)  # fmt: skip
+_DETAILED = _ASKED_WHEN_SHORT - {Keyword.AIDE, Keyword.PARLER, Keyword.CORRIGE, Keyword.RETIRER, Keyword.ANNULER}
+# "mot de passe", "mot à mot": an expression, not the keyword.
+_NOT_A_MOT = frozenset("de a du d pour cle clef croise croises gentil doux".split())
+_BUT = frozenset("mais but pero sauf par quand qui pourquoi comment why how who".split())
+# French also says "comment" for "how": only plainly English words after it make it the English keyword.
+_ENGLISH = frozenset("the is are was were my i we it they there should not too for of and this that need have".split())
+_CLAIMED = frozenset(
+    "autobus bus taxi auto char km kilometre kilometres essence stationnement garde gardienne repas diner souper piasse "
+    "piasses journee demi participation allocation mileage parking meal childcare transport".split()
+)
+
+
+def meaning_of(word: str) -> Meaning | None:
+    """One word alone: as listed, or as probably misspelled."""
+    return vocabulary().words.get(word) or guess(word)
+
+
+def lead(core: list[Word], text: str) -> Meaning | None:
+    """The keyword that opens a message of two words or more; None when it opens a sentence."""
+    first, rest = core[0].folded, [word.folded for word in core[1:]]
+    if first in ("comment", "coment", "comments"):
+        return _english_comment(rest)
+    meaning = meaning_of(first)
+    if meaning is None:
+        return None
+    keyword = meaning.keyword
+    if keyword in _OWN_WORDS:
+        return _own_words(meaning, first, rest)
+    if keyword is Keyword.RECLAMER:
+        return _claim(meaning, first, rest, text)
+    if keyword in _ANSWERS:
+        return _answer(meaning, rest, text)
+    if meaning.sure != "sure":
+        return None
+    return Meaning(keyword, sure) if (sure := _precised(keyword, first, rest)) != "none" else None
+
+
+def _english_comment(rest: list[str]) -> Meaning | None:
+    return Meaning(Keyword.COMMENTAIRE, "sure") if any(word in _ENGLISH for word in rest) else None
+
+
+def _own_words(meaning: Meaning, first: str, rest: list[str]) -> Meaning | None:
+    if meaning.keyword is Keyword.MOT and rest[0] in _NOT_A_MOT:
+        return Meaning(Keyword.MOT, "ask")
+    # A misspelled "mot" or "q" is too short to be recognised in front of a sentence.
+    if meaning.keyword is not Keyword.COMMENTAIRE and first not in ("mot", "q", "word"):
+        return None
+    return meaning
+
+
+def _claim(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning | None:
+    """DEMANDE may be a claim or a request to the table: it always asks. RECLAMER with an amount in it does not."""
+    if meaning.sure != "sure":
+        return None
+    lists_expenses = any(word[0].isdigit() or word in _CLAIMED for word in rest)
+    named = first in ("reclamer", "reclame", "claim", "reclamo") or not first.startswith("d")
+    sure = named and lists_expenses and "?" not in text
+    return Meaning(Keyword.RECLAMER, "sure" if sure else "ask")
+
+
+def _answer(meaning: Meaning, rest: list[str], text: str) -> Meaning | None:
+    if "?" in text or any(word in _BUT for word in rest):
+        return None
+    if meaning.sure == "sure" and only_details(rest):
+        return meaning
+    after = vocabulary().said.fullmatch(" " + " ".join(rest))
+    agrees = after and Keyword[after.lastgroup or ""] in _agreeing(meaning.keyword)
+    if meaning.sure == "sure" and agrees:
+        return meaning
+    return Meaning(meaning.keyword, "ask") if len(rest) < _SHORT_ANSWER and meaning.sure == "sure" else None
+
+
+def _agreeing(answer: Keyword) -> set[Keyword]:
+    return {answer, Keyword.ABSENT} if answer is Keyword.NON else {answer}
+
+
+def _precised(keyword: Keyword, first: str, rest: list[str]) -> Sure:
+    if keyword in _DETAILED and only_details(rest):
+        return "sure"
+    if keyword is Keyword.JOINDRE and len(rest) == 1:
+        return "sure"  # a table's code
+    if keyword is Keyword.ABSENT and rest[0] in _details()[0]:
+        return "ask"  # "absent mardi et pour jeudi...": the day says it is about a meeting
+    known = first in vocabulary().words
+    return "ask" if keyword in _ASKED_WHEN_SHORT and known and len(rest) < _SHORT else "none"
+
+
+def only_details(rest: list[str]) -> bool:
+    """Whether the words only precise: a day, a number, a child, and the small words that link them."""
+    strong, links = _details()
+    precise = [word in strong or word[0].isdigit() for word in rest]
+    return any(precise) and all(is_precise or word in links for is_precise, word in zip(precise, rest, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _details() -> tuple[frozenset[str], frozenset[str]]:
+    rows = data.lines("details.txt")
+    strong = (word for row in rows if row.startswith("+") for word in row[1:].split())
+    return frozenset(strong), frozenset(word for row in rows if not row.startswith("+") for word in row.split())
