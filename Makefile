@@ -14,14 +14,17 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile -
 	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo story run test quick check lint types layers format bench chaos lock dev browser clean
+.PHONY: help demo run story test quick check lint types layers format bench chaos migration lock dev browser clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo '  Options for a command go in ARGS, for instance: make test ARGS="-k claims"'
 
 demo: $(VENV)/.runtime ## Start the program, the simulated providers and the page of phones
 	@$(BIN)/portevoix demo $(ARGS)
+
+run: $(VENV)/.runtime ## Start the program with the settings of .env
+	@$(BIN)/portevoix run $(ARGS)
 
 story: $(VENV)/.runtime ## Play the whole story unattended and print each phone
 	@$(BIN)/portevoix demo --story $(ARGS)
@@ -42,7 +45,7 @@ types: dev ## Types (mypy, strict)
 	@$(BIN)/mypy
 
 layers: dev ## Imports go down only (import-linter)
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: dev ## Let ruff rewrite what it can
 	@$(BIN)/ruff check --fix .
@@ -53,6 +56,9 @@ bench: dev ## Measure, and print the tables of docs/performance.md
 
 chaos: dev ## Break things on purpose, for a bounded time
 	@$(BIN)/python -m benchmarks.chaos $(ARGS)
+
+migration: dev ## Write the migration that leads to the models: ARGS="why"
+	@PYTHONPATH=. $(BIN)/python scripts/make_migration.py $(ARGS)
 
 lock: $(VENV)/.python ## Resolve the dependencies again; ARGS=--upgrade takes the newest
 	@$(BIN)/python -m venv $(VENV)/lock

@@ -1,0 +1,142 @@
+"""How the product's code is written: where it commits, how it knows the hour, what it may say, how long it may be."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tests.support.sources import FLOORS, docstrings_of, functions_of, name_of, python_files, tree_of
+
+# Alembic runs each migration in a transaction of its own; everything else commits where `Database.write` ends.
+COMMITS = {"db/session.py", "db/migrations/env.py"}
+# file -> why it may ask the machine for the hour
+CLOCKS = {
+    "bot/clock.py": "the clock that everything else receives",
+    "bot/simulator/clock.py": "the demo's movable clock starts at the real hour",
+    "db/outbox/sql.py": "the database's own time; an SQLite file has only this machine's",
+}
+HOUR = re.compile(r"(datetime|dt)\.(now|utcnow|today)$|(^|\.)date\.today$|^time\.time(_ns)?$")
+
+LONGEST_FILE = 350
+LONGEST_FUNCTION = 60
+VAGUE = re.compile(r"(Manager|Helper|Processor|Util|Utils|Data|Info|Service|Repository)$")
+VAGUE_FILES = {"utils", "util", "helpers", "helper", "common", "misc", "models", "services", "managers"}
+
+ACCENT = re.compile(r"[àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ¿¡ñáíóú«»]")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def test_only_the_session_commits() -> None:
+    found = [
+        f"{name_of(path)}:{call.lineno}"
+        for path in python_files(*FLOORS)
+        if name_of(path) not in COMMITS
+        for call in calls(path)
+        if dotted(call.func).endswith(".commit")
+    ]
+    assert not found, said("use `async with database.write()`: it commits at its end, so one message is one", found)
+
+
+def test_the_hour_is_always_an_argument() -> None:
+    found = [
+        f"{name_of(path)}:{node.lineno} uses {dotted(node)}"
+        for path in python_files(*FLOORS)
+        if name_of(path) not in CLOCKS
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and HOUR.search(dotted(node))
+    ]
+    assert not found, said("`now` is a parameter, given by the clock that `bot/clock.py` makes", found)
+
+
+def test_no_sentence_for_people_stands_in_python() -> None:
+    found = [
+        f"{name_of(path)}:{line} {value[:60]!r}"
+        for path in python_files("bot", "handlers", "db")
+        for line, value in strings(path)
+        if ACCENT.search(value) and len([part for part in value.split(" ") if WORD.search(part)]) >= 4
+    ]
+    assert not found, said("what people read lives in messages/fr, messages/en, messages/es", found)
+
+
+def test_handlers_speak_by_message_ids_only() -> None:
+    found = [
+        f"{name_of(path)}:{line} {value[:60]!r}"
+        for path in python_files("handlers")
+        for line, value in strings(path, but_not_in=ast.Raise)
+        if re.search(r"[a-z,] [a-z]+ [a-z]+ [a-z]", value, re.IGNORECASE)
+    ]
+    assert not found, said("a handler returns `text('some-id', ...)`; the words live in messages/", found)
+
+
+def test_files_stay_short_enough_to_be_read_at_once() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files(*FLOORS)}
+    found = [f"{name}: {length} lines" for name, length in lengths.items() if length > LONGEST_FILE]
+    assert not found, said(f"past {LONGEST_FILE} lines, split by meaning into a package", found)
+
+
+def test_functions_do_one_thing() -> None:
+    found = [
+        f"{name_of(path)}:{function.lineno} {function.name}: {length} lines"
+        for path in python_files(*FLOORS)
+        if "migrations" not in path.parts
+        for function in functions_of(path)
+        if (length := (function.end_lineno or function.lineno) - function.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert not found, said(f"past {LONGEST_FUNCTION} lines a function hides several", found)
+
+
+def test_names_say_what_a_thing_is() -> None:
+    found = [name_of(path) for path in python_files(*FLOORS) if path.stem in VAGUE_FILES]
+    found += [
+        f"{name_of(path)}:{node.lineno} {node.name}"
+        for path in python_files(*FLOORS)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ClassDef) and VAGUE.search(node.name)
+    ]
+    assert not found, said("choose a word of docs/glossary.md", found)
+
+
+def test_nothing_of_ours_is_patched_in_tests() -> None:
+    found = [
+        f"{name_of(path)} uses {name}"
+        for path in python_files("tests")
+        for node in ast.walk(tree_of(path))
+        if (name := patching(node))
+    ]
+    assert not found, said("a double is a small real class; parts are given, not replaced", found)
+
+
+def patching(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute) and dotted(node) == "monkeypatch.setattr":
+        return "monkeypatch.setattr"
+    if isinstance(node, ast.Import) and any(alias.name.startswith("unittest.mock") for alias in node.names):
+        return "unittest.mock"
+    return "unittest.mock" if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("unittest") else ""
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+
+
+def dotted(node: ast.AST) -> str:
+    """`dt.datetime.now` for the expression of that name; what comes before a call or an index is `?`."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else "?"
+
+
+def strings(path: Path, *, but_not_in: type[ast.AST] | None = None) -> Iterator[tuple[int, str]]:
+    """(line, text) of the text constants of a file, but its docstrings and those inside a kind of statement."""
+    left_out = docstrings_of(path)
+    if but_not_in is not None:
+        statements = (node for node in ast.walk(tree_of(path)) if isinstance(node, but_not_in))
+        left_out |= {id(inner) for statement in statements for inner in ast.walk(statement)}
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node.lineno, node.value
+
+
+def said(rule: str, places: Iterable[str]) -> str:
+    return "\n  ".join([rule, *places])
