@@ -106,7 +106,7 @@ class Catalogue:
         if isinstance(value, Text):
             return write(self.text(value, language, formats.channel), formats)
         if isinstance(value, (list, tuple)):
-            return write(formats.joined([self._item(item, language, formats) for item in value]), formats)
+            return formats.joined([self._item(item, language, formats) for item in value])
         try:
             return write(value, formats)
         except TypeError as error:

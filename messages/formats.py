@@ -1,7 +1,8 @@
 """Dates, times, amounts and lists as a language writes them, short on a basic phone and long elsewhere.
 
 The patterns live in `messages/<language>/formats.ftl`; Babel knows the names of days and months. A message needs no
-function: a `Money`, a date, a time, a list is written by its type. `DATE($when, form: "year")` asks for another form.
+function: a `Money`, a date, a time, a list is written by its type. `DATE($when, form: "year")`, `TIME($when)` and
+`LINES($list)` ask for another form.
 """
 
 from __future__ import annotations
@@ -71,9 +72,9 @@ class Formats:
     def localise(self, when: dt.datetime) -> dt.datetime:
         return when.astimezone(self.zone) if when.tzinfo is not None and _is_utc(when) else when
 
-    def joined(self, words: list[str]) -> str:
-        written: str = format_list(words, locale=self.locale)
-        return written
+    def joined(self, words: list[str]) -> Written:
+        """`a, b et c`; the words are kept for LINES()."""
+        return Written(format_list(words, locale=self.locale), words, self)
 
 
 class Written(FluentType):
@@ -108,7 +109,15 @@ def fluent_time(when: Any) -> FluentType:
     return Written(when.formats.time(when.formats.localise(when.value).time()), when.value, when.formats)
 
 
-FUNCTIONS: dict[str, Callable[..., FluentType]] = {"DATE": fluent_date, "TIME": fluent_time}
+def fluent_lines(items: Any) -> FluentType:
+    """Fluent's LINES(): each item of a list on a line of its own, instead of "a, b et c"."""
+    words = getattr(items, "value", None)
+    if not isinstance(words, list):
+        raise TypeError("LINES() wants a list")
+    return Written("\n".join(words))
+
+
+FUNCTIONS: dict[str, Callable[..., FluentType]] = {"DATE": fluent_date, "TIME": fluent_time, "LINES": fluent_lines}
 
 
 def write(value: object, formats: Formats) -> object:

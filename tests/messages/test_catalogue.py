@@ -145,6 +145,20 @@ def test_a_date_can_be_asked_in_another_form(tmp_path: Path) -> None:
     )
 
 
+def test_a_list_can_be_one_item_a_line(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, fr="a = Voici:\n    { LINES($items) }\nb = un { $count }\n")
+    items = ["deux", text("b", count=3), Money(400)]
+    assert catalogue.text(text("a", items=items), "fr", Channel.SMS) == "Voici:\ndeux\nun 3\n4 $"
+    assert catalogue.text(text("a", items=[]), "fr", Channel.SMS) == "Voici:\n"
+
+
+@pytest.mark.parametrize("words", ["DATE($x)", "TIME($x)", "LINES($x)"])
+def test_a_function_refuses_a_value_it_cannot_write(tmp_path: Path, words: str) -> None:
+    catalogue = catalogue_of(tmp_path, fr=f"a = {{ {words} }}\n")
+    with pytest.raises(CatalogueError, match="fr: a cannot be said"):
+        catalogue.text(text("a", x="demain"), "fr", Channel.SMS)
+
+
 def test_numbers_choose_the_plural_and_booleans_a_branch(tmp_path: Path) -> None:
     words = (
         "a = { $count ->\n    [one] { $count } message\n   *[other] { $count } messages\n }\n"
