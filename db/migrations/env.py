@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection, TypeDecorator
@@ -14,7 +14,7 @@ from db.tables import metadata
 url: str = context.config.attributes["url"]
 
 
-def render_plainly(kind: str, item: Any, _context: Any) -> str | bool:
+def render_plainly(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """A new migration names the database's own types: it must still run when our types have moved or changed."""
     return f"sa.{item.impl!r}" if kind == "type" and isinstance(item, TypeDecorator) else False
 
