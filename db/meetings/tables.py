@@ -61,6 +61,7 @@ class Meeting(Base):
     version: Mapped[int] = mapped_column(default=1)  # moves with the date: reminders of an older version are void
     minutes: Mapped[str] = mapped_column(default="")  # the plain minutes
     minutes_sent_at: Mapped[dt.datetime | None]
+    nudges: Mapped[int] = mapped_column(SmallInteger, default=0)  # reminders that the minutes are missing
     read_on: Mapped[dt.date | None]  # when the comments were read at the table
     created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
-from messages.sentences import dates
 
 from handlers.access import refuse
 from messages.keywords import fold
+from messages.sentences import dates
 
 POINT = re.compile(r"^\s*(\d{1,2})\s*[.)]\s*(.+)$")
 # What a line may begin with, in French and in English, folded.
@@ -75,7 +75,7 @@ def read_message(words: str, today: dt.date) -> MeetingSpec:
 def read_point(words: str) -> PointSpec:
     """ "Title | one plain sentence | what it changes for you"."""
     parts = [part.strip() for part in words.split("|")]
-    return PointSpec(*(parts + ["", ""])[:3])
+    return PointSpec(*[*parts, "", ""][:3])
 
 
 def _with(spec: MeetingSpec, name: str, value: str, today: dt.date) -> MeetingSpec:
