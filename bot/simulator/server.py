@@ -22,8 +22,11 @@ _LARGEST_BODY = 52 * 1024 * 1024  # Telegram takes uploads of 50 MB
 _LINGER_ZERO = struct.pack("ii", 1, 0)
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(payload: Any) -> bytes:
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoder.encode(payload).encode()
 
 
 def _request(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:

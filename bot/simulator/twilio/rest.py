@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import mimetypes
-import operator
 import re
-from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 from bot.simulator.twilio.segments import segments
@@ -201,29 +199,25 @@ def _media(sms: Sms, media_sid: str) -> Attachment:
     return found
 
 
-_COMPARE: dict[str, Callable[[dt.datetime | dt.date, dt.datetime | dt.date], bool]] = {
-    "DateSent": operator.eq,
-    "DateSent<": operator.le,
-    "DateSent>": operator.ge,
-}
-
-
 def _matches(sms: Sms, query: Form) -> bool:
-    """DateSent is a day (UTC) or, with a time, a moment; `<` and `>` include it."""
     if _one(query, "To") not in {"", sms.to} or _one(query, "From") not in {"", sms.sender}:
         return False
-    for name, compare in _COMPARE.items():
-        asked = _one(query, name)
-        if asked and not compare(*_comparable(sms.updated or sms.created, asked)):
-            return False
-    return True
+    sent = (sms.updated or sms.created).replace(microsecond=0)
+    day, latest, earliest = (_moment(query, name) for name in ("DateSent", "DateSent<", "DateSent>"))
+    if day and day.date() != sent.date():
+        return False
+    return not (latest and sent > latest) and not (earliest and sent < earliest)
 
 
-def _comparable(sent: dt.datetime, asked: str) -> tuple[dt.datetime | dt.date, dt.datetime | dt.date]:
+def _moment(query: Form, name: str) -> dt.datetime | None:
+    """A day (UTC) or a moment; "on or before a day" reaches its last second."""
+    asked = _one(query, name)
+    if not asked:
+        return None
     try:
-        if len(asked) <= len("2026-01-01"):
-            return sent.date(), dt.date.fromisoformat(asked)
         moment = dt.datetime.fromisoformat(asked)
     except ValueError:
-        raise TwilioError(20422, "DateSent") from None
-    return sent.replace(microsecond=0), moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        raise TwilioError(20422, name) from None
+    if "T" not in asked and name == "DateSent<":
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

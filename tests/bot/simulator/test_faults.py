@@ -1,0 +1,117 @@
+"""Faults come by the seed, do what they say, and are counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.simulator import Fault, FaultPlan, Faults, Providers
+
+ROSE = 501
+
+
+async def send(sim: Providers, text: str = "x", *, within: float = 5.0) -> int:
+    """The status, on a connection of its own."""
+    url = f"{sim.telegram_url}/bot{sim.telegram.token}/sendMessage"
+    limits = aiohttp.ClientTimeout(total=within)
+    async with aiohttp.ClientSession(timeout=limits) as http, http.post(url, json={"chat_id": ROSE, "text": text}) as r:
+        await r.read()
+        return r.status
+
+
+OUTCOMES: list[tuple[Fault, int | type[Exception], bool]] = [
+    (Fault.TOO_MANY, 429, False),
+    (Fault.ERROR, 500, False),
+    (Fault.RESET, aiohttp.ClientOSError, False),
+    (Fault.HANG, TimeoutError, False),
+    (Fault.CUT, aiohttp.ServerDisconnectedError, True),
+    (Fault.LATE, TimeoutError, True),
+]
+
+
+@pytest.mark.parametrize(("fault", "outcome", "delivered"), OUTCOMES)
+async def test_each_fault_shows_its_own_face_and_delivers_or_not(
+    sim: Providers, fault: Fault, outcome: int | type[Exception], delivered: bool
+) -> None:
+    sim.telegram.press_start(ROSE)
+    sim.telegram.faults.force(fault, retry_after=3)
+    if isinstance(outcome, int):
+        assert await send(sim) == outcome
+    else:
+        with pytest.raises(outcome):
+            await send(sim, within=0.3)
+    assert len(sim.telegram.truth.of(str(ROSE))) == int(delivered)
+    assert sim.telegram.faults.dealt == Counter({fault: 1})
+    assert sim.telegram.faults.ambiguous == int(not isinstance(outcome, int))
+    assert await send(sim) == 200
+
+
+def deal(plan: FaultPlan, times: int) -> list[Fault | None]:
+    faults = Faults(plan)
+    dealt = (faults.for_request(sends=True) for _ in range(times))
+    return [fault[0] if fault else None for fault in dealt]
+
+
+def test_the_same_seed_deals_the_same_faults() -> None:
+    plan = FaultPlan.parse("429=0.1,500=0.05,reset=0.02,cut=0.03", seed=7)
+    first = deal(plan, 5000)
+    assert first == deal(plan, 5000)
+    assert first != deal(FaultPlan.parse("429=0.1,500=0.05,reset=0.02,cut=0.03", seed=8), 5000)
+    counts = Counter(first)
+    assert 400 < counts[Fault.TOO_MANY] < 600
+    assert 80 < counts[Fault.CUT] < 220
+    assert counts[Fault.HANG] == 0
+
+
+def test_reading_what_does_not_send_is_spared_unless_everywhere() -> None:
+    assert Faults(FaultPlan(error=1.0)).for_request(sends=False) is None
+    assert Faults(FaultPlan(error=1.0, everywhere=True)).for_request(sends=False) == (Fault.ERROR, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("", FaultPlan()),
+        ("429=0.5, latency=0.02", FaultPlan(too_many=0.5, latency=0.02)),
+        ("retry_after=5,everywhere", FaultPlan(retry_after=5, everywhere=True)),
+    ],
+)
+def test_a_plan_is_read_from_words(text: str, plan: FaultPlan) -> None:
+    assert FaultPlan.parse(text) == plan
+
+
+def test_an_unknown_fault_is_named() -> None:
+    with pytest.raises(ValueError, match="'fire'"):
+        FaultPlan.parse("fire=0.1")
+
+
+async def test_repeated_updates_and_callbacks_arrive_twice_and_reordered_ones_backwards(sim: Providers) -> None:
+    posted: list[str] = []
+
+    async def take(request: web.BaseRequest) -> web.Response:
+        posted.append((await request.read()).decode())
+        return web.Response()
+
+    runner = web.ServerRunner(web.Server(take))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/status"
+    sim.sms.faults.plan = FaultPlan(repeat=1.0, reorder=1.0)
+    sms = sim.sms.accept(sim.sms.numbers[0], "+18195550123", "x", (), url, None)
+    sim.sms.move_on(sms)
+    await sim.sms.settled()
+    statuses = [dict(pair.split("=") for pair in body.split("&"))["MessageStatus"] for body in posted]
+    assert statuses == ["delivered", "delivered", "sent", "sent"]
+    await runner.cleanup()
+
+
+async def test_a_provider_that_went_away_comes_back_at_the_same_address(sim: Providers) -> None:
+    sim.telegram.press_start(ROSE)
+    await sim.telegram_server.stop()
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await send(sim)
+    await sim.telegram_server.start()
+    assert await send(sim) == 200
