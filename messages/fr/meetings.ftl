@@ -1,0 +1,186 @@
+# What people read about meetings. The key fact stands in the first 70 characters.
+meetings-option-coming = oui, je viens
+    .sms = oui
+meetings-option-absent = non, je ne peux pas
+    .sms = non
+meetings-option-maybe = peut-être
+
+meetings-reminder = Rencontre { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
+
+    On va parler de :
+    { $summary }
+
+    Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Venez-vous?
+    .segments = 2
+meetings-reminder-more = Rencontre { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
+
+    On va parler de :
+    { $summary }
+
+    Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Le reste: SUITE. Venez-vous?
+    .segments = 2
+meetings-practical = C'est bientôt : { $roundtable }, { $date }, de { $start } à { $end }, { $place }. Un empêchement? Écrivez ABSENT.
+    .sms = Rappel: { $date } { $start } à { $end }, { $place } ({ $roundtable }). Un empêchement? ABSENT
+    .segments = 2
+meetings-practical-phone = C'est bientôt : { $roundtable }, { $date }, de { $start } à { $end }, { $place }. Par téléphone : { $dial_in }. Un empêchement? Écrivez ABSENT.
+    .sms = Rappel: { $date } { $start } à { $end }, { $place } ({ $roundtable }). Par téléphone: { $dial_in }. Un empêchement? ABSENT
+    .segments = 2
+meetings-moved = Changement pour { $roundtable } : { $changes }. La rencontre est le { $date }, de { $start } à { $end }, { $place }. Venez-vous?
+    .sms = Changement: { $roundtable } est le { $date } { $start } à { $end }, { $place }. { $changes }. Venez-vous?
+    .segments = 2
+meetings-change-date = avant, c'était le { $before }
+meetings-change-hours = avant, c'était à { $before }
+meetings-change-place = ce n'est plus ici : { $before }
+    .sms = ce n'est plus ici: { $before }
+meetings-change-dial-in = le numéro de téléphone est nouveau
+meetings-cancelled = La rencontre { $roundtable } du { $date }, de { $start } à { $end }, est annulée. Pourquoi : { $reason }
+    .sms = Annulé: { $roundtable } du { $date } { $start } à { $end }. Pourquoi: { $reason }
+    .segments = 2
+meetings-summary = { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
+    { $summary }
+    .segments = 6
+meetings-minutes = Vous n'étiez pas à { $roundtable } le { $date }. Voici ce qui s'est passé :
+    { $minutes }
+    .sms = { $roundtable } du { $date }, en bref: { $minutes }
+    .segments = 11
+meetings-name = { $roundtable }, { $date }
+
+meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }). Besoin d'aide pour venir? Écrivez TRANSPORT, GARDE ou REPAS.
+    .sms = Noté: on vous attend { $date } { $start }. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS ({ $roundtable })
+meetings-noted-maybe = C'est noté : peut-être, le { $date } à { $start } ({ $roundtable }). On vous le redemandera. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
+    .sms = Noté: peut-être, { $date } { $start }. On vous le redemande. Besoin d'aide? TRANSPORT, GARDE ou REPAS ({ $roundtable })
+meetings-noted-absent = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Vous recevrez le résumé après. Pour parler à quelqu'un : PARLER.
+    .sms = Noté: absence le { $date } ({ $roundtable }). Vous recevrez le résumé après. Parler à quelqu'un? PARLER
+meetings-offer-to-carry = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Voulez-vous dire quelque chose? { $carrier } peut le lire à la table. Réponse avant le { $answer_by }.
+    .sms = Noté: absence { $date }. { $carrier } peut lire vos mots à la table; réponse avant le { $answer_by } ({ $roundtable }). Vous voulez?
+    .segments = 2
+meetings-was-cancelled = La rencontre { $roundtable } du { $date } est annulée. Rien à faire.
+meetings-is-over = La rencontre { $roundtable } du { $date } est passée. Pour dire quelque chose : COMMENTAIRE. Pour réclamer : RECLAMER.
+    .sms = { $roundtable } du { $date } est passé. Pour dire quelque chose: COMMENTAIRE. Pour vos frais: RECLAMER
+meetings-nothing-to-answer = Merci. Il n'y a pas de rencontre à venir pour vous. Besoin d'aide? Écrivez AIDE.
+meetings-which-coming = Vous venez à laquelle?
+meetings-which-absent = Vous ne venez pas à laquelle?
+meetings-which-maybe = Peut-être pour laquelle?
+meetings-neither = aucune
+meetings-nothing-changed = D'accord, rien n'est changé.
+meetings-need-transport = Noté : transport pour { $roundtable }, { $date }. { $name } vous écrit ou vous appelle avant.
+    .sms = Noté: transport, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
+meetings-need-childcare = Noté : garde d'enfants pour { $roundtable }, { $date }. { $name } vous écrit ou vous appelle avant.
+    .sms = Noté: garde, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
+meetings-need-meal = Noté : repas pour { $roundtable }, { $date }. { $name } vous écrit ou vous appelle avant.
+    .sms = Noté: repas, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
+
+# For coordinators.
+meetings-planned = Rencontre no { $number } en brouillon : { $roundtable }, { $date }, { $start }. Pour l'annoncer : /rencontre-annoncer { $number }
+    .segments = 2
+meetings-planned-clash = Rencontre no { $number } en brouillon : { $roundtable }, { $date }, { $start }. Attention, même jour qu'une autre rencontre (no { $others }). Pour l'annoncer : /rencontre-annoncer { $number }
+    .segments = 2
+meetings-point-written = Rencontre no { $number }, point { $point } écrit.
+meetings-announced = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }.
+meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }. Les commentaires ne sont pas ouverts : il manque qui les porte et la date de la réponse.
+    .segments = 2
+meetings-not-draft = La rencontre no { $number } est déjà annoncée, ou elle n'a plus lieu. Pour voir : /rencontres
+meetings-past = Le { $date } à { $start }, c'est passé. Donnez une date à venir. Exemple : mardi 8 décembre 13h30 à 15h30
+meetings-no-roundtable = Il manque le nom de la table. Exemple : /rencontre COCO
+meetings-unreadable-line = Je ne comprends pas cette ligne : « { $line } ». Exemples : lieu: salle du CLSC — ou : 1. Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    .segments = 3
+meetings-unreadable-date = Je ne comprends pas cette date : « { $words } ». Exemple : date: mardi 8 décembre 13h30 à 15h30
+    .segments = 2
+meetings-no-hours = Il manque l'heure du début et de la fin. Exemple : date: mardi 8 décembre 13h30 à 15h30
+meetings-ends-before = La fin ({ $end }) vient avant le début ({ $start }). Exemple : 13h30 à 15h30
+meetings-bad-file = Le fichier ne peut pas être lu (ligne { $line }). Un exemple est dans le guide : rencontre.yaml
+meetings-unknown-key = Le fichier contient « { $key } », que je ne connais pas. Mots connus : { $known }
+    .segments = 3
+meetings-no-agenda = La rencontre no { $number } n'a aucun point. Exemple : /point { $number }.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    .segments = 2
+meetings-lacks-plain = Rencontre no { $number }, point { $point } : il manque la phrase simple. Exemple : /point { $number }.{ $point } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    .segments = 2
+meetings-lacks-changes = Rencontre no { $number }, point { $point } : il manque « ce que ça change pour vous ». Exemple : /point { $number }.{ $point } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    .segments = 2
+meetings-over = La rencontre no { $number } est passée ou annulée : on ne peut plus la changer.
+meetings-same = Rien ne change pour la rencontre no { $number }. Exemple : /deplacer { $number } mercredi 9 décembre 13h30 à 15h30
+meetings-move-done = Rencontre no { $number } déplacée au { $date }, { $start }. Personnes prévenues : { $people }.
+meetings-no-reason = Dites pourquoi. Exemple : /annuler-rencontre { $number } tempête de neige
+meetings-cancel-done = Rencontre no { $number } annulée. Personnes prévenues : { $people }.
+meetings-not-yet = La rencontre no { $number } n'a pas encore eu lieu.
+meetings-presence-noted = Rencontre no { $number } : présence notée pour { $people } personnes.
+meetings-presence-list = Rencontre no { $number }. Qui était là?
+    { $lines }
+    Exemple : /presence { $number } 3, 5 tel, 7 absent
+    .segments = 6
+meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence et le numéro de la rencontre
+meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
+meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
+meetings-minutes-already = Le résumé de la rencontre no { $number } est déjà envoyé.
+meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $people } personnes absentes.
+meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
+meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
+meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
+meetings-list = Rencontres :
+    { $lines }
+    .segments = 8
+meetings-state-draft = brouillon
+meetings-state-announced = annoncée
+meetings-state-held = tenue
+meetings-state-closed = close
+meetings-state-cancelled = annulée
+meetings-who-came = { $roundtable } vient de finir (rencontre no { $number }). Qui était là? Écrivez /presence { $number }. Ensuite le résumé simple : /compte-rendu { $number }
+    .segments = 2
+meetings-minutes-missing = { $roundtable } : { $days } jours ont passé, les personnes absentes attendent le résumé simple. /compte-rendu { $number }
+    .segments = 2
+meetings-ask-roundtable = Quelle table?
+meetings-ask-when = Quel jour, de quelle heure à quelle heure? Exemple : mardi 8 décembre 13h30 à 15h30
+meetings-unclear-when = Je n'ai pas compris. Exemple : mardi 8 décembre 13h30 à 15h30
+meetings-unclear-day = Je n'ai pas compris la date. Exemple : 15 décembre
+meetings-ask-place = Où?
+meetings-ask-dial-in = Quel numéro de téléphone pour participer à distance?
+meetings-none-of-it = aucun
+meetings-ask-point = Point { $number } de la rencontre : quel titre?
+meetings-no-more-points = c'est tout
+meetings-ask-plain = Point { $number } : une phrase simple, comme à un voisin. Exemple : On choisit l'heure du camp.
+meetings-ask-changes = Point { $number } : ce que ça change pour les gens. Exemple : L'autobus pourra vous y mener.
+meetings-ask-carrier = Qui lira à la table les commentaires des personnes absentes?
+meetings-ask-answer-by = Pour quelle date auront-elles une réponse? Exemple : 15 décembre
+meetings-ask-announce = Annoncer la rencontre no { $number }? Voilà ce que les gens recevront.
+meetings-announce-it = annoncer
+meetings-keep-draft = garder en brouillon
+meetings-kept-draft = Gardée en brouillon. Pour l'annoncer plus tard : /rencontre-annoncer { $number }
+
+command-rencontre = créer une rencontre
+command-rencontres = voir les rencontres
+command-rencontre-annoncer = annoncer une rencontre
+command-deplacer = changer le jour, l'heure ou le lieu
+command-annuler-rencontre = annuler une rencontre
+command-point = écrire un point de la rencontre
+command-presence = noter qui était là
+command-compte-rendu = envoyer le résumé aux absents
+example-rencontre = /rencontre COCO
+    date: mardi 8 décembre 13h30 à 15h30
+    lieu: salle du CLSC, Grande-Anse
+    telephone: 819 555-0100
+    1. Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    porteur: Denis
+    reponse: 15 décembre
+    .segments = 3
+example-rencontres = /rencontres
+example-rencontre-annoncer = /rencontre-annoncer 12
+example-deplacer = /deplacer 12 mercredi 9 décembre 13h30 à 15h30
+example-annuler-rencontre = /annuler-rencontre 12 tempête de neige
+example-point = /point 12.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+example-presence = /presence 12 3, 5 tel, 7 absent
+example-compte-rendu = /compte-rendu 12 Le camp ouvrira à 8h30. On en reparle en mars.
+
+# The journal.
+journal-meetings-planned = rencontre planifiée
+journal-meetings-point_written = point { $point } écrit
+journal-meetings-announced = rencontre annoncée à { $people } personnes, { $reminders } rappels prévus
+journal-meetings-moved = rencontre déplacée, { $people } personnes prévenues
+journal-meetings-cancelled = rencontre annulée, { $people } personnes prévenues
+journal-meetings-presence = présence notée pour { $people } personnes
+journal-meetings-minutes_sent = résumé simple envoyé à { $people } personnes absentes
+journal-meetings-reminded = rappel { $days } jours avant, { $people } personnes
+journal-meetings-reminder_missed = rappel { $days } jours avant : manqué, la rencontre avait commencé
+journal-meetings-held = rencontre tenue
+journal-meetings-answered = réponse à la rencontre : { $answer }
