@@ -1,3 +1,5 @@
+### Not for basic phones.
+
 # How dates, times and amounts are written. Patterns are those of Unicode (CLDR): EEEE = weekday, d = day,
 # MMMM = month, h = hour, a = am or pm. `.sms` is the shorter form for text messages.
 # The locale is British only because it writes "1:30 pm" without points; amounts and dates follow the patterns below.

@@ -1,3 +1,5 @@
+### Not for basic phones.
+
 # How dates, times and amounts are written. Patterns are those of Unicode (CLDR).
 
 format-locale = es_US

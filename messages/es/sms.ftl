@@ -1,3 +1,5 @@
+### Not for basic phones.
+
 # What the preview of a text message says about its cost and about what was changed.
 
 sms-change-quotes = Comillas hechas rectas: { $count }

@@ -1,3 +1,5 @@
+### Not for basic phones.
+
 # How dates, times and amounts are written. Patterns are those of Unicode (CLDR): EEEE = weekday, d = day,
 # MMMM = month, H = hour. `.sms` is the shorter form for text messages.
 
