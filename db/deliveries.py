@@ -135,6 +135,8 @@ class Delivery(Base):
             "id",
             **_where("status IN ('queued', 'retrying', 'claimed', 'started')"),
         ),
+        # When this contact was last written to, for the limits of one chat; and its rows, when it is erased.
+        Index("ix_deliveries_contact_id", "contact_id", "started_at"),
         Index("ix_deliveries_in_flight", "claimed_by", **_where(IN_FLIGHT)),
         Index("ix_deliveries_unknown", "id", **_where("status = 'unknown'")),
         Index("ix_deliveries_broadcast_id", "broadcast_id", "status", **_where("broadcast_id IS NOT NULL")),

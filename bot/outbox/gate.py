@@ -1,0 +1,104 @@
+"""Whether a due delivery may leave now.
+
+Asked in the transaction that starts it, whatever was true when it was queued.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.outbox.windows import Hours, quiet_until
+from bot.settings import Settings
+from db.contacts import Consent, Reach
+from db.deliveries import Priority, Status
+from db.outbox.due import Ready
+from db.people import Pace
+
+PATIENCE = dt.timedelta(days=3)  # how long a message without its own "not after" is tried
+HELD = dt.timedelta(minutes=5)  # how long until a held contact is looked at again
+
+# What one kind of message is called when a person stops it alone.
+STOPPED_AS = {"digest": "digest", "reminder": "reminders", "survey": "surveys"}
+ANNOUNCING = ("digest", "announcement")
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """It will not leave: missed (too late) or cancelled, and why."""
+
+    fate: Status
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """It stays queued until then."""
+
+    at: dt.datetime
+
+
+def may_leave(row: Ready, now: dt.datetime, settings: Settings) -> Never | Later | None:
+    """None: it may leave now."""
+    if now >= last_moment(row):
+        return Never(Status.MISSED, "too-late")
+    why = _barred(row, now)
+    if why:
+        return Never(Status.CANCELLED, why)
+    if row.hold and row.priority >= Priority.BROADCAST and not row.any_consent:
+        return Later(now + HELD)
+    return _quiet(row, now, settings.quiet, settings)
+
+
+def last_moment(row: Ready) -> dt.datetime:
+    return row.not_after or row.queued_at + PATIENCE
+
+
+def is_answer(row: Ready) -> bool:
+    """An answer to what the person just wrote: hours and the doubts about an address do not hold it back."""
+    return row.priority == Priority.REPLY
+
+
+def _quiet(row: Ready, now: dt.datetime, hours: Hours | None, settings: Settings) -> Later | None:
+    if row.any_hour or is_answer(row):
+        return None
+    opens = quiet_until(now, hours, settings.zone)
+    return Later(opens) if opens else None
+
+
+def _barred(row: Ready, now: dt.datetime) -> str:
+    """Why this person or this address must not get it; empty when nothing stands against it."""
+    if row.address is None:
+        return "no-address"
+    if row.erased_at is not None:
+        return "erased"
+    return _unreachable(row) or _unwanted(row) or _paced(row, now)
+
+
+def _unreachable(row: Ready) -> str:
+    if row.reach is Reach.OK:
+        return ""
+    if is_answer(row) and row.reach is not Reach.BLOCKED:
+        return ""  # they have just written from it
+    return f"reach-{row.reach}".replace("_", "-")
+
+
+def _unwanted(row: Ready) -> str:
+    if row.any_consent:
+        return ""
+    if row.consent is Consent.WITHDRAWN:
+        return "consent-withdrawn"
+    asking = row.kind == "consent" and row.consent is Consent.INVITED
+    if row.consent is not Consent.GIVEN and not asking and not is_answer(row):
+        return "no-consent"
+    stopped = STOPPED_AS.get(row.kind)
+    return "kind-stopped" if stopped and f",{stopped}," in (row.stopped_kinds or "") else ""
+
+
+def _paced(row: Ready, now: dt.datetime) -> str:
+    """What a person asked to be spared. Asked again here: they may have said so since the broadcast was decided."""
+    if row.any_consent or row.broadcast_id is None or row.priority <= Priority.URGENT:
+        return ""
+    if row.pace is Pace.PAUSED and (row.paused_until is None or row.paused_until > now):
+        return "pace-paused"
+    return "pace-less" if row.pace is Pace.LESS and row.kind == "announcement" else ""

@@ -1,0 +1,36 @@
+"""What the outbox tells and asks of the rest of the program. Each has a harmless default."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class OnEvent(Protocol):
+    """Something to count or to show, after it is kept: a fixed name and its fields, never words nor addresses."""
+
+    def __call__(self, name: str, **fields: object) -> None: ...
+
+
+def _nobody(name: str, **fields: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """`explain_fallback(language)` gives the words that say, once, why a text message comes instead of Telegram.
+
+    The others run inside the transaction that decided it, so that telling the coordinator is kept with it:
+    `auto_paused(session, broadcast_id, reason)`, `finished(session, broadcast_id)`, `budget_reached(session)`,
+    `unsure(session, delivery_id)` for a message that perhaps arrived.
+    """
+
+    on_event: OnEvent = _nobody
+    explain_fallback: Callable[[str], str] | None = None
+    auto_paused: Callable[[AsyncSession, int, str], Awaitable[None]] | None = None
+    finished: Callable[[AsyncSession, int], Awaitable[None]] | None = None
+    budget_reached: Callable[[AsyncSession], Awaitable[None]] | None = None
+    unsure: Callable[[AsyncSession, int], Awaitable[None]] | None = None

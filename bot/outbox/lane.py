@@ -1,0 +1,252 @@
+"""One lane per provider account: messages that are started wait here for their slot, leave, and tell what came of it.
+
+The best message leaves first whenever a slot opens, so that an answer never waits behind a broadcast that was started
+before it. Nothing here touches the database: `Outbox` starts rows and settles outcomes, in batches, beside the sending.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import heapq
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.channels.contract import Blame, Channel, Receipt, SendError, ToSend, Verdict
+from bot.outbox.limit import Pace
+from db.outbox.due import Ready
+
+log = structlog.get_logger(__name__)
+
+LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: a successor may think us dead
+LOOK_AGAIN = 1.0
+GRACE = 5.0  # seconds given to a channel past its own time-out
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A started delivery on its way: what leaves, and how many slots it takes."""
+
+    row: Ready
+    to_send: ToSend
+    slots: int
+    segments: int
+    started: float  # monotonic
+
+    @property
+    def attempt(self) -> int:
+        return self.row.attempts + 1
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of one attempt. Neither receipt nor error: it never left, and goes back untouched."""
+
+    item: Item
+    at: dt.datetime
+    receipt: Receipt | None = None
+    error: SendError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSettings:
+    """`chat_apart` and `group_apart`: seconds between two messages to one chat, to one group."""
+
+    connections: int = 256
+    timeout: float = 15.0
+    chat_apart: float = 0.0
+    group_apart: float = 0.0
+
+
+@dataclass(slots=True)
+class Lane:
+    """`name` is the deliveries' channel; `account` is whose limit it is."""
+
+    name: str
+    account: str
+    channel: Channel
+    pace: Pace
+    clock: Callable[[], dt.datetime]
+    changed: Callable[[], None]  # something to settle, or room to start more
+    settings: LaneSettings = field(default_factory=LaneSettings)
+    monotonic: Callable[[], float] = time.monotonic
+    outcomes: list[Outcome] = field(default_factory=list)
+    in_flight: int = 0
+    slowed: list[float] = field(default_factory=list)  # pauses the provider asked for, to be told to other workers
+    _waiting: list[tuple[int, int, Item]] = field(default_factory=list)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _next_to: dict[str, float] = field(default_factory=dict)
+    _closing: bool = False
+
+    def room(self) -> int:
+        """How many more rows may be started now."""
+        if self._closing or self.pace.paused_for > 0:
+            return 0
+        if self.pace.unlimited:
+            return max(0, 2 * self.settings.connections - self.in_flight - len(self._waiting))
+        return max(0, min(self.pace.ahead() - self.slots_waiting, self.settings.connections - self.in_flight))
+
+    @property
+    def wanting(self) -> bool:
+        """Half of what may be started is gone: time to start more."""
+        whole = 2 * self.settings.connections if self.pace.unlimited else self.pace.ahead()
+        return self.room() * 2 >= whole
+
+    @property
+    def slots_waiting(self) -> int:
+        return sum(item.slots for _, _, item in self._waiting)
+
+    def put(self, items: list[Item]) -> None:
+        for item in items:
+            heapq.heappush(self._waiting, (item.row.priority, item.row.id, item))
+        self._news.set()
+
+    def poke(self) -> None:
+        """Slots were granted: look again."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Let messages go, the best first, as fast as the limit allows."""
+        while True:
+            delay = self._delay()
+            if delay == 0:
+                self._let_go(heapq.heappop(self._waiting)[2])
+                continue
+            self._give_back_stale()
+            self._news.clear()
+            if delay is None and self._waiting and self.in_flight < self.settings.connections:
+                self.changed()  # slots are wanted
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(delay or LOOK_AGAIN, LOOK_AGAIN)):
+                    await self._news.wait()
+
+    async def close(self, patience: float) -> None:
+        """Start nothing more; wait for what is on its way, at most so many seconds."""
+        self._closing = True
+        self._give_back(lambda _: True)
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _delay(self) -> float | None:
+        """Seconds until the best message may go; None: until something happens."""
+        if not self._waiting or self.in_flight >= self.settings.connections:
+            return None
+        item = self._waiting[0][2]
+        return self.pace.delay(item.slots)
+
+    def _let_go(self, item: Item) -> None:
+        if self._stale(item):
+            self._came_back(Outcome(item, self.clock()))
+            return
+        wait = self._chat_wait(item)
+        if wait > 0:
+            self._put_aside(item, wait)
+            return
+        self.pace.release(item.slots)
+        self.in_flight += 1
+        task = asyncio.create_task(self._send(item))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        if self.wanting:
+            self.changed()
+
+    async def _send(self, item: Item) -> None:
+        left = False
+
+        def on_wire() -> None:
+            nonlocal left
+            if not left:
+                left = True
+                self.pace.left(item.slots)
+
+        receipt, error = None, None
+        try:
+            async with asyncio.timeout(self.settings.timeout + GRACE):
+                receipt = await self.channel.send(item.to_send, on_wire)
+        except SendError as failed:
+            error = failed
+        except asyncio.CancelledError:
+            error = _broken("cut", left)
+        except TimeoutError:
+            error = _broken("timeout", left)
+        except Exception:
+            log.exception("a channel broke its promise", channel=self.name, delivery=item.row.id)
+            error = _broken("refused", left)
+        if not left:
+            self.pace.kept(item.slots)
+        self.in_flight -= 1
+        self._came_back(Outcome(item, self.clock(), receipt, error))
+
+    def _came_back(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        if outcome.error is not None and outcome.error.verdict is Verdict.SLOW_DOWN:
+            self.slow_down(outcome.error.retry_after or 1.0)
+            self.slowed.append(outcome.error.retry_after or 1.0)
+        self._news.set()
+        self.changed()
+
+    def slow_down(self, seconds: float) -> None:
+        """The whole account waits: what has not left goes back, and nothing is lost."""
+        self.pace.pause(seconds)
+        self._give_back(lambda _: True)
+
+    def _chat_wait(self, item: Item) -> float:
+        """Seconds until this chat may be written to again; a turn is taken when it may now."""
+        apart = self._apart(item.to_send.address)
+        if not apart:
+            return 0.0
+        now = self.monotonic()
+        wait = self._next_to.get(item.to_send.address, 0.0) - now
+        if wait <= 0:
+            self._next_to[item.to_send.address] = now + apart
+            if len(self._next_to) > 10_000:
+                self._next_to = {chat: at for chat, at in self._next_to.items() if at > now}
+        return max(0.0, wait)
+
+    def _apart(self, address: str) -> float:
+        return self.settings.group_apart if address.startswith("-") else self.settings.chat_apart
+
+    def _put_aside(self, item: Item, wait: float) -> None:
+        """Its chat was written to a moment ago: come back in line then, unless it is too long to stay started."""
+        if wait > LEAVE_WITHIN / 2:
+            self._came_back(Outcome(item, self.clock(), None, _later("rate_limited", wait)))
+            return
+        asyncio.get_running_loop().call_later(wait, self._back_in_line, item)
+
+    def _back_in_line(self, item: Item) -> None:
+        if self._closing or self.pace.paused_for > 0:
+            self._came_back(Outcome(item, self.clock()))
+        else:
+            self.put([item])
+
+    def _give_back_stale(self) -> None:
+        if any(self._stale(item) for _, _, item in self._waiting):
+            self._give_back(self._stale)
+
+    def _stale(self, item: Item) -> bool:
+        return item.started < self.monotonic() - LEAVE_WITHIN
+
+    def _give_back(self, which: Callable[[Item], bool]) -> None:
+        back = [item for _, _, item in self._waiting if which(item)]
+        if back:
+            self._waiting = [entry for entry in self._waiting if not which(entry[2])]
+            heapq.heapify(self._waiting)
+            self.outcomes.extend(Outcome(item, self.clock()) for item in back)
+            self.changed()
+
+
+def _broken(reason: str, left: bool) -> SendError:
+    verdict = Verdict.UNKNOWN if left else Verdict.LATER
+    return SendError(verdict, reason, Blame.PROVIDER, provider_code="channel")
+
+
+def _later(reason: str, seconds: float) -> SendError:
+    return SendError(Verdict.LATER, reason, Blame.SENDER, retry_after=seconds, provider_code="own-limit")

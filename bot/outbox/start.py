@@ -1,0 +1,147 @@
+"""Starting messages.
+
+Due rows are read, asked whether they may leave, and marked started, in the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.channels.contract import ToSend
+from bot.outbox.gate import Later, Never, may_leave
+from bot.outbox.lane import Item, Lane
+from bot.outbox.limit import SharedPace
+from bot.outbox.windows import local_day
+from bot.outbox.words import ApprovedTexts, Words, words_of
+from bot.settings import Settings
+from db.deliveries import Delivery, Priority, Spending, Status
+from db.outbox import fates
+from db.outbox.due import Ready, Source, Wanted, mark_started, sources, take
+from messages.types import Channel
+
+LOOKED_AT = 50  # rows read at once at least: what may not leave is put aside by the handful
+ROUNDS = 8  # and so many times in one transaction, so that it stays short
+CHAT_SECOND = dt.timedelta(seconds=1)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Due rows by what happens to them now."""
+
+    leaving: list[tuple[Ready, Words]] = field(default_factory=list)
+    later: dict[dt.datetime, list[int]] = field(default_factory=lambda: defaultdict(list))
+    never: dict[tuple[Status, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(slots=True)
+class Starter:
+    """Starts rows for every lane. `callback_url(delivery_id)` is where the provider reports."""
+
+    settings: Settings
+    worker: str
+    callback_url: Callable[[int], str]
+    monotonic: Callable[[], float] = time.monotonic
+    texts: ApprovedTexts = field(default_factory=ApprovedTexts)
+
+    async def start(self, session: AsyncSession, lanes: Sequence[Lane], now: dt.datetime) -> dict[str, list[Item]]:
+        """What each lane may send next, marked started. It leaves only after the transaction is committed."""
+        hungry = [(lane, lane.room()) for lane in lanes if lane.room() > 0]
+        if not hungry:
+            return {}
+        places = await sources(session)
+        return {lane.name: await self._for_lane(session, lane, room, places, now) for lane, room in hungry}
+
+    async def _for_lane(
+        self, session: AsyncSession, lane: Lane, room: int, places: list[Source], now: dt.datetime
+    ) -> list[Item]:
+        sending = tuple(place.broadcast_id for place in places if place.broadcast_id is not None)
+        shared = isinstance(lane.pace, SharedPace) and bool(lane.settings.chat_apart)
+        wanted = Wanted(lane.name, now, sending, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
+        items: list[Item] = []
+        for place in await self._open_to(session, lane, places, now):
+            for _ in range(ROUNDS):
+                left = room - sum(item.slots for item in items)
+                if left <= 0:
+                    return items
+                rows = await take(session, place, wanted)
+                items += await self._start_rows(session, rows, left, now)
+                if len(rows) < wanted.at_most:
+                    break
+        return items
+
+    async def _open_to(self, session: AsyncSession, lane: Lane, places: list[Source], now: dt.datetime) -> list[Source]:
+        """The day's budget stops broadcasts that are not urgent; never an answer."""
+        if lane.name != Channel.SMS or self.settings.sms_daily_budget is None:
+            return places
+        spent = await session.scalar(
+            select(Spending.cost).where(
+                Spending.day == local_day(now, self.settings.zone), Spending.channel == lane.name
+            )
+        )
+        if (spent or 0) < self.settings.sms_daily_budget * 1_000_000:
+            return places
+        return [place for place in places if place.broadcast_id is None or place.priority <= Priority.URGENT]
+
+    async def _start_rows(self, session: AsyncSession, rows: list[Ready], slots: int, now: dt.datetime) -> list[Item]:
+        await self.texts.load(session, rows)
+        sorted_out = await self._sorted(session, rows, now)
+        for (fate, why), ids in sorted(sorted_out.never.items()):
+            await fates.write_not_started(session, ids, fate, why)
+        for at, ids in sorted(sorted_out.later.items()):
+            await fates.write_later(session, ids, at)
+        items = self._items(sorted_out.leaving, slots)
+        if items:
+            await mark_started(session, sorted(item.row.id for item in items), self.worker, now)
+        return items
+
+    async def _sorted(self, session: AsyncSession, rows: list[Ready], now: dt.datetime) -> Sorted:
+        found = Sorted()
+        recovered = await _originals_recovered(session, rows)
+        for row in rows:
+            otherwise = Never(Status.CANCELLED, "arrived-otherwise") if row.id in recovered else None
+            verdict = otherwise or may_leave(row, now, self.settings)
+            words = words_of(row, self.texts.of(row)) if verdict is None else None
+            if isinstance(verdict, Later):
+                found.later[verdict.at].append(row.id)
+            elif isinstance(verdict, Never):
+                found.never[(verdict.fate, verdict.why)].append(row.id)
+            elif words is None:
+                found.never[(Status.CANCELLED, "no-words")].append(row.id)
+            else:
+                found.leaving.append((row, words))
+        return found
+
+    def _items(self, leaving: list[tuple[Ready, Words]], slots: int) -> list[Item]:
+        """As many as there is room for; the first always, however long it is."""
+        started = self.monotonic()
+        items: list[Item] = []
+        for row, words in leaving:
+            if slots <= 0:
+                break
+            takes = max(1, words.segments)
+            slots -= takes
+            items.append(Item(row, self._to_send(row, words), takes, words.segments, started))
+        return items
+
+    def _to_send(self, row: Ready, words: Words) -> ToSend:
+        callback = self.callback_url(row.id) if row.channel == Channel.SMS else None
+        assert row.address is not None
+        return ToSend(row.id, row.address, words.body, words.buttons, row.image, callback)
+
+
+async def _originals_recovered(session: AsyncSession, rows: list[Ready]) -> set[int]:
+    """Fallbacks whose first message did not stay failed: it was sent again meanwhile. Never both."""
+    fallbacks = {row.fallback_of: row.id for row in rows if row.fallback_of is not None}
+    if not fallbacks:
+        return set()
+    failed = await session.scalars(
+        select(Delivery.id).where(Delivery.id.in_(fallbacks), Delivery.status == Status.FAILED)
+    )
+    return {fallbacks[original] for original in fallbacks.keys() - set(failed)}

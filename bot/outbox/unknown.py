@@ -1,0 +1,74 @@
+"""Asking the provider what became of messages whose answer was lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any, Protocol, TypeGuard
+
+import structlog
+
+from bot.channels.contract import SendError, ToSend, Trace
+from bot.outbox.words import ApprovedTexts, words_of
+from db.deliveries import Status
+from db.outbox import unknowns
+from db.outbox.due import Ready, rows_of
+from db.session import Database
+
+log = structlog.get_logger(__name__)
+
+SETTLES_IN = dt.timedelta(seconds=60)  # what left by accident is visible at the provider by then
+AT_ONCE = 20
+
+
+class CanAsk(Protocol):
+    async def was_sent(self, item: ToSend, since: dt.datetime, known: Collection[str] = ()) -> Trace: ...
+
+
+def can_ask(channel: Any) -> TypeGuard[CanAsk]:
+    return callable(getattr(channel, "was_sent", None))
+
+
+async def ask_provider(db: Database, name: str, channel: CanAsk, now: dt.datetime) -> list[int]:
+    """Settle what the provider knows. The ids about which it cannot tell: a coordinator decides."""
+    async with db.read() as session:
+        ids = await unknowns.to_ask_about(session, name, now - SETTLES_IN, AT_ONCE)
+        rows = await rows_of(session, ids) if ids else []
+        texts = ApprovedTexts()
+        await texts.load(session, rows)
+    unsure = []
+    for row in rows:
+        words = words_of(row, texts.of(row))
+        item = ToSend(row.id, row.address or "", words.body if words else "")
+        trace = await _trace(db, channel, row, item)
+        if trace is not None and not await _settle(db, row, trace, now):
+            unsure.append(row.id)
+    return unsure
+
+
+async def _trace(db: Database, channel: CanAsk, row: Ready, item: ToSend) -> Trace | None:
+    """What the provider knows, outside any transaction; None when it did not answer: it will be asked again."""
+    if not item.address or not item.body:
+        return Trace("unsure")
+    async with db.read() as session:
+        known = await unknowns.known_ids(session, row.contact_id)
+    try:
+        return await channel.was_sent(item, row.started_at or row.queued_at, known)
+    except SendError as error:
+        log.info("the provider could not be asked about a message", delivery=row.id, reason=error.reason)
+        return None
+
+
+async def _settle(db: Database, row: Ready, trace: Trace, now: dt.datetime) -> bool:
+    """False when the provider cannot tell."""
+    async with db.write() as session:
+        if trace.answer == "yes":
+            await unknowns.settle_unknown(
+                session, row.id, status=Status.SENT, reason="", provider_id=trace.provider_id, sent_at=row.started_at
+            )
+        elif trace.answer == "no":
+            again = {"status": Status.RETRYING, "reason": "not-at-provider", "due_at": now}
+            await unknowns.settle_unknown(session, row.id, **again, claimed_by=None, started_at=None)
+        else:
+            await unknowns.settle_unknown(session, row.id, reason=unknowns.UNSURE)
+    return trace.answer != "unsure"

@@ -1,0 +1,303 @@
+"""The outbox at work.
+
+One *turn* after the other settles what came back and starts what may leave, in one transaction.
+
+Sending goes on beside the turns. No transaction is open during a network call, and what a turn started leaves only
+after its commit. A turn begins when something was queued (`wake`), when a lane has room, when outcomes wait to be
+written, and a few times a second in any case, for what another process queued.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import secrets
+import socket
+import time
+from collections.abc import Callable, Mapping
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.channels.contract import Channel
+from bot.outbox.hooks import Hooks
+from bot.outbox.lane import Item, Lane, LaneSettings, Outcome
+from bot.outbox.limit import LEAD, Pace, SharedPace
+from bot.outbox.lost import after_failure, follow_chat
+from bot.outbox.settle import Books, Settled, sort_out, write
+from bot.outbox.start import Starter
+from bot.outbox.upkeep import Upkeep
+from bot.outbox.windows import local_day
+from bot.settings import Settings
+from db.outbox import slots, workers
+from db.session import Database
+from messages.types import Channel as ChannelName
+
+log = structlog.get_logger(__name__)
+
+POLL = 0.2  # seconds between two looks at the table when nothing calls
+GATHER = 0.02  # seconds during which outcomes gather before they are written
+AWAY = 1.0  # seconds before trying again a database that did not answer
+
+
+class Outbox:
+    """Sends what waits in `deliveries` through `channels` (channel name -> provider account).
+
+    `clock` gives aware UTC times and may be moved (the demo); limits and patience count on `monotonic`. One `Outbox`
+    per process; on PostgreSQL any number of processes, each with its own `worker_id`.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        channels: Mapping[str, Channel],
+        settings: Settings,
+        clock: Callable[[], dt.datetime],
+        worker_id: str = "",
+        hooks: Hooks | None = None,
+        callback_url: Callable[[int], str] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        # Never the same twice: what an earlier process of this name left behind is not ours.
+        self.worker_id = f"{worker_id or socket.gethostname()}-{secrets.token_hex(4)}"
+        self.hooks = hooks or Hooks()
+        self._db, self._settings, self._clock, self._monotonic = db, settings, clock, monotonic
+        self._called = asyncio.Event()
+        self._due = asyncio.Event()
+        self._running = self._stopping = False
+        self._doubtful = False
+        self._in_hand: set[int] = set()  # started, and not settled yet
+        self._lead = LEAD
+        self._ended = asyncio.Event()
+        self.lanes = {name: self._lane(name, channel) for name, channel in channels.items()}
+        url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
+        self._starter = Starter(settings, self.worker_id, url, monotonic)
+        self._books = Books(self.worker_id, self._price, lambda now: local_day(now, settings.zone))
+        self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks)
+
+    def wake(self) -> None:
+        """Something was just committed: look at once. Call it from the event loop's own thread."""
+        self._called.set()
+
+    async def run(self) -> None:
+        """Send until `stop`. Errors of the database are waited out; those of the code are raised."""
+        self._running = True
+        await self._first_look()
+        beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        beside.append(asyncio.create_task(self.upkeep.run()))
+        try:
+            while not self._stopping:
+                await self._turn_or_wait_out()
+                await self._until_due()
+        finally:
+            await self._end(beside)
+
+    async def stop(self, timeout: float = 30.0) -> None:  # noqa: ASYNC109
+        """Start nothing more, wait at most `timeout` seconds for what is on its way, write what came of it."""
+        await asyncio.gather(*(lane.close(timeout) for lane in self.lanes.values()))
+        self._stopping = True
+        self._called.set()
+        if self._running:
+            await self._ended.wait()
+
+    async def drain_once(self) -> int:
+        """Send all that may leave now, and come back when none of it is left. The number of messages that left."""
+        beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        left = 0
+        try:
+            while True:
+                started = await self.turn()
+                left += started
+                if not started and not self._in_hand:
+                    return left
+                self._due.clear()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(GATHER):
+                        await self._due.wait()
+        finally:
+            await self._cancel(beside)
+
+    async def turn(self) -> int:
+        """Settle, then start: one transaction. The number of messages started."""
+        taken = {name: self._take_outcomes(lane) for name, lane in self.lanes.items()}
+        outcomes = [outcome for some in taken.values() for outcome in some]
+        now = self._clock()
+        try:
+            async with self._db.write() as session:
+                if self._doubtful:
+                    await self._reclaim(session)
+                settled = await self._settle(session, outcomes, now)
+                await self._hear_pauses(session)
+                items = await self._starter.start(session, list(self.lanes.values()), now)
+                reserved_at = await self._reserve(session, items)
+        except BaseException:
+            self._doubtful = True
+            for name, some in taken.items():
+                self.lanes[name].outcomes[:0] = some
+            raise
+        self._doubtful = False
+        if reserved_at is not None:
+            # The commit takes as long as it takes: the next first slot must not be over before it.
+            self._lead = min(1.0, max(LEAD, self._lead / 2, 2 * (self._monotonic() - reserved_at)))
+        self._after(settled, outcomes, items)
+        return sum(len(some) for some in items.values())
+
+    async def _settle(self, session: AsyncSession, outcomes: list[Outcome], now: dt.datetime) -> Settled:
+        settled = sort_out(outcomes, self._books)
+        await write(session, settled)
+        for row, error in settled.lost:
+            await after_failure(session, row, error, now, self.hooks.explain_fallback)
+        if self.hooks.unsure is not None:
+            for delivery_id in settled.unsure:
+                await self.hooks.unsure(session, delivery_id)
+        for row, address in settled.moved:
+            await follow_chat(session, row.to_contact_id, address)
+        return settled
+
+    def _after(self, settled: Settled, outcomes: list[Outcome], items: dict[str, list[Item]]) -> None:
+        """The transaction is committed: let go what it started, tell what it settled."""
+        self._in_hand.difference_update(outcome.item.row.id for outcome in outcomes)
+        for name, seconds in settled.refused.items():
+            log.error("the provider refuses our account", channel=name, again_in=seconds)
+            self.hooks.on_event("account_refused", channel=name)
+            self.lanes[name].slow_down(seconds)
+        for name, some in items.items():
+            self._in_hand.update(item.row.id for item in some)
+            self.lanes[name].put(some)
+        for outcome in outcomes:
+            self._tell(outcome)
+        for lane in self.lanes.values():
+            lane.poke()
+        if settled.again or settled.back or settled.lost:
+            self._due.set()
+
+    def _tell(self, outcome: Outcome) -> None:
+        error, row = outcome.error, outcome.item.row
+        fate = "sent" if outcome.receipt else str(error.verdict) if error else "not_started"
+        reason = error.reason if error else ""
+        self.hooks.on_event(
+            "outcome",
+            channel=row.channel,
+            fate=fate,
+            reason=reason,
+            kind=row.kind,
+            seconds=self._monotonic() - outcome.item.started,
+        )
+        if error is not None:
+            log.info(
+                "a message did not leave as hoped",
+                delivery=row.id,
+                channel=row.channel,
+                verdict=fate,
+                reason=reason,
+                code=error.provider_code,
+                attempt=outcome.item.attempt,
+            )
+
+    async def _hear_pauses(self, session: AsyncSession) -> None:
+        """Tell the other workers of a 429, and hear of theirs."""
+        for lane in self.lanes.values():
+            told, lane.slowed = lane.slowed, []
+            if isinstance(lane.pace, SharedPace):
+                for seconds in told:
+                    await slots.pause_account(session, lane.account, seconds)
+                lane.pace.pause(await slots.paused_for(session, lane.account))
+
+    async def _reserve(self, session: AsyncSession, items: dict[str, list[Item]]) -> float | None:
+        """Slots of the shared limit for what is about to leave, last of all: the account's row is locked until commit.
+
+        When they were granted (monotonic), or None.
+        """
+        granted_at = None
+        for name, lane in sorted(self.lanes.items()):
+            if not isinstance(lane.pace, SharedPace) or lane.pace.paused_for > 0:
+                continue
+            missing = lane.pace.missing(lane.slots_waiting + sum(item.slots for item in items.get(name, ())))
+            if missing:
+                grant = await slots.reserve(session, lane.account, missing, lane.pace.apart, self._lead)
+                granted_at = self._monotonic()
+                lane.pace.granted(grant, granted_at)
+        return granted_at
+
+    async def _reclaim(self, session: AsyncSession) -> None:
+        """A turn that failed may have been committed all the same: what it started never left, and goes back."""
+        await workers.give_back_own(session, self.worker_id, sorted(self._in_hand))
+
+    def _take_outcomes(self, lane: Lane) -> list[Outcome]:
+        taken, lane.outcomes = lane.outcomes, []
+        return taken
+
+    async def _turn_or_wait_out(self) -> None:
+        try:
+            await self.turn()
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("the database does not answer, nothing new leaves", error=type(error).__name__)
+            self.hooks.on_event("database_away")
+            await asyncio.sleep(AWAY)
+
+    async def _until_due(self) -> None:
+        """Wait for a call, for room, for outcomes, or for the next look."""
+        if not self._called.is_set():
+            await self._either()
+        self._called.clear()
+        self._due.clear()
+
+    async def _either(self) -> None:
+        waits = [asyncio.ensure_future(self._called.wait()), asyncio.ensure_future(self._due_for_a_while())]
+        try:
+            await asyncio.wait(waits, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _due_for_a_while(self) -> None:
+        await self._due.wait()
+        if not any(lane.wanting for lane in self.lanes.values()):
+            await asyncio.sleep(GATHER)
+
+    async def _first_look(self) -> None:
+        """What the process before us left behind, before anything leaves."""
+        while not self._stopping:
+            try:
+                await self.upkeep.look_at_workers()
+                return
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("the database does not answer", error=type(error).__name__)
+                await asyncio.sleep(AWAY)
+
+    async def _end(self, beside: list[asyncio.Task[None]]) -> None:
+        await self._cancel(beside)
+        for lane in self.lanes.values():
+            await lane.close(0.0)
+        with contextlib.suppress(SQLAlchemyError, OSError):
+            await self.turn()
+            await self.upkeep.leave()
+        self._running = False
+        self._ended.set()
+
+    async def _cancel(self, tasks: list[asyncio.Task[None]]) -> None:
+        for task in tasks:
+            task.cancel()
+        for result in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(result, Exception):
+                raise result
+
+    def _lane(self, name: str, channel: Channel) -> Lane:
+        telegram = name == ChannelName.TELEGRAM
+        settings = self._settings
+        rate = settings.telegram_rate if telegram else settings.sms_rate
+        pace = Pace(rate, self._monotonic) if self._db.sqlite else SharedPace(rate, self._monotonic)
+        limited = telegram and not pace.unlimited
+        apart = LaneSettings(
+            connections=settings.provider_connections,
+            timeout=settings.provider_timeout,
+            chat_apart=1.0 / settings.telegram_chat_rate if limited else 0.0,
+            group_apart=60.0 / settings.telegram_group_rate if limited else 0.0,
+        )
+        account = settings.telegram_account if telegram else settings.sms_account
+        return Lane(name, account, channel, pace, self._clock, self._due.set, apart, self._monotonic)
+
+    def _price(self, channel: str, segments: int) -> int:
+        return round(segments * self._settings.sms_price * 1_000_000) if channel == ChannelName.SMS else 0

@@ -1,0 +1,177 @@
+"""Broadcasts in the outbox: turned into deliveries at once, counted at every moment, held, let go, stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    func,
+    insert,
+    literal,
+    literal_column,
+    null,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.base import UtcTime
+from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, BroadcastText, Delivery, Status
+from db.outbox.fates import QUIETLY
+
+GROUPS: dict[str, tuple[Status, ...]] = {
+    "queued": (Status.QUEUED, Status.RETRYING, Status.CLAIMED),
+    "started": (Status.STARTED,),
+    "sent": (Status.SENT, Status.DELIVERED),
+    "failed": (Status.FAILED,),
+    "unknown": (Status.UNKNOWN,),
+    "missed": (Status.MISSED,),
+    "cancelled": (Status.CANCELLED,),
+}
+_UNSETTLED: ColumnElement[bool] = literal_column("deliveries.status IN ('queued', 'retrying', 'claimed', 'started')")
+
+
+async def fan_out(session: AsyncSession, broadcast: Broadcast, people: Select[Any], now: dt.datetime) -> int:
+    """One delivery per row of `people`, by a single INSERT ... SELECT; the broadcast is then SENDING.
+
+    `people` selects person_id, contact_id, channel and language. A language or channel without a kept text is left
+    out: compare the count returned with the count approved.
+    """
+    who = people.subquery("who")
+    words = (
+        select(BroadcastText.id, BroadcastText.language, BroadcastText.channel, BroadcastText.segments)
+        .where(BroadcastText.broadcast_id == broadcast.id)
+        .subquery("words")
+    )
+    match = and_(words.c.language == who.c.language, words.c.channel == who.c.channel)
+    values: dict[str, Any] = {
+        "organisation_id": literal(broadcast.organisation_id),
+        "kind": literal(broadcast.kind),
+        "channel": who.c.channel,
+        "contact_id": who.c.contact_id,
+        "person_id": who.c.person_id,
+        "broadcast_id": literal(broadcast.id),
+        "broadcast_text_id": words.c.id,
+        "status": literal(Status.QUEUED.value),
+        "reason": literal(""),
+        "priority": literal(int(broadcast.priority)),
+        "attempts": literal(0),
+        "expects_answer": literal(False),
+        "any_hour": literal(False),
+        "any_consent": literal(False),
+        "sent_again": literal(False),
+        "segments": literal(0),
+        "cost": literal(0),
+        "queued_at": literal(now, UtcTime()),
+        "due_at": literal(now, UtcTime()),
+        "not_after": literal(broadcast.not_after, UtcTime()) if broadcast.not_after else null(),
+    }
+    chosen = select(*values.values()).select_from(who.join(words, match))
+    done = await session.execute(
+        insert(Delivery).from_select(list(values), chosen, include_defaults=False), execution_options=QUIETLY
+    )
+    broadcast.state, broadcast.started_at = BroadcastState.SENDING, now
+    await session.flush()
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]
+
+
+async def counts(session: AsyncSession, broadcast_id: int) -> dict[str, int]:
+    """queued (retrying included) + started + sent (delivered included) + failed + unknown + missed + cancelled = total.
+
+    One statement, so that it adds up at every moment. `delivered` and `retrying` say how much of it they are.
+    """
+    found = await session.execute(
+        select(Delivery.status, func.count()).where(Delivery.broadcast_id == broadcast_id).group_by(Delivery.status)
+    )
+    by_status: dict[Status, int] = dict(found.tuples().all())
+    counted = {name: sum(by_status.get(s, 0) for s in states) for name, states in GROUPS.items()}
+    counted["total"] = sum(by_status.values())
+    return counted | {
+        "delivered": by_status.get(Status.DELIVERED, 0),
+        "retrying": by_status.get(Status.RETRYING, 0),
+    }
+
+
+async def pause(session: AsyncSession, broadcast_id: int, reason: str) -> bool:
+    """Nothing more of it leaves until `resume`; what is on its way arrives. False when it was not sending."""
+    return await _move(
+        session, broadcast_id, (BroadcastState.SENDING,), state=BroadcastState.PAUSED, pause_reason=reason
+    )
+
+
+async def resume(session: AsyncSession, broadcast_id: int) -> bool:
+    """Let it go on; the errors already seen will not pause it again. False when it was not paused."""
+    seen = await counts(session, broadcast_id)
+    return await _move(
+        session,
+        broadcast_id,
+        (BroadcastState.PAUSED,),
+        state=BroadcastState.SENDING,
+        pause_reason="",
+        errors_excused=errors(seen),
+    )
+
+
+async def cancel(session: AsyncSession, broadcast_id: int, now: dt.datetime, reason: str = "stopped") -> int:
+    """Stop what has not left; the number of messages that will not leave."""
+    before_the_end = tuple(s for s in BroadcastState if s not in (BroadcastState.SENT, BroadcastState.CANCELLED))
+    await _move(session, broadcast_id, before_the_end, state=BroadcastState.CANCELLED, finished_at=now)
+    done = await session.execute(
+        update(Delivery)
+        .where(Delivery.broadcast_id == broadcast_id, literal_column(f"deliveries.{WAITS}"))
+        .values(status=Status.CANCELLED, reason=reason),
+        execution_options=QUIETLY,
+    )
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]
+
+
+async def cancel_waiting(session: AsyncSession, contact_id: int, reason: str) -> int:
+    """Nothing that waits for this contact leaves any more (a STOP): the number of messages stopped."""
+    done = await session.execute(
+        update(Delivery)
+        .where(Delivery.contact_id == contact_id, _UNSETTLED, Delivery.status.in_(WAITING))
+        .values(status=Status.CANCELLED, reason=reason),
+        execution_options=QUIETLY,
+    )
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]
+
+
+def errors(counted: dict[str, int]) -> int:
+    """What counts against a broadcast: what failed, what may be lost, what is being tried again."""
+    return counted["failed"] + counted["unknown"] + counted["retrying"]
+
+
+async def sending_broadcasts(session: AsyncSession) -> list[Broadcast]:
+    return list(
+        await session.scalars(select(Broadcast).where(Broadcast.state == BroadcastState.SENDING).order_by(Broadcast.id))
+    )
+
+
+async def finish(session: AsyncSession, now: dt.datetime) -> list[int]:
+    """The broadcasts of which nothing waits nor is on its way are SENT."""
+    under_way = exists().where(Delivery.broadcast_id == Broadcast.id, _UNSETTLED)
+    ended = await session.scalars(
+        update(Broadcast)
+        .where(Broadcast.state == BroadcastState.SENDING, ~under_way)
+        .values(state=BroadcastState.SENT, finished_at=now)
+        .returning(Broadcast.id),
+        execution_options=QUIETLY,
+    )
+    return list(ended)
+
+
+async def _move(session: AsyncSession, broadcast_id: int, before: tuple[BroadcastState, ...], **values: object) -> bool:
+    moved = await session.execute(
+        update(Broadcast).where(Broadcast.id == broadcast_id, Broadcast.state.in_(before)).values(**values),
+        execution_options={"synchronize_session": "fetch"},
+    )
+    return moved.rowcount == 1  # type: ignore[attr-defined, no-any-return]
+
+
+async def errors_excused(session: AsyncSession, broadcast_id: int) -> int:
+    return await session.scalar(select(Broadcast.errors_excused).where(Broadcast.id == broadcast_id)) or 0

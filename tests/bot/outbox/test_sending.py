@@ -1,0 +1,117 @@
+"""From a row to a phone, and what is kept of it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from db.deliveries import Broadcast, BroadcastState, Priority, Status
+from tests.support.outbox import World
+
+
+async def test_a_queued_message_leaves_once_and_is_kept_as_sent(world: World) -> None:
+    rose = await world.person("telegram")
+    delivery_id = await world.queue(rose, "Bonjour")
+
+    await world.send()
+    await world.send()
+
+    assert world.telegram.bodies == ["Bonjour"]
+    kept = await world.delivery(delivery_id)
+    assert (kept.status, kept.provider_id, kept.attempts) == (Status.SENT, "telegram-1", 1)
+    assert kept.sent_at == world.now
+
+
+async def test_a_text_message_is_counted_and_priced_when_it_leaves(world: World) -> None:
+    rose = await world.person("sms")
+    delivery_id = await world.queue(rose, "é" * 200, channel="sms")
+
+    await world.send()
+
+    kept = await world.delivery(delivery_id)
+    assert (kept.segments, kept.cost) == (2, 29_400)
+    assert world.sms.left[0].status_callback == f"https://table.example/sms/status?delivery={delivery_id}"
+
+
+async def test_a_broadcast_fills_the_name_and_ends_when_all_of_it_left(world: World) -> None:
+    people = [await world.person(channel, name=name) for channel, name in (("telegram", "Rose"), ("sms", ""))]
+    broadcast_id = await world.broadcast(*people, body="Bonjour {name}, voici les nouvelles.")
+    outbox = world.outbox()
+
+    await outbox.drain_once()
+    await outbox.upkeep.once()
+
+    assert world.telegram.bodies == ["Bonjour Rose, voici les nouvelles."]
+    assert world.sms.bodies == ["Bonjour, voici les nouvelles."]
+    broadcast = await world.get(Broadcast, broadcast_id)
+    assert (broadcast.state, broadcast.finished_at) == (BroadcastState.SENT, world.now)
+
+
+async def test_the_options_of_a_broadcast_are_buttons_on_telegram(world: World) -> None:
+    rose = await world.person("telegram")
+    broadcast_id = await world.broadcast(rose)
+    async with world.db.write() as session:
+        from sqlalchemy import update
+
+        from db.deliveries import BroadcastText
+
+        await session.execute(update(BroadcastText).values(options=[["yes", "Oui"], ["no", "Non"]]))
+
+    await world.send()
+
+    assert world.telegram.left[0].buttons == (("Oui", f"b{broadcast_id}.0"), ("Non", f"b{broadcast_id}.1"))
+
+
+async def test_answers_leave_before_news_and_news_before_digests(world: World) -> None:
+    for priority in (Priority.BROADCAST, Priority.NORMAL, Priority.REPLY, Priority.URGENT):
+        await world.queue(await world.person(), priority.name, priority=priority)
+
+    await world.send()
+
+    assert world.telegram.bodies == ["REPLY", "URGENT", "NORMAL", "BROADCAST"]
+
+
+async def test_messages_to_one_person_leave_in_order_one_after_the_other(world: World) -> None:
+    rose, jean = await world.person(), await world.person()
+    for number in range(3):
+        await world.queue(rose, f"rose {number}")
+        await world.queue(jean, f"jean {number}")
+
+    await world.send()
+
+    assert [b for b in world.telegram.bodies if "rose" in b] == ["rose 0", "rose 1", "rose 2"]
+    assert world.telegram.bodies[:2] == ["rose 0", "jean 0"]
+
+
+async def test_a_running_outbox_sends_what_is_committed_at_once_and_stops_when_asked(world: World) -> None:
+    outbox = world.outbox()
+    running = asyncio.create_task(outbox.run())
+    rose = await world.person()
+    delivery_id = await world.queue(rose)
+    outbox.wake()
+    while not world.telegram.left:
+        await asyncio.sleep(0.01)
+
+    await outbox.stop()
+    await running
+
+    assert (await world.delivery(delivery_id)).status is Status.SENT
+
+
+async def test_stopping_waits_for_what_is_on_its_way_and_keeps_what_came_of_it(world: World) -> None:
+    world.telegram.gate.clear()
+    outbox = world.outbox()
+    running = asyncio.create_task(outbox.run())
+    first = await world.queue(await world.person())
+    outbox.wake()
+    while not world.telegram.left:
+        await asyncio.sleep(0.01)
+
+    stopping = asyncio.create_task(outbox.stop())
+    await asyncio.sleep(0.05)
+    after = await world.queue(await world.person())
+    world.telegram.gate.set()
+    await stopping
+    await running
+
+    assert (await world.delivery(first)).status is Status.SENT
+    assert (await world.delivery(after)).status is Status.QUEUED
