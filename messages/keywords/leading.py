@@ -27,14 +27,9 @@ _ASKED_WHEN_SHORT = frozenset(
 )  # fmt: skip
 _DETAILED = _ASKED_WHEN_SHORT - {Keyword.AIDE, Keyword.PARLER, Keyword.CORRIGE, Keyword.RETIRER, Keyword.ANNULER}
 # "mot de passe", "mot à mot": an expression, not the keyword.
-_NOT_A_MOT = frozenset("de a du d pour cle clef croise croises gentil doux".split())
-_BUT = frozenset("mais but pero sauf par quand qui pourquoi comment why how who".split())
-# French also says "comment" for "how": only plainly English words after it make it the English keyword.
-_ENGLISH = frozenset("the is are was were my i we it they there should not too for of and this that need have".split())
-_CLAIMED = frozenset(
-    "autobus bus taxi auto char km kilometre kilometres essence stationnement garde gardienne repas diner souper piasse "
-    "piasses journee demi participation allocation mileage parking meal childcare transport".split()
-)
+_NOT_A_MOT = ("de passe", "a mot", "du mois", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
+
+_CLAIMS = frozenset({"reclamer", "reclame", "claim", "reclamo", "reclamar"})
 
 
 def meaning_of(word: str) -> Meaning | None:
@@ -46,7 +41,7 @@ def lead(core: list[Word], text: str) -> Meaning | None:
     """The keyword that opens a message of two words or more; None when it opens a sentence."""
     first, rest = core[0].folded, [word.folded for word in core[1:]]
     if first in ("comment", "coment", "comments"):
-        return _english_comment(rest)
+        return _english_comment(core[0], rest, text)
     meaning = meaning_of(first)
     if meaning is None:
         return None
@@ -56,37 +51,39 @@ def lead(core: list[Word], text: str) -> Meaning | None:
     if keyword is Keyword.RECLAMER:
         return _claim(meaning, first, rest, text)
     if keyword in _ANSWERS:
-        return _answer(meaning, rest, text)
+        return _answer(meaning, first, rest, text)
     if meaning.sure != "sure":
         return None
     return Meaning(keyword, sure) if (sure := _precised(keyword, first, rest)) != "none" else None
 
 
-def _english_comment(rest: list[str]) -> Meaning | None:
-    return Meaning(Keyword.COMMENTAIRE, "sure") if any(word in _ENGLISH for word in rest) else None
+def _english_comment(first: Word, rest: list[str], text: str) -> Meaning | None:
+    if not any(word in _words("english") for word in rest):
+        return None
+    return Meaning(Keyword.COMMENTAIRE, "sure" if text[first.end :].lstrip().startswith(":") else "ask")
 
 
 def _own_words(meaning: Meaning, first: str, rest: list[str]) -> Meaning | None:
-    if meaning.keyword is Keyword.MOT and rest[0] in _NOT_A_MOT:
-        return Meaning(Keyword.MOT, "ask")
-    # A misspelled "mot" or "q" is too short to be recognised in front of a sentence.
-    if meaning.keyword is not Keyword.COMMENTAIRE and first not in ("mot", "q", "word"):
+    if meaning.keyword is Keyword.MOT and " ".join(rest).startswith(_NOT_A_MOT):
         return None
-    return meaning
+    # A misspelled "mot" or "q" is too short to be recognised in front of a sentence.
+    if meaning.keyword is Keyword.COMMENTAIRE or first in ("mot", "q"):
+        return meaning
+    return Meaning(Keyword.MOT, "ask") if first == "word" else None
 
 
 def _claim(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning | None:
     """DEMANDE may be a claim or a request to the table: it always asks. RECLAMER with an amount in it does not."""
-    if meaning.sure != "sure":
-        return None
-    lists_expenses = any(word[0].isdigit() or word in _CLAIMED for word in rest)
-    named = first in ("reclamer", "reclame", "claim", "reclamo") or not first.startswith("d")
-    sure = named and lists_expenses and "?" not in text
-    return Meaning(Keyword.RECLAMER, "sure" if sure else "ask")
+    numbers = any(word[0].isdigit() for word in rest)
+    claims = first in _CLAIMS or (first not in vocabulary().words and first[0] == "r")
+    if meaning.sure != "sure" and not claims:
+        return Meaning(Keyword.RECLAMER, "ask") if numbers else None  # "frais de garde trop chers"
+    counted = numbers and "?" not in text and (len(rest) <= 2 or any(word in _words("claimed") for word in rest))
+    return Meaning(Keyword.RECLAMER, "sure" if claims and counted else "ask")
 
 
-def _answer(meaning: Meaning, rest: list[str], text: str) -> Meaning | None:
-    if "?" in text or any(word in _BUT for word in rest):
+def _answer(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning | None:
+    if "?" in text or any(word in _words("but") for word in rest):
         return None
     if meaning.sure == "sure" and only_details(rest):
         return meaning
@@ -94,7 +91,8 @@ def _answer(meaning: Meaning, rest: list[str], text: str) -> Meaning | None:
     agrees = after and Keyword[after.lastgroup or ""] in _agreeing(meaning.keyword)
     if meaning.sure == "sure" and agrees:
         return meaning
-    return Meaning(meaning.keyword, "ask") if len(rest) < _SHORT_ANSWER and meaning.sure == "sure" else None
+    short = len(rest) < _SHORT_ANSWER and first != "no"  # "no parking near the hall"
+    return Meaning(meaning.keyword, "ask") if short and meaning.sure == "sure" else None
 
 
 def _agreeing(answer: Keyword) -> set[Keyword]:
@@ -106,21 +104,19 @@ def _precised(keyword: Keyword, first: str, rest: list[str]) -> Sure:
         return "sure"
     if keyword is Keyword.JOINDRE and len(rest) == 1:
         return "sure"  # a table's code
-    if keyword is Keyword.ABSENT and rest[0] in _details()[0]:
+    if keyword is Keyword.ABSENT and rest[0] in _words("detail"):
         return "ask"  # "absent mardi et pour jeudi...": the day says it is about a meeting
-    known = first in vocabulary().words
+    known = first in vocabulary().words and first != "info"  # "info-santé" is a telephone line
     return "ask" if keyword in _ASKED_WHEN_SHORT and known and len(rest) < _SHORT else "none"
 
 
 def only_details(rest: list[str]) -> bool:
     """Whether the words only precise: a day, a number, a child, and the small words that link them."""
-    strong, links = _details()
-    precise = [word in strong or word[0].isdigit() for word in rest]
-    return any(precise) and all(is_precise or word in links for is_precise, word in zip(precise, rest, strict=True))
+    precise = [word in _words("detail") or word[0].isdigit() for word in rest]
+    return any(precise) and all(is_one or word in _words("link") for is_one, word in zip(precise, rest, strict=True))
 
 
-@lru_cache(maxsize=1)
-def _details() -> tuple[frozenset[str], frozenset[str]]:
-    rows = data.lines("details.txt")
-    strong = (word for row in rows if row.startswith("+") for word in row[1:].split())
-    return frozenset(strong), frozenset(word for row in rows if not row.startswith("+") for word in row.split())
+@lru_cache(maxsize=8)
+def _words(use: str) -> frozenset[str]:
+    rows = (line.split("\t") for line in data.lines("following.tsv"))
+    return frozenset(word for name, words in rows if name == use for word in words.split())

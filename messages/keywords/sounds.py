@@ -17,6 +17,7 @@ _RULES = tuple(
         (r"gn", "N"),
         (r"h", ""),
         (r"(.)\1+", r"\1"),
+        (r"(?:er|ez|et|ees?)$", "E"),
         (r"qu?|ck", "k"),
         (r"eau|au", "o"),
         (r"oi|oy", "W"),
@@ -31,7 +32,6 @@ _RULES = tuple(
         (r"c", "k"),
         (r"b(?=[st])", "p"),
         (r"z|x", "s"),
-        (r"(?:er|ez|et|ees?)$", "E"),
         (r"es?$", ""),
     )
 )

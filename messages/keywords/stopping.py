@@ -10,7 +10,9 @@ from messages.keywords import data
 from messages.keywords.words import StopKind
 
 _LONGEST_SENTENCE = 25  # words; in a longer message a stopping phrase is most often part of a story
-_LINKS = frozenset("les des mes de le la l vos ces du the my all your los las tous toutes".split())
+_LINKS = frozenset(
+    {"les", "des", "mes", "de", "le", "la", "l", "vos", "ces", "du", "the", "my", "all", "your", "los", "las"}
+)
 
 
 def asks_to_stop(folded: str) -> bool:
