@@ -72,16 +72,17 @@ class Catalogue:
 
     def variables(self, id: str, language: str = FALLBACK) -> set[str]:
         """Names asked for by the message, its `.sms` form and the messages it refers to."""
-        return set(self._entry(id, language).variables)
+        return set(self.entry(id, language).variables)
 
     def segments(self, id: str, language: str = FALLBACK) -> int:
         """How many SMS segments the message may take at most: its `.segments` attribute, 1 when it has none."""
-        return self._entry(id, language).segments
+        return self.entry(id, language).segments
 
     def file_of(self, id: str, language: str = FALLBACK) -> str:
-        return self._entry(id, language).file
+        return self.entry(id, language).file
 
-    def _entry(self, id: str, language: str | Sequence[str]) -> Entry:
+    def entry(self, id: str, language: str | Sequence[str] = FALLBACK) -> Entry:
+        """The message as it is written in the first of these languages that has it, French last."""
         return self._languages[self._language_with(id, language)].messages[id]
 
     def _language_with(self, id: str, language: str | Sequence[str]) -> str:
