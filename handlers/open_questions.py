@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from messages.keywords import Keyword, fold
 from sqlalchemy import select
 
 from db.contacts import Contact
@@ -13,6 +12,7 @@ from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Broadcast, BroadcastText, Delivery, Status
 from db.session import AsyncSession
 from handlers.turn import Turn
+from messages.keywords import Keyword, fold
 
 ARRIVED = (Status.STARTED, Status.SENT, Status.DELIVERED, Status.UNKNOWN)
 WORDS_OF = {
@@ -21,6 +21,9 @@ WORDS_OF = {
     Keyword.PEUT_ETRE: {"maybe"},
     Keyword.ABSENT: {"absent"},
     Keyword.SUITE: {"skip", "more"},
+    Keyword.CORRIGE: {"correct"},
+    Keyword.RETIRER: {"withdraw"},
+    Keyword.SANS_MON_NOM: {"nameless"},
 }
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from messages.keywords import Keyword, Understood, is_distress, understand
-from messages.sentences import letters
 from sqlalchemy import func, select
 
 from db.contacts import Consent
@@ -19,10 +17,12 @@ from handlers.dialogue import Given, Stage, begin, run
 from handlers.topics import Routes
 from handlers.turn import Ask, Piece, Said, Start, Turn, pieces_of
 from messages import Kind, Option, Outgoing, Text, text
+from messages.keywords import Keyword, Understood, is_distress, understand
+from messages.sentences import letters
 
 # A message that is wholly one of these leaves the collection of someone's words; nothing else does.
 LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
-ANSWER_WORDS = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE, Keyword.SUITE}
+ANSWER_WORDS = frozenset(asked.WORDS_OF)
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
 EQUAL_WINDOW = dt.timedelta(minutes=30)

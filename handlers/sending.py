@@ -7,7 +7,6 @@ import string
 from dataclasses import dataclass
 from typing import Any
 
-from messages.sms_text import prepare
 from sqlalchemy import select
 
 from db.contacts import Contact, contact_for
@@ -18,6 +17,7 @@ from db.session import AsyncSession
 from handlers.turn import Ask, House, Turn
 from messages import Channel, Option, Outgoing, Text
 from messages.render import render
+from messages.sms_text import prepare
 
 LETTERS = string.ascii_uppercase[:8]
 
@@ -85,10 +85,12 @@ async def write_to(
     how: How = NOTICE,
     person: Person | None = None,
     question: Question | None = None,
+    language: str = "",
 ) -> Delivery:
     """One row of the outbox. The words are rendered now, for this person's language and this contact's channel."""
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
-    body, buttons = words_for(house, contact, person, outgoing, question)
+    language = language or (person.language if person else house.default_language)
+    body, buttons = words_for(house, contact, language, outgoing, question)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(
         organisation_id=house.organisation_id,
@@ -118,10 +120,9 @@ async def write_to(
 
 
 def words_for(
-    house: House, contact: Contact, person: Person | None, outgoing: Outgoing, question: Question | None = None
+    house: House, contact: Contact, language: str, outgoing: Outgoing, question: Question | None = None
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The exact words and buttons of an outgoing message for one contact."""
-    language = person.language if person else house.default_language
     letter = question.letter if question is not None else ""
 
     def data(position: int, option: Option) -> str:

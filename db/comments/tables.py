@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -54,6 +55,10 @@ class Comment(Base):
     reason: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[dt.date | None]
     withdrawn_on: Mapped[dt.date | None]
+    # The inbound messages of a named comment, blanked if its author takes their name back.
+    incoming_ids: Mapped[list[Any]] = mapped_column(default=list)
+    # Whether the journal knows it: a nameless one is noted the next day, in any order, never at its minute.
+    noted: Mapped[bool] = mapped_column(default=False)
 
 
 class RemoteParticipation(Base):

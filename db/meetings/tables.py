@@ -63,6 +63,8 @@ class Meeting(Base):
     minutes_sent_at: Mapped[dt.datetime | None]
     nudges: Mapped[int] = mapped_column(SmallInteger, default=0)  # reminders that the minutes are missing
     read_on: Mapped[dt.date | None]  # when the comments were read at the table
+    told_to_read_at: Mapped[dt.datetime | None]  # coordinators know which comments wait
+    overdue_told_on: Mapped[dt.date | None]  # the last day they were told that answers are owed
     created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime]
     announced_at: Mapped[dt.datetime | None]

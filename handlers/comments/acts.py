@@ -1,0 +1,300 @@
+"""What becomes of comments: confirmed by their author, carried, read at the table, answered with a reason, withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import update
+
+from db.comments import rules
+from db.comments.questions import (
+    TO_READ,
+    comment_numbered,
+    comments_of_meeting,
+    remote_participation,
+    return_path_of,
+    unreleased,
+)
+from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
+from db.contacts import Contact
+from db.conversations import IncomingMessage
+from db.deliveries import Delivery, Priority, ReturnPath
+from db.journal import write_entry
+from db.meetings.questions import agenda_of, roundtable_of
+from db.meetings.tables import Meeting
+from db.organisations import next_number
+from db.people import Person, Role, roles_of
+from db.session import AsyncSession
+from handlers import sending
+from handlers.access import Act, Actor, Done, refuse, require
+from handlers.sending import How
+from handlers.turn import House
+from messages import Outgoing, Text, text
+
+LONGEST_REASON = 300
+
+
+async def confirm_comment(
+    session: AsyncSession,
+    house: House,
+    *,
+    meeting: Meeting,
+    contact: Contact,
+    person: Person,
+    words: str,
+    point_id: int | None,
+    with_name: bool,
+    flags: str,
+    incoming_ids: list[int],
+    now: dt.datetime,
+) -> Comment:
+    """Keep the author's own words. Without a name, nothing here leads to them but the return path."""
+    number = await next_number(session, house.organisation_id, "comment")
+    today = house.today(now)
+    comment = Comment(
+        organisation_id=house.organisation_id,
+        number=number,
+        meeting_id=meeting.id,
+        agenda_point_id=point_id,
+        person_id=person.id if with_name else None,
+        with_name=with_name,
+        words=words,
+        flags=flags,
+        state=CommentState.CONFIRMED,
+        confirmed_on=today,
+        confirmed_at=now if with_name else None,
+        incoming_ids=incoming_ids if with_name else [],
+        noted=with_name,
+    )
+    session.add(comment)
+    await session.flush()
+    if with_name:
+        await write_entry(
+            session,
+            "comments.confirmed",
+            now=now,
+            actor=f"person:{person.pseudonym}",
+            subject=person.pseudonym,
+            thing="comment",
+            thing_id=number,
+            channel=contact.channel,
+        )
+    else:
+        session.add(ReturnPath(comment_id=comment.id, contact_id=contact.id, language=person.language))
+    await _unlinked_yes(session, meeting, person)
+    await session.flush()
+    return comment
+
+
+async def _unlinked_yes(session: AsyncSession, meeting: Meeting, person: Person) -> None:
+    """They took part from afar. The row knows the meeting and the person, not the comment."""
+    if Role.EXPERT not in await roles_of(session, person.id):
+        return
+    if await remote_participation(session, meeting.id, person.id) is None:
+        session.add(RemoteParticipation(meeting_id=meeting.id, person_id=person.id))
+
+
+async def take_name_back(
+    session: AsyncSession, comment: Comment, contact: Contact, language: str, now: dt.datetime
+) -> None:
+    """SANS MON NOM after the fact: from now on nothing leads to the author but the return path."""
+    await session.execute(
+        update(IncomingMessage).where(IncomingMessage.id.in_(comment.incoming_ids)).values(text="", payload=None)
+    )
+    comment.with_name, comment.person_id, comment.confirmed_at, comment.incoming_ids = False, None, None, []
+    session.add(ReturnPath(comment_id=comment.id, contact_id=contact.id, language=language))
+    await session.flush()
+
+
+async def withdraw(
+    session: AsyncSession, house: House, comment: Comment, person: Person | None, now: dt.datetime
+) -> None:
+    """The author takes it back before it is read: the words go, the fact stays."""
+    if not rules.can_be_withdrawn(comment.state.value):
+        raise refuse("comments-already-read", number=comment.number, date=comment.read_on or house.today(now))
+    named = comment.with_name and person is not None
+    comment.state, comment.withdrawn_on, comment.words = CommentState.WITHDRAWN, house.today(now), ""
+    if comment.with_name:
+        await write_entry(
+            session,
+            "comments.withdrawn",
+            now=now,
+            actor=f"person:{person.pseudonym}" if named and person else "system",
+            subject=person.pseudonym if named and person else None,
+            thing="comment",
+            thing_id=comment.number,
+        )
+    else:
+        comment.noted = False  # the journal learns it tomorrow, with the rest of the day
+
+
+async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: int, *, now: dt.datetime) -> Done:
+    """The coordinator gets the comments of a meeting, per agenda point; each author learns that they were handed over."""
+    require(actor, Act.CARRY_COMMENTS)
+    meeting = await _meeting(session, house, meeting_id)
+    comments = await comments_of_meeting(session, meeting.id)
+    roundtable = (await roundtable_of(session, meeting)).name
+    if not comments:
+        return Done(
+            text("comments-none", number=meeting_id, roundtable=roundtable), {"meeting": meeting_id, "comments": []}
+        )
+    points = {point.id: point for point in await agenda_of(session, meeting.id)}
+    lines: list[Text] = []
+    before: int | None = -1
+    for comment in comments:
+        if comment.agenda_point_id != before:
+            before = comment.agenda_point_id
+            point = points.get(before) if before else None
+            lines.append(
+                text("comments-point", number=point.number, title=point.title) if point else text("comments-no-point")
+            )
+        lines.append(await _line(session, comment))
+        if comment.state is CommentState.CONFIRMED:
+            comment.state, comment.carried_on = CommentState.CARRIED, house.today(now)
+            told = text("comments-carried", number=comment.number, carrier=meeting.carrier, date=meeting.local_date)
+            await tell_author(session, house, comment, told, now)
+    nameless = sum(1 for c in comments if not c.with_name)
+    if 0 < nameless < rules.SMALL_GROUP:
+        lines.append(text("comments-few-nameless"))
+    await _noted(session, "comments.carried", actor, meeting.id, now, comments=len(comments))
+    data = {"meeting": meeting_id, "comments": [await _data(session, c) for c in comments]}
+    return Done(
+        text("comments-list", number=meeting_id, roundtable=roundtable, date=meeting.local_date, lines=lines), data
+    )
+
+
+async def _line(session: AsyncSession, comment: Comment) -> Text:
+    author = await session.get(Person, comment.person_id) if comment.with_name and comment.person_id else None
+    if author is None:
+        return text("comments-line-nameless", number=comment.number, words=comment.words)
+    return text("comments-line", number=comment.number, name=author.name, words=comment.words)
+
+
+async def _data(session: AsyncSession, comment: Comment) -> dict[str, object]:
+    author = await session.get(Person, comment.person_id) if comment.with_name and comment.person_id else None
+    return {
+        "number": comment.number,
+        "name": author.name if author else None,
+        "words": comment.words,
+        "point": comment.agenda_point_id,
+        "state": comment.state.value,
+    }
+
+
+async def mark_read(
+    session: AsyncSession, house: House, actor: Actor, meeting_id: int, read_on: dt.date, *, now: dt.datetime
+) -> Done:
+    """The comments of a meeting were read at the table on a date: each author learns it."""
+    require(actor, Act.CARRY_COMMENTS)
+    meeting = await _meeting(session, house, meeting_id)
+    if read_on > house.today(now):
+        raise refuse("comments-read-later", date=read_on)
+    waiting = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
+    if not waiting:
+        raise refuse("comments-nothing-to-read", number=meeting_id)
+    for comment in waiting:
+        comment.state, comment.read_on = CommentState.READ, read_on
+        told = text("comments-read", number=comment.number, date=read_on, answer_by=meeting.answer_by or read_on)
+        await tell_author(session, house, comment, told, now)
+    meeting.read_on = read_on
+    for row in await unreleased(session, meeting.id):
+        row.released_on = read_on
+    await _noted(session, "comments.read", actor, meeting.id, now, comments=len(waiting), date=read_on.isoformat())
+    return Done(
+        text("comments-marked-read", number=meeting_id, comments=len(waiting), date=read_on),
+        {"meeting": meeting_id, "comments": [c.number for c in waiting]},
+    )
+
+
+async def answer(
+    session: AsyncSession,
+    house: House,
+    actor: Actor,
+    number: int,
+    decision: Decision,
+    reason: str,
+    *,
+    now: dt.datetime,
+) -> Done:
+    """Kept, not kept or to follow, always with a reason; the author is told."""
+    require(actor, Act.ANSWER_COMMENTS)
+    comment = await comment_numbered(session, house.organisation_id, number)
+    if comment is None or comment.state is CommentState.WITHDRAWN:
+        raise refuse("comments-no-such", number=number)
+    if not rules.may_become(comment.state.value, CommentState.ANSWERED.value):
+        raise refuse("comments-not-read-yet", number=number, meeting=comment.meeting_id)
+    if not reason.strip():
+        raise refuse("comments-no-reason", number=number)
+    if len(reason) > LONGEST_REASON:
+        raise refuse("comments-reason-too-long", length=len(reason), longest=LONGEST_REASON)
+    comment.state, comment.decision, comment.reason = CommentState.ANSWERED, decision, reason.strip()
+    comment.answered_on = house.today(now)
+    told = text(f"comments-answered-{decision.value.replace('_', '-')}", number=number, reason=comment.reason)
+    await tell_author(session, house, comment, told, now)
+    await write_entry(
+        session,
+        "comments.answered",
+        now=now,
+        actor=actor.signature,
+        thing="comment",
+        thing_id=number,
+        channel=actor.via,
+        decision=decision.value,
+    )
+    return Done(
+        text(
+            "comments-answer-done",
+            number=number,
+            decision=text(f"comments-decision-{decision.value.replace('_', '-')}"),
+        ),
+        {"comment": number, "decision": decision.value},
+    )
+
+
+async def tell_author(session: AsyncSession, house: House, comment: Comment, words: Text, now: dt.datetime) -> None:
+    """News of a comment. A nameless one's goes by its return path, which only the outbox reads."""
+    if comment.with_name:
+        person = await session.get(Person, comment.person_id) if comment.person_id else None
+        if person is not None:
+            await sending.tell(session, house, person, words, now=now)
+        return
+    path = await return_path_of(session, comment.id)
+    contact = await session.get(Contact, path.contact_id) if path else None
+    if path is not None and contact is not None:
+        await by_return_path(session, house, path, contact, words, now)
+
+
+async def by_return_path(
+    session: AsyncSession,
+    house: House,
+    path: ReturnPath,
+    contact: Contact,
+    words: Text,
+    now: dt.datetime,
+    how: How = sending.NOTICE,
+) -> Delivery:
+    """A delivery that names nobody: not the person, not the contact."""
+    delivery = await sending.write_to(
+        session, house, contact, Outgoing(words), now=now, how=how, language=path.language
+    )
+    delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
+    await session.flush()
+    return delivery
+
+
+async def _meeting(session: AsyncSession, house: House, number: int) -> Meeting:
+    meeting = await session.get(Meeting, number)
+    if meeting is None or meeting.organisation_id != house.organisation_id:
+        raise refuse("comments-no-such-meeting", number=number)
+    return meeting
+
+
+async def _noted(
+    session: AsyncSession, act: str, actor: Actor, meeting_id: int, now: dt.datetime, **details: object
+) -> None:
+    await write_entry(
+        session, act, now=now, actor=actor.signature, thing="meeting", thing_id=meeting_id, channel=actor.via, **details
+    )
+
+
+REPLY_BY_PATH = How(kind="reply", priority=Priority.REPLY, any_hour=True)

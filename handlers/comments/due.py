@@ -1,0 +1,112 @@
+"""What the hour brings for comments: offers to the absent, what is to be read, answers that are owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+from sqlalchemy import select
+
+from db.comments.questions import TO_READ, comments_of_meeting, owed_an_answer, unnoted
+from db.comments.tables import CommentState
+from db.journal import write_entry
+from db.meetings import rules as meeting_rules
+from db.meetings.questions import attendance_made, people_absent, roundtable_of
+from db.meetings.tables import Meeting, MeetingState
+from db.people import coordinators
+from db.session import AsyncSession
+from handlers import sending
+from handlers.turn import Ask, House
+from messages import Option, Outgoing, text
+
+OFFER_AFTER = dt.timedelta(hours=18)
+OFFER_UNTIL = dt.timedelta(days=5)
+
+
+async def offers_to_the_absent(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """Whoever was not there is offered, once, to have their words carried while an answer can still be given."""
+    rows = await session.scalars(
+        select(Meeting).where(
+            Meeting.state == MeetingState.HELD,
+            Meeting.ends_at <= now - OFFER_AFTER,
+            Meeting.ends_at > now - OFFER_UNTIL,
+            Meeting.carrier != "",
+            Meeting.answer_by >= house.today(now),
+            Meeting.read_on.is_(None),
+        )
+    )
+    done = 0
+    for meeting in rows:
+        roundtable = (await roundtable_of(session, meeting)).name
+        for person in await people_absent(session, meeting):
+            attendance = await attendance_made(session, meeting.id, person.id)
+            if attendance.offered_comment_at is not None:
+                continue
+            attendance.offered_comment_at = now
+            prompt = text(
+                "comments-offer-after",
+                roundtable=roundtable,
+                date=meeting.local_date,
+                carrier=meeting.carrier,
+                answer_by=meeting.answer_by,
+            )
+            options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
+            ask = Ask(Outgoing(prompt, options), "comments.offer", subject_id=meeting.id, free_text=True)
+            await sending.ask_person(session, house, person, ask, now=now)
+            done += 1
+    return done
+
+
+async def to_read_soon(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """The day before, coordinators learn how many comments wait for the table."""
+    rows = await session.scalars(
+        select(Meeting).where(
+            Meeting.state == MeetingState.ANNOUNCED,
+            Meeting.starts_at > now,
+            Meeting.starts_at <= now + dt.timedelta(hours=24),
+            Meeting.told_to_read_at.is_(None),
+        )
+    )
+    done = 0
+    for meeting in rows:
+        waiting = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
+        if not waiting or not meeting_rules.comments_open(meeting.carrier, meeting.answer_by):
+            continue
+        meeting.told_to_read_at = now
+        roundtable = (await roundtable_of(session, meeting)).name
+        for person in await coordinators(session, house.organisation_id):
+            words = text("comments-to-read", number=meeting.id, roundtable=roundtable, comments=len(waiting))
+            await sending.tell(session, house, person, words, now=now)
+        done += 1
+    return done
+
+
+async def overdue_answers(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """The promised date has passed: coordinators are told, once a day, until each comment has its answer."""
+    today = house.today(now)
+    if house.local(now).hour < 9:
+        return 0
+    done = 0
+    for meeting, waiting in await owed_an_answer(session, house.organisation_id, today):
+        if meeting.overdue_told_on == today:
+            continue
+        meeting.overdue_told_on = today
+        roundtable = (await roundtable_of(session, meeting)).name
+        for person in await coordinators(session, house.organisation_id):
+            words = text("comments-overdue", number=meeting.id, roundtable=roundtable, comments=waiting)
+            await sending.tell(session, house, person, words, now=now)
+        done += 1
+    return done
+
+
+async def note_nameless(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """The journal learns of nameless comments the day after, in any order, with the day alone."""
+    waiting = await unnoted(session, house.today(now))
+    random.shuffle(waiting)
+    for comment in waiting:
+        day = comment.withdrawn_on or comment.confirmed_on or house.today(now)
+        act = "comments.withdrawn" if comment.state is CommentState.WITHDRAWN else "comments.confirmed"
+        at = dt.datetime.combine(day, dt.time(12), house.zone).astimezone(dt.UTC)
+        await write_entry(session, act, now=at, thing="comment", thing_id=comment.number)
+        comment.noted = True
+    return len(waiting)
