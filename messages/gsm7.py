@@ -9,7 +9,6 @@ divided.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Encoding = Literal["GSM-7", "UCS-2"]
@@ -25,14 +24,10 @@ WHOLE = {"GSM-7": 160, "UCS-2": 70}
 PART = {"GSM-7": 153, "UCS-2": 67}
 LONGEST = 1600  # what Twilio takes in one message, in characters (error 21617)
 
-_GRAPHEME = re.compile(
-    r"""
-    [\U0001f1e6-\U0001f1ff]{2}                                 # a flag: two regional letters
-    | [\s\S] (?: [\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]
-             | \u200d [^\s\x00-\x7f] )*                        # marks, skin tones, and what a joiner joins
-    """,
-    re.VERBOSE,
-)
+# Marks, skin tones, selectors and joiners: what makes one grapheme of several characters, with flags.
+_ATTACHED = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_GRAPHEME = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|[\s\S](?:[{_ATTACHED}]|\u200d[^\s\x00-\x7f])*")
+_UNEVEN = re.compile(rf"[{_ATTACHED}\u200d\U00010000-\U0010ffff]")  # without any, each character is one unit
 
 
 class Count(NamedTuple):
@@ -55,23 +50,28 @@ def outside(text: str) -> list[str]:
 def count(text: str) -> Count:
     """How a text travels and how many segments it takes. An empty text takes none."""
     encoding: Encoding = "GSM-7" if is_gsm7(text) else "UCS-2"
-    sizes = list(_septets(text) if encoding == "GSM-7" else _units(text))
+    sizes = _septets(text) if encoding == "GSM-7" else _units(text)
     return Count(encoding, len(text), _packed(sizes, WHOLE[encoding], PART[encoding]))
 
 
-def _septets(text: str) -> Iterator[int]:
-    return (2 if character in EXTENSION else 1 for character in text)
+def _septets(text: str) -> list[int]:
+    if EXTENSION.isdisjoint(text):
+        return [1] * len(text)
+    return [2 if character in EXTENSION else 1 for character in text]
 
 
-def _units(text: str) -> Iterator[int]:
+def _units(text: str) -> list[int]:
     """UTF-16 units of each grapheme; one too long for a part (stacked accents) is taken character by character."""
+    if not _UNEVEN.search(text):
+        return [1] * len(text)
+    sizes: list[int] = []
     for grapheme in _GRAPHEME.findall(text):
         units = [2 if character > "\uffff" else 1 for character in grapheme]
-        yield from units if sum(units) > PART["UCS-2"] else [sum(units)]
+        sizes += units if sum(units) > PART["UCS-2"] else [sum(units)]
+    return sizes
 
 
-def _packed(sizes: Iterable[int], whole: int, part: int) -> int:
-    sizes = list(sizes)
+def _packed(sizes: list[int], whole: int, part: int) -> int:
     if sum(sizes) <= whole:
         return 1 if sizes else 0
     segments, room = 0, 0

@@ -86,6 +86,8 @@ def _best(start: _Draft) -> _Draft:
     if is_gsm7(start.text):
         return start
     plain = _plain(start)
+    if plain.segments <= 1:
+        return plain
     drafts = [plain, _plain(start, may_grow=False), _plain(_folded(plain))]
     return min(drafts, key=lambda draft: draft.segments)  # the first of equals
 
