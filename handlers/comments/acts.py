@@ -1,4 +1,4 @@
-"""What becomes of comments: confirmed by their author, carried, read at the table, answered with a reason, withdrawn."""
+"""What becomes of comments: confirmed by their author, carried, read, answered with a reason, withdrawn."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ async def withdraw(
 
 
 async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: int, *, now: dt.datetime) -> Done:
-    """The coordinator gets the comments of a meeting, per agenda point; each author learns that they were handed over."""
+    """The coordinator gets the comments of a meeting, per agenda point; each author learns it."""
     require(actor, Act.CARRY_COMMENTS)
     meeting = await _meeting(session, house, meeting_id)
     comments = await comments_of_meeting(session, meeting.id)
@@ -229,7 +229,8 @@ async def answer(
         raise refuse("comments-reason-too-long", length=len(reason), longest=LONGEST_REASON)
     comment.state, comment.decision, comment.reason = CommentState.ANSWERED, decision, reason.strip()
     comment.answered_on = house.today(now)
-    told = text(f"comments-answered-{decision.value.replace('_', '-')}", number=number, reason=comment.reason)
+    name = decision.value.replace("_", "-")
+    told = text(f"comments-answered-{name}", number=number, reason=comment.reason)
     await tell_author(session, house, comment, told, now)
     await write_entry(
         session,
