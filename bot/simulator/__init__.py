@@ -3,6 +3,7 @@
 from bot.simulator.clock import ClockControl, Jump, MovableClock
 from bot.simulator.faults import Fault, FaultPlan, Faults
 from bot.simulator.limits import TELEGRAM_RATES, Rates
+from bot.simulator.phones import Phone
 from bot.simulator.providers import Providers, simulated_providers
 from bot.simulator.telegram import TelegramServer, TelegramWorld
 from bot.simulator.twilio import OptOut, OptOutMode, SmsWorld, TwilioServer
@@ -17,6 +18,7 @@ __all__ = [
     "MovableClock",
     "OptOut",
     "OptOutMode",
+    "Phone",
     "Providers",
     "Rates",
     "SmsWorld",

@@ -101,12 +101,14 @@ def delete_message(world: TelegramState, p: Params) -> bool:
 
 def answer_callback_query(world: TelegramState, p: Params) -> bool:
     query_id = p["callback_query_id"]
-    asked = world.asked.pop(query_id, None)
-    if asked is None or world.clock.now().timestamp() - asked > QUERY_LIFETIME:
+    who, when = world.asked.pop(query_id, (0, 0))
+    if world.clock.now().timestamp() - when > QUERY_LIFETIME:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if _utf16(p.get("text", "")) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
-    world.acknowledged[query_id] = {"text": p.get("text", ""), "show_alert": bool(p.get("show_alert"))}
+    text, alert = p.get("text", ""), bool(p.get("show_alert"))
+    world.acknowledged[query_id] = {"user_id": who, "text": text, "show_alert": alert}
+    world.inbox.touch()
     return True
 
 

@@ -58,7 +58,7 @@ class TelegramState:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.files: dict[str, bytes] = {}
         self.acknowledged: dict[str, Json] = {}  # callback_query_id -> what answerCallbackQuery said
-        self.asked: dict[str, int] = {}  # callback_query_id -> when (epoch seconds), until it is answered
+        self.asked: dict[str, tuple[int, int]] = {}  # callback_query_id -> who, when (epoch), until it is answered
         self.ignored: set[tuple[str, str]] = set()  # (method, parameter) given by the program and unknown to Telegram
         self.actions: list[tuple[int, str]] = []  # sendChatAction
         self._chats: dict[int, dict[int, TelegramMessage]] = {}
@@ -144,6 +144,13 @@ class TelegramState:
         file_id = f"{prefix}{len(self.files) + 1:08d}"
         self.files[file_id] = content
         return file_id
+
+    def commands_for(self, user_id: int) -> list[Json]:
+        """The menu of commands this person sees: the narrowest scope wins, then their language."""
+        language = self.person(user_id).language_code
+        scopes = (f"{user_id}:chat", "all_private_chats", "default")
+        menus = (self.commands.get((scope, code)) for scope in scopes for code in (language, ""))
+        return next((menu for menu in menus if menu), [])
 
     async def close(self) -> None:
         await self.updates.close()

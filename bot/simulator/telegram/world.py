@@ -142,7 +142,7 @@ class TelegramWorld(TelegramState):
 
     def _callback(self, user_id: int, message: TelegramMessage, data: str) -> str:
         query_id = f"{self.bot['id']}{next(self._ids):08d}"
-        self.asked[query_id] = int(self.clock.now().timestamp())
+        self.asked[query_id] = (user_id, int(self.clock.now().timestamp()))
         payload: Json = {
             "id": query_id,
             "from": self.person(user_id).as_user(),
