@@ -6,6 +6,7 @@ be anything, a ride's may only be a day, a number, a child; the rest is asked ab
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from messages.keywords import data
@@ -29,12 +30,14 @@ _DETAILED = _ASKED_WHEN_SHORT - {Keyword.AIDE, Keyword.PARLER, Keyword.CORRIGE, 
 # "mot de passe", "mot à mot": an expression, not the keyword.
 _NOT_A_MOT = ("de passe", "a mot", "du mois", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
 
+_HELD_DOWN = re.compile(r"(.)\1{2,}")
 _CLAIMS = frozenset({"reclamer", "reclame", "claim", "reclamo", "reclamar"})
 
 
 def meaning_of(word: str) -> Meaning | None:
-    """One word alone: as listed, or as probably misspelled."""
-    return vocabulary().words.get(word) or guess(word)
+    """One word alone: as listed, as listed with a letter held down ("ouiiii"), or as probably misspelled."""
+    words = vocabulary().words
+    return words.get(word) or words.get(_HELD_DOWN.sub(r"\1", word)) or guess(word)
 
 
 def lead(core: list[Word], text: str) -> Meaning | None:

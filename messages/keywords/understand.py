@@ -49,7 +49,7 @@ def understand(text: str, *, reserved: bool = True) -> Understood:
 def read_yes_no(text: str) -> Keyword | None:
     """OUI, NON or PEUT-ETRE as the answer to an open question, where "ok", "d'accord" or "o" are answers too."""
     found = understand(text)
-    if found.keyword in (Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE) and (found.sure == "sure" or found.alone):
+    if found.keyword in (Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE) and (found.sure == "sure" or not found.payload):
         return found.keyword
     return _LETTERS.get(fold(text))
 
