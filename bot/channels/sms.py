@@ -51,6 +51,8 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
 
     async def request(self, *args: Any, **kwargs: Any) -> Response:
         kwargs["timeout"] = self.seconds
+        if auth := kwargs.pop("auth", None):  # the library's own way is deprecated by aiohttp
+            kwargs["headers"] = {**kwargs.get("headers", {}), **_authorization(*auth)}
         async with asyncio.timeout(self.seconds):
             return await super().request(*args, **kwargs)
 
