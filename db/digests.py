@@ -27,6 +27,7 @@ class Digest(Base):
     broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcasts.id"))
     send_day: Mapped[int] = mapped_column(SmallInteger, default=31)  # 31 means the last day
     send_time: Mapped[dt.time] = mapped_column(default=dt.time(10))
+    nudged_at: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime]
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from messages.sentences import dates
-
 from db.deliveries import Broadcast
 from handlers.access import Actor, Refused, actor_of
 from handlers.announcements import acts
@@ -16,6 +14,7 @@ from handlers.dialogue.talk import digest_of
 from handlers.preview import preview_texts
 from handlers.turn import Said, Start, Turn
 from messages import Option, Outgoing, Text, text
+from messages.sentences import dates
 
 NOW = "now"
 
