@@ -7,17 +7,18 @@ import contextlib
 import os
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import structlog
 import uvicorn
-from handlers.routes import ROUTES
 from starlette.routing import BaseRoute
 
 from bot.channels.contract import Channel as Sender
-from bot.channels.sms import SmsChannel, incoming_from_form
-from bot.channels.telegram import TelegramChannel, incoming_from_update
+from bot.channels.contract import SendError
+from bot.channels.sms import Sms
+from bot.channels.sms_incoming import incoming_from_form
+from bot.channels.telegram import Telegram, incoming_from_update, sender_key
 from bot.clock import Clock, system_clock
 from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
@@ -29,6 +30,7 @@ from bot.web.webhooks import create_web
 from db.schema import check_schema
 from db.session import Database
 from handlers.router import Router
+from handlers.routes import ROUTES
 from handlers.turn import House
 from messages import Channel, Incoming
 from messages.catalogue import Catalogue
@@ -61,8 +63,8 @@ class App:
         self._tasks: list[asyncio.Task[Any]] = []
         self._server: uvicorn.Server | None = None
         self.house: House = build_house(settings, self.catalogue)
-        self.telegram: TelegramChannel | None = None
-        self.sms: SmsChannel | None = None
+        self.telegram: Telegram | None = None
+        self.sms: Sms | None = None
         self.outbox: Outbox | None = None
         self.inbox: Inbox | None = None
         self.scheduler: Scheduler | None = None
@@ -124,18 +126,17 @@ class App:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     async def _open_channels(self) -> None:
-        if self.settings.has_telegram:
-            self.telegram = TelegramChannel(self.settings)
-            if "worker" in self.parts:
-                self.house = build_house(self.settings, self.catalogue, telegram_bot=await self._bot_name())
-        if self.settings.has_sms:
-            self.sms = SmsChannel(self.settings)
+        self.telegram = open_telegram(self.settings)
+        self.sms = open_sms(self.settings)
+        if self.telegram is not None and "worker" in self.parts:
+            self.house = build_house(self.settings, self.catalogue, telegram_bot=await self._bot_name())
 
     async def _bot_name(self) -> str:
         assert self.telegram is not None
         try:
-            return await self.telegram.username()
-        except Exception as error:
+            async with asyncio.timeout(5):
+                return (await self.telegram.me())[1]
+        except (SendError, TimeoutError) as error:
             log.warning("Telegram did not say the bot's name", error=type(error).__name__)
             return ""
 
@@ -187,7 +188,8 @@ class App:
             return
         if self.settings.telegram_mode == "webhook":
             if "web" in self.parts:
-                await self.telegram.set_webhook()
+                secret = self.settings.telegram_webhook_secret
+                await self.telegram.listen(self.settings.public_url, secret.get_secret_value() if secret else "")
         elif "worker" in self.parts:
             self._run(self.telegram.poll(self._save_updates), "telegram polling")
 
@@ -196,7 +198,7 @@ class App:
         now = self.clock()
         await asyncio.gather(
             *(
-                self.saver.save("telegram", str(update["update_id"]), update, telegram_sender(update), now)
+                self.saver.save("telegram", str(update["update_id"]), update, sender_key(update), now)
                 for update in updates
             )
         )
@@ -234,15 +236,30 @@ def _forget(task: asyncio.Future[Any]) -> None:
         log.warning("a courtesy to the provider failed", error=type(error).__name__)
 
 
-def telegram_sender(update: dict[str, Any]) -> str:
-    """Whose order an update belongs to: the person's, which is the chat's in private."""
-    part = next((update[k] for k in ("message", "callback_query", "my_chat_member") if k in update), {})
-    chat = part.get("chat") or part.get("message", {}).get("chat") or part.get("from") or {}
-    return f"telegram:{chat.get('id', update['update_id'])}"
+def open_telegram(settings: Settings) -> Telegram | None:
+    if settings.telegram_token is None:
+        return None
+    return Telegram(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_url,
+        timeout=settings.provider_timeout,
+        connections=settings.provider_connections,
+    )
+
+
+def open_sms(settings: Settings) -> Sms | None:
+    if settings.twilio_account_sid is None or settings.twilio_auth_token is None:
+        return None
+    return Sms(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        settings.twilio_url,
+        sender=settings.twilio_from,
+        service_sid=settings.twilio_messaging_service_sid,
+        timeout=settings.provider_timeout,
+        connections=settings.provider_connections,
+    )
 
 
 def worker_name() -> str:
     return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-
-
-Ready = Callable[[App], Awaitable[None]]

@@ -8,8 +8,8 @@ import datetime as dt
 import structlog
 from sqlalchemy import select
 
-from bot.channels.sms import SmsChannel
-from bot.channels.telegram import TelegramChannel
+from bot.channels.sms import Sms
+from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.media import MediaError, StoredMedia, fetch_media
 from bot.settings import Settings
@@ -29,8 +29,8 @@ class MediaJob:
         database: Database,
         settings: Settings,
         clock: Clock,
-        telegram: TelegramChannel | None,
-        sms: SmsChannel | None,
+        telegram: Telegram | None,
+        sms: Sms | None,
     ) -> None:
         self._database = database
         self._settings = settings
