@@ -69,6 +69,7 @@ class Broadcast(Base):
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     approved_count: Mapped[int | None]  # the number of people shown, and retyped, at approval
     pause_reason: Mapped[str] = mapped_column(default="")
+    pause_told_at: Mapped[dt.datetime | None]  # coordinators know that it paused
     # How many errors a coordinator had seen when they resumed it: only later ones can pause it again.
     errors_excused: Mapped[int] = mapped_column(default=0)
     # Where progress is shown: the coordinator's contact and the provider's id of the message that is edited.
