@@ -31,7 +31,7 @@ export function tell(sentence) {
 }
 
 const formats = (options) => new Intl.DateTimeFormat(`${page.language}-CA`, { timeZone: page.state.zone, ...options });
-export const hourOf = (when) => formats({ hour: "2-digit", minute: "2-digit" }).format(when);
+export const hourOf = (when) => formats({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(when);
 export const dayOf = (when) => formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(when);
 
 function showClock() {

@@ -1,7 +1,10 @@
 // One device: made once from its template, drawn again when what it shows has changed. Text is never read as HTML.
 import { dayOf, hourOf, lookNow, post } from "./page.js";
 
-const KEYS = { 1: "", 2: "ABC", 3: "DEF", 4: "GHI", 5: "JKL", 6: "MNO", 7: "PQRS", 8: "TUV", 9: "WXYZ", "*": "", 0: "␣", "#": "" };
+const KEYS = [
+  ["1", ""], ["2", "ABC"], ["3", "DEF"], ["4", "GHI"], ["5", "JKL"], ["6", "MNO"],
+  ["7", "PQRS"], ["8", "TUV"], ["9", "WXYZ"], ["*", ""], ["0", "+"], ["#", ""],
+];
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -29,7 +32,7 @@ export function makePhone(state) {
   form.querySelector("input").addEventListener("change", () => showAttached(phone));
   phone.querySelector(".attached button").addEventListener("click", () => detach(phone));
   phone.querySelector(".start")?.addEventListener("click", () => act("/sim/start", { phone: state.id }));
-  phone.querySelector(".keys")?.append(...Object.entries(KEYS).map(([key, letters]) => makeKey(key, letters, text)));
+  phone.querySelector(".keys")?.append(...KEYS.map(([key, letters]) => makeKey(key, letters, text)));
   return phone;
 }
 

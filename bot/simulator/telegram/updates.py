@@ -40,6 +40,7 @@ class Updates:
         self._next_id = 100_000_001
         self._arrived = asyncio.Event()
         self._reader = 0
+        self._closed = False
         self._allowed: frozenset[str] | None = None
         self.webhook: Webhook | None = None
 
@@ -66,7 +67,7 @@ class Updates:
         me = self._reader
         self._confirm(offset)
         deadline = asyncio.get_running_loop().time() + timeout
-        while not self._pending and (left := deadline - asyncio.get_running_loop().time()) > 0:
+        while not (self._pending or self._closed) and (left := deadline - asyncio.get_running_loop().time()) > 0:
             await self._wait(left)
             if me != self._reader:
                 raise TelegramError(
@@ -114,6 +115,9 @@ class Updates:
         await self._lanes.settled()
 
     async def close(self) -> None:
+        """Whoever still waits gets an empty answer."""
+        self._closed = True
+        self._arrived.set()
         await self._lanes.close()
 
     def _wanted(self, kind: str) -> bool:

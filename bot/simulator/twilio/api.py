@@ -88,7 +88,8 @@ class TwilioServer:
             return error.status, as_json(error.as_json())
         if result is None:
             return 204, b""
-        return 201 if request.method == "POST" and "body" in result else 200, as_json(result)
+        created = request.method == "POST" and request.path.endswith("/Messages.json")
+        return 201 if created else 200, as_json(result)
 
     async def _result(self, request: web.BaseRequest) -> Json | None:
         path = request.path

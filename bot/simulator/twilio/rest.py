@@ -31,10 +31,12 @@ ACCEPTED_AND_IGNORED = (
 )
 LIST = ("To", "From", "DateSent", "DateSent<", "DateSent>", "PageSize", "Page", "PageToken")
 UPDATE = ("Body", "Status")
+_KNOWN = frozenset((*CREATE, *ACCEPTED_AND_IGNORED))
 
 
 def create_message(world: SmsWorld, form: Form) -> Json:
     """POST Messages.json. Errors in the order Twilio finds them."""
+    world.ignored |= form.keys() - _KNOWN
     to, body, sender = _one(form, "To"), _one(form, "Body"), _one(form, "From")
     service_sid = _one(form, "MessagingServiceSid") or None
     media = form.get("MediaUrl", [])

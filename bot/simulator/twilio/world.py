@@ -64,6 +64,7 @@ class SmsWorld:
         self.callbacks = callbacks
         self.root = ""  # the server's own address, set when it starts: media links begin with it
         self.leaked = 0  # requests to a signed media link that still carried credentials
+        self.ignored: set[str] = set()  # parameters given by the program and unknown to Twilio
         self.messages: dict[str, Sms] = {}
         self.fates: dict[str, int] = {}
         self._by_phone: dict[str, list[Sms]] = {}
