@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+import structlog
+
 from messages.keywords.fold import fold
+
+log = structlog.get_logger(__name__)
 
 _FOLDER = files("messages") / "data"
 _ANY_WORDS = r"(?: \\w+){0,4} "
@@ -31,7 +35,7 @@ def expand(pattern: str) -> str:
     """A pattern of the lists as a regular expression without capturing groups, to run on folded words."""
     loose = re.sub(r"(?<=[a-z0-9)])\*", r"\\w*", pattern)
     loose = re.sub(r" \.\.\. ", _ANY_WORDS, loose)
-    return re.sub(r"\((?!\?)", "(?:", loose)
+    return re.sub(r"\((?!\?)", "(?:", loose).replace("^", "(?<=^ )")
 
 
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -39,8 +43,25 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
     The space in front is what makes it quick: the search jumps from space to space instead of trying every letter.
     """
-    choices = (expand(pattern).replace("^", "(?<=^ )") for pattern in patterns)
-    return re.compile(" (?:" + "|".join(choices) + r")(?!\w)")
+    choices = [expand(pattern) for pattern in patterns]
+    try:
+        return whole_words("|".join(choices))
+    except re.error:
+        return whole_words("|".join(choice for choice in choices if not is_broken(choice)) or "(?!)")
+
+
+def whole_words(expression: str) -> re.Pattern[str]:
+    return re.compile(f" (?:{expression})(?!\\w)")
+
+
+def is_broken(expression: str) -> bool:
+    """Whether a line of an edited list is no pattern. It is then left out, and said: the line must go on answering."""
+    try:
+        re.compile(expression)
+    except re.error as error:
+        log.error("a pattern of the word lists cannot be read", pattern=expression, why=str(error))
+        return True
+    return False
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ def _without(signs: _Signs, folded: str) -> str:
 def _signs() -> _Signs:
     sections: dict[str, list[str]] = {"[alone]": [], "[together]": [], "[not]": []}
     for name in data.names("distress."):
-        section = ""
+        section = "[alone]"
         for line in data.lines(name):
             if line in sections:
                 section = line

@@ -19,16 +19,20 @@ _SHORT = 4  # words in all: beyond, a message that starts with a keyword is more
 _SHORT_ANSWER = 5  # the same for oui and non
 _OWN_WORDS = frozenset({Keyword.COMMENTAIRE, Keyword.MOT, Keyword.Q})
 _ANSWERS = frozenset({Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE})
+_DETAILED = frozenset(
+    {
+        Keyword.ABSENT, Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS, Keyword.APPEL, Keyword.PAUSE, Keyword.STATUT,
+        Keyword.TARIFS, Keyword.POSTE, Keyword.SUITE, Keyword.JOINDRE,
+    }
+)  # fmt: skip
 _ASKED_WHEN_SHORT = frozenset(
     {
         Keyword.ABSENT, Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS, Keyword.APPEL, Keyword.PARLER, Keyword.AIDE,
-        Keyword.PAUSE, Keyword.STATUT, Keyword.TARIFS, Keyword.JOINDRE, Keyword.CORRIGE, Keyword.RETIRER, Keyword.POSTE,
-        Keyword.ANNULER, Keyword.SUITE,
+        Keyword.CORRIGE, Keyword.RETIRER, Keyword.ANNULER, Keyword.JOINDRE,
     }
 )  # fmt: skip
-_DETAILED = _ASKED_WHEN_SHORT - {Keyword.AIDE, Keyword.PARLER, Keyword.CORRIGE, Keyword.RETIRER, Keyword.ANNULER}
 # "mot de passe", "mot à mot": an expression, not the keyword.
-_NOT_A_MOT = ("de passe", "a mot", "du mois", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
+_NOT_A_MOT = ("de passe", "a mot", "du ", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
 
 _HELD_DOWN = re.compile(r"(.)\1{2,}")
 _CLAIMS = frozenset({"reclamer", "reclame", "claim", "reclamo", "reclamar"})

@@ -82,5 +82,13 @@ def vocabulary() -> Vocabulary:
 
 def _by_keyword(patterns: dict[Keyword, list[str]]) -> re.Pattern[str]:
     """One expression whose only named groups are the keywords, so that `lastgroup` tells which one was found."""
-    groups = (f"(?P<{keyword.name}>{'|'.join(map(data.expand, found))})" for keyword, found in patterns.items())
+    expressions = {keyword: [data.expand(pattern) for pattern in found] for keyword, found in patterns.items()}
+    try:
+        return _named(expressions)
+    except re.error:
+        return _named({name: [one for one in found if not data.is_broken(one)] for name, found in expressions.items()})
+
+
+def _named(expressions: dict[Keyword, list[str]]) -> re.Pattern[str]:
+    groups = (f"(?P<{keyword.name}>{'|'.join(found) or '(?!)'})" for keyword, found in expressions.items())
     return re.compile(" (?:" + "|".join(groups) + r")(?!\w)")

@@ -30,6 +30,7 @@ a quoi bon. je vaux rien
 je dors dans mon char avec mes enfants
 on serait mieux sans moi
 COMMENTAIRE la salle est froide pis moi je veux mourir
+appelez le 911
 I want to kill myself
 i don't want to live anymore
 i can't take it anymore, nobody cares

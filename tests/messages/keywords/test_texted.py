@@ -47,8 +47,9 @@ def test_free_words_are_never_acted_upon(text: str) -> None:
 def test_free_words_are_seldom_questioned() -> None:
     texts = lines("free_words.txt")
     questioned = [text for text in texts if understand(text).sure == "ask"]
-    assert len(texts) >= 170
-    assert len(questioned) <= len(texts) * 0.08, questioned
+    assert len(texts) >= 250
+    # A hundred of them were chosen because they open with a keyword ("Transport trop cher").
+    assert len(questioned) <= len(texts) * 0.16, questioned
 
 
 def test_labelled_messages_are_recognised() -> None:
