@@ -1,0 +1,89 @@
+### Not for basic phones: coordinators read these on Telegram or in the shell.
+announcements-ask-audience = To whom? Examples: everyone, members, experts, roundtable COCO, territory Grande-Anse, sms, unanswered 12
+announcements-everyone = everyone
+announcements-members = members
+announcements-experts = experts
+announcements-ask-words = What text? Most important first. { "{name}" } becomes the first name.
+announcements-ask-english = And in English? Write the text, or choose:
+announcements-no-english = one language is enough
+announcements-ask-when = When? Example: Tuesday December 8 10:00
+announcements-now = now
+announcements-unclear-when = I did not understand. Example: Tuesday December 8 10:00
+announcements-past = That time has passed. Example: Tuesday December 8 10:00
+announcements-retype = To send, write the number of people: { $people }
+announcements-retype-again = Write exactly { $people } to send, or choose "do not send".
+announcements-do-not-send = do not send
+announcements-dropped = All right, nothing is sent.
+announcements-empty = The text is missing. Example: /announce everyone, then the text on the next line
+announcements-too-long = The text has { $length } characters. The most is { $longest }.
+announcements-nobody = Nobody can receive this. Check who it is for. Example: everyone
+announcements-count-changed = The number of people changed: { $before } before, { $now } now. Start again to see the right preview.
+announcements-needs-second = Above { $above } people, a second coordinator must approve. Add one: portevoix people add --role coordinator --name Denis
+announcements-waits-second = Sending { $number } waits for a second coordinator, who writes: /approve { $number }
+announcements-sending = Sending { $number }: { $people } people. To stop it: /cancel { $number }
+announcements-scheduled = Sending { $number }: { $people } people, { $when }. To stop it: /cancel { $number }
+announcements-approved-second = Sending { $number } is approved, it leaves at its hour.
+announcements-not-waiting = Sending { $number } does not wait for approval. To see it: /sendings { $number }
+announcements-not-own = Someone else must approve sending { $number }.
+announcements-stopped = Sending { $number } stopped. Already left: { $sent }. Will not leave: { $stopped }.
+announcements-already-over = Sending { $number } is over: there is nothing left to stop.
+announcements-paused = Sending { $number } is paused. To go on: /resume { $number }
+announcements-resumed = Sending { $number } goes on.
+announcements-not-paused = Sending { $number } is not paused.
+announcements-no-such-broadcast = There is no sending { $number }.
+announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /cancel 12
+announcements-which-number = Which one? Example: /cancel 12
+announcements-progress = Sending { $number }, { $total } messages: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
+announcements-paused-itself = Sending { $number } paused by itself: { $failed } errors out of { $total }. Nothing is lost. To go on: /resume { $number }. To stop it: /cancel { $number }
+announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
+announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, { $existing }
+
+command-annonce = write to several people
+command-annuler = stop a sending
+command-pause = pause a sending
+command-reprendre = let a sending go on
+command-approuver = approve a sending
+command-envois = see where a sending stands
+example-annonce = /announce roundtable COCO
+    Hello { "{name}" }, the room is closed tomorrow. We meet at the CLSC.
+example-annuler = /cancel 12
+example-pause = /pause 12
+example-reprendre = /resume 12
+example-approuver = /approve 12
+example-envois = /sendings 12
+
+preview-telegram = Telegram ({ $language }), people: { $people }
+    ———
+    { $body }
+preview-sms = Text message ({ $language }), people: { $people }, segments: { $segments }
+    ———
+    { $body }{ $has_notes ->
+        [yes] {""}
+    ———
+    { $notes }
+       *[no] {""}
+    }
+preview-total = In all: { $people } people (Telegram { $telegram }, text messages { $sms }, letters { $paper }), { $segments } segments, about { $cost }. Cannot be reached: { $unreachable }.
+preview-advice = To be better understood:
+    { $hints }
+language-fr = French
+language-en = English
+language-es = Spanish
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+journal-announcements-approved = sending approved: { $people } people, { $segments } segments
+journal-announcements-second_approval = sending approved by a second coordinator
+journal-announcements-stopped = sending stopped: { $sent } left, { $stopped } stopped
+journal-announcements-paused = sending paused
+journal-announcements-resumed = sending resumed

@@ -1,0 +1,89 @@
+### Not for basic phones: coordinators read these on Telegram or in the shell.
+announcements-ask-audience = À qui? Exemples : tous, membres, experts, table COCO, territoire Grande-Anse, sms, sans-reponse 12
+announcements-everyone = tous
+announcements-members = membres
+announcements-experts = experts
+announcements-ask-words = Quel texte? Le plus important d'abord. { "{name}" } sera remplacé par le prénom.
+announcements-ask-english = Et en anglais? Écrivez le texte, ou choisissez :
+announcements-no-english = le français suffit
+announcements-ask-when = Quand? Exemple : mardi 8 décembre 10h
+announcements-now = maintenant
+announcements-unclear-when = Je n'ai pas compris. Exemple : mardi 8 décembre 10h
+announcements-past = Cette heure est passée. Exemple : mardi 8 décembre 10h
+announcements-retype = Pour envoyer, écrivez le nombre de personnes : { $people }
+announcements-retype-again = Écrivez exactement { $people } pour envoyer, ou choisissez « ne pas envoyer ».
+announcements-do-not-send = ne pas envoyer
+announcements-dropped = D'accord, rien n'est envoyé.
+announcements-empty = Il manque le texte. Exemple : /annonce tous, puis le texte sur la ligne suivante
+announcements-too-long = Le texte a { $length } caractères. Le maximum est { $longest }.
+announcements-nobody = Personne ne peut recevoir cet envoi. Vérifiez à qui il s'adresse. Exemple : tous
+announcements-count-changed = Le nombre de personnes a changé : { $before } avant, { $now } maintenant. Recommencez pour voir le bon aperçu.
+announcements-needs-second = Au-delà de { $above } personnes, une deuxième personne de la coordination doit approuver. Ajoutez-la : portevoix people add --role coordinator --name Denis
+announcements-waits-second = L'envoi no { $number } attend une deuxième personne de la coordination. Elle écrit : /approuver { $number }
+announcements-sending = Envoi no { $number } : { $people } personnes. Pour arrêter : /annuler { $number }
+announcements-scheduled = Envoi no { $number } : { $people } personnes, { $when }. Pour arrêter : /annuler { $number }
+announcements-approved-second = L'envoi no { $number } est approuvé, il part à son heure.
+announcements-not-waiting = L'envoi no { $number } n'attend pas d'approbation. Pour voir : /envois { $number }
+announcements-not-own = Une autre personne doit approuver l'envoi no { $number }.
+announcements-stopped = Envoi no { $number } arrêté. Déjà partis : { $sent }. Ne partiront pas : { $stopped }.
+announcements-already-over = L'envoi no { $number } est fini : il n'y a plus rien à arrêter.
+announcements-paused = Envoi no { $number } en pause. Pour reprendre : /reprendre { $number }
+announcements-resumed = Envoi no { $number } repris.
+announcements-not-paused = L'envoi no { $number } n'est pas en pause.
+announcements-no-such-broadcast = Il n'y a pas d'envoi no { $number }.
+announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /annuler 12
+announcements-which-number = Quel envoi? Exemple : /annuler 12
+announcements-progress = Envoi no { $number }, { $total } messages : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
+announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed } erreurs sur { $total }. Rien n'est perdu. Pour reprendre : /reprendre { $number }. Pour arrêter : /annuler { $number }
+announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
+announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, { $existing }
+
+command-annonce = écrire à plusieurs personnes
+command-annuler = arrêter un envoi
+command-pause = mettre un envoi en pause
+command-reprendre = reprendre un envoi
+command-approuver = approuver un envoi
+command-envois = voir où en est un envoi
+example-annonce = /annonce table COCO
+    Bonjour { "{name}" }, le local est fermé demain. La rencontre est au CLSC.
+example-annuler = /annuler 12
+example-pause = /pause 12
+example-reprendre = /reprendre 12
+example-approuver = /approuver 12
+example-envois = /envois 12
+
+preview-telegram = Telegram ({ $language }), personnes : { $people }
+    ———
+    { $body }
+preview-sms = Texto ({ $language }), personnes : { $people }, segments : { $segments }
+    ———
+    { $body }{ $has_notes ->
+        [yes] {""}
+    ———
+    { $notes }
+       *[no] {""}
+    }
+preview-total = En tout : { $people } personnes (Telegram { $telegram }, textos { $sms }, lettres { $paper }), { $segments } segments, environ { $cost }. Impossible à joindre : { $unreachable }.
+preview-advice = Pour être mieux compris :
+    { $hints }
+language-fr = français
+language-en = anglais
+language-es = espagnol
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+journal-announcements-approved = envoi approuvé : { $people } personnes, { $segments } segments
+journal-announcements-second_approval = envoi approuvé par une deuxième personne
+journal-announcements-stopped = envoi arrêté : { $sent } partis, { $stopped } arrêtés
+journal-announcements-paused = envoi mis en pause
+journal-announcements-resumed = envoi repris
