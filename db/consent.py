@@ -13,6 +13,8 @@ from db.contacts import Consent, Contact
 
 ALL = "all"
 KINDS = ("all", "digest", "reminders", "surveys")
+# Wishes about pace, kept in the ledger with their words, that stop nothing by themselves.
+PACES = ("pause", "less", "resume")
 
 
 class ConsentEntry(Base):
@@ -46,11 +48,12 @@ async def record_consent(
 ) -> bool:
     """Add a line to the ledger and move the contact's standing. False when a later withdrawal makes it void.
 
-    A withdrawal outlives any consent given before it, whenever that consent is entered.
+    A withdrawal outlives any consent given before it, whenever that consent is entered. `at` None: it is given now, by
+    the person, after whatever the ledger holds.
     """
-    at = at or now
-    if given and kind == ALL and await _withdrawn_since(session, contact.id, at):
+    if at is not None and given and kind == ALL and await _withdrawn_since(session, contact.id, at):
         return False
+    at = at or now
     session.add(
         ConsentEntry(
             contact_id=contact.id,
@@ -73,6 +76,25 @@ async def record_consent(
         contact.stopped_kinds = _kinds_after(contact.stopped_kinds, kind, stopped=not given)
     await session.flush()
     return True
+
+
+async def note_pace(
+    session: AsyncSession, contact: Contact, kind: str, *, words: str, now: dt.datetime, person_id: int | None
+) -> None:
+    """Keep a wish about pace (PAUSE, MOINS, and the return from them) with its words and its time."""
+    session.add(
+        ConsentEntry(
+            contact_id=contact.id,
+            person_id=person_id,
+            kind=kind,
+            given=kind == "resume",
+            words=words[:1600],
+            source="text",
+            at=now,
+            entered_at=now,
+        )
+    )
+    await session.flush()
 
 
 async def last_entry(session: AsyncSession, contact_id: int, kind: str = ALL) -> ConsentEntry | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -50,6 +50,8 @@ class Contact(Base):
     stopped_kinds: Mapped[str] = mapped_column(default="")  # ",reminders,digest," : what was stopped alone
     # An opt-out phrase was heard and asked about: broadcasts wait for the answer.
     hold: Mapped[bool] = mapped_column(default=False)
+    # What to speak while nobody is known behind it; a person's own language then replaces it.
+    language: Mapped[str] = mapped_column(default="")
     first_heard_at: Mapped[dt.datetime | None]
     last_heard_at: Mapped[dt.datetime | None]
     # For the loop guard and the two replies a day of an unknown number.
@@ -81,6 +83,49 @@ async def contacts_of(session: AsyncSession, person_id: int) -> list[Contact]:
         .order_by(Contact.id)
     )
     return list(found)
+
+
+async def add_contact(
+    session: AsyncSession, organisation_id: int, channel: str, address: str, now: dt.datetime
+) -> Contact:
+    """A new address, about which nothing is known yet."""
+    contact = Contact(
+        organisation_id=organisation_id,
+        channel=channel,
+        address=address,
+        consent=Consent.NONE,
+        reach=Reach.OK,
+        created_at=now,
+        sorry_in_a_row=0,
+        stopped_kinds="",
+        shared=False,
+        hold=False,
+        language="",
+        reach_reason="",
+    )
+    session.add(contact)
+    await session.flush()
+    return contact
+
+
+async def attach(session: AsyncSession, contact: Contact, person: Person) -> None:
+    """This person writes from this contact. A second one makes it shared: who writes is then asked."""
+    known = [row.id for row in await people_at(session, contact.id)]
+    if person.id not in known:
+        session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+    others = [person_id for person_id in known if person_id != person.id]
+    contact.shared = bool(others)
+    if not others:
+        contact.person_id = person.id
+    await session.flush()
+
+
+async def detach(session: AsyncSession, contact: Contact) -> None:
+    """Nobody is known behind this contact any more: it changed hands."""
+    await session.execute(delete(ContactPerson).where(ContactPerson.contact_id == contact.id))
+    contact.person_id, contact.person_until, contact.shared = None, None, False
+    contact.language = ""
+    await session.flush()
 
 
 async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:

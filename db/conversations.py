@@ -141,6 +141,7 @@ class Task(Base):
     note: Mapped[str] = mapped_column(default="")
     created_at: Mapped[dt.datetime]
     alert_at: Mapped[dt.datetime | None]  # when a human is alerted again
+    told_at: Mapped[dt.datetime | None]  # when coordinators learned of it
     acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     closed_at: Mapped[dt.datetime | None]
     outcome: Mapped[str] = mapped_column(default="")  # one letter

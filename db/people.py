@@ -86,6 +86,24 @@ async def roles_of(session: AsyncSession, person_id: int) -> set[Role]:
     return set(await session.scalars(select(PersonRole.role).where(PersonRole.person_id == person_id)))
 
 
+async def grant(session: AsyncSession, person_id: int, role: Role) -> bool:
+    """Give a role; False when the person has it already."""
+    if role in await roles_of(session, person_id):
+        return False
+    session.add(PersonRole(person_id=person_id, role=role))
+    await session.flush()
+    return True
+
+
+async def seat(session: AsyncSession, person_id: int, roundtable_id: int) -> bool:
+    """Put a person at a roundtable; False when they sit there already."""
+    if await session.get(PersonRoundtable, (person_id, roundtable_id)) is not None:
+        return False
+    session.add(PersonRoundtable(person_id=person_id, roundtable_id=roundtable_id))
+    await session.flush()
+    return True
+
+
 async def is_coordinator(session: AsyncSession, person_id: int) -> bool:
     return Role.COORDINATOR in await roles_of(session, person_id)
 

@@ -1,0 +1,69 @@
+"""One-use codes: the six letters that link a phone and a Telegram account, the sixteen that make a coordinator."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import secrets
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.people import Code
+
+# Without those that are taken for one another on a small screen: 0 O, 1 I L.
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTHS = {"link": 6, "coordinator": 16}
+SHAPE = re.compile(r"[A-Z0-9]{6}|[A-Z0-9]{16}")
+
+
+async def make_code(session: AsyncSession, purpose: str, person_id: int, expires_at: dt.datetime) -> str:
+    """A new code for this person; those of the same purpose made before for them are void."""
+    await session.execute(
+        update(Code)
+        .where(Code.person_id == person_id, Code.purpose == purpose, Code.used_at.is_(None))
+        .values(expires_at=expires_at - dt.timedelta(days=365))
+    )
+    code = _draw(LENGTHS[purpose])
+    session.add(Code(digest=digest(code), purpose=purpose, person_id=person_id, expires_at=expires_at))
+    await session.flush()
+    return code
+
+
+async def code_standing(session: AsyncSession, words: str, now: dt.datetime) -> Code | None:
+    """The code these words are, if it was neither used nor left to expire."""
+    written = normal(words)
+    if not SHAPE.fullmatch(written):
+        return None
+    found = await session.get(Code, digest(written))
+    return found if found is not None and found.used_at is None and found.expires_at > now else None
+
+
+async def use_code(session: AsyncSession, code: Code, now: dt.datetime) -> bool:
+    """Once only: the row count names who came first."""
+    used = await session.execute(
+        update(Code).where(Code.digest == code.digest, Code.used_at.is_(None)).values(used_at=now)
+    )
+    return int(getattr(used, "rowcount", 0)) == 1
+
+
+def looks_like_code(words: str) -> bool:
+    """Six or sixteen of our letters, with a figure and a letter among them: no common word is one."""
+    written = normal(words)
+    return bool(SHAPE.fullmatch(written)) and any(c.isdigit() for c in written) and any(c.isalpha() for c in written)
+
+
+def normal(words: str) -> str:
+    return re.sub(r"[\s\-.]", "", words).upper()
+
+
+def digest(code: str) -> str:
+    return hashlib.sha256(normal(code).encode()).hexdigest()
+
+
+def _draw(length: int) -> str:
+    while True:
+        code = "".join(secrets.choice(LETTERS) for _ in range(length))
+        if looks_like_code(code):
+            return code

@@ -1,0 +1,199 @@
+"""What waits for a human: the questions asked of the tasks' table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Exists, Select, and_, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.contacts import Consent, Contact, ContactPerson, Reach
+from db.conversations import IncomingMessage, Task
+from db.deliveries import Delivery, Status
+from db.people import Person, PersonRole, Role
+
+MOST_OPEN = 20  # of one contact and one kind: a flood is one thing to look at
+ARRIVED = (Status.SENT, Status.DELIVERED)
+NOT_YET = dt.timedelta(days=1)  # how long someone new is given before "never reached"
+ONCE_IN = dt.timedelta(days=30)  # a person called about this is not listed again before
+
+
+async def add_task(
+    session: AsyncSession,
+    organisation_id: int,
+    kind: str,
+    *,
+    now: dt.datetime,
+    contact_id: int | None = None,
+    person_id: int | None = None,
+    incoming_id: int | None = None,
+    note: str = "",
+    once: bool = False,
+) -> Task | None:
+    """A new thing to look at. None when one is open already (`once`), or far too many."""
+    waiting = await session.scalar(
+        select(func.count())
+        .select_from(Task)
+        .where(
+            Task.kind == kind,
+            Task.closed_at.is_(None),
+            Task.contact_id == contact_id if contact_id is not None else Task.person_id == person_id,
+        )
+    )
+    if waiting and (once or waiting >= MOST_OPEN):
+        return None
+    task = Task(
+        organisation_id=organisation_id,
+        kind=kind,
+        contact_id=contact_id,
+        person_id=person_id,
+        incoming_id=incoming_id,
+        note=note[:1000],
+        created_at=now,
+    )
+    session.add(task)
+    await session.flush()
+    return task
+
+
+async def open_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
+    """Everything open: distress first, then the oldest."""
+    found = await session.scalars(
+        select(Task)
+        .where(Task.organisation_id == organisation_id, Task.closed_at.is_(None))
+        .order_by(Task.kind != "distress", Task.created_at, Task.id)
+    )
+    return list(found)
+
+
+async def tasks_alike(session: AsyncSession, task: Task) -> list[Task]:
+    """The open tasks of the same kind about the same contact: one call settles them all. `task` is among them."""
+    if task.contact_id is None:
+        return [task]
+    found = await session.scalars(
+        select(Task)
+        .where(Task.kind == task.kind, Task.contact_id == task.contact_id, Task.closed_at.is_(None))
+        .order_by(Task.id)
+    )
+    return list(found) or [task]
+
+
+async def words_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
+    """What was written, as it came; nothing when it was blanked since, or was a picture or a voice."""
+    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
+    if not ids:
+        return []
+    found = await session.scalars(
+        select(IncomingMessage.text)
+        .where(IncomingMessage.id.in_(ids), IncomingMessage.text != "")
+        .order_by(IncomingMessage.id)
+    )
+    return list(found)
+
+
+async def untold_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
+    """New since coordinators were last told, distress apart: it has its own alert."""
+    found = await session.scalars(
+        select(Task)
+        .where(
+            Task.organisation_id == organisation_id,
+            Task.closed_at.is_(None),
+            Task.told_at.is_(None),
+            Task.kind != "distress",
+        )
+        .order_by(Task.id)
+    )
+    return list(found)
+
+
+async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.datetime | None:
+    return await session.scalar(
+        select(Task.told_at)
+        .where(Task.organisation_id == organisation_id, Task.told_at.is_not(None))
+        .order_by(Task.told_at.desc())
+        .limit(1)
+    )
+
+
+async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
+    """Distress that nobody has acknowledged, and whose next alert is due."""
+    found = await session.scalars(
+        select(Task)
+        .where(
+            Task.organisation_id == organisation_id,
+            Task.kind == "distress",
+            Task.closed_at.is_(None),
+            Task.acknowledged_by.is_(None),
+            or_(Task.alert_at.is_(None), Task.alert_at <= now),
+        )
+        .order_by(Task.id)
+    )
+    return list(found)
+
+
+async def close_tasks(session: AsyncSession, contact_id: int, kinds: Sequence[str], now: dt.datetime) -> None:
+    """What the person settled by themselves needs nobody any more."""
+    await session.execute(
+        update(Task)
+        .where(Task.contact_id == contact_id, Task.kind.in_(kinds), Task.closed_at.is_(None))
+        .values(closed_at=now, outcome="F")
+    )
+
+
+async def people_never_reached(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Person]:
+    """Nothing ever arrived: no address works, or all that was sent failed. Those who stopped are left in peace."""
+    arrived = exists().where(Delivery.person_id == Person.id, Delivery.status.in_(ARRIVED))
+    failed = exists().where(Delivery.person_id == Person.id, Delivery.status == Status.FAILED)
+    works = _has_contact(and_(Contact.reach == Reach.OK, Contact.consent.in_((Consent.GIVEN, Consent.INVITED))))
+    unanswered = _has_contact(Contact.first_heard_at.is_not(None))
+    query = _callable_people(organisation_id, now, "never_reached").where(
+        ~arrived, ~unanswered, or_(failed, ~works), Person.created_at < now - NOT_YET
+    )
+    return list(await session.scalars(query))
+
+
+async def people_failed_twice(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Person]:
+    """The last two messages failed for good, after some had arrived."""
+    last = (
+        select(func.max(Delivery.id))
+        .where(Delivery.person_id == Person.id, Delivery.status.in_(ARRIVED))
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    failures = (
+        select(func.count())
+        .select_from(Delivery)
+        .where(Delivery.person_id == Person.id, Delivery.status == Status.FAILED, Delivery.id > func.coalesce(last, 0))
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    return list(await session.scalars(_callable_people(organisation_id, now, "failed_twice").where(failures >= 2)))
+
+
+def _has_contact(condition: ColumnElement[bool]) -> Exists:
+    return exists().where(ContactPerson.person_id == Person.id, Contact.id == ContactPerson.contact_id, condition)
+
+
+def _callable_people(organisation_id: int, now: dt.datetime, kind: str) -> Select[Any]:
+    """People one may call about this: not gone, not stopped, not on paper by choice, not listed lately."""
+    listed = exists().where(
+        Task.person_id == Person.id,
+        Task.kind == kind,
+        or_(Task.closed_at.is_(None), Task.closed_at > now - ONCE_IN),
+    )
+    stopped = _has_contact(Contact.consent == Consent.WITHDRAWN)
+    coordinates = exists().where(PersonRole.person_id == Person.id, PersonRole.role == Role.COORDINATOR)
+    return (
+        select(Person)
+        .where(
+            Person.organisation_id == organisation_id,
+            Person.erased_at.is_(None),
+            Person.channel != "post",
+            ~listed,
+            ~stopped,
+            ~coordinates,
+        )
+        .order_by(Person.id)
+    )
