@@ -17,6 +17,10 @@ class Lanes:
         self._queues: dict[Hashable, deque[Job]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
+    def widen(self, width: int) -> None:
+        """From now on `width` jobs at once."""
+        self._turn = asyncio.Semaphore(width)
+
     def put(self, lane: Hashable, job: Job) -> None:
         """Run `job` after those already in this lane. Needs a running loop."""
         queue = self._queues.get(lane)

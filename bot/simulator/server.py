@@ -92,7 +92,7 @@ def _respond(truth: GroundTruth, answer: Answer, retry_after: int = 0) -> web.Re
     status, body = answer
     truth.answers[str(status)] += 1
     response = web.Response(status=status, body=body, content_type="application/json")
-    if status == 429:
+    if status == 429 and retry_after:
         response.headers["Retry-After"] = str(retry_after)
     return response
 

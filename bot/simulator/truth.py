@@ -23,10 +23,14 @@ class GroundTruth:
     """Counters that cost little. With `bodies` off (a million messages), only counts and times are kept."""
 
     def __init__(self, *, bodies: bool = True) -> None:
+        self._bodies = bodies
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, to measure again."""
         self.total = 0
         self.answers: Counter[str] = Counter()  # what the server answered: "200", "429", "reset"...
         self.counts: Counter[str] = Counter()
-        self._bodies = bodies
         self._receipts: dict[str, list[Receipt]] = {}
         self._times = array("d")
         self._weights = array("H")
@@ -63,7 +67,3 @@ class GroundTruth:
         sums = [0, *accumulate(self._weights)]
         ends = (bisect_left(self._times, start + seconds, lo=i) for i, start in enumerate(self._times))
         return max((sums[end] - sums[i] for i, end in enumerate(ends)), default=0)
-
-    def clear(self) -> None:
-        """Forget everything, to measure again."""
-        self.__init__(bodies=self._bodies)  # type: ignore[misc]

@@ -34,7 +34,7 @@ def set_webhook(world: TelegramState, p: Params) -> bool:
         raise bad_request("secret token contains unallowed characters")
     if "allowed_updates" in p:
         world.updates.allow(p["allowed_updates"])
-    webhook = Webhook(url, secret, int(p.get("max_connections", 40))) if url else None
+    webhook = Webhook(url, secret, min(max(p.get("max_connections", 40), 1), 100)) if url else None
     world.updates.set_webhook(webhook, drop_pending=bool(p.get("drop_pending_updates")))
     return True
 

@@ -87,6 +87,7 @@ class Updates:
             self._pending.clear()
         self.webhook = webhook
         if webhook:
+            self._lanes.widen(webhook.max_connections)
             for update_id, (lane, _) in self._pending.items():
                 self._lanes.put(lane, partial(self._push, update_id))
 

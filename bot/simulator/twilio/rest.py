@@ -59,7 +59,9 @@ def list_messages(world: SmsWorld, query: Form) -> Json:
     """GET Messages.json, newest first, a page at a time."""
     size = min(max(int(_one(query, "PageSize") or 50), 1), 1000)
     page = int(_one(query, "Page") or 0)
-    found = [sms for sms in reversed(world.messages.values()) if _matches(sms, query)]
+    to = _one(query, "To")
+    candidates = world.history(to) if to and to not in world.numbers else list(world.messages.values())
+    found = [sms for sms in reversed(candidates) if sms.sid in world.messages and _matches(sms, query)]
     rows = found[page * size : (page + 1) * size]
     root = f"/{VERSION}/Accounts/{world.account_sid}/Messages.json"
 

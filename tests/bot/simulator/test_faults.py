@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 from aiohttp import web
 
 from bot.simulator import Fault, FaultPlan, Faults, Providers
+from bot.simulator.telegram.updates import Webhook
 
 ROSE = 501
 
@@ -88,24 +90,46 @@ def test_an_unknown_fault_is_named() -> None:
         FaultPlan.parse("fire=0.1")
 
 
-async def test_repeated_updates_and_callbacks_arrive_twice_and_reordered_ones_backwards(sim: Providers) -> None:
-    posted: list[str] = []
+@pytest.fixture
+async def posted() -> AsyncIterator[tuple[str, list[str]]]:
+    """A webhook's address, and the bodies posted to it."""
+    bodies: list[str] = []
 
     async def take(request: web.BaseRequest) -> web.Response:
-        posted.append((await request.read()).decode())
+        bodies.append((await request.read()).decode())
         return web.Response()
 
     runner = web.ServerRunner(web.Server(take))
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/status"
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}/hook", bodies
+    await runner.cleanup()
+
+
+async def test_repeated_callbacks_come_twice_and_reordered_ones_backwards(
+    sim: Providers, posted: tuple[str, list[str]]
+) -> None:
+    url, bodies = posted
     sim.sms.faults.plan = FaultPlan(repeat=1.0, reorder=1.0)
     sms = sim.sms.accept(sim.sms.numbers[0], "+18195550123", "x", (), url, None)
     sim.sms.move_on(sms)
     await sim.sms.settled()
-    statuses = [dict(pair.split("=") for pair in body.split("&"))["MessageStatus"] for body in posted]
+    statuses = [dict(pair.split("=") for pair in body.split("&"))["MessageStatus"] for body in bodies]
     assert statuses == ["delivered", "delivered", "sent", "sent"]
-    await runner.cleanup()
+
+
+async def test_repeated_updates_and_inbound_texts_keep_their_id(sim: Providers, posted: tuple[str, list[str]]) -> None:
+    url, bodies = posted
+    sim.telegram.faults.plan = sim.sms.faults.plan = FaultPlan(repeat=1.0)
+    sim.telegram.updates.set_webhook(Webhook(url))
+    sim.telegram.write(ROSE, "bonjour")
+    await sim.telegram.updates.settled()
+    sim.sms.sms_url = url
+    sim.sms.text("+18195550123", "bonjour")
+    await sim.sms.settled()
+    assert len(bodies) == 4
+    assert bodies[0] == bodies[1]
+    assert bodies[2] == bodies[3]
 
 
 async def test_a_provider_that_went_away_comes_back_at_the_same_address(sim: Providers) -> None:
