@@ -6,8 +6,8 @@ the catalogues put into plain words, and `provider_code` is what to look up in t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, Protocol
 
@@ -146,3 +146,11 @@ class Trace:
     answer: Literal["yes", "no", "unsure"]
     provider_id: str | None = None
     status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a file lies, and the headers that its own host, and no other, may see. The address may hold a token."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
-from bot.channels.contract import Blame, OnWire, Receipt, SendError, ToSend, Trace, Verdict
+from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Trace, Verdict
 from bot.channels.pool import BROKEN, FORM, Body, open_session, send_error
 from bot.channels.sms_errors import read_object, receipt_fate, refused
 from bot.channels.sms_incoming import incoming_from_form, sender_key
@@ -158,15 +158,12 @@ class Sms:
         except (*BROKEN, TwilioException, ValueError) as error:
             raise SendError(Verdict.LATER, "unreachable", Blame.PROVIDER, provider_code=type(error).__name__) from error
 
-    def media_headers(self, url: str) -> dict[str, str]:
-        """The account's credentials, for a file on Twilio's own host and nowhere else.
-
-        Raises ValueError for any other address.
-        """
-        ours, asked = urlsplit(self._messages), urlsplit(url)
+    async def locate(self, reference: str) -> Source:
+        """A media's own address, with the account's credentials. Raises SendError when it is on another host."""
+        ours, asked = urlsplit(self._messages), urlsplit(reference)
         if (ours.scheme, ours.netloc) != (asked.scheme, asked.netloc):
-            raise ValueError("a file that is not on the provider's host")
-        return {"Authorization": self._headers["Authorization"]}
+            raise SendError(Verdict.FOR_GOOD, "refused", Blame.PROVIDER, provider_code="file elsewhere")
+        return Source(reference, {"Authorization": self._headers["Authorization"]})
 
 
 def _authorization(account_sid: str, auth_token: str) -> dict[str, str]:

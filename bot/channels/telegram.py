@@ -21,7 +21,7 @@ import telegram
 from telegram import error as errors
 from yarl import URL
 
-from bot.channels.contract import Blame, OnWire, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Verdict
 from bot.channels.pool import Body, open_session, post
 from bot.channels.telegram_errors import meaning, message_id, refused
 from bot.channels.telegram_incoming import ALLOWED_UPDATES, incoming_from_update, sender_key, storable
@@ -60,6 +60,7 @@ class Telegram:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
         self._send_message = URL(f"{base_url}/bot{token}/sendMessage", encoded=True)
+        self._files = f"{base_url}/file/bot{token}/"
         self._get_updates = f"{base_url}/bot{token}/getUpdates"
         self._request = AiohttpRequest(self._pool, timeout)
         self._bot = telegram.Bot(
@@ -141,10 +142,12 @@ class Telegram:
         user = await self._ask(self._bot.get_me())
         return str(user.id), user.username or ""
 
-    async def file_url(self, file_id: str) -> str:
-        """Where a file can be fetched for an hour. The address holds the token: never show it."""
-        file = await self._ask(self._bot.get_file(file_id))
-        return file.file_path or ""
+    async def locate(self, reference: str) -> Source:
+        """Where a file can be fetched for an hour. Raises SendError."""
+        file = await self._ask(self._bot.get_file(reference))
+        if not (file.file_path or "").startswith(self._files):
+            raise SendError(Verdict.FOR_GOOD, "refused", Blame.PROVIDER, provider_code="file elsewhere")
+        return Source(str(file.file_path))
 
     async def webhook(self) -> Webhook:
         state = await self._ask(self._bot.get_webhook_info())

@@ -25,6 +25,7 @@ DESCRIPTIONS: Final[tuple[tuple[str, Fault], ...]] = (
     ("not enough rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("have no rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("chat_write_forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("temporarily unavailable", Fault(LATER, "server", Blame.PROVIDER)),
     ("too long", Fault(GOOD, "too_long", Blame.CONTENT)),
     ("text is empty", Fault(GOOD, "empty", Blame.CONTENT)),
     ("text must be non-empty", Fault(GOOD, "empty", Blame.CONTENT)),

@@ -39,7 +39,7 @@ async def everything_asked_of_telegram() -> list[Asked]:
         await bot.send(ToSend(1, "42", "Bonjour", (("Oui", "oui"),), image="https://p.example/a.png"))
         await bot.send(ToSend(1, "42", "Bonjour", edit_message_id="7"))
         await bot.me()
-        await bot.file_url("f")
+        await bot.locate("f")
         await bot.webhook()
         await bot.acknowledge("q")
         await bot.listen("https://p.example", "secret")

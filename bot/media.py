@@ -1,0 +1,215 @@
+"""Photos, voice notes and papers: fetched from the provider, known by their content, stripped, kept in private.
+
+`fetch` does it all and raises MediaError; the job that calls it again when the error is passing is not here.
+Credentials go to the provider's own host and never follow a redirect.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import ipaddress
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from bot.channels.contract import SendError, Source, Verdict
+from bot.channels.pool import open_session
+from bot.settings import is_loopback
+
+LARGEST: Final = 5_000_000  # bytes
+LARGEST_PICTURE: Final = 40_000_000  # pixels: a small file may unfold into gigabytes
+MOST_REDIRECTS: Final = 3
+FETCH_SECONDS: Final = 60.0
+REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# What may be tried again: Twilio's media and Telegram's files appear a moment after their message.
+PASSING: Final = frozenset({401, 403, 404, 408, 425, 429})
+
+# Pillow's name of a format -> (mime, format written, suffix). A moving picture keeps its first frame.
+PICTURES: Final[dict[str, tuple[str, str, str]]] = {
+    "JPEG": ("image/jpeg", "JPEG", ".jpg"),
+    "MPO": ("image/jpeg", "JPEG", ".jpg"),
+    "PNG": ("image/png", "PNG", ".png"),
+    "WEBP": ("image/webp", "WEBP", ".webp"),
+    "GIF": ("image/png", "PNG", ".png"),
+}
+OPENED: Final = ("JPEG", "PNG", "WEBP", "GIF")  # JPEG opens MPO, a phone's double picture
+# Other files are known by their first bytes. https://www.iana.org/assignments/media-types
+Sign = Callable[[bytes], bool]
+OTHERS: Final[tuple[tuple[Sign, str, str], ...]] = (
+    (lambda head: head.startswith(b"OggS"), "audio/ogg", ".ogg"),
+    (lambda head: head.startswith(b"#!AMR"), "audio/amr", ".amr"),
+    (lambda head: head.startswith(b"ID3") or head[:2] in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), "audio/mpeg", ".mp3"),
+    (lambda head: head[4:8] == b"ftyp" and head[8:11] in (b"M4A", b"3gp"), "audio/mp4", ".m4a"),
+    (lambda head: head.startswith(b"%PDF-"), "application/pdf", ".pdf"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMedia:
+    """A file in the private folder. `sha256` is of its stripped content: a picture sent twice has the same."""
+
+    path: Path
+    mime: str
+    bytes: int
+    sha256: str
+
+
+class MediaError(Exception):
+    """A file could not be fetched or kept. `for_good`: trying again changes nothing. `reason` is a stable code."""
+
+    def __init__(self, reason: str, *, for_good: bool) -> None:
+        self.reason = reason
+        self.for_good = for_good
+        super().__init__(reason)
+
+
+class Holder(Protocol):
+    """A channel, as the place where files lie."""
+
+    async def locate(self, reference: str) -> Source: ...
+
+
+async def fetch(holder: Holder, reference: str, folder: Path) -> StoredMedia:
+    """Find, fetch, check, strip and store one file. Raises MediaError.
+
+    Reasons for good: empty, too_large, kind, unreadable, elsewhere, gone. Passing: network, server, not_yet, disk.
+    """
+    try:
+        source = await holder.locate(reference)
+    except SendError as error:
+        for_good = error.verdict is Verdict.FOR_GOOD
+        raise MediaError("gone" if for_good else "network", for_good=for_good) from error
+    async with open_session(MOST_REDIRECTS, FETCH_SECONDS) as session:
+        content = await download(session, source)
+    return await asyncio.to_thread(store, content, folder)
+
+
+async def download(session: aiohttp.ClientSession, source: Source) -> bytes:
+    url, headers = source.url, dict(source.headers)
+    try:
+        async with asyncio.timeout(FETCH_SECONDS):
+            for _ in range(MOST_REDIRECTS + 1):
+                async with session.get(url, headers=headers, allow_redirects=False) as answer:
+                    if answer.status not in REDIRECTS:
+                        return await _content(answer)
+                    url, headers = next_address(url, answer.headers.get("Location", ""), source.url), {}
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        raise MediaError("network", for_good=False) from None
+    raise MediaError("elsewhere", for_good=True)
+
+
+async def _content(answer: aiohttp.ClientResponse) -> bytes:
+    if answer.status == 410:
+        raise MediaError("gone", for_good=True)
+    if answer.status != 200:
+        passing = answer.status in PASSING
+        raise MediaError("not_yet" if passing else "server", for_good=False)
+    content = bytearray()
+    async for chunk in answer.content.iter_chunked(65_536):
+        content += chunk
+        if len(content) > LARGEST:
+            raise MediaError("too_large", for_good=True)
+    return bytes(content)
+
+
+def next_address(url: str, location: str, first: str) -> str:
+    """Where a redirect leads: a named host over https, or this machine when the provider is played on it."""
+    target = urljoin(url, location)
+    parts = urlsplit(target)
+    if is_loopback(first) and is_loopback(target):
+        return target
+    if (
+        not location
+        or parts.scheme != "https"
+        or not parts.hostname
+        or _is_number(parts.hostname)
+        or is_loopback(target)
+    ):
+        raise MediaError("elsewhere", for_good=True)
+    return target
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def store(content: bytes, folder: Path) -> StoredMedia:
+    """Check and strip a file, then put it in the folder under the name of its content. Raises MediaError."""
+    if not content:
+        raise MediaError("empty", for_good=True)
+    if len(content) > LARGEST:
+        raise MediaError("too_large", for_good=True)
+    mime, suffix, kept = _known(content)
+    digest = hashlib.sha256(kept).hexdigest()
+    path = folder / f"{digest}{suffix}"
+    try:
+        _write(path, kept)
+    except OSError:
+        raise MediaError("disk", for_good=False) from None
+    return StoredMedia(path, mime, len(kept), digest)
+
+
+def _known(content: bytes) -> tuple[str, str, bytes]:
+    """(mime, suffix, content without what it tells of its author). The content decides, not what was announced."""
+    for sign, mime, suffix in OTHERS:
+        if sign(content[:16]):
+            return mime, suffix, content
+    return _picture(content)
+
+
+def _picture(content: bytes) -> tuple[str, str, bytes]:
+    """Draw the picture again: place, date, camera and whatever hides behind the image stay behind."""
+    try:
+        with Image.open(io.BytesIO(content), formats=OPENED) as opened:
+            mime, written, suffix = PICTURES[str(opened.format)]
+            if opened.width * opened.height > LARGEST_PICTURE:
+                raise MediaError("too_large", for_good=True)
+            upright = ImageOps.exif_transpose(opened)
+            drawn = upright.convert(_mode(upright, written))
+    except MediaError:
+        raise
+    except UnidentifiedImageError:
+        raise MediaError("kind", for_good=True) from None
+    except Exception:  # a hostile or broken file makes Pillow raise almost anything
+        raise MediaError("unreadable", for_good=True) from None
+    plain = Image.new(drawn.mode, drawn.size)
+    plain.paste(drawn)
+    out = io.BytesIO()
+    plain.save(out, written, **({"quality": 90} if written != "PNG" else {"optimize": False}))
+    return mime, suffix, out.getvalue()
+
+
+def _mode(picture: Image.Image, written: str) -> str:
+    transparent = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+    if written != "JPEG" and transparent:
+        return "RGBA"
+    return "L" if picture.mode in ("1", "L") else "RGB"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, readable by this program alone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
+    handle, draft = tempfile.mkstemp(dir=path.parent)  # made with mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,229 @@
+"""A file is fetched from its provider only, known by its content, stripped, and put where only this program reads."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from PIL import Image, PngImagePlugin
+
+from bot.channels.contract import Source
+from bot.channels.sms import Sms
+from bot.channels.telegram import Telegram
+from bot.media import LARGEST, Holder, MediaError, fetch, next_address, store
+from tests.bot.channels.provider import Answer, closed_port, cuts, provider, raw, says
+
+SID = "AC" + "a" * 32
+SECRET_PLACE = b"a secret place"
+
+
+def picture(kind: str = "JPEG", *, marked: bool = False, size: tuple[int, int] = (40, 20)) -> bytes:
+    out = io.BytesIO()
+    drawn = Image.new("RGB", size, (200, 30, 30))
+    exif = Image.Exif()
+    if marked:
+        exif[0x010E] = SECRET_PLACE.decode()
+        exif[0x0112] = 6  # lying on its side
+    note = PngImagePlugin.PngInfo()
+    if marked:
+        note.add_text("Comment", SECRET_PLACE.decode())
+    drawn.save(out, kind, exif=exif, pnginfo=note, comment=SECRET_PLACE if marked and kind == "GIF" else b"")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "mime", "suffix"),
+    [
+        (picture("JPEG"), "image/jpeg", ".jpg"),
+        (picture("PNG"), "image/png", ".png"),
+        (picture("WEBP"), "image/webp", ".webp"),
+        (picture("GIF"), "image/png", ".png"),
+        (b"OggS" + b"\0" * 40, "audio/ogg", ".ogg"),
+        (b"#!AMR\n" + b"\0" * 40, "audio/amr", ".amr"),
+        (b"ID3\x04" + b"\0" * 40, "audio/mpeg", ".mp3"),
+        (b"\0\0\0\x20ftypM4A " + b"\0" * 40, "audio/mp4", ".m4a"),
+        (b"%PDF-1.7\n" + b"x" * 40, "application/pdf", ".pdf"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "content",
+)
+def test_a_file_is_known_by_its_content(content: bytes, mime: str, suffix: str, tmp_path: Path) -> None:
+    stored = store(content, tmp_path)
+    kept = stored.path.read_bytes()
+    assert (stored.mime, stored.path.suffix, stored.bytes) == (mime, suffix, len(kept))
+    assert stored.path.stem == stored.sha256 == hashlib.sha256(kept).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"MZ\x90\0" + b"\0" * 100, "kind"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "kind"),
+        (b"<html><script>", "kind"),
+        (picture("PNG")[:50], "unreadable"),
+        (picture("JPEG")[:200], "unreadable"),
+        (b"x" * (LARGEST + 1), "too_large"),
+        (picture("PNG", size=(8000, 8000)), "too_large"),
+        (picture("BMP"), "kind"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "content",
+)
+def test_what_is_not_a_file_people_send_is_refused_for_good(content: bytes, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(MediaError) as refused:
+        store(content, tmp_path)
+    assert (refused.value.reason, refused.value.for_good, list(tmp_path.iterdir())) == (reason, True, [])
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_a_picture_keeps_its_image_and_loses_what_it_tells_of_its_author(kind: str, tmp_path: Path) -> None:
+    marked = picture(kind, marked=True) + SECRET_PLACE
+    stored = store(marked, tmp_path)
+    kept = stored.path.read_bytes()
+    assert SECRET_PLACE in marked
+    assert SECRET_PLACE not in kept
+    with Image.open(io.BytesIO(kept)) as drawn:
+        assert not drawn.getexif()
+        assert drawn.size == ((40, 20) if kind == "GIF" else (20, 40))  # set upright before the mark was lost
+
+
+def test_the_same_picture_sent_twice_is_one_file_that_this_program_alone_reads(tmp_path: Path) -> None:
+    folder = tmp_path / "media"
+    first, second = store(picture(), folder), store(picture(), folder)
+    assert first == second
+    assert [path.name for path in folder.iterdir()] == [first.path.name]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(first.path.stat().st_mode) == 0o600
+
+
+def test_a_folder_that_cannot_be_written_is_a_passing_error(tmp_path: Path) -> None:
+    (tmp_path / "media").write_text("not a folder")
+    with pytest.raises(MediaError) as refused:
+        store(picture(), tmp_path / "media")
+    assert (refused.value.reason, refused.value.for_good) == ("disk", False)
+
+
+class Lying:
+    """A holder whose file is where the test says."""
+
+    def __init__(self, url: str, headers: dict[str, str] | None = None) -> None:
+        self.source = Source(url, headers or {})
+
+    async def locate(self, reference: str) -> Source:
+        return self.source
+
+
+async def test_twilio_s_file_is_fetched_with_credentials_that_do_not_follow_its_redirect(tmp_path: Path) -> None:
+    async with provider(raw(picture(), content_type="image/jpeg")) as cdn, provider() as twilio:
+        twilio.answer(raw(b"", 307, Location=f"{cdn.url}/signed?x=1"))
+        holder = Sms(SID, "secret", twilio.url, sender="+18195550100")
+        stored = await fetch(holder, f"{twilio.url}/2010-04-01/Accounts/{SID}/Messages/MM1/Media/ME1", tmp_path)
+    expected = "Basic " + base64.b64encode(f"{SID}:secret".encode()).decode()
+    assert stored.mime == "image/jpeg"
+    assert twilio.asked[0].headers["Authorization"] == expected
+    assert "Authorization" not in cdn.asked[0].headers
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "http://169.254.169.254/latest",
+        "https://api.twilio.com.example.org/x",
+        "http://api.twilio.com/x",
+        "https://api.twilio.com:444/x",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+async def test_credentials_never_go_to_another_host(elsewhere: str, tmp_path: Path) -> None:
+    holder = Sms(SID, "secret", "https://api.twilio.com", sender="+18195550100")
+    with pytest.raises(MediaError) as refused:
+        await fetch(holder, elsewhere, tmp_path)
+    assert refused.value.for_good
+
+
+async def test_telegram_s_file_is_asked_for_then_fetched(tmp_path: Path) -> None:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("/getFile"):
+            found = {"file_id": "f", "file_unique_id": "u", "file_path": "photos/1.jpg"}
+            return await says({"ok": True, "result": found})(request)
+        return await raw(picture(), content_type="image/jpeg")(request)
+
+    async with provider(answer) as server:
+        holder = Telegram("1:abc", server.url)
+        stored = await fetch(holder, "f", tmp_path)
+        await holder.close()
+    assert stored.mime == "image/jpeg"
+    assert [asked.path for asked in server.asked] == ["/bot1:abc/getFile", "/file/bot1:abc/photos/1.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("description", "for_good"),
+    [
+        ("Bad Request: file is too big", True),
+        ("Bad Request: wrong file_id or the file is temporarily unavailable", False),
+    ],
+)
+async def test_a_file_telegram_does_not_give(description: str, for_good: bool, tmp_path: Path) -> None:
+    async with provider(says({"ok": False, "error_code": 400, "description": description}, 400)) as server:
+        holder = Telegram("1:abc", server.url)
+        with pytest.raises(MediaError) as refused:
+            await fetch(holder, "f", tmp_path)
+        await holder.close()
+    assert refused.value.for_good is for_good
+
+
+async def endless(request: web.Request) -> web.StreamResponse:
+    answer = web.StreamResponse()
+    await answer.prepare(request)
+    while True:
+        await answer.write(b"x" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "for_good"),
+    [
+        (raw(b"", 404), "not_yet", False),
+        (raw(b"", 403), "not_yet", False),
+        (raw(b"", 429), "not_yet", False),
+        (raw(b"", 410), "gone", True),
+        (raw(b"", 500), "server", False),
+        (raw(b""), "empty", True),
+        (cuts, "network", False),
+        (endless, "too_large", True),
+        (raw(b"", 302), "elsewhere", True),
+        (raw(b"", 302, Location="http://example.org/x"), "elsewhere", True),
+        (raw(b"", 302, Location="https://169.254.169.254/x"), "elsewhere", True),
+        (raw(b"", 302, Location="file:///etc/passwd"), "elsewhere", True),
+        (raw(b"", 302, Location="/round"), "elsewhere", True),
+    ],
+)
+async def test_what_breaks_says_whether_to_try_again(
+    answer: Answer, reason: str, for_good: bool, tmp_path: Path
+) -> None:
+    async with provider(answer) as server:
+        holder: Holder = Lying(f"{server.url}/file")
+        with pytest.raises(MediaError) as refused:
+            await fetch(holder, "x", tmp_path)
+    assert (refused.value.reason, refused.value.for_good) == (reason, for_good)
+    assert os.listdir(tmp_path) == []
+
+
+async def test_a_provider_that_cannot_be_reached_is_a_passing_error(tmp_path: Path) -> None:
+    with pytest.raises(MediaError) as refused:
+        await fetch(Lying(await closed_port()), "x", tmp_path)
+    assert (refused.value.reason, refused.value.for_good) == ("network", False)
+
+
+def test_a_real_provider_never_sends_us_to_this_machine() -> None:
+    with pytest.raises(MediaError):
+        next_address("https://api.twilio.com/a", "http://127.0.0.1/x", "https://api.twilio.com/a")
+    assert (
+        next_address("https://api.twilio.com/a", "https://media.example/x", "https://api.twilio.com/a")
+        == "https://media.example/x"
+    )
