@@ -1,0 +1,1 @@
+"""Understanding sentences: amounts, dates, claims, comments, messages in pieces, answers by letter."""
