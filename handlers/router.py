@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from db.contacts import Consent
+from db.contacts import Consent, Reach, add_contact, contact_at
 from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue
 from db.deliveries import Broadcast, BroadcastText, Delivery
+from db.tasks import add_task, close_tasks
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.access import Refused
 from handlers.dialogue import Given, Stage, begin, run
+from handlers.numbers import abroad
 from handlers.topics import Routes
 from handlers.turn import Ask, Piece, Said, Start, Turn, pieces_of
 from messages import Kind, Option, Outgoing, Text, text
@@ -22,11 +25,26 @@ from messages.sentences import letters
 
 # A message that is wholly one of these leaves the collection of someone's words; nothing else does.
 LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
+# What someone who has not said yes may ask for; the rest waits for a human.
+FOR_STRANGERS = {
+    Keyword.JOINDRE,
+    Keyword.REPRENDRE,
+    Keyword.AIDE,
+    Keyword.PARLER,
+    Keyword.APPEL,
+    Keyword.FRANCAIS,
+    Keyword.ENGLISH,
+    Keyword.ESPANOL,
+}
+# Questions put beside a dialogue: once they are answered, the dialogue's own question comes back.
+ASIDE = ("people.menu", "people.cancel", "calls.hour", "router.meant")
+WHO = "people.who"
 ANSWER_WORDS = frozenset(asked.WORDS_OF)
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
 EQUAL_WINDOW = dt.timedelta(minutes=30)
 SILENCE = dt.timedelta(minutes=30)
+FOR_EVER = dt.datetime(9990, 1, 1, tzinfo=dt.UTC)
 BUTTON = re.compile(r"^([qb])(\d+)\.(\d+)$")
 
 
@@ -38,6 +56,7 @@ class Router:
         self.definitions = routes.definitions()
 
     async def handle(self, turn: Turn) -> None:
+        turn.routes, turn.take_up = self.routes, self._take_up
         if turn.incoming.group:
             await self._refuse_group(turn)
             return
@@ -71,13 +90,42 @@ class Router:
 
     async def _known_or_not(self, turn: Turn, understood: Understood) -> Said:
         dialogue = await current_dialogue(turn.session, turn.contact.id)
-        if dialogue is None and (turn.person is None or turn.contact.consent is not Consent.GIVEN):
+        if dialogue is None and turn.contact.reach is Reach.DOUBTFUL:
+            return await self.routes.stranger(turn)
+        if dialogue is None and not _settled(turn):
             if turn.contact.shared and turn.person is None and turn.contact.consent is Consent.GIVEN:
-                return await self.routes.who_is_it(turn)
+                return await self._shared(turn, understood)
             return await self._stranger(turn, understood)
         if dialogue is not None and dialogue.collecting and not self._leaves(understood):
-            return await self._words_collected(turn, dialogue)
+            aside = await self._aside(turn, understood)
+            return aside[0] if aside is not None else await self._words_collected(turn, dialogue)
         return await self._in_conversation(turn, dialogue, understood)
+
+    async def _shared(self, turn: Turn, understood: Understood) -> Said:
+        """A phone of two people, and it is not known which: they say who, then what they wrote is taken up."""
+        if understood.keyword in FOR_STRANGERS and understood.sure == "sure":
+            return await self._keyword(turn, understood)
+        asked_who = [q for q in await asked.questions_for(turn) if q.topic == WHO]
+        answered = await self._answered(turn, None, asked_who, understood)
+        if answered is not None:
+            return answered[0]
+        for question in asked_who:
+            if (value := asked.by_label(question, turn.text)) is not None:
+                return await self._answer(turn, question, self._given(turn, value))
+        return await self.routes.who_is_it(turn)
+
+    async def _take_up(self, turn: Turn, row: IncomingMessage) -> None:
+        """Handle a message that was held, as if its author had written it just now."""
+        turn.row = row
+        turn.incoming = replace(turn.incoming, kind=Kind.TEXT, text=row.text, button=None, media=())
+        await self._say(turn, await self._known_or_not(turn, understand(row.text)))
+
+    async def _aside(self, turn: Turn, understood: Understood) -> tuple[Said] | None:
+        """The answer to what was asked beside a collection of words ("ANNULER: of what?"), just before."""
+        beside = [q for q in await asked.questions_for(turn) if q.topic in ASIDE]
+        if not beside or not await self._asked_just_before(turn, beside[0]):
+            return None
+        return await self._answered(turn, None, beside[:1], understood)
 
     async def _stranger(self, turn: Turn, understood: Understood) -> Said:
         """Someone who has not said yes may join, come back, or ask what this is; the rest waits for a human."""
@@ -85,7 +133,7 @@ class Router:
         answered = await self._answered(turn, None, questions, understood)
         if answered is not None:
             return answered[0]
-        if understood.keyword in (Keyword.JOINDRE, Keyword.REPRENDRE, Keyword.AIDE) and understood.sure == "sure":
+        if understood.keyword in FOR_STRANGERS and understood.sure == "sure" and not abroad(turn):
             return await self._keyword(turn, understood)
         return await self.routes.stranger(turn)
 
@@ -94,13 +142,17 @@ class Router:
         waiting = await run.question_of(turn.session, dialogue) if dialogue is not None else None
         if turn.incoming.media or turn.incoming.kind in (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT):
             return await self._media(turn, dialogue, waiting)
+        if understood.keyword is Keyword.ARRET and understood.sure == "ask":
+            return await self._did_you_mean(turn, understood)
         answered = await self._answered(turn, dialogue, questions, understood)
         if answered is not None:
             return answered[0]
-        if understood.keyword is not None and understood.sure == "sure" and not self._is_payload(waiting, understood):
+        if dialogue is not None and waiting is not None and (value := asked.by_label(waiting, turn.text)) is not None:
+            return await self._play(turn, dialogue, self._given(turn, value))
+        if self._acts(turn, understood) and not self._is_payload(waiting, understood):
             return await self._keyword(turn, understood)
         if dialogue is not None and waiting is not None:
-            return await self._play(turn, dialogue, self._given(turn, asked.by_label(waiting, turn.text)))
+            return await self._play(turn, dialogue, self._given(turn, None))
         if questions and (free := next((q for q in questions if q.free_text and q.dialogue_id is None), None)):
             return await self._answer(turn, free, self._given(turn, None))
         return await self._unasked(turn, questions, understood)
@@ -158,11 +210,7 @@ class Router:
         """Both were asked since the person last wrote, or both matter: the answer could be for either."""
         if latest.important and other.important:
             return True
-        before = await turn.session.scalar(
-            select(func.max(IncomingMessage.received_at)).where(
-                IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id
-            )
-        )
+        before = await self._last_heard(turn)
         return not other.menu and (before is None or other.asked_at > before)
 
     async def _which_question(self, turn: Turn, questions: list[Question]) -> Said:
@@ -172,6 +220,18 @@ class Router:
             label = await self._label_of(turn, question)
             options.append(Option(f"{question.topic}|{question.subject_id}|{question.id or 0}|{turn.text[:40]}", label))
         return Ask(Outgoing(text("router-which-question"), tuple(options)), "router.which")
+
+    async def _asked_just_before(self, turn: Turn, question: Question) -> bool:
+        before = await self._last_heard(turn)
+        return before is None or question.asked_at >= before
+
+    async def _last_heard(self, turn: Turn) -> dt.datetime | None:
+        """When this sender's message before this one came."""
+        return await turn.session.scalar(
+            select(func.max(IncomingMessage.received_at)).where(
+                IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id
+            )
+        )
 
     async def _label_of(self, turn: Turn, question: Question) -> str:
         """A few words that tell a question from another: its first line."""
@@ -223,7 +283,8 @@ class Router:
         if not question.menu and question.id is not None:
             question.state = QuestionState.ANSWERED
             question.answered_at = turn.now
-        return await handler(turn, question, given)
+        said = await handler(turn, question, given)
+        return await self._then_back(turn, said) if question.topic in ASIDE else said
 
     async def _told_which(self, turn: Turn, question: Question, given: Given) -> Said:
         topic, subject, own, words = str(given.value).split("|", 3)
@@ -289,14 +350,17 @@ class Router:
         handler = self.routes.on_keyword(keyword)
         if handler is None:
             return await self._sorry(turn, understood)
-        said = pieces_of(await handler(turn, understood))
-        if dialogue is not None and not any(isinstance(piece, Start | Ask) for piece in said):
-            await self._say(turn, said)
-            await turn.session.refresh(dialogue)
-            if dialogue.state == "active":
-                await run.ask_again(self._stage(turn), dialogue)
-            return None
-        return said
+        return await self._then_back(turn, await handler(turn, understood))
+
+    async def _then_back(self, turn: Turn, answer: Said) -> Said:
+        """What was asked is answered, and the dialogue's question comes back."""
+        said = pieces_of(answer)
+        dialogue = await current_dialogue(turn.session, turn.contact.id)
+        if dialogue is None or any(isinstance(piece, Start | Ask) for piece in said):
+            return said
+        await self._say(turn, said)
+        await run.ask_again(self._stage(turn), dialogue)
+        return []
 
     async def _command(self, turn: Turn) -> Said:
         word, _, rest = turn.text[1:].partition(" ")
@@ -315,23 +379,43 @@ class Router:
     async def _did_you_mean(self, turn: Turn, understood: Understood) -> Said:
         assert understood.keyword is not None
         turn.row.fate = f"ask:{understood.keyword.value}"
-        options = (Option(f"yes|{turn.row.id}", text("dialogue-yes")), Option(f"no|{turn.row.id}", text("dialogue-no")))
+        options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
         prompt = text("router-did-you-mean", word=understood.keyword.value)
         if understood.keyword is Keyword.ARRET:
             turn.contact.hold = True
             prompt = text("router-did-you-mean-stop")
-        return Ask(Outgoing(prompt, options), "router.meant", important=understood.keyword is Keyword.ARRET)
+            await self._for_a_human(turn, "maybe_stop")
+        stop = understood.keyword is Keyword.ARRET
+        return Ask(Outgoing(prompt, options), "router.meant", subject_id=turn.row.id, important=stop)
 
     async def _meant(self, turn: Turn, question: Question, given: Given) -> Said:
-        answer, _, incoming_id = str(given.value).partition("|")
-        question.state = QuestionState.ANSWERED
-        before = await turn.session.get(IncomingMessage, int(incoming_id or 0))
+        question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+        before = await turn.session.get(IncomingMessage, question.subject_id)
         understood = understand(before.text) if before is not None else understand("")
         if understood.keyword is Keyword.ARRET:
             turn.contact.hold = False
-        if answer != "yes" or understood.keyword is None:
-            return await self.routes.unknown_word(turn)
-        return await self._keyword(turn, understood)
+            await close_tasks(turn.session, turn.contact.id, ["maybe_stop"], turn.now)
+        if before is not None:  # what counts is what was written first, and the yes to it
+            yes = f" / {turn.text}" if understood.keyword is Keyword.ARRET and turn.text else ""
+            turn.incoming = replace(turn.incoming, text=before.text + yes, button=None)
+            turn.row = before
+        if given.value == "yes" and understood.keyword is not None:
+            return await self._keyword(turn, understood)
+        if understood.keyword is Keyword.ARRET:
+            return await self._then_back(turn, text("router-not-stopped"))
+        return await self._sorry(turn, understood)
+
+    async def _for_a_human(self, turn: Turn, kind: str) -> None:
+        await add_task(
+            turn.session,
+            turn.house.organisation_id,
+            kind,
+            now=turn.now,
+            contact_id=turn.contact.id,
+            person_id=turn.person.id if turn.person else None,
+            incoming_id=turn.row.id,
+            once=True,
+        )
 
     # -- the rest ------------------------------------------------------------------------------------------------
 
@@ -406,12 +490,25 @@ class Router:
     async def _refuse_group(self, turn: Turn) -> None:
         """In a group the bot says once that it speaks in private, and keeps no personal word."""
         turn.row.text, turn.row.payload, turn.row.fate = "", None, "group"
-        if turn.contact.silent_until is None:
-            turn.contact.silent_until = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
-            await self._say(turn, text("router-not-in-groups"))
+        address = turn.incoming.delivered_to_group or turn.incoming.address
+        channel = turn.incoming.channel.value
+        group = await contact_at(turn.session, channel, address)
+        if group is None:
+            group = await add_contact(turn.session, turn.house.organisation_id, channel, address, turn.now)
+        if group.silent_until is None:
+            group.silent_until = FOR_EVER
+            words = text("router-not-in-groups")
+            await sending.write_to(turn.session, turn.house, group, words, now=turn.now, how=sending.REPLY)
+
+    def _acts(self, turn: Turn, understood: Understood) -> bool:
+        """A keyword one may act upon. ANNULER always may: it only asks of what. Strangers have a few words only."""
+        if understood.keyword is None or not (_settled(turn) or understood.keyword in FOR_STRANGERS):
+            return False
+        return understood.sure == "sure" or (understood.keyword is Keyword.ANNULER and understood.alone)
 
     def _leaves(self, understood: Understood) -> bool:
-        return understood.keyword in LEAVE_COLLECTING and understood.sure == "sure" and understood.alone
+        known = understood.keyword in LEAVE_COLLECTING and understood.alone
+        return known and (understood.sure == "sure" or understood.keyword is Keyword.ANNULER)
 
     def _is_payload(self, waiting: Question | None, understood: Understood) -> bool:
         """A free answer that happens to begin with a keyword ("mot de bienvenue") stays an answer."""
@@ -440,3 +537,8 @@ class Router:
                 await sending.reply(turn, piece)
         if start is not None:
             await begin(self._stage(turn), start, Given(start.first_words, None, turn.incoming, turn.row.id))
+
+
+def _settled(turn: Turn) -> bool:
+    """It is known who writes, and they agreed to be written to."""
+    return turn.person is not None and turn.contact.consent is Consent.GIVEN

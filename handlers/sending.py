@@ -14,7 +14,7 @@ from db.conversations import Question, QuestionState
 from db.deliveries import Delivery, Priority
 from db.people import Person
 from db.session import AsyncSession
-from handlers.turn import Ask, House, Turn
+from handlers.turn import Ask, House, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
 from messages.render import render
 from messages.sms_text import prepare
@@ -150,7 +150,7 @@ async def open_question(
     ]:
         other.state = QuestionState.DROPPED
         others.remove(other)
-    language = person.language if person else house.default_language
+    language = spoken(house, contact, person)
     question = Question(
         contact_id=contact.id,
         person_id=person.id if person else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -52,6 +52,11 @@ class House:
         return self.local(now).date()
 
 
+def spoken(house: House, contact: Contact, person: Person | None) -> str:
+    """The language of this contact: the person's, else the one they began in, else the house's."""
+    return person.language if person is not None else contact.language or house.default_language
+
+
 @dataclass(slots=True)
 class Turn:
     """One incoming message being handled, inside its transaction."""
@@ -64,12 +69,13 @@ class Turn:
     contact: Contact
     person: Person | None
     roles: set[Role] = field(default_factory=set)
+    # Set by the router: its list of topics, and how to handle a message that was held as if it came now.
+    routes: Any = None
+    take_up: Callable[[Turn, IncomingMessage], Awaitable[None]] | None = None
 
     @property
     def language(self) -> str:
-        if self.person is not None:
-            return self.person.language
-        return self.house.default_language
+        return spoken(self.house, self.contact, self.person)
 
     @property
     def text(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.contacts import Consent, Contact, Reach, contact_at, people_at
+from db.contacts import Contact, Reach, add_contact, contact_at, people_at
 from db.conversations import IncomingMessage, StoredFile
 from db.people import Person, roles_of
 from db.session import AsyncSession
 from handlers.turn import House, Turn
 from messages import Channel, Incoming
+
+LONG_SILENCE = dt.timedelta(days=365)
 
 
 async def open_turn(
@@ -30,21 +32,9 @@ async def open_turn(
 
 
 async def _new_contact(session: AsyncSession, house: House, incoming: Incoming, now: dt.datetime) -> Contact:
-    contact = Contact(
-        organisation_id=house.organisation_id,
-        channel=incoming.channel.value,
-        address=incoming.address,
-        consent=Consent.NONE,
-        reach=Reach.OK,
-        first_heard_at=now,
-        created_at=now,
-        sorry_in_a_row=0,
-        stopped_kinds="",
-        shared=False,
-        hold=False,
-    )
-    session.add(contact)
-    await session.flush()
+    contact = await add_contact(session, house.organisation_id, incoming.channel.value, incoming.address, now)
+    hint = incoming.language_hint[:2].lower()
+    contact.language = hint if hint in house.catalogue.languages else ""
     return contact
 
 
@@ -62,9 +52,20 @@ async def _person_at(session: AsyncSession, contact: Contact, now: dt.datetime) 
 
 def _heard(contact: Contact, incoming: Incoming, now: dt.datetime) -> None:
     """Someone who writes can be reached again, unless the provider itself still blocks (a texted STOP)."""
-    contact.first_heard_at = contact.first_heard_at or now
     if incoming.channel is Channel.TELEGRAM and contact.reach in (Reach.NOT_STARTED, Reach.BLOCKED):
         contact.reach, contact.reach_reason = Reach.OK, ""
+    if incoming.channel is Channel.SMS and _may_have_changed_hands(contact, now):
+        contact.reach, contact.reach_reason = Reach.DOUBTFUL, "changed-hands"
+    contact.first_heard_at = contact.first_heard_at or now
+    contact.last_heard_at = now
+
+
+def _may_have_changed_hands(contact: Contact, now: dt.datetime) -> bool:
+    """A number that bounced, or was silent for a year, then writes: numbers of prepaid phones are given again."""
+    if contact.person_id is None and not contact.shared:
+        return False
+    last = contact.last_heard_at or contact.created_at
+    return contact.reach is Reach.INVALID or (contact.reach is Reach.OK and now - last > LONG_SILENCE)
 
 
 async def _keep_media(

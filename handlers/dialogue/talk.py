@@ -13,14 +13,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from messages.sentences import amounts, letters
-
 from db.contacts import Contact
 from db.conversations import Dialogue
 from db.people import Person
 from db.session import AsyncSession
-from handlers.turn import House
+from handlers.turn import House, spoken
 from messages import Incoming, Kind, Option, Outgoing, Text, text
+from messages.sentences import amounts, letters
 
 Jsonable = Any
 
@@ -89,7 +88,7 @@ class Talk:
 
     @property
     def language(self) -> str:
-        return self.person.language if self.person else self.house.default_language
+        return spoken(self.house, self.contact, self.person)
 
     @property
     def answers(self) -> Mapping[str, Any]:
