@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from messages.plain_french import advise
-
 from handlers.broadcasts import Preview, Shown
 from handlers.turn import House
 from messages import Channel, Text, text
+from messages.plain_french import advise
 
 
 def preview_texts(house: House, preview: Preview, language: str) -> list[Text]:

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-from messages.keywords import Keyword, Understood
-
 from db.conversations import Question
 from db.session import AsyncSession
 from handlers.access import Act
 from handlers.dialogue import Definition, Given
 from handlers.turn import House, Said, Turn
+from messages.keywords import Keyword, Understood
 
 OnKeyword = Callable[[Turn, Understood], Awaitable[Said]]
 OnAnswer = Callable[[Turn, Question, Given], Awaitable[Said]]

@@ -59,7 +59,7 @@ class Stage:
     now: dt.datetime
     definitions: Mapping[str, Definition]
     # How words leave: as a reply to what was just written, or as a message of its own when the hour brought it.
-    say: Callable[[Outgoing | Text, Question | None], Awaitable[Delivery]]
+    say: Callable[[Outgoing | Text, Question | None], Awaitable[object]]
 
 
 async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:

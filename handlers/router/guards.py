@@ -1,0 +1,59 @@
+"""What keeps two machines from talking to each other, and a group from hearing what is personal."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import func, select
+
+from db.conversations import IncomingMessage
+from handlers.turn import Turn
+from messages import Text, text
+
+SORRY_LIMIT = 5
+EQUAL_LIMIT = 5
+EQUAL_WINDOW = dt.timedelta(minutes=30)
+SILENCE = dt.timedelta(minutes=30)
+FOR_EVER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+
+
+async def is_silenced(turn: Turn) -> bool:
+    return turn.contact.silent_until is not None and turn.contact.silent_until > turn.now
+
+
+async def repeats_itself(turn: Turn) -> bool:
+    """The same words more than five times in half an hour."""
+    if not turn.row.text or turn.incoming.button is not None:
+        return False
+    equal = await turn.session.scalar(
+        select(func.count())
+        .select_from(IncomingMessage)
+        .where(
+            IncomingMessage.sender == turn.row.sender,
+            IncomingMessage.text == turn.row.text,
+            IncomingMessage.received_at > turn.now - EQUAL_WINDOW,
+            IncomingMessage.id <= turn.row.id,
+        )
+    )
+    return (equal or 0) > EQUAL_LIMIT
+
+
+def silence(turn: Turn) -> Text:
+    """The last answer before the silence: it gives a person's phone number."""
+    turn.contact.silent_until = turn.now + SILENCE
+    turn.contact.sorry_in_a_row = 0
+    return text("router-silence", name=turn.house.contact_name, phone=turn.house.contact_phone)
+
+
+def too_many_sorry(turn: Turn) -> bool:
+    turn.contact.sorry_in_a_row += 1
+    return turn.contact.sorry_in_a_row >= SORRY_LIMIT
+
+
+def refuse_group(turn: Turn) -> Text | None:
+    """In a group the bot says once that it speaks in private, and keeps no personal word."""
+    turn.row.text, turn.row.payload, turn.row.fate = "", None, "group"
+    if turn.contact.silent_until is not None:
+        return None
+    turn.contact.silent_until = FOR_EVER
+    return text("router-not-in-groups")

@@ -1,0 +1,302 @@
+"""Decides who takes a message. The order below is the order of importance, from stopping to small talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.contacts import Consent
+from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue
+from handlers import open_questions as asked
+from handlers import sending
+from handlers.access import Refused
+from handlers.dialogue import Given, Stage, begin, run
+from handlers.router import answers, guards
+from handlers.topics import Routes
+from handlers.turn import Ask, Said, Start, Turn, pieces_of
+from messages import Channel, Kind, Option, Outgoing, Text, text
+from messages.keywords import Keyword, Understood, is_distress, understand
+
+# A message that is wholly one of these leaves the collection of someone's words; nothing else does.
+LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
+# What someone who has not said yes may still ask for.
+STRANGER_MAY = {Keyword.JOINDRE, Keyword.REPRENDRE, Keyword.AIDE, Keyword.PARLER}
+YES_NO = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE}
+NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
+MEANT = "router.meant"
+
+
+class Router:
+    """Handles one message inside the transaction it is given; every reply is a row of that transaction."""
+
+    def __init__(self, routes: Routes) -> None:
+        self.routes = routes
+        self.definitions = routes.definitions()
+
+    async def handle(self, turn: Turn) -> None:
+        turn.routes = self.routes
+        if turn.incoming.group:
+            await self._say(turn, guards.refuse_group(turn))
+            return
+        understood = _understood(turn)
+        if not _must_be_heard(turn, understood):
+            if await guards.is_silenced(turn):
+                turn.row.fate = "silence"
+                return
+            if await guards.repeats_itself(turn):
+                turn.row.fate = "silence"
+                await self._say(turn, guards.silence(turn))
+                return
+        try:
+            said = await self._decide(turn, understood)
+        except Refused as refused:
+            turn.row.fate = "refused"
+            said = refused.reason
+        await self._say(turn, said)
+
+    # -- the order of importance ---------------------------------------------------------------------------------
+
+    async def _decide(self, turn: Turn, understood: Understood) -> Said:
+        if turn.incoming.opt_out_type:
+            return await self.routes.provider_stop(turn)
+        if turn.incoming.kind is Kind.CONTACT:
+            return await self.routes.shared_contact(turn)
+        if turn.incoming.button is not None:
+            return await answers.by_button(turn, turn.incoming.button, self._answer)
+        if understood.keyword is Keyword.ARRET and understood.sure == "sure":
+            return await self._keyword(turn, understood)
+        if turn.text.startswith("/"):
+            return await self._command(turn)
+        if is_distress(turn.text):
+            return await self._distress(turn)
+        return await self._known_or_not(turn, understood)
+
+    async def _known_or_not(self, turn: Turn, understood: Understood) -> Said:
+        dialogue = await current_dialogue(turn.session, turn.contact.id)
+        agreed = turn.contact.consent is Consent.GIVEN
+        if dialogue is None and turn.contact.shared and turn.person is None and agreed:
+            return await self._shared_phone(turn, understood)
+        if dialogue is None and not (agreed and turn.person is not None):
+            return await self._stranger(turn, understood)
+        if dialogue is not None and dialogue.collecting and not _leaves(understood):
+            return await self._words_collected(turn, dialogue)
+        return await self._in_conversation(turn, dialogue, understood)
+
+    async def _stranger(self, turn: Turn, understood: Understood) -> Said:
+        """Someone who has not said yes may join, come back, or ask what this is; the rest waits for a human."""
+        questions = await asked.questions_for(turn)
+        if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
+            return found[0]
+        if understood.keyword in STRANGER_MAY and understood.sure == "sure":
+            return await self._keyword(turn, understood)
+        return await self.routes.stranger(turn)
+
+    async def _shared_phone(self, turn: Turn, understood: Understood) -> Said:
+        questions = await asked.questions_for(turn)
+        if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
+            return found[0]
+        return await self.routes.who_is_it(turn)
+
+    async def _in_conversation(self, turn: Turn, dialogue: Dialogue | None, understood: Understood) -> Said:
+        questions = await asked.questions_for(turn)
+        waiting = await run.question_of(turn.session, dialogue) if dialogue is not None else None
+        if turn.incoming.media or turn.incoming.kind in NOT_WORDS:
+            return await self._media(turn, dialogue, waiting)
+        if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
+            return found[0]
+        if understood.keyword is not None and understood.sure == "sure" and not _is_payload(waiting, understood):
+            return await self._keyword(turn, understood)
+        if dialogue is not None and waiting is not None:
+            return await self._play(turn, dialogue, answers.given(turn, asked.by_label(waiting, turn.text)))
+        free = next((q for q in questions if q.free_text and q.dialogue_id is None), None)
+        if free is not None and understood.sure != "ask":
+            return await self._answer(turn, free, answers.given(turn, None))
+        return await self._unasked(turn, questions, understood)
+
+    async def _unasked(self, turn: Turn, questions: list[Question], understood: Understood) -> Said:
+        """No question waits for these words: a keyword half understood, a topic's own ear, a label, or sorry."""
+        if understood.sure == "ask" and understood.keyword not in YES_NO:
+            return await self._did_you_mean(turn, understood)
+        return await self._own_words(turn, questions)
+
+    async def _own_words(self, turn: Turn, questions: list[Question]) -> Said:
+        for topic in self.routes.topics:
+            if topic.words is not None and (said := await topic.words(turn)) is not None:
+                turn.row.fate = turn.row.fate or f"words:{topic.name}"
+                turn.contact.sorry_in_a_row = 0
+                return said
+        for question in questions:
+            if (value := asked.by_label(question, turn.text)) is not None:
+                return await self._answer(turn, question, answers.given(turn, value))
+        return await self._sorry(turn)
+
+    # -- what is done with it ------------------------------------------------------------------------------------
+
+    async def _answer(self, turn: Turn, question: Question, given: Given) -> Said:
+        turn.row.fate = turn.row.fate or "answer"
+        turn.contact.sorry_in_a_row = 0
+        if question.topic == answers.WHICH:
+            return await answers.told_which(turn, question, given, self._answer)
+        if question.topic == MEANT:
+            return await self._meant(turn, question, given)
+        if question.dialogue_id is not None:
+            return await self._play(turn, await turn.session.get_one(Dialogue, question.dialogue_id), given)
+        handler = self.routes.on_answer(question.topic)
+        if handler is None:
+            return text("router-stale-button")
+        if not question.menu and question.id is not None:
+            question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+        return await handler(turn, question, given)
+
+    async def _keyword(self, turn: Turn, understood: Understood) -> Said:
+        keyword = understood.keyword
+        assert keyword is not None
+        turn.row.fate = f"keyword:{keyword.value}"
+        turn.contact.sorry_in_a_row = 0
+        dialogue = await current_dialogue(turn.session, turn.contact.id)
+        if keyword is Keyword.CORRIGE and dialogue is not None:
+            await run.correct(self._stage(turn), dialogue)
+            return None
+        handler = self.routes.on_keyword(keyword)
+        if handler is None:
+            return await self._sorry(turn)
+        said = pieces_of(await handler(turn, understood))
+        if dialogue is not None and not any(isinstance(piece, Start | Ask) for piece in said):
+            await self._say(turn, said)
+            await turn.session.refresh(dialogue)
+            if dialogue.state == "active":
+                await run.ask_again(self._stage(turn), dialogue)
+            return None
+        return said
+
+    async def _command(self, turn: Turn) -> Said:
+        word = turn.text[1:].split(maxsplit=1)[0] if turn.text[1:].strip() else ""
+        name = word.split("@")[0].replace("_", "-")
+        command = self.routes.command(name)
+        if command is None:
+            turn.row.fate = "unknown-command"
+            return text("router-unknown-command", command=f"/{name}"[:30])
+        if command.act is not None and turn.incoming.channel is Channel.SMS:
+            turn.row.fate = "refused"
+            return text("access-not-by-sms")
+        if command.act is not None and not turn.coordinator:
+            turn.row.fate = "refused"
+            return text("access-not-allowed")
+        turn.row.fate = f"command:{command.name}"
+        return await command.run(turn, turn.text[1 + len(word) :].strip())
+
+    async def _did_you_mean(self, turn: Turn, understood: Understood) -> Said:
+        """Unsure: asked, never guessed. Broadcasts wait while someone may want to stop."""
+        keyword = understood.keyword
+        assert keyword is not None
+        turn.row.fate = f"ask:{keyword.value}"
+        if keyword is Keyword.ANNULER and (handler := self.routes.on_keyword(keyword)) is not None:
+            return await handler(turn, understood)
+        yes, no = f"yes|{turn.row.id}", f"no|{turn.row.id}"
+        options = [Option(yes, text("dialogue-yes")), Option(no, text("dialogue-no"))]
+        prompt = text("router-did-you-mean", word=keyword.value)
+        if keyword is Keyword.ARRET:
+            turn.contact.hold = True
+            prompt = text("router-did-you-mean-stop")
+        if keyword is Keyword.RECLAMER and understood.payload:
+            prompt = text("router-which-demand")
+            options = [Option(yes, text("router-demand-claim")), Option(no, text("router-demand-comment"))]
+        return Ask(Outgoing(prompt, tuple(options)), MEANT, important=keyword is Keyword.ARRET)
+
+    async def _meant(self, turn: Turn, question: Question, given: Given) -> Said:
+        """Yes: the keyword is done. No: the words are the person's own, and are kept as such."""
+        answer, _, incoming_id = str(given.value).partition("|")
+        question.state = QuestionState.ANSWERED
+        before = await turn.session.get(IncomingMessage, int(incoming_id or 0))
+        if before is None:
+            return text("router-stale-button")
+        earlier = replace_words(turn, before)
+        understood = _understood(earlier)
+        if understood.keyword is Keyword.ARRET:
+            turn.contact.hold = False
+        if answer == "yes" and understood.keyword is not None:
+            return await self._keyword(earlier, understood)
+        if understood.keyword is Keyword.RECLAMER and understood.payload:
+            comment = self.routes.on_keyword(Keyword.COMMENTAIRE)
+            return await comment(earlier, replace(understood, keyword=Keyword.COMMENTAIRE)) if comment else None
+        return await self._own_words(earlier, [])
+
+    async def _distress(self, turn: Turn) -> Said:
+        turn.row.fate = "distress"
+        said = pieces_of(await self.routes.distress(turn))
+        dialogue = await current_dialogue(turn.session, turn.contact.id)
+        if dialogue is not None and dialogue.collecting:
+            await self._say(turn, said)
+            return await self._words_collected(turn, dialogue)
+        return said
+
+    async def _media(self, turn: Turn, dialogue: Dialogue | None, waiting: Question | None) -> Said:
+        picture = bool(turn.incoming.media) and turn.incoming.kind is not Kind.VOICE
+        if picture and dialogue is not None and waiting is not None:
+            return await self._play(turn, dialogue, answers.given(turn, None))
+        turn.row.fate = turn.incoming.kind.value
+        return await self.routes.media(turn)
+
+    async def _words_collected(self, turn: Turn, dialogue: Dialogue) -> Said:
+        if not turn.text.strip():
+            turn.row.fate = turn.incoming.kind.value
+            return await self.routes.media(turn)
+        turn.row.fate = turn.row.fate or "words"
+        return await self._play(turn, dialogue, answers.given(turn, None))
+
+    async def _play(self, turn: Turn, dialogue: Dialogue, given: Given) -> Said:
+        turn.row.fate = turn.row.fate or "answer"
+        turn.contact.sorry_in_a_row = 0
+        await run.play(self._stage(turn), dialogue, given)
+        return None
+
+    async def _sorry(self, turn: Turn) -> Said:
+        """Not understood: kept, shown to a coordinator, and said so; after five in a row, silence."""
+        turn.row.fate = turn.row.fate or "unknown"
+        said = await self.routes.unknown_word(turn)
+        return guards.silence(turn) if guards.too_many_sorry(turn) else said
+
+    def _stage(self, turn: Turn) -> Stage:
+        async def say(words: Outgoing | Text, question: Question | None) -> object:
+            return await sending.reply(turn, words, question)
+
+        return Stage(turn.session, turn.house, turn.contact, turn.person, turn.now, self.definitions, say)
+
+    async def _say(self, turn: Turn, said: Said) -> None:
+        start: Start | None = None
+        for piece in pieces_of(said):
+            if isinstance(piece, Start):
+                start = piece
+            elif isinstance(piece, Ask):
+                question = await sending.open_question(
+                    turn.session, turn.house, turn.contact, turn.person, piece, now=turn.now
+                )
+                await sending.reply(turn, piece.outgoing, question)
+            else:
+                await sending.reply(turn, piece)
+        if start is not None:
+            await begin(self._stage(turn), start, Given(start.first_words, None, turn.incoming, turn.row.id))
+
+
+def _understood(turn: Turn) -> Understood:
+    """On Telegram nobody has acted on CANCEL or END before us: there they mean what they say."""
+    return understand(turn.text, reserved=turn.incoming.channel is Channel.SMS)
+
+
+def _must_be_heard(turn: Turn, understood: Understood) -> bool:
+    stop = understood.keyword is Keyword.ARRET and understood.sure == "sure"
+    return stop or is_distress(turn.text)
+
+
+def _leaves(understood: Understood) -> bool:
+    whole = understood.alone and (understood.sure == "sure" or understood.keyword is Keyword.ANNULER)
+    return understood.keyword in LEAVE_COLLECTING and whole
+
+
+def _is_payload(waiting: Question | None, understood: Understood) -> bool:
+    """A free answer that happens to begin with a keyword ("mot de bienvenue") stays an answer."""
+    return waiting is not None and waiting.free_text and not understood.alone
+
+
+def replace_words(turn: Turn, before: IncomingMessage) -> Turn:
+    """The same turn, about an earlier message."""
+    return replace(turn, incoming=replace(turn.incoming, text=before.text, kind=Kind.TEXT, button=None), row=before)
