@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
-from bot.media import MediaError, StoredMedia, fetch_media
+from bot.media import Holder, MediaError, StoredMedia, fetch
 from bot.settings import Settings
 from db.conversations import StoredFile
 from db.session import Database
@@ -35,8 +35,8 @@ class MediaJob:
         self._database = database
         self._settings = settings
         self._clock = clock
-        self._telegram = telegram
-        self._sms = sms
+        holders = (telegram, sms)
+        self._holders: dict[str, Holder] = {holder.name: holder for holder in holders if holder is not None}
 
     async def run(self) -> None:
         while True:
@@ -61,12 +61,17 @@ class MediaJob:
             )
         for row in due:
             try:
-                stored = await fetch_media(row.channel, row.reference, self._settings)
+                stored = await self._fetch(row)
             except MediaError as error:
                 await self._later(row.id, error)
             else:
                 await self._keep(row.id, stored)
         return len(due)
+
+    async def _fetch(self, row: StoredFile) -> StoredMedia:
+        if row.channel not in self._holders:  # the channel was turned off since: it may come back
+            raise MediaError("network", for_good=False)
+        return await fetch(self._holders[row.channel], row.reference, self._settings.media_folder)
 
     async def _keep(self, row_id: int, stored: StoredMedia) -> None:
         async with self._database.write() as session:

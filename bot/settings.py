@@ -22,6 +22,7 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+import messages
 from db.session import async_url
 
 TELEGRAM_API = "https://api.telegram.org"
@@ -69,7 +70,7 @@ class Settings(BaseSettings):
     public_base_url: str = ""
 
     timezone: str = "America/Toronto"
-    default_language: str = Field("fr", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+    default_language: str = "fr"
     organisation_name: str = ""
     contact_name: str = ""
     contact_phone: str = ""
@@ -106,7 +107,9 @@ class Settings(BaseSettings):
         given: dict[str, str | None] = dict(dotenv_values(env_file, interpolate=False)) if env_file else {}
         given |= os.environ if env is None else env
         try:
-            return cls.model_validate({name: value for name in cls.model_fields if (value := _value(given, name))})
+            return cls.model_validate(
+                {name: value for name in cls.model_fields if (value := (given.get(name.upper()) or "").strip())}
+            )
         except ValidationError as error:
             raise SettingsError(_problems(error)) from None
 
@@ -149,6 +152,14 @@ class Settings(BaseSettings):
             return ZoneInfo(value).key
         except Exception:
             raise ValueError("unknown zone; expected a name such as America/Toronto") from None
+
+    @field_validator("default_language")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        known = {path.parent.name for path in Path(messages.__file__).parent.glob("*/*.ftl")}
+        if value not in known:
+            raise ValueError(f"expected a folder of messages/: {', '.join(sorted(known))}")
+        return value
 
     @field_validator("quiet_hours")
     @classmethod
@@ -257,10 +268,6 @@ def is_loopback(url: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _value(given: Mapping[str, str | None], name: str) -> str:
-    return (given.get(name.upper()) or "").strip()
 
 
 def _shaped(value: SecretStr | None, pattern: str, otherwise: str) -> SecretStr | None:

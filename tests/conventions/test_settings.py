@@ -53,6 +53,7 @@ def test_the_environment_wins_over_the_file_and_an_empty_value_means_not_set(tmp
         ({"PUBLIC_BASE_URL": "portevoix.example.org"}, ["PUBLIC_BASE_URL"]),
         ({"DATABASE_URL": "mysql://u:secretword@h/b"}, ["DATABASE_URL"]),
         ({"HTTP_PORT": "many", "TIMEZONE": "America/Lune"}, ["HTTP_PORT", "TIMEZONE"]),
+        ({"DEFAULT_LANGUAGE": "klingon"}, ["DEFAULT_LANGUAGE"]),
         ({"QUIET_HOURS": "21h-9h"}, ["QUIET_HOURS"]),
         ({"REMINDER_DAYS": "7,trois"}, ["REMINDER_DAYS"]),
         ({"REMINDER_DAYS": "0"}, ["REMINDER_DAYS"]),
