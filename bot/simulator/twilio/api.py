@@ -7,7 +7,7 @@ import hmac
 from collections.abc import Callable
 from functools import partial
 from typing import Self
-from urllib.parse import parse_qs
+from urllib.parse import unquote_plus
 
 from aiohttp import web
 
@@ -50,6 +50,7 @@ class TwilioServer:
         credentials = f"{world.account_sid}:{world.auth_token}".encode()
         self._basic = f"Basic {base64.b64encode(credentials).decode()}"
         self._account = f"/{VERSION}/Accounts/{world.account_sid}"
+        self._create = f"{self._account}/Messages.json"
 
     @property
     def url(self) -> str:
@@ -65,31 +66,31 @@ class TwilioServer:
         await self._http.stop()
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        if request.path.startswith(_CONTENT):
+        path = request.path
+        if path.startswith(_CONTENT):
             return self._content(request)
         if not hmac.compare_digest(request.headers.get("Authorization", ""), self._basic):
             return _refused(TwilioError(20003))
-        sends = request.method == "POST" and request.path.endswith("/Messages.json")
-        if "/Media/" in request.path and not request.path.endswith(".json"):
-            return self._redirect(request.path)
+        if "/Media/" in path and not path.endswith(".json"):
+            return self._redirect(path)
+        creates = request.method == "POST" and path == self._create
         return await answer_with_faults(
             request,
             self.world.faults,
             self.world.truth,
-            sends=sends,
+            sends=creates,
             refuse=_refuse,
-            answer=partial(self._answer, request),
+            answer=partial(self._answer, request, creates),
         )
 
-    async def _answer(self, request: web.BaseRequest) -> Answer:
+    async def _answer(self, request: web.BaseRequest, creates: bool) -> Answer:
         try:
             result = await self._result(request)
         except TwilioError as error:
             return error.status, as_json(error.as_json())
         if result is None:
             return 204, b""
-        created = request.method == "POST" and request.path.endswith("/Messages.json")
-        return 201 if created else 200, as_json(result)
+        return 201 if creates else 200, as_json(result)
 
     async def _result(self, request: web.BaseRequest) -> Json | None:
         path = request.path
@@ -99,8 +100,8 @@ class TwilioServer:
         operation = OPERATIONS.get((request.method, shape_of(parts)))
         if operation is None:
             raise TwilioError(20404, path)
-        given = (await request.read()).decode() if request.method == "POST" else request.query_string
-        return operation(self.world, parts[1::2], parse_qs(given, keep_blank_values=True) if given else {})
+        given = (await request.read()).decode() if request.method == "POST" else request.rel_url.raw_query_string
+        return operation(self.world, parts[1::2], _form(given))
 
     def _redirect(self, path: str) -> web.Response:
         """A media link wants credentials and leads to a signed one that refuses them."""
@@ -119,6 +120,15 @@ class TwilioServer:
         if media is None or request.query.get("ticket") != media_ticket(self.world.auth_token, sid):
             return web.Response(status=403)
         return web.Response(body=media.content, content_type=media.mime)
+
+
+def _form(text: str) -> rest.Form:
+    """As urllib's parse_qs, blanks kept, at half its cost."""
+    form: rest.Form = {}
+    for pair in text.split("&") if text else ():
+        name, _, value = pair.partition("=")
+        form.setdefault(unquote_plus(name), []).append(unquote_plus(value) if "%" in value or "+" in value else value)
+    return form
 
 
 def _refuse(fault: Fault, retry_after: int) -> Answer:
