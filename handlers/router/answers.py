@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Awaitable, Callable
 
@@ -70,12 +71,22 @@ async def _same_breath(turn: Turn, latest: Question, other: Question) -> bool:
         return True
     if other.menu and not latest.menu:
         return False
-    before = await turn.session.scalar(
+    before = await last_heard(turn)
+    return before is None or other.asked_at > before
+
+
+async def asked_just_before(turn: Turn, question: Question) -> bool:
+    before = await last_heard(turn)
+    return before is None or question.asked_at >= before
+
+
+async def last_heard(turn: Turn) -> dt.datetime | None:
+    """When this sender's message before this one came."""
+    return await turn.session.scalar(
         select(func.max(IncomingMessage.received_at)).where(
             IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id
         )
     )
-    return before is None or other.asked_at > before
 
 
 async def _which_question(turn: Turn, questions: list[Question]) -> Said:

@@ -6,7 +6,9 @@ import datetime as dt
 
 from sqlalchemy import func, select
 
+from db.contacts import add_contact, contact_at
 from db.conversations import IncomingMessage
+from handlers import sending
 from handlers.turn import Turn
 from messages import Text, text
 
@@ -50,10 +52,15 @@ def too_many_sorry(turn: Turn) -> bool:
     return turn.contact.sorry_in_a_row >= SORRY_LIMIT
 
 
-def refuse_group(turn: Turn) -> Text | None:
-    """In a group the bot says once that it speaks in private, and keeps no personal word."""
+async def refuse_group(turn: Turn) -> None:
+    """In a group the bot says once, to the group, that it speaks in private, and keeps no personal word."""
     turn.row.text, turn.row.payload, turn.row.fate = "", None, "group"
-    if turn.contact.silent_until is not None:
-        return None
-    turn.contact.silent_until = FOR_EVER
-    return text("router-not-in-groups")
+    address = turn.incoming.delivered_to_group or turn.incoming.address
+    channel = turn.incoming.channel.value
+    group = await contact_at(turn.session, channel, address)
+    if group is None:
+        group = await add_contact(turn.session, turn.house.organisation_id, channel, address, turn.now)
+    if group.silent_until is None:
+        group.silent_until = FOR_EVER
+        words = text("router-not-in-groups")
+        await sending.write_to(turn.session, turn.house, group, words, now=turn.now, how=sending.REPLY)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.contacts import Consent
+from db.contacts import Consent, Reach
 from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue
+from db.tasks import add_task, close_tasks
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.access import Refused
 from handlers.dialogue import Given, Stage, begin, run
+from handlers.numbers import abroad
 from handlers.router import answers, guards
 from handlers.topics import Routes
 from handlers.turn import Ask, Said, Start, Turn, pieces_of
@@ -18,8 +20,20 @@ from messages.keywords import Keyword, Understood, is_distress, understand
 
 # A message that is wholly one of these leaves the collection of someone's words; nothing else does.
 LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
-# What someone who has not said yes may still ask for.
-STRANGER_MAY = {Keyword.JOINDRE, Keyword.REPRENDRE, Keyword.AIDE, Keyword.PARLER}
+# What someone who has not said yes may ask for; the rest waits for a human.
+FOR_STRANGERS = {
+    Keyword.JOINDRE,
+    Keyword.REPRENDRE,
+    Keyword.AIDE,
+    Keyword.PARLER,
+    Keyword.APPEL,
+    Keyword.FRANCAIS,
+    Keyword.ENGLISH,
+    Keyword.ESPANOL,
+}
+# Questions put beside a dialogue: once they are answered, the dialogue's own question comes back.
+ASIDE = ("people.menu", "people.cancel", "calls.hour", "router.meant")
+WHO = "people.who"
 YES_NO = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE}
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 MEANT = "router.meant"
@@ -33,9 +47,9 @@ class Router:
         self.definitions = routes.definitions()
 
     async def handle(self, turn: Turn) -> None:
-        turn.routes = self.routes
+        turn.routes, turn.take_up = self.routes, self._take_up
         if turn.incoming.group:
-            await self._say(turn, guards.refuse_group(turn))
+            await guards.refuse_group(turn)
             return
         understood = _understood(turn)
         if not _must_be_heard(turn, understood):
@@ -72,41 +86,66 @@ class Router:
 
     async def _known_or_not(self, turn: Turn, understood: Understood) -> Said:
         dialogue = await current_dialogue(turn.session, turn.contact.id)
-        agreed = turn.contact.consent is Consent.GIVEN
-        if dialogue is None and turn.contact.shared and turn.person is None and agreed:
-            return await self._shared_phone(turn, understood)
-        if dialogue is None and not (agreed and turn.person is not None):
+        if dialogue is None and turn.contact.reach is Reach.DOUBTFUL:
+            return await self.routes.stranger(turn)
+        if dialogue is None and not _settled(turn):
+            if turn.contact.shared and turn.person is None and turn.contact.consent is Consent.GIVEN:
+                return await self._shared_phone(turn, understood)
             return await self._stranger(turn, understood)
         if dialogue is not None and dialogue.collecting and not _leaves(understood):
-            return await self._words_collected(turn, dialogue)
+            aside = await self._aside(turn, understood)
+            return aside[0] if aside is not None else await self._words_collected(turn, dialogue)
         return await self._in_conversation(turn, dialogue, understood)
+
+    async def _shared_phone(self, turn: Turn, understood: Understood) -> Said:
+        """A phone of two people, and it is not known which: they say who, then what they wrote is taken up."""
+        if understood.keyword in FOR_STRANGERS and understood.sure == "sure":
+            return await self._keyword(turn, understood)
+        who = [q for q in await asked.questions_for(turn) if q.topic == WHO]
+        if (found := await answers.answered(turn, who, understood, self._answer)) is not None:
+            return found[0]
+        for question in who:
+            if (value := asked.by_label(question, turn.text)) is not None:
+                return await self._answer(turn, question, answers.given(turn, value))
+        return await self.routes.who_is_it(turn)
+
+    async def _take_up(self, turn: Turn, row: IncomingMessage) -> None:
+        """Handle a message that was held, as if its author had written it just now."""
+        turn.row = row
+        turn.incoming = replace(turn.incoming, kind=Kind.TEXT, text=row.text, button=None, media=())
+        await self._say(turn, await self._known_or_not(turn, _understood(turn)))
+
+    async def _aside(self, turn: Turn, understood: Understood) -> tuple[Said] | None:
+        """The answer to what was asked beside a collection of words ("ANNULER: of what?"), just before."""
+        beside = [q for q in await asked.questions_for(turn) if q.topic in ASIDE]
+        if not beside or not await answers.asked_just_before(turn, beside[0]):
+            return None
+        return await answers.answered(turn, beside[:1], understood, self._answer)
 
     async def _stranger(self, turn: Turn, understood: Understood) -> Said:
         """Someone who has not said yes may join, come back, or ask what this is; the rest waits for a human."""
         questions = await asked.questions_for(turn)
         if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
             return found[0]
-        if understood.keyword in STRANGER_MAY and understood.sure == "sure":
+        if understood.keyword in FOR_STRANGERS and understood.sure == "sure" and not abroad(turn):
             return await self._keyword(turn, understood)
         return await self.routes.stranger(turn)
-
-    async def _shared_phone(self, turn: Turn, understood: Understood) -> Said:
-        questions = await asked.questions_for(turn)
-        if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
-            return found[0]
-        return await self.routes.who_is_it(turn)
 
     async def _in_conversation(self, turn: Turn, dialogue: Dialogue | None, understood: Understood) -> Said:
         questions = await asked.questions_for(turn)
         waiting = await run.question_of(turn.session, dialogue) if dialogue is not None else None
         if turn.incoming.media or turn.incoming.kind in NOT_WORDS:
             return await self._media(turn, dialogue, waiting)
+        if understood.keyword is Keyword.ARRET and understood.sure == "ask":
+            return await self._did_you_mean(turn, understood)
         if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
             return found[0]
-        if understood.keyword is not None and understood.sure == "sure" and not _is_payload(waiting, understood):
+        if waiting is not None and dialogue is not None and (value := asked.by_label(waiting, turn.text)) is not None:
+            return await self._play(turn, dialogue, answers.given(turn, value))
+        if _acts(turn, understood) and not _is_payload(waiting, understood):
             return await self._keyword(turn, understood)
         if dialogue is not None and waiting is not None:
-            return await self._play(turn, dialogue, answers.given(turn, asked.by_label(waiting, turn.text)))
+            return await self._play(turn, dialogue, answers.given(turn, None))
         free = next((q for q in questions if q.free_text and q.dialogue_id is None), None)
         if free is not None and understood.sure != "ask":
             return await self._answer(turn, free, answers.given(turn, None))
@@ -145,7 +184,8 @@ class Router:
             return text("router-stale-button")
         if not question.menu and question.id is not None:
             question.state, question.answered_at = QuestionState.ANSWERED, turn.now
-        return await handler(turn, question, given)
+        said = await handler(turn, question, given)
+        return await self._then_back(turn, said) if question.topic in ASIDE else said
 
     async def _keyword(self, turn: Turn, understood: Understood) -> Said:
         keyword = understood.keyword
@@ -159,14 +199,17 @@ class Router:
         handler = self.routes.on_keyword(keyword)
         if handler is None:
             return await self._sorry(turn)
-        said = pieces_of(await handler(turn, understood))
-        if dialogue is not None and not any(isinstance(piece, Start | Ask) for piece in said):
-            await self._say(turn, said)
-            await turn.session.refresh(dialogue)
-            if dialogue.state == "active":
-                await run.ask_again(self._stage(turn), dialogue)
-            return None
-        return said
+        return await self._then_back(turn, await handler(turn, understood))
+
+    async def _then_back(self, turn: Turn, answer: Said) -> Said:
+        """What was asked is answered, and the dialogue's question comes back."""
+        said = pieces_of(answer)
+        dialogue = await current_dialogue(turn.session, turn.contact.id)
+        if dialogue is None or any(isinstance(piece, Start | Ask) for piece in said):
+            return said
+        await self._say(turn, said)
+        await run.ask_again(self._stage(turn), dialogue)
+        return []
 
     async def _command(self, turn: Turn) -> Said:
         word = turn.text[1:].split(maxsplit=1)[0] if turn.text[1:].strip() else ""
@@ -191,34 +234,53 @@ class Router:
         turn.row.fate = f"ask:{keyword.value}"
         if keyword is Keyword.ANNULER and (handler := self.routes.on_keyword(keyword)) is not None:
             return await handler(turn, understood)
-        yes, no = f"yes|{turn.row.id}", f"no|{turn.row.id}"
-        options = [Option(yes, text("dialogue-yes")), Option(no, text("dialogue-no"))]
+        options = [Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no"))]
         prompt = text("router-did-you-mean", word=keyword.value)
         if keyword is Keyword.ARRET:
             turn.contact.hold = True
             prompt = text("router-did-you-mean-stop")
+            await self._for_a_human(turn, "maybe_stop")
         if keyword is Keyword.RECLAMER and understood.payload:
             prompt = text("router-which-demand")
-            options = [Option(yes, text("router-demand-claim")), Option(no, text("router-demand-comment"))]
-        return Ask(Outgoing(prompt, tuple(options)), MEANT, important=keyword is Keyword.ARRET)
+            options = [Option("yes", text("router-demand-claim")), Option("no", text("router-demand-comment"))]
+        stop = keyword is Keyword.ARRET
+        return Ask(Outgoing(prompt, tuple(options)), MEANT, subject_id=turn.row.id, important=stop)
 
     async def _meant(self, turn: Turn, question: Question, given: Given) -> Said:
         """Yes: the keyword is done. No: the words are the person's own, and are kept as such."""
-        answer, _, incoming_id = str(given.value).partition("|")
-        question.state = QuestionState.ANSWERED
-        before = await turn.session.get(IncomingMessage, int(incoming_id or 0))
+        question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+        before = await turn.session.get(IncomingMessage, question.subject_id)
         if before is None:
             return text("router-stale-button")
-        earlier = replace_words(turn, before)
-        understood = _understood(earlier)
-        if understood.keyword is Keyword.ARRET:
+        understood = understand(before.text, reserved=turn.incoming.channel is Channel.SMS)
+        stop = understood.keyword is Keyword.ARRET
+        if stop:
             turn.contact.hold = False
-        if answer == "yes" and understood.keyword is not None:
-            return await self._keyword(earlier, understood)
+            await close_tasks(turn.session, turn.contact.id, ["maybe_stop"], turn.now)
+        # What counts is what was written first, and the yes to it.
+        yes = f" / {turn.text}" if stop and turn.text else ""
+        turn.incoming = replace(turn.incoming, kind=Kind.TEXT, text=before.text + yes, button=None)
+        turn.row = before
+        if given.value == "yes" and understood.keyword is not None:
+            return await self._keyword(turn, understood)
+        if stop:
+            return await self._then_back(turn, text("router-not-stopped"))
         if understood.keyword is Keyword.RECLAMER and understood.payload:
             comment = self.routes.on_keyword(Keyword.COMMENTAIRE)
-            return await comment(earlier, replace(understood, keyword=Keyword.COMMENTAIRE)) if comment else None
-        return await self._own_words(earlier, [])
+            return await comment(turn, replace(understood, keyword=Keyword.COMMENTAIRE)) if comment else None
+        return await self._own_words(turn, [])
+
+    async def _for_a_human(self, turn: Turn, kind: str) -> None:
+        await add_task(
+            turn.session,
+            turn.house.organisation_id,
+            kind,
+            now=turn.now,
+            contact_id=turn.contact.id,
+            person_id=turn.person.id if turn.person else None,
+            incoming_id=turn.row.id,
+            once=True,
+        )
 
     async def _distress(self, turn: Turn) -> Said:
         turn.row.fate = "distress"
@@ -297,6 +359,13 @@ def _is_payload(waiting: Question | None, understood: Understood) -> bool:
     return waiting is not None and waiting.free_text and not understood.alone
 
 
-def replace_words(turn: Turn, before: IncomingMessage) -> Turn:
-    """The same turn, about an earlier message."""
-    return replace(turn, incoming=replace(turn.incoming, text=before.text, kind=Kind.TEXT, button=None), row=before)
+def _settled(turn: Turn) -> bool:
+    """It is known who writes, and they agreed to be written to."""
+    return turn.person is not None and turn.contact.consent is Consent.GIVEN
+
+
+def _acts(turn: Turn, understood: Understood) -> bool:
+    """A keyword one may act upon. ANNULER always may: it only asks of what. Strangers have a few words only."""
+    if understood.keyword is None or not (_settled(turn) or understood.keyword in FOR_STRANGERS):
+        return False
+    return understood.sure == "sure" or (understood.keyword is Keyword.ANNULER and understood.alone)
