@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
-import warnings
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +19,6 @@ import aiohttp
 import structlog
 import telegram
 from telegram import error as errors
-from telegram.warnings import PTBDeprecationWarning
 from yarl import URL
 
 from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Verdict
@@ -226,9 +224,7 @@ def _pause(error: Exception, failures: int, first: float) -> float:
 
 
 def _seconds(error: errors.RetryAfter) -> float:
-    with warnings.catch_warnings():  # the library announces another type, which is read here already
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        wait = error.retry_after
+    wait = error.retry_after  # the library announces the second type
     return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)
 
 
