@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 import uvicorn
+from sqlalchemy import text as sql
 from starlette.routing import BaseRoute
 
 from bot.channels.contract import Channel as Sender
@@ -39,6 +40,7 @@ log = structlog.get_logger(__name__)
 
 PARTS = ("web", "worker", "scheduler")
 STOP_SECONDS = 30
+LISTEN_AGAIN_SECONDS = 15.0
 
 
 class App:
@@ -162,7 +164,7 @@ class App:
 
     async def _start_web(self) -> None:
         assert self.saver is not None
-        app = create_web(self.settings, self.saver, self.clock, self._extra_routes)
+        app = create_web(self.settings, self.saver, self.clock, self._extra_routes, ready=self._answers)
         config = uvicorn.Config(
             app,
             host=self.settings.http_host,
@@ -189,9 +191,25 @@ class App:
         if self.settings.telegram_mode == "webhook":
             if "web" in self.parts:
                 secret = self.settings.telegram_webhook_secret
-                await self.telegram.listen(self.settings.public_url, secret.get_secret_value() if secret else "")
+                self._run(self._listen(secret.get_secret_value() if secret else ""), "webhook")
         elif "worker" in self.parts:
             self._run(self.telegram.poll(self._save_updates), "telegram polling")
+
+    async def _listen(self, secret: str) -> None:
+        """Ask Telegram to write to us, again and again while it is away: the web door is open meanwhile."""
+        assert self.telegram is not None
+        while True:
+            try:
+                await self.telegram.listen(self.settings.public_url, secret)
+                return
+            except SendError as error:
+                log.warning("Telegram did not take our address", reason=error.reason)
+                await asyncio.sleep(LISTEN_AGAIN_SECONDS)
+
+    async def _answers(self) -> None:
+        """Raises when the database is away: what /health asks."""
+        async with self.database.read() as session:
+            await session.execute(sql("SELECT 1"))
 
     async def _save_updates(self, updates: list[dict[str, Any]]) -> None:
         assert self.saver is not None

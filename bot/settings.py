@@ -55,10 +55,10 @@ class Settings(BaseSettings):
     telegram_chat_rate: Rate = 1
     telegram_group_rate: Rate = 20  # per minute
 
-    twilio_account_sid: str | None = Field(None, pattern=r"^AC[0-9A-Za-z]{32}$")
+    twilio_account_sid: str | None = Field(None, pattern=r"^AC[0-9A-Za-z]+$")
     twilio_auth_token: SecretStr | None = None
     twilio_from: str | None = Field(None, pattern=r"^(\+[1-9]\d{6,14}|\d{5,6})$")
-    twilio_messaging_service_sid: str | None = Field(None, pattern=r"^MG[0-9A-Za-z]{32}$")
+    twilio_messaging_service_sid: str | None = Field(None, pattern=r"^MG[0-9A-Za-z]+$")
     twilio_api_base_url: str = ""
     twilio_opt_out: Literal["default", "advanced", "none"] = "default"
     sms_rate: Rate = 1  # segments

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from bot.clock import system_clock
 from bot.house import build_house, organisation_row
-from bot.log import configure_logging
+from bot.log import configure
 from bot.settings import Settings, SettingsError
 from db.people import Person, PersonRole, Role
 from db.schema import SchemaBehind, check_schema, upgrade
@@ -61,7 +61,7 @@ def settings_or_stop() -> Settings:
         for key, reason in error.problems:
             print(f"{key}: {reason}", file=sys.stderr)
         raise SystemExit(2) from None
-    configure_logging(settings)
+    configure(settings)
     return settings
 
 
