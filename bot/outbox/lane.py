@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: a successor may think us dead
 LOOK_AGAIN = 1.0
+MOST_STARTED = 2000  # without a limit: less than a second of work
 GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
@@ -78,7 +79,7 @@ class Lane:
     in_flight: int = 0
     slowed: list[float] = field(default_factory=list)  # pauses the provider asked for, to be told to other workers
     _waiting: list[tuple[int, int, Item]] = field(default_factory=list)
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _tasks: dict[asyncio.Task[None], float] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _next_to: dict[str, float] = field(default_factory=dict)
     _closing: bool = False
@@ -88,14 +89,19 @@ class Lane:
         if self._closing or self.pace.paused_for > 0:
             return 0
         if self.pace.unlimited:
-            return max(0, 2 * self.settings.connections - self.in_flight - len(self._waiting))
+            return max(0, self._most_started - self.in_flight - len(self._waiting))
         return max(0, min(self.pace.ahead() - self.slots_waiting, self.settings.connections - self.in_flight))
 
     @property
+    def _most_started(self) -> int:
+        """Without a limit: enough to keep every connection busy while a turn writes and reads, well under a second."""
+        return min(8 * self.settings.connections, MOST_STARTED)
+
+    @property
     def wanting(self) -> bool:
-        """Half of what may be started is gone: time to start more."""
-        whole = 2 * self.settings.connections if self.pace.unlimited else self.pace.ahead()
-        return self.room() * 2 >= whole
+        """A good part of what may be started is gone: time to start more, while the rest leaves."""
+        whole = self._most_started if self.pace.unlimited else self.pace.ahead()
+        return self.room() * 4 >= whole
 
     @property
     def slots_waiting(self) -> int:
@@ -118,6 +124,7 @@ class Lane:
                 self._let_go(heapq.heappop(self._waiting)[2])
                 continue
             self._give_back_stale()
+            self._cut_stuck()
             self._news.clear()
             if delay is None and self._waiting and self.in_flight < self.settings.connections:
                 self.changed()  # slots are wanted
@@ -152,11 +159,33 @@ class Lane:
             return
         self.pace.release(item.slots)
         self.in_flight += 1
-        task = asyncio.create_task(self._send(item))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task = asyncio.create_task(self._carry(item))
+        self._tasks[task] = self.monotonic()
+        task.add_done_callback(self._done)
         if self.wanting:
             self.changed()
+
+    async def _carry(self, item: Item | None) -> None:
+        """Send this one, then whichever may leave at once: a task for each would cost as much as its database."""
+        task = asyncio.current_task()
+        assert task is not None
+        while item is not None:
+            self._tasks[task] = self.monotonic()
+            await self._send(item)
+            item = self._next_at_once()
+
+    def _next_at_once(self) -> Item | None:
+        if not self.pace.unlimited or not self._waiting or self.in_flight >= self.settings.connections:
+            return None
+        if self._waiting[0][2].started < self.monotonic() - LEAVE_WITHIN or self.pace.paused_for > 0:
+            return None
+        self.in_flight += 1
+        if self.wanting:
+            self.changed()
+        return heapq.heappop(self._waiting)[2]
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        del self._tasks[task]
 
     async def _send(self, item: Item) -> None:
         left = False
@@ -169,29 +198,36 @@ class Lane:
 
         receipt, error = None, None
         try:
-            async with asyncio.timeout(self.settings.timeout + GRACE):
-                receipt = await self.channel.send(item.to_send, on_wire)
+            receipt = await self.channel.send(item.to_send, on_wire)
         except SendError as failed:
             error = failed
         except asyncio.CancelledError:
-            error = _broken("cut", left)
-        except TimeoutError:
             error = _broken("timeout", left)
+            raise
         except Exception:
             log.exception("a channel broke its promise", channel=self.name, delivery=item.row.id)
             error = _broken("refused", left)
-        if not left:
-            self.pace.kept(item.slots)
-        self.in_flight -= 1
-        self._came_back(Outcome(item, self.clock(), receipt, error))
+        finally:
+            if not left:
+                self.pace.kept(item.slots)
+            self.in_flight -= 1
+            self._came_back(Outcome(item, self.clock(), receipt, error))
 
     def _came_back(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
         if outcome.error is not None and outcome.error.verdict is Verdict.SLOW_DOWN:
             self.slow_down(outcome.error.retry_after or 1.0)
             self.slowed.append(outcome.error.retry_after or 1.0)
-        self._news.set()
+        if not self.pace.unlimited or not self._waiting:
+            self._news.set()
         self.changed()
+
+    def _cut_stuck(self) -> None:
+        """Channels have their own time-out: one that hangs all the same must not hang the lane."""
+        oldest = self.monotonic() - self.settings.timeout - GRACE
+        for task, since in list(self._tasks.items()):
+            if since < oldest:
+                task.cancel()
 
     def slow_down(self, seconds: float) -> None:
         """The whole account waits: what has not left goes back, and nothing is lost."""

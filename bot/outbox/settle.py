@@ -146,7 +146,7 @@ def _lost(settled: Settled, outcome: Outcome, error: SendError, books: Books) ->
 
 
 def _ended(settled: Settled, outcome: Outcome, books: Books, fate: Status, why: str) -> None:
-    settled.ended.append(_key(outcome, books) | {"fate": fate, "why": why, "provider": None})
+    settled.ended.append(_key(outcome, books) | {"fate": fate, "why": why})
 
 
 def _again(

@@ -61,9 +61,8 @@ class Starter:
     async def _for_lane(
         self, session: AsyncSession, lane: Lane, room: int, places: list[Source], now: dt.datetime
     ) -> list[Item]:
-        sending = tuple(place.broadcast_id for place in places if place.broadcast_id is not None)
         shared = isinstance(lane.pace, SharedPace) and bool(lane.settings.chat_apart)
-        wanted = Wanted(lane.name, now, sending, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
+        wanted = Wanted(lane.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
         items: list[Item] = []
         for place in await self._open_to(session, lane, places, now):
             for _ in range(ROUNDS):

@@ -6,6 +6,7 @@ Every worker does it. Each act is a conditional write, so that the one who comes
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -50,11 +51,18 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
+        self._stopping = asyncio.Event()
 
     async def run(self) -> None:
-        while True:
+        """Until `stop`. Never cancelled: a transaction cut in the middle would keep SQLite's only pen."""
+        while not self._stopping.is_set():
             await self.once()
-            await asyncio.sleep(EVERY)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(EVERY):
+                    await self._stopping.wait()
+
+    def stop(self) -> None:
+        self._stopping.set()
 
     async def once(self) -> None:
         """Everything that is due by now. One act that fails does not keep the others from being done."""

@@ -16,6 +16,7 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,7 +34,9 @@ from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.outbox import slots, workers
 from db.session import Database
+from messages.catalogue import Catalogue
 from messages.types import Channel as ChannelName
+from messages.types import Text
 
 log = structlog.get_logger(__name__)
 
@@ -45,8 +48,9 @@ AWAY = 1.0  # seconds before trying again a database that did not answer
 class Outbox:
     """Sends what waits in `deliveries` through `channels` (channel name -> provider account).
 
-    `clock` gives aware UTC times and may be moved (the demo); limits and patience count on `monotonic`. One `Outbox`
-    per process; on PostgreSQL any number of processes, each with its own `worker_id`.
+    `catalogue` has the words that say why a text message comes instead of Telegram. `clock` gives aware UTC times and
+    may be moved (the demo); limits and patience count on `monotonic`. One `Outbox` per process; on PostgreSQL any
+    number of processes, each with its own `worker_id`.
     """
 
     def __init__(
@@ -57,12 +61,13 @@ class Outbox:
         clock: Callable[[], dt.datetime],
         worker_id: str = "",
         hooks: Hooks | None = None,
+        catalogue: Catalogue | None = None,
         callback_url: Callable[[int], str] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         # Never the same twice: what an earlier process of this name left behind is not ours.
         self.worker_id = f"{worker_id or socket.gethostname()}-{secrets.token_hex(4)}"
-        self.hooks = hooks or Hooks()
+        self.hooks = _explaining(hooks or Hooks(), catalogue)
         self._db, self._settings, self._clock, self._monotonic = db, settings, clock, monotonic
         self._called = asyncio.Event()
         self._due = asyncio.Event()
@@ -86,13 +91,21 @@ class Outbox:
         self._running = True
         await self._first_look()
         beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
-        beside.append(asyncio.create_task(self.upkeep.run()))
+        upkeep = asyncio.create_task(self.upkeep.run())
         try:
             while not self._stopping:
                 await self._turn_or_wait_out()
                 await self._until_due()
+                for task in (*beside, upkeep):
+                    if task.done():
+                        task.result()
         finally:
-            await self._end(beside)
+            self.upkeep.stop()
+            await self._cancel(beside)
+            await asyncio.gather(upkeep, return_exceptions=True)
+            await self._end()
+            self._running = False
+            self._ended.set()
 
     async def stop(self, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Start nothing more, wait at most `timeout` seconds for what is on its way, write what came of it."""
@@ -267,15 +280,12 @@ class Outbox:
                 log.warning("the database does not answer", error=type(error).__name__)
                 await asyncio.sleep(AWAY)
 
-    async def _end(self, beside: list[asyncio.Task[None]]) -> None:
-        await self._cancel(beside)
+    async def _end(self) -> None:
         for lane in self.lanes.values():
             await lane.close(0.0)
         with contextlib.suppress(SQLAlchemyError, OSError):
             await self.turn()
             await self.upkeep.leave()
-        self._running = False
-        self._ended.set()
 
     async def _cancel(self, tasks: list[asyncio.Task[None]]) -> None:
         for task in tasks:
@@ -301,3 +311,10 @@ class Outbox:
 
     def _price(self, channel: str, segments: int) -> int:
         return round(segments * self._settings.sms_price * 1_000_000) if channel == ChannelName.SMS else 0
+
+
+def _explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:
+    if catalogue is None or hooks.explain_fallback is not None:
+        return hooks
+    words = Text("outbox-fallback-why")
+    return replace(hooks, explain_fallback=lambda language: catalogue.text(words, language, ChannelName.SMS))

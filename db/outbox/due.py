@@ -9,15 +9,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from db.base import UtcTime
 from db.contacts import Consent, Contact, Reach
 from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, Delivery, Priority, ReturnPath, Status
-from db.outbox.sql import among
+from db.outbox.sql import among, in_list, is_sqlite, listed
 from db.people import Pace, Person
 
 
@@ -94,14 +109,14 @@ _OF_DELIVERY = (
 )
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
 _OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
+_NOW = bindparam("now", type_=UtcTime())
+_SENDING = select(Broadcast.priority, Broadcast.id).where(Broadcast.state == BroadcastState.SENDING)
 _WAITS: ColumnElement[bool] = literal_column(f"deliveries.{WAITS}")
 
 
 async def sources(session: AsyncSession) -> list[Source]:
     """Every place that may hold due rows, what leaves first first."""
-    sending = await session.execute(
-        select(Broadcast.priority, Broadcast.id).where(Broadcast.state == BroadcastState.SENDING)
-    )
+    sending = await (await session.connection()).execute(_SENDING)
     alone = [Source(priority) for priority in Priority]
     in_broadcasts = [Source(priority, broadcast_id) for priority, broadcast_id in sending]
     return sorted([*alone, *in_broadcasts], key=lambda s: (s.priority, s.broadcast_id or 0))
@@ -111,25 +126,39 @@ async def sources(session: AsyncSession) -> list[Source]:
 class Wanted:
     """What is asked of a source: rows due at `now` for one channel, `at_most` so many.
 
-    `sending` are the broadcasts under way. `quiet_since`: contacts written to after it are left for later; None where
-    one process sends and knows it by itself.
+    `quiet_since`: contacts written to after it are left for later; None where one process sends and knows it by itself.
     """
 
     channel: str
     now: dt.datetime
-    sending: tuple[int, ...]
     at_most: int
     quiet_since: dt.datetime | None = None
 
 
 async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Ready]:
     """Due rows of one source, the oldest first; on PostgreSQL, locked until the transaction ends."""
-    return [Ready(*row) for row in await session.execute(due_rows(source, wanted))]
+    statement, values = due_rows(source, wanted)
+    # Through the connection: the object layer would look at each row.
+    return [Ready(*row) for row in await (await session.connection()).execute(statement, values)]
 
 
-def due_rows(source: Source, wanted: Wanted) -> Select[Any]:
-    """The hot query. `tests` read its plan: it must use the partial indexes whatever the history."""
-    picked = _picked(source, wanted).cte("picked")
+def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any]]:
+    """The hot query and its values. A test reads its plan: the partial indexes serve it whatever the history."""
+    values = {
+        "place": source.priority if source.broadcast_id is None else source.broadcast_id,
+        "wanted_channel": wanted.channel,
+        "now": wanted.now,
+        "at_most": wanted.at_most,
+    }
+    if wanted.quiet_since is not None:
+        values["quiet_since"] = wanted.quiet_since
+    return _due_rows(source.broadcast_id is not None, wanted.quiet_since is not None), values
+
+
+@cache
+def _due_rows(in_broadcast: bool, spaced: bool) -> Select[Any]:
+    # Kept: building a statement costs more than running it.
+    picked = _picked(in_broadcast, spaced).cte("picked")
     return _with_what_decides().join(picked, picked.c.id == Delivery.id).order_by(Delivery.due_at, Delivery.id)
 
 
@@ -148,36 +177,39 @@ def _with_what_decides() -> Select[Any]:
     )
 
 
-def _picked(source: Source, wanted: Wanted) -> Select[Any]:
+def _picked(in_broadcast: bool, spaced: bool) -> Select[Any]:
     picked = select(Delivery.id).where(
-        _WAITS, _place(source), Delivery.channel == wanted.channel, Delivery.due_at <= wanted.now
+        _WAITS, _place(in_broadcast), Delivery.channel == bindparam("wanted_channel"), Delivery.due_at <= _NOW
     )
-    picked = picked.where(~_after_another(wanted.sending, wanted.now))
-    if wanted.quiet_since is not None:
-        picked = picked.where(~_just_written_to(wanted.quiet_since))
-    return picked.order_by(Delivery.due_at, Delivery.id).limit(wanted.at_most).with_for_update(skip_locked=True)
+    picked = picked.where(~_after_another())
+    if spaced:
+        picked = picked.where(~_just_written_to())
+    picked = picked.order_by(Delivery.due_at, Delivery.id).limit(bindparam("at_most", type_=Integer()))
+    return picked.with_for_update(skip_locked=True)
 
 
-def _place(source: Source) -> ColumnElement[bool]:
-    if source.broadcast_id is not None:
-        return Delivery.broadcast_id == source.broadcast_id
-    return and_(Delivery.broadcast_id.is_(None), Delivery.priority == source.priority)
+def _place(in_broadcast: bool) -> ColumnElement[bool]:
+    if in_broadcast:
+        return Delivery.broadcast_id == bindparam("place")
+    return and_(Delivery.broadcast_id.is_(None), Delivery.priority == bindparam("place"))
 
 
-def _just_written_to(since: dt.datetime) -> ColumnElement[bool]:
+def _just_written_to() -> ColumnElement[bool]:
     recent = aliased(Delivery, name="recent")
+    since = bindparam("quiet_since", type_=UtcTime())
     return exists().where(recent.contact_id == Delivery.contact_id, recent.started_at > since)
 
 
-def _after_another(sending: Sequence[int], now: dt.datetime) -> ColumnElement[bool]:
+def _after_another() -> ColumnElement[bool]:
     """An earlier message of the same conversation is on its way, or could leave, or will be tried again.
 
     What waits for its hour, or in a paused broadcast, holds nothing back.
     """
     earlier = aliased(Delivery, name="earlier")
     under_way: ColumnElement[bool] = literal_column("earlier.status IN ('claimed', 'started')")
-    leaves_soon = or_(earlier.due_at <= now, literal_column("earlier.status = 'retrying'"))
-    may_leave = or_(earlier.broadcast_id.is_(None), earlier.broadcast_id.in_(sending))
+    leaves_soon = or_(earlier.due_at <= _NOW, literal_column("earlier.status = 'retrying'"))
+    sending = exists().where(Broadcast.id == earlier.broadcast_id, literal_column("broadcasts.state = 'sending'"))
+    may_leave = or_(earlier.broadcast_id.is_(None), sending)
     return exists().where(
         literal_column("earlier.status IN ('queued', 'retrying', 'claimed', 'started')"),
         earlier.contact_id == Delivery.contact_id,
@@ -189,10 +221,17 @@ def _after_another(sending: Sequence[int], now: dt.datetime) -> ColumnElement[bo
 
 async def mark_started(session: AsyncSession, ids: Sequence[int], worker: str, now: dt.datetime) -> int:
     """Claim these rows and say that they are about to leave; the count names how many were still waiting."""
-    done = await session.execute(
-        update(Delivery)
-        .where(among(session, Delivery.id, ids), Delivery.status.in_(WAITING))
-        .values(status=Status.STARTED, claimed_by=worker, started_at=now, attempts=Delivery.attempts + 1),
-        execution_options={"synchronize_session": False},
+    sqlite = is_sqlite(session)
+    values = {"ids": listed(sqlite, ids), "worker": worker, "now": now}
+    done = await (await session.connection()).execute(_mark_started(sqlite), values)
+    return done.rowcount
+
+
+@cache
+def _mark_started(sqlite: bool) -> Update:
+    table = Delivery.__table__
+    return (
+        update(table)  # type: ignore[arg-type]
+        .where(in_list(sqlite, table.c.id, "ids"), table.c.status.in_(WAITING))
+        .values(status=Status.STARTED, claimed_by=bindparam("worker"), started_at=_NOW, attempts=table.c.attempts + 1)
     )
-    return done.rowcount  # type: ignore[attr-defined, no-any-return]

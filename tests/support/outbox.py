@@ -41,6 +41,7 @@ class Provider:
         self.told = told
         self.left: list[ToSend] = []
         self.left_at: list[float] = []
+        self.anything = asyncio.Event()
         self.gate = asyncio.Event()
         self.gate.set()
         self.traces: dict[int, Trace] = {}
@@ -50,6 +51,7 @@ class Provider:
         if on_wire is not None:
             on_wire()
         self.left.append(item)
+        self.anything.set()
         self.left_at.append(asyncio.get_running_loop().time())
         await self.gate.wait()
         if isinstance(answer, SendError):

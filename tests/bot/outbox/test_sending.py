@@ -88,8 +88,7 @@ async def test_a_running_outbox_sends_what_is_committed_at_once_and_stops_when_a
     rose = await world.person()
     delivery_id = await world.queue(rose)
     outbox.wake()
-    while not world.telegram.left:
-        await asyncio.sleep(0.01)
+    await world.telegram.anything.wait()
 
     await outbox.stop()
     await running
@@ -103,8 +102,7 @@ async def test_stopping_waits_for_what_is_on_its_way_and_keeps_what_came_of_it(w
     running = asyncio.create_task(outbox.run())
     first = await world.queue(await world.person())
     outbox.wake()
-    while not world.telegram.left:
-        await asyncio.sleep(0.01)
+    await world.telegram.anything.wait()
 
     stopping = asyncio.create_task(outbox.stop())
     await asyncio.sleep(0.05)
