@@ -1,0 +1,45 @@
+"""`portevoix letters`: the month's letters as one PDF, a sheet of labels, and that they were posted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import typer
+
+from bot.cli.acting import AS, JSON, Acting, run_act
+from bot.letters import labels_pdf, letters_pdf
+from handlers.access import Done
+from handlers.digest import letters as post_of
+from messages import text
+
+
+def letters(
+    month: str = typer.Option(..., "--month", help="The month, such as 2026-11."),
+    to: Path = typer.Option(Path("lettres"), "--to", help="The folder where the PDF files go."),
+    posted: str = typer.Option("", "--posted", help="They were posted on this date, such as 2026-11-30."),
+    acting_as: str = AS,
+    as_json: bool = JSON,
+) -> None:
+    """Print-ready letters for whoever chose the post; with --posted, they are logged as sent."""
+
+    async def act(acting: Acting) -> Done:
+        if posted:
+            day = dt.date.fromisoformat(posted)
+            return await post_of.mark_posted(acting.session, acting.house, acting.actor, month, day, now=acting.now)
+        post = await post_of.letters_of(acting.session, acting.house, acting.actor, month, now=acting.now)
+        pages, labels = _written(to, month, post)
+        data = {"letters": str(pages), "labels": str(labels), "people": len(post.letters)}
+        missing = ", ".join(post.without_address) or "-"
+        done = text("letters-made", people=len(post.letters), file=str(pages), missing=missing)
+        return Done(done, data | {"without_address": list(post.without_address)})
+
+    run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def _written(folder: Path, month: str, post: post_of.Post) -> tuple[Path, Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    pages, labels = folder / f"lettres-{month}.pdf", folder / f"etiquettes-{month}.pdf"
+    pages.write_bytes(letters_pdf(post.letters))
+    labels.write_bytes(labels_pdf(post.letters))
+    return pages, labels
