@@ -53,6 +53,7 @@ async def record_consent(
     """
     if at is not None and given and kind == ALL and await _withdrawn_since(session, contact.id, at):
         return False
+    by_the_person = at is None
     at = at or now
     session.add(
         ConsentEntry(
@@ -69,9 +70,9 @@ async def record_consent(
     )
     if kind == ALL:
         contact.consent = Consent.GIVEN if given else Consent.WITHDRAWN
-        contact.hold = False
-        if given:
-            contact.stopped_kinds = ""
+        if by_the_person:  # a paper entered later undoes nothing that they texted
+            contact.hold = False
+            contact.stopped_kinds = "" if given else contact.stopped_kinds
     else:
         contact.stopped_kinds = _kinds_after(contact.stopped_kinds, kind, stopped=not given)
     await session.flush()

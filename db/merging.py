@@ -13,7 +13,7 @@ from db.base import Base
 from db.people import Person
 
 OWN = ("name", "territory", "channel", "postal_address", "best_hour", "invited_by")
-EMPTY = (None, "", "none", 0, False)
+EMPTY = (None, "", "none", "unknown", 0, False)
 
 
 async def merge_people(session: AsyncSession, kept: Person, absorbed: Person) -> None:

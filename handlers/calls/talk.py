@@ -1,0 +1,130 @@
+"""What people say that a human must hear: call me, a question, a cry, a voice note, words nobody understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from db.conversations import Question, Task, current_dialogue
+from db.journal import write_entry
+from db.tasks import add_task
+from handlers.calls import alerts
+from handlers.dialogue import Given
+from handlers.numbers import abroad
+from handlers.turn import Ask, Said, Turn
+from messages import Kind, Option, Outgoing, Text, text
+from messages.keywords import Understood, understand
+
+HOURS = ("morning", "afternoon", "evening")
+HOUR_ASKED = dt.timedelta(days=1)
+KINDS = {Kind.VOICE: "voice", Kind.STICKER: "sticker"}  # anything else is a picture or a document: "media"
+
+
+async def call_keyword(turn: Turn, understood: Understood) -> Said:
+    """PARLER, APPEL: on the list of people to call; who calls, from where, and, if they like, when."""
+    task = await for_a_human(turn, "call", note=understood.payload, once=True)
+    house = turn.house
+    if task is None:
+        return text("calls-already-asked", name=house.contact_name, phone=house.contact_phone)
+    await _note(turn, "calls.asked", task)
+    noted = text("calls-noted", name=house.contact_name, phone=house.contact_phone)
+    if understood.payload or await current_dialogue(turn.session, turn.contact.id) is not None:
+        return noted
+    options = tuple(Option(hour, text(f"calls-hour-{hour}")) for hour in HOURS)
+    prompt = text("calls-noted-when", name=house.contact_name, phone=house.contact_phone)
+    return Ask(Outgoing(prompt, options), "calls.hour", task.id, menu=True, lasts=HOUR_ASKED)
+
+
+async def told_hour(turn: Turn, question: Question, given: Given) -> Said:
+    """The best hour: kept with the card, and with the person for the next time."""
+    task = await turn.session.get(Task, question.subject_id)
+    hour = str(given.value)
+    if task is not None and task.closed_at is None:
+        task.note = hour
+    if turn.person is not None:
+        turn.person.best_hour = hour
+    return text("calls-hour-noted", hour=text(f"calls-hour-{hour}"))
+
+
+async def question_keyword(turn: Turn, understood: Understood) -> Said:
+    """Q and a question; Q alone asks for it."""
+    if understood.payload:
+        return await _question(turn)
+    return Ask(Outgoing(text("calls-which-question")), "calls.question", free_text=True, lasts=HOUR_ASKED)
+
+
+async def told_question(turn: Turn, question: Question, given: Given) -> Said:
+    return await _question(turn)
+
+
+async def _question(turn: Turn) -> Text:
+    task = await for_a_human(turn, "question")
+    if task is not None:
+        await _note(turn, "calls.question", task)
+    return text("calls-question-kept", name=turn.house.contact_name, phone=turn.house.contact_phone)
+
+
+async def distress(turn: Turn) -> Said:
+    """Answered at once with the numbers to call, whatever the hour; every coordinator is alerted until one takes it."""
+    task = await for_a_human(turn, "distress", once=not await _acknowledged(turn))
+    if task is not None:
+        await _note(turn, "calls.distress", task)
+        await alerts.alert(turn.session, turn.house, task, now=turn.now)
+    if abroad(turn):
+        return None
+    house = turn.house
+    if house.help_line:
+        return text("calls-distress-line", line=house.help_line, name=house.contact_name, phone=house.contact_phone)
+    return text("calls-distress", name=house.contact_name, phone=house.contact_phone)
+
+
+async def _acknowledged(turn: Turn) -> bool:
+    """Someone took the last one already: a new cry alerts again."""
+    open_one = await alerts.open_distress(turn.session, turn.contact.id)
+    return open_one is not None and open_one.acknowledged_by is not None
+
+
+async def media(turn: Turn) -> Said:
+    """A photo, a voice note, a sticker that no question waits for: kept, shown to a human, and said so."""
+    kind = KINDS.get(turn.incoming.kind, "media")
+    if kind == "media" and not turn.incoming.media:
+        return text("calls-empty-media")
+    await for_a_human(turn, kind)
+    return text(f"calls-{kind}-kept", name=turn.house.contact_name, phone=turn.house.contact_phone)
+
+
+async def unknown_word(turn: Turn) -> Said:
+    """Not understood: the words are kept and shown to a human; the way to the menu and to a voice is given."""
+    if not turn.text.strip():
+        return text("calls-empty")
+    maybe_stop = understand(turn.text).label == "maybe-stop"
+    await for_a_human(turn, "maybe_stop" if maybe_stop else "unknown_word")
+    return text("calls-unknown-word", name=turn.house.contact_name, phone=turn.house.contact_phone)
+
+
+async def for_a_human(turn: Turn, kind: str, *, note: str = "", once: bool = False) -> Task | None:
+    """A new task about this message; None when one of this kind is open already (`once`)."""
+    return await add_task(
+        turn.session,
+        turn.house.organisation_id,
+        kind,
+        now=turn.now,
+        contact_id=turn.contact.id,
+        person_id=turn.person.id if turn.person else None,
+        incoming_id=turn.row.id,
+        note=note,
+        once=once,
+    )
+
+
+async def _note(turn: Turn, act: str, task: Task) -> None:
+    pseudonym = turn.person.pseudonym if turn.person is not None else None
+    await write_entry(
+        turn.session,
+        act,
+        now=turn.now,
+        actor=f"person:{pseudonym}" if pseudonym else "system",
+        subject=pseudonym,
+        thing="task",
+        thing_id=task.id,
+        channel=turn.contact.channel,
+    )

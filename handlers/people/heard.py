@@ -1,0 +1,54 @@
+"""What this sender met lately, behind "two answers a day" and "told a moment ago"; what is held for a human."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from db.conversations import IncomingMessage
+from db.tasks import add_task
+from handlers.turn import Turn
+
+HELD = "held"  # the fate of what an unknown number wrote
+ANSWERED = "stranger"  # the same, and it was answered
+
+
+async def heard_since(turn: Turn, fates: Sequence[str], since: dt.datetime) -> int:
+    """How many earlier messages of this sender met one of these fates."""
+    found = await turn.session.scalar(
+        select(func.count())
+        .select_from(IncomingMessage)
+        .where(
+            IncomingMessage.sender == turn.row.sender,
+            IncomingMessage.received_at >= since,
+            IncomingMessage.fate.in_(fates),
+            IncomingMessage.id < turn.row.id,
+        )
+    )
+    return int(found or 0)
+
+
+async def may_answer(turn: Turn) -> bool:
+    """Whether this number has had fewer than its answers of the day. Marks this message as answered."""
+    midnight = dt.datetime.combine(turn.house.today(turn.now), dt.time(), turn.house.zone).astimezone(dt.UTC)
+    if await heard_since(turn, [ANSWERED], midnight) >= turn.house.unknown_daily_replies:
+        return False
+    turn.row.fate = ANSWERED
+    return True
+
+
+async def hold(turn: Turn, kind: str, note: str = "") -> None:
+    """Keep a message for a coordinator."""
+    turn.row.fate = turn.row.fate or HELD
+    await add_task(
+        turn.session,
+        turn.house.organisation_id,
+        kind,
+        now=turn.now,
+        contact_id=turn.contact.id,
+        person_id=turn.person.id if turn.person else None,
+        incoming_id=turn.row.id,
+        note=note,
+    )

@@ -1,0 +1,140 @@
+"""People from a CSV or an Excel file: bytes become rows of named text; each line is kept or named with its reason."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from db.journal import write_entry
+from db.session import AsyncSession
+from handlers.access import Act, Actor, Done, Refused, refuse, require
+from handlers.people.keeping import Kept, keep
+from handlers.people.spec import COLUMNS, check, column_of, spec_from
+from handlers.turn import House
+from messages import Channel, Text, text
+
+MOST_BYTES = 5_000_000
+MOST_LINES = 20_000
+SHOWN_LINES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file. `number` is the one a spreadsheet shows, the header being 1."""
+
+    number: int
+    fields: dict[str, str]
+
+
+def read_people(data: bytes) -> list[Line]:
+    """The lines of a file, empty ones left out. Raises `Refused` when it is no table of people."""
+    if len(data) > MOST_BYTES:
+        raise refuse("people-file-too-big", megabytes=MOST_BYTES // 1_000_000)
+    rows = _excel(data) if data[:2] == b"PK" else _csv(data)
+    header, lines = next(rows, None), list(rows)
+    names = [column_of(str(cell)) for cell in header or []]
+    if "name" not in names or not {"phone", "telegram_id", "channel"} & set(names):
+        raise refuse("people-file-columns", columns=", ".join(COLUMNS))
+    if len(lines) > MOST_LINES:
+        raise refuse("people-file-too-long", longest=MOST_LINES)
+    found = [Line(number, dict(zip(names, row, strict=False))) for number, row in enumerate(lines, 2) if any(row)]
+    if not found:
+        raise refuse("people-file-empty")
+    return found
+
+
+def _csv(data: bytes) -> Iterator[list[str]]:
+    """Comma, semicolon or tab, UTF-8 or the Windows encoding Excel writes here."""
+    try:
+        words = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        words = data.decode("cp1252", errors="replace")
+    words = words.replace("\x00", "")
+    first = words.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        yield from ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(words), delimiter=delimiter))
+    except csv.Error:
+        raise refuse("people-file-columns", columns=", ".join(COLUMNS)) from None
+
+
+def _excel(data: bytes) -> Iterator[list[str]]:
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        raise refuse("people-file-columns", columns=", ".join(COLUMNS)) from None
+    for row in book.worksheets[0].iter_rows(values_only=True):
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: Any) -> str:
+    """A spreadsheet keeps a phone as a number and a day as a date."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime | dt.date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+async def import_people(
+    session: AsyncSession, house: House, actor: Actor, lines: Sequence[Line], *, now: dt.datetime
+) -> Done:
+    """Keep every good line; name the others. Never makes a coordinator; running it twice changes nothing."""
+    require(actor, Act.IMPORT_PEOPLE)
+    kept, bad = [], []
+    for line in lines:
+        try:
+            spec = check(spec_from(line.fields), house, house.today(now))
+            require(actor, Act.IMPORT_PEOPLE, territory=spec.territory)
+            kept.append(await keep(session, house, actor, spec, source="import", now=now))
+        except Refused as refused:
+            bad.append((line.number, refused.reason))
+    if bad and not kept:
+        raise refuse("people-import-none", lines=_named(bad))
+    await write_entry(
+        session,
+        "people.imported",
+        now=now,
+        actor=actor.signature,
+        thing="people",
+        added=sum(one.created for one in kept),
+        lines=len(lines),
+        bad=len(bad),
+    )
+    return _report(house, kept, bad)
+
+
+def _report(house: House, kept: Iterable[Kept], bad: list[tuple[int, Text]]) -> Done:
+    rows = list(kept)
+    counts = {
+        "added": sum(one.created for one in rows),
+        "changed": sum(one.changed and not one.created for one in rows),
+        "same": sum(not one.changed and not one.created for one in rows),
+        "invited": sum(one.invited for one in rows),
+        "withdrawn": sum(one.withdrawn for one in rows),
+        "bad": len(bad),
+    }
+    said = text("people-imported", **counts)
+    if bad:
+        said = text("people-imported-but", done=said, lines=_named(bad))
+    reasons = [
+        {"line": number, "reason": house.catalogue.text(reason, house.default_language, Channel.TELEGRAM)}
+        for number, reason in bad
+    ]
+    return Done(said, {**counts, "lines": reasons})
+
+
+def _named(bad: list[tuple[int, Text]]) -> list[Text]:
+    shown = [text("people-bad-line", line=number, reason=reason) for number, reason in bad[:SHOWN_LINES]]
+    more = len(bad) - SHOWN_LINES
+    return [*shown, text("people-bad-lines-more", count=more)] if more > 0 else shown

@@ -1,0 +1,202 @@
+"""Stopping, slowing down, coming back: each kept in the ledger with its words and its time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from db.consent import KINDS, note_pace, record_consent, stops
+from db.contacts import Consent, Reach, contacts_of
+from db.journal import write_entry
+from db.people import Pace
+from db.tasks import close_tasks
+from handlers.dialogue import run
+from handlers.numbers import abroad
+from handlers.people.heard import heard_since, hold
+from handlers.turn import Said, Start, Turn
+from messages import Channel, Kind, Text, text
+from messages.keywords import Keyword, Understood, fold, understand
+from messages.keywords.vocabulary import RESERVED
+
+CONFIRMED_ONCE_IN = dt.timedelta(minutes=10)
+PAUSE = dt.timedelta(days=30)
+LONGEST_PAUSE = 366  # days
+UNITS = {"j": 1, "d": 1, "s": 7, "w": 7, "m": 30}
+FOR_HOW_LONG = re.compile(r"(\d{1,3}|une?|deux|trois|two|three|one|dos|tres)\s*([a-z])")
+NUMBERS = {"un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "dos": 2, "trois": 3, "three": 3, "tres": 3}
+
+
+async def stop_keyword(turn: Turn, understood: Understood) -> Said:
+    """ARRET: everything to this contact, at once; ARRET RAPPELS, BULLETIN or SONDAGES: that kind alone."""
+    kind = understood.stop_kind
+    if kind is not None and turn.contact.consent is Consent.GIVEN:
+        await _record(turn, given=False, kind=kind)
+        await note(turn, "people.stopped_kind", kind=kind)
+        return text("people-stopped-kind", kind=text(f"people-kind-{kind}"))
+    repeated = await _just_stopped(turn)
+    await _stop_all(turn)
+    if _provider_confirms(turn):
+        turn.contact.reach, turn.contact.reach_reason = Reach.BLOCKED, "stopped-at-provider"
+        return None
+    if abroad(turn) or repeated:
+        return None
+    return await _confirmation(turn)
+
+
+async def _stop_all(turn: Turn, source: str | None = None) -> None:
+    if turn.contact.consent is not Consent.WITHDRAWN:
+        await _record(turn, given=False, source=source)
+        await note(turn, "people.stopped")
+    turn.contact.hold = False
+    await close_tasks(turn.session, turn.contact.id, ["maybe_stop"], turn.now)
+    await run.drop_all(turn.session, turn.contact.id, turn.now)
+
+
+async def _just_stopped(turn: Turn) -> bool:
+    """Stopped already, and told so a moment ago: two machines would otherwise answer each other for ever."""
+    if turn.contact.consent is not Consent.WITHDRAWN:
+        return False
+    return await heard_since(turn, [f"keyword:{Keyword.ARRET}"], turn.now - CONFIRMED_ONCE_IN) > 0
+
+
+async def _confirmation(turn: Turn) -> Text:
+    """Names the other address that goes on, when there is one."""
+    others = await contacts_of(turn.session, turn.person.id) if turn.person is not None else []
+    going_on = [c for c in others if c.id != turn.contact.id and c.consent is Consent.GIVEN]
+    if going_on:
+        return text("people-stopped-here", other=text(f"people-channel-{going_on[0].channel}"))
+    return text("people-stopped")
+
+
+def _provider_confirms(turn: Turn) -> bool:
+    """Twilio's default opt-out acts on its own words, alone in a message, and has already said so."""
+    if turn.incoming.channel is not Channel.SMS or turn.house.opt_out != "default":
+        return False
+    return RESERVED.get(fold(turn.text)) is Keyword.ARRET
+
+
+async def provider_stop(turn: Turn) -> Said:
+    """Twilio's Advanced Opt-Out, or Telegram's block, has acted and answered: we write it down and stay silent."""
+    kind = str(turn.incoming.opt_out_type).upper()
+    turn.row.fate = f"provider:{kind}"
+    if kind == "STOP":
+        await _stop_all(turn, "provider")
+        turn.contact.reach, turn.contact.reach_reason = Reach.BLOCKED, "stopped-at-provider"
+    elif kind == "START":
+        turn.contact.reach, turn.contact.reach_reason = Reach.OK, ""
+        if turn.incoming.channel is Channel.SMS and turn.person is not None:
+            await _resume(turn, "provider")
+    return None
+
+
+# -- coming back -------------------------------------------------------------------------------------------------
+
+
+async def resume_keyword(turn: Turn, understood: Understood) -> Said:
+    """REPRENDRE: from a stop, a pause, a slower pace, paper, or the stop of one kind."""
+    if turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS:
+        return await blocked_writes(turn)
+    return await come_back(turn, understood)
+
+
+async def come_back(turn: Turn, understood: Understood) -> Said:
+    if turn.person is None:
+        return Start("join", {"words": turn.text})
+    await _resume(turn, None)
+    return text("people-resumed", name=turn.person.name)
+
+
+async def blocked_writes(turn: Turn) -> Said:
+    """Stopped on Twilio's side: only START, texted by the person, opens the way again. Nothing else can leave."""
+    if RESERVED.get(fold(turn.text)) in (Keyword.REPRENDRE, Keyword.OUI) and turn.house.opt_out != "none":
+        turn.contact.reach, turn.contact.reach_reason = Reach.OK, ""
+        return await come_back(turn, Understood(Keyword.REPRENDRE, "sure"))
+    if fold(turn.text) and _means_resume(turn):
+        await _resume(turn, None)
+        await hold(turn, "start_needed")
+        return None
+    await hold(turn, "stopped_wrote")
+    return None
+
+
+def _means_resume(turn: Turn) -> bool:
+    found = understand(turn.text)
+    return found.keyword in (Keyword.REPRENDRE, Keyword.JOINDRE) and found.sure == "sure"
+
+
+async def _resume(turn: Turn, source: str | None) -> None:
+    person, contact = turn.person, turn.contact
+    if contact.consent is not Consent.GIVEN:
+        await _record(turn, given=True, source=source)
+    for kind in KINDS[1:]:
+        if stops(contact, kind):
+            await _record(turn, given=True, kind=kind, source=source)
+    if person is not None and (person.pace is not Pace.NORMAL or person.channel == "post"):
+        await note_pace(turn.session, contact, "resume", words=turn.text, now=turn.now, person_id=person.id)
+        person.pace, person.paused_until = Pace.NORMAL, None
+        person.channel = "" if person.channel == "post" else person.channel
+    await note(turn, "people.resumed")
+
+
+# -- slowing down ------------------------------------------------------------------------------------------------
+
+
+async def pause_keyword(turn: Turn, understood: Understood) -> Said:
+    """PAUSE, or PAUSE 2 SEMAINES: nothing but answers until then."""
+    if turn.person is None:
+        return text("people-pause-who")
+    turn.person.pace, turn.person.paused_until = Pace.PAUSED, turn.now + _how_long(understood.payload)
+    await note_pace(turn.session, turn.contact, "pause", words=turn.text, now=turn.now, person_id=turn.person.id)
+    await note(turn, "people.paused")
+    return text("people-paused", date=turn.house.local(turn.person.paused_until).date())
+
+
+def _how_long(words: str) -> dt.timedelta:
+    found = FOR_HOW_LONG.search(fold(words))
+    if found is None or found[2] not in UNITS:
+        return PAUSE
+    number = NUMBERS.get(found[1]) or int(found[1])
+    return dt.timedelta(days=max(1, min(number * UNITS[found[2]], LONGEST_PAUSE)))
+
+
+async def less_keyword(turn: Turn, understood: Understood) -> Said:
+    """MOINS: one reminder a meeting, and only the announcements that cannot wait."""
+    if turn.person is None:
+        return text("people-pause-who")
+    turn.person.pace, turn.person.paused_until = Pace.LESS, None
+    await note_pace(turn.session, turn.contact, "less", words=turn.text, now=turn.now, person_id=turn.person.id)
+    await note(turn, "people.less")
+    return text("people-less")
+
+
+# -- the ledger and the journal ------------------------------------------------------------------------------------
+
+
+async def _record(turn: Turn, *, given: bool, kind: str = "all", source: str | None = None) -> None:
+    button = turn.incoming.kind is Kind.BUTTON
+    await record_consent(
+        turn.session,
+        turn.contact,
+        given=given,
+        words=turn.text or str(turn.incoming.opt_out_type or ""),
+        source=source or ("button" if button else "text"),
+        now=turn.now,
+        kind=kind,
+        person_id=turn.person.id if turn.person else None,
+    )
+
+
+async def note(turn: Turn, act: str, **details: str) -> None:
+    """A line of the journal about the person who writes; about the contact alone when nobody is known behind it."""
+    pseudonym = turn.person.pseudonym if turn.person is not None else None
+    await write_entry(
+        turn.session,
+        act,
+        now=turn.now,
+        actor=f"person:{pseudonym}" if pseudonym else "system",
+        subject=pseudonym,
+        thing="contact",
+        thing_id=turn.contact.id,
+        channel=turn.contact.channel,
+        **details,
+    )
