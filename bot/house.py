@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from db.organisations import Organisation
 from db.session import AsyncSession, Database
+from handlers.numbers import shown
 from handlers.turn import House
 from messages.catalogue import Catalogue
 
@@ -23,7 +24,7 @@ def build_house(settings: Settings, catalogue: Catalogue, *, telegram_bot: str =
         organisation_id=1,
         organisation=settings.organisation_name or "Porte-voix",
         contact_name=settings.contact_name,
-        contact_phone=settings.contact_phone or settings.twilio_from or "",
+        contact_phone=shown(settings.contact_phone or settings.twilio_from or ""),
         help_line=settings.region_help_line,
         default_language=settings.default_language,
         opt_out=settings.twilio_opt_out,
