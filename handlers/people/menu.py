@@ -26,6 +26,7 @@ SHORTEST_ADDRESS = 10
 NO_ACCENTS = {"sans accents", "sans accent", "no accents", "sin acentos"}
 ACCENTS = {"avec accents", "avec accent", "with accents", "con acentos"}
 LINK = {"lier", "link", "vincular"}
+OWN_WORDS = NO_ACCENTS | ACCENTS | LINK  # no keywords of the lists, yet understood
 
 
 async def help_keyword(turn: Turn, understood: Understood) -> Said:

@@ -1,0 +1,31 @@
+# What people read when a human must hear them.
+calls-noted = Noted: { $name } will call you. Faster: { $phone }
+calls-noted-when = Noted: { $name } will call you. Faster: { $phone }. The best time?
+calls-already-asked = Noted already: { $name } will call you. Faster: { $phone }
+calls-hour-morning = morning
+calls-hour-afternoon = afternoon
+calls-hour-evening = evening
+calls-hour-noted = Noted: { $hour }.
+calls-which-question = What is your question? A person will answer it.
+calls-question-kept = Your question is kept. { $name } will answer here or call you. Faster: { $phone }
+
+calls-distress = Your words matter. In danger: 911. To talk, day and night: 811 or 988. We are telling { $name } right now ({ $phone })
+calls-distress-line = Your words matter. In danger: 911. To talk, day and night: 811, 988 or { $line }. We are telling { $name } ({ $phone })
+calls-voice-kept = We cannot read voice messages here, but { $name } will listen to it. You may also write it, or call: { $phone }
+calls-media-kept = Received. { $name } will look at it. To add a word, write it. To talk: { $phone }
+calls-sticker-kept = Received. To say something, write it. The menu: AID. To talk: { $name }, { $phone }
+calls-empty-media = This file came empty. Please send it again, or write AID.
+calls-empty = This message came empty. The menu: AID
+calls-unknown-word = We did not understand, but { $name } will read your words. The menu: AID. A call: TALK, or { $phone }
+calls-answer = { $who }: { $words }
+    .segments = 6
+calls-alert = Urgent: { $name } is not well and wrote so. Call now: { $phone } (no. { $number })
+    .sms = Urgent: { $name } is not well and wrote so. Call now: { $phone }. Then: portevoix call-list --take { $number }
+calls-taken-by = { $who } is taking care of { $name }.
+calls-unknown-person = someone unknown
+calls-no-phone = no phone known
+calls-take-it = I take it
+calls-news = To look at: { $kinds }. /calls
+    .sms = To look at: { $kinds }. On Telegram: /calls
+    .segments = 3
+calls-news-line = { $count } { $kind }

@@ -1,0 +1,67 @@
+### Not for basic phones
+
+# What coordinators read about calls, on Telegram and in the shell.
+command-appels = whom to call, and what nobody understood
+command-repondre = write to someone on the list
+command-vu = say that you take it
+example-appels = /calls
+    After a call: /calls 12 P (P spoke, M message left, R call back, N wrong number, F closed)
+example-repondre = /reply 12 Hello Rose, the meeting is at 6:30 pm.
+example-vu = /seen 12
+
+calls-none = Nothing to look at. Nobody waits for a call.
+calls-list = { $count } to look at:
+    { LINES($lines) }
+calls-more = { $count } more. Once these are done: /calls
+calls-card = { $number }. { $name }, { $phone }, { $when }
+    { LINES($what) }
+calls-words = "{ $words }"
+calls-outcome-p = spoke
+calls-outcome-m = message left
+calls-outcome-r = call back
+calls-outcome-n = wrong number
+calls-outcome-f = closed
+calls-outcome-e = answered in writing
+calls-settled = No. { $number }, { $name }: { $outcome }.
+calls-taken = You take care of { $name }: { $phone }. After: /calls { $number } P
+calls-taken-already = { $who } takes care of { $name } already.
+calls-answered = Answer sent to { $name } (no. { $number }).
+calls-no-such-task = There is no no. { $number } on the list. To see it: /calls
+calls-which-outcome = One letter: P spoke, M message left, R call back, N wrong number, F closed. Example: /calls { $number } P
+calls-closed-already = No. { $number } is closed already.
+calls-answer-what = The answer is missing. Example: /reply { $number } Hello Rose, it is at 6:30 pm.
+calls-answer-too-long = { $length } letters: { $longest } at most. Better call.
+calls-cannot-write = No. { $number } cannot be written to. Better call, then: /calls { $number } P
+
+calls-kind-call = asked for a call
+calls-kind-distress = distress
+calls-kind-question = question
+calls-kind-unknown-number = unknown number
+calls-kind-unknown-word = message not understood
+calls-kind-unclear-answer = unclear answer
+calls-kind-maybe-stop = may want to stop
+calls-kind-stopped-wrote = wrote after a stop
+calls-kind-voice = voice message
+calls-kind-media = photo or file
+calls-kind-sticker = sticker
+calls-kind-reassigned = number to check
+calls-kind-start-needed = wants messages again: must text START
+calls-kind-new-person = joined the list: to be welcomed
+calls-kind-never-reached = never reached
+calls-kind-failed-twice = two messages in a row did not arrive
+calls-kind-postal-address = postal address to take
+calls-kind-need-transport = transport asked
+calls-kind-need-childcare = childcare asked
+calls-kind-need-meal = meal asked
+calls-kind-proxy-claim = expenses for another person
+calls-kind-private-words = private words to read again
+calls-kind-third-person = another person's name
+calls-kind-leaving = thinks of leaving
+calls-kind-other = to look at
+
+journal-calls-asked = asked for a call
+journal-calls-question = asked a question
+journal-calls-distress = wrote their distress: coordinators alerted
+journal-calls-outcome = call: { $outcome }
+journal-calls-taken = takes it
+journal-calls-answered = answered in writing

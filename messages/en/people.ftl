@@ -1,0 +1,93 @@
+# What people read when they join, choose, stop and come back. The key fact stands in the first 70 characters.
+people-language-name = English
+
+people-join-hello = This is { $organisation }. We send news and meeting reminders, about 4 times a month. This is not an emergency service: in danger, call 911. To stop: STOP. To talk to someone: { $name }, { $phone }.
+
+    Which language?
+    .sms = This is { $organisation }. We text news and meeting reminders, about 4 times a month. Not an emergency service (911). To stop: STOP. To talk to someone: { $name }, { $phone }. Language?
+    .segments = 2
+people-join-name = What is your first name, or the name you want us to use?
+people-join-name-unclear = Write a first name or a nickname. Example: Rose
+people-join-consent = { $name }, may we write to you here with news and meetings? You can stop any time.
+people-join-declined = All right, we will not write to you. If you change your mind: JOIN. To talk to someone: { $name }, { $phone }
+people-welcome = Welcome { $name }! The menu: AID. To stop everything: STOP. For a call: TALK, or { $contact } at { $phone }.
+    .sms = Welcome { $name }! The menu: AID. To stop everything: STOP. For a call: TALK, or { $contact } { $phone }
+people-already-in = You are on the list already, { $name }. The menu: AID. To talk to someone: { $contact }, { $phone }
+people-already-in-who = This phone is on the list already. Who is writing?
+people-it-is-me = it is still me
+people-another-person = another person who wants to join
+
+people-invitation = Hello { $name }. { $who } ({ $organisation }) told you about our messages: news and meetings, about 4 a month. May we write to you here? To talk to someone: { $phone }. This is not an emergency service (911).
+    .sms = Hello { $name }. { $who } ({ $organisation }) told you about our texts: news and meetings, about 4 a month. May we write to you? To talk: { $phone }. Emergency: 911
+    .segments = 2
+people-invitation-declined = All right, we will not write to you. If you change your mind: JOIN
+
+people-who-are-you = This is { $organisation }. We do not know this number: who is it? { $name } will read your words. For our news: JOIN
+people-stopped-writes = You had stopped everything. { $name } will read your words. To get messages again: RESTART. To talk: { $phone }
+people-doubtful = Before we answer here, { $name } must check who is writing. Your words are kept. To talk: { $phone }
+
+people-stopped = Done: no more messages. To come back one day: RESTART
+people-stopped-here = Done: no more messages here. { $other } goes on: write STOP there to stop it too. To come back: RESTART
+people-stopped-kind = Done: { $kind } stopped. The rest goes on. To get all again: RESTART. To stop everything: STOP
+people-kind-reminders = reminders
+people-kind-digest = newsletter
+people-kind-surveys = surveys
+people-channel-sms = Text
+people-channel-telegram = Telegram
+people-resumed = Hello again { $name }, messages are back. To stop: STOP. The menu: AID
+people-paused = Noted: a break until { $date }. We still answer if you write. To come back sooner: RESTART
+people-less = Noted: fewer messages, one reminder per meeting. To go back to all: RESTART
+people-pause-who = This choice is for someone on the list. To join: JOIN
+
+people-language-set = Noted: messages will be in English.
+people-language-unknown = This language is not ready yet. To talk to someone: { $name }, { $phone }
+people-no-accents = Noted: texts will come without accents. To have them back: WITH ACCENTS
+people-accents = Noted: texts will come with accents. To remove them: NO ACCENTS
+
+people-menu = Help. To talk to someone: { $name }, { $phone }
+    .sms = Help. { $name }: { $phone }
+people-menu-call = a call
+people-menu-comment = say something
+people-menu-claim = my expenses
+people-menu-status = where it stands
+people-menu-choices = my choices
+people-choices = LESS: fewer. PAUSE: one month. STOP: stop all. FRANCAIS, ESPANOL: language. BY MAIL: paper. NO ACCENTS. LINK: Telegram and text
+people-menu-not-here = This is not possible here. To talk to someone: { $name }, { $phone }
+people-help-in-dialogue = Answer the question, or write ANNULER to leave it. For a call: TALK, or { $name } { $phone }
+people-help-stranger = This is { $organisation }. For our news: JOIN. To talk: { $name }, { $phone }. Emergency: 911
+
+people-cancel-what = Leave what?
+people-cancel-dialogue = what we are doing
+people-cancel-meeting = my coming to a meeting
+people-cancel-comment = a comment
+people-cancel-stop = all messages (stop)
+people-cancel-nothing = nothing
+people-nothing-under-way = Nothing is under way. The menu: AID
+people-dialogue-cancelled = All right, we leave it there. The menu: AID
+people-nothing-changed = All right, nothing is changed.
+
+people-who-writes = You share this phone. Who is writing?
+people-someone-else = another person
+people-who-on-phone = More than one person uses this phone. Who are you?
+
+people-link-code = To link your phone, text { $code } to { $number } within 30 minutes.
+people-link-code-telegram = To link Telegram, open { $link } or write { $code } there within 30 minutes.
+people-link-no-sms = There is no text number here: Telegram is enough.
+people-link-no-telegram = Telegram is not open here: text is enough.
+people-link-join-first = To begin, write JOIN. On the list by text already? Text LINK, then write the code here.
+people-link-refused = This code cannot be used here. For a hand: { $name }, { $phone }
+people-link-coordinator-telegram = This code opens on Telegram only.
+people-linked = Linked, { $name }. We know you on both sides.
+people-code-unknown = This code is over or was used already. For a new one: LINK
+people-contact-not-yours = This contact is not yours. To link your phone: /link
+people-text-too = { $number } is noted. May we text you there too?
+people-phone-added = Noted: we may text you too.
+people-phone-stopped = { $number } had stopped everything. To get messages again: text RESTART from that phone.
+
+people-post-ask = The newsletter and reminders by mail. Your address? Example: 12 rue du Pont, apt 3, Vieux-Moulin, J0X 1A0
+people-post-known = By mail, at this address? { $address }
+people-post-same = the same one
+people-post-call = a call instead
+people-post-unclear = The number or the street is missing. Example: 12 rue du Pont, apt 3, Vieux-Moulin, J0X 1A0
+people-post-by-phone = Noted: { $name } will take your address by phone ({ $phone }).
+people-post-chosen = Noted: newsletter and reminders by mail. To go back to messages: RESTART

@@ -1,0 +1,11 @@
+# What people read when a human must hear them.
+calls-noted = Anotado: { $name } le llamará. Más rápido: { $phone }
+calls-noted-when = Anotado: { $name } le llamará. Más rápido: { $phone }. ¿El mejor momento?
+calls-already-asked = Ya está anotado: { $name } le llamará. Más rápido: { $phone }
+calls-hour-morning = la mañana
+calls-hour-afternoon = la tarde
+calls-hour-evening = la noche
+calls-hour-noted = Anotado: { $hour }.
+calls-distress = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: 811 o 988. Avisamos a { $name } ahora ({ $phone })
+calls-distress-line = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: 811, 988 o { $line }. Avisamos a { $name } ({ $phone })
+calls-unknown-word = No entendimos, pero { $name } va a leerlo. El menú: AYUDA. Una llamada: HABLAR, o { $phone }

@@ -1,0 +1,11 @@
+# What any dialogue may have to say.
+dialogue-yes = sí
+dialogue-no = no
+dialogue-changed = Algo cambió desde entonces. Aquí está al día:
+dialogue-unclear-choice = No está claro. Responda con una cifra de 1 a { $count }. Ejemplo: 1
+dialogue-unclear-words = Este mensaje está vacío. Escriba unas palabras.
+dialogue-unclear-number = No está claro. Escriba un número de { $least } a { $most }. Ejemplo: 12
+dialogue-unclear-money = No está claro. Escriba una cantidad. Ejemplo: 7,50
+dialogue-unclear-yes-no = No está claro. Responda 1 para sí, 2 para no.
+dialogue-too-long = Es demasiado largo: { $length } letras, { $longest } como máximo. ¿Más corto?
+dialogue-handed-over = No pasa nada: { $name } lo mirará con usted. Para hablar ahora: { $phone }

@@ -1,0 +1,32 @@
+# What people read when a human must hear them.
+calls-noted = C'est noté: { $name } vous appelle. Plus vite: { $phone }
+calls-noted-when = C'est noté: { $name } vous appelle. Plus vite: { $phone }. Le meilleur moment?
+calls-already-asked = C'est déjà noté: { $name } vous appelle. Plus vite: { $phone }
+calls-hour-morning = le matin
+calls-hour-afternoon = l'après-midi
+calls-hour-evening = le soir
+calls-hour-noted = C'est noté: { $hour }.
+calls-which-question = Quelle est votre question? Une personne va y répondre.
+calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Plus vite: { $phone }
+
+calls-distress = Vos mots comptent. En danger: 911. Parler, jour et nuit: 811 ou 988. On prévient { $name } tout de suite ({ $phone })
+calls-distress-line = Vos mots comptent. En danger: 911. Parler, jour et nuit: 811, 988 ou { $line }. On prévient { $name } ({ $phone })
+calls-voice-kept = On ne lit pas les messages vocaux ici, mais { $name } va l'écouter. Vous pouvez aussi l'écrire, ou appeler: { $phone }
+calls-media-kept = Reçu. { $name } va regarder. Pour ajouter un mot, écrivez-le. Pour parler: { $phone }
+calls-sticker-kept = Reçu. Pour dire quelque chose, écrivez-le. Le menu: AIDE. Pour parler: { $name }, { $phone }
+calls-empty-media = Ce fichier est arrivé vide. Envoyez-le encore, ou écrivez AIDE.
+calls-empty = Ce message est arrivé vide. Le menu: AIDE
+calls-unknown-word = On n'a pas compris, mais { $name } va lire vos mots. Le menu: AIDE. Un appel: PARLER, ou { $phone }
+calls-answer = { $who } : { $words }
+    .sms = { $who }: { $words }
+    .segments = 6
+calls-alert = Urgent : { $name } ne va pas bien et l'a écrit. Appelez maintenant : { $phone } (no { $number })
+    .sms = Urgent: { $name } ne va pas bien et l'a écrit. Appelez maintenant: { $phone }. Puis: portevoix call-list --take { $number }
+calls-taken-by = { $who } s'occupe de { $name }.
+calls-unknown-person = une personne inconnue
+calls-no-phone = pas de téléphone connu
+calls-take-it = Je m'en occupe
+calls-news = À voir : { $kinds }. /appels
+    .sms = À voir: { $kinds }. Sur Telegram: /appels
+    .segments = 3
+calls-news-line = { $count } { $kind }

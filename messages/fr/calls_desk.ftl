@@ -1,0 +1,67 @@
+### Not for basic phones
+
+# What coordinators read about calls, on Telegram and in the shell.
+command-appels = qui appeler, et ce que personne n'a compris
+command-repondre = écrire à quelqu'un de la liste
+command-vu = dire qu'on s'en occupe
+example-appels = /appels
+    Après un appel : /appels 12 P (P parlé, M message laissé, R à rappeler, N mauvais numéro, F fermé)
+example-repondre = /repondre 12 Bonjour Rose, la rencontre est à 18 h 30.
+example-vu = /vu 12
+
+calls-none = Rien à voir. Personne n'attend d'appel.
+calls-list = { $count } à voir :
+    { LINES($lines) }
+calls-more = Encore { $count }. Une fois ceux-ci faits : /appels
+calls-card = { $number }. { $name }, { $phone }, { $when }
+    { LINES($what) }
+calls-words = « { $words } »
+calls-outcome-p = parlé
+calls-outcome-m = message laissé
+calls-outcome-r = à rappeler
+calls-outcome-n = mauvais numéro
+calls-outcome-f = fermé
+calls-outcome-e = répondu par écrit
+calls-settled = No { $number }, { $name } : { $outcome }.
+calls-taken = Vous vous occupez de { $name } : { $phone }. Après : /appels { $number } P
+calls-taken-already = { $who } s'occupe déjà de { $name }.
+calls-answered = Réponse envoyée à { $name } (no { $number }).
+calls-no-such-task = Il n'y a pas de no { $number } dans la liste. Pour la voir : /appels
+calls-which-outcome = Une lettre : P parlé, M message laissé, R à rappeler, N mauvais numéro, F fermé. Exemple : /appels { $number } P
+calls-closed-already = Le no { $number } est déjà fermé.
+calls-answer-what = Il manque la réponse. Exemple : /repondre { $number } Bonjour Rose, c'est à 18 h 30.
+calls-answer-too-long = { $length } lettres : { $longest } au plus. Appelez plutôt.
+calls-cannot-write = On ne peut pas écrire au no { $number }. Appelez plutôt, puis : /appels { $number } P
+
+calls-kind-call = appel demandé
+calls-kind-distress = détresse
+calls-kind-question = question
+calls-kind-unknown-number = numéro inconnu
+calls-kind-unknown-word = message pas compris
+calls-kind-unclear-answer = réponse pas claire
+calls-kind-maybe-stop = veut peut-être arrêter
+calls-kind-stopped-wrote = a écrit après un arrêt
+calls-kind-voice = message vocal
+calls-kind-media = photo ou fichier
+calls-kind-sticker = autocollant
+calls-kind-reassigned = numéro à vérifier
+calls-kind-start-needed = veut reprendre : doit texter START
+calls-kind-new-person = s'est ajouté à la liste : bienvenue à faire
+calls-kind-never-reached = jamais rejoint
+calls-kind-failed-twice = deux messages de suite pas arrivés
+calls-kind-postal-address = adresse postale à prendre
+calls-kind-need-transport = transport demandé
+calls-kind-need-childcare = garde demandée
+calls-kind-need-meal = repas demandé
+calls-kind-proxy-claim = frais pour une autre personne
+calls-kind-private-words = mots privés à relire
+calls-kind-third-person = nom d'une autre personne
+calls-kind-leaving = pense à quitter
+calls-kind-other = à voir
+
+journal-calls-asked = a demandé un appel
+journal-calls-question = a posé une question
+journal-calls-distress = a écrit sa détresse : la coordination est avisée
+journal-calls-outcome = appel : { $outcome }
+journal-calls-taken = s'en occupe
+journal-calls-answered = a répondu par écrit

@@ -1,0 +1,12 @@
+# What any dialogue may have to say.
+dialogue-yes = oui
+dialogue-no = non
+dialogue-changed = Quelque chose a changé depuis. Voici à jour:
+dialogue-unclear-choice = Ce n'est pas clair. Répondez par un chiffre de 1 à { $count }. Exemple: 1
+dialogue-unclear-words = Ce message est vide. Écrivez quelques mots.
+dialogue-unclear-number = Ce n'est pas clair. Écrivez un nombre de { $least } à { $most }. Exemple: 12
+dialogue-unclear-money = Ce n'est pas clair. Écrivez un montant. Exemple: 7,50
+dialogue-unclear-photo = Envoyez une photo, ou répondez par un chiffre. Exemple: 1
+dialogue-unclear-yes-no = Ce n'est pas clair. Répondez 1 pour oui, 2 pour non.
+dialogue-too-long = C'est trop long ici: { $length } lettres, { $longest } au plus. En plus court?
+dialogue-handed-over = Ce n'est pas grave: { $name } va regarder ça avec vous. Pour parler tout de suite: { $phone }

@@ -1,0 +1,93 @@
+# What people read when they join, choose, stop and come back. The key fact stands in the first 70 characters.
+people-language-name = Français
+
+people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence : en cas de danger, appelez le 911. Pour arrêter : ARRET. Pour parler à quelqu'un : { $name }, { $phone }.
+
+    Dans quelle langue?
+    .sms = Ici { $organisation }. On texte les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence (911). Pour arrêter: ARRET. Pour parler: { $name }, { $phone }. Langue?
+    .segments = 2
+people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
+people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
+people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? Vous pourrez arrêter quand vous voulez.
+people-join-declined = D'accord, on ne vous écrira pas. Si vous changez d'idée: JOINDRE. Pour parler à quelqu'un: { $name }, { $phone }
+people-welcome = Bienvenue { $name }! Le menu : AIDE. Tout arrêter : ARRET. Pour qu'on vous appelle : PARLER, ou { $contact } au { $phone }.
+    .sms = Bienvenue { $name }! Menu: AIDE. Tout arrêter: ARRET. Pour qu'on vous appelle: PARLER, ou { $contact } { $phone }
+people-already-in = Vous êtes déjà sur la liste, { $name }. Le menu: AIDE. Pour parler à quelqu'un: { $contact }, { $phone }
+people-already-in-who = Ce téléphone est déjà sur la liste. Qui écrit?
+people-it-is-me = c'est encore moi
+people-another-person = une autre personne qui veut s'ajouter
+
+people-invitation = Bonjour { $name }. { $who } ({ $organisation }) vous a parlé de nos messages : les nouvelles et les rencontres, environ 4 par mois. On peut vous écrire ici? Pour parler à quelqu'un : { $phone }. Ce n'est pas un service d'urgence (911).
+    .sms = Bonjour { $name }. { $who } ({ $organisation }) vous a parlé de nos textos: nouvelles et rencontres, environ 4 par mois. On peut vous écrire? Pour parler: { $phone }. Urgence: 911
+    .segments = 2
+people-invitation-declined = D'accord, on ne vous écrira pas. Si vous changez d'idée: JOINDRE
+
+people-who-are-you = Ici { $organisation }. On ne connait pas ce numéro: qui écrit? { $name } va lire vos mots. Pour nos nouvelles: JOINDRE
+people-stopped-writes = Vous aviez tout arrêté. { $name } va lire vos mots. Pour reprendre les messages: REPRENDRE. Pour parler: { $phone }
+people-doubtful = Avant de répondre ici, { $name } doit vérifier qui écrit. Vos mots sont gardés. Pour parler: { $phone }
+
+people-stopped = C'est fait: plus aucun message. Pour revenir un jour: REPRENDRE
+people-stopped-here = C'est fait: plus aucun message ici. { $other } continue: écrivez-y ARRET pour arrêter aussi. Pour revenir: REPRENDRE
+people-stopped-kind = C'est fait: { $kind } arrêté. Le reste continue. Pour tout reprendre: REPRENDRE. Pour tout arrêter: ARRET
+people-kind-reminders = rappels
+people-kind-digest = bulletin
+people-kind-surveys = sondages
+people-channel-sms = Le texto
+people-channel-telegram = Telegram
+people-resumed = Rebonjour { $name }, les messages reprennent. Pour arrêter: ARRET. Le menu: AIDE
+people-paused = C'est noté: une pause jusqu'au { $date }. On répond quand même si vous écrivez. Pour reprendre avant: REPRENDRE
+people-less = C'est noté: moins de messages, un seul rappel par rencontre. Pour revenir comme avant: REPRENDRE
+people-pause-who = Ce choix est pour une personne sur la liste. Pour vous ajouter: JOINDRE
+
+people-language-set = C'est noté: les messages seront en français.
+people-language-unknown = Cette langue n'est pas encore prête. Pour parler à quelqu'un: { $name }, { $phone }
+people-no-accents = C'est noté: les textos viendront sans accents. Pour les ravoir: AVEC ACCENTS
+people-accents = C'est noté: les textos viendront avec les accents. Pour les enlever: SANS ACCENTS
+
+people-menu = Aide. Parler à quelqu'un : { $name }, { $phone }
+    .sms = Aide. { $name }: { $phone }
+people-menu-call = un appel
+people-menu-comment = dire quelque chose
+people-menu-claim = mes frais
+people-menu-status = où ça en est
+people-menu-choices = mes choix
+people-choices = MOINS: moins souvent. PAUSE: un mois. ARRET: tout arrêter. ENGLISH, ESPANOL: langue. POSTE: papier. SANS ACCENTS. LIER: Telegram et texto
+people-menu-not-here = Ce n'est pas possible ici. Pour parler à quelqu'un: { $name }, { $phone }
+people-help-in-dialogue = Répondez à la question, ou ANNULER pour la laisser. Pour un appel: PARLER, ou { $name } { $phone }
+people-help-stranger = Ici { $organisation }. Pour nos nouvelles: JOINDRE. Pour parler: { $name }, { $phone }. Urgence: 911
+
+people-cancel-what = Annuler quoi?
+people-cancel-dialogue = ce qu'on fait là
+people-cancel-meeting = ma présence à une rencontre
+people-cancel-comment = un commentaire
+people-cancel-stop = tous les messages (arrêt)
+people-cancel-nothing = rien
+people-nothing-under-way = Rien n'est en cours. Le menu: AIDE
+people-dialogue-cancelled = D'accord, on laisse ça là. Le menu: AIDE
+people-nothing-changed = D'accord, rien n'est changé.
+
+people-who-writes = Vous partagez ce téléphone. Qui écrit?
+people-someone-else = une autre personne
+people-who-on-phone = Ce téléphone sert à plus d'une personne. Qui êtes-vous?
+
+people-link-code = Pour relier votre téléphone, textez { $code } au { $number } dans les 30 minutes.
+people-link-code-telegram = Pour relier Telegram, ouvrez { $link } ou écrivez-y { $code } dans les 30 minutes.
+people-link-no-sms = Il n'y a pas de numéro de texto ici: Telegram suffit.
+people-link-no-telegram = Telegram n'est pas ouvert ici: le texto suffit.
+people-link-join-first = Pour commencer, écrivez JOINDRE. Déjà sur la liste par texto? Textez LIER, puis écrivez le code ici.
+people-link-refused = Ce code ne peut pas servir ici. Pour de l'aide: { $name }, { $phone }
+people-link-coordinator-telegram = Ce code s'ouvre sur Telegram seulement.
+people-linked = C'est relié, { $name }. On vous connait des deux côtés.
+people-code-unknown = Ce code est passé ou a déjà servi. Pour un nouveau: LIER
+people-contact-not-yours = Ce contact n'est pas le vôtre. Pour relier votre téléphone: /lier
+people-text-too = Le { $number } est noté. On peut aussi vous texter là?
+people-phone-added = C'est noté: on peut aussi vous texter.
+people-phone-stopped = Le { $number } avait tout arrêté. Pour reprendre: textez REPRENDRE de ce téléphone.
+
+people-post-ask = Le bulletin et les rappels par la poste. Votre adresse? Exemple: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
+people-post-known = Par la poste, à cette adresse? { $address }
+people-post-same = oui, la même
+people-post-call = plutôt un appel
+people-post-unclear = Il manque le numéro ou la rue. Exemple: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
+people-post-by-phone = C'est noté: { $name } prendra votre adresse par téléphone ({ $phone }).
+people-post-chosen = C'est noté: bulletin et rappels par la poste. Pour revenir aux messages: REPRENDRE
