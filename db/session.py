@@ -57,11 +57,9 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
+        """A stable picture, to read only: what was loaded can still be read after the block, nothing is kept."""
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            finally:
-                await asyncio.shield(session.rollback())
+            yield session
 
     @contextlib.asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
+from sqlalchemy import select
+
 from bot.house import build_house, ensure_organisation
+from bot.inbox import Inbox, Saver
 from bot.settings import Settings
+from db.contacts import Consent, ContactPerson, add_contact
+from db.deliveries import Delivery, Status
+from db.people import Person
 from db.session import Database
+from handlers.router import Router
 from handlers.topics import Routes, Topic
 from handlers.turn import House, Said, Turn
 from messages import Channel, Incoming, Kind, text
@@ -35,3 +43,47 @@ async def small_house(database: Database, **env: str) -> House:
 def plain_text(payload: dict[str, Any], now: dt.datetime) -> Incoming:
     """The payload {"from": ..., "text": ..., "id": ...} as an SMS."""
     return Incoming(Channel.SMS, payload["from"], payload["id"], Kind.TEXT, now, text=payload["text"])
+
+
+class Chat:
+    """One agreed contact, a basic phone, and a router: `await chat.say("OUI")` gives what is answered."""
+
+    def __init__(self, database: Database, house: House, routes: Routes, address: str = "+18195550101") -> None:
+        self.database = database
+        self.house = house
+        self.address = address
+        self.now = NOON
+        self._seen = 0
+        self._ids = itertools.count(1)
+        self._saver = Saver(database)
+        self._inbox = Inbox(database, house, Router(routes), {"sms": plain_text}, lambda: self.now)
+
+    @classmethod
+    async def open(cls, database: Database, *topics: Topic, language: str = "fr") -> Chat:
+        chat = cls(database, await small_house(database), small_routes(*topics))
+        async with database.write() as session:
+            person = Person(organisation_id=1, name="Lise", language=language, created_at=NOON)
+            session.add(person)
+            await session.flush()
+            contact = await add_contact(session, 1, "sms", chat.address, NOON)
+            contact.person_id, contact.consent = person.id, Consent.GIVEN
+            session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+        return chat
+
+    async def say(self, words: str) -> list[str]:
+        id = f"SM{next(self._ids)}"
+        payload = {"from": self.address, "text": words, "id": id}
+        await self._saver.save("sms", id, payload, f"sms:{self.address}", self.now)
+        while await self._inbox.sweep():
+            pass
+        return await self.heard()
+
+    async def heard(self) -> list[str]:
+        """What was said since the last time."""
+        async with self.database.write() as session:
+            rows = list(await session.scalars(select(Delivery).where(Delivery.id > self._seen).order_by(Delivery.id)))
+            for row in rows:
+                row.status, row.sent_at = Status.SENT, self.now
+        if rows:
+            self._seen = rows[-1].id
+        return [row.body or "" for row in rows]
