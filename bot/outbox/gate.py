@@ -25,7 +25,7 @@ ANNOUNCING = ("digest", "announcement")
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """It will not leave: missed (too late) or cancelled, and why."""
+    """It will not leave: missed (too late), cancelled, or failed (tried for days in vain), and why."""
 
     fate: Status
     why: str
@@ -41,7 +41,8 @@ class Later:
 def may_leave(row: Ready, now: dt.datetime, settings: Settings) -> Never | Later | None:
     """None: it may leave now."""
     if now >= last_moment(row):
-        return Never(Status.MISSED, "too-late")
+        gave_up = row.not_after is None and row.attempts > 0
+        return Never(Status.FAILED, "gave-up") if gave_up else Never(Status.MISSED, "too-late")
     why = _barred(row, now)
     if why:
         return Never(Status.CANCELLED, why)

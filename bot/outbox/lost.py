@@ -73,6 +73,8 @@ async def fall_back(
     failed = await session.get(Delivery, delivery_id, populate_existing=True)
     if failed is None or failed.status is not Status.FAILED or failed.person_id is None:
         return None
+    if failed.channel != Channel.TELEGRAM or failed.fallback_of is not None:
+        return None
     exists = await session.scalar(select(Delivery.id).where(Delivery.fallback_of == delivery_id))
     phone = await _phone(session, failed.person_id)
     if exists is not None or phone is None:

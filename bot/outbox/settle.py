@@ -132,12 +132,20 @@ def _later(settled: Settled, outcome: Outcome, error: SendError, books: Books) -
     own = error.provider_code == "own-limit"
     wait = max(error.retry_after or 0.0, 0.0 if own else retry_delay(outcome.item.attempt))
     if outcome.at + dt.timedelta(seconds=wait) >= last_moment(outcome.item.row):
-        _lost(settled, outcome, error, books)
+        _out_of_time(settled, outcome, error, books)
     elif own:
         row = outcome.item.row
         _again(settled, outcome, books, "", wait, attempts=row.attempts, fate=row.status)
     else:
         _again(settled, outcome, books, error.reason, wait)
+
+
+def _out_of_time(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:
+    """Past its own hour it is of no use by any way; after days of failures another way is worth trying."""
+    if outcome.item.row.not_after is not None:
+        _ended(settled, outcome, books, Status.MISSED, error.reason)
+    else:
+        _lost(settled, outcome, error, books)
 
 
 def _lost(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:

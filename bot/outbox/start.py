@@ -18,6 +18,7 @@ from bot.channels.contract import ToSend
 from bot.outbox.gate import Later, Never, may_leave
 from bot.outbox.lane import Item, Lane
 from bot.outbox.limit import SharedPace
+from bot.outbox.lost import Explain, fall_back
 from bot.outbox.windows import local_day
 from bot.outbox.words import ApprovedTexts, Words, words_of
 from bot.settings import Settings
@@ -47,6 +48,7 @@ class Starter:
     settings: Settings
     worker: str
     callback_url: Callable[[int], str]
+    explain: Explain | None = None
     monotonic: Callable[[], float] = time.monotonic
     texts: ApprovedTexts = field(default_factory=ApprovedTexts)
 
@@ -93,6 +95,8 @@ class Starter:
         sorted_out = await self._sorted(session, rows, now)
         for (fate, why), ids in sorted(sorted_out.never.items()):
             await fates.write_not_started(session, ids, fate, why)
+            for delivery_id in ids if fate is Status.FAILED else ():
+                await fall_back(session, delivery_id, now, self.explain)
         for at, ids in sorted(sorted_out.later.items()):
             await fates.write_later(session, ids, at)
         items = self._items(sorted_out.leaving, slots)

@@ -78,7 +78,7 @@ class Outbox:
         self._ended = asyncio.Event()
         self.lanes = {name: self._lane(name, channel) for name, channel in channels.items()}
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
-        self._starter = Starter(settings, self.worker_id, url, monotonic)
+        self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         self._books = Books(self.worker_id, self._price, lambda now: local_day(now, settings.zone))
         self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks)
 

@@ -10,12 +10,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Integer,
     Select,
+    Table,
     Update,
     and_,
     bindparam,
@@ -83,30 +85,8 @@ class Source:
     broadcast_id: int | None = None
 
 
-_OF_DELIVERY = (
-    Delivery.id,
-    Delivery.kind,
-    Delivery.channel,
-    Delivery.contact_id,
-    Delivery.person_id,
-    Delivery.broadcast_id,
-    Delivery.broadcast_text_id,
-    Delivery.body,
-    Delivery.buttons,
-    Delivery.image,
-    Delivery.status,
-    Delivery.priority,
-    Delivery.attempts,
-    Delivery.expects_answer,
-    Delivery.any_hour,
-    Delivery.any_consent,
-    Delivery.queued_at,
-    Delivery.started_at,
-    Delivery.not_after,
-    Delivery.segments,
-    Delivery.fallback_of,
-    Delivery.sent_again,
-)
+_table = cast(Table, Delivery.__table__)
+_OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
 _OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
 _NOW = bindparam("now", type_=UtcTime())
@@ -159,26 +139,29 @@ def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any
 def _due_rows(in_broadcast: bool, spaced: bool) -> Select[Any]:
     # Kept: building a statement costs more than running it.
     picked = _picked(in_broadcast, spaced).cte("picked")
-    return _with_what_decides().join(picked, picked.c.id == Delivery.id).order_by(Delivery.due_at, Delivery.id)
+    return _with_what_decides(picked).order_by(picked.c.due_at, picked.c.id)
 
 
 async def rows_of(session: AsyncSession, ids: Sequence[int]) -> list[Ready]:
     """These deliveries, whatever their state, as they would be read to leave."""
-    statement = _with_what_decides().where(among(session, Delivery.id, ids)).order_by(Delivery.id)
+    statement = _with_what_decides(_table).where(among(session, _table.c.id, ids)).order_by(_table.c.id)
     return [Ready(*row) for row in await session.execute(statement)]
 
 
-def _with_what_decides() -> Select[Any]:
+def _with_what_decides(rows: FromClause) -> Select[Any]:
+    """These rows of deliveries, with their address, its consent, and their person: the columns of `Ready`."""
     return (
-        select(*_OF_DELIVERY, *_OF_CONTACT, *_OF_PERSON)
-        .join(ReturnPath, ReturnPath.id == Delivery.return_path_id, isouter=True)
-        .join(Contact, Contact.id == func.coalesce(Delivery.contact_id, ReturnPath.contact_id), isouter=True)
-        .join(Person, Person.id == Delivery.person_id, isouter=True)
+        select(*(rows.c[name] for name in _OF_DELIVERY), *_OF_CONTACT, *_OF_PERSON)
+        .select_from(rows)
+        .join(ReturnPath, ReturnPath.id == rows.c.return_path_id, isouter=True)
+        .join(Contact, Contact.id == func.coalesce(rows.c.contact_id, ReturnPath.contact_id), isouter=True)
+        .join(Person, Person.id == rows.c.person_id, isouter=True)
     )
 
 
 def _picked(in_broadcast: bool, spaced: bool) -> Select[Any]:
-    picked = select(Delivery.id).where(
+    columns = [_table.c[name] for name in (*_OF_DELIVERY, "return_path_id", "due_at")]
+    picked = select(*columns).where(
         _WAITS, _place(in_broadcast), Delivery.channel == bindparam("wanted_channel"), Delivery.due_at <= _NOW
     )
     picked = picked.where(~_after_another())
@@ -229,9 +212,8 @@ async def mark_started(session: AsyncSession, ids: Sequence[int], worker: str, n
 
 @cache
 def _mark_started(sqlite: bool) -> Update:
-    table = Delivery.__table__
     return (
-        update(table)  # type: ignore[arg-type]
-        .where(in_list(sqlite, table.c.id, "ids"), table.c.status.in_(WAITING))
-        .values(status=Status.STARTED, claimed_by=bindparam("worker"), started_at=_NOW, attempts=table.c.attempts + 1)
+        update(_table)
+        .where(in_list(sqlite, _table.c.id, "ids"), _table.c.status.in_(WAITING))
+        .values(status=Status.STARTED, claimed_by=bindparam("worker"), started_at=_NOW, attempts=_table.c.attempts + 1)
     )

@@ -64,6 +64,10 @@ class Provider:
     async def close(self) -> None: ...
 
     @property
+    def when(self) -> list[tuple[ToSend, float]]:
+        return list(zip(self.left, self.left_at, strict=True))
+
+    @property
     def bodies(self) -> list[str]:
         return [item.body for item in self.left]
 
@@ -90,7 +94,8 @@ class World:
 
     def outbox(self, **given: Any) -> Outbox:
         channels = {"telegram": self.telegram, "sms": self.sms}
-        return Outbox(self.db, channels, self.settings, lambda: self.now, hooks=self.hooks, **given)
+        clock = given.pop("clock", lambda: self.now)
+        return Outbox(self.db, channels, self.settings, clock, hooks=self.hooks, **given)
 
     async def send(self) -> int:
         """One outbox sends all that may leave now."""

@@ -1,0 +1,378 @@
+"""What each answer of a provider means: try again, mark the contact, find another way, or say that nobody knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.channels.contract import Blame, SendError, ToSend, Trace, Verdict
+from bot.outbox import Hooks
+from bot.outbox.lost import fall_back
+from bot.outbox.settle import LONGEST_RETRY, retry_delay
+from db.consent import ConsentEntry
+from db.contacts import Consent, Contact, Reach
+from db.conversations import Question
+from db.deliveries import Broadcast, BroadcastState, Delivery, Priority, Status
+from db.outbox import broadcasts, unknowns
+from tests.support.outbox import Provider, World
+
+SERVER = SendError(Verdict.LATER, "server", Blame.PROVIDER)
+BLOCKED = SendError(Verdict.FOR_GOOD, "blocked", Blame.CONTACT)
+CUT = SendError(Verdict.UNKNOWN, "cut", Blame.PROVIDER)
+
+
+def once(error: SendError) -> Provider:
+    """A Telegram that answers so the first time, then yes."""
+    provider = Provider("telegram")
+    provider.told = lambda _: error if not provider.left else None
+    return provider
+
+
+def always(error: SendError, name: str = "telegram") -> Provider:
+    return Provider(name, lambda _: error)
+
+
+async def test_a_passing_failure_is_tried_again_later_and_says_why(world: World) -> None:
+    world.telegram = once(SERVER)
+    delivery_id = await world.queue(await world.person())
+
+    await world.send()
+    waiting = await world.delivery(delivery_id)
+    assert (waiting.status, waiting.reason, waiting.attempts) == (Status.RETRYING, "server", 1)
+    assert world.now + dt.timedelta(seconds=3) < waiting.due_at < world.now + dt.timedelta(seconds=7)
+    world.later(seconds=10)
+    await world.send()
+
+    kept = await world.delivery(delivery_id)
+    assert (kept.status, kept.reason, kept.attempts, len(world.telegram.left)) == (Status.SENT, "", 2, 2)
+
+
+def test_retries_wait_longer_each_time_and_never_all_together() -> None:
+    delays = [[retry_delay(attempt) for _ in range(50)] for attempt in range(1, 14)]
+
+    middles = [sum(some) / len(some) for some in delays]
+    assert middles == sorted(middles[:8]) + middles[8:]
+    assert all(len(set(some)) > 40 for some in delays)
+    assert max(map(max, delays)) <= LONGEST_RETRY * 1.3
+
+
+async def test_a_message_being_retried_holds_back_its_own_conversation_only(world: World) -> None:
+    rose, jean = await world.person(), await world.person()
+    world.telegram = once(SERVER)
+    await world.queue(rose, "rose 1")
+    await world.send()
+    await world.queue(rose, "rose 2")
+    await world.queue(jean, "jean 1")
+    await world.queue(rose, "rose urgent", priority=Priority.URGENT)
+
+    await world.send()
+    assert world.telegram.bodies[1:] == ["rose urgent", "jean 1"]
+    world.later(seconds=10)
+    await world.send()
+
+    assert world.telegram.bodies[3:] == ["rose 1", "rose 2"]
+
+
+async def test_retries_end_with_the_time_the_message_was_useful(world: World) -> None:
+    world.telegram = always(SERVER)
+    delivery_id = await world.queue(await world.person(), not_after=world.now + dt.timedelta(minutes=1))
+    for _ in range(8):
+        await world.send()
+        world.later(seconds=30)
+
+    kept = await world.delivery(delivery_id)
+    assert kept.status is Status.MISSED
+    assert 2 <= len(world.telegram.left) <= 4
+
+
+@pytest.mark.parametrize(
+    ("reason", "reach"),
+    [("blocked", Reach.BLOCKED), ("deactivated", Reach.INVALID), ("not_started", Reach.NOT_STARTED)],
+)
+async def test_a_failure_for_good_marks_the_contact(world: World, reason: str, reach: Reach) -> None:
+    world.telegram = always(SendError(Verdict.FOR_GOOD, reason, Blame.CONTACT))
+    rose = await world.person()
+    first, second = await world.queue(rose), await world.queue(rose)
+
+    await world.send()
+
+    contact = await world.contact(rose)
+    assert (contact.reach, contact.reach_reason) == (reach, reason)
+    assert (await world.delivery(first)).reason == reason
+    assert (await world.delivery(second)).status is Status.CANCELLED
+    assert len(world.telegram.left) == 1
+
+
+async def test_words_that_are_refused_leave_the_contact_alone(world: World) -> None:
+    world.telegram = always(SendError(Verdict.FOR_GOOD, "too_long", Blame.CONTENT))
+    rose = await world.person("telegram", "sms")
+    delivery_id = await world.queue(rose)
+
+    await world.send()
+
+    assert (await world.contact(rose)).reach is Reach.OK
+    assert (await world.delivery(delivery_id)).status is Status.FAILED
+    assert world.sms.left == []
+
+
+async def test_a_stop_known_by_twilio_alone_is_a_withdrawal_in_the_ledger(world: World) -> None:
+    world.sms = always(SendError(Verdict.FOR_GOOD, "stopped_at_provider", Blame.CONTACT), "sms")
+    rose = await world.person("sms")
+    await world.queue(rose, channel="sms")
+
+    await world.send()
+
+    contact = await world.contact(rose, "sms")
+    assert (contact.reach, contact.consent) == (Reach.BLOCKED, Consent.WITHDRAWN)
+    async with world.db.read() as session:
+        entry = (await session.scalars(select(ConsentEntry))).one()
+        assert (entry.given, entry.source, entry.contact_id) == (False, "provider", contact.id)
+
+
+async def test_a_chat_that_moved_is_followed_at_once(world: World) -> None:
+    world.telegram = once(SendError(Verdict.LATER, "migrated", Blame.CONTACT, retry_after=0, new_address="-100777"))
+    rose = await world.person()
+    delivery_id = await world.queue(rose)
+
+    await world.send()
+
+    assert world.telegram.addresses[-1] == "-100777"
+    assert (await world.contact(rose)).address == "-100777"
+    assert (await world.delivery(delivery_id)).status is Status.SENT
+
+
+async def test_a_429_pauses_the_account_and_loses_nothing(world: World) -> None:
+    people = [await world.person() for _ in range(5)]
+    world.telegram = once(SendError(Verdict.SLOW_DOWN, "rate_limited", Blame.PROVIDER, retry_after=0.3))
+    for rose in people:
+        await world.queue(rose)
+    outbox = world.outbox()
+
+    await outbox.drain_once()
+    paused = outbox.lanes["telegram"].pace.paused_for
+    assert 0 < paused <= 0.3
+    while outbox.lanes["telegram"].pace.paused_for:
+        await outbox.drain_once()
+    await outbox.drain_once()
+
+    kept = await world.deliveries()
+    assert [d.status for d in kept] == [Status.SENT] * 5
+    assert {d.attempts for d in kept} == {1}
+
+
+async def test_an_account_that_is_refused_spoils_no_message(world: World) -> None:
+    world.telegram = always(SendError(Verdict.LATER, "auth", Blame.SENDER, retry_after=60))
+    delivery_id = await world.queue(await world.person())
+    outbox = world.outbox()
+
+    await outbox.drain_once()
+
+    kept = await world.delivery(delivery_id)
+    assert (kept.status, kept.attempts) == (Status.QUEUED, 0)
+    assert outbox.lanes["telegram"].pace.paused_for > 50
+
+
+async def test_an_unknown_is_not_sent_again(world: World) -> None:
+    world.telegram = always(CUT)
+    delivery_id = await world.queue(await world.person("telegram", "sms"))
+    for _ in range(3):
+        await world.send()
+        world.later(days=1)
+
+    kept = await world.delivery(delivery_id)
+    assert (kept.status, kept.reason, len(world.telegram.left), world.sms.left) == (Status.UNKNOWN, "cut", 1, [])
+
+
+@pytest.mark.parametrize(
+    "message", [{"priority": Priority.REPLY}, {"expects_answer": True}], ids=["answer", "question"]
+)
+async def test_an_answer_or_a_question_lost_on_telegram_leaves_once_more_and_only_once(
+    world: World, message: dict[str, object]
+) -> None:
+    world.telegram = always(CUT)
+    delivery_id = await world.queue(await world.person(), **message)
+    for _ in range(4):
+        await world.send()
+        world.later(seconds=30)
+
+    assert len(world.telegram.left) == 2
+    assert (await world.delivery(delivery_id)).status is Status.UNKNOWN
+
+
+async def test_a_coordinator_may_send_an_unknown_again_or_let_it_be(world: World) -> None:
+    world.telegram = always(CUT)
+    first, second = await world.queue(await world.person()), await world.queue(await world.person())
+    await world.send()
+    world.telegram = Provider("telegram")
+
+    async with world.db.write() as session:
+        assert await unknowns.resend(session, first, world.now)
+        assert await unknowns.let_be(session, second)
+        assert not await unknowns.resend(session, first, world.now)
+    await world.send()
+
+    assert [(await world.delivery(i)).status for i in (first, second)] == [Status.SENT, Status.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("trace", "status", "sent"),
+    [
+        (Trace("yes", "SM1", "delivered"), Status.SENT, 1),
+        (Trace("no"), Status.SENT, 2),
+        (Trace("unsure"), Status.UNKNOWN, 1),
+    ],
+    ids=["it is there", "it never arrived there", "Twilio cannot tell"],
+)
+async def test_twilio_is_asked_about_an_unknown(world: World, trace: Trace, status: Status, sent: int) -> None:
+    delivery_id = await world.queue(await world.person("sms"), channel="sms")
+    world.sms.told = lambda _: CUT if not world.sms.left else None
+    await world.send()
+    world.sms.traces[delivery_id] = trace
+    world.later(minutes=2)
+
+    outbox = world.outbox()
+    await outbox.upkeep.once()
+    await outbox.drain_once()
+
+    assert (await world.delivery(delivery_id)).status is status
+    assert len(world.sms.left) == sent
+
+
+async def test_a_blocked_bot_is_replaced_by_a_text_message_told_why_once(world: World) -> None:
+    world.telegram = always(BLOCKED)
+    world.hooks = Hooks(explain_fallback=lambda language: "pourquoi")
+    rose = await world.person("telegram", "sms", name="Rose")
+    first = await world.broadcast(rose, body="Bonjour {name}")
+
+    await world.send()
+    assert world.sms.bodies == ["pourquoi", "Bonjour Rose"]
+
+    contact = await world.contact(rose)
+    await world.set(Contact, contact.id, reach=Reach.OK)
+    await world.broadcast(rose, body="Encore")
+    await world.send()
+
+    assert world.sms.bodies == ["pourquoi", "Bonjour Rose", "Encore"]
+    async with world.db.read() as session:
+        counted = await broadcasts.counts(session, first)
+    assert (counted["failed"], counted["sent"], counted["total"]) == (1, 1, 2)
+
+
+async def test_three_days_of_failures_also_end_in_a_text_message(world: World) -> None:
+    world.telegram = always(SERVER)
+    await world.queue(await world.person("telegram", "sms"), "Important", expects_answer=False)
+    for _ in range(80):
+        await world.send()
+        world.later(hours=1)
+
+    assert world.sms.bodies == ["Important"]
+    assert len(world.telegram.left) > 10
+
+
+@pytest.mark.parametrize("phone", [{"consent": Consent.WITHDRAWN}, {"reach": Reach.INVALID}, {"hold": True}])
+async def test_no_text_message_replaces_telegram_without_that_consent(world: World, phone: dict[str, object]) -> None:
+    world.telegram = always(BLOCKED)
+    rose = await world.person("telegram", "sms")
+    await world.set(Contact, (await world.contact(rose, "sms")).id, **phone)
+    await world.queue(rose)
+
+    await world.send()
+
+    assert world.sms.left == []
+
+
+async def test_the_consent_of_the_phone_is_asked_again_just_before_the_text_message(world: World) -> None:
+    rose = await world.person("telegram", "sms")
+    phone = await world.contact(rose, "sms")
+    world.telegram = always(BLOCKED)
+    await world.queue(rose)
+    world.now = world.now.replace(hour=4)  # at night: the text message waits
+    await world.set(Delivery, 1, any_hour=False, priority=Priority.NORMAL)
+    async with world.db.write() as session:
+        row = await session.get(Delivery, 1)
+        assert row is not None
+        row.status, row.reason = Status.FAILED, "blocked"
+    await _fall_back(world)
+    await world.set(Contact, phone.id, consent=Consent.WITHDRAWN)
+    world.later(hours=12)
+
+    await world.send()
+
+    assert world.sms.left == []
+
+
+async def test_a_message_sent_again_on_telegram_does_not_also_come_by_text(world: World) -> None:
+    rose = await world.person("telegram", "sms")
+    first = await world.queue(rose)
+    await world.set(Delivery, first, status=Status.FAILED, reason="blocked")
+    await _fall_back(world)
+    await world.set(Delivery, first, status=Status.SENT)
+
+    await world.send()
+
+    assert world.sms.left == []
+    assert [d.reason for d in await world.deliveries(Status.CANCELLED)] == ["arrived-otherwise"]
+
+
+async def test_a_message_falls_back_once(world: World) -> None:
+    rose = await world.person("telegram", "sms")
+    first = await world.queue(rose)
+    await world.set(Delivery, first, status=Status.FAILED, reason="blocked")
+
+    await _fall_back(world)
+    await _fall_back(world)
+
+    assert len(await world.deliveries()) == 2
+
+
+async def test_the_buttons_of_a_question_become_lines_and_its_answer_is_awaited_from_the_phone(world: World) -> None:
+    world.telegram = always(BLOCKED)
+    rose = await world.person("telegram", "sms")
+    telegram, phone = await world.contact(rose), await world.contact(rose, "sms")
+    async with world.db.write() as session:
+        question = Question(contact_id=telegram.id, topic="x", asked_at=world.now, lapses_at=world.now)
+        session.add(question)
+        await session.flush()
+        question_id = question.id
+    await world.queue(rose, "Venez-vous?", buttons=[["Oui", "q1.0"], ["Non", "q1.1"]], question_id=question_id)
+
+    await world.send()
+
+    assert world.sms.bodies == ["Venez-vous?\n1 = Oui\n2 = Non"]
+    assert (await world.get(Question, question_id)).contact_id == phone.id
+
+
+async def test_a_broadcast_that_fails_too_often_stops_and_loses_nothing(world: World) -> None:
+    people = [await world.person() for _ in range(60)]
+    broadcast_id = await world.broadcast(*people)
+
+    def refuse(item: ToSend) -> SendError | None:
+        return SendError(Verdict.FOR_GOOD, "refused", Blame.CONTENT) if item.delivery_id <= 20 else None
+
+    world.telegram.told = refuse
+    async with world.db.write() as session:
+        await session.execute(update(Delivery).where(Delivery.id > 24).values(due_at=world.now + dt.timedelta(hours=1)))
+    outbox = world.outbox()
+    await outbox.drain_once()
+    await outbox.upkeep.once()
+    world.later(hours=1)
+    await outbox.drain_once()
+
+    broadcast = await world.get(Broadcast, broadcast_id)
+    assert (broadcast.state, broadcast.pause_reason) == (BroadcastState.PAUSED, "errors")
+    async with world.db.write() as session:
+        seen = await broadcasts.counts(session, broadcast_id)
+        assert (seen["failed"], seen["queued"], seen["total"]) == (20, 36, 60)
+        assert await broadcasts.resume(session, broadcast_id)
+    await outbox.upkeep.once()
+    await outbox.drain_once()
+
+    async with world.db.read() as session:
+        assert (await broadcasts.counts(session, broadcast_id))["sent"] == 40
+
+
+async def _fall_back(world: World) -> None:
+    async with world.db.write() as session:
+        await fall_back(session, 1, world.now, None)

@@ -1,0 +1,99 @@
+"""The hot queries are served by an index, whatever the history: their plans are read on both databases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from sqlalchemy import Select, func, insert, literal_column, select, text, update
+
+from db.deliveries import Broadcast, Delivery, Priority, Status
+from db.outbox.due import Source, Wanted, due_rows
+from db.people import Person
+from tests.support.outbox import NOON, World
+
+HISTORY = 20_000
+
+
+async def lay_history(world: World) -> None:
+    """Years of sent messages, and a few that wait."""
+    people = [await world.person() for _ in range(5)]
+    common = {"kind": "digest", "channel": "telegram", "queued_at": NOON, "due_at": NOON, "body": "x"}
+    rows = [
+        {**common, "person_id": people[i % 5].id, "contact_id": i % 5 + 1, "status": Status.SENT, "started_at": NOON}
+        for i in range(HISTORY)
+    ]
+    async with world.db.write() as session:
+        await session.execute(insert(Delivery), rows)
+    await world.broadcast(*people)
+    for person in people:
+        await world.queue(person)
+    async with world.db.write() as session:
+        await session.execute(text("ANALYZE"))
+
+
+async def plan(world: World, statement: Select[Any], values: dict[str, Any]) -> str:
+    async with world.db.write() as session:
+        connection = await session.connection()
+        compiled = statement.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
+        prefix = "EXPLAIN QUERY PLAN " if world.db.sqlite else "EXPLAIN "
+        literal = str(
+            statement.params(values).compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        )
+        assert compiled is not None
+        rows = (await connection.exec_driver_sql(prefix + literal)).all()
+        return "\n".join(" ".join(map(str, row)) for row in rows)
+
+
+@pytest.mark.parametrize("spaced", [False, True], ids=["one process", "several"])
+@pytest.mark.parametrize(
+    ("source", "index"),
+    [
+        (Source(Priority.NORMAL), "ix_deliveries_due"),
+        (Source(Priority.BROADCAST, 1), "ix_deliveries_due_in_broadcast"),
+    ],
+    ids=["alone", "in a broadcast"],
+)
+async def test_what_is_due_is_found_by_its_index(world: World, source: Source, index: str, spaced: bool) -> None:
+    await lay_history(world)
+    since = NOON - dt.timedelta(seconds=1) if spaced else None
+
+    statement, values = due_rows(source, Wanted("telegram", NOON, 100, since))
+    found = await plan(world, statement, values)
+
+    assert index in found, found
+    assert "ix_deliveries_conversation" in found, found
+    assert "SCAN deliveries" not in found, found
+    assert "Seq Scan on deliveries" not in found, found
+
+
+async def test_taking_costs_the_same_with_a_hundred_times_more_waiting_elsewhere(world: World) -> None:
+    """A paused broadcast, and a night's worth of held messages, are not walked over."""
+    rose = await world.person()
+    paused = await world.broadcast(rose)
+    common = {"kind": "digest", "channel": "telegram", "queued_at": NOON, "body": "x", "person_id": rose.id}
+    held = {**common, "contact_id": 1, "due_at": NOON + dt.timedelta(hours=8), "priority": Priority.NORMAL}
+    in_paused = {**common, "contact_id": 1, "due_at": NOON, "priority": Priority.BROADCAST, "broadcast_id": paused}
+    async with world.db.write() as session:
+        await session.execute(insert(Delivery), [held, in_paused] * 5_000)
+        await session.execute(update(Broadcast).values(state="paused"))
+        await session.execute(text("ANALYZE"))
+    jean = await world.person()
+    await world.queue(jean, "réponse", kind="reply", priority=Priority.NORMAL)
+
+    await world.send()
+
+    assert world.telegram.bodies == ["réponse"]
+    if not world.db.sqlite:
+        statement, values = due_rows(Source(Priority.NORMAL), Wanted("telegram", NOON, 100))
+        assert "Seq Scan on deliveries" not in await plan(world, statement, values)
+
+
+async def test_erasing_a_person_finds_their_messages_by_an_index(world: World) -> None:
+    await lay_history(world)
+    statement = select(func.count(literal_column("*"))).where(Delivery.person_id == 1).select_from(Delivery)
+
+    found = await plan(world, statement.join(Person, Person.id == Delivery.person_id), {})
+
+    assert "ix_deliveries_person_id" in found, found
