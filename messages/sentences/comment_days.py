@@ -1,0 +1,122 @@
+"""Two days in one message ("ABSEN mardi, jeudi OUI je vien"), and yes or no to numbered lines ("le 3 oui le 5 non")."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+from messages.keywords import Keyword, data
+from messages.keywords.spelling import guess
+from messages.sentences import signs
+from messages.sentences.comment_types import Choice, DayPart
+from messages.sentences.dates import FoundDate, dates
+
+LIST = "comment_signs.txt"
+YES = (
+    "oui|ouais|ouin|yes|yep|yeah|ok|okay|daccord|d accord|correct|bon|bonne idee|super|good|fine|chu pour|je suis pour"
+)
+NO = "non|nan|nope|no|nop|pas daccord|pas d accord|pas bon|not good|contre|chu contre|je suis contre"
+NUMBER = r"\d{1,2}(?! ?(?:h|km|ans|fois|jours?|piasses?)\b)"
+NUMBERS = rf"{NUMBER}(?:(?: et| pis| puis| and| ou)?(?: le| la| the)? {NUMBER})*"
+ARTICLE = r"(?:(?:le|la|les|no|num|numero|number|projet|choix|point|idee|the|#) )*"
+IS = r"(?: (?:c|ces|cest|c est|ca|sa|je dis|jdis|moi|is|its|it s))*"
+NUMBER_FIRST = re.compile(rf"(?<= ){ARTICLE}(?P<numbers>{NUMBERS}){IS} (?P<answer>{YES}|{NO})(?= |$)")
+ANSWER_FIRST = re.compile(
+    rf"(?<= )(?P<answer>{YES}|{NO}) (?:(?:a|au|aux|pour|to|for|avec|sur|del) )*{ARTICLE}(?P<numbers>{NUMBERS})(?= |$)"
+)
+NO_ONLY = re.compile(rf"(?:{NO})$")
+BREAK = re.compile(r"\s+(?:et|pis|puis|and|but|mais|,)\s+|\s*[,]\s*", re.IGNORECASE)
+FEWEST_WORDS = 3
+SHORT = 9  # beyond, "oui" is part of a sentence
+
+
+def choices_in(whole: signs.Folded, today: dt.date) -> tuple[Choice, ...]:
+    """Yes or no by number, with the reason that follows; () when no number has its answer, or it is a date."""
+    if not re.search(r" \d", whole.joined) or any(f.weekday is not None for f in dates(whole.text, today)):
+        return ()
+    ahead, behind = NUMBER_FIRST.search(whole.joined), ANSWER_FIRST.search(whole.joined)
+    if ahead is None and behind is None:
+        return ()
+    number_first = behind is None or (ahead is not None and ahead.start() <= behind.start())
+    matches = list((NUMBER_FIRST if number_first else ANSWER_FIRST).finditer(whole.joined))
+    found: dict[int, Choice] = {}
+    for position, match in enumerate(matches):
+        stop = matches[position + 1].start() if position + 1 < len(matches) else len(whole.joined)
+        answer: Literal["yes", "no"] = "no" if NO_ONLY.match(match["answer"]) else "yes"
+        reason = _reason(whole, match.end(), stop)
+        for number in re.findall(r"\d+", match["numbers"]):
+            found.setdefault(int(number), Choice(int(number), answer, reason))
+    return tuple(found.values())
+
+
+def _reason(whole: signs.Folded, start: int, stop: int) -> str:
+    """The words between two answers, as written, without what only links them."""
+    first, last = whole.word_at(start), whole.word_at(stop)
+    links = signs.word_set(LIST, "links")
+    while first < last and whole.words[first].folded in links:
+        first += 1
+    while first < last and whole.words[last - 1].folded in links:
+        last -= 1
+    return whole.written(first, last)
+
+
+def days_in(text: str, today: dt.date) -> tuple[DayPart, ...]:
+    """What is said of each day named, in order; () unless they say of one that they come, do not, or want it said."""
+    parts: list[DayPart] = []
+    for sentence in signs.sentences(text):
+        for clause in _clauses(sentence, today):
+            day = dates(clause, today)
+            for part in _told(clause) if day else ():
+                if part and (says := _says(part)) is not None:
+                    parts.append(DayPart(_placed(day[0], text, clause), says, part))
+    meant = any(part.says != "comment" for part in parts) or signs.found(LIST, "say", signs.folded(text).joined)
+    return tuple(parts) if meant else ()
+
+
+def _placed(day: FoundDate, text: str, clause: str) -> FoundDate:
+    shift = max(text.find(clause), 0)
+    return FoundDate(day.date, day.weekday, day.start + shift, day.end + shift, day.past, day.ambiguous)
+
+
+def _clauses(sentence: str, today: dt.date) -> list[str]:
+    """A sentence with two days is cut at the link between them, so that each part has one."""
+    if len(dates(sentence, today)) < 2:
+        return [sentence]
+    parts: list[str] = []
+    start = 0
+    for match in BREAK.finditer(sentence):
+        before, after = sentence[start : match.start()], sentence[match.end() :]
+        if dates(before, today) and dates(after, today):
+            parts.append(before.strip())
+            start = match.end()
+    return [*parts, sentence[start:].strip()]
+
+
+def _told(clause: str) -> tuple[str, str]:
+    """An absence, then what they want said ("mardi jpeux pas, dites que..."): two parts of one clause."""
+    folded = signs.folded(clause)
+    for first, _ in signs.spans(LIST, "say", folded):
+        before = folded.written(0, first)
+        if before and _says(before) in ("absent", "coming"):
+            return before, folded.written(first, len(folded.words))
+    return clause, ""
+
+
+def _says(clause: str) -> Literal["absent", "coming", "comment"] | None:
+    folded = signs.folded(clause)
+    if signs.found(LIST, "say", folded.joined):
+        return "comment"
+    if signs.found(LIST, "absent", folded.joined) or any(_means_absent(w.folded) for w in folded.words):
+        return "absent"
+    short = len(folded.words) <= SHORT and signs.found(LIST, "coming_short", folded.joined)
+    if short or signs.found(LIST, "coming", folded.joined):
+        return "coming"
+    return "comment" if len(folded.words) > FEWEST_WORDS else None
+
+
+def _means_absent(word: str) -> bool:
+    if word in data.common_french():
+        return False
+    meant = guess(word)
+    return meant is not None and meant.keyword is Keyword.ABSENT

@@ -1,0 +1,75 @@
+"""What a comment holds besides its words: a wish to stay unnamed, a private matter, days, choices, a question.
+
+    read_comment("dite pas mon nom svp. linterveante julie a parler de nous", today)
+    ->  CommentSigns(anonymous=True, third_person=True, ...)
+
+Signs only: the author is asked or a human is told, and the words stay as written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from messages.sentences import signs
+from messages.sentences.comment_days import choices_in, days_in
+from messages.sentences.comment_people import names_someone, private_parts
+from messages.sentences.comment_types import Choice, CommentSigns, DayPart
+from messages.sentences.nearly import folded_words, nearest, unglued
+
+__all__ = ["Choice", "CommentSigns", "DayPart", "read_comment"]
+
+LIST = "comment_signs.txt"
+LONGEST = 4_000  # more is no text message: what stands further is kept by others, and not searched for signs
+
+
+def read_comment(text: str, today: dt.date, known_words: Collection[str] = ()) -> CommentSigns:
+    """Every sign found in a comment as written. `known_words`: those that can be explained (the glossary's)."""
+    text = text[:LONGEST]
+    whole = signs.folded(text)
+    sentences = signs.sentences(text)
+    choices = choices_in(whole, today)
+    return CommentSigns(
+        anonymous=signs.found(LIST, "nameless", whole.joined),
+        third_person=names_someone(text),
+        private=private_parts(sentences),
+        leaving=signs.found(LIST, "leaving", whole.joined),
+        question_word=_word_asked(whole, known_words),
+        is_question=_is_question(sentences),
+        retraction=signs.found(LIST, "retraction", whole.joined),
+        days=() if choices else days_in(text, today),
+        choices=choices,
+        english=_is_english(whole),
+    )
+
+
+def _is_question(sentences: list[str]) -> bool:
+    """The whole message asks: one angry "why?" inside a comment does not make it a question."""
+    folded = [(s, signs.folded(s)) for s in sentences]
+    meant = [(s, f) for s, f in folded if len(f.words) > 1]
+    asks = [s.endswith("?") or signs.found(LIST, "question", f.joined) for s, f in meant]
+    return bool(asks) and all(asks)
+
+
+def _word_asked(whole: signs.Folded, known_words: Collection[str]) -> str:
+    """The word of the glossary they ask about ("larimage" -> "arrimage"); "" when they ask about none."""
+    if not known_words or not signs.found(LIST, "meaning", whole.joined):
+        return ""
+    known = folded_words(frozenset(known_words))
+    exact = [word for word in known if f" {word} " in f"{whole.joined} "]
+    if exact:
+        return known[max(exact, key=len)]
+    for word in (w.folded for w in whole.words):
+        for form in unglued(word):
+            target = form if form in known else nearest(form, known)
+            if target:
+                return known[target]
+    return ""
+
+
+def _is_english(whole: signs.Folded) -> bool:
+    """English stands in it, be it in the middle of French: worth offering, never a switch by itself."""
+    said = {word.folded for word in whole.words}
+    english = said & signs.word_set(LIST, "english")
+    french = said & signs.word_set(LIST, "french")
+    return len(english) >= 3 or (len(english) == 2 and len(french) <= 4)
