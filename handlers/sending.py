@@ -89,7 +89,7 @@ async def write_to(
 ) -> Delivery:
     """One row of the outbox. The words are rendered now, for this person's language and this contact's channel."""
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
-    language = language or (person.language if person else house.default_language)
+    language = language or spoken(house, contact, person)
     body, buttons = words_for(house, contact, language, outgoing, question)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(

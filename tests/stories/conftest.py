@@ -1,0 +1,22 @@
+"""One town per story: the whole program on a fresh SQLite file, with phones that text it and a clock that moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+
+from db.session import Database
+from tests.support.phones import Town
+
+MONDAY = dt.datetime(2026, 2, 2, 15, 0, tzinfo=dt.UTC)  # ten in the morning
+
+
+@pytest.fixture
+async def town(sqlite_url: str) -> AsyncIterator[Town]:
+    database = Database(sqlite_url)
+    try:
+        yield await Town(database, MONDAY).open()
+    finally:
+        await database.close()

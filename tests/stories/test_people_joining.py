@@ -1,0 +1,113 @@
+"""Joining, by text and on Telegram, in three languages; already in; saying no."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.consent import ConsentEntry
+from db.contacts import Consent, Contact
+from db.people import Person, Role, roles_of
+from tests.support.people import coordinator, settle_in
+from tests.support.phones import Town
+
+
+async def test_someone_joins_by_text_and_their_own_words_are_kept(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    hello = await phone.expect("Alliance de la Vallee-des-Rives", "911", "ARRET", "Maude", "1 Francais", "2 English")
+    assert hello.segments <= 2
+    await phone.text("1")
+    await phone.expect("prenom")
+    await phone.text("rose")
+    await phone.expect("Rose, on peut vous ecrire", "1 oui", "2 non")
+    await phone.text("oui")
+    await phone.expect("Bienvenue Rose", "AIDE", "ARRET")
+    async with town.database.read() as session:
+        entry = await session.scalar(select(ConsentEntry))
+        person = await session.scalar(select(Person))
+        assert person is not None and entry is not None
+        assert (entry.words, entry.given, entry.at) == ("JOINDRE / oui", True, town.now)
+        assert (person.name, person.language) == ("Rose", "fr")
+        assert await roles_of(session, person.id) == {Role.MEMBER}
+
+
+async def test_someone_joins_on_telegram_in_english(town: Town) -> None:
+    chat = town.telegram()
+    await chat.text("/start", display_name="Joe", language_hint="en-CA")
+    await chat.expect("This is Alliance", "not an emergency service", "Which language?")
+    await chat.press("English")
+    await chat.expect("first name")
+    await chat.text("I'm Joe")
+    await chat.expect("Joe, may we write to you")
+    await chat.press("yes")
+    await chat.expect("Welcome Joe")
+    person = await chat.person()
+    assert person is not None and person.language == "en"
+
+
+async def test_the_language_can_be_asked_for_from_the_first_word(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("ENGLISH")
+    await phone.expect("This is Alliance", "Language?")
+    await phone.text("espanol")
+    await phone.expect("nombre")
+    await phone.text("Rosa")
+    await phone.expect("Rosa, podemos escribirle")
+    await phone.text("1")
+    await phone.expect("Hola Rosa")
+
+
+async def test_someone_who_says_no_at_the_end_is_never_written_to(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.text("1")
+    await phone.text("Luc")
+    await phone.forget()
+    await phone.text("non")
+    await phone.expect("on ne vous ecrira pas", "JOINDRE")
+    async with town.database.read() as session:
+        assert (await session.scalar(select(Contact.consent))) is Consent.NONE
+        assert (await session.scalar(select(Person.id))) is None
+
+
+async def test_help_in_the_middle_of_joining_is_answered_and_the_question_comes_back(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.text("1")
+    await phone.forget()
+    await phone.text("AIDE")
+    await phone.expect("JOINDRE", "819 555-0142")
+    await phone.expect("prenom")
+    await phone.text("Rose")
+    await phone.expect("Rose, on peut")
+
+
+async def test_someone_who_is_in_already_is_told_so(town: Town) -> None:
+    phone, chat = town.sms(), town.telegram()
+    await settle_in(town, phone, "Rose")
+    await settle_in(town, chat, "Luc")
+    await phone.text("JOINDRE")
+    await phone.expect("deja sur la liste", "1 c'est encore moi", "2 une autre personne")
+    await phone.text("1")
+    await phone.expect("rien n'est change")
+    await chat.text("/start")
+    await chat.expect("Vous etes deja sur la liste, Luc")
+
+
+async def test_a_coordinator_learns_that_someone_joined(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    for words in ("JOINDRE", "1", "Rose", "oui"):
+        await phone.text(words)
+    await town.tick()
+    await maude.expect("s'est ajoute a la liste")
+
+
+async def test_an_answer_that_is_no_language_is_asked_again_with_an_example(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.forget()
+    await phone.text("Rose")
+    await phone.expect("chiffre de 1 a 3")
+    await phone.expect("Langue?")
+    await phone.text("Français")
+    await phone.expect("prenom")

@@ -1,0 +1,45 @@
+"""People for the stories: a coordinator on Telegram, someone who is on the list already."""
+
+from __future__ import annotations
+
+from db.contacts import Consent, Contact, ContactPerson, add_contact, contact_at
+from db.people import Person, PersonRole, Role
+from db.session import AsyncSession
+from handlers.access import Actor, actor_of
+from tests.support.phones import Phone, Town
+
+
+async def settle_in(town: Town, phone: Phone, name: str, *roles: Role, language: str = "fr") -> Person:
+    """A person who agreed to be written to on this phone; a second one on the same phone shares it."""
+    async with town.database.write() as session:
+        person = Person(organisation_id=1, name=name, language=language, created_at=town.now)
+        session.add(person)
+        await session.flush()
+        for role in roles or (Role.MEMBER,):
+            session.add(PersonRole(person_id=person.id, role=role))
+        contact = await _contact(town, session, phone, person)
+        session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+    return person
+
+
+async def _contact(town: Town, session: AsyncSession, phone: Phone, person: Person) -> Contact:
+    contact = await contact_at(session, phone.channel.value, phone.address)
+    if contact is None:
+        contact = await add_contact(session, 1, phone.channel.value, phone.address, town.now)
+        contact.person_id = person.id
+    else:
+        contact.shared, contact.person_id = True, None
+    contact.consent = Consent.GIVEN
+    await session.flush()
+    return contact
+
+
+async def coordinator(town: Town, name: str = "Maude", address: str = "9001") -> Phone:
+    phone = town.telegram(address)
+    await settle_in(town, phone, name, Role.COORDINATOR)
+    return phone
+
+
+async def acting(town: Town, person: Person, via: str = "telegram") -> Actor:
+    async with town.database.read() as session:
+        return await actor_of(session, person, via)
