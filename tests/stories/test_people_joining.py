@@ -25,7 +25,8 @@ async def test_someone_joins_by_text_and_their_own_words_are_kept(town: Town) ->
     async with town.database.read() as session:
         entry = await session.scalar(select(ConsentEntry))
         person = await session.scalar(select(Person))
-        assert person is not None and entry is not None
+        assert person is not None
+        assert entry is not None
         assert (entry.words, entry.given, entry.at) == ("JOINDRE / oui", True, town.now)
         assert (person.name, person.language) == ("Rose", "fr")
         assert await roles_of(session, person.id) == {Role.MEMBER}
@@ -42,7 +43,8 @@ async def test_someone_joins_on_telegram_in_english(town: Town) -> None:
     await chat.press("yes")
     await chat.expect("Welcome Joe")
     person = await chat.person()
-    assert person is not None and person.language == "en"
+    assert person is not None
+    assert person.language == "en"
 
 
 async def test_the_language_can_be_asked_for_from_the_first_word(town: Town) -> None:
