@@ -1,0 +1,1 @@
+"""Breaks things on purpose, for a bounded time, and compares what the program says with what really arrived."""
