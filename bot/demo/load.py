@@ -1,0 +1,80 @@
+"""Fills a new demo through the same acts as a coordinator's: people, a meeting next week, items for the digest."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from dataclasses import replace
+
+from bot.app import App
+from bot.demo import region
+from bot.demo.clock import DemoClock
+from bot.simulator import Providers
+from db.people import Role, coordinators
+from db.session import AsyncSession
+from handlers.access import Actor, actor_of
+from handlers.digest.acts import propose
+from handlers.meetings.acts import add_meeting, announce_meeting
+from handlers.meetings.spec import read_yaml
+from handlers.people.acts import make_coordinator
+from handlers.people.imports import import_people, read_people
+from handlers.turn import House
+
+INSTALLATION = Actor(None, "", "installation", frozenset({Role.COORDINATOR}), "shell")
+MEETING_IN = 8  # days: the first reminder leaves tomorrow
+ANSWER_IN = 7  # days after the meeting
+SATURDAY = 5
+
+
+async def load(app: App, providers: Providers, clock: DemoClock) -> None:
+    """Everything the page starts with. Maude and Karim press Start; what they then receive is on their screens."""
+    await open_for_maude(app, providers, clock)
+    now = clock.clock.now()
+    async with app.database.write() as session:
+        maude = await acting_maude(session, app.house)
+        await load_people(session, app.house, maude, now)
+        await load_meeting(session, app.house, maude, now)
+        await load_digest(session, app.house, maude, now)
+    providers.telegram.person(int(region.KARIM.address), region.KARIM.name)
+    providers.telegram.press_start(int(region.KARIM.address))
+    await settle_in(clock)
+
+
+async def open_for_maude(app: App, providers: Providers, clock: DemoClock) -> None:
+    """The first coordinator, made as by the shell, follows her one-use link on Telegram."""
+    async with app.database.write() as session:
+        done = await make_coordinator(session, app.house, INSTALLATION, region.COORDINATOR, now=clock.clock.now())
+    providers.telegram.person(int(region.MAUDE.address), region.MAUDE.name)
+    providers.telegram.press_start(int(region.MAUDE.address), str(done.data["code"]))
+    await settle_in(clock)
+
+
+async def settle_in(clock: DemoClock) -> None:
+    """An update is on its way for a moment before it can be seen as waiting."""
+    await asyncio.sleep(0.1)
+    await clock.let_it_happen()
+
+
+async def acting_maude(session: AsyncSession, house: House) -> Actor:
+    return await actor_of(session, (await coordinators(session, house.organisation_id))[0], "shell")
+
+
+async def load_people(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
+    lines = read_people((region.DATA / "people.csv").read_bytes())
+    await import_people(session, house, maude, lines, now=now)
+
+
+async def load_meeting(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
+    today = house.today(now)
+    day = today + dt.timedelta(days=MEETING_IN)
+    while day.weekday() >= SATURDAY:
+        day += dt.timedelta(days=1)
+    spec = read_yaml((region.DATA / "meeting.yaml").read_text(encoding="utf-8"), today)
+    spec = replace(spec, day=day, answer_by=day + dt.timedelta(days=ANSWER_IN))
+    done = await add_meeting(session, house, maude, spec, now=now)
+    await announce_meeting(session, house, maude, done.data["meeting"], now=now)
+
+
+async def load_digest(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
+    for words in (region.DATA / "digest.txt").read_text(encoding="utf-8").splitlines():
+        await propose(session, house, maude, words, language="fr", now=now)
