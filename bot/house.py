@@ -43,6 +43,7 @@ def build_house(settings: Settings, catalogue: Catalogue, *, telegram_bot: str =
         sms_number=settings.twilio_from or "",
         telegram_bot=telegram_bot,
         public_url=settings.public_url,
+        raw_days=settings.raw_days,
     )
 
 

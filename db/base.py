@@ -56,10 +56,17 @@ class State(TypeDecorator[Any]):
 
 
 class Base(DeclarativeBase):
-    """The base of every table. `Mapped[datetime]` is aware UTC; `Mapped[dict]` and `Mapped[list]` are JSON."""
+    """The base of every table. `Mapped[datetime]` is aware UTC; `Mapped[dict]` and `Mapped[list]` are JSON.
+
+    None in a JSON column is SQL's NULL, not the word `null`: `IS NULL` then finds what was blanked.
+    """
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {dt.datetime: UtcTime(), dict[str, Any]: JSON(), list[Any]: JSON()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        dt.datetime: UtcTime(),
+        dict[str, Any]: JSON(none_as_null=True),
+        list[Any]: JSON(none_as_null=True),
+    }
 
 
 def enum_map(*enums: type[StrEnum]) -> dict[Any, Any]:

@@ -33,6 +33,13 @@ class IncomingMessage(Base):
             sqlite_where=text("state = 'new'"),
         ),
         Index("ix_incoming_sender", "sender", "id"),
+        # What the purge of raw messages looks at: it stays as small as what is still to be purged.
+        Index(
+            "ix_incoming_raw",
+            "received_at",
+            postgresql_where=text("payload IS NOT NULL"),
+            sqlite_where=text("payload IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

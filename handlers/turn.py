@@ -44,6 +44,7 @@ class House:
     sms_number: str  # the number people text, "" without SMS
     telegram_bot: str  # the bot's username, "" without Telegram
     public_url: str
+    raw_days: int  # how long the providers' raw messages are kept
 
     def local(self, when: dt.datetime) -> dt.datetime:
         return when.astimezone(self.zone)

@@ -1,6 +1,6 @@
 """The journal: who did what to what, when, through which channel. Append-only, and nobody's once a person is erased.
 
-Entries hold pseudonyms and salted digests, never a text nor a number. One sealer chains committed entries by hash.
+Entries hold pseudonyms and salted digests, never a text nor a number. `db/journal/chain.py` seals them by hash.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,6 +24,13 @@ class Entry(Base):
         Index("ix_journal_subject", "subject", "id"),
         Index("ix_journal_thing", "thing", "thing_id", "id"),
         Index("ix_journal_at", "at"),
+        Index("ix_journal_place", "place", unique=True),
+        Index(
+            "ix_journal_unsealed",
+            "id",
+            postgresql_where=text("place IS NULL"),
+            sqlite_where=text("place IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -35,7 +42,10 @@ class Entry(Base):
     thing_id: Mapped[int | None] = mapped_column(BigId)
     channel: Mapped[str]
     details: Mapped[dict[str, Any]]  # numbers, states, dates, digests
-    chain: Mapped[str | None]  # the seal: sha256 over the previous seal and this entry
+    # Given by the sealer once the entry is committed: its place in the chain (1, 2, 3... without holes), and the seal,
+    # a sha256 over the previous seal, this place and this entry.
+    place: Mapped[int | None] = mapped_column(BigId)
+    chain: Mapped[str | None]
 
 
 def digest_of(pseudonym: str, value: str) -> str:
@@ -55,7 +65,11 @@ async def write_entry(
     channel: str = "",
     **details: Any,
 ) -> Entry:
-    """Add one line. `act` names a message of journal.ftl ("people.joined" -> journal-people-joined)."""
+    """Add one line. `act` names a message of the topic's .ftl file ("people.joined" -> journal-people-joined).
+
+    `details` hold what JSON holds: numbers, states, dates as ISO text, digests. Never a text, a name nor a number of
+    someone: the seal would keep it for ever.
+    """
     entry = Entry(
         at=now,
         actor=actor,
@@ -65,6 +79,7 @@ async def write_entry(
         thing_id=thing_id,
         channel=channel,
         details=details,
+        place=None,
         chain=None,
     )
     session.add(entry)
