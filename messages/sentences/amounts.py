@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from messages.keywords import fold
 
 UNITS = r"(?:\$|piasses?|piastres?|dollars?|dolars?|doll?|bucks?|cad|pesos)"
-NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,2}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 MONEY = re.compile(
-    rf"(?P<minus>-\s*)?(?P<before>\$)?\s*(?:(?P<times>\d{{1,2}})\s*[x*×]\s*)?(?P<number>{NUMBER})\s*(?P<unit>{UNITS})?(?![\d/])",
+    rf"(?<!\d)(?P<minus>-\s*)?(?P<before>\$)?\s*(?:(?P<times>\d{{1,2}})\s*[x*×]\s*)?(?P<number>{NUMBER})\s*(?P<unit>{UNITS})?(?![\d/])",
     re.IGNORECASE,
 )
 SMALL = {
@@ -69,7 +69,7 @@ def cents_in(text: str) -> int | None:
 
 def number(text: str) -> int | float | None:
     """The one number of a short answer ("12", "12 km", "environ 34", "douze"); None when unclear."""
-    found = re.findall(r"-?\d+(?:[.,]\d+)?", text)
+    found = re.findall(r"-?\d{1,9}(?:[.,]\d{1,4})?", text)
     if len(found) == 1:
         value = float(found[0].replace(",", "."))
         return int(value) if value.is_integer() else value

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from messages.sentences.plain import plain
 
 WEEKDAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6, "mardis": 1, "mecredi": 2, "mercerdi": 2,
+    "lundis": 0, "mercredis": 2, "jeudis": 3, "vendredis": 4, "samedis": 5, "dimanches": 6, "merdredi": 2, "mercrdi": 2,
+    "mercedi": 2, "mardie": 1, "madri": 1, "marid": 1, "lunid": 0, "ludni": 0, "jeudie": 3, "judi": 3, "jeuid": 3,
+    "vendrdi": 4, "vendedi": 4, "vendrdedi": 4, "vendredie": 4, "samdi": 5, "dimache": 6, "dimanch": 6, "tusday": 1,
+    "teusday": 1, "wensday": 2, "wednsday": 2, "wendsday": 2, "thrusday": 3, "thursdy": 3, "firday": 4,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
@@ -28,14 +33,20 @@ ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:er)?(?:\s*(?:-|et|and|au)\s*(\d{{1,2}}))?\s+({MONTH})\b\.?(?:\s+(\d{{4}}))?")
 MONTH_DAY = re.compile(rf"\b({MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\s*[h:]\s*\d)(?:,?\s+(\d{{4}}))?\b")
 SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?(?![\d/])")
-ORDINAL = re.compile(r"\ble (\d{1,2})\b(?!\s*(?:h|:|\$|km|/))")
+# "le 9 logement" counts something, "le 10 garde 40" does not.
+COUNTED = (
+    r"h\b|heures?|:|\$|km|/|piass|dollar|[.,]\d|%|log(?:ement|is)|app(?:t|art)|maison|piece|enfant|personne|gens|famil|fois|"
+    r"projet|an(?:s|nees?)\b|mois|jours|semaine|minute|oui\b|non\b|yes\b|no\b|etage|plus\b|place|kid"
+)
+ORDINAL = re.compile(rf"\b(?:le|du) (\d{{1,2}})\b(?!\s*(?:{COUNTED}))")
 WORD = re.compile(r"[a-z]+")
 HOUR = re.compile(
     r"(?<![\d/.,])(\d{1,2})\s*(?:h\s*(\d{2})?|:\s*(\d{2})|(?=\s*(?:am|pm|a\.m|p\.m)\b))\s*(am|pm|a\.m\.?|p\.m\.?)?"
 )
 RELATIVE = {
-    "hier": -1, "yesterday": -1, "ayer": -1, "avant-hier": -2, "demain": 1, "tomorrow": 1, "manana": 1,
-    "aujourdhui": 0, "aujourd'hui": 0, "today": 0, "hoy": 0, "apres-demain": 2,
+    "avant-hier": -2, "avant hier": -2, "avanthier": -2, "apres-demain": 2, "apres demain": 2, "hier": -1,
+    "yesterday": -1, "ayer": -1, "demain": 1, "tomorrow": 1, "aujourdhui": 0, "aujourd'hui": 0, "aujourd hui": 0,
+    "auj": 0, "today": 0, "hoy": 0,
 }  # fmt: skip
 PAST = {"passe", "passee", "dernier", "derniere", "last", "pase"}
 
@@ -57,12 +68,6 @@ class When:
     day: dt.date | None
     start: dt.time | None = None
     end: dt.time | None = None
-
-
-def plain(text: str) -> str:
-    """Lower case without accents, everything else in place."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return folded.casefold().replace("\u2019", "'").replace("aujourd hui", "aujourdhui")
 
 
 def dates(text: str, today: dt.date, *, ahead: bool = False) -> list[FoundDate]:

@@ -1,0 +1,190 @@
+"""Which amount belongs to which word of a claim: near it, in either order, never across another matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from messages.sentences.claim_tokens import Token
+from messages.sentences.claim_types import Line, LineKind
+
+LINES: dict[str, LineKind] = {
+    "transport_fare": "transport_fare",
+    "taxi": "transport_fare",
+    "auto": "transport_km",
+    "childcare": "childcare",
+    "meal": "meal",
+    "participation": "participation",
+    "meeting": "participation",
+    "other": "other",
+}
+COUNTED = {"transport_fare": 4, "taxi": 2, "meal": 12}
+MOST_WORDS_BETWEEN = 3
+SMALLEST_ALONE = 500  # cents: a bare "3" is no amount
+
+
+@dataclass(slots=True)
+class Item:
+    """A word of a claim, with the amount found for it."""
+
+    kind: LineKind
+    word: Token
+    amount: Token | None = None
+    count: int = 1
+
+
+@dataclass(slots=True)
+class Paired:
+    """What a sentence claims: its items, its distances in km, and the amounts that belong to no word."""
+
+    items: list[Item] = field(default_factory=list)
+    km: list[float] = field(default_factory=list)
+    bare: list[Token] = field(default_factory=list)
+
+    @property
+    def attached(self) -> list[Item]:
+        return [item for item in self.items if item.amount is not None]
+
+
+def pair(tokens: Sequence[Token]) -> Paired:
+    """Amounts to items, segment by segment; a segment with only an amount fills the item left open just before."""
+    paired = Paired(km=[t.value for t in tokens if t.kind == "distance"])
+    open_item: Item | None = None
+    for segment in _segments(tokens):
+        items, numbers, adjacent = _parts(segment)
+        if not items and len(numbers) == 1 and open_item is not None and not _has_words(segment):
+            open_item.amount, numbers = numbers[0], []
+        left = _match(items, numbers, adjacent)
+        paired.items += items
+        paired.bare += left
+        open_item = items[-1] if items and items[-1].amount is None else None
+    paired.items = _without_repeats(paired.items)
+    return paired
+
+
+def _segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    segment: list[Token] = []
+    for token in tokens:
+        if token.kind in ("separator", "link"):
+            if segment:
+                yield segment
+            segment = []
+        else:
+            segment.append(token)
+    if segment:
+        yield segment
+
+
+def _has_words(segment: Sequence[Token]) -> bool:
+    return sum(token.kind == "word" for token in segment) > MOST_WORDS_BETWEEN
+
+
+def _parts(segment: Sequence[Token]) -> tuple[list[Item], list[Token], dict[int, int]]:
+    """Items and numbers in order. `adjacent`: the place of each token's start, for telling near from far."""
+    items: list[Item] = []
+    numbers: list[Token] = []
+    places: dict[int, int] = {}
+    place = 0
+    for token in segment:
+        places[token.start] = place
+        if token.kind in LINES:
+            kind = LINES[token.kind]
+            repeated = items and items[-1].kind == kind and not any(n.start > items[-1].word.start for n in numbers)
+            if not repeated:
+                items.append(Item(kind, token))
+            elif token.kind == "taxi":
+                items[-1].word = token
+        elif token.kind == "number" and token.value > 0:
+            numbers.append(token)
+        place += token.kind in ("word", "clock", "date", "half_days", "children", "distance")
+    return items, numbers, places
+
+
+def _match(items: list[Item], numbers: list[Token], places: dict[int, int]) -> list[Token]:
+    """Give each item its amount; what belongs to none is returned."""
+    numbers = _counted(items, numbers)
+    if not items or not numbers:
+        return numbers
+    after = items[0].word.start < numbers[0].start or numbers[-1].start > items[-1].word.start
+    free = list(numbers)
+    for position, item in enumerate(items):
+        following = items[position + 1].word.start if position + 1 < len(items) else float("inf")
+        before = items[position - 1].word.start if position else -1
+        next_ones = [n for n in free if item.word.start < n.start < following]
+        past_ones = [n for n in free if before < n.start < item.word.start]
+        for number in next_ones[:1] + past_ones[-1:] if after else past_ones[-1:] + next_ones[:1]:
+            if _near(item.word, number, places):
+                item.amount = number
+                item.count = max(item.count, number.times)
+                free.remove(number)
+                break
+    return free
+
+
+def _near(word: Token, number: Token, places: dict[int, int]) -> bool:
+    return abs(places[word.start] - places[number.start]) <= MOST_WORDS_BETWEEN
+
+
+def _counted(items: list[Item], numbers: list[Token]) -> list[Token]:
+    """ "2 bus tickets 7.50": the 2 counts tickets, since there are more numbers than things to pay."""
+    left = list(numbers)
+    for number in numbers:
+        item = next((i for i in items if 0 < i.word.start - number.end <= 2), None)
+        if item is None or number.money or number.times > 1:
+            continue
+        count = number.value / 100
+        most = COUNTED.get(item.word.kind, 0)
+        alone = len(left) <= len(items)
+        if (
+            count == int(count)
+            and 1 <= count <= most
+            and (not alone or count <= 2 or (item.kind == "meal" and count <= 4))
+        ):
+            item.count = int(count)
+            left.remove(number)
+    return left
+
+
+def _without_repeats(items: list[Item]) -> list[Item]:
+    """The same kind named twice with one amount ("bus et taxi 30", "repas ... repas 12") is one line."""
+    kept: list[Item] = []
+    for position, item in enumerate(items):
+        others = [o for o in items[:position] + items[position + 1 :] if o.kind == item.kind]
+        if item.amount is None and (any(o.amount for o in others) or any(o is k for o in others for k in kept)):
+            continue
+        kept.append(item)
+    return kept
+
+
+def lines(
+    paired: Paired, plain: str, *, remote: bool, participates: bool, half_days: int | None, meal_served: bool
+) -> tuple[Line, ...]:
+    """The lines of a claim, participation first."""
+    found: list[Line] = []
+    said = next((i for i in paired.items if i.kind == "participation" and i.amount is not None), None)
+    bare = [n for n in paired.bare if n.money or n.value >= SMALLEST_ALONE]
+    alone = bare[0] if len(bare) == 1 and said is None else None
+    if participates or said is not None or alone is not None:
+        amount = said.amount if said is not None else alone
+        cents = int(amount.value) if amount is not None else None
+        found.append(Line("remote" if remote else "participation", half_days or 1, cents))
+    found += [Line("transport_km", round(km)) for km in paired.km]
+    for item in paired.items:
+        if item.kind == "participation" or (item.kind == "meal" and item.amount is None and meal_served):
+            continue
+        if item.kind == "transport_km" and item.amount is None:
+            if not paired.km:
+                found.append(Line("transport_km", 0))
+            continue
+        found.append(_line(item, plain))
+    return tuple(found)
+
+
+def _line(item: Item, plain: str) -> Line:
+    cents = None if item.amount is None else int(item.amount.value)
+    word = plain[item.word.start : item.word.end]
+    noted = word if item.word.kind in ("taxi", "other", "auto") else ""
+    # "auto 34": km or dollars? Nothing is guessed: the line waits for the answer.
+    if item.kind == "transport_km" and item.amount is not None:
+        return Line("other", 1, cents, noted) if item.amount.money else Line("transport_km", 0, None, noted)
+    return Line(item.kind, item.count, cents, noted)

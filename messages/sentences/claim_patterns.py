@@ -1,0 +1,96 @@
+"""The shapes a claim is written in: km, half-days, hours, children, amounts; all run on plain text (no accents)."""
+
+from __future__ import annotations
+
+import re
+
+from messages.sentences.amounts import UNITS
+
+APOSTROPHE = r"[' ]?"
+COUNTS = r"\d{1,2}|deux|trois|quatre|cinq|two|three|four|five"
+VALUES = {
+    "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5,
+    "five": 5, "six": 6,
+}  # fmt: skip
+AFTERNOON = (
+    rf"(?:(?:l|d){APOSTROPHE})?(?:apr[ea][sz]?[ -]?m?idi|aprem|apres diner)s?"
+    r"|(?<![a-z])pm(?![a-z])|\bafternoons?"
+)
+MORNING = rf"(?:l{APOSTROPHE})?avant[ -]?midis?|mati?n(?:ee)?s?\b|mornings?"
+DAY = r"(?:j(?:ou?rs?|ournees?|rs?)?\b|days?\b)"
+HALF = rf"(?:\b1/2 ?-?{DAY}?|\bdemi(?:e?s?)[ -]?{DAY}|\bhalf[ -]?(?:a )?days?\b|\bmedio dia\b)"
+WHOLE = (
+    r"\b(?:(?:1|une?|one) ?)?(?:toute? la |full |whole |all |grande? |la )?(?:jou?r[nm]ee?s?|jours?|days?|jrs?)\b"
+    r"(?: (?:au complet|entiere?|complete?))?"
+)
+CHILD = (
+    r"(?:petits? |jeunes? |young )?(?:en+fan?ts?|enfents?|kids?|child(?:ren)?|petits?|petites?|flos?|jeunes|bebes?|"
+    r"ados?|ninos?|garcons?|filles?|gars|boys|girls|tit[- ]?culs?)\b"
+)
+CLOCK_FROM = r"(?P<from>\d{1,2})(?: ?h ?(?P<from_m>\d\d)?|:(?P<from_m2>\d\d))?"
+CLOCK_TO = r"(?P<to>\d{1,2}) ?(?:h ?(?P<to_m>\d\d)?\b|:(?P<to_m2>\d\d))"
+KILOMETRES = r"(?:k\.?m\.?s?|klm|kil+o?m[ea]tres?|kil+om[ea]ters?|kilos?|kil?l?omet\w+)\b"
+NUMBER = r"\d{1,3} \d{3}(?=[.,]\d\d\b| ?\$)(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2}(?!\d))?"
+
+
+def _counted(name: str, shape: str) -> str:
+    return rf"(?:(?P<{name}>{COUNTS}) ?)?(?:{shape})"
+
+
+# Looked for before dates, since "1/2 j" is no date.
+BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(shape))
+    for name, shape in (
+        (
+            "round_trip",
+            r"\ball?l?e?[rsz]?[ \-/]*(?:et |and )?re+to?u+r(?:ne)?s?\b|\ba/r\b|\bround[ -]?trips?\b|\bboth ways\b"
+            r"|\bida y vuelta\b",
+        ),
+        ("day_and_half", r"\b(?:(?:1|une?|one) )?(?:jour(?:nee)?|day) (?:et|and)(?: a)? (?:demie?|half)\b"),
+        ("half", _counted("halves", HALF)),
+        ("whole", _counted("days", WHOLE)),
+    )
+)
+AFTER_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(shape))
+    for name, shape in (
+        (
+            "range",
+            rf"(?<![\d/.,])(?:de |from )?{CLOCK_FROM} ?(?:a|-|to|au|jusqu'?a|until) ?{CLOCK_TO}",
+        ),
+        (
+            "duration",
+            r"(?<![\d/.,])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?(?:heures?|hres?|hrs?|hours?|horas?)\b"
+            r"(?: (?:et|and) (?P<half_hour>demie?|half))?",
+        ),
+        ("clock", r"(?<![\d/.,])\d{1,2} ?(?:h ?(?:\d\d)?\b|:\d\d| ?[ap]\.?m\b\.?)"),
+        ("both", rf"(?:{MORNING}) (?:et|and|pis|plus|\+) (?:l{APOSTROPHE}|le |the )?(?:{AFTERNOON})"),
+        (
+            "part",
+            _counted("parts", rf"(?:toute? )?(?:l{APOSTROPHE}|le |la |the |all )?(?:{AFTERNOON}|\b(?:{MORNING}))"),
+        ),
+        ("evening", r"\b(?:soirs?|soirees?|evenings?)\b"),
+        ("children", rf"(?P<children>\b(?:\d|{'|'.join(VALUES)})) ?{CHILD}"),
+    )
+)
+DISTANCE = re.compile(
+    rf"(?:(?P<times>\d{{1,2}}) ?[x*] ?)?(?P<km>\d{{1,4}}(?:[.,]\d{{1,2}})?) ?{KILOMETRES}(?: ?[x*] ?(?P<twice>\d)\b)?"
+    r"|\b(?:k\.?m\.?s?|klm|kilometres?|kilometrage|mileage) ?[:=]? ?(?P<km_after>\d{1,4}(?:[.,]\d{1,2})?)(?![\d/]| ?\$)"
+)
+# "7,50", "7$50", "$7", "1 200 $", "40 piasses".
+MONEY = re.compile(
+    rf"(?<!\d)(?P<before>\$ ?)?(?P<number>\d{{1,4}}(?= ?\$ ?\d\d\b)|{NUMBER})(?: ?(?P<unit>{UNITS})(?![a-z]))?"
+    r"(?(unit)(?: ?(?P<after>\d\d)(?!\d))?)"
+)
+TENS = (
+    "dix|vingts?|trente|quarante|cinquante|soixante|cent|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundred"
+)
+ONES = (
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|two|three|four|five|seven|eight|"
+    "nine|eleven|twelve|fifteen"
+)
+SPELLED = re.compile(rf"\b(?:{TENS}|{ONES})(?:[ -](?:et |and )?(?:{TENS}|{ONES}|une?|one|cents))*\b")
+TIMES = re.compile(r" ?[x*] ?")
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_]+")
+SEPARATOR = re.compile(r"[,;+&/\n]|(?<= )-(?= )")

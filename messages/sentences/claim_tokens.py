@@ -1,0 +1,150 @@
+"""A claim cut into tokens: what is claimed, amounts, km, half-days, dates, hours, and the words in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from messages.sentences.amounts import UNITS, in_words
+from messages.sentences.claim_patterns import (
+    AFTER_DATES,
+    BEFORE_DATES,
+    DISTANCE,
+    MONEY,
+    SEPARATOR,
+    SPELLED,
+    TIMES,
+    VALUES,
+    WORD,
+)
+from messages.sentences.claim_words import kind_of
+from messages.sentences.dates import FoundDate, dates
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind`: one of the word kinds, a pattern's name, "number", "date", "separator" or "word" (not understood).
+
+    `value`: cents of a number, km, half-days, hours, children. `times`: of "3 x 12". `money`: plainly an amount.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: float = 0
+    times: int = 1
+    money: bool = False
+    date: FoundDate | None = None
+
+
+def tokens(plain: str, today: dt.date) -> list[Token]:
+    """The tokens of a plain text, in order."""
+    rest = plain
+    found: list[Token] = []
+
+    def take(pattern: re.Pattern[str], make: Callable[[re.Match[str]], Token | None]) -> None:
+        nonlocal rest
+        for match in pattern.finditer(rest):
+            if (token := make(match)) is not None:
+                found.append(token)
+                rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
+
+    take(DISTANCE, _km)
+    for name, pattern in BEFORE_DATES:
+        take(pattern, partial(_patterned, name))
+    for date in dates(rest, today):
+        found.append(Token("date", date.start, date.end, date=date))
+    for token in found:
+        rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
+    for name, pattern in AFTER_DATES:
+        take(pattern, partial(_patterned, name))
+    take(MONEY, _money)
+    take(SPELLED, _spelled)
+    take(WORD, _word)
+    take(SEPARATOR, lambda match: Token("separator", match.start(), match.end()))
+    return _multiplied(sorted(found, key=lambda token: (token.start, token.end)), plain)
+
+
+def _km(match: re.Match[str]) -> Token:
+    number = float((match["km"] or match["km_after"]).replace(",", "."))
+    times = int(match["times"] or match["twice"] or 1)
+    return Token("distance", match.start(), match.end(), number * times)
+
+
+def _patterned(name: str, match: re.Match[str]) -> Token | None:
+    groups = match.groupdict()
+    start, end = match.span()
+    counts = {"half": ("halves", 1), "whole": ("days", 2), "part": ("parts", 1)}
+    if name in counts:
+        group, worth = counts[name]
+        count = _count(groups[group])
+        if name == "whole" and count is not None and count > 1:
+            return Token("days", start, end, count)
+        return Token("half_days", start, end, worth * (count or 1), money=name == "half")
+    if name in ("day_and_half", "both"):
+        return Token("half_days", start, end, 3 if name == "day_and_half" else 2)
+    if name == "range":
+        return _range(match)
+    if name == "duration":
+        hours = float(groups["hours"].replace(",", ".")) + (0.5 if groups["half_hour"] else 0)
+        return Token("hours", start, end, hours)
+    value = VALUES.get(groups["children"]) or int(groups["children"]) if name == "children" else 0
+    return Token(name, start, end, value)
+
+
+def _count(said: str | None) -> int | None:
+    return None if not said else VALUES.get(said) or int(said)
+
+
+def _range(match: re.Match[str]) -> Token:
+    """ "13h30 a 15h30" lasts two hours; a range that makes no sense is only an hour of the day."""
+    begin = int(match["from"]) + int(match["from_m"] or match["from_m2"] or 0) / 60
+    end = int(match["to"]) + int(match["to_m"] or match["to_m2"] or 0) / 60
+    lasted = end - begin if end > begin else end + 12 - begin
+    kind = "hours" if 0 < lasted <= 14 else "clock"
+    return Token(kind, match.start(), match.end(), lasted)
+
+
+def _money(match: re.Match[str]) -> Token:
+    number = match["number"].replace(" ", "").replace(",", ".")
+    whole, _, part = number.partition(".")
+    cents = int(whole) * 100 + int((part or match["after"] or "0").ljust(2, "0")[:2])
+    return Token("number", match.start(), match.end(), cents, money=bool(match["before"] or match["unit"] or part))
+
+
+def _spelled(match: re.Match[str]) -> Token | None:
+    value = in_words(match[0])
+    following = re.match(rf" ?{UNITS}(?![a-z])", match.string[match.end() :])
+    if value is None:
+        return None
+    return Token(
+        "number", match.start(), match.end() + (following.end() if following else 0), value * 100, money=bool(following)
+    )
+
+
+def _word(match: re.Match[str]) -> Token:
+    return Token(kind_of(match[0]) or "word", match.start(), match.end())
+
+
+def _multiplied(ordered: list[Token], plain: str) -> list[Token]:
+    """ "3 x 12" and "7.50 x 2" are one amount; so is "2 a 3.75 chaque"."""
+    merged: list[Token] = []
+    for token in ordered:
+        before = merged[-1] if merged else None
+        glued = before is not None and TIMES.fullmatch(plain[before.end : token.start]) is not None
+        if before is not None and glued and token.kind == "number" and before.kind == "number":
+            merged[-1] = _product(before, token)
+        elif not (token.kind == "word" and plain[token.start : token.end] == "x"):
+            merged.append(token)
+    return merged
+
+
+def _product(first: Token, second: Token) -> Token:
+    count, each = (second, first) if first.money and not second.money else (first, second)
+    if not first.money and not second.money and second.value < first.value:
+        count, each = second, first
+    times = max(int(count.value // 100), 1)
+    return Token("number", first.start, second.end, each.value * times, times, True)
