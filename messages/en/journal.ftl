@@ -1,0 +1,110 @@
+### Not for basic phones: coordinators read these on Telegram or in the shell.
+
+journal-list = { LINES($lines) }
+journal-none = Nothing in the journal for that.
+journal-more = ... and { $count } lines before. To see all, on the computer: portevoix journal show
+journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
+journal-line-day = { DATE($date, form: "year") } - { $words }
+journal-who-what = { $who }: { $what }
+journal-who-about = { $who }, about { $subject }
+journal-what-of = { $what } ({ $thing })
+journal-other-act = { $act }
+journal-system = Porte-voix
+journal-installation = installation
+journal-by-shell = { $name } (on the computer)
+journal-erased = an erased person
+journal-unnamed = a person without a name
+
+journal-thing-meeting = meeting { $number }
+journal-thing-comment = comment no. { $number }
+journal-thing-claim = claim no. { $number }
+journal-thing-payment = payment { $number }
+journal-thing-broadcast = sending { $number }
+journal-thing-digest = digest { $number }
+journal-thing-item = news { $number }
+journal-thing-task = call { $number }
+journal-thing-delivery = message { $number }
+
+# What was exchanged, counted: never what was said.
+journal-talked = { $received } messages received, { $sent } replies
+journal-sent = Porte-voix: { $kind }, { $channel }: { $status }
+journal-exchanged = That day: { $received } messages received, { $sent } sent ({ $fates })
+journal-fate = { $count } { $status }
+journal-nothing = none
+
+# The entries of the journal itself.
+journal-journal-seen = looked at the journal
+journal-journal-exported = exported: { $what }
+journal-journal-backed_up = backup made: { $rows } rows, { $files } files
+journal-journal-restored = backup restored: { $rows } rows, { $files } files
+journal-journal-moved = data moved: { $rows } rows
+journal-journal-replayed = { $messages } messages set aside, taken up again
+
+# Codes kept in the entries, in words.
+journal-value-kind-reply = reply
+journal-value-kind-reminder = reminder
+journal-value-kind-digest = digest
+journal-value-kind-announcement = announcement
+journal-value-kind-notice = notice
+journal-value-kind-consent = request for consent
+journal-value-kind-alert = alert
+journal-value-kind-all = everything
+journal-value-kind-reminders = the reminders
+journal-value-kind-surveys = the surveys
+journal-value-channel-sms = by text
+journal-value-channel-telegram = on Telegram
+journal-value-channel-post = by post
+journal-value-status-queued = waiting
+journal-value-status-claimed = waiting
+journal-value-status-started = on its way
+journal-value-status-retrying = being tried again
+journal-value-status-sent = sent
+journal-value-status-delivered = delivered
+journal-value-status-failed = failed
+journal-value-status-unknown = perhaps arrived
+journal-value-status-missed = too late
+journal-value-status-cancelled = cancelled
+journal-value-answer-coming = coming
+journal-value-answer-absent = not coming
+journal-value-answer-maybe = maybe
+journal-value-decision-kept = kept
+journal-value-decision-not_kept = not kept
+journal-value-decision-to_follow = to follow
+journal-value-outcome-P = spoke
+journal-value-outcome-M = left a message
+journal-value-outcome-R = to call again
+journal-value-outcome-N = wrong number
+journal-value-outcome-F = closed
+journal-value-outcome-E = answered in writing
+journal-value-what-journal = the journal
+journal-value-what-deliveries = the messages sent
+journal-value-what-people = the people
+journal-value-what-comments = the comments
+journal-value-what-claims = the claims
+journal-value-what-meetings = the meetings
+journal-value-language-fr = French
+journal-value-language-en = English
+journal-value-language-es = Spanish
+
+# Refused, with what to write instead.
+journal-no-such-person = Nobody here is called { $name }. Examples: /log Lise, /log meeting 12, /log 2026-12-08
+journal-which-person = Several people have this name: { $names }. On the computer, give the number: portevoix journal show --person 14
+journal-no-such-meeting = There is no meeting { $number }. To see them: /meetings
+journal-bad-day = { $day } is not a date. Example: 2026-12-08
+
+journal-export-how =
+    An export is made on the computer, so that the list does not stay in a chat:
+    portevoix export deliveries --to messages.xlsx
+    One of: journal, deliveries, people, comments, claims, meetings. Dates: --since 2026-12-01 --until 2026-12-31
+
+journal-verified = The journal is whole: { $checked } sealed lines, { $waiting } waiting. Seal to note elsewhere: { $seal }
+journal-broken-changed = Line { $number } of the journal was changed afterwards. { $checked } lines before it are intact.
+journal-broken-missing = Lines are missing from the journal, just before line { $number }. { $checked } lines are intact.
+journal-broken-end = Lines are missing at the end of the journal: the seal noted is no longer there. { $checked } lines are.
+journal-broken-noted = The journal was rewritten: at line { $number }, the seal is not the one that had been noted.
+journal-bad-seal = { $seal } is not a seal. Example: --seal 412:9f2c... (as portevoix journal verify gives it)
+
+command-journal = see what happened
+command-exporter = how to export to a spreadsheet
+example-journal = /log Lise
+example-exporter = /export

@@ -1,0 +1,110 @@
+### Not for basic phones: coordinators read these on Telegram or in the shell.
+
+journal-list = { LINES($lines) }
+journal-none = Rien au journal pour cela.
+journal-more = ... et { $count } lignes avant. Tout voir, sur l'ordinateur : portevoix journal show
+journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
+journal-line-day = { DATE($date, form: "year") } - { $words }
+journal-who-what = { $who } : { $what }
+journal-who-about = { $who }, au sujet de { $subject }
+journal-what-of = { $what } ({ $thing })
+journal-other-act = { $act }
+journal-system = Porte-voix
+journal-installation = installation
+journal-by-shell = { $name } (à l'ordinateur)
+journal-erased = une personne effacée
+journal-unnamed = une personne sans nom
+
+journal-thing-meeting = rencontre { $number }
+journal-thing-comment = commentaire no { $number }
+journal-thing-claim = demande no { $number }
+journal-thing-payment = paiement { $number }
+journal-thing-broadcast = envoi { $number }
+journal-thing-digest = infolettre { $number }
+journal-thing-item = nouvelle { $number }
+journal-thing-task = appel { $number }
+journal-thing-delivery = message { $number }
+
+# What was exchanged, counted: never what was said.
+journal-talked = { $received } messages reçus, { $sent } réponses
+journal-sent = Porte-voix : { $kind }, { $channel } : { $status }
+journal-exchanged = Ce jour-là : { $received } messages reçus, { $sent } envoyés ({ $fates })
+journal-fate = { $count } { $status }
+journal-nothing = aucun
+
+# The entries of the journal itself.
+journal-journal-seen = a regardé le journal
+journal-journal-exported = a exporté : { $what }
+journal-journal-backed_up = copie de sécurité faite : { $rows } lignes, { $files } fichiers
+journal-journal-restored = copie de sécurité remise : { $rows } lignes, { $files } fichiers
+journal-journal-moved = données déplacées : { $rows } lignes
+journal-journal-replayed = { $messages } messages mis de côté, repris
+
+# Codes kept in the entries, in words.
+journal-value-kind-reply = réponse
+journal-value-kind-reminder = rappel
+journal-value-kind-digest = infolettre
+journal-value-kind-announcement = annonce
+journal-value-kind-notice = avis
+journal-value-kind-consent = demande d'accord
+journal-value-kind-alert = alerte
+journal-value-kind-all = tout
+journal-value-kind-reminders = les rappels
+journal-value-kind-surveys = les sondages
+journal-value-channel-sms = par texto
+journal-value-channel-telegram = par Telegram
+journal-value-channel-post = par la poste
+journal-value-status-queued = en attente
+journal-value-status-claimed = en attente
+journal-value-status-started = en route
+journal-value-status-retrying = on réessaie
+journal-value-status-sent = envoyé
+journal-value-status-delivered = livré
+journal-value-status-failed = échoué
+journal-value-status-unknown = peut-être arrivé
+journal-value-status-missed = trop tard
+journal-value-status-cancelled = annulé
+journal-value-answer-coming = vient
+journal-value-answer-absent = ne vient pas
+journal-value-answer-maybe = peut-être
+journal-value-decision-kept = retenu
+journal-value-decision-not_kept = pas retenu
+journal-value-decision-to_follow = à suivre
+journal-value-outcome-P = parlé
+journal-value-outcome-M = message laissé
+journal-value-outcome-R = à rappeler
+journal-value-outcome-N = mauvais numéro
+journal-value-outcome-F = fermé
+journal-value-outcome-E = répondu par écrit
+journal-value-what-journal = le journal
+journal-value-what-deliveries = les messages envoyés
+journal-value-what-people = les personnes
+journal-value-what-comments = les commentaires
+journal-value-what-claims = les demandes
+journal-value-what-meetings = les rencontres
+journal-value-language-fr = français
+journal-value-language-en = anglais
+journal-value-language-es = espagnol
+
+# Refused, with what to write instead.
+journal-no-such-person = Personne ici ne s'appelle { $name }. Exemples : /journal Lise, /journal rencontre 12, /journal 2026-12-08
+journal-which-person = Plusieurs personnes ont ce nom : { $names }. Sur l'ordinateur, donnez le numéro : portevoix journal show --person 14
+journal-no-such-meeting = Il n'y a pas de rencontre { $number }. Pour les voir : /rencontres
+journal-bad-day = { $day } n'est pas une date. Exemple : 2026-12-08
+
+journal-export-how =
+    Un export se fait sur l'ordinateur, pour que la liste ne reste pas dans un clavardage :
+    portevoix export deliveries --to messages.xlsx
+    Au choix : journal, deliveries, people, comments, claims, meetings. Dates : --since 2026-12-01 --until 2026-12-31
+
+journal-verified = Le journal est entier : { $checked } lignes scellées, { $waiting } en attente. Sceau à noter ailleurs : { $seal }
+journal-broken-changed = La ligne { $number } du journal a été changée après coup. { $checked } lignes avant elle sont intactes.
+journal-broken-missing = Il manque des lignes au journal, juste avant la ligne { $number }. { $checked } lignes sont intactes.
+journal-broken-end = Il manque des lignes à la fin du journal : le sceau noté n'y est plus. { $checked } lignes sont là.
+journal-broken-noted = Le journal a été récrit : à la ligne { $number }, le sceau n'est plus celui qui avait été noté.
+journal-bad-seal = { $seal } n'est pas un sceau. Exemple : --seal 412:9f2c... (tel que le donne portevoix journal verify)
+
+command-journal = voir ce qui s'est passé
+command-exporter = comment exporter vers un tableur
+example-journal = /journal Lise
+example-exporter = /exporter
