@@ -50,7 +50,7 @@ async def _broadcast_questions(
     if contact.person_id is None:
         return []
     rows = await session.execute(
-        select(Delivery.id, Delivery.sent_at, Broadcast.id, Broadcast.kind, BroadcastText.options)
+        select(Delivery.id, Delivery.sent_at, Broadcast.id, Broadcast.kind, BroadcastText.options, Broadcast.audience)
         .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
         .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
         .where(Delivery.person_id == contact.person_id, Delivery.contact_id == contact.id)
@@ -58,11 +58,14 @@ async def _broadcast_questions(
         .order_by(Delivery.id.desc())
         .limit(12)
     )
-    return [
-        broadcast_question(contact, broadcast_id, kind, options, sent_at or now, delivery_id)
-        for delivery_id, sent_at, broadcast_id, kind, options in rows
-        if options and (sent_at or now) > now - last
-    ]
+    found, asked = [], set()
+    for delivery_id, sent_at, broadcast_id, kind, options, audience in rows:
+        meeting = audience.get("unanswered_meeting_id") or audience.get("meeting_id")
+        if not options or (sent_at or now) <= now - last or (meeting and meeting in asked):
+            continue
+        asked.add(meeting)  # the next reminder of a meeting takes the place of the one before
+        found.append(broadcast_question(contact, broadcast_id, kind, options, sent_at or now, delivery_id))
+    return found
 
 
 def broadcast_question(
