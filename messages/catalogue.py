@@ -6,6 +6,7 @@ Fluent itself hides mistakes (a missing message shows its id, a missing variable
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,6 +22,8 @@ __all__ = ["FALLBACK", "Catalogue", "CatalogueError"]
 
 FALLBACK = "fr"
 FOLDER = Path(__file__).parent
+# "le 15 déc." at the end of a sentence: one dot is enough. Three are an ellipsis, and stay.
+TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -58,6 +61,7 @@ class Catalogue:
         formats = self._formats_of(found, channel)
         args = {name: self._written(value, language, formats) for name, value in message.args.items()}
         words = self._say(message.id, found, channel, args)
+        words = TWO_DOTS.sub(".", words)
         return words.translate(NO_BREAK_SPACES) if channel is Channel.SMS else words
 
     def has(self, id: str, language: str) -> bool:

@@ -61,6 +61,8 @@ async def _record(turn: Turn, meeting: Meeting, value: str) -> Said:
         return text("meetings-noted-coming", **args)
     if answer is Answer.MAYBE:
         return text("meetings-noted-maybe", **args)
+    if rules.comments_open(meeting.carrier, meeting.answer_by):
+        row.offered_comment_at = turn.now  # once is enough: not again after the meeting
     return _absent(meeting, roundtable)
 
 
