@@ -83,7 +83,6 @@ class Money:
     cents: int
 
 
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A message of the catalogue with its variables; a variable may itself be a `Text`."""

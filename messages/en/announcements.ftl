@@ -60,12 +60,12 @@ preview-sms = Text message ({ $language }), people: { $people }, segments: { $se
     { $body }{ $has_notes ->
         [yes] {""}
     ———
-    { $notes }
+    { LINES($notes) }
        *[no] {""}
     }
 preview-total = In all: { $people } people (Telegram { $telegram }, text messages { $sms }, letters { $paper }), { $segments } segments, about { $cost }. Cannot be reached: { $unreachable }.
 preview-advice = To be better understood:
-    { $hints }
+    { LINES($hints) }
 language-fr = French
 language-en = English
 language-es = Spanish

@@ -3,7 +3,7 @@ digest-sms = News of { $month }. To read one, reply with its number:
     .segments = 3
 digest-telegram = News of { $month }
 
-    { $items }
+    { LINES($items) }
     .segments = 20
 digest-item = { $title }
     { $body }
@@ -16,7 +16,7 @@ digest-too-long = The text has { $length } letters, the most is { $longest }. Ca
 
 # For coordinators, on Telegram.
 digest-list = Digest, leaving { $when }:
-    { $lines }
+    { LINES($lines) }
     Edit: /item 3 title | text. Order: /order 3 1 2. Preview and send: /send-digest
     .segments = 10
 digest-line = { $number }. { $title }

@@ -60,12 +60,12 @@ preview-sms = Texto ({ $language }), personnes : { $people }, segments : { $segm
     { $body }{ $has_notes ->
         [yes] {""}
     ———
-    { $notes }
+    { LINES($notes) }
        *[no] {""}
     }
 preview-total = En tout : { $people } personnes (Telegram { $telegram }, textos { $sms }, lettres { $paper }), { $segments } segments, environ { $cost }. Impossible à joindre : { $unreachable }.
 preview-advice = Pour être mieux compris :
-    { $hints }
+    { LINES($hints) }
 language-fr = français
 language-en = anglais
 language-es = espagnol

@@ -65,7 +65,7 @@ comments-status-withdrawn = commentaire no { $number } : enlevé
 # For coordinators.
 comments-none = Aucun commentaire pour la rencontre no { $number } ({ $roundtable }).
 comments-list = Commentaires pour { $roundtable }, { $date } (rencontre no { $number }) :
-    { $lines }
+    { LINES($lines) }
     Après la lecture : /lu { $number }
     .segments = 20
 comments-point = Point { $number }. { $title }

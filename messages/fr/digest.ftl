@@ -3,7 +3,7 @@ digest-sms = Nouvelles de { $month }. Pour en lire une, répondez son chiffre:
     .segments = 3
 digest-telegram = Nouvelles de { $month }
 
-    { $items }
+    { LINES($items) }
     .segments = 20
 digest-item = { $title }
     { $body }
@@ -20,7 +20,7 @@ digest-too-long = Le texte a { $length } lettres, le maximum est { $longest }. P
 
 # For coordinators, on Telegram.
 digest-list = Infolettre, envoi prévu { $when } :
-    { $lines }
+    { LINES($lines) }
     Modifier : /item 3 titre | texte. Ordre : /ordre 3 1 2. Aperçu et envoi : /envoyer-infolettre
     .segments = 10
 digest-line = { $number }. { $title }

@@ -119,7 +119,7 @@ meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste 
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
 meetings-list = Rencontres :
-    { $lines }
+    { LINES($lines) }
     .segments = 8
 meetings-state-draft = brouillon
 meetings-state-announced = annoncée

@@ -20,7 +20,7 @@ people-commands-title = Voici ce que vous pouvez écrire. Un exemple : /aide ann
 people-commands-of = { LINES($lines) }
 people-command-line = { $command } : { $what }
 
-people-kept = Ajouté : { $name } (no { $number }).
+people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
 people-kept-same = Rien à changer : { $name } (no { $number }).

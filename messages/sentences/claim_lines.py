@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from messages.sentences.claim_tokens import Token
 from messages.sentences.claim_types import Line, LineKind
@@ -19,6 +19,7 @@ LINES: dict[str, LineKind] = {
     "other": "other",
 }
 COUNTED = {"transport_fare": 4, "taxi": 2, "meal": 12}
+APART = frozenset({"word", "clock", "date", "half_days", "children", "distance"})
 MOST_WORDS_BETWEEN = 3
 SMALLEST_ALONE = 500  # cents: a bare "3" is no amount
 
@@ -51,12 +52,12 @@ def pair(tokens: Sequence[Token]) -> Paired:
     paired = Paired(km=[t.value for t in tokens if t.kind == "distance"])
     open_item: Item | None = None
     for segment in _segments(tokens):
-        items, numbers, adjacent = _parts(segment)
+        items, numbers, places = _parts(segment, driven=bool(paired.km))
         if not items and len(numbers) == 1 and open_item is not None and not _has_words(segment):
             open_item.amount, numbers = numbers[0], []
-        left = _match(items, numbers, adjacent)
+        left = _match(items, numbers, places)
         paired.items += items
-        paired.bare += left
+        paired.bare += _second_way(segment, items, left)
         open_item = items[-1] if items and items[-1].amount is None else None
     paired.items = _without_repeats(paired.items)
     return paired
@@ -79,25 +80,57 @@ def _has_words(segment: Sequence[Token]) -> bool:
     return sum(token.kind == "word" for token in segment) > MOST_WORDS_BETWEEN
 
 
-def _parts(segment: Sequence[Token]) -> tuple[list[Item], list[Token], dict[int, int]]:
-    """Items and numbers in order. `adjacent`: the place of each token's start, for telling near from far."""
+def _parts(segment: Sequence[Token], *, driven: bool) -> tuple[list[Item], list[Token], dict[int, int]]:
+    """Items and numbers in order, and the place of each among the words that keep an amount from its item.
+
+    `driven`: km are said somewhere, so that "auto" and "transport" without an amount ask for nothing more.
+    """
     items: list[Item] = []
     numbers: list[Token] = []
     places: dict[int, int] = {}
     place = 0
     for token in segment:
         places[token.start] = place
-        if token.kind in LINES:
-            kind = LINES[token.kind]
-            repeated = items and items[-1].kind == kind and not any(n.start > items[-1].word.start for n in numbers)
-            if not repeated:
-                items.append(Item(kind, token))
-            elif token.kind == "taxi":
-                items[-1].word = token
+        if token.kind in LINES and not (driven and token.kind == "auto"):
+            _add_item(items, token, numbers)
         elif token.kind == "number" and token.value > 0:
             numbers.append(token)
-        place += token.kind in ("word", "clock", "date", "half_days", "children", "distance")
+        elif token.kind == "each" and items and numbers:
+            numbers[-1] = replace(numbers[-1], money=True)
+        place += token.kind in APART
+    if any(t.kind == "each" for t in segment):
+        numbers = _each(items, numbers)
+    if not numbers and any(t.kind == "no" for t in segment):
+        items = []
     return items, numbers, places
+
+
+def _add_item(items: list[Item], token: Token, numbers: Sequence[Token]) -> None:
+    """ "bus tickets", "billet de taxi": two words for one thing."""
+    kind = LINES[token.kind]
+    if items and items[-1].kind == kind and not any(n.start > items[-1].word.start for n in numbers):
+        if token.kind == "taxi":
+            items[-1].word = token
+        return
+    items.append(Item(kind, token))
+
+
+def _each(items: list[Item], numbers: list[Token]) -> list[Token]:
+    """ "2 bus a 3.75 chaque" is one amount of 7.50."""
+    if len(items) != 1 or len(numbers) != 2 or numbers[0].money:
+        return numbers
+    count = max(int(numbers[0].value // 100), 1)
+    return [replace(numbers[1], value=numbers[1].value * count, times=count)]
+
+
+def _second_way(segment: Sequence[Token], items: list[Item], left: list[Token]) -> list[Token]:
+    """ "bus 3.75 aller 3.75 retour": both ways are one fare."""
+    fare = next((i for i in items if i.kind == "transport_fare" and i.amount is not None), None)
+    ways = sum(token.kind == "way" for token in segment)
+    if fare is None or fare.amount is None or ways < 2 or len(left) != 1:
+        return left
+    fare.amount = replace(fare.amount, value=fare.amount.value + left[0].value)
+    return []
 
 
 def _match(items: list[Item], numbers: list[Token], places: dict[int, int]) -> list[Token]:
@@ -175,6 +208,8 @@ def lines(
         if item.kind == "transport_km" and item.amount is None:
             if not paired.km:
                 found.append(Line("transport_km", 0))
+            continue
+        if item.word.kind == "transport_fare" and item.amount is None and paired.km:
             continue
         found.append(_line(item, plain))
     return tuple(found)

@@ -37,6 +37,16 @@ def _counted(name: str, shape: str) -> str:
     return rf"(?:(?P<{name}>{COUNTS}) ?)?(?:{shape})"
 
 
+MEAL = r"(?:repas?|soupers?|diners?|lunch(?:es|s)?|bouffe|dejeuners?|meals?|suppers?|dinners?|food|manger)"
+WAS = r"(?:(?:etai[st]?|etaient|est|ete|was|were|a ete|deja|non|toute?|bien) )*"
+GIVEN = r"(?:fourni\w*|compris\w*|inclus?e?s?|servis?|offer[td]\w*|provided|included|served|sur place|donnes?)\b"
+NOT_SERVED = re.compile(
+    rf"\b{MEAL} {WAS}(?:pas|not|wasn'?t) {WAS}{GIVEN}"
+    rf"|\b(?:pas|aucun|no|sans|without) (?:de |d')?{MEAL}(?: {WAS}{GIVEN})?"
+    rf"|\b(?:pas|not) {GIVEN}"
+)
+SERVED = re.compile(rf"\b{MEAL} {WAS}{GIVEN}|\b(?:ont|nous a|etait|ete) (?:nourris?|servi) (?:(?:a|le|un|du) )?{MEAL}?")
+
 # Looked for before dates, since "1/2 j" is no date.
 BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(shape))

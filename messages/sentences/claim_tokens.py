@@ -14,7 +14,9 @@ from messages.sentences.claim_patterns import (
     BEFORE_DATES,
     DISTANCE,
     MONEY,
+    NOT_SERVED,
     SEPARATOR,
+    SERVED,
     SPELLED,
     TIMES,
     VALUES,
@@ -52,6 +54,8 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
                 found.append(token)
                 rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
 
+    take(NOT_SERVED, lambda match: Token("not_served", *match.span()))
+    take(SERVED, lambda match: Token("served", *match.span()))
     take(DISTANCE, _km)
     for name, pattern in BEFORE_DATES:
         take(pattern, partial(_patterned, name))
@@ -64,7 +68,7 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
     take(MONEY, _money)
     take(SPELLED, _spelled)
     take(WORD, _word)
-    take(SEPARATOR, lambda match: Token("separator", match.start(), match.end()))
+    take(SEPARATOR, lambda match: Token("separator", *match.span()))
     return _multiplied(sorted(found, key=lambda token: (token.start, token.end)), plain)
 
 

@@ -74,7 +74,7 @@ def _sentence(words: str, place: int, today: dt.date) -> Sentence:
     kept = tuple(_shifted(t, place) for t in (*all_tokens[:first], *all_tokens[last:]))
     reason = words[places[all_tokens[first].start] : places[all_tokens[last - 1].end]] if first < last else ""
     paired = claim_lines.pair((*all_tokens[:first], *all_tokens[last:]))
-    folded = " " + signs.folded(words).joined.strip()
+    folded = " " + signs.folded(words.replace(reason, ".") if reason else words).joined.strip()
     return Sentence(words, folded, kept, reason, paired, _claims(folded, words, kept, paired))
 
 
@@ -88,8 +88,15 @@ def _shifted(token: Token, place: int) -> Token:
 
 
 def _reason_of(found: list[Token]) -> tuple[int, int]:
-    """(first, after last) of the tokens of a reason: from "because" to a comma or to the next amount."""
-    first = next((i for i, token in enumerate(found) if token.kind == "because"), len(found))
+    """(first, after last) of the tokens of a reason: from "because" to a comma or to the next amount.
+
+    After a taxi and its amount, "pas de bus" needs no "because".
+    """
+    kinds = [token.kind for token in found]
+    opens = {"because"}
+    if "taxi" in kinds and "number" in kinds[kinds.index("taxi") : kinds.index("taxi") + 3]:
+        opens.add("no")
+    first = next((i for i, kind in enumerate(kinds) if kind in opens), len(found))
     last = first
     while last < len(found) and found[last].kind not in ("separator", "number", "distance"):
         last += 1
@@ -104,10 +111,10 @@ def _claims(folded: str, words: str, found: tuple[Token, ...], paired: Paired) -
     """Whether a sentence claims: a claim word or money spent with something to pay, or little else than amounts."""
     asked = signs.found(LIST, "claim", folded)
     spent = signs.found(LIST, "paid", folded)
-    something = bool(paired.attached or paired.km)
+    something = bool(paired.attached or paired.km) or _day_paid(found, paired)
     money = any(n.money for n in paired.bare) or any(i.amount and i.amount.money for i in paired.items)
     share = _understood(found)
-    basis = money and signs.found(LIST, "basis", folded)
+    basis = bool(paired.bare) and signs.found(LIST, "basis", folded)
     if asked and (something or paired.items or money or share == 1):
         return True
     if signs.found(LIST, "talk", folded) and not (basis and share >= UNDERSTOOD and not paired.attached):
@@ -119,9 +126,17 @@ def _claims(folded: str, words: str, found: tuple[Token, ...], paired: Paired) -
     return _counts_days(found) and share >= UNDERSTOOD_DAYS and not words.endswith("?")
 
 
+def _day_paid(found: tuple[Token, ...], paired: Paired) -> bool:
+    """ "110$ pour la journee du 12 mai": an amount for half-days."""
+    days = any(t.kind in ("half_days", "days") for t in found)
+    return days and len(paired.bare) == 1 and paired.bare[0].value >= claim_lines.SMALLEST_ALONE
+
+
 def _counts_days(found: tuple[Token, ...]) -> bool:
-    """ "2 jours formation", "demi-journee mardi": a count of half-days and what it was for."""
+    """ "2 jours formation", "demi-journee mardi", "participation mardi": half-days and what they were for."""
     kinds = {token.kind for token in found}
+    if "participation" in kinds and kinds & {"date", "half_days"}:
+        return True
     counted = "days" in kinds or any(t.kind == "half_days" and t.money for t in found)
     return counted and bool(kinds & {"meeting", "participation", "date"})
 
@@ -156,7 +171,7 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
     claiming = [s for s in sentences if s.claims]
     half_days = _half_days(found)
     unclear = signs.found(LIST, "basis", folded) and any(s.paired.bare for s in claiming)
-    served = _meal_served(folded)
+    served = _meal_served(found)
     remote = signs.found(LIST, "remote", folded) or any(t.kind == "remote" for t in found)
     participates = half_days is not None or _attended(folded, found)
     lines: list[Line] = []
@@ -210,11 +225,10 @@ def _half_days(found: list[Token]) -> int | None:
     return EVENING if any(t.kind == "evening" for t in found) else None
 
 
-def _meal_served(folded: str) -> bool | None:
+def _meal_served(found: list[Token]) -> bool | None:
     """Whether a meal was served there; None when it is not said."""
-    if signs.found(LIST, "meal_not_served", folded):
-        return False
-    return True if signs.found(LIST, "meal_said", folded) else None
+    kinds = {token.kind for token in found}
+    return True if "served" in kinds else False if "not_served" in kinds else None
 
 
 def _questions(
