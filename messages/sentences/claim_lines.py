@@ -57,9 +57,11 @@ def pair(tokens: Sequence[Token]) -> Paired:
             open_item.amount, numbers = numbers[0], []
         left = _match(items, numbers, places)
         paired.items += items
-        paired.bare += _second_way(segment, items, left)
+        paired.bare += left
         open_item = items[-1] if items and items[-1].amount is None else None
     paired.items = _without_repeats(paired.items)
+    if sum(token.kind == "way" for token in tokens) > 1:
+        _add_second_way(paired)
     return paired
 
 
@@ -123,14 +125,11 @@ def _each(items: list[Item], numbers: list[Token]) -> list[Token]:
     return [replace(numbers[1], value=numbers[1].value * count, times=count)]
 
 
-def _second_way(segment: Sequence[Token], items: list[Item], left: list[Token]) -> list[Token]:
+def _add_second_way(paired: Paired) -> None:
     """ "bus 3.75 aller 3.75 retour": both ways are one fare."""
-    fare = next((i for i in items if i.kind == "transport_fare" and i.amount is not None), None)
-    ways = sum(token.kind == "way" for token in segment)
-    if fare is None or fare.amount is None or ways < 2 or len(left) != 1:
-        return left
-    fare.amount = replace(fare.amount, value=fare.amount.value + left[0].value)
-    return []
+    fare = next((i for i in paired.items if i.kind == "transport_fare" and i.amount is not None), None)
+    if fare is not None and fare.amount is not None and len(paired.bare) == 1:
+        fare.amount = replace(fare.amount, value=fare.amount.value + paired.bare.pop().value)
 
 
 def _match(items: list[Item], numbers: list[Token], places: dict[int, int]) -> list[Token]:

@@ -7,7 +7,7 @@ import re
 from messages.sentences.amounts import UNITS
 
 APOSTROPHE = r"[' ]?"
-COUNTS = r"\d{1,2}|deux|trois|quatre|cinq|two|three|four|five"
+COUNTS = r"(?<![\d/.,])[1-9]|deux|trois|quatre|cinq|two|three|four|five"
 VALUES = {
     "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5,
     "five": 5, "six": 6,
@@ -18,7 +18,8 @@ AFTERNOON = (
 )
 MORNING = rf"(?:l{APOSTROPHE})?avant[ -]?midis?|mati?n(?:ee)?s?\b|mornings?"
 DAY = r"(?:j(?:ou?rs?|ournees?|rs?)?\b|days?\b)"
-HALF = rf"(?:\b1/2 ?-?{DAY}?|\bdemi(?:e?s?)[ -]?{DAY}|\bhalf[ -]?(?:a )?days?\b|\bmedio dia\b)"
+ONE_HALF = rf"(?:(?P<times>[1-9]) ?[x*] ?)?\b1/2 ?-?{DAY}?"
+HALF = rf"(?:\bdemi(?:e?s?)[ -]?{DAY}|\bhalf[ -]?(?:a )?days?\b|\bmedio dia\b)"
 WHOLE = (
     r"\b(?:(?:1|une?|one) ?)?(?:toute? la |full |whole |all |grande? |la )?(?:jou?r[nm]ee?s?|jours?|days?|jrs?)\b"
     r"(?: (?:au complet|entiere?|complete?))?"
@@ -57,6 +58,7 @@ BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\bida y vuelta\b",
         ),
         ("day_and_half", r"\b(?:(?:1|une?|one) )?(?:jour(?:nee)?|day) (?:et|and)(?: a)? (?:demie?|half)\b"),
+        ("one_half", ONE_HALF),
         ("half", _counted("halves", HALF)),
         ("whole", _counted("days", WHOLE)),
     )
@@ -80,7 +82,10 @@ AFTER_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             _counted("parts", rf"(?:toute? )?(?:l{APOSTROPHE}|le |la |the |all )?(?:{AFTERNOON}|\b(?:{MORNING}))"),
         ),
         ("evening", r"\b(?:soirs?|soirees?|evenings?)\b"),
-        ("children", rf"(?P<children>\b(?:\d|{'|'.join(VALUES)})) ?{CHILD}"),
+        (
+            "children",
+            rf"(?P<children>\b(?:\d|{'|'.join(VALUES)})) ?{CHILD}|\b(?:enfants?|kids) ?:? ?(?P<after>\d)(?![\d.,$/])",
+        ),
     )
 )
 DISTANCE = re.compile(
@@ -103,4 +108,5 @@ ONES = (
 SPELLED = re.compile(rf"\b(?:{TENS}|{ONES})(?:[ -](?:et |and )?(?:{TENS}|{ONES}|une?|one|cents))*\b")
 TIMES = re.compile(r" ?[x*] ?")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_]+")
-SEPARATOR = re.compile(r"[,;+&/\n]|(?<= )-(?= )")
+SEPARATOR = re.compile(r"[,;+&/\n]")
+DASH = re.compile(r"(?<= )-(?= [^\d])")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from messages.sentences.amounts import UNITS, in_words
 from messages.sentences.claim_patterns import (
     AFTER_DATES,
     BEFORE_DATES,
+    DASH,
     DISTANCE,
     MONEY,
     NOT_SERVED,
@@ -54,6 +55,7 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
                 found.append(token)
                 rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
 
+    take(DASH, lambda match: Token("separator", *match.span()))
     take(NOT_SERVED, lambda match: Token("not_served", *match.span()))
     take(SERVED, lambda match: Token("served", *match.span()))
     take(DISTANCE, _km)
@@ -81,21 +83,21 @@ def _km(match: re.Match[str]) -> Token:
 def _patterned(name: str, match: re.Match[str]) -> Token | None:
     groups = match.groupdict()
     start, end = match.span()
-    counts = {"half": ("halves", 1), "whole": ("days", 2), "part": ("parts", 1)}
+    counts = {"one_half": ("times", 1), "half": ("halves", 1), "whole": ("days", 2), "part": ("parts", 1)}
     if name in counts:
         group, worth = counts[name]
         count = _count(groups[group])
         if name == "whole" and count is not None and count > 1:
             return Token("days", start, end, count)
-        return Token("half_days", start, end, worth * (count or 1), money=name == "half")
+        return Token("half_days", start, end, worth * (count or 1), money=name != "part")
     if name in ("day_and_half", "both"):
-        return Token("half_days", start, end, 3 if name == "day_and_half" else 2)
+        return Token("half_days", start, end, 3 if name == "day_and_half" else 2, money=name != "both")
     if name == "range":
         return _range(match)
     if name == "duration":
         hours = float(groups["hours"].replace(",", ".")) + (0.5 if groups["half_hour"] else 0)
         return Token("hours", start, end, hours)
-    value = VALUES.get(groups["children"]) or int(groups["children"]) if name == "children" else 0
+    value = _count(groups["children"] or groups["after"]) or 0 if name == "children" else 0
     return Token(name, start, end, value)
 
 
@@ -120,13 +122,22 @@ def _money(match: re.Match[str]) -> Token:
 
 
 def _spelled(match: re.Match[str]) -> Token | None:
-    value = in_words(match[0])
-    following = re.match(rf" ?{UNITS}(?![a-z])", match.string[match.end() :])
+    value = _spelled_value(match[0])
     if value is None:
         return None
-    return Token(
-        "number", match.start(), match.end() + (following.end() if following else 0), value * 100, money=bool(following)
-    )
+    following = re.match(rf" ?{UNITS}(?![a-z])", match.string[match.end() :])
+    end = match.end() + (following.end() if following else 0)
+    return Token("number", match.start(), end, value, money=bool(following) or value % 100 > 0)
+
+
+def _spelled_value(words: str) -> int | None:
+    """In cents. "sept et cinquante" is 7.50, as it is said at the counter; never 57."""
+    dollars, _, rest = words.partition(" et ")
+    first, second = in_words(dollars), in_words(rest) if rest else None
+    if first is not None and second is not None and first < 20 <= second:
+        return first * 100 + second
+    value = in_words(words)
+    return None if value is None else value * 100
 
 
 def _word(match: re.Match[str]) -> Token:
@@ -134,14 +145,20 @@ def _word(match: re.Match[str]) -> Token:
 
 
 def _multiplied(ordered: list[Token], plain: str) -> list[Token]:
-    """ "3 x 12" and "7.50 x 2" are one amount; so is "2 a 3.75 chaque"."""
+    """ "3 x 12" and "7.50 x 2" are one amount; an "x" without its second number says "each" ("2x le bus a 3.50")."""
     merged: list[Token] = []
     for token in ordered:
+        crossed = token.kind == "word" and plain[token.start : token.end] == "x"
         before = merged[-1] if merged else None
-        glued = before is not None and TIMES.fullmatch(plain[before.end : token.start]) is not None
-        if before is not None and glued and token.kind == "number" and before.kind == "number":
-            merged[-1] = _product(before, token)
-        elif not (token.kind == "word" and plain[token.start : token.end] == "x"):
+        if before is None or token.kind != "number":
+            merged.append(replace(token, kind="each") if crossed else token)
+            continue
+        if before.kind == "each" and len(merged) > 1:
+            before = merged[-2]
+        if before.kind == "number" and TIMES.fullmatch(plain[before.end : token.start]):
+            del merged[merged.index(before) :]
+            merged.append(_product(before, token))
+        else:
             merged.append(token)
     return merged
 

@@ -97,6 +97,8 @@ def _reason_of(found: list[Token]) -> tuple[int, int]:
     if "taxi" in kinds and "number" in kinds[kinds.index("taxi") : kinds.index("taxi") + 3]:
         opens.add("no")
     first = next((i for i, kind in enumerate(kinds) if kind in opens), len(found))
+    while first < len(found) and "no" in opens and kinds[first] == "no" and kinds[first - 1] == "word":
+        first -= 1
     last = first
     while last < len(found) and found[last].kind not in ("separator", "number", "distance"):
         last += 1
@@ -115,7 +117,7 @@ def _claims(folded: str, words: str, found: tuple[Token, ...], paired: Paired) -
     money = any(n.money for n in paired.bare) or any(i.amount and i.amount.money for i in paired.items)
     share = _understood(found)
     basis = bool(paired.bare) and signs.found(LIST, "basis", folded)
-    if asked and (something or paired.items or money or share == 1):
+    if asked and (something or paired.items or paired.bare or share == 1):
         return True
     if signs.found(LIST, "talk", folded) and not (basis and share >= UNDERSTOOD and not paired.attached):
         return spent and something and share >= UNDERSTOOD
@@ -173,7 +175,7 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
     unclear = signs.found(LIST, "basis", folded) and any(s.paired.bare for s in claiming)
     served = _meal_served(found)
     remote = signs.found(LIST, "remote", folded) or any(t.kind == "remote" for t in found)
-    participates = half_days is not None or _attended(folded, found)
+    participates = half_days is not None or _attended(sentences, found)
     lines: list[Line] = []
     for sentence in claiming:
         plain, _ = plain_places(sentence.words)
@@ -209,9 +211,11 @@ def _on_other_basis(line: Line, text: str) -> Line:
     return Line("other", 1, line.cents, text) if line.kind == "participation" else line
 
 
-def _attended(folded: str, found: list[Token]) -> bool:
+def _attended(sentences: list[Sentence], found: list[Token]) -> bool:
     kinds = {token.kind for token in found}
-    return bool(kinds & {"meeting", "participation", "remote", "days"}) or signs.found(LIST, "attended", folded)
+    return bool(kinds & {"meeting", "participation", "remote", "days"}) or any(
+        signs.found(LIST, "attended", s.folded) for s in sentences
+    )
 
 
 def _half_days(found: list[Token]) -> int | None:

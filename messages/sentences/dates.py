@@ -32,7 +32,8 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:er)?(?:\s*(?:-|et|and|au)\s*(\d{{1,2}}))?\s+({MONTH})\b\.?(?:\s+(\d{{4}}))?")
 MONTH_DAY = re.compile(rf"\b({MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\s*[h:]\s*\d)(?:,?\s+(\d{{4}}))?\b")
-SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?(?![\d/])")
+# "10/02", "10-02": a dash only before a month written with two figures, since "12-13" is two days.
+SLASHED = re.compile(r"(?<![\d/.,-])(\d{1,2})(?:/|-(?=0\d(?!\d)))(\d{1,2})(?:[/-](\d{4}|\d\d))?(?![\d/])")
 # "le 9 logement" counts something, "le 10 garde 40" does not.
 COUNTED = (
     r"h\b|heures?|:|\$|km|/|piass|dollar|[.,]\d|%|log(?:ement|is)|app(?:t|art)|maison|piece|enfant|personne|gens|famil|fois|"
