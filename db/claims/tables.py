@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
+from db.claims.rules import ClaimState, LineKind, Mode
 
-
-class ClaimState(StrEnum):
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    RETURNED = "returned"
-    REFUSED = "refused"
-    PAID = "paid"
-    RECEIVED = "received"
-    CANCELLED = "cancelled"
-
-
-class LineKind(StrEnum):
-    PARTICIPATION = "participation"  # per half-day
-    REMOTE = "remote"  # remote participation
-    TRANSPORT_KM = "transport_km"
-    TRANSPORT_FARE = "transport_fare"
-    MEAL = "meal"
-    CHILDCARE = "childcare"
-    OTHER = "other"
+__all__ = ["Claim", "ClaimLine", "ClaimState", "LineKind", "Mode", "Payment", "Rate"]
 
 
 class Rate(Base):
@@ -44,6 +25,7 @@ class Rate(Base):
     from_date: Mapped[dt.date]
     cents: Mapped[int | None]
     max_cents: Mapped[int | None]
+    receipt: Mapped[bool] = mapped_column(default=False)  # whether the region asks for a receipt
 
 
 class Claim(Base):
@@ -64,12 +46,14 @@ class Claim(Base):
     total_cents: Mapped[int]
     note: Mapped[str] = mapped_column(default="")  # the person's own words, and why an exception is asked
     question: Mapped[str] = mapped_column(default="")  # sent back with
+    answer: Mapped[str] = mapped_column(default="")  # what the person answered to it
     reason: Mapped[str] = mapped_column(default="")  # refused because
     submitted_at: Mapped[dt.datetime]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     decided_at: Mapped[dt.datetime | None]
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
     received_at: Mapped[dt.datetime | None]
+    nudged_on: Mapped[dt.date | None]  # the last day coordinators were told that it waits
 
 
 class ClaimLine(Base):
@@ -79,9 +63,11 @@ class ClaimLine(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"))
     kind: Mapped[LineKind] = mapped_column(State(LineKind))
+    day: Mapped[dt.date | None]  # the day of this line, when the claim covers several meetings
     quantity: Mapped[int] = mapped_column(default=1)  # half-days, kilometres, meals
     cents: Mapped[int]  # the line's amount
-    asked_cents: Mapped[int | None]  # what was asked, when more than the rate allows
+    asked_cents: Mapped[int | None]  # what was asked, when it goes beyond the table: an exception
+    limit_cents: Mapped[int | None]  # what the table pays for it then; None when it says nothing
     rate_id: Mapped[int | None] = mapped_column(ForeignKey("rates.id"))
     receipt: Mapped[str] = mapped_column(default="")  # "", "none", "photo"
     media_id: Mapped[int | None] = mapped_column(ForeignKey("media.id"))
@@ -95,7 +81,8 @@ class Payment(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    mode: Mapped[str]  # transfer, cheque, cash, gift_card
+    mode: Mapped[Mode] = mapped_column(State(Mode))
     paid_on: Mapped[dt.date]
     made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     made_at: Mapped[dt.datetime]
+    asked_at: Mapped[dt.datetime | None]  # when people were asked whether it arrived

@@ -1,0 +1,247 @@
+"""The questions asked of claims: one function, one question. None of them knows a comment's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.claims.rules import GONE, ClaimState, LineOf, RateOf, rate_on, same_lines
+from db.claims.tables import Claim, ClaimLine, Payment, Rate
+from db.comments.tables import RemoteParticipation
+from db.conversations import StoredFile
+from db.meetings.tables import Attendance, Meeting, MeetingState
+from db.people import Person, PersonRole, PersonRoundtable, Role
+
+WAITING = (ClaimState.SUBMITTED, ClaimState.RETURNED)
+
+
+async def rates_of(session: AsyncSession, organisation_id: int) -> list[RateOf]:
+    """Every rate, of every date."""
+    rows = await session.scalars(
+        select(Rate).where(Rate.organisation_id == organisation_id).order_by(Rate.kind, Rate.from_date)
+    )
+    return [RateOf(r.kind, r.from_date, r.cents, r.max_cents, r.receipt, r.id) for r in rows]
+
+
+async def rates_on(session: AsyncSession, organisation_id: int, day: dt.date) -> list[RateOf]:
+    """The table that everyone sees: the rate of each kind in force that day."""
+    rates = await rates_of(session, organisation_id)
+    kinds = dict.fromkeys(rate.kind for rate in rates)
+    return [found for kind in kinds if (found := rate_on(rates, kind, day)) is not None]
+
+
+async def rate_from(session: AsyncSession, organisation_id: int, kind: str, day: dt.date) -> Rate | None:
+    """The rate that begins on this very day."""
+    return await session.scalar(
+        select(Rate).where(Rate.organisation_id == organisation_id, Rate.kind == kind, Rate.from_date == day)
+    )
+
+
+async def claim_numbered(session: AsyncSession, organisation_id: int, number: int) -> Claim | None:
+    """The row stays locked until the transaction ends: two coordinators never decide the same claim at once."""
+    return await session.scalar(
+        select(Claim)
+        .where(Claim.organisation_id == organisation_id, Claim.number == number)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def lines_of(session: AsyncSession, claim_id: int) -> list[ClaimLine]:
+    rows = await session.scalars(select(ClaimLine).where(ClaimLine.claim_id == claim_id).order_by(ClaimLine.id))
+    return list(rows)
+
+
+async def claims_waiting(session: AsyncSession, organisation_id: int) -> list[Claim]:
+    """What a coordinator has to decide, pay, or waits for: the oldest first."""
+    rows = await session.scalars(
+        select(Claim)
+        .where(
+            Claim.organisation_id == organisation_id,
+            Claim.state.in_([ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED]),
+        )
+        .order_by(Claim.number)
+    )
+    return list(rows)
+
+
+async def own_claims(session: AsyncSession, person_id: int, *, limit: int = 5) -> list[Claim]:
+    """A person's claims, the latest first."""
+    rows = await session.scalars(
+        select(Claim)
+        .where(Claim.person_id == person_id, Claim.state != ClaimState.CANCELLED)
+        .order_by(Claim.number.desc())
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def claims_of_days(
+    session: AsyncSession, person_id: int, days: Sequence[dt.date], *, besides: int | None = None
+) -> list[Claim]:
+    """A person's claims that still count for these days."""
+    of_a_line = exists().where(ClaimLine.claim_id == Claim.id, ClaimLine.day.in_(days))
+    query = (
+        select(Claim)
+        .where(Claim.person_id == person_id, Claim.state.not_in(list(GONE)))
+        .where(or_(Claim.activity_date.in_(days), of_a_line))
+        .order_by(Claim.number)
+    )
+    if besides is not None:
+        query = query.where(Claim.id != besides)
+    return list(await session.scalars(query))
+
+
+async def same_claim(
+    session: AsyncSession, person_id: int, days: Sequence[dt.date], lines: Sequence[LineOf]
+) -> Claim | None:
+    """A claim of the same person, the same days and the same lines: it was already noted."""
+    wanted = [(line.kind, line.asked_cents or line.cents) for line in lines]
+    for claim in await claims_of_days(session, person_id, days):
+        kept = [(line.kind, line.asked_cents or line.cents) for line in await lines_of(session, claim.id)]
+        if same_lines(kept, wanted):
+            return claim
+    return None
+
+
+async def same_receipts(session: AsyncSession, claim: Claim) -> list[int]:
+    """Numbers of other claims that hold the very same picture as a receipt."""
+    own = (
+        select(StoredFile.sha256)
+        .join(ClaimLine, ClaimLine.media_id == StoredFile.id)
+        .where(ClaimLine.claim_id == claim.id, StoredFile.sha256 != "")
+    )
+    rows = await session.scalars(
+        select(Claim.number)
+        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
+        .join(StoredFile, StoredFile.id == ClaimLine.media_id)
+        .where(Claim.id != claim.id, StoredFile.sha256.in_(own), Claim.state.not_in(list(GONE)))
+        .distinct()
+        .order_by(Claim.number)
+    )
+    return list(rows)
+
+
+async def picture_of(session: AsyncSession, incoming_id: int) -> int | None:
+    """The file that came with a message."""
+    return await session.scalar(select(StoredFile.id).where(StoredFile.incoming_id == incoming_id).limit(1))
+
+
+async def claims_forgotten(
+    session: AsyncSession, organisation_id: int, before: dt.datetime, told_before: dt.date
+) -> list[Claim]:
+    """Claims that wait for a decision since before a moment, and that coordinators were not told of lately."""
+    rows = await session.scalars(
+        select(Claim)
+        .where(
+            Claim.organisation_id == organisation_id,
+            Claim.state == ClaimState.SUBMITTED,
+            Claim.submitted_at <= before,
+            or_(Claim.nudged_on.is_(None), Claim.nudged_on <= told_before),
+        )
+        .order_by(Claim.number)
+    )
+    return list(rows)
+
+
+async def claims_of_payment(session: AsyncSession, payment_id: int, person_id: int | None = None) -> list[Claim]:
+    query = select(Claim).where(Claim.payment_id == payment_id).order_by(Claim.number)
+    if person_id is not None:
+        query = query.where(Claim.person_id == person_id)
+    return list(await session.scalars(query))
+
+
+async def payments_to_ask_about(session: AsyncSession, organisation_id: int, today: dt.date) -> list[Payment]:
+    """Payments whose day has come and whose people were not asked yet whether it arrived."""
+    rows = await session.scalars(
+        select(Payment)
+        .where(
+            Payment.organisation_id == organisation_id,
+            Payment.asked_at.is_(None),
+            Payment.paid_on <= today,
+        )
+        .order_by(Payment.id)
+    )
+    return list(rows)
+
+
+async def meetings_to_offer(
+    session: AsyncSession, organisation_id: int, since: dt.date, until: dt.date
+) -> list[Meeting]:
+    """Meetings held between two days, both included."""
+    rows = await session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.organisation_id == organisation_id,
+            Meeting.state.in_([MeetingState.HELD, MeetingState.CLOSED]),
+            Meeting.local_date >= since,
+            Meeting.local_date <= until,
+        )
+        .order_by(Meeting.starts_at)
+    )
+    return list(rows)
+
+
+async def remote_to_offer(
+    session: AsyncSession, organisation_id: int, since: dt.date, until: dt.date
+) -> list[tuple[Person, Meeting]]:
+    """Who took part from afar, once it was released, and was not offered their allowance yet."""
+    rows = await session.execute(
+        select(Person, Meeting)
+        .join(RemoteParticipation, RemoteParticipation.person_id == Person.id)
+        .join(Meeting, Meeting.id == RemoteParticipation.meeting_id)
+        .join(PersonRole, and_(PersonRole.person_id == Person.id, PersonRole.role == Role.EXPERT))
+        .outerjoin(Attendance, and_(Attendance.meeting_id == Meeting.id, Attendance.person_id == Person.id))
+        .where(
+            Meeting.organisation_id == organisation_id,
+            RemoteParticipation.released_on >= since,
+            RemoteParticipation.released_on <= until,
+            Attendance.offered_claim_at.is_(None),
+            Person.erased_at.is_(None),
+        )
+        .order_by(Person.id)
+    )
+    return [(person, meeting) for person, meeting in rows]
+
+
+async def took_part_from_afar(session: AsyncSession, person_id: int, meeting_id: int, today: dt.date) -> bool:
+    """An unlinked yes, known to claims only from the day after the reading."""
+    found = await session.scalar(
+        select(RemoteParticipation.id).where(
+            RemoteParticipation.person_id == person_id,
+            RemoteParticipation.meeting_id == meeting_id,
+            RemoteParticipation.released_on < today,
+        )
+    )
+    return found is not None
+
+
+async def own_meetings_between(session: AsyncSession, person_id: int, since: dt.date, until: dt.date) -> list[Meeting]:
+    """The meetings of this person's roundtables between two days, cancelled ones left out."""
+    rows = await session.scalars(
+        select(Meeting)
+        .join(PersonRoundtable, PersonRoundtable.roundtable_id == Meeting.roundtable_id)
+        .where(
+            PersonRoundtable.person_id == person_id,
+            Meeting.state.in_([MeetingState.ANNOUNCED, MeetingState.HELD, MeetingState.CLOSED]),
+            Meeting.local_date >= since,
+            Meeting.local_date <= until,
+        )
+        .order_by(Meeting.starts_at)
+    )
+    return list(rows)
+
+
+async def paid_unconfirmed(session: AsyncSession, person_id: int) -> list[Claim]:
+    rows = await session.scalars(
+        select(Claim).where(Claim.person_id == person_id, Claim.state == ClaimState.PAID).order_by(Claim.number)
+    )
+    return list(rows)
+
+
+async def has_rates(session: AsyncSession, organisation_id: int) -> bool:
+    found = await session.scalar(select(func.count()).select_from(Rate).where(Rate.organisation_id == organisation_id))
+    return bool(found)

@@ -1,0 +1,100 @@
+"""STATUT: where each claim and each comment of the person stands, and their next meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from db.claims.questions import own_claims
+from db.claims.rules import ClaimState
+from db.claims.tables import Claim, Payment
+from db.comments.questions import own_comments
+from db.meetings.questions import roundtable_of, upcoming_meetings
+from db.tasks import add_task
+from handlers.claims.decisions import question_of
+from handlers.claims.payments import TO_CONFIRM
+from handlers.claims.sentence import Heard
+from handlers.turn import Ask, Piece, Said, Turn
+from messages import Channel, Money, Outgoing, Text, text
+from messages.render import render
+from messages.sms_text import prepare
+
+MOST_CLAIMS, MOST_COMMENTS, MOST_MEETINGS = 3, 3, 1
+LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is alerted
+NAME = 18
+
+
+async def status(turn: Turn, said: Heard) -> Said:
+    """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back."""
+    if turn.person is None:
+        return None
+    claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
+    lines = [await _claim_line(turn, claim) for claim in claims]
+    comments = await own_comments(turn.session, turn.person.id, turn.contact.id)
+    lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
+    for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
+        name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
+        lines.append(text("claims-status-meeting", name=name, date=meeting.local_date, start=meeting.local_start))
+    late = await _alert_when_late(turn, claims, said)
+    if not lines:
+        return text("claims-status-nothing", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    answer: list[Piece] = [_fitting(turn, lines)]
+    if late:
+        answer.append(text("claims-status-late", name=turn.house.contact_name, phone=turn.house.contact_phone))
+    return [*answer, *await _still_open(turn, claims)]
+
+
+async def _claim_line(turn: Turn, claim: Claim) -> Text:
+    total = Money(claim.total_cents)
+    if claim.state in (ClaimState.PAID, ClaimState.RECEIVED) and claim.payment_id is not None:
+        payment = await turn.session.get_one(Payment, claim.payment_id)
+        return text(f"claims-status-{claim.state.value}", number=claim.number, total=total, date=payment.paid_on)
+    since = claim.decided_at if claim.state is not ClaimState.SUBMITTED and claim.decided_at else claim.submitted_at
+    date = turn.house.today(since)
+    return text(f"claims-status-{claim.state.value}", number=claim.number, total=total, date=date)
+
+
+def _fitting(turn: Turn, lines: Sequence[Text]) -> Text:
+    for held in range(len(lines), 0, -1):
+        words = text("claims-status", lines=list(lines[:held]))
+        if turn.contact.channel != Channel.SMS:
+            return words
+        body = render(turn.house.catalogue, Outgoing(words), turn.language, Channel.SMS).body
+        if prepare(body).segments == 1:
+            return words
+    return text("claims-status", lines=[lines[0]])
+
+
+async def _alert_when_late(turn: Turn, claims: Sequence[Claim], said: Heard) -> bool:
+    """They ask for money that is long in coming: a human is told, and the person is told who."""
+    waiting = (ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)
+    late = [c for c in claims if c.state in waiting and c.submitted_at <= turn.now - LATE]
+    unpaid = [c for c in claims if c.state is ClaimState.PAID]
+    if not late and not (said.status and (unpaid or not claims)):
+        return False
+    await add_task(
+        turn.session,
+        turn.house.organisation_id,
+        "claim_late",
+        now=turn.now,
+        contact_id=turn.contact.id,
+        person_id=turn.person.id if turn.person else None,
+        incoming_id=turn.row.id,
+        note=", ".join(str(c.number) for c in [*late, *unpaid]),
+        once=True,
+    )
+    return True
+
+
+async def _still_open(turn: Turn, claims: Sequence[Claim]) -> list[Ask]:
+    """The question a claim was sent back with, or whether the money came: asked again, one only."""
+    for claim in claims:
+        if claim.state is ClaimState.RETURNED:
+            return [question_of(claim)]
+    for claim in claims:
+        if claim.state is ClaimState.PAID and claim.payment_id is not None:
+            payment = await turn.session.get_one(Payment, claim.payment_id)
+            if payment.asked_at is not None:
+                prompt = text("claims-paid-came-again", number=claim.number, total=Money(claim.total_cents))
+                return [Ask(Outgoing(prompt, TO_CONFIRM), "claims.received", subject_id=payment.id)]
+    return []

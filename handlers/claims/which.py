@@ -1,0 +1,82 @@
+"""Which meeting a claim is for: told by the offer, named in a sentence, chosen from the latest ones, or written out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from db.meetings.tables import Meeting, MeetingState
+from handlers.claims import occasions
+from handlers.claims.occasions import Occasion
+from handlers.dialogue import Given, Talk, Unclear
+from messages import Outgoing, text
+from messages.sentences import dates
+
+LONGEST_NAME = 60
+
+
+async def occasions_of(talk: Talk) -> list[Occasion]:
+    """One for each meeting, the earliest first; or the activity in the person's own words."""
+    if "meeting" in talk.start and "meeting" not in talk.answers:
+        talk.keep("meeting", str(talk.start["meeting"]))
+    chosen = await _chosen(talk)
+    if chosen == occasions.OTHER:
+        return [await _activity(talk)]
+    found = [await talk.session.get(Meeting, int(number)) for number in chosen.split(",")]
+    held = [m for m in found if m is not None and m.state is not MeetingState.CANCELLED]
+    if not held:  # cancelled since
+        await talk.tell_once("gone", text("claims-meeting-gone"))
+        talk.keep("meeting", occasions.OTHER)
+        return [await _activity(talk)]
+    return [await occasions.of_meeting(talk.session, m) for m in sorted(held, key=lambda m: m.starts_at)]
+
+
+async def _chosen(talk: Talk) -> str:
+    assert talk.person is not None
+    today = talk.house.today(talk.now)
+    options = await occasions.choices(talk.session, talk.person.id, talk.now)
+    if "meeting" not in talk.answers and "meeting" not in talk.row.offered and len(options) == 2:
+        talk.keep("meeting", options[0].value)  # the only meeting there was: shown with the rest, to be corrected
+    if "meeting" not in talk.answers and len(options) == 1:
+        talk.keep("meeting", occasions.OTHER)
+    if talk.asked_key == "meeting" and talk.given is not None and talk.given.value is None:
+        # Words instead of a number: a day, or the table's name.
+        words = talk.given.text
+        found = dates.dates(words, today)
+        meant = await occasions.meetings_meant(talk.session, talk.person.id, found, words, today)
+        if meant:
+            talk.given = None
+            talk.keep("meeting", ",".join(str(m.id) for m in meant))
+
+    def known(given: Given) -> str:
+        value = given.value or ""
+        if value in [o.value for o in options] or all(part.isdigit() for part in value.split(",")):
+            return value
+        raise Unclear(text("claims-unclear-meeting"))
+
+    return str(await talk.ask("meeting", Outgoing(text("claims-which-meeting"), tuple(options)), known))
+
+
+async def _activity(talk: Talk) -> Occasion:
+    """Something that is no meeting of theirs: its day and its name, in one line."""
+    today = talk.house.today(talk.now)
+
+    def read(given: Given) -> list[str]:
+        found = dates.dates(given.text, today)
+        day = _day(found[0], today) if found else None
+        if day is None:
+            raise Unclear(text("claims-unclear-day"))
+        if day > today:
+            raise Unclear(text("claims-later", date=day))
+        if day < today - occasions.FAR_BACK:
+            raise Unclear(text("claims-unclear-day"))
+        name = " ".join(given.text.split())[:LONGEST_NAME]
+        return [day.isoformat(), name]
+
+    day, name = await talk.ask("activity", Outgoing(text("claims-which-activity")), read)
+    return Occasion(dt.date.fromisoformat(day), name)
+
+
+def _day(found: dates.FoundDate, today: dt.date) -> dt.date | None:
+    if found.date is not None or found.weekday is None:
+        return found.date
+    return dates.weekday_before(today, found.weekday)

@@ -1,0 +1,255 @@
+# The allowance and the expenses of whoever took part. Never a salary, never first in an invitation.
+claims-occasion = { $name }, { $date }
+claims-option-meeting = { DATE($date, form: "bare") }, { $name }
+claims-option-other-activity = something else
+claims-which-meeting = Which meeting is it for?
+claims-unclear-meeting = That is not clear. Answer with a number, or write the day. Example: Tuesday February 10
+claims-which-activity = Which activity, and what day? Example: training, May 12
+claims-unclear-day = I did not understand the day. Example: training, May 12
+claims-later = { $date } has not come yet. Write to us after. If it was another day, example: training, May 12
+claims-meeting-gone = This meeting is not taking place any more.
+claims-how-long = On { $date } ({ $name }), how long did you take part?
+claims-how-long-each = From { $date }, how long each day?
+claims-option-half = half a day, { $amount }
+claims-option-day = the day, { $amount }
+claims-option-expenses-only = only my expenses
+
+claims-which-ride = Did you pay something to get there?
+claims-option-no-ride = no
+claims-option-bus = bus
+claims-option-car = car
+claims-option-taxi = taxi
+claims-unclear-ride = That is not clear. Answer with a number, or write the amount. Example: bus 7.50
+claims-how-much-bus = How much for the bus in all? Example: 7.50
+claims-how-much-taxi = How much for the taxi in all? Example: 22
+claims-why-taxi = Why a taxi? In a few words. Example: no bus after 8 pm
+claims-how-far = How many kilometres in all, both ways? Example: 34
+claims-unclear-km = That is not clear. Write the kilometres in all, from 1 to { $most }. Example: 34
+claims-any-meal = Did you pay for a meal?
+claims-option-meal = I did, { $amount }
+claims-how-much-meal = How much for the meal? Example: 12
+claims-was-meal-served = About the meal: was one served at the meeting?
+claims-option-not-served = no, I paid for it
+claims-option-served = it was served
+claims-any-childcare = Any childcare costs? Write the amount. Example: 40
+claims-any-other = Anything else to pay back? Write what and how much. Example: parking $6
+claims-unclear-other = That is not clear. Write what and how much. Example: parking $6
+claims-option-none = no
+claims-receipt-fare = Bus, { $amount }: please send a photo of the receipt.
+claims-receipt-km = Car, { $amount }: please send a photo of the receipt.
+claims-receipt-meal = Meal, { $amount }: please send a photo of the receipt.
+claims-receipt-childcare = Childcare, { $amount }: please send a photo of the receipt or of a signed paper.
+claims-receipt-other = Other, { $amount }: please send a photo of the receipt.
+claims-option-no-receipt = no receipt
+claims-photo-kept = Photo received. It goes with your claim.
+
+claims-line-participation = participation { $amount } ({ $halves ->
+        [1] half a day
+       *[other] a day
+    })
+claims-line-participation-on = participation on { DATE($date, form: "bare") } { $amount }
+claims-line-remote = taking part from afar { $amount }
+claims-line-km = car { $km } km { $amount }
+claims-line-fare = bus { $amount }
+claims-line-taxi = taxi { $amount }
+claims-line-meal = { $count ->
+        [1] meal { $amount }
+       *[other] { $count } meals { $amount }
+    }
+claims-line-childcare = childcare { $amount }
+claims-line-other = other { $amount }
+claims-line-named = { $what } { $amount }
+claims-line-beyond = { $line } (more than { $limit }: someone will decide)
+claims-line-to-decide = { $line } (someone will decide)
+claims-line-because = { $line } [{ $why }]
+claims-line-receipt-photo = { $line } [photo of the receipt]
+claims-line-receipt-none = { $line } [no receipt]
+claims-check = { $occasions }: { $lines }. Total { $total }. Is it right? A mistake? Write it. Example: childcare 30
+    .sms = { $occasions }: { $lines }. Total { $total }. Is it right? A mistake? Write it.
+    .segments = 4
+claims-option-send = OK, go
+claims-option-correct = correct it
+claims-what-is-wrong = What is not right?
+claims-fix-participation = my participation
+claims-fix-transport = the ride
+claims-fix-meal = the meal
+claims-fix-childcare = the childcare
+claims-fix-other = something else
+claims-noted-already = Already noted. Nothing is counted twice.
+claims-already-noted = Already noted: claim no. { $number }, { $total }. Nothing is counted twice. To talk about it: CALL ME
+claims-received = Received: claim no. { $number }, { $total }. We will tell you what comes next. Where it stands: STATUS
+claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
+    .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }
+
+claims-offer = You were at { $roundtable } on { $date }. Would you like to ask for your allowance and expenses?
+claims-option-claim = OK
+claims-option-no-thanks = no thanks
+claims-declined = Noted, thank you. Nothing changes for you. If you change your mind: CLAIM
+claims-for-someone-else = For someone else's allowance, { $name } will write or call you. Please do not send their name or number here. Phone: { $phone }
+    .sms = For someone else, { $name } will write or call you. Please do not send their name or number here. { $phone }
+claims-for-a-human = Noted. This amount does not follow our rates: { $name } will look at it and answer you. Phone: { $phone }
+    .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
+
+claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
+    .sms = For everyone: { $lines }. You may say no thanks.
+claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
+claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
+    .sms = participation { $half } (half day), { $day } (day)
+claims-rate-remote = from afar { $amount }
+claims-rate-transport-km = car { $amount }/km
+claims-rate-transport-fare = bus { $amount }
+claims-rate-meal = meal { $amount }
+claims-rate-childcare = childcare { $amount }
+claims-rate-other = other { $amount }
+claims-rate-up-to = { $name } at the price paid, up to { $amount }
+    .sms = { $name } paid, max. { $amount }
+claims-rate-as-paid = { $name } at the price paid
+    .sms = { $name } as paid
+claims-rate-name-participation = participation
+claims-rate-name-remote = from afar
+claims-rate-name-transport-km = car
+claims-rate-name-transport-fare = bus
+claims-rate-name-meal = meal
+claims-rate-name-childcare = childcare
+claims-rate-name-other = other
+
+claims-approved = Your claim no. { $number } is accepted: { $total }. We will write when it is paid.
+claims-question = A question about your claim no. { $number }: { $question } Answer here.
+    .sms = Claim no. { $number }: { $question } Answer here.
+    .segments = 3
+claims-question-settled = Claim no. { $number } is settled already. Where it stands: STATUS
+claims-resubmitted = Thank you. Your answer is added to claim no. { $number }.
+claims-refused = Your claim no. { $number } is not accepted. Why: { $reason } To talk about it: { $name }, { $phone }
+    .sms = Claim no. { $number }: not accepted. Why: { $reason } To talk about it: { $name }, { $phone }
+    .segments = 3
+claims-reopened = Your claim no. { $number } is being looked at again. We will tell you what comes next.
+claims-paid-coming = Claim no. { $numbers }: { $total } will be paid { $mode } on { $date }.
+claims-paid-came = Claim no. { $numbers }: { $total }, paid { $mode } on { $date }. Did you receive it?
+claims-paid-came-again = Claim no. { $number }, { $total }: did you receive it?
+claims-option-came = I did
+claims-option-not-yet = not yet
+claims-mode-transfer = by transfer
+claims-mode-cheque = by cheque
+claims-mode-cash = in cash
+claims-mode-gift-card = by gift card
+claims-money-came = Thank you, it is noted.
+claims-money-missing = Thank you for telling us. { $name } will check and write or call you. Phone: { $phone }
+    .sms = Thank you for telling us. { $name } will check and answer you. Phone: { $phone }
+claims-nothing-to-confirm = It is noted already, thank you. Where your claims stand: STATUS
+
+claims-status = { LINES($lines) }
+claims-status-submitted = Claim no. { $number }, { $total }: received { DATE($date, form: "bare") }
+claims-status-approved = Claim no. { $number }, { $total }: accepted { DATE($date, form: "bare") }
+claims-status-returned = Claim no. { $number }, { $total }: a question waits for you ({ DATE($date, form: "bare") })
+claims-status-refused = Claim no. { $number }, { $total }: not accepted ({ DATE($date, form: "bare") })
+claims-status-paid = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }
+claims-status-received = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }, received
+claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-nothing = Nothing is waiting for you. For your expenses: CLAIM. A question? { $name }, { $phone }
+claims-status-late = This is taking long. { $name } knows and will answer you: { $phone }
+
+# For coordinators.
+claims-none-waiting = No claim is waiting.
+claims-waiting = Claims under way ({ $count }):
+    { LINES($lines) }
+    Accepted, to be paid: { $to_pay }
+    To see one: /claim { $first }
+    .segments = 20
+claims-waiting-line = no. { $number } { $name }, { $total }, { $state }{ $look ->
+        [yes] , to look at
+       *[no] { "" }
+    }
+claims-state-draft = draft
+claims-state-submitted = to decide
+claims-state-approved = accepted, to be paid
+claims-state-returned = question asked
+claims-state-refused = not accepted
+claims-state-paid = paid
+claims-state-received = paid and received
+claims-state-cancelled = cancelled
+claims-shown-whole = { LINES($parts) }
+    .segments = 10
+claims-shown = Claim no. { $number }, { $name }, { $activity } ({ $state })
+    { LINES($lines) }
+    Total { $total } (participation { $compensation }, expenses { $expenses })
+    .segments = 8
+claims-shown-question = Question asked: { $question } Answer: { $answer }
+    .segments = 3
+claims-shown-reason = Reason: { $reason }
+claims-warning-beyond = To look at: goes beyond the rate. To pay the rate only, add max. Example: /approve-claim 12 max
+claims-warning-second = To look at: another claim for the same day (no. { $others }).
+claims-warning-same-receipt = To look at: same picture of a receipt as claim no. { $others }.
+claims-warning-absent = To look at: noted as absent from this meeting.
+claims-approved-done = { $count ->
+        [1] Claim no. { $numbers } accepted: { $total }. The person has been told.
+       *[other] { $count } claims accepted ({ $numbers }): { $total }. They have been told.
+    } To pay: /pay { $first } transfer
+claims-returned-done = Question put to { $name } about claim no. { $number }. Their answer brings it back in the list.
+claims-answered-to-coordinator = Claim no. { $number }, { $name } answers: { $answer } To see it: /claim { $number }
+    .segments = 2
+claims-refused-done = Claim no. { $number } not accepted. { $name } knows why.
+claims-reopened-done = Claim no. { $number } is to be decided again. The person has been told.
+claims-not-your-own = Claim no. { $number } is your own: someone else has to decide it.
+claims-cannot = Claim no. { $number }: { $state }. That cannot be done now. To see it: /claim { $number }
+claims-no-such = There is no claim no. { $number }. To see the list: /claims
+claims-words-too-long = That is too long: { $length } letters, { $longest } at most.
+claims-pay-preview = To be paid { $mode } on { $date }:
+    { LINES($lines) }
+    Total { $total }
+    .segments = 20
+claims-pay-line = no. { $number } { $name } { $total }
+claims-retype-total = To pay, write the total. Example: 137.50
+claims-option-do-not-pay = do not pay
+claims-not-paid = Nothing is paid.
+claims-paid-done = Paid { $mode } on { $date }: { $count } claims, { $total }. Each person will say whether it arrived.
+claims-pay-other-total = The total is { $total }, you wrote { $said }. Nothing is paid. Example: /pay 12 13 transfer 2026-12-15
+claims-pay-strange-date = { DATE($date, form: "year") } is too far. Example: /pay 12 13 transfer 2026-12-15
+claims-not-approved = Claim no. { $number }: { $state }. Only an accepted claim is paid. Example: /approve-claim { $number }
+claims-unknown-mode = I do not know "{ $mode }". Ways: transfer, cheque, cash, gift-card. Example: /pay 12 13 transfer 2026-12-15
+claims-waiting-too-long = Claims waiting for a decision: { $count }. The oldest: { $days } days. To see them: /claims
+claims-rates-all = Rates of today:
+    { LINES($lines) }
+    To change one: /rate childcare max 60 April 1
+    .segments = 4
+claims-rates-none = No rate is set. To begin with an example to be changed: /rate example
+claims-rates-exist = Rates are set already. To change one: /rate childcare max 60 April 1
+claims-rate-set = Rate noted from { $date }: { $rate }.
+claims-rate-out-of-bounds = An amount goes from 0 to { $most }. Example: /rate childcare max 60
+claims-rate-wants-amount = An amount is needed for { $name }. Example: /rate km 0.50
+claims-unknown-kind = I do not know "{ $word }". Kinds: { $known }. Example: /rate childcare max 60 April 1
+    .segments = 2
+
+command-demandes = see the claims
+command-demande = see one claim
+command-approuver-demande = accept claims
+command-retourner = ask a question about a claim
+command-refuser = not accept a claim, with the reason
+command-rouvrir-demande = take a decision back
+command-payer = note that claims are paid
+command-tarif = see or change the rates
+example-demandes = /claims
+example-demande = /claim 12
+example-approuver-demande = /approve-claim 12 14
+example-retourner = /return 12 On which day did you take the taxi?
+example-refuser = /refuse 12 The meeting did not take place.
+example-rouvrir-demande = /reopen-claim 12
+example-payer = /pay 12 13 transfer 2026-12-15
+example-tarif = /rate childcare max 60 April 1
+
+# The journal.
+journal-claims-submitted = claim no. { $number } received, { $cents }
+journal-claims-approved = claim no. { $number } accepted, { $cents }
+journal-claims-returned = claim no. { $number }: question asked
+journal-claims-answered = claim no. { $number }: the person answered
+journal-claims-refused = claim no. { $number } not accepted
+journal-claims-reopened = claim no. { $number } to be decided again
+journal-claims-paid = claim no. { $number } paid { $mode }, { $cents }, on { $date }
+journal-claims-received = claim no. { $number }: the person says that it arrived
+journal-claims-not_received = claim no. { $number }: the person says that it has not arrived
+journal-claims-declined = no thanks to the allowance
+journal-claims-offered = allowance offered to { $people } people
+journal-claims-rate_set = rate changed from { $date }
+journal-value-mode-transfer = by transfer
+journal-value-mode-cheque = by cheque
+journal-value-mode-cash = in cash
+journal-value-mode-gift_card = by gift card

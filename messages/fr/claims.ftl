@@ -1,0 +1,294 @@
+# The allowance and the expenses of whoever took part. Never a salary, never first in an invitation.
+claims-occasion = { $name }, { $date }
+claims-option-meeting = { DATE($date, form: "bare") }, { $name }
+claims-option-other-activity = autre chose
+claims-which-meeting = C'est pour quelle rencontre?
+claims-unclear-meeting = Ce n'est pas clair. Répondez par un chiffre, ou écrivez le jour. Exemple : mardi 10 février
+    .sms = Ce n'est pas clair. Répondez par un chiffre, ou écrivez le jour. Exemple: mardi 10 février
+claims-which-activity = Quelle activité, et quel jour? Exemple : formation, 12 mai
+    .sms = Quelle activité, et quel jour? Exemple: formation, 12 mai
+claims-unclear-day = Je n'ai pas compris le jour. Exemple : formation, 12 mai
+    .sms = Je n'ai pas compris le jour. Exemple: formation, 12 mai
+claims-later = Le { $date } n'est pas encore passé. Écrivez-nous après. Si c'était un autre jour, exemple : formation, 12 mai
+    .sms = Le { $date } n'est pas encore passé. Écrivez-nous après. Si c'était un autre jour, exemple: formation, 12 mai
+claims-meeting-gone = Cette rencontre n'a plus lieu.
+claims-how-long = Le { $date } ({ $name }), vous avez participé combien de temps?
+claims-how-long-each = À partir du { $date }, combien de temps chaque jour?
+claims-option-half = une demi-journée, { $amount }
+claims-option-day = la journée, { $amount }
+claims-option-expenses-only = seulement mes frais
+
+claims-which-ride = Pour venir, avez-vous payé quelque chose?
+claims-option-no-ride = non
+claims-option-bus = autobus
+claims-option-car = auto
+claims-option-taxi = taxi
+claims-unclear-ride = Ce n'est pas clair. Répondez par un chiffre, ou écrivez le montant. Exemple : autobus 7,50
+    .sms = Ce n'est pas clair. Répondez par un chiffre, ou écrivez le montant. Exemple: autobus 7,50
+claims-how-much-bus = Combien pour l'autobus en tout? Exemple : 7,50
+    .sms = Combien pour l'autobus en tout? Exemple: 7,50
+claims-how-much-taxi = Combien pour le taxi en tout? Exemple : 22
+    .sms = Combien pour le taxi en tout? Exemple: 22
+claims-why-taxi = Pourquoi un taxi? En quelques mots. Exemple : plus d'autobus à 20 h
+    .sms = Pourquoi un taxi? En quelques mots. Exemple: plus d'autobus à 20 h
+claims-how-far = Combien de kilomètres en tout, aller et retour? Exemple : 34
+    .sms = Combien de kilomètres en tout, aller et retour? Exemple: 34
+claims-unclear-km = Ce n'est pas clair. Écrivez les kilomètres en tout, de 1 à { $most }. Exemple : 34
+    .sms = Ce n'est pas clair. Écrivez les kilomètres en tout, de 1 à { $most }. Exemple: 34
+claims-any-meal = Avez-vous payé un repas?
+claims-option-meal = oui, { $amount }
+claims-how-much-meal = Combien pour le repas? Exemple : 12
+    .sms = Combien pour le repas? Exemple: 12
+claims-was-meal-served = Pour le repas : est-ce qu'il y en avait un de servi à la rencontre?
+    .sms = Pour le repas: est-ce qu'il y en avait un de servi à la rencontre?
+claims-option-not-served = non, je l'ai payé
+claims-option-served = oui, servi
+claims-any-childcare = Des frais de garde? Écrivez le montant. Exemple : 40
+    .sms = Des frais de garde? Écrivez le montant. Exemple: 40
+claims-any-other = Autre chose à rembourser? Écrivez quoi et combien. Exemple : stationnement 6 $
+    .sms = Autre chose à rembourser? Écrivez quoi et combien. Exemple: stationnement 6 $
+claims-unclear-other = Ce n'est pas clair. Écrivez quoi et combien. Exemple : stationnement 6 $
+    .sms = Ce n'est pas clair. Écrivez quoi et combien. Exemple: stationnement 6 $
+claims-option-none = non
+claims-receipt-fare = Autobus, { $amount } : envoyez une photo du reçu.
+    .sms = Autobus, { $amount }: envoyez une photo du reçu.
+claims-receipt-km = Auto, { $amount } : envoyez une photo du reçu.
+    .sms = Auto, { $amount }: envoyez une photo du reçu.
+claims-receipt-meal = Repas, { $amount } : envoyez une photo du reçu.
+    .sms = Repas, { $amount }: envoyez une photo du reçu.
+claims-receipt-childcare = Garde, { $amount } : envoyez une photo du reçu ou d'un papier signé.
+    .sms = Garde, { $amount }: envoyez une photo du reçu ou d'un papier signé.
+claims-receipt-other = Autre, { $amount } : envoyez une photo du reçu.
+    .sms = Autre, { $amount }: envoyez une photo du reçu.
+claims-option-no-receipt = pas de reçu
+claims-photo-kept = Photo reçue. Elle va avec votre demande.
+
+claims-line-participation = participation { $amount } ({ $halves ->
+        [1] demi-journée
+       *[other] journée
+    })
+claims-line-participation-on = participation du { DATE($date, form: "bare") } { $amount }
+claims-line-remote = participation à distance { $amount }
+claims-line-km = auto { $km } km { $amount }
+claims-line-fare = autobus { $amount }
+claims-line-taxi = taxi { $amount }
+claims-line-meal = { $count ->
+        [1] repas { $amount }
+       *[other] { $count } repas { $amount }
+    }
+claims-line-childcare = garde { $amount }
+claims-line-other = autre { $amount }
+claims-line-named = { $what } { $amount }
+claims-line-beyond = { $line } (plus que { $limit } : quelqu'un va décider)
+    .sms = { $line } (plus que { $limit }: quelqu'un va décider)
+claims-line-to-decide = { $line } (quelqu'un va décider)
+claims-line-because = { $line } [{ $why }]
+claims-line-receipt-photo = { $line } [photo du reçu]
+claims-line-receipt-none = { $line } [pas de reçu]
+claims-check = { $occasions } : { $lines }. Total { $total }. C'est bon? Une erreur? Écrivez-la. Exemple : garde 30
+    .sms = { $occasions }: { $lines }. Total { $total }. C'est bon? Une erreur? Écrivez-la.
+    .segments = 4
+claims-option-send = oui, envoyer
+claims-option-correct = corriger
+claims-what-is-wrong = Qu'est-ce qui n'est pas bon?
+claims-fix-participation = ma participation
+claims-fix-transport = le transport
+claims-fix-meal = le repas
+claims-fix-childcare = la garde
+claims-fix-other = autre chose
+claims-noted-already = Déjà noté. Rien n'est compté deux fois.
+claims-already-noted = Déjà noté : demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler : PARLER
+    .sms = Déjà noté: demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler: PARLER
+claims-received = Reçue : demande no { $number }, { $total }. On vous dit la suite. Où elle en est : STATUT
+    .sms = Reçue: demande no { $number }, { $total }. On vous dit la suite. Où elle en est: STATUT
+claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }
+    .sms = Rien à rembourser ici. Pour recommencer: RECLAMER. Pour en parler: { $name }, { $phone }
+
+claims-offer = Vous étiez à { $roundtable } le { $date }. Voulez-vous demander votre allocation et vos frais?
+claims-option-claim = oui
+claims-option-no-thanks = non merci
+claims-declined = C'est noté, merci. Rien ne change pour vous. Si vous changez d'idée : RECLAMER
+    .sms = C'est noté, merci. Rien ne change pour vous. Si vous changez d'idée: RECLAMER
+claims-for-someone-else = Pour l'allocation d'une autre personne, { $name } vous écrit ou vous appelle. N'envoyez pas son nom ni son numéro ici. Téléphone : { $phone }
+    .sms = Pour une autre personne, { $name } vous écrit ou vous appelle. N'envoyez pas son nom ni son numéro ici. { $phone }
+claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } regarde et vous répond. Téléphone : { $phone }
+    .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
+
+claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
+    .sms = Pour tout le monde: { $lines }. On peut dire non merci.
+claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
+    .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
+claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
+    .sms = participation { $half } (demi-jour), { $day } (jour)
+claims-rate-remote = à distance { $amount }
+claims-rate-transport-km = auto { $amount }/km
+claims-rate-transport-fare = autobus { $amount }
+claims-rate-meal = repas { $amount }
+claims-rate-childcare = garde { $amount }
+claims-rate-other = autre { $amount }
+claims-rate-up-to = { $name } au prix payé, jusqu'à { $amount }
+    .sms = { $name } payée, max. { $amount }
+claims-rate-as-paid = { $name } au prix payé
+    .sms = { $name } au prix payé
+claims-rate-name-participation = participation
+claims-rate-name-remote = à distance
+claims-rate-name-transport-km = auto
+claims-rate-name-transport-fare = autobus
+claims-rate-name-meal = repas
+claims-rate-name-childcare = garde
+claims-rate-name-other = autre
+
+claims-approved = Votre demande no { $number } est acceptée : { $total }. On vous écrit quand c'est payé.
+    .sms = Votre demande no { $number } est acceptée: { $total }. On vous écrit quand c'est payé.
+claims-question = Une question sur votre demande no { $number } : { $question } Répondez ici.
+    .sms = Demande no { $number }: { $question } Répondez ici.
+    .segments = 3
+claims-question-settled = La demande no { $number } est déjà réglée. Où elle en est : STATUT
+    .sms = La demande no { $number } est déjà réglée. Où elle en est: STATUT
+claims-resubmitted = Merci. Votre réponse est ajoutée à la demande no { $number }.
+claims-refused = Votre demande no { $number } n'est pas acceptée. Pourquoi : { $reason } Pour en parler : { $name }, { $phone }
+    .sms = Demande no { $number }: pas acceptée. Pourquoi: { $reason } Pour en parler: { $name }, { $phone }
+    .segments = 3
+claims-reopened = Votre demande no { $number } est regardée de nouveau. On vous dit la suite.
+claims-paid-coming = Demande no { $numbers } : { $total } sera payé { $mode }, le { $date }.
+    .sms = Demande no { $numbers }: { $total } sera payé { $mode }, le { $date }.
+claims-paid-came = Demande no { $numbers } : { $total }, payé { $mode }, le { $date }. L'avez-vous reçu?
+    .sms = Demande no { $numbers }: { $total }, payé { $mode }, le { $date }. L'avez-vous reçu?
+claims-paid-came-again = Demande no { $number }, { $total } : l'avez-vous reçu?
+    .sms = Demande no { $number }, { $total }: l'avez-vous reçu?
+claims-option-came = oui
+claims-option-not-yet = pas encore
+claims-mode-transfer = par virement
+claims-mode-cheque = par chèque
+claims-mode-cash = comptant
+claims-mode-gift-card = par carte-cadeau
+claims-money-came = Merci, c'est noté.
+claims-money-missing = Merci de le dire. { $name } va vérifier et vous écrit ou vous appelle. Téléphone : { $phone }
+    .sms = Merci de le dire. { $name } va vérifier et vous répond. Téléphone: { $phone }
+claims-nothing-to-confirm = C'est déjà noté, merci. Où sont vos demandes : STATUT
+    .sms = C'est déjà noté, merci. Où sont vos demandes: STATUT
+
+claims-status = { LINES($lines) }
+claims-status-submitted = Demande no { $number }, { $total } : reçue le { DATE($date, form: "bare") }
+    .sms = Demande no { $number }, { $total }: reçue le { DATE($date, form: "bare") }
+claims-status-approved = Demande no { $number }, { $total } : acceptée le { DATE($date, form: "bare") }
+    .sms = Demande no { $number }, { $total }: acceptée le { DATE($date, form: "bare") }
+claims-status-returned = Demande no { $number }, { $total } : une question vous attend ({ DATE($date, form: "bare") })
+    .sms = Demande no { $number }, { $total }: une question vous attend ({ DATE($date, form: "bare") })
+claims-status-refused = Demande no { $number }, { $total } : pas acceptée ({ DATE($date, form: "bare") })
+    .sms = Demande no { $number }, { $total }: pas acceptée ({ DATE($date, form: "bare") })
+claims-status-paid = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }
+    .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }
+claims-status-received = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }, reçue
+    .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }, reçue
+claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-nothing = Rien en attente pour vous. Pour vos frais : RECLAMER. Une question? { $name }, { $phone }
+    .sms = Rien en attente pour vous. Pour vos frais: RECLAMER. Une question? { $name }, { $phone }
+claims-status-late = C'est long. { $name } est au courant et vous répond : { $phone }
+    .sms = C'est long. { $name } est au courant et vous répond: { $phone }
+
+# For coordinators.
+claims-none-waiting = Aucune demande n'attend.
+claims-waiting = Demandes en cours ({ $count }) :
+    { LINES($lines) }
+    Acceptées, à payer : { $to_pay }
+    Pour en voir une : /demande { $first }
+    .segments = 20
+claims-waiting-line = no { $number } { $name }, { $total }, { $state }{ $look ->
+        [yes] , à regarder
+       *[no] { "" }
+    }
+claims-state-draft = brouillon
+claims-state-submitted = à décider
+claims-state-approved = acceptée, à payer
+claims-state-returned = question posée
+claims-state-refused = pas acceptée
+claims-state-paid = payée
+claims-state-received = payée et reçue
+claims-state-cancelled = annulée
+claims-shown-whole = { LINES($parts) }
+    .segments = 10
+claims-shown = Demande no { $number }, { $name }, { $activity } ({ $state })
+    { LINES($lines) }
+    Total { $total } (participation { $compensation }, frais { $expenses })
+    .segments = 8
+claims-shown-question = Question posée : { $question } Réponse : { $answer }
+    .segments = 3
+claims-shown-reason = Raison : { $reason }
+claims-warning-beyond = À regarder : dépasse le tarif. Pour payer le tarif seulement, ajoutez max. Exemple : /approuver-demande 12 max
+claims-warning-second = À regarder : autre demande pour le même jour (no { $others }).
+claims-warning-same-receipt = À regarder : même photo de reçu que la demande no { $others }.
+claims-warning-absent = À regarder : la présence est notée « absent » pour cette rencontre.
+claims-approved-done = { $count ->
+        [1] Demande no { $numbers } acceptée : { $total }. La personne est prévenue.
+       *[other] { $count } demandes acceptées ({ $numbers }) : { $total }. Les personnes sont prévenues.
+    } Pour payer : /payer { $first } virement
+claims-returned-done = Question posée à { $name } pour la demande no { $number }. Sa réponse la remettra dans la liste.
+claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { $answer } Pour la voir : /demande { $number }
+    .segments = 2
+claims-refused-done = Demande no { $number } pas acceptée. { $name } sait pourquoi.
+claims-reopened-done = Demande no { $number } remise à décider. La personne est prévenue.
+claims-not-your-own = La demande no { $number } est la vôtre : une autre personne doit la décider.
+claims-cannot = Demande no { $number } : { $state }. Ce n'est pas possible maintenant. Pour la voir : /demande { $number }
+claims-no-such = Il n'y a pas de demande no { $number }. Pour voir la liste : /demandes
+claims-words-too-long = C'est trop long : { $length } lettres, { $longest } au plus.
+claims-pay-preview = À payer { $mode }, le { $date } :
+    { LINES($lines) }
+    Total { $total }
+    .segments = 20
+claims-pay-line = no { $number } { $name } { $total }
+claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50
+claims-option-do-not-pay = ne pas payer
+claims-not-paid = Rien n'est payé.
+claims-paid-done = Payé { $mode }, le { $date } : { $count } demandes, { $total }. Chaque personne dira si c'est arrivé.
+claims-pay-other-total = Le total est { $total }, vous avez écrit { $said }. Rien n'est payé. Exemple : /payer 12 13 virement 2026-12-15
+claims-pay-strange-date = Le { DATE($date, form: "year") } est trop loin. Exemple : /payer 12 13 virement 2026-12-15
+claims-not-approved = Demande no { $number } : { $state }. On paie une demande acceptée. Exemple : /approuver-demande { $number }
+claims-unknown-mode = Je ne connais pas « { $mode } ». Modes : virement, chèque, comptant, carte-cadeau. Exemple : /payer 12 13 virement 2026-12-15
+claims-waiting-too-long = Demandes qui attendent une décision : { $count }. La plus ancienne : { $days } jours. Pour les voir : /demandes
+claims-rates-all = Tarifs d'aujourd'hui :
+    { LINES($lines) }
+    Pour changer : /tarif garde max 60 1er avril
+    .segments = 4
+claims-rates-none = Aucun tarif n'est fixé. Pour commencer avec un exemple à changer : /tarif exemple
+claims-rates-exist = Des tarifs sont déjà fixés. Pour en changer un : /tarif garde max 60 1er avril
+claims-rate-set = Tarif noté à partir du { $date } : { $rate }.
+claims-rate-out-of-bounds = Un montant va de 0 à { $most }. Exemple : /tarif garde max 60
+claims-rate-wants-amount = Il faut un montant pour { $name }. Exemple : /tarif km 0,50
+claims-unknown-kind = Je ne connais pas « { $word } ». Sortes : { $known }. Exemple : /tarif garde max 60 1er avril
+    .segments = 2
+
+command-demandes = voir les demandes d'allocation et de frais
+command-demande = voir une demande
+command-approuver-demande = accepter des demandes
+command-retourner = poser une question sur une demande
+command-refuser = ne pas accepter une demande, avec la raison
+command-rouvrir-demande = revenir sur une décision
+command-payer = noter que des demandes sont payées
+command-tarif = voir ou changer les tarifs
+example-demandes = /demandes
+example-demande = /demande 12
+example-approuver-demande = /approuver-demande 12 14
+example-retourner = /retourner 12 Quel jour avez-vous pris le taxi?
+example-refuser = /refuser 12 La rencontre n'a pas eu lieu.
+example-rouvrir-demande = /rouvrir-demande 12
+example-payer = /payer 12 13 virement 2026-12-15
+example-tarif = /tarif garde max 60 1er avril
+
+# The journal.
+journal-claims-submitted = demande no { $number } reçue, { $cents }
+journal-claims-approved = demande no { $number } acceptée, { $cents }
+journal-claims-returned = demande no { $number } : question posée
+journal-claims-answered = demande no { $number } : la personne a répondu
+journal-claims-refused = demande no { $number } pas acceptée
+journal-claims-reopened = demande no { $number } remise à décider
+journal-claims-paid = demande no { $number } payée { $mode }, { $cents }, le { $date }
+journal-claims-received = demande no { $number } : la personne dit que c'est arrivé
+journal-claims-not_received = demande no { $number } : la personne dit que ce n'est pas arrivé
+journal-claims-declined = non merci à l'allocation
+journal-claims-offered = allocation offerte à { $people } personnes
+journal-claims-rate_set = tarif changé à partir du { $date }
+journal-value-mode-transfer = par virement
+journal-value-mode-cheque = par chèque
+journal-value-mode-cash = comptant
+journal-value-mode-gift_card = par carte-cadeau
