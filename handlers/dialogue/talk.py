@@ -151,9 +151,19 @@ class Talk:
         return int(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
 
     async def confirm(
-        self, key: str, prompt: Text, *, yes: Option = YES, no: Option = NO, shown: object = None
+        self,
+        key: str,
+        prompt: Text,
+        *,
+        yes: Option = YES,
+        no: Option = NO,
+        shown: object = None,
+        free_text: bool = False,
     ) -> bool:
-        """Yes or no to what was shown. Should what is shown have changed meanwhile, it is asked again."""
+        """Yes or no to what was shown. Should what is shown have changed meanwhile, it is asked again.
+
+        `free_text`: words that begin like a keyword ("garde 30") are an answer too, for the dialogue to read.
+        """
 
         def understood(given: Given) -> Jsonable:
             if given.value not in (yes.value, no.value):
@@ -170,7 +180,8 @@ class Talk:
         if self.asked_key == key and self.given is not None and self.asked_shown and self.asked_shown != facts:
             self.given = None  # they answered an older picture
             self.said.append(text("dialogue-changed"))
-        value = await self.ask(key, Outgoing(prompt, (yes, no)), understood, shown=facts, keep=False)
+        outgoing = Outgoing(prompt, (yes, no))
+        value = await self.ask(key, outgoing, understood, free_text=free_text, shown=facts, keep=False)
         self.keep(key, {"value": value, "shown": facts})
         return bool(value == yes.value)
 

@@ -153,16 +153,23 @@ class Router:
 
     async def _unasked(self, turn: Turn, questions: list[Question], understood: Understood) -> Said:
         """No question waits for these words: a keyword half understood, a topic's own ear, a label, or sorry."""
+        if understood.keyword is Keyword.STATUT and (said := await self._heard_by_topics(turn)) is not None:
+            return said  # "pas eu mon 110": plain enough to show at once where it stands
         if understood.sure == "ask" and understood.keyword not in YES_NO:
             return await self._did_you_mean(turn, understood)
         return await self._own_words(turn, questions)
 
-    async def _own_words(self, turn: Turn, questions: list[Question]) -> Said:
+    async def _heard_by_topics(self, turn: Turn) -> Said:
         for topic in self.routes.topics:
             if topic.words is not None and (said := await topic.words(turn)) is not None:
                 turn.row.fate = turn.row.fate or f"words:{topic.name}"
                 turn.contact.sorry_in_a_row = 0
                 return said
+        return None
+
+    async def _own_words(self, turn: Turn, questions: list[Question]) -> Said:
+        if (said := await self._heard_by_topics(turn)) is not None:
+            return said
         for question in questions:
             if (value := asked.by_label(question, turn.text)) is not None:
                 return await self._answer(turn, question, answers.given(turn, value))
