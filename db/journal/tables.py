@@ -17,6 +17,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Base
 from db.deliveries import BigId
 
+# What happens to a comment is shown by its day alone, the named ones too: two named minutes would frame a nameless one.
+DAY_ALONE = ("comments.confirmed", "comments.withdrawn")
+
 
 class Entry(Base):
     __tablename__ = "journal"

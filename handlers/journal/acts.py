@@ -89,6 +89,14 @@ async def show(
     return Done(_listed(house, lines, most, total), data)
 
 
+async def note_export(session: AsyncSession, actor: Actor, what: str, *, now: dt.datetime) -> None:
+    """Leave to export, and the line that says so."""
+    require(actor, Act.EXPORT)
+    await write_entry(
+        session, "journal.exported", now=now, actor=actor.signature, thing="export", channel=actor.via, what=what
+    )
+
+
 async def _entries(session: AsyncSession, house: House, asked: Asked, most: int) -> list[Entry]:
     if asked.person is not None:
         return await journal.entries_about(session, await journal.pseudonyms_of(session, asked.person), most)

@@ -7,15 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from db.journal import Entry
+from db.journal import DAY_ALONE, Entry
 from handlers.turn import House
 from messages import Text, text
 from messages.types import Money
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
-# What happens to a comment is shown by its day alone, the named ones too: two named minutes would frame a nameless one.
-DAY_ALONE = ("comments.confirmed", "comments.withdrawn")
 LACKING = "-"
 
 

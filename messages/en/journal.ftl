@@ -97,6 +97,9 @@ journal-export-how =
     portevoix export deliveries --to messages.xlsx
     One of: journal, deliveries, people, comments, claims, meetings. Dates: --since 2026-12-01 --until 2026-12-31
 
+export-done = Export done: { $what }, { $rows } rows. File: { $file }
+export-cannot-write = Cannot write { $file }: { $reason }. Choose another place, for instance: --to messages.xlsx
+
 journal-verified = The journal is whole: { $checked } sealed lines, { $waiting } waiting. Seal to note elsewhere: { $seal }
 journal-broken-changed = Line { $number } of the journal was changed afterwards. { $checked } lines before it are intact.
 journal-broken-missing = Lines are missing from the journal, just before line { $number }. { $checked } lines are intact.

@@ -97,6 +97,9 @@ journal-export-how =
     portevoix export deliveries --to messages.xlsx
     Au choix : journal, deliveries, people, comments, claims, meetings. Dates : --since 2026-12-01 --until 2026-12-31
 
+export-done = Export fait : { $what }, { $rows } lignes. Fichier : { $file }
+export-cannot-write = Impossible d'écrire { $file } : { $reason }. Choisissez un autre endroit, par exemple : --to messages.xlsx
+
 journal-verified = Le journal est entier : { $checked } lignes scellées, { $waiting } en attente. Sceau à noter ailleurs : { $seal }
 journal-broken-changed = La ligne { $number } du journal a été changée après coup. { $checked } lignes avant elle sont intactes.
 journal-broken-missing = Il manque des lignes au journal, juste avant la ligne { $number }. { $checked } lignes sont intactes.

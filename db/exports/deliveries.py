@@ -1,0 +1,120 @@
+"""Each message that left or should have: its fate, its cost, its hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.engine import Row as Record
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.contacts import Contact, masked
+from db.deliveries import Delivery
+from db.exports.frame import Export, Row, Span, days_last, lots
+from db.people import Person
+
+COLUMNS = (
+    "id",
+    "kind",
+    "person",
+    "channel",
+    "address",
+    "status",
+    "reason",
+    "attempts",
+    "segments",
+    "cost",
+    "queued_at",
+    "sent_at",
+    "delivered_at",
+    "broadcast",
+)
+HIDDEN = "***"
+# By a return path, or whose person and address were erased: it is nobody's.
+NOBODYS: ColumnElement[bool] = Delivery.contact_id.is_(None) & Delivery.person_id.is_(None)
+
+
+def _query(span: Span) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Delivery.id,
+            Delivery.kind,
+            Person.name,
+            Delivery.channel,
+            Contact.address,
+            Delivery.status,
+            Delivery.reason,
+            Delivery.attempts,
+            Delivery.segments,
+            Delivery.cost,
+            Delivery.queued_at,
+            Delivery.sent_at,
+            Delivery.delivered_at,
+            Delivery.broadcast_id,
+        )
+        .outerjoin(Person, Person.id == Delivery.person_id)
+        .outerjoin(Contact, Contact.id == Delivery.contact_id)
+        .where(span.holds_moment(Delivery.queued_at))
+    )
+
+
+async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
+    nobodys = await session.execute(_query(span).where(NOBODYS))
+    later = [(span.day(one.queued_at), _nameless(one, span)) for one in nobodys]
+    async for row in days_last(_named(session, span), later):
+        yield row
+
+
+async def _named(session: AsyncSession, span: Span) -> AsyncIterator[tuple[dt.date, Row]]:
+    async for lot in lots(session, _query(span).where(~NOBODYS), Delivery.id):
+        for one in lot:
+            yield span.day(one.queued_at), _row(one)
+
+
+def _row(one: Record[Any]) -> Row:
+    return (
+        one.id,
+        one.kind,
+        one.name or "",
+        one.channel,
+        masked(one.address) if one.address else "",
+        str(one.status),
+        one.reason,
+        one.attempts,
+        one.segments,
+        Decimal(one.cost) / 1_000_000,
+        one.queued_at,
+        one.sent_at,
+        one.delivered_at,
+        one.broadcast_id,
+    )
+
+
+def _nameless(one: Record[Any], span: Span) -> Row:
+    """No number, since it would say between which others it left; no channel nor cost, since few may share them."""
+
+    def day(moment: dt.datetime | None) -> dt.date | None:
+        return None if moment is None else span.day(moment)
+
+    return (
+        None,
+        one.kind,
+        "",
+        HIDDEN,
+        HIDDEN,
+        str(one.status),
+        one.reason,
+        one.attempts,
+        None,
+        None,
+        day(one.queued_at),
+        day(one.sent_at),
+        day(one.delivered_at),
+        None,
+    )
+
+
+DELIVERIES = Export("deliveries", COLUMNS, rows)
