@@ -34,6 +34,7 @@ from bot.channels.sms import Sms
 from bot.channels.sms import message_body as sms_body
 from bot.channels.telegram import Telegram
 from bot.channels.telegram import message_body as telegram_body
+from bot.collector import calm_collector
 from bot.outbox import Outbox
 from bot.settings import Settings
 from db.contacts import Consent, Contact, ContactPerson
@@ -267,6 +268,7 @@ def medians(pairs: int, *runs: Callable[[], float]) -> list[float]:
 
 def run(coroutine: Awaitable[float]) -> float:
     async def awaited() -> float:
+        calm_collector()  # as the program does, and for the bare client too
         return await coroutine
 
     return asyncio.run(awaited())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.outbox.windows import Hours, quiet_until
+from bot.outbox.windows import quiet_until
 from bot.settings import Settings
 from db.contacts import Consent, Reach
 from db.deliveries import Priority, Status
@@ -38,17 +38,26 @@ class Later:
     at: dt.datetime
 
 
-def may_leave(row: Ready, now: dt.datetime, settings: Settings) -> Never | Later | None:
-    """None: it may leave now."""
-    if now >= last_moment(row):
-        gave_up = row.not_after is None and row.attempts > 0
-        return Never(Status.FAILED, "gave-up") if gave_up else Never(Status.MISSED, "too-late")
-    why = _barred(row, now)
-    if why:
-        return Never(Status.CANCELLED, why)
-    if row.hold and row.priority >= Priority.BROADCAST and not row.any_consent:
-        return Later(now + HELD)
-    return _quiet(row, now, settings.quiet, settings)
+class Gate:
+    """Opened for one moment; asked for each due row."""
+
+    def __init__(self, now: dt.datetime, settings: Settings) -> None:
+        self.now = now
+        self.opens = quiet_until(now, settings.quiet, settings.zone)  # None outside the quiet hours
+
+    def verdict(self, row: Ready) -> Never | Later | None:
+        """None: it may leave now."""
+        if self.now >= last_moment(row):
+            gave_up = row.not_after is None and row.attempts > 0
+            return Never(Status.FAILED, "gave-up") if gave_up else Never(Status.MISSED, "too-late")
+        why = _barred(row, self.now)
+        if why:
+            return Never(Status.CANCELLED, why)
+        if row.hold and row.priority >= Priority.BROADCAST and not row.any_consent:
+            return Later(self.now + HELD)
+        if self.opens is None or row.any_hour or is_answer(row):
+            return None
+        return Later(self.opens)
 
 
 def last_moment(row: Ready) -> dt.datetime:
@@ -58,13 +67,6 @@ def last_moment(row: Ready) -> dt.datetime:
 def is_answer(row: Ready) -> bool:
     """An answer to what the person just wrote: hours and the doubts about an address do not hold it back."""
     return row.priority == Priority.REPLY
-
-
-def _quiet(row: Ready, now: dt.datetime, hours: Hours | None, settings: Settings) -> Later | None:
-    if row.any_hour or is_answer(row):
-        return None
-    opens = quiet_until(now, hours, settings.zone)
-    return Later(opens) if opens else None
 
 
 def _barred(row: Ready, now: dt.datetime) -> str:

@@ -24,11 +24,12 @@ log = structlog.get_logger(__name__)
 
 LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: a successor may think us dead
 LOOK_AGAIN = 1.0
-MOST_STARTED = 2000  # without a limit: less than a second of work
+AHEAD_UNLIMITED = 0.5  # seconds of work started ahead where there is no limit
+MOST_STARTED = 2000  # and never more than this
 GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """A started delivery on its way: what leaves, and how many slots it takes."""
 
@@ -83,6 +84,8 @@ class Lane:
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _next_to: dict[str, float] = field(default_factory=dict)
     _closing: bool = False
+    _measured_at: float = 0.0
+    _most_started: int = MOST_STARTED // 2
 
     def room(self) -> int:
         """How many more rows may be started now."""
@@ -92,10 +95,14 @@ class Lane:
             return max(0, self._most_started - self.in_flight - len(self._waiting))
         return max(0, min(self.pace.ahead() - self.slots_waiting, self.settings.connections - self.in_flight))
 
-    @property
-    def _most_started(self) -> int:
-        """Without a limit: enough to keep every connection busy while a turn writes and reads, well under a second."""
-        return min(8 * self.settings.connections, MOST_STARTED)
+    def measure(self, settled: int) -> None:
+        """So many came back since the last time: how much may be started ahead follows from it."""
+        now = self.monotonic()
+        lately = settled / max(now - self._measured_at, 0.001)
+        self._measured_at = now
+        if settled:
+            wanted = max(2.0 * self.settings.connections, lately * AHEAD_UNLIMITED, 0.7 * self._most_started)
+            self._most_started = int(min(MOST_STARTED, wanted))
 
     @property
     def wanting(self) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.contract import SendError, Verdict
+from bot.channels.contract import Receipt, SendError, Verdict
 from bot.outbox.gate import is_answer, last_moment
 from bot.outbox.lane import Outcome
 from db.deliveries import Status
@@ -30,10 +29,11 @@ REFUSED_PAUSE = 60.0  # seconds, at most, before asking again
 class Settled:
     """The writes of one batch, and what else follows from it."""
 
-    sent: list[dict[str, Any]] = field(default_factory=list)
-    ended: list[dict[str, Any]] = field(default_factory=list)
-    again: list[dict[str, Any]] = field(default_factory=list)
-    back: list[dict[str, Any]] = field(default_factory=list)
+    sent: list[fates.Sent] = field(default_factory=list)
+    delivered: list[fates.Sent] = field(default_factory=list)
+    ended: list[fates.Ended] = field(default_factory=list)
+    again: list[fates.Again] = field(default_factory=list)
+    back: list[fates.Back] = field(default_factory=list)
     lost: list[tuple[Ready, SendError]] = field(default_factory=list)  # failed for good: mark, fall back
     moved: list[tuple[Ready, str]] = field(default_factory=list)  # a chat that has a new address
     unsure: list[int] = field(default_factory=list)  # perhaps arrived, and nobody but a coordinator can tell
@@ -43,10 +43,9 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """How to write outcomes: who writes, what a segment costs (millionths of a dollar), which local day it is."""
+    """What a segment of each channel costs (millionths of a dollar), and which local day it is."""
 
-    worker: str
-    price: Callable[[str, int], int]
+    prices: Mapping[str, int]
     day: Callable[[dt.datetime], dt.date]
 
 
@@ -55,19 +54,20 @@ def sort_out(outcomes: Iterable[Outcome], books: Books) -> Settled:
     settled = Settled()
     for outcome in sorted(outcomes, key=lambda o: o.item.row.id):
         if outcome.receipt is not None:
-            _sent(settled, outcome, books)
+            _sent(settled, outcome, outcome.receipt, books)
         elif outcome.error is None:
-            _back(settled, outcome, books)
+            _back(settled, outcome)
         else:
-            _failed(settled, outcome, outcome.error, books)
+            _failed(settled, outcome, outcome.error)
     return settled
 
 
-async def write(session: AsyncSession, settled: Settled) -> None:
-    await fates.write_sent(session, settled.sent)
-    await fates.write_settled(session, settled.ended)
-    await fates.write_again(session, settled.again)
-    await fates.write_back(session, settled.back)
+async def write(session: AsyncSession, worker: str, settled: Settled) -> None:
+    await fates.write_sent(session, worker, settled.sent)
+    await fates.write_sent(session, worker, settled.delivered, delivered=True)
+    await fates.write_ended(session, worker, settled.ended)
+    await fates.write_again(session, worker, settled.again)
+    await fates.write_back(session, worker, settled.back)
     for (day, channel), (segments, cost) in sorted(settled.spent.items()):
         await fates.spend(session, day, channel, segments, cost)
 
@@ -83,84 +83,72 @@ def leaves_once_more(row: Ready) -> bool:
     return row.channel == Channel.TELEGRAM and not row.sent_again and (is_answer(row) or row.expects_answer)
 
 
-def _sent(settled: Settled, outcome: Outcome, books: Books) -> None:
-    receipt, item = outcome.receipt, outcome.item
-    assert receipt is not None
-    segments = receipt.segments or item.segments
-    cost = books.price(item.row.channel, segments)
-    delivered = receipt.status == "delivered"
-    settled.sent.append(
-        _key(outcome, books)
-        | {
-            "fate": Status.DELIVERED if delivered else Status.SENT,
-            "provider": receipt.provider_id,
-            "at": outcome.at,
-            "arrived": outcome.at if delivered else None,
-            "parts": segments,
-            "price": cost,
-        }
-    )
+def _sent(settled: Settled, outcome: Outcome, receipt: Receipt, books: Books) -> None:
+    item = outcome.item
+    row, segments = item.row, receipt.segments or item.segments
+    cost = segments * books.prices.get(row.channel, 0)
+    made = fates.Sent(row.id, item.attempt, receipt.provider_id, outcome.at, segments, cost)
+    (settled.delivered if receipt.status == "delivered" else settled.sent).append(made)
     if cost:
-        key = (books.day(outcome.at), item.row.channel)
+        key = (books.day(outcome.at), row.channel)
         before = settled.spent.get(key, (0, 0))
         settled.spent[key] = (before[0] + segments, before[1] + cost)
 
 
-def _failed(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:
+def _failed(settled: Settled, outcome: Outcome, error: SendError) -> None:
     row = outcome.item.row
     if error.new_address:
         settled.moved.append((row, error.new_address))
-        _again(settled, outcome, books, "migrated", 0.0, attempts=row.attempts)
+        _again(settled, outcome, "migrated", 0.0, attempts=row.attempts)
     elif error.verdict is Verdict.SLOW_DOWN:
-        _back(settled, outcome, books)
+        _back(settled, outcome)
     elif error.verdict is Verdict.LATER and error.reason in REFUSED:
         settled.refused[row.channel] = min(error.retry_after or REFUSED_PAUSE, REFUSED_PAUSE)
-        _back(settled, outcome, books)
+        _back(settled, outcome)
     elif error.verdict is Verdict.LATER:
-        _later(settled, outcome, error, books)
+        _later(settled, outcome, error)
     elif error.verdict is Verdict.UNKNOWN and leaves_once_more(row):
-        _again(settled, outcome, books, error.reason, AGAIN_AFTER, once_more=True)
+        _again(settled, outcome, error.reason, AGAIN_AFTER, once_more=True)
     elif error.verdict is Verdict.UNKNOWN:
-        _ended(settled, outcome, books, Status.UNKNOWN, error.reason)
+        _ended(settled, outcome, Status.UNKNOWN, error.reason)
         if row.channel != Channel.SMS:  # Twilio will be asked first
             settled.unsure.append(row.id)
     else:
-        _lost(settled, outcome, error, books)
+        _lost(settled, outcome, error)
 
 
-def _later(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:
+def _later(settled: Settled, outcome: Outcome, error: SendError) -> None:
     own = error.provider_code == "own-limit"
     wait = max(error.retry_after or 0.0, 0.0 if own else retry_delay(outcome.item.attempt))
     if outcome.at + dt.timedelta(seconds=wait) >= last_moment(outcome.item.row):
-        _out_of_time(settled, outcome, error, books)
+        _out_of_time(settled, outcome, error)
     elif own:
         row = outcome.item.row
-        _again(settled, outcome, books, "", wait, attempts=row.attempts, fate=row.status)
+        _again(settled, outcome, "", wait, attempts=row.attempts, fate=row.status)
     else:
-        _again(settled, outcome, books, error.reason, wait)
+        _again(settled, outcome, error.reason, wait)
 
 
-def _out_of_time(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:
+def _out_of_time(settled: Settled, outcome: Outcome, error: SendError) -> None:
     """Past its own hour it is of no use by any way; after days of failures another way is worth trying."""
     if outcome.item.row.not_after is not None:
-        _ended(settled, outcome, books, Status.MISSED, error.reason)
+        _ended(settled, outcome, Status.MISSED, error.reason)
     else:
-        _lost(settled, outcome, error, books)
+        _lost(settled, outcome, error)
 
 
-def _lost(settled: Settled, outcome: Outcome, error: SendError, books: Books) -> None:
+def _lost(settled: Settled, outcome: Outcome, error: SendError) -> None:
     settled.lost.append((outcome.item.row, error))
-    _ended(settled, outcome, books, Status.FAILED, error.reason)
+    _ended(settled, outcome, Status.FAILED, error.reason)
 
 
-def _ended(settled: Settled, outcome: Outcome, books: Books, fate: Status, why: str) -> None:
-    settled.ended.append(_key(outcome, books) | {"fate": fate, "why": why})
+def _ended(settled: Settled, outcome: Outcome, fate: Status, why: str) -> None:
+    settled.ended.append(fates.Ended(outcome.item.row.id, outcome.item.attempt, fate, why))
 
 
 def _again(
     settled: Settled,
     outcome: Outcome,
-    books: Books,
     why: str,
     wait: float,
     *,
@@ -168,22 +156,12 @@ def _again(
     once_more: bool = False,
     fate: Status = Status.RETRYING,
 ) -> None:
-    settled.again.append(
-        _key(outcome, books)
-        | {
-            "fate": fate,
-            "why": why,
-            "due": outcome.at + dt.timedelta(seconds=wait),
-            "attempts_now": outcome.item.attempt if attempts is None else attempts,
-            "once_more": once_more or outcome.item.row.sent_again,
-        }
-    )
+    item, row = outcome.item, outcome.item.row
+    due = outcome.at + dt.timedelta(seconds=wait)
+    made = item.attempt if attempts is None else attempts
+    settled.again.append(fates.Again(row.id, item.attempt, fate, why, due, made, once_more or row.sent_again))
 
 
-def _back(settled: Settled, outcome: Outcome, books: Books) -> None:
+def _back(settled: Settled, outcome: Outcome) -> None:
     row = outcome.item.row
-    settled.back.append(_key(outcome, books) | {"fate": row.status, "attempts_now": row.attempts})
-
-
-def _key(outcome: Outcome, books: Books) -> dict[str, Any]:
-    return {"row_id": outcome.item.row.id, "worker": books.worker, "attempt": outcome.item.attempt}
+    settled.back.append(fates.Back(row.id, outcome.item.attempt, row.status, row.attempts))

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ToSend
-from bot.outbox.gate import Later, Never, may_leave
+from bot.outbox.gate import Gate, Later, Never
 from bot.outbox.lane import Item, Lane
 from bot.outbox.limit import SharedPace
 from bot.outbox.lost import Explain, fall_back
@@ -57,16 +57,13 @@ class Starter:
         hungry = [(lane, lane.room()) for lane in lanes if lane.room() > 0]
         if not hungry:
             return {}
-        places = await sources(session)
-        return {lane.name: await self._for_lane(session, lane, room, places, now) for lane, room in hungry}
+        return {lane.name: await self._for_lane(session, lane, room, now) for lane, room in hungry}
 
-    async def _for_lane(
-        self, session: AsyncSession, lane: Lane, room: int, places: list[Source], now: dt.datetime
-    ) -> list[Item]:
+    async def _for_lane(self, session: AsyncSession, lane: Lane, room: int, now: dt.datetime) -> list[Item]:
         shared = isinstance(lane.pace, SharedPace) and bool(lane.settings.chat_apart)
         wanted = Wanted(lane.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
         items: list[Item] = []
-        for place in await self._open_to(session, lane, places, now):
+        for place in await self._open_to(session, lane, now):
             for _ in range(ROUNDS):
                 left = room - sum(item.slots for item in items)
                 if left <= 0:
@@ -77,8 +74,9 @@ class Starter:
                     break
         return items
 
-    async def _open_to(self, session: AsyncSession, lane: Lane, places: list[Source], now: dt.datetime) -> list[Source]:
-        """The day's budget stops broadcasts that are not urgent; never an answer."""
+    async def _open_to(self, session: AsyncSession, lane: Lane, now: dt.datetime) -> list[Source]:
+        """Where something is due. The day's budget stops broadcasts that are not urgent; never an answer."""
+        places = await sources(session, lane.name, now)
         if lane.name != Channel.SMS or self.settings.sms_daily_budget is None:
             return places
         spent = await session.scalar(
@@ -106,10 +104,11 @@ class Starter:
 
     async def _sorted(self, session: AsyncSession, rows: list[Ready], now: dt.datetime) -> Sorted:
         found = Sorted()
+        gate = Gate(now, self.settings)
         recovered = await _originals_recovered(session, rows)
         for row in rows:
             otherwise = Never(Status.CANCELLED, "arrived-otherwise") if row.id in recovered else None
-            verdict = otherwise or may_leave(row, now, self.settings)
+            verdict = otherwise or gate.verdict(row)
             words = words_of(row, self.texts.of(row)) if verdict is None else None
             if isinstance(verdict, Later):
                 found.later[verdict.at].append(row.id)

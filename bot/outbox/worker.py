@@ -79,7 +79,8 @@ class Outbox:
         self.lanes = {name: self._lane(name, channel) for name, channel in channels.items()}
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
-        self._books = Books(self.worker_id, self._price, lambda now: local_day(now, settings.zone))
+        zone, price = settings.zone, round(settings.sms_price * 1_000_000)
+        self._books = Books({ChannelName.SMS: price}, lambda now: local_day(now, zone))
         self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks)
 
     def wake(self) -> None:
@@ -136,6 +137,8 @@ class Outbox:
         """Settle, then start: one transaction. The number of messages started."""
         taken = {name: self._take_outcomes(lane) for name, lane in self.lanes.items()}
         outcomes = [outcome for some in taken.values() for outcome in some]
+        for name, some in taken.items():
+            self.lanes[name].measure(len(some))
         now = self._clock()
         try:
             async with self._db.write() as session:
@@ -159,7 +162,7 @@ class Outbox:
 
     async def _settle(self, session: AsyncSession, outcomes: list[Outcome], now: dt.datetime) -> Settled:
         settled = sort_out(outcomes, self._books)
-        await write(session, settled)
+        await write(session, self.worker_id, settled)
         for row, error in settled.lost:
             await after_failure(session, row, error, now, self.hooks.explain_fallback)
         if self.hooks.unsure is not None:
@@ -180,13 +183,13 @@ class Outbox:
             self._in_hand.update(item.row.id for item in some)
             self.lanes[name].put(some)
         for outcome in outcomes:
-            self._tell(outcome)
+            self._tell(outcome, self._monotonic())
         for lane in self.lanes.values():
             lane.poke()
         if settled.again or settled.back or settled.lost:
             self._due.set()
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: Outcome, now: float) -> None:
         error, row = outcome.error, outcome.item.row
         fate = "sent" if outcome.receipt else str(error.verdict) if error else "not_started"
         reason = error.reason if error else ""
@@ -196,7 +199,7 @@ class Outbox:
             fate=fate,
             reason=reason,
             kind=row.kind,
-            seconds=self._monotonic() - outcome.item.started,
+            seconds=now - outcome.item.started,
         )
         if error is not None:
             log.info(
@@ -308,9 +311,6 @@ class Outbox:
         )
         account = settings.telegram_account if telegram else settings.sms_account
         return Lane(name, account, channel, pace, self._clock, self._due.set, apart, self._monotonic)
-
-    def _price(self, channel: str, segments: int) -> int:
-        return round(segments * self._settings.sms_price * 1_000_000) if channel == ChannelName.SMS else 0
 
 
 def _explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:

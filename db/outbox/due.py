@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     FromClause,
     Integer,
     Select,
@@ -23,9 +24,11 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    literal,
     literal_column,
     or_,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,7 +36,7 @@ from sqlalchemy.orm import aliased
 
 from db.base import UtcTime
 from db.contacts import Consent, Contact, Reach
-from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, Delivery, Priority, ReturnPath, Status
+from db.deliveries import WAITING, WAITS, Broadcast, Delivery, Priority, ReturnPath, Status
 from db.outbox.sql import among, in_list, is_sqlite, listed
 from db.people import Pace, Person
 
@@ -90,16 +93,34 @@ _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
 _OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
 _NOW = bindparam("now", type_=UtcTime())
-_SENDING = select(Broadcast.priority, Broadcast.id).where(Broadcast.state == BroadcastState.SENDING)
 _WAITS: ColumnElement[bool] = literal_column(f"deliveries.{WAITS}")
 
 
-async def sources(session: AsyncSession) -> list[Source]:
-    """Every place that may hold due rows, what leaves first first."""
-    sending = await (await session.connection()).execute(_SENDING)
-    alone = [Source(priority) for priority in Priority]
-    in_broadcasts = [Source(priority, broadcast_id) for priority, broadcast_id in sending]
-    return sorted([*alone, *in_broadcasts], key=lambda s: (s.priority, s.broadcast_id or 0))
+async def sources(session: AsyncSession, channel: str, now: dt.datetime) -> list[Source]:
+    """Every place where something is due, what leaves first first. Through the connection, as all hot questions."""
+    values = {"wanted_channel": channel, "now": now}
+    found = await (await session.connection()).execute(_ripe(), values)
+    return sorted((Source(*row) for row in found), key=lambda s: (s.priority, s.broadcast_id or 0))
+
+
+@cache
+def _ripe() -> CompoundSelect[Any]:
+    alone = [
+        select(
+            literal(int(priority)).label("priority"),
+            literal_column("CAST(NULL AS INTEGER)", Integer()).label("broadcast_id"),
+        ).where(exists().where(_WAITS, Delivery.broadcast_id.is_(None), Delivery.priority == int(priority), *_due()))
+        for priority in Priority
+    ]
+    in_broadcasts = select(Broadcast.priority, Broadcast.id).where(
+        literal_column("broadcasts.state = 'sending'"),
+        exists().where(_WAITS, Delivery.broadcast_id == Broadcast.id, *_due()),
+    )
+    return union_all(*alone, in_broadcasts)
+
+
+def _due() -> tuple[ColumnElement[bool], ...]:
+    return Delivery.channel == bindparam("wanted_channel"), Delivery.due_at <= _NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +139,6 @@ class Wanted:
 async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Ready]:
     """Due rows of one source, the oldest first; on PostgreSQL, locked until the transaction ends."""
     statement, values = due_rows(source, wanted)
-    # Through the connection: the object layer would look at each row.
     return [Ready(*row) for row in await (await session.connection()).execute(statement, values)]
 
 
@@ -161,9 +181,7 @@ def _with_what_decides(rows: FromClause) -> Select[Any]:
 
 def _picked(in_broadcast: bool, spaced: bool) -> Select[Any]:
     columns = [_table.c[name] for name in (*_OF_DELIVERY, "return_path_id", "due_at")]
-    picked = select(*columns).where(
-        _WAITS, _place(in_broadcast), Delivery.channel == bindparam("wanted_channel"), Delivery.due_at <= _NOW
-    )
+    picked = select(*columns).where(_WAITS, _place(in_broadcast), *_due())
     picked = picked.where(~_after_another())
     if spaced:
         picked = picked.where(~_just_written_to())

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Any, cast
+from functools import cache, partial
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -20,10 +20,10 @@ from sqlalchemy import (
     String,
     Table,
     Update,
+    bindparam,
     case,
     func,
     literal_column,
-    type_coerce,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,16 +36,9 @@ from db.outbox.sql import Columns, among, given_rows, insert_or, is_sqlite, rows
 QUIETLY = {"synchronize_session": False}
 _table = cast(Table, Delivery.__table__)
 _NOT_YET: ColumnElement[bool] = _table.c.status.in_((Status.STARTED, Status.UNKNOWN))
-_KEY: dict[str, TypeEngine[Any]] = {"row_id": BigInteger(), "worker": String(), "attempt": Integer()}
-_OF_SENT: Columns = _KEY | {
-    "fate": String(),
-    "provider": String(),
-    "at": UtcTime(),
-    "arrived": UtcTime(),
-    "parts": Integer(),
-    "price": Integer(),
-}
-_OF_SETTLED: Columns = _KEY | {"fate": String(), "why": String()}
+_KEY: dict[str, TypeEngine[Any]] = {"row_id": BigInteger(), "attempt": Integer()}
+_OF_SENT: Columns = _KEY | {"provider": String(), "at": UtcTime(), "parts": Integer(), "price": Integer()}
+_OF_ENDED: Columns = _KEY | {"fate": String(), "why": String()}
 _OF_AGAIN: Columns = _KEY | {
     "fate": String(),
     "why": String(),
@@ -55,68 +48,99 @@ _OF_AGAIN: Columns = _KEY | {
 }
 _OF_BACK: Columns = _KEY | {"fate": String(), "attempts_now": Integer()}
 
-Rows = Sequence[dict[str, Any]]
+
+class Sent(NamedTuple):
+    row_id: int
+    attempt: int
+    provider: str
+    at: dt.datetime
+    parts: int
+    price: int
 
 
-async def write_sent(session: AsyncSession, rows: Rows) -> None:
-    """Rows: row_id, worker, attempt, fate (sent, delivered), provider, at, arrived, parts, price.
-
-    A receipt may have come before the answer itself: then the status already says more.
-    """
-    await _write(session, _sent, _OF_SENT, rows)
-
-
-async def write_settled(session: AsyncSession, rows: Rows) -> None:
-    """Rows: row_id, worker, attempt, fate (failed, unknown), why."""
-    await _write(session, _settled, _OF_SETTLED, rows)
+class Ended(NamedTuple):
+    row_id: int
+    attempt: int
+    fate: Status
+    why: str
 
 
-async def write_again(session: AsyncSession, rows: Rows) -> None:
-    """Back to waiting. Rows: row_id, worker, attempt, fate, why, due, attempts_now, once_more."""
-    await _write(session, _again, _OF_AGAIN, rows)
+class Again(NamedTuple):
+    """Back to waiting, until `due`."""
+
+    row_id: int
+    attempt: int
+    fate: Status
+    why: str
+    due: dt.datetime
+    attempts_now: int
+    once_more: bool
 
 
-async def write_back(session: AsyncSession, rows: Rows) -> None:
-    """They never left: as if they had not been started, due when they were.
+class Back(NamedTuple):
+    """It never left: as if it had not been started, due when it was. `fate` is the status before."""
 
-    Rows: row_id, worker, attempt, fate (the status before), attempts_now.
-    """
-    await _write(session, _back, _OF_BACK, rows)
+    row_id: int
+    attempt: int
+    fate: Status
+    attempts_now: int
 
 
-async def _write(session: AsyncSession, statement: Callable[[bool], Update], columns: Columns, rows: Rows) -> None:
+async def write_sent(session: AsyncSession, worker: str, rows: Sequence[Sent], *, delivered: bool = False) -> None:
+    """A receipt may have come before the answer itself: then the status already says more, and stays."""
+    await _write(session, worker, partial(_sent, delivered), rows)
+
+
+async def write_ended(session: AsyncSession, worker: str, rows: Sequence[Ended]) -> None:
+    await _write(session, worker, _ended, rows)
+
+
+async def write_again(session: AsyncSession, worker: str, rows: Sequence[Again]) -> None:
+    await _write(session, worker, _again, rows)
+
+
+async def write_back(session: AsyncSession, worker: str, rows: Sequence[Back]) -> None:
+    await _write(session, worker, _back, rows)
+
+
+async def _write(
+    session: AsyncSession, worker: str, statement: Callable[[bool], Update], rows: Sequence[Sequence[Any]]
+) -> None:
     if rows:
         sqlite = is_sqlite(session)
-        value = {"rows": rows_value(sqlite, columns, rows)}
-        await (await session.connection()).execute(statement(sqlite), value)
+        values = {"rows": rows_value(sqlite, rows), "worker": worker}
+        await (await session.connection()).execute(statement(sqlite), values)
 
 
 def _of_mine(given: FromClause) -> Update:
     """The rows of which this worker speaks, at this very attempt."""
     return update(_table).where(
         _table.c.id == given.c.row_id,
-        _table.c.claimed_by == given.c.worker,
         _table.c.attempts == given.c.attempt,
+        _table.c.claimed_by == bindparam("worker"),
     )
 
 
 @cache
-def _sent(sqlite: bool) -> Update:
+def _sent(delivered: bool, sqlite: bool) -> Update:
     given = given_rows(sqlite, _OF_SENT)
-    return _of_mine(given).values(
-        status=case((_NOT_YET, type_coerce(given.c.fate, _table.c.status.type)), else_=_table.c.status),
-        reason=case((_NOT_YET, literal_column("''")), else_=_table.c.reason),
-        provider_id=given.c.provider,
-        delivered_at=func.coalesce(_table.c.delivered_at, given.c.arrived),
-        sent_at=func.coalesce(_table.c.sent_at, given.c.at),
-        segments=given.c.parts,
-        cost=given.c.price,
-    )
+    fate = literal_column("'delivered'" if delivered else "'sent'", _table.c.status.type)
+    values: dict[str, Any] = {
+        "status": case((_NOT_YET, fate), else_=_table.c.status),
+        "reason": case((_NOT_YET, literal_column("''")), else_=_table.c.reason),
+        "provider_id": given.c.provider,
+        "sent_at": func.coalesce(_table.c.sent_at, given.c.at),
+        "segments": given.c.parts,
+        "cost": given.c.price,
+    }
+    if delivered:
+        values["delivered_at"] = func.coalesce(_table.c.delivered_at, given.c.at)
+    return _of_mine(given).values(values)
 
 
 @cache
-def _settled(sqlite: bool) -> Update:
-    given = given_rows(sqlite, _OF_SETTLED)
+def _ended(sqlite: bool) -> Update:
+    given = given_rows(sqlite, _OF_ENDED)
     return _of_mine(given).where(_NOT_YET).values(status=given.c.fate, reason=given.c.why)
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import (
     String,
     bindparam,
     cast,
-    column,
     func,
     literal_column,
     select,
@@ -62,23 +61,22 @@ def given_rows(sqlite: bool, columns: Columns) -> FromClause:
 
     One statement for a whole batch: run row by row, it would wait for the interpreter's lock at each row.
     """
-    if sqlite:
-        each = func.json_each(bindparam("rows", type_=String())).table_valued("value")
-        parts = [
-            type_coerce(func.json_extract(each.c.value, f"$[{at}]"), of_type).label(name)
-            for at, (name, of_type) in enumerate(columns.items())
-        ]
-        return select(*parts).subquery("given")
-    named = [column(name, of_type) for name, of_type in columns.items()]
-    rows = func.json_to_recordset(cast(bindparam("rows", type_=String()), postgresql.JSON))
-    return rows.table_valued(*named).render_derived(name="given", with_types=True)
+    each = func.json_each if sqlite else func.json_array_elements
+    text_of_all = bindparam("rows", type_=String())
+    listed = each(text_of_all if sqlite else cast(text_of_all, postgresql.JSON)).table_valued("value")
+
+    def cell(at: int, kind: TypeEngine[Any]) -> ColumnElement[Any]:
+        if sqlite:
+            return type_coerce(func.json_extract(listed.c.value, f"$[{at}]"), kind)
+        return cast(listed.c.value.op("->>")(at), kind)
+
+    cells = [cell(at, kind).label(name) for at, (name, kind) in enumerate(columns.items())]
+    return select(*cells).subquery("given")
 
 
-def rows_value(sqlite: bool, columns: Columns, rows: Sequence[Mapping[str, Any]]) -> str:
-    """The value of that parameter. Times are written as each database keeps them."""
-    if sqlite:
-        return json.dumps([[row[name] for name in columns] for row in rows], default=_sqlite_time)
-    return json.dumps([{name: row[name] for name in columns} for row in rows], default=dt.datetime.isoformat)
+def rows_value(sqlite: bool, rows: Sequence[Sequence[Any]]) -> str:
+    """The value of that parameter, cells in the order of its columns. Times are written as each database keeps them."""
+    return json.dumps(rows, default=_sqlite_time if sqlite else dt.datetime.isoformat)
 
 
 def _sqlite_time(value: dt.datetime) -> str:
