@@ -146,10 +146,10 @@ def check(spec: PersonSpec, house: House, today: dt.date, *, known: bool = False
     """
     channel = _channel(spec.channel)
     phone, telegram_id = _phone(spec.phone, house), _telegram_id(spec.telegram_id)
-    if not known and not phone and not telegram_id and channel != Channel.POST:
-        raise refuse("people-needs-address")
     if spec.name or not known:
         _named(spec.name)
+    if not known and not phone and not telegram_id and channel != Channel.POST:
+        raise refuse("people-needs-address")
     return Checked(
         name=spec.name,
         phone=phone,

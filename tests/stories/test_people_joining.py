@@ -101,7 +101,7 @@ async def test_a_coordinator_learns_that_someone_joined(town: Town) -> None:
     for words in ("JOINDRE", "1", "Rose", "oui"):
         await phone.text(words)
     await town.tick()
-    await maude.expect("s'est ajoute a la liste")
+    await maude.expect("vient de joindre la liste")
 
 
 async def test_an_answer_that_is_no_language_is_asked_again_with_an_example(town: Town) -> None:
