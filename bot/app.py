@@ -23,6 +23,7 @@ from bot.channels.telegram import Telegram, incoming_from_update, sender_key
 from bot.clock import Clock, system_clock
 from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
+from bot.inbox.catch_up import CatchUp
 from bot.media_job import MediaJob
 from bot.outbox import Outbox
 from bot.scheduler import Scheduler
@@ -91,6 +92,8 @@ class App:
         if "web" in self.parts:
             await self._start_web()
         await self._start_telegram()
+        if self.sms is not None and "worker" in self.parts:
+            self._run(CatchUp(self.database, self.sms, self.saver, self.clock).run(), "catch up")
 
     async def stop(self) -> None:
         """Stop taking, finish what is in flight, close. Whatever is not finished is in the database."""

@@ -102,6 +102,14 @@ class Program:
         command = [sys.executable, "-m", "bot", "run"]
         return subprocess.Popen(command, env=self.environment, stderr=self.log, stdout=self.log, cwd=Path.cwd())
 
+    def wait_until_open(self) -> None:
+        """What was texted before the very first start is not ours to answer."""
+        for _ in range(300):
+            with contextlib.suppress(OSError):
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health", timeout=2):
+                    return
+            time.sleep(0.1)
+
     def kill_and_start(self) -> None:
         self.process.kill()
         self.process.wait()
@@ -143,6 +151,7 @@ def one_round(seed: int, people: int, patience: float) -> Verdict:
         broadcast_id = asyncio.run(_prepare(url, who))
         simulator = Simulator(seed, faults_of(dice))
         program = Program(folder, simulator, url)
+        program.wait_until_open()
         simulator.ask("sms/setup", sms_url=f"http://127.0.0.1:{program.port}/sms/inbound#rc=5&rp=all")
         try:
             kills = asyncio.run(_go_on(simulator, program, url, broadcast_id, who, dice, patience))
@@ -225,23 +234,36 @@ async def _judge(seed: int, simulator: Simulator, url: str, broadcast_id: int, w
     database = Database(url)
     try:
         async with database.read() as session:
-            rows = {
-                address: status
-                for address, status in await session.execute(
-                    select(Contact.address, Delivery.status)
-                    .join(Contact, Contact.id == Delivery.contact_id)
-                    .where(Delivery.broadcast_id == broadcast_id)
-                )
-            }
+            found = await session.execute(
+                select(Contact.address, Delivery.status)
+                .join(Contact, Contact.id == Delivery.contact_id)
+                .where(Delivery.broadcast_id == broadcast_id)
+            )
+            rows = {address: status for address, status in found}  # noqa: C416
             counted = await counts(session, broadcast_id)
             unhandled = await session.scalar(
                 select(func.count()).select_from(IncomingMessage).where(IncomingMessage.state != InboxState.HANDLED)
+            )
+            heard = set(await session.scalars(select(IncomingMessage.sender)))
+            unsure = set(
+                await session.scalars(
+                    select(Contact.address)
+                    .join(Delivery, Delivery.contact_id == Contact.id)
+                    .where(Delivery.kind == "reply", Delivery.status == Status.UNKNOWN)
+                )
             )
     finally:
         await database.close()
     arrived = {address: sum(1 for r in truth.get(address, []) if r[0] == WORDS) for _c, address in who.members}
     unknown = sum(1 for status in rows.values() if status is Status.UNKNOWN)
     verdict = Verdict(seed, kills, ambiguous, unknown, sum(1 for n in arrived.values() if n > 1), 0.0)
+    answered = {address for address in truth if truth[address]} | unsure
+    silent = [a for channel, a in who.writers if f"{channel}:{a}" in heard and a not in answered]
+    unheard = [a for channel, a in who.writers if f"{channel}:{a}" not in heard]
+    if unheard:
+        verdict.broken.append(f"{len(unheard)} wrote and were never heard")
+    if silent:
+        verdict.broken.append(f"{len(silent)} wrote and had no answer")
     _check(verdict, who, rows, arrived, truth, counted, int(unhandled or 0))
     return verdict
 
@@ -259,7 +281,6 @@ def _check(
     lost = [a for a, status in rows.items() if status in (Status.SENT, Status.DELIVERED) and not arrived.get(a)]
     twice = [a for a, n in arrived.items() if n > 1 and rows.get(a) is not Status.UNKNOWN]
     open_ = [a for a, status in rows.items() if status in OPEN]
-    silent = [a for _c, a in who.writers if not truth.get(a)]
     crossed = [a for _c, a in who.stopped if truth.get(a)]
     total = sum(counted[name] for name in ("queued", "started", "sent", "failed", "unknown", "missed", "cancelled"))
     promises = {
@@ -267,7 +288,6 @@ def _check(
         "arrived twice outside the unknowns": twice,
         "left behind": open_,
         "without a delivery": [a for _c, a in who.members if a not in rows],
-        "wrote and had no answer": silent,
         "had stopped and received something": crossed,
     }
     for sentence, addresses in promises.items():

@@ -30,6 +30,7 @@ log = structlog.get_logger(__name__)
 
 REAL_API: Final = "https://api.twilio.com"
 LOOK_BACK: Final = 50  # messages to one number, looked at when one is missing
+MOST_MISSED = 500  # messages heard again after an absence
 CLOCK_SLACK: Final = dt.timedelta(minutes=2)  # between Twilio's clock and ours
 
 
@@ -142,6 +143,34 @@ class Sms:
     async def _latest_to(self, address: str) -> list[Any]:
         messages = TwilioClient(*self._account, http=self._pool()).messages
         return list(await self._ask(messages.list_async(to=address, limit=LOOK_BACK)))
+
+    async def heard_since(self, since: dt.datetime) -> list[dict[str, str]]:
+        """What people texted us since then, as the forms our webhook would have received; the oldest first.
+
+        Twilio posts a message once (or as many times as the address asks) and forgets it: this is how a program that
+        was away hears what it missed. Raises SendError when Twilio cannot tell.
+        """
+        client = TwilioClient(*self._account, http=self._pool())
+        ours = {"to": self._from["From"]} if "From" in self._from else {}
+        found = await self._ask(client.messages.list_async(date_sent_after=since, limit=MOST_MISSED, **ours))
+        missed = [one for one in found if one.direction == "inbound"]
+        return [await self._as_form(client, one) for one in reversed(missed)]
+
+    async def _as_form(self, client: TwilioClient, message: Any) -> dict[str, str]:
+        form = {
+            "MessageSid": str(message.sid),
+            "AccountSid": self._account[1],
+            "From": str(message.from_),
+            "To": str(message.to),
+            "Body": message.body or "",
+            "NumMedia": str(message.num_media or 0),
+        }
+        if form["NumMedia"] != "0":
+            media = await self._ask(client.messages(message.sid).media.list_async(limit=10))
+            for index, one in enumerate(media):
+                form[f"MediaUrl{index}"] = f"{self._account[0]}{str(one.uri).removesuffix('.json')}"
+                form[f"MediaContentType{index}"] = str(one.content_type)
+        return form
 
     async def check(self) -> str:
         """The account's status, "active" when all is well. Raises SendError, with `auth` when the token is refused."""

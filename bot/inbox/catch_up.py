@@ -1,0 +1,69 @@
+"""Hears what was texted while the program was away: Twilio posts a message once, then keeps it without a word."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+import structlog
+
+from bot.channels.contract import SendError
+from bot.channels.sms import Sms
+from bot.channels.sms_incoming import sender_key
+from bot.clock import Clock
+from bot.inbox.save import Saver
+from db.organisations import Organisation
+from db.session import Database
+
+log = structlog.get_logger(__name__)
+
+EVERY_SECONDS = 300.0
+OVERLAP = dt.timedelta(minutes=10)  # a message heard twice changes nothing; one between two looks must not fall
+FURTHEST = dt.timedelta(days=2)
+SINCE = "sms_heard_since"
+
+
+class CatchUp:
+    """Asks Twilio at start, then now and then. The same message again changes nothing."""
+
+    def __init__(self, database: Database, sms: Sms, saver: Saver, clock: Clock) -> None:
+        self._database = database
+        self._sms = sms
+        self._saver = saver
+        self._clock = clock
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self.once()
+            except SendError as error:
+                log.warning("Twilio did not say what was missed", reason=error.reason)
+            except Exception as error:
+                log.warning("what was missed could not be kept", error=type(error).__name__)
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def once(self) -> int:
+        """Save what came since the last look; how many messages Twilio showed."""
+        now = self._clock()
+        since = await self._since(now)
+        forms = await self._sms.heard_since(since)
+        for form in forms:
+            await self._saver.save("sms", form["MessageSid"], dict(form), sender_key(form), now)
+        await self._looked(now)
+        return len(forms)
+
+    async def _since(self, now: dt.datetime) -> dt.datetime:
+        """Since the last look; at the very first start, nothing of the past is ours."""
+        async with self._database.write() as session:
+            row = await session.get_one(Organisation, 1)
+            kept = row.preferences.get(SINCE)
+            if kept is None:
+                row.preferences = {**row.preferences, SINCE: now.isoformat()}
+                return now
+        return max(dt.datetime.fromisoformat(kept), now - FURTHEST)
+
+    async def _looked(self, now: dt.datetime) -> None:
+        async with self._database.write() as session:
+            row = await session.get_one(Organisation, 1)
+            began = dt.datetime.fromisoformat(row.preferences[SINCE])
+            row.preferences = {**row.preferences, SINCE: max(began, now - OVERLAP).isoformat()}
