@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.claims import acts, occasions, sentence
 from handlers.claims.sentence import Heard
-from handlers.dialogue import Talk
+from handlers.dialogue import Given, Talk
 from handlers.turn import Said
 from messages import Kind, Option, text
 
@@ -16,17 +16,20 @@ GROUPS = {
     "other": ("other",),
 }
 AT_THE_END = ("confirm", "what")
+RECEIPT = "receipt"  # the questions that wait for a picture themselves
 
 
 async def heard(talk: Talk) -> Said:
     """What was written instead of yes or no at the summary. Something to say ends the dialogue; None goes on."""
     given = talk.given
-    if given is None or talk.asked_key not in AT_THE_END:
+    if given is None:
         return None
-    if given.incoming is not None and given.incoming.media and given.incoming.kind is not Kind.VOICE:
+    if _is_picture(given) and not (talk.asked_key or "").startswith(RECEIPT):
         talk.given = None
         talk.keep("photo", given.incoming_id)
         talk.said.append(text("claims-photo-kept"))
+        return None
+    if talk.asked_key not in AT_THE_END:
         return None
     said = sentence.read(given.text, talk.house.today(talk.now), talk.language)
     if said.declined:
@@ -37,6 +40,12 @@ async def heard(talk: Talk) -> Said:
         talk.given = None
         await _take(talk, said)
     return None
+
+
+def _is_picture(given: Given) -> bool:
+    """A receipt photographed before anyone asked for it: at any question, it goes with the claim."""
+    message = given.incoming
+    return message is not None and bool(message.media) and message.kind is not Kind.VOICE
 
 
 async def _take(talk: Talk, said: Heard) -> None:
