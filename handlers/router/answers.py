@@ -31,6 +31,9 @@ async def answered(
     by_letter = letters.answers(turn.text, list(lettered)) if len(lettered) > 1 else []
     if by_letter and all(_fits(lettered[letter], words) for letter, words in by_letter):
         return (await _by_letters(turn, lettered, by_letter, answer),)
+    latest = questions[0] if questions else None
+    if latest is not None and latest.dialogue_id is not None and (value := asked.by_label(latest, turn.text)):
+        return (await answer(turn, latest, given(turn, value)),)
     number = letters.digit(turn.text)
     if number is not None:
         fitting = asked.by_digit(questions, number)
