@@ -26,10 +26,10 @@ journal-thing-task = call { $number }
 journal-thing-delivery = message { $number }
 
 # What was exchanged, counted: never what was said.
-journal-talked = { $received } messages received, { $sent } replies
+journal-talked = messages received: { $received }, replies: { $sent }
 journal-sent = Porte-voix: { $kind }, { $channel }: { $status }
 journal-exchanged = That day: { $received } messages received, { $sent } sent ({ $fates })
-journal-fate = { $count } { $status }
+journal-fate = { $status }: { $count }
 journal-nothing = none
 
 # The entries of the journal itself.

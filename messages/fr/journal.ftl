@@ -26,10 +26,10 @@ journal-thing-task = appel { $number }
 journal-thing-delivery = message { $number }
 
 # What was exchanged, counted: never what was said.
-journal-talked = { $received } messages reçus, { $sent } réponses
+journal-talked = messages reçus : { $received }, réponses : { $sent }
 journal-sent = Porte-voix : { $kind }, { $channel } : { $status }
 journal-exchanged = Ce jour-là : { $received } messages reçus, { $sent } envoyés ({ $fates })
-journal-fate = { $count } { $status }
+journal-fate = { $status } : { $count }
 journal-nothing = aucun
 
 # The entries of the journal itself.
