@@ -27,6 +27,9 @@ from messages.sentences.claim_words import kind_of
 from messages.sentences.dates import FoundDate, dates
 
 
+NEED_DIGITS = frozenset({"range", "duration", "clock"})
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """`kind`: one of the word kinds, a pattern's name, "number", "date", "separator" or "word" (not understood).
@@ -48,17 +51,20 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
     rest = plain
     found: list[Token] = []
 
-    def take(pattern: re.Pattern[str], make: Callable[[re.Match[str]], Token | None]) -> None:
+    def take(pattern: re.Pattern[str], make: Callable[[re.Match[str]], Token | None], *, last: bool = False) -> None:
         nonlocal rest
         for match in pattern.finditer(rest):
-            if (token := make(match)) is not None:
-                found.append(token)
+            if (token := make(match)) is None:
+                continue
+            found.append(token)
+            if not last:
                 rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
 
     take(DASH, lambda match: Token("separator", *match.span()))
     take(NOT_SERVED, lambda match: Token("not_served", *match.span()))
     take(SERVED, lambda match: Token("served", *match.span()))
-    take(DISTANCE, _km)
+    if counted := any(map(str.isdecimal, plain)):
+        take(DISTANCE, _km)
     for name, pattern in BEFORE_DATES:
         take(pattern, partial(_patterned, name))
     for date in dates(rest, today):
@@ -66,11 +72,13 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
     for token in found:
         rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
     for name, pattern in AFTER_DATES:
-        take(pattern, partial(_patterned, name))
-    take(MONEY, _money)
+        if counted or name not in NEED_DIGITS:
+            take(pattern, partial(_patterned, name))
+    if counted:
+        take(MONEY, _money)
     take(SPELLED, _spelled)
-    take(WORD, _word)
-    take(SEPARATOR, lambda match: Token("separator", *match.span()))
+    take(WORD, _word, last=True)
+    take(SEPARATOR, lambda match: Token("separator", *match.span()), last=True)
     return _multiplied(sorted(found, key=lambda token: (token.start, token.end)), plain)
 
 

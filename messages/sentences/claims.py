@@ -32,7 +32,8 @@ class Sentence:
     """One sentence with its tokens; what comes after "because" is the reason, and counts for nothing else."""
 
     words: str
-    folded: str
+    whole: str  # folded words
+    folded: str  # the same without the reason, after a space
     tokens: tuple[Token, ...]
     reason: str
     paired: Paired
@@ -45,8 +46,8 @@ def claim(text: str, today: dt.date, language: str = "fr") -> ClaimSentence:
     `declined`, `status_query` and `proxy` come before any line: they call for an answer or a human, not for amounts.
     """
     text = text[:LONGEST]
-    folded = " " + signs.folded(text).joined.strip()
     sentences = _sentences(text, today)
+    folded = " " + " ".join(s.whole for s in sentences)
     if signs.found(LIST, "declined", folded):
         return ClaimSentence(declined=True, dates=_dates(sentences))
     if signs.found(LIST, "status", folded) and not any(s.paired.attached for s in sentences):
@@ -74,8 +75,9 @@ def _sentence(words: str, place: int, today: dt.date) -> Sentence:
     kept = tuple(_shifted(t, place) for t in (*all_tokens[:first], *all_tokens[last:]))
     reason = words[places[all_tokens[first].start] : places[all_tokens[last - 1].end]] if first < last else ""
     paired = claim_lines.pair((*all_tokens[:first], *all_tokens[last:]))
-    folded = " " + signs.folded(words.replace(reason, ".") if reason else words).joined.strip()
-    return Sentence(words, folded, kept, reason, paired, _claims(folded, words, kept, paired))
+    whole = signs.folded(words).joined.strip()
+    folded = " " + (signs.folded(words.replace(reason, ".")).joined.strip() if reason else whole)
+    return Sentence(words, whole, folded, kept, reason, paired, _claims(folded, words, kept, paired))
 
 
 def _shifted(token: Token, place: int) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from messages.keywords import Keyword, data
@@ -61,16 +62,16 @@ def _reason(whole: signs.Folded, start: int, stop: int) -> str:
     return whole.written(first, last)
 
 
-def days_in(text: str, today: dt.date) -> tuple[DayPart, ...]:
+def days_in(whole: signs.Folded, sentences: Sequence[signs.Folded], today: dt.date) -> tuple[DayPart, ...]:
     """What is said of each day named, in order; () unless they say of one that they come, do not, or want it said."""
     parts: list[DayPart] = []
-    for sentence in signs.sentences(text):
-        for clause in _clauses(sentence, today):
+    for sentence in sentences:
+        for clause in _clauses(sentence.text, today):
             day = dates(clause, today)
             for part in _told(clause) if day else ():
                 if part and (says := _says(part)) is not None:
-                    parts.append(DayPart(_placed(day[0], text, clause), says, part))
-    meant = any(part.says != "comment" for part in parts) or signs.found(LIST, "say", signs.folded(text).joined)
+                    parts.append(DayPart(_placed(day[0], whole.text, clause), says, part))
+    meant = any(part.says != "comment" for part in parts) or signs.found(LIST, "say", whole.joined)
     return tuple(parts) if meant else ()
 
 
@@ -81,8 +82,9 @@ def _placed(day: FoundDate, text: str, clause: str) -> FoundDate:
 
 def _clauses(sentence: str, today: dt.date) -> list[str]:
     """A sentence with two days is cut at the link between them, so that each part has one."""
-    if len(dates(sentence, today)) < 2:
-        return [sentence]
+    named = len(dates(sentence, today))
+    if named < 2:
+        return [sentence] if named else []
     parts: list[str] = []
     start = 0
     for match in BREAK.finditer(sentence):

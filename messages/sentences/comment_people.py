@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from messages.keywords import data
@@ -15,18 +16,18 @@ FURTHEST_STATE = 5
 LONGEST_REST = 5
 
 
-def names_someone(text: str) -> bool:
+def names_someone(sentences: Sequence[signs.Folded]) -> bool:
     """A role beside a first name ("linterveante julie"), or a title before a name ("M. Tremblay")."""
-    shouted = text.isupper()
-    return any(_names_someone(sentence, shouted) for sentence in signs.sentences(text))
+    shouted = all(sentence.text.upper() == sentence.text for sentence in sentences)
+    return any(_names_someone(sentence.text, sentence.words, shouted) for sentence in sentences)
 
 
-def _names_someone(text: str, shouted: bool) -> bool:
-    words = signs.folded(text).words
+def _names_someone(text: str, words: Sequence[Word], shouted: bool) -> bool:
     for rank, word in enumerate(words):
-        around = [words[r] for r in (rank - 1, rank - 2, rank + 1, rank + 2, rank + 3) if 0 <= r < len(words)]
-        if _is_role(word.folded) and any(_is_first_name(text, near, shouted) for near in around):
-            return True
+        if _is_role(word.folded):
+            around = [*words[max(rank - 2, 0) : rank], *words[rank + 1 : rank + 4]]
+            if any(_is_first_name(text, near, shouted) for near in around):
+                return True
         if rank + 1 < len(words) and _is_title(text, word, words[rank + 1], shouted):
             return True
     return False
@@ -70,11 +71,10 @@ def _first_names() -> frozenset[str]:
     return frozenset(word for line in data.lines("first_names.txt") for word in line.split())
 
 
-def private_parts(sentences: list[str]) -> tuple[str, ...]:
+def private_parts(sentences: Sequence[signs.Folded]) -> tuple[str, ...]:
     """The parts about their own or a relative's health or family life, as written, in order."""
     parts: list[str] = []
-    for sentence in sentences:
-        folded = signs.folded(sentence)
+    for folded in sentences:
         for first, last in _merged(_relatives(folded) + _selves(folded)):
             part = folded.written(first, last)
             # What asks or argues ("my child is sick each time we meet outside") is still theirs to decide.

@@ -27,28 +27,26 @@ def read_comment(text: str, today: dt.date, known_words: Collection[str] = ()) -
     """Every sign found in a comment as written. `known_words`: those that can be explained (the glossary's)."""
     text = text[:LONGEST]
     whole = signs.folded(text)
-    sentences = signs.sentences(text)
+    sentences = [signs.folded(sentence) for sentence in signs.sentences(text)]
     choices = choices_in(whole, today)
     return CommentSigns(
         anonymous=signs.found(LIST, "nameless", whole.joined),
-        third_person=names_someone(text),
+        third_person=names_someone(sentences),
         private=private_parts(sentences),
         leaving=signs.found(LIST, "leaving", whole.joined),
         question_word=_word_asked(whole, known_words),
         is_question=_is_question(sentences),
         retraction=signs.found(LIST, "retraction", whole.joined),
-        days=() if choices else days_in(text, today),
+        days=() if choices else days_in(whole, sentences, today),
         choices=choices,
         english=_is_english(whole),
     )
 
 
-def _is_question(sentences: list[str]) -> bool:
+def _is_question(sentences: list[signs.Folded]) -> bool:
     """The whole message asks: one angry "why?" inside a comment does not make it a question."""
-    folded = [(s, signs.folded(s)) for s in sentences]
-    meant = [(s, f) for s, f in folded if len(f.words) > 1]
-    asks = [s.endswith("?") or signs.found(LIST, "question", f.joined) for s, f in meant]
-    return bool(asks) and all(asks)
+    meant = [s for s in sentences if len(s.words) > 1]
+    return bool(meant) and all(s.text.endswith("?") or signs.found(LIST, "question", s.joined) for s in meant)
 
 
 def _word_asked(whole: signs.Folded, known_words: Collection[str]) -> str:
