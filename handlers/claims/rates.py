@@ -37,8 +37,13 @@ async def list_rates(session: AsyncSession, house: House, actor: Actor, *, now: 
 
 
 def shown_rates(rates: Sequence[RateOf]) -> list[Text]:
-    """In the same order whatever was set first, and without what pays nothing."""
-    return [shown_rate(rate) for rate in sorted(rates, key=lambda r: SHOWN_ORDER.index(r.kind)) if rate.cents != 0]
+    """In the same order whatever was set first, without what pays nothing; what is paid at its price comes last."""
+    ordered = sorted((r for r in rates if r.cents != 0), key=lambda r: SHOWN_ORDER.index(r.kind))
+    as_paid = [rate for rate in ordered if rate.cents is None and rate.max_cents is None]
+    lines = [shown_rate(rate) for rate in ordered if rate not in as_paid]
+    if as_paid:
+        lines.append(text("claims-rate-as-paid", names=[_name(rate.kind) for rate in as_paid]))
+    return lines
 
 
 def shown_rate(rate: RateOf) -> Text:
@@ -48,8 +53,12 @@ def shown_rate(rate: RateOf) -> Text:
     if rate.cents is not None:
         return text(f"claims-rate-{name}", amount=Money(rate.cents))
     if rate.max_cents is not None:
-        return text("claims-rate-up-to", name=text(f"claims-rate-name-{name}"), amount=Money(rate.max_cents))
-    return text("claims-rate-as-paid", name=text(f"claims-rate-name-{name}"))
+        return text("claims-rate-up-to", name=_name(rate.kind), amount=Money(rate.max_cents))
+    return text("claims-rate-as-paid", names=[_name(rate.kind)])
+
+
+def _name(kind: LineKind) -> Text:
+    return text(f"claims-rate-name-{kind.value.replace('_', '-')}")
 
 
 async def set_rate(
@@ -70,7 +79,7 @@ async def set_rate(
         if amount is not None and not 0 <= amount <= HIGHEST_CENTS:
             raise refuse("claims-rate-out-of-bounds", most=Money(HIGHEST_CENTS))
     if kind in BY_UNIT and cents is None:
-        raise refuse("claims-rate-wants-amount", name=text(f"claims-rate-name-{kind.value.replace('_', '-')}"))
+        raise refuse("claims-rate-wants-amount", name=_name(kind))
     row = await _row(session, house, kind, from_date)
     row.cents, row.max_cents, row.receipt = cents, None if cents is not None else max_cents, receipt
     await session.flush()

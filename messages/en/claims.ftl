@@ -91,10 +91,10 @@ claims-for-a-human = Noted. This amount does not follow our rates: { $name } wil
     .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
 
 claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
-    .sms = For everyone: { $lines }. You may say no thanks.
+    .sms = For everyone: { $lines }. Or no thanks.
 claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
 claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
-    .sms = participation { $half } (half day), { $day } (day)
+    .sms = participation { $half } (day { $day })
 claims-rate-remote = from afar { $amount }
 claims-rate-transport-km = car { $amount }/km
 claims-rate-transport-fare = bus { $amount }
@@ -102,9 +102,8 @@ claims-rate-meal = meal { $amount }
 claims-rate-childcare = childcare { $amount }
 claims-rate-other = other { $amount }
 claims-rate-up-to = { $name } at the price paid, up to { $amount }
-    .sms = { $name } paid, max. { $amount }
-claims-rate-as-paid = { $name } at the price paid
-    .sms = { $name } as paid
+    .sms = { $name } max. { $amount }
+claims-rate-as-paid = { $names } at the price paid
 claims-rate-name-participation = participation
 claims-rate-name-remote = from afar
 claims-rate-name-transport-km = car
@@ -253,3 +252,8 @@ journal-value-mode-transfer = by transfer
 journal-value-mode-cheque = by cheque
 journal-value-mode-cash = in cash
 journal-value-mode-gift_card = by gift card
+
+# The shell.
+claims-shell-total = { $preview }
+    Nothing is paid yet. To pay { $total }, add: --total { $typed }
+    .segments = 20

@@ -115,11 +115,11 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Pour tout le monde: { $lines }. On peut dire non merci.
+    .sms = Pour tout le monde: { $lines }. Ou non merci.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
-    .sms = participation { $half } (demi-jour), { $day } (jour)
+    .sms = participation { $half } (jour { $day })
 claims-rate-remote = à distance { $amount }
 claims-rate-transport-km = auto { $amount }/km
 claims-rate-transport-fare = autobus { $amount }
@@ -127,9 +127,8 @@ claims-rate-meal = repas { $amount }
 claims-rate-childcare = garde { $amount }
 claims-rate-other = autre { $amount }
 claims-rate-up-to = { $name } au prix payé, jusqu'à { $amount }
-    .sms = { $name } payée, max. { $amount }
-claims-rate-as-paid = { $name } au prix payé
-    .sms = { $name } au prix payé
+    .sms = { $name } max. { $amount }
+claims-rate-as-paid = { $names } au prix payé
 claims-rate-name-participation = participation
 claims-rate-name-remote = à distance
 claims-rate-name-transport-km = auto
@@ -292,3 +291,8 @@ journal-value-mode-transfer = par virement
 journal-value-mode-cheque = par chèque
 journal-value-mode-cash = comptant
 journal-value-mode-gift_card = par carte-cadeau
+
+# The shell.
+claims-shell-total = { $preview }
+    Rien n'est payé encore. Pour payer { $total }, ajoutez : --total { $typed }
+    .segments = 20
