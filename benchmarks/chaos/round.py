@@ -105,9 +105,9 @@ class Program:
     def wait_until_open(self) -> None:
         """What was texted before the very first start is not ours to answer."""
         for _ in range(300):
-            with contextlib.suppress(OSError):
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health", timeout=2):
-                    return
+            url = f"http://127.0.0.1:{self.port}/health"
+            with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):
+                return
             time.sleep(0.1)
 
     def kill_and_start(self) -> None:
@@ -201,7 +201,7 @@ async def _go_on(
                 kills.remove(min(kills))
                 program.kill_and_start()
                 done += 1
-            if not kills and written == len(writings) and await _settled(database, broadcast_id):
+            if not kills and written == len(writings) and await _settled(database, broadcast_id, written):
                 break
             await asyncio.sleep(0.1)
     finally:
@@ -216,13 +216,13 @@ def _write(simulator: Simulator, channel: str, address: str) -> None:
         simulator.ask("sms/text", phone=address, body="AIDE")
 
 
-async def _settled(database: Database, broadcast_id: int) -> bool:
+async def _settled(database: Database, broadcast_id: int, written: int) -> bool:
     async with database.read() as session:
         state = await session.scalar(select(Broadcast.state).where(Broadcast.id == broadcast_id))
         waiting = await session.scalar(select(func.count()).where(Delivery.status.in_(OPEN)))
         new = await session.scalar(select(func.count()).where(IncomingMessage.state == InboxState.NEW))
-        heard = await session.scalar(select(func.count()).select_from(IncomingMessage))
-    return state is BroadcastState.SENT and not waiting and not new and bool(heard)
+        heard = await session.scalar(select(func.count(func.distinct(IncomingMessage.sender))))
+    return state is BroadcastState.SENT and not waiting and not new and (heard or 0) >= written
 
 
 async def _judge(seed: int, simulator: Simulator, url: str, broadcast_id: int, who: Town, kills: int) -> Verdict:

@@ -18,6 +18,7 @@ from db.session import Database
 log = structlog.get_logger(__name__)
 
 EVERY_SECONDS = 300.0
+AGAIN_SECONDS = 5.0
 OVERLAP = dt.timedelta(minutes=10)  # a message heard twice changes nothing; one between two looks must not fall
 FURTHEST = dt.timedelta(days=2)
 SINCE = "sms_heard_since"
@@ -36,11 +37,14 @@ class CatchUp:
         while True:
             try:
                 await self.once()
+                pause = EVERY_SECONDS
             except SendError as error:
                 log.warning("Twilio did not say what was missed", reason=error.reason)
+                pause = AGAIN_SECONDS
             except Exception as error:
                 log.warning("what was missed could not be kept", error=type(error).__name__)
-            await asyncio.sleep(EVERY_SECONDS)
+                pause = AGAIN_SECONDS
+            await asyncio.sleep(pause)
 
     async def once(self) -> int:
         """Save what came since the last look; how many messages Twilio showed."""
