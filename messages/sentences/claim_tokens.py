@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from messages.sentences.amounts import UNITS, in_words
 from messages.sentences.claim_patterns import (
@@ -25,7 +26,6 @@ from messages.sentences.claim_patterns import (
 )
 from messages.sentences.claim_words import kind_of
 from messages.sentences.dates import FoundDate, dates
-
 
 NEED_DIGITS = frozenset({"range", "duration", "clock"})
 
@@ -46,40 +46,51 @@ class Token:
     date: FoundDate | None = None
 
 
+class _Cut:
+    """What is left of a text as tokens are taken out of it; what was taken is blanked, so that places stay."""
+
+    def __init__(self, plain: str) -> None:
+        self.rest = plain
+        self.found: list[Token] = []
+        self.has_digits = any(map(str.isdecimal, plain))
+
+    def take(self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Token | None]) -> None:
+        for match in pattern.finditer(self.rest):
+            if (token := make(match)) is not None:
+                self.add(token)
+
+    def take_named(self, shapes: Iterable[tuple[str, re.Pattern[str]]]) -> None:
+        for name, pattern in shapes:
+            if self.has_digits or name not in NEED_DIGITS:
+                self.take(pattern, partial(_patterned, name))
+
+    def add(self, token: Token) -> None:
+        self.found.append(token)
+        self.rest = self.rest[: token.start] + " " * (token.end - token.start) + self.rest[token.end :]
+
+
 def tokens(plain: str, today: dt.date) -> list[Token]:
     """The tokens of a plain text, in order."""
-    rest = plain
-    found: list[Token] = []
+    cut = _Cut(plain)
+    cut.take(DASH, partial(_bare, "separator"))
+    cut.take(NOT_SERVED, partial(_bare, "not_served"))
+    cut.take(SERVED, partial(_bare, "served"))
+    if cut.has_digits:
+        cut.take(DISTANCE, _km)
+    cut.take_named(BEFORE_DATES)
+    for date in dates(cut.rest, today):
+        cut.add(Token("date", date.start, date.end, date=date))
+    cut.take_named(AFTER_DATES)
+    if cut.has_digits:
+        cut.take(MONEY, _money)
+    cut.take(SPELLED, _spelled)
+    words = [_word(match) for match in WORD.finditer(cut.rest)]
+    separators = [_bare("separator", match) for match in SEPARATOR.finditer(cut.rest)]
+    return _multiplied(sorted(cut.found + words + separators, key=attrgetter("start", "end")), plain)
 
-    def take(pattern: re.Pattern[str], make: Callable[[re.Match[str]], Token | None], *, last: bool = False) -> None:
-        nonlocal rest
-        for match in pattern.finditer(rest):
-            if (token := make(match)) is None:
-                continue
-            found.append(token)
-            if not last:
-                rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
 
-    take(DASH, lambda match: Token("separator", *match.span()))
-    take(NOT_SERVED, lambda match: Token("not_served", *match.span()))
-    take(SERVED, lambda match: Token("served", *match.span()))
-    if counted := any(map(str.isdecimal, plain)):
-        take(DISTANCE, _km)
-    for name, pattern in BEFORE_DATES:
-        take(pattern, partial(_patterned, name))
-    for date in dates(rest, today):
-        found.append(Token("date", date.start, date.end, date=date))
-    for token in found:
-        rest = rest[: token.start] + " " * (token.end - token.start) + rest[token.end :]
-    for name, pattern in AFTER_DATES:
-        if counted or name not in NEED_DIGITS:
-            take(pattern, partial(_patterned, name))
-    if counted:
-        take(MONEY, _money)
-    take(SPELLED, _spelled)
-    take(WORD, _word, last=True)
-    take(SEPARATOR, lambda match: Token("separator", *match.span()), last=True)
-    return _multiplied(sorted(found, key=lambda token: (token.start, token.end)), plain)
+def _bare(kind: str, match: re.Match[str]) -> Token:
+    return Token(kind, match.start(), match.end())
 
 
 def _km(match: re.Match[str]) -> Token:
