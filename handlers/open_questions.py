@@ -50,7 +50,7 @@ async def _broadcast_questions(
     if contact.person_id is None:
         return []
     rows = await session.execute(
-        select(Delivery.id, Delivery.sent_at, Broadcast.id, Broadcast.kind, BroadcastText.options, Broadcast.audience)
+        select(Delivery.id, Delivery.sent_at, Broadcast, BroadcastText.options)
         .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
         .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
         .where(Delivery.person_id == contact.person_id, Delivery.contact_id == contact.id)
@@ -59,12 +59,13 @@ async def _broadcast_questions(
         .limit(12)
     )
     found, asked = [], set()
-    for delivery_id, sent_at, broadcast_id, kind, options, audience in rows:
-        meeting = audience.get("unanswered_meeting_id") or audience.get("meeting_id")
-        if not options or (sent_at or now) <= now - last or (meeting and meeting in asked):
+    for delivery_id, sent_at, broadcast, options in rows:
+        meeting = broadcast.audience.get("unanswered_meeting_id") or broadcast.audience.get("meeting_id")
+        over = broadcast.kind == "reminder" and broadcast.not_after is not None and broadcast.not_after <= now
+        if not options or over or (sent_at or now) <= now - last or (meeting and meeting in asked):
             continue
         asked.add(meeting)  # the next reminder of a meeting takes the place of the one before
-        found.append(broadcast_question(contact, broadcast_id, kind, options, sent_at or now, delivery_id))
+        found.append(broadcast_question(contact, broadcast.id, broadcast.kind, options, sent_at or now, delivery_id))
     return found
 
 
