@@ -15,6 +15,7 @@ class Readable(Protocol):
 
 
 M = TypeVar("M", bound=Readable)
+NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})  # eyes see no difference
 
 
 class Inbox(Generic[M]):
@@ -62,7 +63,7 @@ class Inbox(Generic[M]):
     def _next(self, address: str, words: tuple[str, ...]) -> M | None:
         wanted = [word.casefold() for word in words]
         for i, message in enumerate(self._arrived[address][self._read[address] :], self._read[address]):
-            shown = message.shown.casefold()
+            shown = message.shown.translate(NO_BREAK).casefold()
             if all(word in shown for word in wanted):
                 self._read[address] = i + 1
                 return message
