@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from db.contacts import add_contact, contact_at
 from db.conversations import IncomingMessage
@@ -14,6 +14,7 @@ from messages import Text, text
 
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
+SHORT_ANSWER = 3  # letters
 EQUAL_WINDOW = dt.timedelta(minutes=30)
 SILENCE = dt.timedelta(minutes=30)
 FOR_EVER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
@@ -35,6 +36,8 @@ async def repeats_itself(turn: Turn) -> bool:
             IncomingMessage.text == turn.row.text,
             IncomingMessage.received_at > turn.now - EQUAL_WINDOW,
             IncomingMessage.id <= turn.row.id,
+            # "1" to six questions in a row is no loop: each was answered.
+            or_(IncomingMessage.fate != "answer", func.length(IncomingMessage.text) > SHORT_ANSWER),
         )
     )
     return (equal or 0) > EQUAL_LIMIT

@@ -17,6 +17,7 @@ from handlers.topics import Routes
 from handlers.turn import Ask, Said, Start, Turn, pieces_of
 from messages import Channel, Kind, Option, Outgoing, Text, text
 from messages.keywords import Keyword, Understood, is_distress, understand
+from messages.sentences import amounts
 
 # A message that is wholly one of these leaves the collection of someone's words; nothing else does.
 LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
@@ -35,6 +36,8 @@ FOR_STRANGERS = {
 ASIDE = ("people.menu", "people.cancel", "calls.hour", "router.meant")
 WHO = "people.who"
 YES_NO = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE}
+NEEDS = {Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS}
+SMALLEST_PRICE = 1000  # cents: a smaller number without a dollar sign counts children or people
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 MEANT = "router.meant"
 
@@ -143,6 +146,8 @@ class Router:
         if waiting is not None and dialogue is not None and (value := asked.by_label(waiting, turn.text)) is not None:
             return await self._play(turn, dialogue, answers.given(turn, value))
         if _acts(turn, understood) and not _is_payload(waiting, understood):
+            if _names_a_price(understood) and (said := await self._heard_by_topics(turn)) is not None:
+                return said  # "garde 40 $": money spent, not a need for the next meeting
             return await self._keyword(turn, understood)
         if dialogue is not None and waiting is not None:
             return await self._play(turn, dialogue, answers.given(turn, None))
@@ -364,6 +369,13 @@ def _leaves(understood: Understood) -> bool:
 def _is_payload(waiting: Question | None, understood: Understood) -> bool:
     """A free answer that happens to begin with a keyword ("mot de bienvenue") stays an answer."""
     return waiting is not None and waiting.free_text and not understood.alone
+
+
+def _names_a_price(understood: Understood) -> bool:
+    """ "garde 40 $ mardi" has a price; "garde 2 enfants" or "transport mardi" has none."""
+    if understood.keyword not in NEEDS:
+        return False
+    return any(found.money or found.cents >= SMALLEST_PRICE for found in amounts.money(understood.payload))
 
 
 def _settled(turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""A claim one question at a time: by text and by buttons, corrected, with a picture, changed under the person's feet."""
+"""A claim one question at a time: by text, by buttons, corrected, with a picture, changed meanwhile."""
 
 from __future__ import annotations
 
