@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Exists, Select, and_, exists, func, or_, s
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
-from db.conversations import IncomingMessage, Task
+from db.conversations import IncomingMessage, StoredFile, Task
 from db.deliveries import Delivery, Status
 from db.people import Person, PersonRole, Role
 
@@ -89,6 +89,17 @@ async def words_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
         select(IncomingMessage.text)
         .where(IncomingMessage.id.in_(ids), IncomingMessage.text != "")
         .order_by(IncomingMessage.id)
+    )
+    return list(found)
+
+
+async def files_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
+    """The names, in the private folder, of the photos and voice notes that came with these."""
+    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
+    found = await session.scalars(
+        select(StoredFile.path)
+        .where(StoredFile.incoming_id.in_(ids), StoredFile.state == "stored")
+        .order_by(StoredFile.id)
     )
     return list(found)
 

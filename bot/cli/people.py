@@ -46,12 +46,14 @@ def add(
     as_json: bool = JSON,
 ) -> None:
     """Add one person. With --role coordinator, print the one-use Telegram link, valid 24 h, for a coordinator."""
-    if any(word.casefold() in COORDINATOR for word in role):
-        _coordinator(name, acting_as, as_json)
-        return
+    coordinates = any(word.casefold() in COORDINATOR for word in role)
+    roles = tuple(word for word in role if word.casefold() not in COORDINATOR)
     spec = PersonSpec(
-        name, phone, telegram_id, language, tuple(role), tuple(roundtable), territory, channel, consent, postal_address
+        name, phone, telegram_id, language, roles, tuple(roundtable), territory, channel, consent, postal_address
     )
+    if coordinates:
+        _coordinator(spec, acting_as, as_json)
+        return
 
     async def act(acting: Acting) -> Done:
         return await acts.add_person(acting.session, acting.house, acting.actor, spec, now=acting.now)
@@ -59,13 +61,17 @@ def add(
     run_act(act, acting_as=acting_as, as_json=as_json)
 
 
-def _coordinator(name: str, acting_as: str, as_json: bool) -> None:
+def _coordinator(spec: PersonSpec, acting_as: str, as_json: bool) -> None:
     settings = settings_or_stop()
     bot = asyncio.run(_bot(settings))
 
     async def act(acting: Acting) -> Done:
-        called = name or acting.settings.contact_name or "Coordination"
-        return await acts.make_coordinator(acting.session, acting.house, acting.actor, called, bot=bot, now=acting.now)
+        called = spec.name or acting.settings.contact_name or "Coordination"
+        given = (acting.session, acting.house, acting.actor)
+        done = await acts.make_coordinator(*given, called, bot=bot, now=acting.now)
+        if spec != PersonSpec(name=spec.name):  # a phone, a consent: without Telegram they are texted the alerts
+            await acts.change_person(*given, done.data["person"], spec, now=acting.now)
+        return done
 
     run_act(act, acting_as=acting_as, as_json=as_json, bootstrap=True)
 
@@ -92,7 +98,6 @@ def import_file(
     as_json: bool = JSON,
 ) -> None:
     """Import people. Bad lines are named with their reason and the good ones kept; running it twice changes nothing."""
-
     data = file.read_bytes()
 
     async def act(acting: Acting) -> Done:

@@ -11,7 +11,7 @@ from db.conversations import Task
 from db.journal import write_entry
 from db.people import Person, coordinators
 from db.session import AsyncSession
-from db.tasks import open_tasks, tasks_alike, words_of
+from db.tasks import files_of, open_tasks, tasks_alike, words_of
 from handlers import sending
 from handlers.access import Act, Actor, Done, refuse, require
 from handlers.calls.alerts import whom
@@ -49,9 +49,10 @@ KNOWN = (
     "need_childcare",
     "need_meal",
     "proxy_claim",
-    "private_words",
-    "third_person",
-    "leaving",
+    "claim_unclear",
+    "comment_third_person",
+    "comment_leaving",
+    "delivery_unknown",
 )
 REPLY = How(kind="reply", any_consent=True)
 
@@ -59,10 +60,12 @@ REPLY = How(kind="reply", any_consent=True)
 class Card:
     """One thing to look at, with those alike: who, where to call, what, since when, their words."""
 
-    def __init__(self, tasks: Sequence[Task], name: Text | str, phone: Text | str, words: list[str]) -> None:
+    def __init__(
+        self, tasks: Sequence[Task], name: Text | str, phone: Text | str, words: list[str], files: list[str]
+    ) -> None:
         self.task = tasks[0]
         self.count = len(tasks)
-        self.name, self.phone, self.words = name, phone, words
+        self.name, self.phone, self.words, self.files = name, phone, words, files
 
     def text(self) -> Text:
         task = self.task
@@ -72,6 +75,8 @@ class Card:
         if self.words:
             quoted = " / ".join(self.words)[:SHOWN_WORDS]
             parts.append(text("calls-words", words=quoted))
+        if self.files:
+            parts.append(text("calls-files", files=", ".join(self.files)))
         if task.outcome:
             parts.append(text(f"calls-outcome-{task.outcome.lower()}"))
         return text("calls-card", number=task.id, name=self.name, phone=self.phone, what=parts, when=task.created_at)
@@ -94,7 +99,7 @@ async def cards(session: AsyncSession, house: House) -> list[Card]:
     found = []
     for tasks in groups.values():
         name, phone = await whom(session, tasks[0])
-        found.append(Card(tasks, name, phone, await words_of(session, tasks)))
+        found.append(Card(tasks, name, phone, await words_of(session, tasks), await files_of(session, tasks)))
     return found
 
 
@@ -121,6 +126,7 @@ def _facts(house: House, card: Card) -> dict[str, Any]:
         "phone": said(card.phone),
         "note": task.note,
         "words": card.words,
+        "files": card.files,
         "messages": card.count,
         "since": house.local(task.created_at).isoformat(timespec="minutes"),
         "outcome": task.outcome,

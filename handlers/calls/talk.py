@@ -9,6 +9,7 @@ from db.journal import write_entry
 from db.tasks import add_task
 from handlers.calls import alerts
 from handlers.dialogue import Given
+from handlers.heard import may_answer
 from handlers.numbers import abroad
 from handlers.turn import Ask, Said, Turn
 from messages import Kind, Option, Outgoing, Text, text
@@ -23,9 +24,12 @@ async def call_keyword(turn: Turn, understood: Understood) -> Said:
     """PARLER, APPEL: on the list of people to call; who calls, from where, and, if they like, when."""
     task = await for_a_human(turn, "call", note=understood.payload, once=True)
     house = turn.house
+    if task is not None:
+        await _note(turn, "calls.asked", task)
+    if turn.person is None and not turn.contact.shared and not await may_answer(turn):
+        return None
     if task is None:
         return text("calls-already-asked", name=house.contact_name, phone=house.contact_phone)
-    await _note(turn, "calls.asked", task)
     noted = text("calls-noted", name=house.contact_name, phone=house.contact_phone)
     if understood.payload or await current_dialogue(turn.session, turn.contact.id) is not None:
         return noted
@@ -96,6 +100,8 @@ async def unknown_word(turn: Turn) -> Said:
     """Not understood: the words are kept and shown to a human; the way to the menu and to a voice is given."""
     if not turn.text.strip():
         return text("calls-empty")
+    if turn.coordinator:
+        return text("calls-unknown-desk")
     maybe_stop = understand(turn.text).label == "maybe-stop"
     await for_a_human(turn, "maybe_stop" if maybe_stop else "unknown_word")
     return text("calls-unknown-word", name=turn.house.contact_name, phone=turn.house.contact_phone)

@@ -210,7 +210,7 @@ def _line(row: dict[str, object]) -> Text:
         "people-line",
         number=row["number"],
         name=row["name"] or "?",
-        where=where or [text("people-on-paper")],
+        where=where or [text("people-on-paper" if row["channel"] == "post" else "people-no-address")],
     )
 
 

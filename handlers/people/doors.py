@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from db.contacts import Consent
+import datetime as dt
+
+from db.contacts import Consent, Reach
 from db.conversations import Question, current_dialogue
 from handlers.dialogue import Given
+from handlers.heard import heard_since
 from handlers.people import linking, stopping, strangers
 from handlers.turn import Ask, Said, Start, Turn
 from messages import Channel, Option, Outgoing, text
 from messages.keywords import Keyword, Understood, understand
+
+MOST_WELCOMES = 4
 
 
 async def join_keyword(turn: Turn, understood: Understood) -> Said:
     """JOINDRE: the dialogue, or, for someone already in, says so and asks whether another person comes."""
     if await _joining(turn):
         return []
+    if turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS:
+        return await stopping.blocked_writes(turn)
     if turn.contact.consent is Consent.GIVEN and (turn.person is not None or turn.contact.shared):
         return _already_in(turn)
     if turn.person is not None:
         return await strangers.consented(turn, turn.text, asked="")
-    return start_join(turn)
+    return await start_join(turn)
 
 
-def start_join(turn: Turn) -> Said:
-    return Start("join", {"words": turn.text})
+async def start_join(turn: Turn) -> Said:
+    """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
+    begun = await heard_since(turn, [f"keyword:{Keyword.JOINDRE}"], turn.now - dt.timedelta(days=1))
+    return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
 
 
 async def _joining(turn: Turn) -> bool:
@@ -66,7 +75,7 @@ async def language_keyword(turn: Turn, understood: Understood) -> Said:
         return text("people-language-unknown", name=turn.house.contact_name, phone=turn.house.contact_phone)
     turn.contact.language = language
     if turn.person is None and not turn.contact.shared:
-        return [] if await _joining(turn) else start_join(turn)
+        return [] if await _joining(turn) else await start_join(turn)
     if turn.person is not None:
         turn.person.language = language
     return text("people-language-set")

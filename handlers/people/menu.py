@@ -7,11 +7,13 @@ from db.conversations import DialogueState, Question, current_dialogue
 from db.tasks import add_task
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.run import drop
+from handlers.heard import may_answer
 from handlers.people import linking, stopping
-from handlers.people.heard import may_answer
 from handlers.turn import Ask, Said, Start, Turn
 from messages import Kind, Option, Outgoing, text
 from messages.keywords import Keyword, Understood, fold
+from messages.keywords.fold import split
+from messages.keywords.understand import without_polite
 
 # A number always means the same: the menu never changes with the person nor with the day.
 MENU = (
@@ -26,6 +28,7 @@ SHORTEST_ADDRESS = 10
 NO_ACCENTS = {"sans accents", "sans accent", "no accents", "sin acentos"}
 ACCENTS = {"avec accents", "avec accent", "with accents", "con acentos"}
 LINK = {"lier", "link", "vincular"}
+GREETINGS = {"bonjour", "bonsoir", "allo", "alo", "salut", "coucou", "hello", "hi", "hey", "hola"}
 OWN_WORDS = NO_ACCENTS | ACCENTS | LINK  # no keywords of the lists, yet understood
 
 
@@ -172,13 +175,24 @@ async def _address_by_phone(talk: Talk) -> None:
 
 
 async def own_words(turn: Turn) -> Said:
-    """SANS ACCENTS, LIER, or a code that links."""
+    """SANS ACCENTS, LIER, a code that links; a greeting, which gets the menu; thanks, which want no answer."""
     if turn.incoming.kind is not Kind.TEXT or turn.person is None:
         return None
     words = fold(turn.text)
+    if not without_polite(split(turn.text)):
+        return await _courtesy(turn, words)
     if words in NO_ACCENTS or words in ACCENTS:
         turn.person.no_accents = words in NO_ACCENTS
         return text("people-no-accents" if turn.person.no_accents else "people-accents")
     if words in LINK:
         return await linking.link_command(turn, "")
     return await linking.code_given(turn, turn.text)
+
+
+async def _courtesy(turn: Turn, words: str) -> Said:
+    if not turn.text.strip():
+        return None
+    turn.row.fate = "courtesy"
+    if GREETINGS & set(words.split()):
+        return await help_keyword(turn, Understood(Keyword.AIDE, "sure", alone=True))
+    return []

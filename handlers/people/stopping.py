@@ -11,8 +11,8 @@ from db.journal import write_entry
 from db.people import Pace
 from db.tasks import close_tasks
 from handlers.dialogue import run
+from handlers.heard import heard_since, hold
 from handlers.numbers import abroad
-from handlers.people.heard import heard_since, hold
 from handlers.turn import Said, Start, Turn
 from messages import Channel, Kind, Text, text
 from messages.keywords import Keyword, Understood, fold, understand
@@ -100,9 +100,11 @@ async def resume_keyword(turn: Turn, understood: Understood) -> Said:
 
 
 async def come_back(turn: Turn, understood: Understood) -> Said:
-    if turn.person is None:
+    if turn.person is None and not turn.contact.shared:
         return Start("join", {"words": turn.text})
     await _resume(turn, None)
+    if turn.person is None:
+        return text("people-resumed-all")
     return text("people-resumed", name=turn.person.name)
 
 

@@ -9,9 +9,9 @@ from db.contacts import Consent, Reach
 from db.conversations import Question
 from db.people import Person
 from handlers.dialogue import NO, YES, Given
+from handlers.heard import hold, may_answer
 from handlers.numbers import abroad
 from handlers.people import joining, linking, stopping
-from handlers.people.heard import hold, may_answer
 from handlers.turn import Ask, House, Said, Turn
 from messages import Channel, Kind, Outgoing, text
 from messages.keywords import Keyword, read_yes_no, understand
@@ -33,7 +33,7 @@ async def stranger(turn: Turn) -> Said:
         return await stopping.stop_keyword(turn, understood)
     if turn.person is not None and turn.contact.consent in (Consent.INVITED, Consent.NONE):
         return await _invited(turn)
-    if turn.person is not None:
+    if turn.contact.consent is Consent.WITHDRAWN:
         return await _stopped_writes(turn)
     return await _unknown(turn)
 

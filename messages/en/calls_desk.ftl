@@ -9,6 +9,7 @@ example-appels = /calls
 example-repondre = /reply 12 Hello Rose, the meeting is at 6:30 pm.
 example-vu = /seen 12
 
+calls-unknown-desk = We did not understand. All that you can write: /help
 calls-none = Nothing to look at. Nobody waits for a call.
 calls-list = { $count } to look at:
     { LINES($lines) }
@@ -16,6 +17,7 @@ calls-more = { $count } more. Once these are done: /calls
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-words = "{ $words }"
+calls-files = in the media folder: { $files }
 calls-outcome-p = spoke
 calls-outcome-m = message left
 calls-outcome-r = call back
@@ -54,9 +56,10 @@ calls-kind-need-transport = transport asked
 calls-kind-need-childcare = childcare asked
 calls-kind-need-meal = meal asked
 calls-kind-proxy-claim = expenses for another person
-calls-kind-private-words = private words to read again
-calls-kind-third-person = another person's name
-calls-kind-leaving = thinks of leaving
+calls-kind-claim-unclear = expenses to clear up
+calls-kind-comment-third-person = a comment names another person
+calls-kind-comment-leaving = thinks of leaving: call within two days
+calls-kind-delivery-unknown = messages left, nobody knows whether they arrived
 calls-kind-other = to look at
 
 journal-calls-asked = asked for a call

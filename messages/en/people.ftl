@@ -35,6 +35,7 @@ people-kind-surveys = surveys
 people-channel-sms = Text
 people-channel-telegram = Telegram
 people-resumed = Hello again { $name }, messages are back. To stop: STOP. The menu: AID
+people-resumed-all = Messages are back on this phone. To stop: STOP. The menu: AID
 people-paused = Noted: a break until { $date }. We still answer if you write. To come back sooner: RESTART
 people-less = Noted: fewer messages, one reminder per meeting. To go back to all: RESTART
 people-pause-who = This choice is for someone on the list. To join: JOIN

@@ -66,6 +66,7 @@ people-listed = { $count }:
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-on-paper = by mail
+people-no-address = no address yet
 people-and-more = and { $count } more: search with more words
 people-none-found = Nobody answers to "{ $search }". Example: /people rose
 people-consent-none = said nothing

@@ -9,6 +9,7 @@ example-appels = /appels
 example-repondre = /repondre 12 Bonjour Rose, la rencontre est à 18 h 30.
 example-vu = /vu 12
 
+calls-unknown-desk = On n'a pas compris. Tout ce que vous pouvez écrire : /aide
 calls-none = Rien à voir. Personne n'attend d'appel.
 calls-list = { $count } à voir :
     { LINES($lines) }
@@ -16,6 +17,7 @@ calls-more = Encore { $count }. Une fois ceux-ci faits : /appels
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-words = « { $words } »
+calls-files = dans le dossier media : { $files }
 calls-outcome-p = parlé
 calls-outcome-m = message laissé
 calls-outcome-r = à rappeler
@@ -54,9 +56,10 @@ calls-kind-need-transport = transport demandé
 calls-kind-need-childcare = garde demandée
 calls-kind-need-meal = repas demandé
 calls-kind-proxy-claim = frais pour une autre personne
-calls-kind-private-words = mots privés à relire
-calls-kind-third-person = nom d'une autre personne
-calls-kind-leaving = pense à quitter
+calls-kind-claim-unclear = frais à éclaircir
+calls-kind-comment-third-person = un commentaire nomme une autre personne
+calls-kind-comment-leaving = pense à quitter : appeler d'ici deux jours
+calls-kind-delivery-unknown = messages partis, on ne sait pas s'ils sont arrivés
 calls-kind-other = à voir
 
 journal-calls-asked = a demandé un appel

@@ -35,6 +35,7 @@ people-kind-surveys = sondages
 people-channel-sms = Le texto
 people-channel-telegram = Telegram
 people-resumed = Rebonjour { $name }, les messages reprennent. Pour arrêter: ARRET. Le menu: AIDE
+people-resumed-all = Les messages reprennent sur ce téléphone. Pour arrêter: ARRET. Le menu: AIDE
 people-paused = C'est noté: une pause jusqu'au { $date }. On répond quand même si vous écrivez. Pour reprendre avant: REPRENDRE
 people-less = C'est noté: moins de messages, un seul rappel par rencontre. Pour revenir comme avant: REPRENDRE
 people-pause-who = Ce choix est pour une personne sur la liste. Pour vous ajouter: JOINDRE

@@ -66,6 +66,7 @@ people-listed = { $count } :
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-on-paper = par la poste
+people-no-address = pas encore d'adresse
 people-and-more = et { $count } autres : précisez la recherche
 people-none-found = Personne ne répond à « { $search } ». Exemple : /personnes rose
 people-consent-none = rien dit

@@ -322,3 +322,33 @@ async def test_only_a_coordinator_on_telegram_may_act(town: Town, command: str) 
     await chat.expect("Seule la coordination")
     await desk.text(command)
     await desk.expect("ne se fait pas par texto")
+
+
+async def test_thanks_want_no_answer_and_a_greeting_gets_the_menu(town: Town) -> None:
+    phone = town.sms()
+    await settle_in(town, phone, "Rose")
+    await phone.text("merci beaucoup!")
+    await phone.expect_nothing()
+    await phone.text("Bonjour")
+    await phone.expect("1 un appel")
+    assert await open_kinds(town) == []
+
+
+async def test_a_coordinator_who_is_not_understood_is_shown_the_commands(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.text("annoncer la rencontre a tout le monde demain")
+    await maude.expect("/aide")
+    assert await open_kinds(town) == []
+
+
+async def test_someone_unknown_is_put_on_the_call_list_with_two_answers_a_day(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("PARLER")
+    await phone.expect("Maude vous appelle")
+    await phone.text("APPEL")
+    await phone.expect("deja note")
+    await phone.text("AIDE")
+    await phone.expect_nothing()
+    await phone.text("allo c'est qui")
+    await phone.expect_nothing()
+    assert await open_kinds(town) == ["call", "unknown_number"]

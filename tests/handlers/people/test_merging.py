@@ -1,0 +1,91 @@
+"""Two rows that are one person: whatever refers to one is moved, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from db.base import Base
+from db.consent import record_consent
+from db.contacts import ContactPerson, add_contact, attach
+from db.conversations import Task
+from db.meetings.tables import Answer, Attendance, Meeting
+from db.merging import _references, merge_people
+from db.organisations import Organisation, roundtable_made
+from db.people import Person, PersonRole, Role, grant, seat
+from db.session import AsyncSession, Database
+
+NOW = dt.datetime(2026, 2, 2, 15, tzinfo=dt.UTC)
+
+
+async def a_person(session: AsyncSession, name: str, address: str) -> Person:
+    person = Person(organisation_id=1, name=name, language="fr", created_at=NOW)
+    session.add(person)
+    await session.flush()
+    contact = await add_contact(session, 1, "sms", address, NOW)
+    await attach(session, contact, person)
+    await record_consent(session, contact, given=True, words="oui", source="text", now=NOW, person_id=person.id)
+    return person
+
+
+async def a_meeting(session: AsyncSession) -> int:
+    roundtable = await roundtable_made(session, 1, "Logement")
+    meeting = Meeting(
+        organisation_id=1,
+        roundtable_id=roundtable.id,
+        local_date=dt.date(2026, 2, 10),
+        local_start=dt.time(13),
+        local_end=dt.time(15),
+        zone="America/Toronto",
+        starts_at=NOW,
+        ends_at=NOW,
+        place="salle",
+        created_at=NOW,
+    )
+    session.add(meeting)
+    await session.flush()
+    return meeting.id
+
+
+async def test_everything_that_refers_to_the_absorbed_person_is_moved(database_url: str) -> None:
+    database = Database(database_url)
+    async with database.write() as session:
+        session.add(Organisation(id=1, name="Alliance", preferences={}))
+        await session.flush()
+        kept, absorbed = await a_person(session, "Rose", "+18195550101"), await a_person(session, "", "+18195550102")
+        meeting = await a_meeting(session)
+        roundtable = await roundtable_made(session, 1, "Logement")
+        for person in (kept, absorbed):
+            await grant(session, person.id, Role.MEMBER)
+            await seat(session, person.id, roundtable.id)
+        await grant(session, absorbed.id, Role.EXPERT)
+        absorbed.territory = "Vieux-Moulin"
+        session.add(Attendance(meeting_id=meeting, person_id=kept.id))
+        session.add(Attendance(meeting_id=meeting, person_id=absorbed.id, answer=Answer.COMING, needs=",meal,"))
+        session.add(Task(organisation_id=1, kind="call", person_id=absorbed.id, created_at=NOW))
+        await session.flush()
+        await merge_people(session, kept, absorbed)
+    async with database.read() as session:
+        assert list(await session.scalars(select(Person.id))) == [kept.id]
+        assert set(await session.scalars(select(PersonRole.role))) == {Role.MEMBER, Role.EXPERT}
+        assert set(await session.scalars(select(ContactPerson.person_id))) == {kept.id}
+        (attendance,) = list(await session.scalars(select(Attendance)))
+        assert (attendance.person_id, attendance.answer, attendance.needs) == (kept.id, Answer.COMING, ",meal,")
+        assert await session.scalar(select(Task.person_id)) == kept.id
+        person = await session.get_one(Person, kept.id)
+        assert (person.name, person.territory) == ("Rose", "Vieux-Moulin")
+    await database.close()
+
+
+def test_every_reference_to_a_person_is_found() -> None:
+    """A table added tomorrow with a foreign key to people is moved too: none hides behind a name."""
+    found = {(m.local_table.name, key) for m in Base.registry.mappers for key in _references(m)}  # type: ignore[attr-defined]
+    wanted = {
+        (table.name, column.name)
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if any(key.column.table.name == "people" for key in column.foreign_keys)
+    }
+    assert found == wanted
+    assert len(wanted) > 10
