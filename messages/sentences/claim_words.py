@@ -22,6 +22,9 @@ def kind_of(word: str) -> str:
     exact, main = _vocabulary()
     if bare in exact:
         return exact[bare]
+    # "stable" is no glued "table", nor "creation" a misspelled meeting.
+    if bare in data.common_french():
+        return ""
     for form in unglued(bare)[1:]:
         if exact.get(form) in GLUED_KINDS:
             return exact[form]

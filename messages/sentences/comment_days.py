@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from messages.keywords import Keyword, data
@@ -12,6 +13,7 @@ from messages.keywords.spelling import guess
 from messages.sentences import signs
 from messages.sentences.comment_types import Choice, DayPart
 from messages.sentences.dates import FoundDate, dates
+from messages.sentences.plain import plain_places
 
 LIST = "comment_signs.txt"
 YES = (
@@ -28,6 +30,7 @@ ANSWER_FIRST = re.compile(
 )
 NO_ONLY = re.compile(rf"(?:{NO})$")
 BREAK = re.compile(r"\s+(?:et|pis|puis|and|but|mais|,)\s+|\s*[,]\s*", re.IGNORECASE)
+ARTICLES = re.compile(r"(?:\b(?:le|the|pour|pour le|ce|el) )+$")
 FEWEST_WORDS = 3
 SHORT = 9  # beyond, "oui" is part of a sentence
 
@@ -66,11 +69,12 @@ def days_in(whole: signs.Folded, sentences: Sequence[signs.Folded], today: dt.da
     """What is said of each day named, in order; () unless they say of one that they come, do not, or want it said."""
     parts: list[DayPart] = []
     for sentence in sentences:
-        for clause in _clauses(sentence.text, today):
-            day = dates(clause, today)
-            for part in _told(clause) if day else ():
-                if part and (says := _says(part)) is not None:
-                    parts.append(DayPart(_placed(day[0], whole.text, clause), says, part))
+        clauses = _clauses(sentence.text, today)
+        for clause in clauses:
+            day = _placed(dates(clause, today)[0], whole.text, clause)
+            parts += [DayPart(day, says, part) for part in _told(clause) if part and (says := _says(part, parts))]
+        if not clauses and parts and signs.found(LIST, "say", sentence.joined):
+            parts.append(DayPart(parts[-1].day, "comment", sentence.text))
     meant = any(part.says != "comment" for part in parts) or signs.found(LIST, "say", whole.joined)
     return tuple(parts) if meant else ()
 
@@ -81,18 +85,34 @@ def _placed(day: FoundDate, text: str, clause: str) -> FoundDate:
 
 
 def _clauses(sentence: str, today: dt.date) -> list[str]:
-    """A sentence with two days is cut at the link between them, so that each part has one."""
-    named = len(dates(sentence, today))
-    if named < 2:
-        return [sentence] if named else []
+    """The parts of a sentence that name a day: cut at the links, then where a second day is named without one."""
+    if not dates(sentence, today):
+        return []
     parts: list[str] = []
     start = 0
     for match in BREAK.finditer(sentence):
         before, after = sentence[start : match.start()], sentence[match.end() :]
         if dates(before, today) and dates(after, today):
-            parts.append(before.strip())
+            parts.append(before)
             start = match.end()
-    return [*parts, sentence[start:].strip()]
+    cut = [piece for part in (*parts, sentence[start:]) for piece in _cut_at_days(part, today)]
+    return [piece for piece in cut if dates(piece, today)]
+
+
+def _cut_at_days(clause: str, today: dt.date) -> list[str]:
+    """ "jeudi oui mardi non" begins with its days, "oui jeudi non mardi" ends with them."""
+    plain, places = plain_places(clause)
+    named = dates(plain, today)
+    if len({(day.date, day.weekday) for day in named}) < 2:
+        return [clause.strip()]
+    if not ARTICLES.sub("", plain[: named[0].start]).strip(" ,"):
+        before = [ARTICLES.sub("", plain[: day.start]) for day in named[1:]]
+        cuts = [0, *(places[len(words)] for words in before), len(clause)]
+    elif not plain[named[-1].end :].strip(" ,.!"):
+        cuts = [0, *(places[day.end] for day in named[:-1]), len(clause)]
+    else:
+        return [clause.strip()]
+    return [clause[first:last].strip(" ,") for first, last in pairwise(cuts)]
 
 
 def _told(clause: str) -> tuple[str, str]:
@@ -105,7 +125,8 @@ def _told(clause: str) -> tuple[str, str]:
     return clause, ""
 
 
-def _says(clause: str) -> Literal["absent", "coming", "comment"] | None:
+def _says(clause: str, parts: Sequence[DayPart] = ()) -> Literal["absent", "coming", "comment"] | None:
+    """None for a day about which nothing is said; a day alone ("oui mardi et jeudi") goes with the one before."""
     folded = signs.folded(clause)
     if signs.found(LIST, "say", folded.joined):
         return "comment"
@@ -114,6 +135,8 @@ def _says(clause: str) -> Literal["absent", "coming", "comment"] | None:
     short = len(folded.words) <= SHORT and signs.found(LIST, "coming_short", folded.joined)
     if short or signs.found(LIST, "coming", folded.joined):
         return "coming"
+    if len(folded.words) == 1 and parts:
+        return parts[-1].says
     return "comment" if len(folded.words) > FEWEST_WORDS else None
 
 

@@ -54,7 +54,24 @@ PAST = {
 }
 # Names a slip of the thumb may have changed; "marde" is no Tuesday, and a first name is no Sunday.
 LONG_NAMES = frozenset(name for name in WEEKDAYS if len(name) > 4)
-NO_DAYS = frozenset({"marde", "mandy", "sandy", "marda", "hardi", "sunny"})
+NO_DAYS = frozenset(
+    {
+        "marde",
+        "mandy",
+        "sandy",
+        "marda",
+        "hardi",
+        "hardie",
+        "sunny",
+        "viendrai",
+        "viendrais",
+        "viendra",
+        "vendrais",
+        "vendrai",
+        "madre",
+        "marte",
+    }
+)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,6 @@ from messages.keywords.fold import fold
 
 # "larimage", "dautobus", "qu'on": what phones glue in front of a word.
 GLUED = ("qu", "l", "d", "j", "m", "s", "c", "n", "t")
-COMMONEST = 6_000
 SHORTEST = 4
 
 
@@ -26,11 +25,12 @@ def nearest(word: str, targets: Collection[str], *, common_too: bool = False) ->
     """The target meant by a folded word, "" when none is near enough. A common French word is never a typo."""
     if len(word) < SHORTEST or len(word) > 24:
         return ""
-    if not common_too and data.common_french().get(word, COMMONEST) < COMMONEST:
+    if not common_too and word in data.common_french():
         return ""
     for _, distance, target in _close(word, targets):
         if distance <= (0 if len(target) < SHORTEST else 1 if len(target) < 7 else 2):
-            return target if word[0] == target[0] or len(target) >= 6 else ""
+            # The first key is rarely missed: another first letter is one slip on a long word, or another word.
+            return target if word[0] == target[0] or (len(target) >= 6 and distance <= 1) else ""
     return ""
 
 
