@@ -14,6 +14,7 @@ TOPIC = Topic(
     },
     answers={
         talk.OFFER: talk.answered_offer,
+        "claims.table": talk.declined_table,
         "claims.question": talk.answered_question,
         "claims.received": talk.answered_received,
     },

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from db.claims.rules import LineKind, Mode
-from handlers.access import Actor, actor_of, refuse
+from handlers.access import Actor, Refused, actor_of, refuse
 from handlers.claims import decisions, payments, rates
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Said, Start, Turn
@@ -47,6 +47,7 @@ KINDS = {
     "autre": LineKind.OTHER,
     "other": LineKind.OTHER,
 }
+MOST_PAID = 10_000_000  # cents, of one batch
 AT_MOST = {"max", "maximum", "tarif", "most"}
 RECEIPT = {"recu", "receipt", "photo"}
 
@@ -103,14 +104,16 @@ async def pay(talk: Talk) -> Said:
     actor = await actor_of(talk.session, talk.person, talk.contact.channel)
     numbers, mode = [int(n) for n in talk.start["numbers"]], Mode(talk.start["mode"])
     day = dt.date.fromisoformat(talk.start["date"])
-    shown = await payments.preview(talk.session, talk.house, actor, numbers, mode, day, now=talk.now)
-    await talk.tell_once("preview", shown.text)
-    none = (Option("0", text("claims-option-do-not-pay")),)
-    prompt = text("claims-retype-total")
-    typed = await talk.money("total", prompt, most=10_000_000, options=none)
-    if not typed:
-        return text("claims-not-paid")
-    done = await payments.pay(talk.session, talk.house, actor, numbers, mode, day, total_cents=typed, now=talk.now)
+    try:
+        shown = await payments.preview(talk.session, talk.house, actor, numbers, mode, day, now=talk.now)
+        await talk.tell_once("preview", shown.text)
+        none = (Option("0", text("claims-option-do-not-pay")),)
+        typed = await talk.money("total", text("claims-retype-total"), most=MOST_PAID, options=none)
+        if not typed:
+            return text("claims-not-paid")
+        done = await payments.pay(talk.session, talk.house, actor, numbers, mode, day, total_cents=typed, now=talk.now)
+    except Refused as refused:  # decided or paid by someone else meanwhile: nothing more to ask
+        return refused.reason
     return done.text
 
 

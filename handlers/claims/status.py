@@ -9,6 +9,7 @@ from db.claims.questions import own_claims
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
+from db.conversations import current_dialogue
 from db.meetings.questions import roundtable_of, upcoming_meetings
 from db.tasks import add_task
 from handlers.claims.decisions import question_of
@@ -87,7 +88,12 @@ async def _alert_when_late(turn: Turn, claims: Sequence[Claim], said: Heard) -> 
 
 
 async def _still_open(turn: Turn, claims: Sequence[Claim]) -> list[Ask]:
-    """The question a claim was sent back with, or whether the money came: asked again, one only."""
+    """The question a claim was sent back with, or whether the money came: asked again, one only.
+
+    Not in the middle of a dialogue: digits belong to its own question, which comes back.
+    """
+    if await current_dialogue(turn.session, turn.contact.id) is not None:
+        return []
     for claim in claims:
         if claim.state is ClaimState.RETURNED:
             return [question_of(claim)]

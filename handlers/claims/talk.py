@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from db.claims.questions import rates_on
 from db.claims.tables import Claim
-from db.conversations import Question
+from db.conversations import Question, current_dialogue
 from db.tasks import add_task
 from handlers.claims import acts, occasions, rates, sentence
 from handlers.claims.sentence import Heard
 from handlers.claims.status import status
 from handlers.dialogue import Given
 from handlers.open_questions import questions_for
-from handlers.turn import Said, Start, Turn
-from messages import Kind, text
+from handlers.turn import Ask, Said, Start, Turn
+from messages import Kind, Option, Outgoing, text
 from messages.keywords import Understood
 
 OFFER = "claims.offer"
 LONGEST_ANSWER = 1000
+TABLE_LASTS = dt.timedelta(hours=1)  # after that, a bare "no" is about something else
 
 
 async def claim_keyword(turn: Turn, understood: Understood) -> Said:
@@ -117,7 +119,16 @@ async def rates_keyword(turn: Turn, understood: Understood) -> Said:
     table = await rates_on(turn.session, turn.house.organisation_id, today)
     if not table:
         return text("claims-no-table", name=turn.house.contact_name, phone=turn.house.contact_phone)
-    return text("claims-table", lines=rates.shown_rates(table))
+    shown = text("claims-table", lines=rates.shown_rates(table))
+    if await current_dialogue(turn.session, turn.contact.id) is not None:
+        return shown  # its question comes back: digits belong to it
+    options = (Option("no", text("claims-option-no-thanks")),)
+    return Ask(Outgoing(shown, options), "claims.table", lasts=TABLE_LASTS)
+
+
+async def declined_table(turn: Turn, question: Question, given: Given) -> Said:
+    await acts.decline(turn.session, turn.house, turn.person, meeting_id=None, now=turn.now)
+    return text("claims-declined")
 
 
 async def status_keyword(turn: Turn, understood: Understood) -> Said:

@@ -91,7 +91,7 @@ claims-for-a-human = Noted. This amount does not follow our rates: { $name } wil
     .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
 
 claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
-    .sms = Rates: { $lines }. Or no thanks.
+    .sms = Rates: { $lines }.
 claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
 claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
     .sms = participation { $half } (day { $day })

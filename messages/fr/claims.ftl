@@ -115,7 +115,7 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Tarifs: { $lines }. Ou non merci.
+    .sms = Tarifs: { $lines }.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)

@@ -256,7 +256,7 @@ async def test_rates_and_status_answer_in_the_middle_and_the_question_comes_back
     await phone.expect("Pour venir")
     await phone.text("TARIFS")
     table = await phone.expect(
-        "participation 55 $", "auto 0,50 $/km", "garde max. 60 $", "autobus et autre au prix paye", "non merci"
+        "participation 55 $", "auto 0,50 $/km", "garde max. 60 $", "autobus et autre au prix paye"
     )
     assert table.segments == 1
     await phone.expect("Pour venir")
@@ -347,3 +347,16 @@ async def test_asking_which_is_meant_then_claiming(town: Town) -> None:
     await phone.expect("1 mes frais", "2 dire quelque chose")
     await phone.text("1")
     await phone.expect("autobus 7,50 $", "Total 62,50 $")
+
+
+async def test_the_table_is_the_same_for_everyone_with_the_right_to_say_no(town: Town) -> None:
+    phone = await rose(town)
+    await phone.text("TARIFS")
+    table = await phone.expect("Tarifs: participation 55 $", "1 non merci")
+    assert table.segments == 1
+    await phone.text("NON MERCI")
+    await phone.expect("Rien ne change pour vous")
+    chat = town.telegram("31")
+    await settle_in(town, chat, "Luc", Role.MEMBER)
+    await chat.text("TARIFS")
+    await chat.expect("Les memes montants pour tout le monde", "participation 55 $")
