@@ -6,40 +6,25 @@ from dataclasses import replace
 
 from db.contacts import Consent, Reach
 from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue
-from db.tasks import add_task, close_tasks
+from db.tasks import close_tasks
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.access import Refused
 from handlers.dialogue import Given, Stage, begin, run
 from handlers.numbers import abroad
 from handlers.router import answers, guards
+from handlers.router.doubt import MEANT, did_you_mean
+from handlers.router.reading import FOR_STRANGERS, acts, is_payload, leaves, must_be_heard, names_a_price, read, settled
 from handlers.topics import Routes
 from handlers.turn import Ask, Said, Start, Turn, pieces_of
-from messages import Channel, Kind, Option, Outgoing, Text, text
+from messages import Channel, Kind, Outgoing, Text, text
 from messages.keywords import Keyword, Understood, is_distress, understand
-from messages.sentences import amounts
 
-# A message that is wholly one of these leaves the collection of someone's words; nothing else does.
-LEAVE_COLLECTING = {Keyword.ARRET, Keyword.AIDE, Keyword.PARLER, Keyword.ANNULER}
-# What someone who has not said yes may ask for; the rest waits for a human.
-FOR_STRANGERS = {
-    Keyword.JOINDRE,
-    Keyword.REPRENDRE,
-    Keyword.AIDE,
-    Keyword.PARLER,
-    Keyword.APPEL,
-    Keyword.FRANCAIS,
-    Keyword.ENGLISH,
-    Keyword.ESPANOL,
-}
 # Questions put beside a dialogue: once they are answered, the dialogue's own question comes back.
 ASIDE = ("people.menu", "people.cancel", "calls.hour", "router.meant")
 WHO = "people.who"
 YES_NO = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE}
-NEEDS = {Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS}
-SMALLEST_PRICE = 1000  # cents: a smaller number without a dollar sign counts children or people
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
-MEANT = "router.meant"
 
 
 class Router:
@@ -54,8 +39,8 @@ class Router:
         if turn.incoming.group:
             await guards.refuse_group(turn)
             return
-        understood = _understood(turn)
-        if not _must_be_heard(turn, understood):
+        understood = read(turn)
+        if not must_be_heard(turn, understood):
             if await guards.is_silenced(turn):
                 turn.row.fate = "silence"
                 return
@@ -91,11 +76,11 @@ class Router:
         dialogue = await current_dialogue(turn.session, turn.contact.id)
         if dialogue is None and turn.contact.reach is Reach.DOUBTFUL:
             return await self.routes.stranger(turn)
-        if dialogue is None and not _settled(turn):
+        if dialogue is None and not settled(turn):
             if turn.contact.shared and turn.person is None and turn.contact.consent is Consent.GIVEN:
                 return await self._shared_phone(turn, understood)
             return await self._stranger(turn, understood)
-        if dialogue is not None and dialogue.collecting and not _leaves(understood):
+        if dialogue is not None and dialogue.collecting and not leaves(understood):
             aside = await self._aside(turn, understood)
             return aside[0] if aside is not None else await self._words_collected(turn, dialogue)
         return await self._in_conversation(turn, dialogue, understood)
@@ -116,7 +101,7 @@ class Router:
         """Handle a message that was held, as if its author had written it just now."""
         turn.row = row
         turn.incoming = replace(turn.incoming, kind=Kind.TEXT, text=row.text, button=None, media=())
-        await self._say(turn, await self._known_or_not(turn, _understood(turn)))
+        await self._say(turn, await self._known_or_not(turn, read(turn)))
 
     async def _aside(self, turn: Turn, understood: Understood) -> tuple[Said] | None:
         """The answer to what was asked beside a collection of words ("ANNULER: of what?"), just before."""
@@ -140,13 +125,13 @@ class Router:
         if turn.incoming.media or turn.incoming.kind in NOT_WORDS:
             return await self._media(turn, dialogue, waiting)
         if understood.keyword is Keyword.ARRET and understood.sure == "ask":
-            return await self._did_you_mean(turn, understood)
+            return await did_you_mean(self.routes, turn, understood)
         if (found := await answers.answered(turn, questions, understood, self._answer)) is not None:
             return found[0]
         if waiting is not None and dialogue is not None and (value := asked.by_label(waiting, turn.text)) is not None:
             return await self._play(turn, dialogue, answers.given(turn, value))
-        if _acts(turn, understood) and not _is_payload(waiting, understood):
-            if _names_a_price(understood) and (said := await self._heard_by_topics(turn)) is not None:
+        if acts(turn, understood) and not is_payload(waiting, understood):
+            if names_a_price(understood) and (said := await self._heard_by_topics(turn)) is not None:
                 return said  # "garde 40 $": money spent, not a need for the next meeting
             return await self._keyword(turn, understood)
         if dialogue is not None and waiting is not None:
@@ -161,7 +146,7 @@ class Router:
         if understood.keyword is Keyword.STATUT and (said := await self._heard_by_topics(turn)) is not None:
             return said  # "pas eu mon 110": plain enough to show at once where it stands
         if understood.sure == "ask" and understood.keyword not in YES_NO:
-            return await self._did_you_mean(turn, understood)
+            return await did_you_mean(self.routes, turn, understood)
         return await self._own_words(turn, questions)
 
     async def _heard_by_topics(self, turn: Turn) -> Said:
@@ -239,25 +224,6 @@ class Router:
         turn.row.fate = f"command:{command.name}"
         return await command.run(turn, turn.text[1 + len(word) :].strip())
 
-    async def _did_you_mean(self, turn: Turn, understood: Understood) -> Said:
-        """Unsure: asked, never guessed. Broadcasts wait while someone may want to stop."""
-        keyword = understood.keyword
-        assert keyword is not None
-        turn.row.fate = f"ask:{keyword.value}"
-        if keyword is Keyword.ANNULER and (handler := self.routes.on_keyword(keyword)) is not None:
-            return await handler(turn, understood)
-        options = [Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no"))]
-        prompt = text("router-did-you-mean", word=keyword.value)
-        if keyword is Keyword.ARRET:
-            turn.contact.hold = True
-            prompt = text("router-did-you-mean-stop")
-            await self._for_a_human(turn, "maybe_stop")
-        if keyword is Keyword.RECLAMER and understood.payload:
-            prompt = text("router-which-demand")
-            options = [Option("yes", text("router-demand-claim")), Option("no", text("router-demand-comment"))]
-        stop = keyword is Keyword.ARRET
-        return Ask(Outgoing(prompt, tuple(options)), MEANT, subject_id=turn.row.id, important=stop)
-
     async def _meant(self, turn: Turn, question: Question, given: Given) -> Said:
         """Yes: the keyword is done. No: the words are the person's own, and are kept as such."""
         question.state, question.answered_at = QuestionState.ANSWERED, turn.now
@@ -281,18 +247,6 @@ class Router:
             comment = self.routes.on_keyword(Keyword.COMMENTAIRE)
             return await comment(turn, replace(understood, keyword=Keyword.COMMENTAIRE)) if comment else None
         return await self._own_words(turn, [])
-
-    async def _for_a_human(self, turn: Turn, kind: str) -> None:
-        await add_task(
-            turn.session,
-            turn.house.organisation_id,
-            kind,
-            now=turn.now,
-            contact_id=turn.contact.id,
-            person_id=turn.person.id if turn.person else None,
-            incoming_id=turn.row.id,
-            once=True,
-        )
 
     async def _distress(self, turn: Turn) -> Said:
         turn.row.fate = "distress"
@@ -349,42 +303,3 @@ class Router:
                 await sending.reply(turn, piece)
         if start is not None:
             await begin(self._stage(turn), start, Given(start.first_words, None, turn.incoming, turn.row.id))
-
-
-def _understood(turn: Turn) -> Understood:
-    """On Telegram nobody has acted on CANCEL or END before us: there they mean what they say."""
-    return understand(turn.text, reserved=turn.incoming.channel is Channel.SMS)
-
-
-def _must_be_heard(turn: Turn, understood: Understood) -> bool:
-    stop = understood.keyword is Keyword.ARRET and understood.sure == "sure"
-    return stop or is_distress(turn.text)
-
-
-def _leaves(understood: Understood) -> bool:
-    whole = understood.alone and (understood.sure == "sure" or understood.keyword is Keyword.ANNULER)
-    return understood.keyword in LEAVE_COLLECTING and whole
-
-
-def _is_payload(waiting: Question | None, understood: Understood) -> bool:
-    """A free answer that happens to begin with a keyword ("mot de bienvenue") stays an answer."""
-    return waiting is not None and waiting.free_text and not understood.alone
-
-
-def _names_a_price(understood: Understood) -> bool:
-    """ "garde 40 $ mardi" has a price; "garde 2 enfants" or "transport mardi" has none."""
-    if understood.keyword not in NEEDS:
-        return False
-    return any(found.money or found.cents >= SMALLEST_PRICE for found in amounts.money(understood.payload))
-
-
-def _settled(turn: Turn) -> bool:
-    """It is known who writes, and they agreed to be written to."""
-    return turn.person is not None and turn.contact.consent is Consent.GIVEN
-
-
-def _acts(turn: Turn, understood: Understood) -> bool:
-    """A keyword one may act upon. ANNULER always may: it only asks of what. Strangers have a few words only."""
-    if understood.keyword is None or not (_settled(turn) or understood.keyword in FOR_STRANGERS):
-        return False
-    return understood.sure == "sure" or (understood.keyword is Keyword.ANNULER and understood.alone)
