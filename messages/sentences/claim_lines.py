@@ -20,6 +20,7 @@ LINES: dict[str, LineKind] = {
 }
 COUNTED = {"transport_fare": 4, "taxi": 2, "meal": 12}
 APART = frozenset({"word", "clock", "date", "half_days", "children", "distance"})
+REPEATED = frozenset({"transport_fare", "childcare", "meal"})
 MOST_WORDS_BETWEEN = 3
 SMALLEST_ALONE = 500  # cents: a bare "3" is no amount
 
@@ -57,11 +58,13 @@ def pair(tokens: Sequence[Token]) -> Paired:
             open_item.amount, numbers = numbers[0], []
         left = _match(items, numbers, places)
         paired.items += items
-        paired.bare += left
+        paired.bare += _once_more(paired.items, left, segment, before=not items)
         open_item = items[-1] if items and items[-1].amount is None else None
     paired.items = _without_repeats(paired.items)
     if sum(token.kind == "way" for token in tokens) > 1:
         _add_second_way(paired)
+    if any(token.kind == "both_ways" for token in tokens):
+        _double_fare(paired)
     return paired
 
 
@@ -130,6 +133,27 @@ def _add_second_way(paired: Paired) -> None:
     fare = next((i for i in paired.items if i.kind == "transport_fare" and i.amount is not None), None)
     if fare is not None and fare.amount is not None and len(paired.bare) == 1:
         fare.amount = replace(fare.amount, value=fare.amount.value + paired.bare.pop().value)
+
+
+def _double_fare(paired: Paired) -> None:
+    """ "bus 3.75 each way" is 7.50."""
+    fares = [i for i in paired.items if i.kind == "transport_fare" and i.amount is not None]
+    if len(fares) == 1 and fares[0].amount is not None and fares[0].amount.times == 1:
+        fares[0].amount = replace(fares[0].amount, value=fares[0].amount.value * 2, times=2)
+
+
+def _once_more(items: list[Item], left: list[Token], segment: Sequence[Token], *, before: bool) -> list[Token]:
+    """ "bus mercredi 7.50 et jeudi 7.50", "taxi 14 there and 14 back": a second day or way of the same thing."""
+    last = items[-1] if items else None
+    if last is None or last.amount is None or last.kind not in REPEATED or len(left) != 1:
+        return left
+    dated = sum(token.kind in ("date", "way") for token in segment)
+    same = left[0].value == last.amount.value and dated > 1
+    again = before and dated and not _has_words(segment) and left[0].value <= 2 * last.amount.value
+    if same or again:
+        last.amount = replace(last.amount, value=last.amount.value + left[0].value)
+        return []
+    return left
 
 
 def _match(items: list[Item], numbers: list[Token], places: dict[int, int]) -> list[Token]:
@@ -210,6 +234,8 @@ def lines(
             continue
         if item.word.kind == "transport_fare" and item.amount is None and paired.km:
             continue
+        if item.kind == "other" and item.amount is None and any(i.kind == "transport_fare" for i in paired.attached):
+            continue  # "un lift, 10$ de gaz": the gas is the fare
         found.append(_line(item, plain))
     return tuple(found)
 

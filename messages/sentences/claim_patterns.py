@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from messages.sentences.amounts import UNITS
+from messages.sentences.amounts import AFTER, UNITS
 
 APOSTROPHE = r"[' ]?"
 COUNTS = r"(?<![\d/.,])[1-9]|deux|trois|quatre|cinq|two|three|four|five"
@@ -16,7 +16,7 @@ AFTERNOON = (
     rf"(?:(?:l|d){APOSTROPHE})?(?:apr[ea][sz]?[ -]?m?idi|aprem|apres diner)s?"
     r"|(?<![a-z])pm(?![a-z])|\bafternoons?"
 )
-MORNING = rf"(?:l{APOSTROPHE})?avant[ -]?midis?|mati?n(?:ee)?s?\b|mornings?"
+MORNING = rf"(?:l{APOSTROPHE})?avant[ -]?midis?|mati?n(?:ee)?s?\b|mornings?|(?<!\bi )am\b"
 DAY = r"(?:j(?:ou?rs?|ournees?|rs?)?\b|days?\b)"
 ONE_HALF = rf"(?:(?P<times>[1-9]) ?[x*] ?)?\b1/2 ?-?{DAY}?"
 HALF = rf"(?:\bdemi(?:e?s?)[ -]?{DAY}|\bhalf[ -]?(?:a )?days?\b|\bmedio dia\b)"
@@ -42,7 +42,7 @@ MEAL = r"(?:repas?|soupers?|diners?|lunch(?:es|s)?|bouffe|dejeuners?|meals?|supp
 WAS = r"(?:(?:etai[st]?|etaient|est|ete|was|were|a ete|deja|non|toute?|bien) )*"
 GIVEN = r"(?:fourni\w*|compris\w*|inclus?e?s?|servis?|offer[td]\w*|provided|included|served|sur place|donnes?)\b"
 NOT_SERVED = re.compile(
-    rf"\b{MEAL} {WAS}(?:pas|not|wasn'?t) {WAS}{GIVEN}"
+    rf"\b(?P<meal>{MEAL}) {WAS}(?:pas|not|wasn'?t) {WAS}{GIVEN}"
     rf"|\b(?:pas|aucun|no|sans|without) (?:de |d')?{MEAL}(?: {WAS}{GIVEN})?"
     rf"|\b(?:pas|not) {GIVEN}"
 )
@@ -57,6 +57,7 @@ BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\ball?l?e?[rsz]?[ \-/]*(?:et |and )?re+to?u+r(?:ne)?s?\b|\ba/r\b|\bround[ -]?trips?\b|\bboth ways\b"
             r"|\bida y vuelta\b",
         ),
+        ("both_ways", r"\b(?:each|per) way\b|\b(?:chaque|par) (?:way|bord|sens|direction|cote)\b"),
         ("day_and_half", r"\b(?:(?:1|une?|one) )?(?:jour(?:nee)?|day) (?:et|and)(?: a)? (?:demie?|half)\b"),
         ("one_half", ONE_HALF),
         ("half", _counted("halves", HALF)),
@@ -75,7 +76,7 @@ AFTER_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?<![\d/.,])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?(?:heures?|hres?|hrs?|hours?|horas?)\b"
             r"(?: (?:et|and) (?P<half_hour>demie?|half))?",
         ),
-        ("clock", r"(?<![\d/.,])\d{1,2} ?(?:h ?(?:\d\d)?\b|:\d\d| ?[ap]\.?m\b\.?)"),
+        ("clock", rf"(?<![\d/.,])\d{{1,2}} ?(?:h(?: ?\d\d(?! ?{UNITS}))?\b|:\d\d| ?[ap]\.?m\b\.?)"),
         ("both", rf"(?:{MORNING}) (?:et|and|pis|plus|\+) (?:l{APOSTROPHE}|le |the )?(?:{AFTERNOON})"),
         (
             "part",
@@ -95,7 +96,7 @@ DISTANCE = re.compile(
 # "7,50", "7$50", "$7", "1 200 $", "40 piasses".
 MONEY = re.compile(
     rf"(?<!\d)(?P<before>\$ ?)?(?P<number>\d{{1,4}}(?= ?\$ ?\d\d\b)|{NUMBER})(?: ?(?P<unit>{UNITS})(?![a-z]))?"
-    r"(?(unit)(?: ?(?P<after>\d\d)(?!\d))?)"
+    rf"(?(unit)(?:(?P<after>{AFTER})(?![\d.,$/]))?)"
 )
 TENS = (
     "dix|vingts?|trente|quarante|cinquante|soixante|cent|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"

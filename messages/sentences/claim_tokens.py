@@ -73,7 +73,7 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
     """The tokens of a plain text, in order."""
     cut = _Cut(plain)
     cut.take(DASH, partial(_bare, "separator"))
-    cut.take(NOT_SERVED, partial(_bare, "not_served"))
+    cut.take(NOT_SERVED, _not_served)
     cut.take(SERVED, partial(_bare, "served"))
     if cut.has_digits:
         cut.take(DISTANCE, _km)
@@ -91,6 +91,11 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
 
 def _bare(kind: str, match: re.Match[str]) -> Token:
     return Token(kind, match.start(), match.end())
+
+
+def _not_served(match: re.Match[str]) -> Token:
+    """ "souper pas fourni 18$": the meal itself stays, its amount may follow."""
+    return Token("not_served", match.end("meal") if match["meal"] else match.start(), match.end())
 
 
 def _km(match: re.Match[str]) -> Token:
@@ -136,7 +141,7 @@ def _range(match: re.Match[str]) -> Token:
 def _money(match: re.Match[str]) -> Token:
     number = match["number"].replace(" ", "").replace(",", ".")
     whole, _, part = number.partition(".")
-    cents = int(whole) * 100 + int((part or match["after"] or "0").ljust(2, "0")[:2])
+    cents = int(whole) * 100 + int(part.ljust(2, "0")[:2]) + int((match["after"] or "0").split()[-1])
     return Token("number", match.start(), match.end(), cents, money=bool(match["before"] or match["unit"] or part))
 
 
