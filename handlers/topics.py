@@ -10,6 +10,7 @@ from db.conversations import Question
 from db.session import AsyncSession
 from handlers.access import Act
 from handlers.dialogue import Definition, Given
+from handlers.dialogue.due import due_for
 from handlers.turn import House, Said, Turn
 from messages.keywords import Keyword, Understood
 
@@ -73,4 +74,5 @@ class Routes:
         return [c for t in self.topics for c in t.commands]
 
     def due(self) -> list[Due]:
-        return [d for t in self.topics for d in t.due]
+        """What every tick does, the dialogues' own waits first."""
+        return [*due_for(self.definitions), *(d for t in self.topics for d in t.due)]

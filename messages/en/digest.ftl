@@ -62,3 +62,4 @@ journal-digest-ordered = order of the news changed
 journal-digest-day_chosen = day of the digest changed
 journal-digest-approved = digest approved: { $people } people, { $segments } segments
 journal-digest-taken_back_whole = digest taken back before it left
+digest-previewed = Preview for { $people } people. Nothing is approved. To approve: portevoix digest approve

@@ -10,3 +10,7 @@ dialogue-unclear-photo = Envoyez une photo, ou répondez par un chiffre. Exemple
 dialogue-unclear-yes-no = Ce n'est pas clair. Répondez 1 pour oui, 2 pour non.
 dialogue-too-long = C'est trop long ici: { $length } lettres, { $longest } au plus. En plus court?
 dialogue-handed-over = Ce n'est pas grave: { $name } va regarder ça avec vous. Pour parler tout de suite: { $phone }
+
+dialogue-expired = Votre réponse n'est pas venue, on arrête ici. Pour recommencer, écrivez AIDE.
+dialogue-expired-kept = On arrête ici, mais vos mots sont gardés : une personne va les lire. Pour recommencer, écrivez COMMENTAIRE.
+    .sms = On arrête ici, mais vos mots sont gardés: une personne va les lire. Pour recommencer: COMMENTAIRE

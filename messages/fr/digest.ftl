@@ -66,3 +66,4 @@ journal-digest-ordered = ordre des nouvelles changé
 journal-digest-day_chosen = jour de l'infolettre changé
 journal-digest-approved = infolettre approuvée : { $people } personnes, { $segments } segments
 journal-digest-taken_back_whole = infolettre reprise avant son départ
+digest-previewed = Aperçu pour { $people } personnes. Rien n'est approuvé. Pour approuver : portevoix digest approve
