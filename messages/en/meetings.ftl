@@ -1,0 +1,184 @@
+# What people read about meetings. The key fact stands in the first 70 characters.
+meetings-option-coming = yes, I am coming
+    .sms = coming
+meetings-option-absent = no, I cannot
+    .sms = no
+meetings-option-maybe = maybe
+
+meetings-reminder = Meeting { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
+
+    We will talk about:
+    { $summary }
+
+    Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } Are you coming?
+    .segments = 2
+meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
+
+    We will talk about:
+    { $summary }
+
+    Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } The rest: MORE. Are you coming?
+    .segments = 2
+meetings-practical = It is soon: { $roundtable }, { $date }, from { $start } to { $end }, { $place }. Something came up? Text ABSENT.
+    .sms = Reminder: { $date } { $start } to { $end }, { $place } ({ $roundtable }). Something came up? ABSENT
+    .segments = 2
+meetings-practical-phone = It is soon: { $roundtable }, { $date }, from { $start } to { $end }, { $place }. By phone: { $dial_in }. Something came up? Text ABSENT.
+    .sms = Reminder: { $date } { $start } to { $end }, { $place } ({ $roundtable }). By phone: { $dial_in }. Something came up? ABSENT
+    .segments = 2
+meetings-moved = A change for { $roundtable }: { $changes }. The meeting is on { $date }, from { $start } to { $end }, { $place }. Are you coming?
+    .sms = Change: { $roundtable } is on { $date } { $start } to { $end }, { $place }. { $changes }. Are you coming?
+    .segments = 2
+meetings-change-date = before, it was on { $before }
+meetings-change-hours = before, it was at { $before }
+meetings-change-place = it is no longer here: { $before }
+meetings-change-dial-in = the number to phone is new
+meetings-cancelled = The meeting { $roundtable } of { $date }, from { $start } to { $end }, is off. Why: { $reason }
+    .sms = No meeting: { $roundtable } of { $date } { $start } to { $end } is off. Why: { $reason }
+    .segments = 2
+meetings-summary = { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
+    { $summary }
+    .segments = 6
+meetings-minutes = You were not at { $roundtable } on { $date }. Here is what happened:
+    { $minutes }
+    .sms = { $roundtable } of { $date }, in short: { $minutes }
+    .segments = 11
+meetings-name = { $roundtable }, { $date }
+
+meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }). Need help to come? Text RIDE, CHILDCARE or MEAL.
+    .sms = Noted: see you { $date } { $start }. Need help to come? RIDE, CHILDCARE or MEAL ({ $roundtable })
+meetings-noted-maybe = Noted: maybe, on { $date } at { $start } ({ $roundtable }). We will ask again. Need help to come? RIDE, CHILDCARE or MEAL.
+    .sms = Noted: maybe, { $date } { $start }. We will ask again. Need help? RIDE, CHILDCARE or MEAL ({ $roundtable })
+meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. To talk to someone: CALL.
+    .sms = Noted: absent { $date } ({ $roundtable }). You will get the summary after. Talk to someone? CALL
+meetings-offer-to-carry = Noted, you are not coming on { $date } ({ $roundtable }). Is there something you want to say? { $carrier } can read it to the table. An answer before { $answer_by }.
+    .sms = Noted: absent { $date }. { $carrier } can read your words to the table; an answer before { $answer_by } ({ $roundtable }). Shall we?
+    .segments = 2
+meetings-was-cancelled = The meeting { $roundtable } of { $date } is off. Nothing to do.
+meetings-is-over = The meeting { $roundtable } of { $date } is over. To say something: COMMENT. For your costs: CLAIM.
+meetings-nothing-to-answer = Thank you. There is no meeting coming up for you. Need help? Text AIDE.
+meetings-which-coming = Which one are you coming to?
+meetings-which-absent = Which one are you not coming to?
+meetings-which-maybe = Maybe for which one?
+meetings-neither = none
+meetings-nothing-changed = All right, nothing is changed.
+meetings-need-transport = Noted: a ride for { $roundtable }, { $date }. { $name } will write or call before.
+    .sms = Noted: a ride, { $date } ({ $roundtable }). { $name } will write or call before.
+meetings-need-childcare = Noted: childcare for { $roundtable }, { $date }. { $name } will write or call before.
+    .sms = Noted: childcare, { $date } ({ $roundtable }). { $name } will write or call before.
+meetings-need-meal = Noted: a meal for { $roundtable }, { $date }. { $name } will write or call before.
+    .sms = Noted: a meal, { $date } ({ $roundtable }). { $name } will write or call before.
+
+# For coordinators.
+meetings-planned = Meeting { $number } is a draft: { $roundtable }, { $date }, { $start }. To announce it: /meeting-announce { $number }
+    .segments = 2
+meetings-planned-clash = Meeting { $number } is a draft: { $roundtable }, { $date }, { $start }. Careful, same day as another meeting ({ $others }). To announce it: /meeting-announce { $number }
+    .segments = 2
+meetings-point-written = Meeting { $number }, point { $point } written.
+meetings-announced = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }.
+meetings-announced-no-comments = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }. Comments are not open: who carries them and the date of the answer are missing.
+    .segments = 2
+meetings-not-draft = Meeting { $number } is already announced, or no longer takes place. To see: /meetings
+meetings-past = { $date } at { $start } has passed. Give a date to come. Example: Tuesday December 8 13:30 to 15:30
+meetings-no-roundtable = The name of the roundtable is missing. Example: /meeting COCO
+meetings-unreadable-line = I do not understand this line: "{ $line }". Examples: place: CLSC room, or: 1. The camp | We choose the hour of the camp. | The bus can take you there.
+    .segments = 3
+meetings-unreadable-date = I do not understand this date: "{ $words }". Example: date: Tuesday December 8 13:30 to 15:30
+    .segments = 2
+meetings-no-hours = The start and end hours are missing. Example: date: Tuesday December 8 13:30 to 15:30
+meetings-ends-before = The meeting ends ({ $end }) before it begins ({ $start }). Example: 13:30 to 15:30
+meetings-bad-file = The file cannot be read (line { $line }). The guide has an example: rencontre.yaml
+meetings-unknown-key = The file holds "{ $key }", which I do not know. Known words: { $known }
+    .segments = 3
+meetings-no-agenda = Meeting { $number } has no agenda point. Example: /point { $number }.1 The camp | We choose the hour of the camp. | The bus can take you there.
+    .segments = 2
+meetings-lacks-plain = Meeting { $number }, point { $point }: the plain sentence is missing. Example: /point { $number }.{ $point } The camp | We choose the hour of the camp. | The bus can take you there.
+    .segments = 2
+meetings-lacks-changes = Meeting { $number }, point { $point }: "what it changes for you" is missing. Example: /point { $number }.{ $point } The camp | We choose the hour of the camp. | The bus can take you there.
+    .segments = 2
+meetings-over = Meeting { $number } is over or off: it can no longer be changed.
+meetings-same = Nothing changes for meeting { $number }. Example: /move { $number } Wednesday December 9 13:30 to 15:30
+meetings-move-done = Meeting { $number } moved to { $date }, { $start }. People told: { $people }.
+meetings-no-reason = Say why. Example: /cancel-meeting { $number } snowstorm
+meetings-cancel-done = Meeting { $number } is off. People told: { $people }.
+meetings-not-yet = Meeting { $number } has not taken place yet.
+meetings-presence-noted = Meeting { $number }: presence noted for { $people } people.
+meetings-presence-list = Meeting { $number }. Who was there?
+    { $lines }
+    Example: /presence { $number } 3, 5 phone, 7 absent
+    .segments = 6
+meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence and the meeting's number
+meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
+meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
+meetings-minutes-already = The summary of meeting { $number } was already sent.
+meetings-minutes-sent = Summary of meeting { $number } sent to { $people } people who were absent.
+meetings-no-such = There is no meeting { $number }. To see the list: /meetings
+meetings-none = No meeting for now. To create one: /meeting
+meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · yes { $coming }, no { $absent }
+meetings-list = Meetings:
+    { LINES($lines) }
+    .segments = 8
+meetings-state-draft = draft
+meetings-state-announced = announced
+meetings-state-held = held
+meetings-state-closed = closed
+meetings-state-cancelled = off
+meetings-who-came = { $roundtable } just ended (meeting { $number }). Who was there? Write /presence { $number }. Then the plain summary: /minutes { $number }
+    .segments = 2
+meetings-minutes-missing = { $roundtable }: { $days } days have passed, the people who were absent wait for the plain summary. /minutes { $number }
+    .segments = 2
+meetings-ask-roundtable = Which roundtable?
+meetings-ask-when = What day, from what hour to what hour? Example: Tuesday December 8 13:30 to 15:30
+meetings-unclear-when = I did not understand. Example: Tuesday December 8 13:30 to 15:30
+meetings-unclear-day = I did not understand the date. Example: December 15
+meetings-ask-place = Where?
+meetings-ask-dial-in = What number to take part by phone?
+meetings-none-of-it = none
+meetings-ask-point = Point { $number } of the meeting: what title?
+meetings-no-more-points = that is all
+meetings-ask-plain = Point { $number }: one plain sentence, as to a neighbour. Example: We choose the hour of the camp.
+meetings-ask-changes = Point { $number }: what it changes for people. Example: The bus can take you there.
+meetings-ask-carrier = Who will read to the table the comments of those who are absent?
+meetings-ask-answer-by = By what date will they have an answer? Example: December 15
+meetings-ask-announce = Announce meeting { $number }? This is what people will receive.
+meetings-announce-it = announce
+meetings-keep-draft = keep as a draft
+meetings-kept-draft = Kept as a draft. To announce it later: /meeting-announce { $number }
+
+command-rencontre = create a meeting
+command-rencontres = see the meetings
+command-rencontre-annoncer = announce a meeting
+command-deplacer = change the day, the hour or the place
+command-annuler-rencontre = call off a meeting
+command-point = write a point of the agenda
+command-presence = note who was there
+command-compte-rendu = send the summary to those who were absent
+example-rencontre = /meeting COCO
+    date: Tuesday December 8 13:30 to 15:30
+    place: CLSC room, Grande-Anse
+    phone: 819 555-0100
+    1. The camp | We choose the hour of the camp. | The bus can take you there.
+    carrier: Denis
+    answer: December 15
+    .segments = 3
+example-rencontres = /meetings
+example-rencontre-annoncer = /meeting-announce 12
+example-deplacer = /move 12 Wednesday December 9 13:30 to 15:30
+example-annuler-rencontre = /cancel-meeting 12 snowstorm
+example-point = /point 12.1 The camp | We choose the hour of the camp. | The bus can take you there.
+example-presence = /presence 12 3, 5 phone, 7 absent
+example-compte-rendu = /minutes 12 The camp will open at 8:30. We talk about it again in March.
+
+# The journal.
+journal-meetings-planned = meeting planned
+journal-meetings-point_written = point { $point } written
+journal-meetings-announced = meeting announced to { $people } people, { $reminders } reminders planned
+journal-meetings-moved = meeting moved, { $people } people told
+journal-meetings-cancelled = meeting called off, { $people } people told
+journal-meetings-presence = presence noted for { $people } people
+journal-meetings-minutes_sent = plain summary sent to { $people } people who were absent
+journal-meetings-reminded = reminder { $days } days before, { $people } people
+journal-meetings-reminder_missed = reminder { $days } days before: missed, the meeting had begun
+journal-meetings-held = meeting held
+journal-meetings-answered = answer to the meeting: { $answer }
