@@ -50,6 +50,8 @@ KNOWN = (
     "need_meal",
     "proxy_claim",
     "claim_unclear",
+    "claim_late",
+    "claim_not_received",
     "comment_third_person",
     "comment_leaving",
     "delivery_unknown",
