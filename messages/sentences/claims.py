@@ -121,7 +121,7 @@ def _claims(folded: str, words: str, found: tuple[Token, ...], paired: Paired) -
     basis = bool(paired.bare) and signs.found(LIST, "basis", folded)
     if asked and (something or paired.items or paired.bare or share == 1):
         return True
-    if signs.found(LIST, "talk", folded) and not (basis and share >= UNDERSTOOD and not paired.attached):
+    if signs.found(LIST, "talk", folded):
         return spent and something and share >= UNDERSTOOD
     if spent and something and share >= UNDERSTOOD_BARE / 2:
         return True
