@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import text
+from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -84,12 +84,12 @@ class Scheduler:
             if self._leader is None:
                 connection = await self._database.engine.connect()
                 connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-                got = await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK})
+                got = await connection.scalar(sql("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK})
                 if not got:
                     await connection.close()
                     return False
                 self._leader = connection
-            await self._leader.execute(text("SELECT 1"))
+            await self._leader.execute(sql("SELECT 1"))
         except Exception as error:
             log.warning("the database is away, the hour waits", error=type(error).__name__)
             await self._let_go()

@@ -36,6 +36,11 @@ def head() -> str:
     return str(ScriptDirectory(str(FOLDER)).get_current_head())
 
 
+def known_revisions() -> set[str]:
+    """Every schema this program knows, from the first to today's."""
+    return {one.revision for one in ScriptDirectory(str(FOLDER)).walk_revisions()}
+
+
 async def upgrade(url: str, revision: str = "head") -> None:
     """Bring the schema to a revision. Alembic is synchronous: it runs in a thread, with an event loop of its own."""
     await asyncio.to_thread(command.upgrade, _config(url), revision)

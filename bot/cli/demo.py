@@ -10,6 +10,8 @@ import typer
 
 from bot.demo.folder import NotThisMachine, demo_folder, free_port
 from bot.demo.load import load
+from bot.demo.region import STORY
+from bot.demo.script import read_story
 from bot.demo.serve import open_demo
 from bot.demo.tell import tell_story
 from messages import Channel, Text, text
@@ -22,6 +24,7 @@ LANGUAGES = ("fr", "en")
 def demo(
     port: int = typer.Option(PORT, "--port", help="Where the page answers; any free port when it is taken."),
     keep: bool = typer.Option(False, "--keep", help="Leave the demo's database in the folder .demo."),
+    script: Path = typer.Option(STORY, "--script", exists=True, dir_okay=False, help="Another story for --story."),
     story: bool = typer.Option(False, "--story", help="Play the whole story unattended; 0 when each message arrived."),
 ) -> None:
     """Try Porte-voix: four phones in a browser, a clock to move. Nothing leaves this machine."""
@@ -29,7 +32,8 @@ def demo(
     try:
         with demo_folder(keep) as folder:
             if story:
-                raise SystemExit(asyncio.run(tell_story(folder, catalogue)))
+                told = read_story(script.read_text(encoding="utf-8"))
+                raise SystemExit(asyncio.run(tell_story(folder, catalogue, told)))
             asyncio.run(_serve(folder, port, catalogue))
             if keep:
                 _say(catalogue, text("demo-kept", folder=folder))

@@ -18,7 +18,7 @@ from handlers.turn import House
 
 MORNING = dt.time(10)
 # Local hours of each day at which the walk stops, besides those at which something is planned.
-STOPS = (dt.time(9, 1), dt.time(10, 1), dt.time(14), dt.time(18))
+STOPS = (dt.time(10, 1), dt.time(18))
 LEAST_STEP = dt.timedelta(minutes=1)
 LOOK_SECONDS = 0.01
 PATIENCE_SECONDS = 20.0

@@ -161,7 +161,7 @@ class Player:
         """What was written reached the program, and what it answers reached the phones."""
         providers = self.demo.providers
         await providers.sms.settled()
-        while providers.telegram.updates.waiting:
+        while providers.telegram.updates.waiting:  # noqa: ASYNC110 - the simulated Telegram has no bell for it
             await asyncio.sleep(0.002)
         await self.demo.clock.settled()
         await providers.sms.settled()

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.simulator import Phone
 
 DATA = Path(__file__).parent / "data"
+STORY = DATA / "story.txt"
 
 ORGANISATION = "Alliance de la Vallée-des-Rives"
 COORDINATOR = "Maude"

@@ -12,20 +12,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot.demo.desk import Desk
 from bot.demo.folder import free_port
 from bot.demo.play import Missing, Player
-from bot.demo.region import DATA
-from bot.demo.script import Story, read_story
+from bot.demo.script import Story
 from bot.demo.serve import open_demo
 from bot.demo.transcript import print_journal, print_phones
-from messages import Channel, text
+from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
 START = dt.datetime(2027, 2, 8, 15, tzinfo=dt.UTC)  # a Monday, ten o'clock in Quebec, a month that ends a Sunday
 NEVER = 1_000_000.0  # seconds between two ticks: the story's own clock ticks
 
 
-async def tell_story(folder: Path, catalogue: Catalogue, language: str = "fr") -> int:
+async def tell_story(folder: Path, catalogue: Catalogue, story: Story, language: str = "fr") -> int:
     """The exit code: 0 only if each expected message arrived."""
-    story = read_story((DATA / "story.txt").read_text(encoding="utf-8"))
     console = Console(soft_wrap=True, highlight=False)
     began = time.monotonic()
     async with open_demo(folder, port=free_port(0), start=START, tick_seconds=NEVER) as demo:
@@ -59,11 +57,12 @@ async def _play(player: Player, story: Story, catalogue: Catalogue, language: st
 
 
 def _print_missing(console: Console, missing: Missing, catalogue: Catalogue, language: str) -> None:
-    told = [
-        text("demo-story-missing", line=str(missing.step.line), name=missing.step.who, words=missing.words),
-        text("demo-story-instead"),
-        *([f"  - {words}" for words in missing.instead] or [text("demo-story-nothing")]),
-        text("demo-story-failed", line=str(missing.step.line)),
-    ]
-    for line in told:
-        console.print(catalogue.text(line, language, Channel.TELEGRAM), markup=False)
+    line, who = str(missing.step.line), missing.step.who
+    told: list[Text | str] = [text("demo-story-missing", line=line, name=who, words=missing.words)]
+    told.append(text("demo-story-instead"))
+    told.extend(f"  - {words}" for words in missing.instead)
+    if not missing.instead:
+        told.append(text("demo-story-nothing"))
+    told.append(text("demo-story-failed", line=line))
+    for said in told:
+        console.print(catalogue.text(said, language, Channel.TELEGRAM), markup=False)

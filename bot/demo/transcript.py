@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from rich.console import Console
 
+from bot.demo.load import acting_maude
 from bot.demo.script import Caller, Story
 from bot.demo.serve import Demo
+from handlers.journal.acts import Asked, show
 from messages import Channel, text
 from messages.catalogue import Catalogue
 
 MINE, THEIRS = ">", "<"
+MOST_LINES = 10_000
 
 
 def print_phones(console: Console, demo: Demo, story: Story, catalogue: Catalogue, language: str) -> None:
@@ -48,4 +51,12 @@ def _message(demo: Demo, at: dt.datetime, mine: bool, words: str) -> Iterator[st
 
 
 async def print_journal(console: Console, demo: Demo, catalogue: Catalogue, language: str) -> None:
+    """Every line of the journal, as a coordinator reads it."""
     console.rule(catalogue.text(text("demo-story-journal"), language, Channel.TELEGRAM), align="left")
+    async with demo.app.database.write() as session:
+        maude = await acting_maude(session, demo.app.house)
+        done = await show(session, demo.app.house, maude, Asked(), now=demo.app.clock(), most=MOST_LINES)
+    for line in done.data["lines"]:
+        when = dt.datetime.fromisoformat(line["at"]) if line["at"] else None
+        hour = f"{when:%d/%m %H:%M}" if when else f"{dt.date.fromisoformat(line['day']):%d/%m}"
+        console.print(f"{hour:<14}", line["words"], markup=False)

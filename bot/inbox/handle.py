@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
+from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.inbox.open_turn import open_turn
@@ -134,7 +135,7 @@ class Inbox:
         """On PostgreSQL several processes handle messages: this lock, until the commit, keeps a person's order."""
         if self._database.sqlite:
             return True
-        got = await session.scalar(text("SELECT pg_try_advisory_xact_lock(hashtextextended(:s, 7))"), {"s": sender})
+        got = await session.scalar(sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:s, 7))"), {"s": sender})
         return bool(got)
 
     async def _handle(self, session: AsyncSession, row: IncomingMessage) -> Incoming | None:

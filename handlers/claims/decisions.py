@@ -158,7 +158,11 @@ async def approve(
     require(actor, Act.DECIDE_CLAIM)
     if not numbers:
         raise refuse("example-approuver-demande")
-    approved = [await _approve_one(session, house, actor, number, at_most, now) for number in dict.fromkeys(numbers)]
+    # All are looked at before any is touched: a batch is approved whole, or not at all.
+    found = [await _to_decide(session, house, actor, number, ClaimState.APPROVED) for number in dict.fromkeys(numbers)]
+    for claim, person in found:
+        await _approve_one(session, house, actor, claim, person, at_most, now)
+    approved = [claim for claim, _ in found]
     sum_of = sum(claim.total_cents for claim in approved)
     names = [str(claim.number) for claim in approved]
     return Done(
@@ -168,16 +172,14 @@ async def approve(
 
 
 async def _approve_one(
-    session: AsyncSession, house: House, actor: Actor, number: int, at_most: bool, now: dt.datetime
-) -> Claim:
-    claim, person = await _to_decide(session, house, actor, number, ClaimState.APPROVED)
+    session: AsyncSession, house: House, actor: Actor, claim: Claim, person: Person, at_most: bool, now: dt.datetime
+) -> None:
     if at_most:
         await _cut_to_the_table(session, claim)
     claim.state, claim.decided_by, claim.decided_at = ClaimState.APPROVED, actor.person_id, now
     await note(session, "claims.approved", claim, person, now, actor=actor.signature, channel=actor.via)
-    told = text("claims-approved", number=number, total=Money(claim.total_cents))
+    told = text("claims-approved", number=claim.number, total=Money(claim.total_cents))
     await sending.tell(session, house, person, told, now=now)
-    return claim
 
 
 async def _cut_to_the_table(session: AsyncSession, claim: Claim) -> None:

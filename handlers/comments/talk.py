@@ -100,9 +100,9 @@ async def _without_private(talk: Talk, words: str, private: tuple[str, ...]) -> 
     """Something about their own life slipped in: the author says whether it stays. Nothing is taken out unasked."""
     if not private:
         return words
-    shown = private[0][:80]
+    shown = private[0][:60]
     options = (Option("keep", text("comments-private-keep")), Option("drop", text("comments-private-drop")))
-    if await talk.choose("private", text("comments-private", words=shown), options) == "drop":
+    if await talk.choose("private", text("comments-private", quote=shown), options) == "drop":
         for sentence in private:
             words = words.replace(sentence, "").strip()
     return words

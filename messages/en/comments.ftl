@@ -9,8 +9,8 @@ comments-meeting = { $roundtable }, { $date }
 comments-write = Write your words as they come, in one or more messages. { $carrier } will read them on { $date }. 1 = that is all
 comments-more = Noted. Write the rest if you like. 1 = that is all
 comments-missing-part = Part { $part } of your message is missing. Can you send it again? 1 = that is all
-comments-private = Your message also speaks of you: "{ $words }". Do we leave it?
-    .sms = This speaks of you: "{ $words }". Do we leave it?
+comments-private = Your message also speaks of you: "{ $quote }". Do we leave it?
+    .sms = This speaks of you: "{ $quote }". Do we leave it?
 comments-private-keep = leave it
 comments-private-drop = take it out
 comments-which-point = What is it about?
@@ -68,7 +68,7 @@ comments-line-nameless = { $number } (no name): "{ $words }"
 comments-few-nameless = Careful: few comments have no name. The words themselves may tell who wrote.
 comments-to-read = { $roundtable } (meeting { $number }): { $comments } comments to read to the table. To see them: /comments { $number }
     .segments = 2
-comments-overdue = { $roundtable }: { $comments } comments still wait for their answer, the promised date has passed. Example: /outcome 14 kept The camp will open at 8:30.
+comments-overdue = { $roundtable } (meeting { $number }): { $comments } comments still wait for their answer, the promised date has passed. Example: /outcome 14 kept The camp will open at 8:30.
     .segments = 2
 comments-read-later = { $date } has not come yet. Example: /read 12
 comments-nothing-to-read = No comment waits to be read for meeting { $number }.

@@ -10,7 +10,7 @@ digest-item = { $title }
     .segments = 7
 digest-ask-item = What news do you want to suggest? One sentence is enough.
 digest-proposed = Thank you, your news is noted (no. { $number }). Coordinators choose what leaves on { $date }.
-digest-empty = The text is missing. Example: PROPOSE The village fridge is open on Saturdays.
+digest-empty = The text is missing. Example: propose The village fridge is open on Saturdays.
 digest-title-too-long = The title has { $length } letters, the most is { $longest }. Example: The fridge is open | Come on Saturdays.
 digest-too-long = The text has { $length } letters, the most is { $longest }. Can you make it shorter?
 

@@ -11,8 +11,8 @@ comments-write = Écrivez vos mots, comme ça vient, en un ou plusieurs messages
     .sms = Écrivez vos mots, comme ça vient, en un ou plusieurs textos. { $carrier } les lira le { $date }. 1 = c'est tout
 comments-more = Noté. Écrivez la suite si vous voulez. 1 = c'est tout
 comments-missing-part = Il manque la partie { $part } de votre message. Pouvez-vous l'envoyer encore? 1 = c'est tout
-comments-private = Votre message parle aussi de vous : « { $words } ». On le laisse?
-    .sms = Ceci parle de vous: "{ $words }". On le laisse?
+comments-private = Votre message parle aussi de vous : « { $quote } ». On le laisse?
+    .sms = Ceci parle de vous: "{ $quote }". On le laisse?
 comments-private-keep = laisser
 comments-private-drop = enlever
 comments-which-point = C'est à propos de quoi?
@@ -77,7 +77,7 @@ comments-line-nameless = no { $number } (sans nom) : « { $words } »
 comments-few-nameless = Attention : peu de commentaires sont sans nom. Les mots eux-mêmes peuvent dire qui a écrit.
 comments-to-read = { $roundtable } (rencontre no { $number }) : { $comments } commentaires à lire à la table. Pour les voir : /commentaires { $number }
     .segments = 2
-comments-overdue = { $roundtable } : { $comments } commentaires attendent encore leur réponse, la date promise est passée. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
+comments-overdue = { $roundtable } (rencontre no { $number }) : { $comments } commentaires attendent encore leur réponse, la date promise est passée. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
     .segments = 2
 comments-read-later = Le { $date } n'est pas encore passé. Exemple : /lu 12
 comments-nothing-to-read = Aucun commentaire n'attend d'être lu pour la rencontre no { $number }.

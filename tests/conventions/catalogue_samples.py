@@ -39,7 +39,8 @@ BY_NAME: tuple[tuple[str, object], ...] = (
     (r"link|url", "https://exemple.org/p/AB12CD34"),
     (r"code|reference", "AB12CD"),
     (r"reason", "la salle est fermée à cause de la tempête"),
-    (r"summary|words|text|body|comment|question|quote", (WORDS * 2)[:120]),
+    (r"quote", WORDS[:60]),  # what is shown of a sentence, to recognise it
+    (r"summary|words|text|body|comment|question", (WORDS * 2)[:120]),
     (r"minutes|letter_text|digest", (WORDS * 20)[:1200]),
 )
 

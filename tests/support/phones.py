@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.routes import ROUTES
 from sqlalchemy import select
 
 from bot.house import build_house, ensure_organisation
@@ -27,6 +26,7 @@ from db.people import Person
 from db.session import Database
 from db.tables import metadata
 from handlers.router import Router
+from handlers.routes import ROUTES
 from messages import Channel, Incoming, Kind, Media, SharedContact
 from messages.catalogue import Catalogue
 
