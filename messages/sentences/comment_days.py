@@ -35,9 +35,9 @@ FEWEST_WORDS = 3
 SHORT = 9  # beyond, "oui" is part of a sentence
 
 
-def choices_in(whole: signs.Folded, today: dt.date) -> tuple[Choice, ...]:
+def choices_in(whole: signs.Folded, named: Sequence[FoundDate]) -> tuple[Choice, ...]:
     """Yes or no by number, with the reason that follows; () when no number has its answer, or it is a date."""
-    if not re.search(r" \d", whole.joined) or any(f.weekday is not None for f in dates(whole.text, today)):
+    if not re.search(r" \d", whole.joined) or any(day.weekday is not None for day in named):
         return ()
     ahead, behind = NUMBER_FIRST.search(whole.joined), ANSWER_FIRST.search(whole.joined)
     if ahead is None and behind is None:

@@ -15,11 +15,13 @@ from messages.sentences import signs
 from messages.sentences.comment_days import choices_in, days_in
 from messages.sentences.comment_people import names_someone, private_parts
 from messages.sentences.comment_types import Choice, CommentSigns, DayPart
+from messages.sentences.dates import dates
 from messages.sentences.nearly import folded_words, nearest, unglued
 
 __all__ = ["Choice", "CommentSigns", "DayPart", "read_comment"]
 
 LIST = "comment_signs.txt"
+MOST_DAYS = 8  # beyond, it is a calendar and no answer
 LONGEST = 4_000  # more is no text message: what stands further is kept by others, and not searched for signs
 
 
@@ -28,7 +30,8 @@ def read_comment(text: str, today: dt.date, known_words: Collection[str] = ()) -
     text = text[:LONGEST]
     whole = signs.folded(text)
     sentences = [signs.folded(sentence) for sentence in signs.sentences(text)]
-    choices = choices_in(whole, today)
+    named = dates(text, today)
+    choices = choices_in(whole, named)
     return CommentSigns(
         anonymous=signs.found(LIST, "nameless", whole.joined),
         third_person=names_someone(sentences),
@@ -37,7 +40,7 @@ def read_comment(text: str, today: dt.date, known_words: Collection[str] = ()) -
         question_word=_word_asked(whole, known_words),
         is_question=_is_question(sentences),
         retraction=signs.found(LIST, "retraction", whole.joined),
-        days=() if choices else days_in(whole, sentences, today),
+        days=() if choices or not 0 < len(named) <= MOST_DAYS else days_in(whole, sentences, today),
         choices=choices,
         english=_is_english(whole),
     )
