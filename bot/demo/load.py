@@ -56,7 +56,9 @@ async def settle_in(clock: DemoClock) -> None:
 
 
 async def acting_maude(session: AsyncSession, house: House) -> Actor:
-    return await actor_of(session, (await coordinators(session, house.organisation_id))[0], "shell")
+    """As on the computer; the installation itself while nobody coordinates."""
+    found = await coordinators(session, house.organisation_id)
+    return await actor_of(session, found[0], "shell") if found else INSTALLATION
 
 
 async def load_people(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
