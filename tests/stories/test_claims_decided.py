@@ -56,7 +56,7 @@ async def test_from_the_offer_of_the_day_after_to_the_money_received(town: Town)
     await town.move(to=town.local(2026, 2, 11, 9, 50))
     await phone.expect_nothing()
     await town.move(to=town.local(2026, 2, 11, 10, 30))
-    offer = await phone.expect("Vous etiez a COCO le mardi 10 fev.", "1 oui", "2 non merci")
+    offer = await phone.expect("Vous avez participe a COCO le mardi 10 fev.", "1 oui", "2 non merci")
     assert offer.segments == 1
     await phone.text("1")
     await phone.expect("Pour venir")
@@ -111,7 +111,7 @@ async def test_an_offer_is_made_once_and_not_to_someone_who_claimed_already(town
 async def test_no_thanks_to_the_offer_is_noted_and_it_is_not_made_again(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await town.move(minutes=10)
-    await phone.expect("Vous etiez a COCO")
+    await phone.expect("Vous avez participe a COCO")
     await phone.text("2")
     await phone.expect("Rien ne change pour vous", "RECLAMER")
     await town.move(days=8)
@@ -122,7 +122,7 @@ async def test_no_thanks_to_the_offer_is_noted_and_it_is_not_made_again(town: To
 async def test_the_offer_is_answered_by_the_whole_claim(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await town.move(minutes=10)
-    await phone.expect("Vous etiez a COCO")
+    await phone.expect("Vous avez participe a COCO")
     await phone.text("autobus 7,50 garde 40")
     await phone.expect("COCO, mardi 10 fev.", "Total 102,50 $")
 
