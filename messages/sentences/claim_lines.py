@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from messages.sentences.claim_tokens import Token
 from messages.sentences.claim_types import Line, LineKind
@@ -100,10 +101,8 @@ def _parts(segment: Sequence[Token], *, driven: bool) -> tuple[list[Item], list[
             _add_item(items, token, numbers)
         elif token.kind == "number" and token.value > 0:
             numbers.append(token)
-        elif token.kind == "each" and items and numbers:
-            numbers[-1] = replace(numbers[-1], money=True)
         place += token.kind in APART
-    if any(t.kind == "each" for t in segment):
+    if _is_each(segment):
         numbers = _each(items, numbers)
     if not numbers and any(t.kind == "no" for t in segment):
         items = []
@@ -118,6 +117,12 @@ def _add_item(items: list[Item], token: Token, numbers: Sequence[Token]) -> None
             items[-1].word = token
         return
     items.append(Item(kind, token))
+
+
+def _is_each(segment: Sequence[Token]) -> bool:
+    """ "chaque", "3 repas x 12", and "3 repas a 12" when the price follows at once."""
+    followed = pairwise([*segment, *segment[-1:]])
+    return any(t.kind == "each" or (t.kind == "rate" and after.kind == "number") for t, after in followed)
 
 
 def _each(items: list[Item], numbers: list[Token]) -> list[Token]:
@@ -224,7 +229,8 @@ def lines(
         amount = said.amount if said is not None else alone
         cents = int(amount.value) if amount is not None else None
         found.append(Line("remote" if remote else "participation", half_days or 1, cents))
-    found += [Line("transport_km", round(km)) for km in paired.km]
+    if paired.km:
+        found.append(Line("transport_km", round(sum(paired.km))))
     for item in paired.items:
         if item.kind == "participation" or (item.kind == "meal" and item.amount is None and meal_served):
             continue

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from messages.sentences import claim_lines, signs
 from messages.sentences.claim_lines import Paired
+from messages.sentences.claim_meeting import meeting_words
 from messages.sentences.claim_tokens import Token, tokens
 from messages.sentences.claim_types import ClaimSentence, Line, LineKind
 from messages.sentences.dates import FoundDate
@@ -50,13 +52,17 @@ def claim(text: str, today: dt.date, language: str = "fr") -> ClaimSentence:
     folded = " " + " ".join(s.whole for s in sentences)
     if signs.found(LIST, "declined", folded):
         return ClaimSentence(declined=True, dates=_dates(sentences))
-    if signs.found(LIST, "status", folded) and not any(s.paired.attached for s in sentences):
+    if signs.found(LIST, "status", folded) and not any(_pays(s.paired) for s in sentences):
         return ClaimSentence(status_query=True, dates=_dates(sentences))
     if _is_proxy(folded, sentences):
         return ClaimSentence(proxy=True, dates=_dates(sentences), is_claim=True)
     if not any(s.claims for s in sentences):
         return _amount_alone(sentences)
     return _claimed(folded, sentences, text)
+
+
+def _pays(paired: Paired) -> bool:
+    return any(item.kind != "participation" for item in paired.attached)
 
 
 def _sentences(text: str, today: dt.date) -> list[Sentence]:
@@ -106,7 +112,7 @@ def _reason_of(found: list[Token]) -> tuple[int, int]:
         last += 1
     if last < len(found) and found[last].kind != "separator":
         # The word of that amount is no part of the reason.
-        while last > first + 1 and found[last - 1].kind in claim_lines.LINES | {"filler": "", "link": ""}:
+        while last > first + 1 and found[last - 1].kind in claim_lines.LINES | {"filler": "", "rate": "", "link": ""}:
             last -= 1
     return first, last
 
@@ -147,7 +153,7 @@ def _counts_days(found: tuple[Token, ...]) -> bool:
 
 def _understood(found: tuple[Token, ...]) -> float:
     """The share of the words that a claim explains; what only links the others does not weigh."""
-    weighing = [t for t in found if t.kind not in ("filler", "separator", "link")]
+    weighing = [t for t in found if t.kind not in ("filler", "rate", "separator", "link")]
     return sum(t.kind != "word" for t in weighing) / len(weighing) if weighing else 0.0
 
 
@@ -189,6 +195,7 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
             half_days=half_days,
             meal_served=served is not None,
         )
+    lines = [line for line in lines if not (line.cents is None and _said_again(line, lines))]
     if unclear:
         lines = [_on_other_basis(line, text) for line in lines]
     children = next((int(t.value) for t in found if t.kind == "children"), None)
@@ -196,8 +203,8 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
         lines=tuple(lines),
         dates=_dates(sentences),
         half_days=half_days,
-        hours=next((t.value for t in found if t.kind == "hours"), None),
-        meeting_words=next((words for s in sentences if (words := _meeting_words(s))), ""),
+        hours=_hours(found),
+        meeting_words=next((words for s in sentences if (words := meeting_words(s.words, s.tokens))), ""),
         children=children if any(line.kind == "childcare" for line in lines) else None,
         round_trip=any(t.kind == "round_trip" for t in found),
         unclear=unclear,
@@ -229,6 +236,21 @@ def _half_days(found: list[Token]) -> int | None:
         plain_counts = [t for t in said if t.money]
         return int((plain_counts or said)[0].value)
     return EVENING if any(t.kind == "evening" for t in found) else None
+
+
+def _said_again(line: Line, lines: list[Line]) -> bool:
+    """A participation named in one sentence, and its amount in another, are one."""
+    return line.kind in ("participation", "remote") and any(o.kind == line.kind and o.cents is not None for o in lines)
+
+
+def _hours(found: list[Token]) -> float | None:
+    """The hours of the meeting; those after a sitter ("gardienne 3 heures 30$") are the sitter's."""
+    said = (t for before, t in pairwise([None, *found]) if t and t.kind == "hours" and not _is_sitter(before))
+    return next((t.value for t in said), None)
+
+
+def _is_sitter(token: Token | None) -> bool:
+    return token is not None and token.kind == "childcare"
 
 
 def _meal_served(found: list[Token]) -> bool | None:
@@ -265,21 +287,3 @@ def _note(claiming: list[Sentence]) -> str:
             plain, _ = plain_places(sentence.words)
             return f"{plain[taxi.start : taxi.end]} {sentence.reason}" if taxi is not None else sentence.reason
     return ""
-
-
-def _meeting_words(sentence: Sentence) -> str:
-    """ "grand rasemblement", "rencontre du comite logement": the words around a meeting, up to what is claimed."""
-    plain, places = plain_places(sentence.words)
-    kinds = {"known", "word", "filler", "meeting"}
-    here = sorted(sentence.tokens, key=lambda t: t.start)
-    first = next((i for i, t in enumerate(here) if t.kind == "meeting"), None)
-    if first is None:
-        return ""
-    last = first + 1
-    while last < len(here) and last - first < 5 and here[last].kind in kinds:
-        last += 1
-    while here[last - 1].kind == "filler" or plain[here[last - 1].start : here[last - 1].end] in ("jai", "payer"):
-        last -= 1
-    while first and plain[here[first - 1].start : here[first - 1].end] in ("grand", "grande", "gros", "grosse"):
-        first -= 1
-    return sentence.words[places[here[first].start] : places[here[last - 1].end]]
