@@ -35,7 +35,8 @@ class Audience:
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Audience:
         tuples = {"answers", "person_ids", "roles_left_out"}
-        return cls(**{name: tuple(value) if name in tuples else value for name, value in kept.items()})
+        named: dict[str, Any] = {name: tuple(value) if name in tuples else value for name, value in kept.items()}
+        return cls(**named)
 
 
 def audience_select(
@@ -69,7 +70,7 @@ def audience_select(
     return query
 
 
-def people_select(organisation_id: int, audience: Audience) -> Select[tuple[int]]:
+def people_select(organisation_id: int, audience: Audience) -> Select[Any]:
     """Everyone meant, reachable or not: what "people who will not be reached" is counted from."""
     return select(Person.id).where(
         Person.organisation_id == organisation_id, Person.erased_at.is_(None), *_chosen(audience)

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from bot.cli.acting import AS, JSON, Acting, run_act
+from db.meetings.questions import people_invited
 from handlers.access import Done
 from handlers.meetings import acts
 from handlers.meetings.commands import read_presences
@@ -105,7 +106,7 @@ def presence(
 
     async def act(acting: Acting) -> Done:
         meeting = await acts.meeting_of(acting.session, acting.house, number)
-        people = await acts.people_invited(acting.session, meeting)
+        people = await people_invited(acting.session, meeting)
         marks = read_presences(words, {person.id: person.name for person in people})
         return await acts.note_presence(acting.session, acting.house, acting.actor, number, marks, now=acting.now)
 

@@ -9,7 +9,7 @@ from bot.simulator import Phone
 DATA = Path(__file__).parent / "data"
 STORY = DATA / "story.txt"
 
-ORGANISATION = "Alliance de la Vallée-des-Rives"
+ORGANISATION = (DATA / "organisation.txt").read_text(encoding="utf-8").strip()
 COORDINATOR = "Maude"
 COORDINATOR_PHONE = "+18195550142"
 HELP_LINE = "819 555-0199"

@@ -66,13 +66,7 @@ async def announce(
     `approved_count` is the number of people that was shown and retyped; if it has changed, nothing leaves.
     """
     shown = await preview_announcement(session, house, actor, announcement, now=now)
-    if shown.count.total != approved_count:
-        raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
-    if not shown.count.total:
-        raise refuse("announcements-nobody")
-    waits = house.approval_above and shown.count.total > house.approval_above
-    if waits and len(await coordinators(session, house.organisation_id)) < 2:
-        raise refuse("announcements-needs-second", above=house.approval_above)
+    waits = await needs_second(session, house, shown, approved_count)
     words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
     broadcast = await broadcasts.new_broadcast(
         session,
@@ -114,6 +108,18 @@ async def announce(
         return Done(text("announcements-sending", number=broadcast.id, people=approved_count), data)
     when = house.local(announcement.send_at)
     return Done(text("announcements-scheduled", number=broadcast.id, people=approved_count, when=when), data)
+
+
+async def needs_second(session: AsyncSession, house: House, shown: Preview, approved_count: int) -> bool:
+    """Whether a second coordinator must approve. Refuses what cannot be approved at all."""
+    if shown.count.total != approved_count:
+        raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
+    if not shown.count.total:
+        raise refuse("announcements-nobody")
+    waits = bool(house.approval_above) and shown.count.total > house.approval_above
+    if waits and len(await coordinators(session, house.organisation_id)) < 2:
+        raise refuse("announcements-needs-second", above=house.approval_above)
+    return waits
 
 
 async def second_approval(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import update
 
@@ -291,7 +292,7 @@ async def _meeting(session: AsyncSession, house: House, number: int) -> Meeting:
 
 
 async def _noted(
-    session: AsyncSession, act: str, actor: Actor, meeting_id: int, now: dt.datetime, **details: object
+    session: AsyncSession, act: str, actor: Actor, meeting_id: int, now: dt.datetime, **details: Any
 ) -> None:
     await write_entry(
         session, act, now=now, actor=actor.signature, thing="meeting", thing_id=meeting_id, channel=actor.via, **details

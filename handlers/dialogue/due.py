@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from db.contacts import Contact
 from db.conversations import Dialogue, DialogueState, Question, Task
+from db.deliveries import Priority
 from db.people import Person
 from db.session import AsyncSession
 from handlers import sending
@@ -20,7 +21,7 @@ from messages import Outgoing, Text, text
 
 Due = Callable[[AsyncSession, House, dt.datetime], Awaitable[int]]
 AT_ONCE = 100
-OF_ITSELF = sending.How(kind="reply", priority=sending.Priority.REPLY, any_hour=True)
+OF_ITSELF = sending.How(kind="reply", priority=Priority.REPLY, any_hour=True)
 
 
 def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, ...]:

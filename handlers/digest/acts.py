@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
 
 from sqlalchemy import select
 
@@ -17,25 +15,17 @@ from db.people import coordinators
 from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.broadcasts import Preview, Words
+from handlers.broadcasts import Preview
+from handlers.digest.words import LONGEST_TITLE, body_in, month_of, sending_day, shortened, split, title_in, words_of
 from handlers.turn import House
-from messages import Channel, Option, Outgoing, Text, text
+from messages import Channel, text
 
-LONGEST_TITLE = 60
+__all__ = ["body_in", "shortened", "split", "title_in"]
+
 LONGEST_BODY = 900
 MOST_ITEMS = 5  # a menu holds at most five numbered lines
 MOST_SEGMENTS = 3
 KIND = "digest"
-
-
-def month_of(day: dt.date) -> str:
-    return f"{day.year:04d}-{day.month:02d}"
-
-
-def sending_day(month: str, day: int) -> dt.date:
-    """The chosen day of a month; 31 means the last one."""
-    year, number = int(month[:4]), int(month[5:7])
-    return dt.date(year, number, min(day, calendar.monthrange(year, number)[1]))
 
 
 async def digest_for(session: AsyncSession, house: House, month: str, now: dt.datetime) -> Digest:
@@ -77,25 +67,6 @@ async def items_of(session: AsyncSession, digest: Digest, *, chosen_only: bool =
     query = select(DigestItem).where(DigestItem.digest_id == digest.id, DigestItem.state != ItemState.SET_ASIDE)
     rows = list(await session.scalars(query.order_by(DigestItem.position, DigestItem.id)))
     return rows[:MOST_ITEMS] if chosen_only else rows
-
-
-def split(words: str) -> tuple[str, str]:
-    """Title and text: "title | text", or the first line and the rest, or the first sentence of the whole."""
-    words = words.strip()
-    if "|" in words:
-        title, _, body = words.partition("|")
-        return title.strip(), body.strip() or title.strip()
-    if "\n" in words:
-        title, _, body = words.partition("\n")
-        return title.strip(), body.strip()
-    first = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
-    return shortened(first.rstrip(". ")), words
-
-
-def shortened(title: str) -> str:
-    if len(title) <= LONGEST_TITLE:
-        return title
-    return title[: LONGEST_TITLE - 3].rsplit(" ", 1)[0] + "..."
 
 
 async def propose(
@@ -221,30 +192,6 @@ async def list_items(session: AsyncSession, house: House, actor: Actor, *, now: 
         return Done(text("digest-no-items", when=when), data)
     lines = [text("digest-line", number=item.id, title=item.title) for item in items]
     return Done(text("digest-list", when=when, lines=lines), data)
-
-
-def words_of(house: House, digest: Digest, items: list[DigestItem]) -> Words:
-    """Telegram: every item in full. SMS: the short form, one digit an item; the digit brings the text."""
-
-    def words(language: str, channel: Channel) -> Outgoing:
-        month = sending_day(digest.month, 1)
-        if channel is Channel.SMS:
-            options = tuple(Option(str(item.id), title_in(item, language)) for item in items)
-            return Outgoing(text("digest-sms", month=text(f"month-{month.month}")), options)
-        parts: list[Text] = [
-            text("digest-item", title=title_in(item, language), body=body_in(item, language)) for item in items
-        ]
-        return Outgoing(text("digest-telegram", month=text(f"month-{month.month}"), items=parts))
-
-    return words
-
-
-def title_in(item: DigestItem, language: str) -> str:
-    return item.title_en if language == "en" and item.title_en else item.title
-
-
-def body_in(item: DigestItem, language: str) -> str:
-    return item.body_en if language == "en" and item.body_en else item.body
 
 
 async def preview_digest(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Preview:

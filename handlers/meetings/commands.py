@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from sqlalchemy import select
 
+from db.audience import Audience
 from db.meetings.questions import agenda_of, people_invited, roundtable_of
 from db.meetings.tables import Presence
 from db.organisations import Roundtable
@@ -140,7 +142,7 @@ async def meeting_announce(talk: Talk) -> Said:
     assert talk.person is not None
     actor = await actor_of(talk.session, talk.person, talk.contact.channel)
     words = said.reminder_words(talk.house, row, roundtable.name, points)
-    from_everyone = acts.Audience(roundtable_id=row.roundtable_id)
+    from_everyone = Audience(roundtable_id=row.roundtable_id)
     shown = await broadcasts.preview(talk.session, talk.house, words, from_everyone, "reminder", talk.now)
     for part in preview_texts(talk.house, shown, talk.language):
         await talk.tell_once(digest_of(part), part)
@@ -168,7 +170,7 @@ async def move_command(turn: Turn, rest: str) -> Said:
             day, start, end = read_when(first, today, need_day=False)
             if day is None and start is None:
                 raise refuse("meetings-unreadable-date", words=first[:40])
-            spec = acts.replace(spec, day=day, start=start, end=end)
+            spec = replace(spec, day=day, start=start, end=end)
     return (await acts.move_meeting(turn.session, turn.house, await _actor(turn), number, spec, now=turn.now)).text
 
 

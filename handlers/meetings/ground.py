@@ -1,0 +1,96 @@
+"""What the acts on meetings share: finding one, its hours, its reminders, writing to everyone invited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from db.audience import Audience
+from db.deliveries import Priority
+from db.journal import write_entry
+from db.meetings import rules
+from db.meetings.tables import Meeting, Reminder
+from db.session import AsyncSession
+from handlers import broadcasts
+from handlers.access import Actor, refuse
+from handlers.meetings.spec import MeetingSpec
+from handlers.turn import House
+
+
+async def meeting_of(session: AsyncSession, house: House, number: int) -> Meeting:
+    meeting = await session.get(Meeting, number)
+    if meeting is None or meeting.organisation_id != house.organisation_id:
+        raise refuse("meetings-no-such", number=number)
+    return meeting
+
+
+def hours_of(spec: MeetingSpec) -> tuple[dt.date, dt.time, dt.time]:
+    if spec.day is None:
+        raise refuse("meetings-unreadable-date", words="-")
+    if spec.start is None or spec.end is None:
+        raise refuse("meetings-no-hours")
+    if spec.end <= spec.start:
+        raise refuse("meetings-ends-before", start=spec.start, end=spec.end)
+    return spec.day, spec.start, spec.end
+
+
+async def plan_reminders(
+    session: AsyncSession, house: House, meeting: Meeting, now: dt.datetime, *, first: bool
+) -> int:
+    """Plan the reminders of this version; `first`: when the earliest one's hour is past, one leaves at once."""
+    planned = rules.reminders(meeting.local_date, meeting.zone, house.reminder_days, now, meeting.starts_at)
+    days = {p.days_before for p in planned}
+    if first and max(house.reminder_days) not in days:
+        left = (meeting.local_date - house.today(now)).days
+        if left not in days:
+            planned.insert(0, rules.Planned(left, now))
+    for plan in planned:
+        session.add(
+            Reminder(meeting_id=meeting.id, version=meeting.version, days_before=plan.days_before, due_at=plan.due_at)
+        )
+    await session.flush()
+    return len(planned)
+
+
+async def send_to_all(
+    session: AsyncSession,
+    house: House,
+    kind: str,
+    audience: Audience,
+    words: broadcasts.Words,
+    meeting: Meeting,
+    now: dt.datetime,
+    priority: Priority,
+) -> int:
+    late = meeting.starts_at if kind == "reminder" or meeting.starts_at > now else now + dt.timedelta(days=3)
+    broadcast = await broadcasts.new_broadcast(
+        session, house, kind, audience, words, now=now, not_after=late, priority=priority
+    )
+    return await broadcasts.send_now(session, house, broadcast, now)
+
+
+async def noted(
+    session: AsyncSession, act: str, actor: Actor, meeting: Meeting, now: dt.datetime, **details: Any
+) -> None:
+    await write_entry(
+        session,
+        act,
+        now=now,
+        actor=actor.signature,
+        thing="meeting",
+        thing_id=meeting.id,
+        channel=actor.via,
+        **details,
+    )
+
+
+def data_of(meeting: Meeting, roundtable: str) -> dict[str, object]:
+    return {
+        "meeting": meeting.id,
+        "roundtable": roundtable,
+        "state": meeting.state.value,
+        "date": meeting.local_date.isoformat(),
+        "start": meeting.local_start.isoformat("minutes"),
+        "end": meeting.local_end.isoformat("minutes"),
+        "starts_at": meeting.starts_at.isoformat(),
+    }
