@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from messages.sentences.claim_tokens import Token
 from messages.sentences.plain import plain_places
 
-NAMES = frozenset({"known", "word", "filler", "meeting"})
+NAMES = frozenset({"known", "word", "filler", "rate", "meeting"})
 SIZES = frozenset({"grand", "grande", "gros", "grosse"})
 NO_NAME_END = frozenset({"jai", "payer", "sur", "par", "dans", "chez", "via", "by", "from"})
 LONGEST = 5  # words
@@ -23,7 +23,7 @@ def meeting_words(words: str, tokens: Sequence[Token]) -> str:
     last = first + 1
     while last < len(here) and last - first < LONGEST and here[last].kind in NAMES:
         last += 1
-    while here[last - 1].kind == "filler" or plain[here[last - 1].start : here[last - 1].end] in NO_NAME_END:
+    while here[last - 1].kind in ("filler", "rate") or plain[here[last - 1].start : here[last - 1].end] in NO_NAME_END:
         last -= 1
     while first and plain[here[first - 1].start : here[first - 1].end] in SIZES:
         first -= 1
