@@ -48,6 +48,18 @@ NOT_SERVED = re.compile(
 )
 SERVED = re.compile(rf"\b{MEAL} {WAS}{GIVEN}|\b(?:ont|nous a|etait|ete) (?:nourris?|servi) (?:(?:a|le|un|du) )?{MEAL}?")
 
+# "bonne journee" claims no day, "jai garde mes recus" no sitter.
+GREETING = re.compile(
+    r"\b(?:bonn?e? (?:fin de )?(?:journee|soiree|apres[- ]midi|matinee|semaine))"
+    r"|\b(?:have a )?(?:good|nice|great) (?:day|evening)"
+    r"|\b(?:j'? ?ai|i) (?:garde|kept) (?=(?:mes|le|la|mon|les|my|the) (?:recus?|factures?|billets?|papiers?|receipts?))"
+)
+# "car" is French for because, and English for "auto".
+FRENCH_CAR = re.compile(
+    r"\bcar(?= (?:plus|pu|pus|pas|aucun|trop|ya|y|il|elle|on|je|jai|jetais|j'|le|la|les|l'|lautobus|mon|ma|mes|c'?est|"
+    r"ca|sa)\b)"
+)
+
 # Looked for before dates, since "1/2 j" is no date.
 BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(shape))
@@ -96,7 +108,7 @@ DISTANCE = re.compile(
 # "7,50", "7$50", "$7", "1 200 $", "40 piasses".
 MONEY = re.compile(
     rf"(?<!\d)(?P<before>\$ ?)?(?P<number>\d{{1,4}}(?= ?\$ ?\d\d\b)|{NUMBER})(?: ?(?P<unit>{UNITS})(?![a-z]))?"
-    rf"(?(unit)(?:(?P<after>{AFTER})(?![\d.,$/]))?)"
+    rf"(?(unit)(?:(?P<after>{AFTER})(?![\d.,$/])| (?P<half>et demie?)\b)?)"
 )
 TENS = (
     "dix|vingts?|trente|quarante|cinquante|soixante|cent|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
@@ -111,3 +123,4 @@ TIMES = re.compile(r" ?[x*] ?")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_]+")
 SEPARATOR = re.compile(r"[,;+&/\n]")
 DASH = re.compile(r"(?<= )-(?= [^\d])")
+ZERO = re.compile(r"(?<=\d)o(?=o?\b)")  # "4o": the letter beside the zero

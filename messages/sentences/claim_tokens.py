@@ -15,6 +15,8 @@ from messages.sentences.claim_patterns import (
     BEFORE_DATES,
     DASH,
     DISTANCE,
+    FRENCH_CAR,
+    GREETING,
     MONEY,
     NOT_SERVED,
     SEPARATOR,
@@ -23,6 +25,7 @@ from messages.sentences.claim_patterns import (
     TIMES,
     VALUES,
     WORD,
+    ZERO,
 )
 from messages.sentences.claim_words import kind_of
 from messages.sentences.dates import FoundDate, dates
@@ -71,7 +74,9 @@ class _Cut:
 
 def tokens(plain: str, today: dt.date) -> list[Token]:
     """The tokens of a plain text, in order."""
-    cut = _Cut(plain)
+    cut = _Cut(ZERO.sub("0", plain))
+    cut.take(GREETING, partial(_bare, "filler"))
+    cut.take(FRENCH_CAR, partial(_bare, "because"))
     cut.take(DASH, partial(_bare, "separator"))
     cut.take(NOT_SERVED, _not_served)
     cut.take(SERVED, partial(_bare, "served"))
@@ -142,6 +147,7 @@ def _money(match: re.Match[str]) -> Token:
     number = match["number"].replace(" ", "").replace(",", ".")
     whole, _, part = number.partition(".")
     cents = int(whole) * 100 + int(part.ljust(2, "0")[:2]) + int((match["after"] or "0").split()[-1])
+    cents += 50 if match["half"] else 0
     return Token("number", match.start(), match.end(), cents, money=bool(match["before"] or match["unit"] or part))
 
 
@@ -149,8 +155,9 @@ def _spelled(match: re.Match[str]) -> Token | None:
     value = _spelled_value(match[0])
     if value is None:
         return None
-    following = re.match(rf" ?{UNITS}(?![a-z])", match.string[match.end() :])
+    following = re.match(rf" ?{UNITS}(?![a-z])( et demie?\b)?", match.string[match.end() :])
     end = match.end() + (following.end() if following else 0)
+    value += 50 * bool(following and following[1])
     return Token("number", match.start(), end, value, money=bool(following) or value % 100 > 0)
 
 

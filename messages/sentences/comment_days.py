@@ -19,16 +19,20 @@ LIST = "comment_signs.txt"
 YES = (
     "oui|ouais|ouin|yes|yep|yeah|ok|okay|daccord|d accord|correct|bon|bonne idee|super|good|fine|chu pour|je suis pour"
 )
-NO = "non|nan|nope|no|nop|pas daccord|pas d accord|pas bon|not good|contre|chu contre|je suis contre"
+NO = "non|nan|nope|no|nop|against|pas daccord|pas d accord|pas bon|not good|contre|chu contre|je suis contre"
+TOO = r"(?:trop|too) \w+"  # a reason, and an answer beside others that say yes or no
 NUMBER = r"\d{1,2}(?! ?(?:h|km|ans|fois|jours?|piasses?)\b)"
-NUMBERS = rf"{NUMBER}(?:(?: et| pis| puis| and| ou)?(?: le| la| the)? {NUMBER})*"
+NUMBERS = rf"{NUMBER}(?:(?: et| pis| pi| puis| and| ou)?(?: le| la| the)? {NUMBER})*"
 ARTICLE = r"(?:(?:le|la|les|no|num|numero|number|projet|choix|point|idee|the|#) )*"
 IS = r"(?: (?:c|ces|cest|c est|ca|sa|je dis|jdis|moi|is|its|it s))*"
-NUMBER_FIRST = re.compile(rf"(?<= ){ARTICLE}(?P<numbers>{NUMBERS}){IS} (?P<answer>{YES}|{NO})(?= |$)")
+NUMBER_FIRST = re.compile(rf"(?<= ){ARTICLE}(?P<numbers>{NUMBERS}){IS} (?P<answer>{YES}|{NO}|{TOO})(?= |$)")
 ANSWER_FIRST = re.compile(
-    rf"(?<= )(?P<answer>{YES}|{NO}) (?:(?:a|au|aux|pour|to|for|avec|sur|del) )*{ARTICLE}(?P<numbers>{NUMBERS})(?= |$)"
+    rf"(?<= )(?P<answer>{YES}|{NO}|pour|for) (?:(?:a|au|aux|pour|to|for|avec|sur|del) )*{ARTICLE}"
+    rf"(?P<numbers>{NUMBERS})(?= |$)"
 )
-NO_ONLY = re.compile(rf"(?:{NO})$")
+TOO_ONLY = re.compile(rf"{TOO}$")
+SIDES = re.compile(r"^(?: moi| je suis| chu)* (?:pour|contre|for|against) .* (?:pour|contre|for|against) ")
+NO_ONLY = re.compile(rf"(?:{NO}|{TOO})$")
 BREAK = re.compile(r"\s+(?:et|pis|puis|and|but|mais|,)\s+|\s*[,]\s*", re.IGNORECASE)
 ARTICLES = re.compile(r"(?:\b(?:le|the|pour|pour le|ce|el) )+$")
 FEWEST_WORDS = 3
@@ -39,19 +43,27 @@ def choices_in(whole: signs.Folded, named: Sequence[FoundDate]) -> tuple[Choice,
     """Yes or no by number, with the reason that follows; () when no number has its answer, or it is a date."""
     if not re.search(r" \d", whole.joined) or any(day.weekday is not None for day in named):
         return ()
-    ahead, behind = NUMBER_FIRST.search(whole.joined), ANSWER_FIRST.search(whole.joined)
-    if ahead is None and behind is None:
+    matches = _answers(whole.joined)
+    if all(TOO_ONLY.match(match["answer"]) for match in matches):
         return ()
-    number_first = behind is None or (ahead is not None and ahead.start() <= behind.start())
-    matches = list((NUMBER_FIRST if number_first else ANSWER_FIRST).finditer(whole.joined))
     found: dict[int, Choice] = {}
     for position, match in enumerate(matches):
         stop = matches[position + 1].start() if position + 1 < len(matches) else len(whole.joined)
         answer: Literal["yes", "no"] = "no" if NO_ONLY.match(match["answer"]) else "yes"
-        reason = _reason(whole, match.end(), stop)
+        reason = _reason(whole, match.start("answer") if TOO_ONLY.match(match["answer"]) else match.end(), stop)
         for number in re.findall(r"\d+", match["numbers"]):
             found.setdefault(int(number), Choice(int(number), answer, reason))
     return tuple(found.values())
+
+
+def _answers(joined: str) -> list[re.Match[str]]:
+    """ "le 3 oui le 5 non" or "oui au 3 non au 5": whichever way the message begins."""
+    ahead, behind = NUMBER_FIRST.search(joined), ANSWER_FIRST.search(joined)
+    if SIDES.match(joined) or (behind and (ahead is None or behind.start() < ahead.start())):
+        matches = list(ANSWER_FIRST.finditer(joined))
+        # "pour le 3" alone is what they talk about; beside a yes, a no or "contre" it takes a side.
+        return matches if any(m["answer"] not in ("pour", "for") for m in matches) else []
+    return list(NUMBER_FIRST.finditer(joined))
 
 
 def _reason(whole: signs.Folded, start: int, stop: int) -> str:
