@@ -45,13 +45,16 @@ async def record_consent(
     kind: str = ALL,
     asked: str = "",
     person_id: int | None = None,
+    never_withdrawn: bool = False,
 ) -> bool:
     """Add a line to the ledger and move the contact's standing. False when a later withdrawal makes it void.
 
     A withdrawal outlives any consent given before it, whenever that consent is entered. `at` None: it is given now, by
-    the person, after whatever the ledger holds.
+    the person, after whatever the ledger holds. `never_withdrawn`: the caller has read this contact's ledger, which is
+    empty, and flushes when its list is done.
     """
-    if at is not None and given and kind == ALL and await _withdrawn_since(session, contact.id, at):
+    dated = at is not None and given and kind == ALL and not never_withdrawn
+    if dated and await _withdrawn_since(session, contact.id, at or now):
         return False
     by_the_person = at is None
     at = at or now
@@ -75,7 +78,8 @@ async def record_consent(
             contact.stopped_kinds = "" if given else contact.stopped_kinds
     else:
         contact.stopped_kinds = _kinds_after(contact.stopped_kinds, kind, stopped=not given)
-    await session.flush()
+    if not never_withdrawn:
+        await session.flush()
     return True
 
 

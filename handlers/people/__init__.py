@@ -1,7 +1,7 @@
 """People: joining, consent, language, pace, paper, stopping and coming back; who is who."""
 
 from handlers.access import Act
-from handlers.people import commands, doors, joining, linking, menu, sharing, stopping, strangers
+from handlers.people import commands, doors, joining, keeping, linking, menu, sharing, stopping, strangers
 from handlers.people.linking import shared_contact
 from handlers.people.sharing import who_is_it
 from handlers.people.stopping import provider_stop
@@ -42,6 +42,7 @@ TOPIC = Topic(
         Command("personnes", "people", commands.people_command, Act.SEE_PEOPLE),
         Command("importer", "import", commands.import_command, Act.IMPORT_PEOPLE),
     ),
+    due=(keeping.requests_due,),
     words=menu.own_words,
 )
 

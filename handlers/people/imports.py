@@ -16,8 +16,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from db.journal import write_entry
 from db.session import AsyncSession
 from handlers.access import Act, Actor, Done, Refused, refuse, require
-from handlers.people.keeping import Kept, keep
-from handlers.people.spec import COLUMNS, check, column_of, spec_from
+from handlers.people.book import open_book
+from handlers.people.keeping import Kept, place, write
+from handlers.people.spec import COLUMNS, Checked, check, column_of, spec_from
 from handlers.turn import House
 from messages import Channel, Text, text
 
@@ -91,14 +92,18 @@ async def import_people(
 ) -> Done:
     """Keep every good line; name the others. Never makes a coordinator; running it twice changes nothing."""
     require(actor, Act.IMPORT_PEOPLE)
-    kept, bad = [], []
-    for line in lines:
-        try:
-            spec = check(spec_from(line.fields), house, house.today(now))
-            require(actor, Act.IMPORT_PEOPLE, territory=spec.territory)
-            kept.append(await keep(session, house, actor, spec, source="import", now=now))
-        except Refused as refused:
-            bad.append((line.number, refused.reason))
+    good, bad = _checked(house, actor, lines, now)
+    addresses = [address for _number, spec in good for address in spec.addresses]
+    book = await open_book(session, house, addresses)
+    kept = []
+    with session.no_autoflush:
+        for number, spec in good:
+            try:
+                kept.append(place(book, spec, now))
+            except Refused as refused:
+                bad.append((number, refused.reason))
+        await write(session, house, actor, book, kept, source="import", now=now)
+    bad.sort(key=lambda one: one[0])
     if bad and not kept:
         raise refuse("people-import-none", lines=_named(bad))
     await write_entry(
@@ -112,6 +117,21 @@ async def import_people(
         bad=len(bad),
     )
     return _report(house, kept, bad)
+
+
+def _checked(
+    house: House, actor: Actor, lines: Sequence[Line], now: dt.datetime
+) -> tuple[list[tuple[int, Checked]], list[tuple[int, Text]]]:
+    """The lines that can be kept, and the others with their reason."""
+    good, bad = [], []
+    for line in lines:
+        try:
+            spec = check(spec_from(line.fields), house, house.today(now))
+            require(actor, Act.IMPORT_PEOPLE, territory=spec.territory)
+            good.append((line.number, spec))
+        except Refused as refused:
+            bad.append((line.number, refused.reason))
+    return good, bad
 
 
 def _report(house: House, kept: Iterable[Kept], bad: list[tuple[int, Text]]) -> Done:

@@ -1,23 +1,27 @@
-"""Keeping a person who was written down: found again or made, with their addresses, consent, roles and seats.
+"""Keeping people who were written down: found again or made, with their addresses, consent, roles and seats.
 
-The same line twice changes nothing. What a person chose since (their language, a stop) is never taken back.
+The same line twice changes nothing. What a person chose since (their language, a stop) is never taken back. A list of
+thousands takes a handful of statements: what is known is read once, then everything new is written together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
-from db.consent import ConsentEntry, record_consent
-from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, contacts_of, people_at
-from db.organisations import roundtable_made
-from db.people import Person, Role, grant, roles_of, seat
+from db.consent import record_consent
+from db.contacts import Consent, Contact, ContactPerson, Reach
+from db.deliveries import Delivery
+from db.organisations import Roundtable
+from db.people import Person, PersonRole, PersonRoundtable, Role
 from db.session import AsyncSession
 from db.tasks import close_tasks
 from handlers import sending
 from handlers.access import Actor, refuse
+from handlers.people.book import Book, open_book
 from handlers.people.spec import Checked
 from handlers.people.strangers import invitation
 from handlers.sending import How
@@ -26,11 +30,16 @@ from messages import Channel
 from messages.keywords import fold
 
 REQUEST = How(kind="consent")
+REQUESTS_AT_ONCE = 100
 
 
 @dataclass(slots=True)
 class Kept:
+    """What came of one line."""
+
     person: Person
+    spec: Checked
+    contacts: list[Contact] = field(default_factory=list)
     created: bool = False
     changed: bool = False
     invited: bool = False
@@ -47,104 +56,168 @@ async def keep(
     now: dt.datetime,
     person: Person | None = None,
 ) -> Kept:
-    """Keep what is written of a person: of `person` when it is known who, else of whoever these addresses name."""
-    contacts = {channel: await contact_at(session, channel, address) for channel, address in spec.addresses}
-    person = person or await _known(session, house, spec, contacts)
-    kept = Kept(person or await _made(session, house, spec, now), created=person is None)
-    await _complete(session, house, kept, spec)
-    for channel, address in spec.addresses:
-        contact = contacts[channel] or await _new_contact(session, house, channel, address, now)
-        await _attach(session, contact, kept)
+    """Keep what is written of one person: of `person` when it is known who, else of whoever these addresses name."""
+    book = await open_book(session, house, spec.addresses, people=[person] if person else [])
+    kept = place(book, spec, now, person)
+    await write(session, house, actor, book, [kept], source=source, now=now)
+    asked = not kept.invited
+    for contact in kept.contacts:
         await close_tasks(session, contact.id, ["unknown_number"], now)
-        await _consent(session, house, actor, contact, kept, spec, source, now)
-    if not spec.addresses and spec.consent:
-        for contact in await contacts_of(session, kept.person.id):
-            await _consent(session, house, actor, contact, kept, spec, source, now)
+        asked = asked or await ask_consent(session, house, contact, kept.person, now)
     return kept
 
 
-async def _known(
-    session: AsyncSession, house: House, spec: Checked, contacts: dict[str, Contact | None]
-) -> Person | None:
+# -- first, who it is: nothing is written yet ----------------------------------------------------------------------
+
+
+def place(book: Book, spec: Checked, now: dt.datetime, person: Person | None = None) -> Kept:
+    """The person and the contacts of one line, known or new. Raises `Refused` before anything is touched."""
+    known = person or _known(book, spec)
+    kept = Kept(known or _new_person(book, spec, now), spec, created=known is None)
+    for channel, address in spec.addresses:
+        contact = book.contacts.get((channel, address)) or _new_contact(book, channel, address, now)
+        kept.contacts.append(contact)
+        at_it = book.people.setdefault((channel, address), [])
+        if kept.person not in at_it:
+            at_it.append(kept.person)
+            book.attached.append((contact, kept.person))
+            kept.changed = True
+    if not spec.addresses and spec.consent:
+        kept.contacts += book.contacts_of(kept.person)
+    for name in ("name", "territory", "channel", "postal_address"):
+        if not getattr(kept.person, name) and getattr(spec, name):
+            setattr(kept.person, name, getattr(spec, name))
+            kept.changed = True
+    return kept
+
+
+def _known(book: Book, spec: Checked) -> Person | None:
     """The person already known under these addresses; on a phone, under this name too: two may share it."""
-    found: dict[int, Person] = {}
-    for channel, contact in contacts.items():
-        for person in await people_at(session, contact.id) if contact is not None else []:
-            if channel == Channel.TELEGRAM or not person.name or fold(person.name) == fold(spec.name):
-                found[person.id] = person
+    found: list[Person] = []
+    for channel, address in spec.addresses:
+        for person in book.people.get((channel, address), []):
+            same = channel == Channel.TELEGRAM or not person.name or fold(person.name) == fold(spec.name)
+            if same and person not in found:
+                found.append(person)
     if len(found) > 1:
         raise refuse("people-two-people", name=spec.name)
-    if found or contacts:
-        return next(iter(found.values()), None)
-    return await _on_paper(session, house, spec)
+    if found or spec.addresses:
+        return found[0] if found else None
+    return book.on_paper.get(fold(spec.name))
 
 
-async def _on_paper(session: AsyncSession, house: House, spec: Checked) -> Person | None:
-    """Someone without phone nor Telegram is known by their name alone."""
-    rows = await session.scalars(
-        select(Person).where(
-            Person.organisation_id == house.organisation_id, Person.channel == "post", Person.erased_at.is_(None)
-        )
-    )
-    return next((row for row in rows if fold(row.name) == fold(spec.name)), None)
-
-
-async def _made(session: AsyncSession, house: House, spec: Checked, now: dt.datetime) -> Person:
+def _new_person(book: Book, spec: Checked, now: dt.datetime) -> Person:
     person = Person(
-        organisation_id=house.organisation_id,
+        organisation_id=book.house.organisation_id,
         name=spec.name,
-        language=spec.language or house.default_language,
+        language=spec.language or book.house.default_language,
         territory=spec.territory,
         channel=spec.channel,
         postal_address=spec.postal_address,
         created_at=now,
     )
-    session.add(person)
-    await session.flush()
+    book.session.add(person)
+    if not spec.addresses:
+        book.on_paper[fold(spec.name)] = person
     return person
 
 
-async def _complete(session: AsyncSession, house: House, kept: Kept, spec: Checked) -> None:
-    """Roles and seats are added; what was empty is filled."""
-    person = kept.person
-    for name in ("name", "territory", "channel", "postal_address"):
-        if not getattr(person, name) and getattr(spec, name):
-            setattr(person, name, getattr(spec, name))
-            kept.changed = True
-    roles = spec.roles or (frozenset() if await roles_of(session, person.id) else frozenset({Role.MEMBER}))
-    for role in sorted(roles):
-        kept.changed |= await grant(session, person.id, role)
-    for name in spec.roundtables:
-        roundtable = await roundtable_made(session, house.organisation_id, name, spec.territory)
-        kept.changed |= await seat(session, person.id, roundtable.id)
-
-
-async def _new_contact(session: AsyncSession, house: House, channel: str, address: str, now: dt.datetime) -> Contact:
+def _new_contact(book: Book, channel: str, address: str, now: dt.datetime) -> Contact:
     """A new address. Telegram lets nothing leave before the person has pressed Start."""
-    contact = await add_contact(session, house.organisation_id, channel, address, now)
-    if channel == Channel.TELEGRAM:
-        contact.reach, contact.reach_reason = Reach.NOT_STARTED, "not-started"
+    started = channel != Channel.TELEGRAM
+    contact = Contact(
+        organisation_id=book.house.organisation_id,
+        channel=channel,
+        address=address,
+        consent=Consent.NONE,
+        reach=Reach.OK if started else Reach.NOT_STARTED,
+        reach_reason="" if started else "not-started",
+        created_at=now,
+        shared=False,
+        hold=False,
+        stopped_kinds="",
+        language="",
+        sorry_in_a_row=0,
+    )
+    book.session.add(contact)
+    book.contacts[channel, address] = contact
     return contact
 
 
-async def _attach(session: AsyncSession, contact: Contact, kept: Kept) -> None:
-    if kept.person.id not in [person.id for person in await people_at(session, contact.id)]:
-        await attach(session, contact, kept.person)
-        kept.changed = True
+# -- then, all at once, what is written -----------------------------------------------------------------------------
+
+
+async def write(
+    session: AsyncSession,
+    house: House,
+    actor: Actor,
+    book: Book,
+    all_kept: Sequence[Kept],
+    *,
+    source: str,
+    now: dt.datetime,
+) -> None:
+    await session.flush()  # people and contacts have their numbers from here
+    for contact, person in book.attached:
+        session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+        others = [p for p in book.people[contact.channel, contact.address] if p is not person]
+        contact.shared = bool(others)
+        contact.person_id = contact.person_id if others else person.id
+    for kept in all_kept:
+        _give_roles(session, book, kept)
+        _seat(session, book, await _roundtables(session, book, kept.spec), kept)
+    for kept in all_kept:
+        for contact in kept.contacts:
+            await _consent(session, house, actor, book, contact, kept, source, now)
+    await session.flush()
+
+
+def _give_roles(session: AsyncSession, book: Book, kept: Kept) -> None:
+    """Roles are added, never taken; someone without any is a member."""
+    has = book.roles.setdefault(kept.person.id, set())
+    for role in sorted(kept.spec.roles or (set() if has else {Role.MEMBER})):
+        if role not in has:
+            session.add(PersonRole(person_id=kept.person.id, role=role))
+            has.add(role)
+            kept.changed = True
+
+
+async def _roundtables(session: AsyncSession, book: Book, spec: Checked) -> list[Roundtable]:
+    """The roundtables named, made when they are new."""
+    found = []
+    for name in spec.roundtables:
+        key = name.strip().casefold()
+        if key not in book.roundtables:
+            row = Roundtable(organisation_id=book.house.organisation_id, name=name.strip(), territory=spec.territory)
+            session.add(row)
+            await session.flush()
+            book.roundtables[key] = row
+        found.append(book.roundtables[key])
+    return found
+
+
+def _seat(session: AsyncSession, book: Book, roundtables: Sequence[Roundtable], kept: Kept) -> None:
+    has = book.seats.setdefault(kept.person.id, set())
+    for roundtable in roundtables:
+        if roundtable.id not in has:
+            session.add(PersonRoundtable(person_id=kept.person.id, roundtable_id=roundtable.id))
+            has.add(roundtable.id)
+            kept.changed = True
 
 
 async def _consent(
     session: AsyncSession,
     house: House,
     actor: Actor,
+    book: Book,
     contact: Contact,
     kept: Kept,
-    spec: Checked,
     source: str,
     now: dt.datetime,
 ) -> None:
+    spec = kept.spec
     if spec.consent and spec.consent_at is not None:
-        if await _written_already(session, contact, spec):
+        if (spec.consent, spec.consent_at) in book.consents.get(contact.id, set()):
             return
         entered = await record_consent(
             session,
@@ -155,38 +228,51 @@ async def _consent(
             now=now,
             at=spec.consent_at,
             person_id=kept.person.id,
+            never_withdrawn=contact.id not in book.consents,
         )
+        book.consents.setdefault(contact.id, set()).add((spec.consent, spec.consent_at))
         kept.changed |= entered
         kept.withdrawn |= not entered
     elif contact.consent is Consent.NONE:
-        await _invite(session, house, actor, contact, kept, now)
+        contact.consent = Consent.INVITED
+        kept.changed = kept.invited = True
+        kept.person.invited_by = kept.person.invited_by or actor.name or house.contact_name
 
 
-async def _written_already(session: AsyncSession, contact: Contact, spec: Checked) -> bool:
-    found = await session.scalar(
-        select(ConsentEntry.id)
-        .where(
-            ConsentEntry.contact_id == contact.id,
-            ConsentEntry.given.is_(True),
-            ConsentEntry.words == spec.consent[:1600],
-            ConsentEntry.at == spec.consent_at,
-        )
-        .limit(1)
-    )
-    return found is not None
+# -- the one request for consent -----------------------------------------------------------------------------------
 
 
-async def _invite(
-    session: AsyncSession, house: House, actor: Actor, contact: Contact, kept: Kept, now: dt.datetime
-) -> None:
-    """One request for consent, naming who spoke with them; on Telegram it waits for Start. Then nothing."""
-    contact.consent = Consent.INVITED
-    kept.changed = kept.invited = True
-    kept.person.invited_by = kept.person.invited_by or actor.name or house.contact_name
-    if contact.reach is not Reach.OK:
-        return
-    ask = invitation(house, kept.person)
-    question = await sending.open_question(session, house, contact, kept.person, ask, now=now)
+async def ask_consent(session: AsyncSession, house: House, contact: Contact, person: Person, now: dt.datetime) -> bool:
+    """Naming who spoke with them, once; then nothing. On Telegram it waits for Start."""
+    if contact.consent is not Consent.INVITED or contact.reach is not Reach.OK:
+        return False
+    ask = invitation(house, person)
+    question = await sending.open_question(session, house, contact, person, ask, now=now)
     await sending.write_to(
-        session, house, contact, ask.outgoing, now=now, how=REQUEST, person=kept.person, question=question
+        session, house, contact, ask.outgoing, now=now, how=REQUEST, person=person, question=question
     )
+    return True
+
+
+async def requests_due(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """Those whom a list invited and who were not asked yet, a hundred at a time."""
+    asked = exists().where(Delivery.contact_id == Contact.id, Delivery.kind == REQUEST.kind)
+    rows = await session.execute(
+        select(Contact, Person)
+        .join(ContactPerson, ContactPerson.contact_id == Contact.id)
+        .join(Person, Person.id == ContactPerson.person_id)
+        .where(
+            Contact.consent == Consent.INVITED,
+            Contact.reach == Reach.OK,
+            Contact.channel == Channel.SMS.value,
+            Person.invited_by != "",
+            ~asked,
+        )
+        .order_by(Contact.id)
+        .limit(REQUESTS_AT_ONCE)
+    )
+    done: set[int] = set()
+    for contact, person in rows.all():
+        if contact.id not in done and await ask_consent(session, house, contact, person, now):
+            done.add(contact.id)
+    return len(done)

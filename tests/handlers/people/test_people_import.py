@@ -90,9 +90,11 @@ async def test_running_it_twice_changes_nothing(town: Town) -> None:
 async def test_without_consent_a_person_is_invited_once(town: Town) -> None:
     await bring(town, TWO_LINES)
     luc = town.sms("+18195550102")
+    await town.tick()
     await luc.expect("Bonjour Luc. Maude")
     assert (await contact_at(town, "+18195550102")).consent is Consent.INVITED
     await bring(town, TWO_LINES)
+    await town.move(days=2)
     await luc.expect_nothing()
 
 
