@@ -20,10 +20,10 @@ FIRST_OF = re.compile(rf"\b(?:premier|1 ?er) (?:de |d')?({MONTH})\b")
 MONTH_DAY = re.compile(
     rf"\b({MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:[h:$]|km|piass|x\b)|[.,]\d|/)(?:,?\s+(\d{{4}})\b)?"
 )
-# "10/02", "10-02": a dash only before a month written with two figures, since "12-13" is two days.
+# "10/02", "10-02": a dash only before a month in two figures or a whole year, since "12-13" is two days.
 NO_DATE = r"(?!24/7|[13]/[24]\s*-?(?:j|h\b|heure|day|hour|an\b))"
 SLASHED = re.compile(
-    rf"(?<![\d/.,-]){NO_DATE}(\d{{1,2}})(?:/|-(?=0\d(?!\d)))(\d{{1,2}})(?:[/-](\d{{4}}|\d\d))?(?![\d/])"
+    rf"(?<![\d/.,-]){NO_DATE}(\d{{1,2}})(?:/|-(?=0\d(?!\d)|\d\d?-\d{{4}}))(\d{{1,2}})(?:[/-](\d{{4}}|\d\d))?(?![\d/])"
 )
 # "le 9 logement" counts something, "le 10 garde 40" does not.
 COUNTED = (
