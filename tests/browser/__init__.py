@@ -1,0 +1,1 @@
+"""What a newcomer sees, in a real browser."""
