@@ -147,7 +147,9 @@ class App:
 
     def _start_worker(self) -> None:
         translate: dict[str, Any] = {Channel.TELEGRAM: incoming_from_update, Channel.SMS: incoming_from_form}
-        self.inbox = Inbox(self.database, self.house, Router(ROUTES), translate, self.clock, self._handled)
+        self.inbox = Inbox(
+            self.database, self.house, Router(ROUTES), translate, self.clock, self._handled, self._crowded
+        )
         senders: dict[str, Sender] = {}
         if self.telegram is not None:
             senders[Channel.TELEGRAM] = self.telegram
@@ -230,6 +232,9 @@ class App:
         self._wake_outbox()
         if incoming is not None and incoming.callback_id and self.telegram is not None:
             self._run(self.telegram.acknowledge(incoming.callback_id), "button", keep=False)
+
+    def _crowded(self) -> bool:
+        return self.saver is not None and self.saver.crowded
 
     def _wake_inbox(self) -> None:
         if self.inbox is not None:

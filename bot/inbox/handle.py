@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -26,6 +27,8 @@ Translate = Callable[[dict[str, Any], dt.datetime], Incoming | None]
 SEVERAL = 8  # persons at a time
 MOST_SENDERS = 200  # looked at in one sweep
 IDLE_SECONDS = 0.5
+COURTESY = 3.0  # times as long as a message took, left to the doors when many knock
+LONGEST_COURTESY = 0.1  # seconds
 AWAY_SECONDS = 1.0  # before trying again when the database is locked or away
 
 
@@ -44,6 +47,7 @@ class Inbox:
         translate: Mapping[str, Translate],
         now: Callable[[], dt.datetime],
         on_handled: Callable[[Incoming | None], Awaitable[None]] | None = None,
+        crowded: Callable[[], bool] = lambda: False,
     ) -> None:
         self._database = database
         self._house = house
@@ -51,6 +55,7 @@ class Inbox:
         self._translate = translate
         self._now = now
         self._on_handled = on_handled
+        self._crowded = crowded
         self._news = asyncio.Event()
         self._stopping = False
         self._busy: set[str] = set()
@@ -104,8 +109,14 @@ class Inbox:
 
     async def _handle_sender(self, sender: str) -> int:
         handled = 0
-        while not self._stopping and await self._handle_next(sender):
+        while not self._stopping:
+            began = time.monotonic()
+            if not await self._handle_next(sender):
+                break
             handled += 1
+            if self._crowded():
+                # What is written waits safely; who knocks at the door must not.
+                await asyncio.sleep(min(LONGEST_COURTESY, COURTESY * (time.monotonic() - began)))
         return handled
 
     async def _handle_next(self, sender: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from db.deliveries import Receipt
 from db.session import Database
 
 LARGEST_BATCH = 500
+CROWD = 60  # messages in a second
 # Not columns a provider fills, but columns without a server default.
 BLANK = {"text": "", "kind": "", "fate": "", "attempts": 0, "error": "", "state": InboxState.NEW}
 
@@ -37,6 +39,18 @@ class Saver:
         self._on_receipts = on_receipts
         self._waiting: list[tuple[type[Any], dict[str, Any], asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
+        self._window = (0.0, 0)  # the second under way, and how many came in it
+
+    @property
+    def crowded(self) -> bool:
+        """Many messages are coming in: those who handle them leave room for the doors to answer."""
+        began, count = self._window
+        return count > CROWD and time.monotonic() - began < 2.0
+
+    def _count(self) -> None:
+        now = time.monotonic()
+        began, count = self._window
+        self._window = (began, count + 1) if now - began < 1.0 else (now, 1 + (CROWD if count > CROWD else 0))
 
     async def save(
         self, channel: str, provider_id: str, payload: dict[str, Any], sender_key: str, now: dt.datetime
@@ -74,6 +88,7 @@ class Saver:
         self._on_receipts()
 
     async def _queue(self, table: type[Any], row: dict[str, Any]) -> None:
+        self._count()
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((table, row, done))
         if self._writer is None or self._writer.done():
