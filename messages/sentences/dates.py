@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from messages.sentences.date_words import MONTH, MONTHS, PAST, RELATIVE, weekday_of
@@ -35,6 +36,7 @@ WORD = re.compile(r"[a-z]+")
 RELATIVES = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(RELATIVE, key=len, reverse=True))})\b")
 # "mardi 10", for someone who plans: the 10th, if it is a Tuesday.
 WEEKDAY_DAY = re.compile(r"\b([a-z]{5,9}) (\d{1,2})\b(?!\s*(?:h\b|h\d|:|/|[.,]\d))")
+FIGURE = re.compile(r"\d")
 LONGEST_RANGE = 7
 
 
@@ -57,21 +59,15 @@ class When:
     end: dt.time | None = None
 
 
+Reading = Callable[[re.Match[str], dt.date, bool], "list[FoundDate] | None"]
+
+
 def dates(text: str, today: dt.date, *, ahead: bool = False) -> list[FoundDate]:
     """Every date named, in order. A date without a year is the nearest one (`ahead`: the next one)."""
     folded = plain(text)
     found: list[FoundDate] = []
     taken: list[re.Match[str]] = []  # a date that does not exist ("29 fev") is no other date either
-    for pattern, days in (
-        (ISO, _iso),
-        (DAY_MONTH, _day_month),
-        (FIRST_OF, _first_of),
-        (MONTH_DAY, _month_day),
-        (SLASHED, _slashed),
-        (RELATIVES, _relative),
-        (ORDINAL, _ordinal),
-        *(((WEEKDAY_DAY, _weekday_day),) if ahead else ()),
-    ):
+    for pattern, days in _readings(folded, ahead):
         for match in pattern.finditer(folded):
             if not any(t.start() < match.end() and match.start() < t.end() for t in taken):
                 dated = days(match, today, ahead)
@@ -80,6 +76,21 @@ def dates(text: str, today: dt.date, *, ahead: bool = False) -> list[FoundDate]:
                     found += dated
     _add_weekdays(found, folded)
     return sorted(found, key=lambda f: f.start)
+
+
+def _readings(folded: str, ahead: bool) -> Iterator[tuple[re.Pattern[str], Reading]]:
+    """The patterns worth trying, the most precise first; most words of a comment have no figure at all."""
+    figures = FIGURE.search(folded) is not None
+    if figures:
+        yield from ((ISO, _iso), (DAY_MONTH, _day_month))
+    yield FIRST_OF, _first_of
+    if figures:
+        yield from ((MONTH_DAY, _month_day), (SLASHED, _slashed))
+    yield RELATIVES, _relative
+    if figures:
+        yield ORDINAL, _ordinal
+    if figures and ahead:
+        yield WEEKDAY_DAY, _weekday_day
 
 
 def _found(match: re.Match[str], *days: dt.date | None) -> list[FoundDate]:
