@@ -11,6 +11,7 @@ import sys
 ALL: dict[str, list[str]] = {
     "start": [],
     "understand": [],
+    "sentences": [],
     "webhook": [],
     "outbox_drain": [],
     "outbox_workers": [],

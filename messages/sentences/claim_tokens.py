@@ -31,6 +31,13 @@ from messages.sentences.claim_words import kind_of
 from messages.sentences.dates import FoundDate, dates
 
 NEED_DIGITS = frozenset({"range", "duration", "clock"})
+# Letters without which a slow shape cannot be there: a tenth of its cost.
+PROBES = {
+    "half": re.compile(r"demi|half|dia"),
+    "whole": re.compile(r"jo|jr|day"),
+    "both": re.compile(r"mat|mid|avant|morn"),
+    "part": re.compile(r"mat|idi|avant|morn|noon|prem|diner|am\b|pm(?![a-z])"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class _Cut:
 
     def take_named(self, shapes: Iterable[tuple[str, re.Pattern[str]]]) -> None:
         for name, pattern in shapes:
-            if self.has_digits or name not in NEED_DIGITS:
+            if (self.has_digits or name not in NEED_DIGITS) and (name not in PROBES or PROBES[name].search(self.rest)):
                 self.take(pattern, partial(_patterned, name))
 
     def add(self, token: Token) -> None:
