@@ -1,0 +1,123 @@
+"""The backup file: a zip of `tables/<name>.jsonl`, `media/<file>` and `manifest.json`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+CHUNK = 1 << 20
+
+
+class BadBackup(Exception):
+    """The file is not a whole backup of ours. `why`: "kind", "newer" or "damaged"; `part`: which part of it."""
+
+    def __init__(self, why: str, part: str = "") -> None:
+        super().__init__(f"{why} {part}".strip())
+        self.why = why
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class TableCopy:
+    name: str
+    columns: dict[str, str]  # column -> kind, see db/copies.py
+    rows: int
+    sha256: str
+
+    @property
+    def entry(self) -> str:
+        return f"tables/{self.name}.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    name: str
+    bytes: int
+    sha256: str
+
+    @property
+    def entry(self) -> str:
+        return f"media/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the file holds, counted. `seal` is the journal's last one: note it, and the journal can prove itself."""
+
+    made_at: str
+    schema: str
+    database: str
+    seal: str
+    tables: list[TableCopy] = field(default_factory=list)
+    media: list[FileCopy] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)  # photos the tables name, and the folder has not
+    format: int = FORMAT
+
+    @property
+    def rows(self) -> int:
+        return sum(one.rows for one in self.tables)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {one.name: one.rows for one in self.tables}
+
+    def to_json(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Raises BadBackup when the file is something else, or was made by a later program."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            found = json.loads(archive.read(MANIFEST))
+            if found["format"] > FORMAT:
+                raise BadBackup("newer")
+            tables = [TableCopy(**one) for one in found.pop("tables")]
+            media = [FileCopy(**one) for one in found.pop("media")]
+            dt.datetime.fromisoformat(found["made_at"])
+            return Manifest(tables=tables, media=media, **found)
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+        raise BadBackup("kind", type(error).__name__) from None
+
+
+def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    """Recompute every digest before anything is touched. Raises BadBackup naming the part that is damaged."""
+    parts: list[TableCopy | FileCopy] = [*manifest.tables, *manifest.media]
+    for one in parts:
+        if isinstance(one, FileCopy) and PurePosixPath(one.name).name != one.name:
+            raise BadBackup("damaged", one.entry)  # a name that would leave the folder
+        try:
+            with archive.open(one.entry) as part:
+                same = digest_of_file(part) == one.sha256
+        except (KeyError, zipfile.BadZipFile, OSError, EOFError):
+            same = False
+        if not same:
+            raise BadBackup("damaged", one.entry)
+
+
+def digest_of_file(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def lines_in(archive: zipfile.ZipFile, entry: str, at_once: int) -> Iterator[list[list[Any]]]:
+    """The lines of a table, some at a time."""
+    lot: list[list[Any]] = []
+    with archive.open(entry) as part:
+        for line in part:
+            lot.append(json.loads(line))
+            if len(lot) >= at_once:
+                yield lot
+                lot = []
+    if lot:
+        yield lot

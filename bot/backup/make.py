@@ -1,0 +1,91 @@
+"""Makes the backup file, while the program runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+import zipfile
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.backup.file import CHUNK, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from db import copies
+from db.conversations import StoredFile
+from db.journal.chain import last_seal
+from db.schema import current
+from db.session import Database
+
+BY_CONTENT = re.compile(r"[0-9a-f]{64}\.\w+")  # as bot/media.py names what it stores
+
+
+async def make_backup(database: Database, media: Path, to: Path, now: dt.datetime) -> Manifest:
+    """Write the file beside its place, then put it there: it is whole or it is not. Readable by its owner alone."""
+    draft = to.with_name(f".{to.name}.part")
+    draft.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+                manifest = await _fill(database, media, archive, now)
+                archive.writestr(MANIFEST, manifest.to_json())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(to)
+    finally:
+        draft.unlink(missing_ok=True)
+    return manifest
+
+
+async def _fill(database: Database, media: Path, archive: zipfile.ZipFile, now: dt.datetime) -> Manifest:
+    schema = await current(database.url) or ""
+    async with database.read() as session:
+        level = {} if database.sqlite else {"isolation_level": "REPEATABLE READ"}
+        connection = await session.connection(execution_options=level)
+        tables = [await _table(connection, archive, one.name, copies.columns_of(one)) for one in copies.tables()]
+        seal = str(await last_seal(connection))
+        named = set(await session.scalars(select(StoredFile.path).where(StoredFile.state == "stored")))
+    files = _files(archive, media)
+    return Manifest(
+        made_at=now.isoformat(),
+        schema=schema,
+        database="sqlite" if database.sqlite else "postgresql",
+        seal=seal,
+        tables=tables,
+        media=files,
+        missing=sorted(named - {one.name for one in files} - {""}),
+    )
+
+
+async def _table(
+    connection: AsyncConnection, archive: zipfile.ZipFile, name: str, columns: dict[str, str]
+) -> TableCopy:
+    rows, digest = 0, hashlib.sha256()
+    with archive.open(f"tables/{name}.jsonl", "w", force_zip64=True) as part:
+        async for lot in copies.lines_of(connection, name, columns):
+            written = b"".join(
+                json.dumps(copies.written(line, columns), ensure_ascii=False).encode() + b"\n" for line in lot
+            )
+            part.write(written)
+            digest.update(written)
+            rows += len(lot)
+    return TableCopy(name, columns, rows, digest.hexdigest())
+
+
+def _files(archive: zipfile.ZipFile, media: Path) -> list[FileCopy]:
+    """Only what is named by its content: someone may put the backup itself in the folder."""
+    found = sorted(media.iterdir()) if media.is_dir() else []
+    return [_file(archive, path) for path in found if BY_CONTENT.fullmatch(path.name) and path.is_file()]
+
+
+def _file(archive: zipfile.ZipFile, path: Path) -> FileCopy:
+    """Photos are already compressed: they are stored as they are."""
+    info = zipfile.ZipInfo(f"media/{path.name}")
+    with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as part:
+        while chunk := source.read(CHUNK):
+            part.write(chunk)
+    with path.open("rb") as source:
+        return FileCopy(path.name, path.stat().st_size, digest_of_file(source))

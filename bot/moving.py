@@ -1,0 +1,76 @@
+"""Carries a stopped SQLite installation to PostgreSQL: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from db import copies
+from db.journal import write_entry
+from db.journal.chain import Verdict, verify
+from db.schema import check_schema, upgrade
+from db.session import Database
+
+
+class MoveRefused(Exception):
+    """`why`: "not-empty", "counts" (of table `what`) or "journal-broken" (at entry `what`)."""
+
+    def __init__(self, why: str, what: object = "") -> None:
+        super().__init__(f"{why} {what}".strip())
+        self.why = why
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    counts: dict[str, int]
+    journal: Verdict
+
+    @property
+    def rows(self) -> int:
+        return sum(self.counts.values())
+
+
+async def move(source_url: str, target_url: str, now: dt.datetime) -> Moved:
+    """Copy every row, compare every count, walk the journal's chain; only then is anything kept at the destination.
+
+    Whatever stops it half-way leaves the destination without a row: do it again. Raises MoveRefused, SchemaBehind.
+    """
+    await check_schema(source_url)
+    await upgrade(target_url)
+    source, target = Database(source_url), Database(target_url)
+    try:
+        async with source.read() as reading, target.write() as writing:
+            there = await writing.connection()
+            if await copies.in_use(there):
+                raise MoveRefused("not-empty")
+            await copies.empty(there)
+            counts = await _copy(await reading.connection(), there)
+            return Moved(counts, await _checked(writing, now))
+    finally:
+        await source.close()
+        await target.close()
+
+
+async def _copy(here: AsyncConnection, there: AsyncConnection) -> dict[str, int]:
+    names = [one.name for one in copies.tables()]
+    for one in copies.tables():
+        columns = copies.columns_of(one)
+        async for lot in copies.lines_of(here, one.name, columns):
+            await copies.put_lines(there, one.name, columns, lot)
+    wanted, found = await copies.counted(here, names), await copies.counted(there, names)
+    for name in names:
+        if wanted[name] != found[name]:
+            raise MoveRefused("counts", name)
+    await copies.follow_numbers(there)
+    return found
+
+
+async def _checked(session: AsyncSession, now: dt.datetime) -> Verdict:
+    verdict = await verify(session)
+    if verdict.why:
+        raise MoveRefused("journal-broken", verdict.broken or verdict.checked)
+    await write_entry(session, "journal.moved", now=now, actor="shell:installation", rows=verdict.checked)
+    return verdict

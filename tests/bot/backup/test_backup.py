@@ -1,0 +1,222 @@
+"""Everything in one file, and back: on either database, from either database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import stat
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.backup import BadBackup, Manifest, NotEmpty, make_backup, read_manifest, restore_backup
+from db import copies
+from db.deliveries import Broadcast, BroadcastState, Delivery, Status
+from db.journal.chain import verify
+from db.meetings.tables import Meeting, Reminder
+from db.people import Person
+from db.session import Database
+from tests.support.filled import NOW, PHOTO, fill, put_photo
+
+LATER = NOW + dt.timedelta(days=1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without any table, another than the one that is backed up."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'new.sqlite3'}"
+    url: str = request.getfixturevalue("empty_postgres_url")
+    return url
+
+
+async def backed_up(url: str, folder: Path) -> tuple[Path, Manifest]:
+    database = Database(url)
+    await fill(database)
+    put_photo(folder / "media")
+    file = folder / "copy.zip"
+    manifest = await make_backup(database, folder / "media", file, NOW)
+    await database.close()
+    return file, manifest
+
+
+async def everything(url: str, but: Sequence[str] = ()) -> dict[str, list[Any]]:
+    """Every row of every table, as values."""
+    database = Database(url)
+    found: dict[str, list[Any]] = {}
+    async with database.connection() as connection:
+        for one in copies.tables():
+            lots = copies.lines_of(connection, one.name, copies.columns_of(one))
+            found[one.name] = [line async for lot in lots for line in lot]
+    await database.close()
+    return {name: sorted(lines, key=str) for name, lines in found.items() if name not in but}
+
+
+def differences(one: dict[str, list[Any]], other: dict[str, list[Any]]) -> list[str]:
+    """The tables that are not the same, with their first rows that differ."""
+    assert one.keys() == other.keys()
+    return [
+        f"{name}: {next((pair for pair in zip(one[name], other[name], strict=False) if pair[0] != pair[1]), 'length')}"
+        for name in one
+        if one[name] != other[name]
+    ]
+
+
+async def test_a_backup_goes_back_whole(database_url: str, new_url: str, tmp_path: Path) -> None:
+    file, manifest = await backed_up(database_url, tmp_path)
+    before = await everything(database_url, but=["journal"])
+    restored = await restore_backup(file, new_url, tmp_path / "new", LATER, go_on=True)
+    assert differences(before, await everything(new_url, but=["journal"])) == []
+    assert restored.counts == manifest.counts
+    assert (restored.journal.checked, restored.journal.why) == (4, "")
+    [photo] = (tmp_path / "new").iterdir()
+    assert photo.read_bytes() == PHOTO
+    assert stat.S_IMODE(photo.stat().st_mode) == 0o600
+
+
+async def test_what_is_restored_works_on(database_url: str, new_url: str, tmp_path: Path) -> None:
+    """The next rows take numbers that are free, and states and dates are read as they were."""
+    file, _ = await backed_up(database_url, tmp_path)
+    await restore_backup(file, new_url, tmp_path / "new", LATER)
+    database = Database(new_url)
+    async with database.write() as session:
+        session.add(Person(organisation_id=1, name="Nadia", created_at=LATER))
+        await session.flush()
+        meeting = await session.get_one(Meeting, 1)
+        assert (meeting.starts_at, meeting.local_start) == (NOW, dt.time(13, 30))
+        names = list(await session.scalars(select(Person.name).order_by(Person.id)))
+        assert names == ["Maude", "Lise", '=HYPERLINK("http://x")', "Nadia"]
+    await database.close()
+
+
+async def test_a_backup_is_for_its_owner_alone_and_notes_the_seal(sqlite_url: str, tmp_path: Path) -> None:
+    file, manifest = await backed_up(sqlite_url, tmp_path)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert read_manifest(file) == manifest
+    assert manifest.seal.startswith("4:")
+    assert not tmp_path.joinpath(".copy.zip.part").exists()
+
+
+async def test_a_photo_that_is_missing_is_named(sqlite_url: str, tmp_path: Path) -> None:
+    database = Database(sqlite_url)
+    await fill(database)
+    manifest = await make_backup(database, tmp_path / "nowhere", tmp_path / "copy.zip", NOW)
+    await database.close()
+    assert (len(manifest.missing), manifest.media) == (1, [])
+
+
+async def test_what_waited_when_it_was_made_is_held_back_for_a_human(
+    sqlite_url: str, new_url: str, tmp_path: Path
+) -> None:
+    database = Database(sqlite_url)
+    await fill(database)
+    async with database.write() as session:
+        for id, state in ((2, BroadcastState.SENDING), (3, BroadcastState.SCHEDULED)):
+            made = {"organisation_id": 1, "kind": "announcement", "created_at": NOW, "send_at": NOW}
+            session.add(Broadcast(id=id, state=state, **made))
+        session.add(Reminder(id=1, meeting_id=1, version=1, days_before=1, due_at=NOW, state="planned"))
+    file = tmp_path / "copy.zip"
+    await make_backup(database, tmp_path, file, NOW)
+    await database.close()
+    restored = await restore_backup(file, new_url, tmp_path / "new", LATER)
+    assert restored.held == {"messages": 1, "broadcasts": 2, "reminders": 1}
+    new = Database(new_url)
+    async with new.read() as session:
+        waiting = await session.get_one(Delivery, 5)
+        states = list(await session.scalars(select(Broadcast.state).order_by(Broadcast.id)))
+    await new.close()
+    assert (waiting.status, waiting.reason) == (Status.UNKNOWN, "restored")
+    assert states == [BroadcastState.SENT, BroadcastState.PAUSED, BroadcastState.APPROVED]
+
+
+async def test_a_database_with_people_in_it_is_not_overwritten(
+    sqlite_url: str, postgres_url: str, tmp_path: Path
+) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    database = Database(postgres_url)
+    await fill(database)
+    await database.close()
+    for url in (sqlite_url, postgres_url):
+        before = await everything(url)
+        with pytest.raises(NotEmpty):
+            await restore_backup(file, url, tmp_path / "new", LATER)
+        assert differences(before, await everything(url)) == []
+
+
+async def test_replacing_takes_the_place_of_what_was_there(sqlite_url: str, database_url: str, tmp_path: Path) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    before = await everything(sqlite_url, but=["journal"])
+    database = Database(database_url)
+    if not database.sqlite:
+        await fill(database)
+    async with database.write() as session:
+        await session.execute(update(Person).where(Person.id == 2).values(name="Someone else"))
+    await database.close()
+    restored = await restore_backup(file, database_url, tmp_path / "new", LATER, replace=True, go_on=True)
+    assert differences(before, await everything(database_url, but=["journal"])) == []
+    if database.sqlite:
+        assert restored.kept_aside is not None
+        kept = await everything(f"sqlite+aiosqlite:///{restored.kept_aside}")
+        assert any("Someone else" in line for line in kept["people"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("not a zip", b"hello"), ("another zip", None)], ids=["not a zip", "another zip"]
+)
+def test_another_file_is_refused(tmp_path: Path, name: str, content: bytes | None) -> None:
+    file = tmp_path / "copy.zip"
+    if content is None:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("x", name)
+    else:
+        file.write_bytes(content)
+    with pytest.raises(BadBackup, match="kind"):
+        read_manifest(file)
+
+
+async def test_a_damaged_backup_changes_nothing(sqlite_url: str, tmp_path: Path) -> None:
+    file, manifest = await backed_up(sqlite_url, tmp_path)
+    rewritten(file, {"tables/people.jsonl": lambda content: content.replace(b"Lise", b"Lisa")})
+    with pytest.raises(BadBackup, match=r"damaged tables/people\.jsonl"):
+        await restore_backup(file, sqlite_url, tmp_path / "new", LATER, replace=True)
+    assert manifest.counts["people"] == len((await everything(sqlite_url))["people"])
+    assert not (tmp_path / "new").exists()
+
+
+async def test_a_backup_of_a_later_program_is_refused(sqlite_url: str, tmp_path: Path) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    rewritten(file, {"manifest.json": lambda content: json.dumps(json.loads(content) | {"schema": "9999"}).encode()})
+    with pytest.raises(BadBackup, match="newer"):
+        await restore_backup(file, sqlite_url, tmp_path / "new", LATER, replace=True)
+
+
+async def test_a_name_that_would_leave_the_folder_is_refused(sqlite_url: str, tmp_path: Path) -> None:
+    file, manifest = await backed_up(sqlite_url, tmp_path)
+    name = manifest.media[0].name
+    rewritten(file, {"manifest.json": lambda content: content.replace(name.encode(), b"../" + name.encode())})
+    with pytest.raises(BadBackup, match="damaged"):
+        await restore_backup(file, sqlite_url, tmp_path / "new", LATER, replace=True)
+
+
+async def test_the_journal_of_a_restored_database_still_verifies(
+    sqlite_url: str, empty_postgres_url: str, tmp_path: Path
+) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    await restore_backup(file, empty_postgres_url, tmp_path / "new", LATER)
+    database = Database(empty_postgres_url)
+    async with database.read() as session:
+        verdict = await verify(session)
+    await database.close()
+    assert (verdict.checked, verdict.waiting, verdict.why) == (4, 1, "")
+
+
+def rewritten(file: Path, changes: dict[str, Any]) -> None:
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, changes[name](content) if name in changes else content)
