@@ -27,7 +27,10 @@ PHONE = re.compile(r"(?:(?:\+|%2B)|(?<![\w.:-]))\d[\d ().-]{8,17}\d(?![\w:-])")
 # Fields that name a person's address on a channel, even a short one.
 ADDRESS_FIELDS = frozenset({"address", "sender", "phone", "to", "from_", "chat_id", "new_address"})
 # Libraries whose chatter below a warning helps nobody, or tells addresses.
-QUIET = ("httpx", "httpcore", "aiohttp.access", "alembic", "apscheduler", "telegram", "twilio", "asyncio", "procrastinate")
+QUIET = (
+    *("httpx", "httpcore", "aiohttp.access", "alembic", "apscheduler"),
+    *("telegram", "twilio", "asyncio", "procrastinate"),
+)
 
 
 def mask(address: str) -> str:
