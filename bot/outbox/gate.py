@@ -25,7 +25,7 @@ ANNOUNCING = ("digest", "announcement")
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """It will not leave: missed (too late), cancelled, or failed (tried for days in vain), and why."""
+    """It will not leave: missed (too late), cancelled, or failed (no way to the address), and why."""
 
     fate: Status
     why: str
@@ -50,9 +50,10 @@ class Gate:
         if self.now >= last_moment(row):
             gave_up = row.not_after is None and row.attempts > 0
             return Never(Status.FAILED, "gave-up") if gave_up else Never(Status.MISSED, "too-late")
-        why = _barred(row, self.now)
-        if why:
+        if why := _barred(row, self.now):
             return Never(Status.CANCELLED, why)
+        if why := _unreachable(row):
+            return Never(Status.FAILED, why)  # another way may be tried
         if row.hold and row.priority >= Priority.BROADCAST and not row.any_consent:
             return Later(self.now + HELD)
         if self.opens is None or row.any_hour or is_answer(row):
@@ -70,12 +71,12 @@ def is_answer(row: Ready) -> bool:
 
 
 def _barred(row: Ready, now: dt.datetime) -> str:
-    """Why this person or this address must not get it; empty when nothing stands against it."""
+    """Why this person must not get it; empty when nothing stands against it."""
     if row.address is None:
         return "no-address"
     if row.erased_at is not None:
         return "erased"
-    return _unreachable(row) or _unwanted(row) or _paced(row, now)
+    return _unwanted(row) or _paced(row, now)
 
 
 def _unreachable(row: Ready) -> str:

@@ -26,6 +26,7 @@ LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: 
 LOOK_AGAIN = 1.0
 AHEAD_UNLIMITED = 0.5  # seconds of work started ahead where there is no limit
 MOST_STARTED = 2000  # and never more than this
+CHATS = 10_000  # how many chats' last second is remembered before the old ones are forgotten
 GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
@@ -83,6 +84,7 @@ class Lane:
     _tasks: dict[asyncio.Task[None], float] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _next_to: dict[str, float] = field(default_factory=dict)
+    _aside: dict[int, Item] = field(default_factory=dict)  # their chat was written to a moment ago
     _closing: bool = False
     _measured_at: float = 0.0
     _most_started: int = MOST_STARTED // 2
@@ -142,6 +144,7 @@ class Lane:
     async def close(self, patience: float) -> None:
         """Start nothing more; wait for what is on its way, at most so many seconds."""
         self._closing = True
+        self.put([self._aside.pop(delivery_id) for delivery_id in list(self._aside)])
         self._give_back(lambda _: True)
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=patience)
@@ -202,6 +205,7 @@ class Lane:
             if not left:
                 left = True
                 self.pace.left(item.slots)
+                self._wrote_to(item.to_send.address)
 
         receipt, error = None, None
         try:
@@ -249,10 +253,16 @@ class Lane:
         now = self.monotonic()
         wait = self._next_to.get(item.to_send.address, 0.0) - now
         if wait <= 0:
-            self._next_to[item.to_send.address] = now + apart
-            if len(self._next_to) > 10_000:
-                self._next_to = {chat: at for chat, at in self._next_to.items() if at > now}
+            self._wrote_to(item.to_send.address)
         return max(0.0, wait)
+
+    def _wrote_to(self, address: str) -> None:
+        """Said when it is let go, and again when it reaches its socket: the later of the two counts."""
+        if apart := self._apart(address):
+            now = self.monotonic()
+            self._next_to[address] = now + apart
+            if len(self._next_to) > CHATS:
+                self._next_to = {chat: at for chat, at in self._next_to.items() if at > now}
 
     def _apart(self, address: str) -> float:
         return self.settings.group_apart if address.startswith("-") else self.settings.chat_apart
@@ -262,12 +272,14 @@ class Lane:
         if wait > LEAVE_WITHIN / 2:
             self._came_back(Outcome(item, self.clock(), None, _later("rate_limited", wait)))
             return
-        asyncio.get_running_loop().call_later(wait, self._back_in_line, item)
+        self._aside[item.row.id] = item
+        asyncio.get_running_loop().call_later(wait, self._back_in_line, item.row.id)
 
-    def _back_in_line(self, item: Item) -> None:
-        if self._closing or self.pace.paused_for > 0:
+    def _back_in_line(self, delivery_id: int) -> None:
+        item = self._aside.pop(delivery_id, None)
+        if item is not None and self.pace.paused_for > 0:
             self._came_back(Outcome(item, self.clock()))
-        else:
+        elif item is not None:
             self.put([item])
 
     def _give_back_stale(self) -> None:

@@ -17,13 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
+from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
 from bot.outbox.receipts import apply_receipts
 from bot.outbox.unknown import ask_provider, can_ask
 from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.deliveries import Spending
-from db.outbox import broadcasts, unknowns, workers
+from db.outbox import broadcasts, fates, unknowns, workers
 from db.session import Database
 
 log = structlog.get_logger(__name__)
@@ -32,6 +33,7 @@ EVERY = 1.0  # seconds
 BEAT = 2.0  # seconds between two heartbeats
 SILENT = dt.timedelta(seconds=8)  # past it a worker is dead; it lets nothing leave so long after starting it
 ASK_EVERY = 10.0  # seconds between two questions to the provider about unknown messages
+MISSED_EVERY = 60.0  # seconds
 ENOUGH_ERRORS = 10  # fewer errors than this never pause a broadcast
 
 
@@ -70,6 +72,7 @@ class Upkeep:
         await self._try("receipts", 0.0, self.apply_receipts)
         await self._try("unknowns", ASK_EVERY, self.ask_about_unknowns)
         await self._try("broadcasts", 0.0, self.look_at_broadcasts)
+        await self._try("too late", MISSED_EVERY, self.miss_what_nothing_sends)
 
     async def look_at_workers(self) -> None:
         """Say that we live; take over what the dead held."""
@@ -102,9 +105,11 @@ class Upkeep:
         now = self._clock()
         async with self._db.read() as session:
             going = [broadcast.id for broadcast in await broadcasts.sending_broadcasts(session)]
-        if not going:
+            stragglers = await broadcasts.any_cancelled_lately(session, now)
+        if not going and not stragglers:
             return
         async with self._db.write() as session:
+            await broadcasts.cancel_stragglers(session, now)
             for broadcast_id in await broadcasts.finish(session, now):
                 going.remove(broadcast_id) if broadcast_id in going else None
                 if self._hooks.finished is not None:
@@ -112,6 +117,11 @@ class Upkeep:
             for broadcast_id in going:
                 await self._pause_if_failing(session, broadcast_id)
             await self._tell_budget(session, now)
+
+    async def miss_what_nothing_sends(self) -> None:
+        """Messages of a channel that this installation does not have: too late, they are missed, visibly."""
+        async with self._db.write() as session:
+            await fates.miss_others(session, list(self._channels), self._clock(), PATIENCE)
 
     async def leave(self) -> None:
         async with self._db.write() as session:

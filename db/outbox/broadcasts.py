@@ -152,6 +152,25 @@ async def sending_broadcasts(session: AsyncSession) -> list[Broadcast]:
     )
 
 
+async def any_cancelled_lately(session: AsyncSession, now: dt.datetime) -> bool:
+    lately = Broadcast.finished_at > now - dt.timedelta(days=1)
+    found = select(Broadcast.id).where(Broadcast.state == BroadcastState.CANCELLED, lately).limit(1)
+    return await session.scalar(found) is not None
+
+
+async def cancel_stragglers(session: AsyncSession, now: dt.datetime) -> None:
+    """What was on its way when its broadcast was cancelled, and came back to wait, does not leave."""
+    lately = select(Broadcast.id).where(
+        Broadcast.state == BroadcastState.CANCELLED, Broadcast.finished_at > now - dt.timedelta(days=1)
+    )
+    await session.execute(
+        update(Delivery)
+        .where(literal_column(f"deliveries.{WAITS}"), Delivery.broadcast_id.in_(lately))
+        .values(status=Status.CANCELLED, reason="stopped"),
+        execution_options=QUIETLY,
+    )
+
+
 async def finish(session: AsyncSession, now: dt.datetime) -> list[int]:
     """The broadcasts of which nothing waits nor is on its way are SENT."""
     under_way = exists().where(Delivery.broadcast_id == Broadcast.id, _UNSETTLED)

@@ -88,17 +88,23 @@ class Source:
     broadcast_id: int | None = None
 
 
+STILL_OPEN = dt.timedelta(days=30)  # how long after its end a broadcast's stragglers may leave
 _table = cast(Table, Delivery.__table__)
 _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
 _OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
 _NOW = bindparam("now", type_=UtcTime())
+# A message of a broadcast that was sent may wait again: undelivered, tried once more by a coordinator...
+_OPEN: ColumnElement[bool] = and_(
+    literal_column("broadcasts.state IN ('sending', 'sent')"),
+    func.coalesce(Broadcast.finished_at, _NOW) >= bindparam("since", type_=UtcTime()),
+)
 _WAITS: ColumnElement[bool] = literal_column(f"deliveries.{WAITS}")
 
 
 async def sources(session: AsyncSession, channel: str, now: dt.datetime) -> list[Source]:
     """Every place where something is due, what leaves first first. Through the connection, as all hot questions."""
-    values = {"wanted_channel": channel, "now": now}
+    values = {"wanted_channel": channel, "now": now, "since": now - STILL_OPEN}
     found = await (await session.connection()).execute(_ripe(), values)
     return sorted((Source(*row) for row in found), key=lambda s: (s.priority, s.broadcast_id or 0))
 
@@ -113,7 +119,7 @@ def _ripe() -> CompoundSelect[Any]:
         for priority in Priority
     ]
     in_broadcasts = select(Broadcast.priority, Broadcast.id).where(
-        literal_column("broadcasts.state = 'sending'"),
+        _OPEN,
         exists().where(_WAITS, Delivery.broadcast_id == Broadcast.id, *_due()),
     )
     return union_all(*alone, in_broadcasts)
@@ -148,6 +154,7 @@ def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any
         "place": source.priority if source.broadcast_id is None else source.broadcast_id,
         "wanted_channel": wanted.channel,
         "now": wanted.now,
+        "since": wanted.now - STILL_OPEN,
         "at_most": wanted.at_most,
     }
     if wanted.quiet_since is not None:
@@ -209,8 +216,7 @@ def _after_another() -> ColumnElement[bool]:
     earlier = aliased(Delivery, name="earlier")
     under_way: ColumnElement[bool] = literal_column("earlier.status IN ('claimed', 'started')")
     leaves_soon = or_(earlier.due_at <= _NOW, literal_column("earlier.status = 'retrying'"))
-    sending = exists().where(Broadcast.id == earlier.broadcast_id, literal_column("broadcasts.state = 'sending'"))
-    may_leave = or_(earlier.broadcast_id.is_(None), sending)
+    may_leave = or_(earlier.broadcast_id.is_(None), exists().where(Broadcast.id == earlier.broadcast_id, _OPEN))
     return exists().where(
         literal_column("earlier.status IN ('queued', 'retrying', 'claimed', 'started')"),
         earlier.contact_id == Delivery.contact_id,

@@ -20,17 +20,19 @@ from sqlalchemy import (
     String,
     Table,
     Update,
+    and_,
     bindparam,
     case,
     func,
     literal_column,
+    or_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
 from db.base import UtcTime
-from db.deliveries import WAITING, Delivery, Spending, Status
+from db.deliveries import WAITING, WAITS, Delivery, Spending, Status
 from db.outbox.sql import Columns, among, given_rows, insert_or, is_sqlite, rows_value
 
 QUIETLY = {"synchronize_session": False}
@@ -199,4 +201,15 @@ async def spend(session: AsyncSession, day: dt.date, channel: str, segments: int
         added.on_conflict_do_update(
             index_elements=["day", "channel"], set_={"segments": kept.segments + segments, "cost": kept.cost + cost}
         )
+    )
+
+
+async def miss_others(session: AsyncSession, channels: Sequence[str], now: dt.datetime, patience: dt.timedelta) -> None:
+    """What waits for a channel that is not among these, past its hour."""
+    past = or_(Delivery.not_after < now, and_(Delivery.not_after.is_(None), Delivery.queued_at < now - patience))
+    await session.execute(
+        update(Delivery)
+        .where(literal_column(f"deliveries.{WAITS}"), Delivery.channel.not_in(channels), past)
+        .values(status=Status.MISSED, reason="no-channel"),
+        execution_options=QUIETLY,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.outbox import Hooks
+from bot.channels.contract import Blame, SendError, Verdict
+from bot.outbox import Hooks, Outbox
 from db.deliveries import Broadcast, BroadcastState, Delivery, Priority, Status
 from db.outbox import broadcasts
 from tests.support.outbox import World
@@ -143,3 +146,49 @@ async def test_a_person_without_a_kept_text_is_left_out_of_the_count(world: Worl
     broadcast_id = await world.broadcast(rose, jean)
 
     assert (await counted(world, broadcast_id))["total"] == 1
+
+
+async def test_what_comes_back_from_a_cancelled_broadcast_does_not_leave_again(world: World) -> None:
+    broadcast_id = await world.broadcast(await world.person())
+    outbox = world.outbox()
+
+    async def cancelled_meanwhile() -> None:
+        async with world.db.write() as session:
+            await broadcasts.cancel(session, broadcast_id, world.now)
+
+    world.telegram.told = lambda _: SendError(Verdict.LATER, "server", Blame.PROVIDER)
+    world.telegram.gate.clear()
+    draining = asyncio.create_task(outbox.drain_once())
+    await world.telegram.anything.wait()
+    await cancelled_meanwhile()
+    world.telegram.gate.set()
+    await draining
+    await outbox.upkeep.once()
+
+    assert (await counted(world, broadcast_id))["cancelled"] == 1
+
+
+async def test_a_straggler_of_a_broadcast_that_was_sent_still_leaves(world: World) -> None:
+    rose = await world.person("sms")
+    broadcast_id = await world.broadcast(rose, body="nouvelles")
+    outbox = world.outbox()
+    await outbox.drain_once()
+    await outbox.upkeep.once()
+    assert (await world.get(Broadcast, broadcast_id)).state is BroadcastState.SENT
+
+    await world.set(Delivery, 1, status=Status.RETRYING)
+    await outbox.drain_once()
+
+    assert world.sms.bodies == ["nouvelles", "nouvelles"]
+
+
+async def test_what_no_channel_can_send_is_missed_when_it_is_too_late(world: World) -> None:
+    delivery_id = await world.queue(await world.person("sms"), channel="sms")
+    outbox = Outbox(world.db, {"telegram": world.telegram}, world.settings, lambda: world.now)
+    await outbox.upkeep.miss_what_nothing_sends()
+    assert (await world.delivery(delivery_id)).status is Status.QUEUED
+    world.later(days=4)
+
+    await outbox.upkeep.miss_what_nothing_sends()
+
+    assert (await world.delivery(delivery_id)).reason == "no-channel"

@@ -101,7 +101,7 @@ async def test_a_failure_for_good_marks_the_contact(world: World, reason: str, r
     contact = await world.contact(rose)
     assert (contact.reach, contact.reach_reason) == (reach, reason)
     assert (await world.delivery(first)).reason == reason
-    assert (await world.delivery(second)).status is Status.CANCELLED
+    assert (await world.delivery(second)).status is Status.FAILED
     assert len(world.telegram.left) == 1
 
 
@@ -258,6 +258,16 @@ async def test_a_blocked_bot_is_replaced_by_a_text_message_told_why_once(world: 
     async with world.db.read() as session:
         counted = await broadcasts.counts(session, first)
     assert (counted["failed"], counted["sent"], counted["total"]) == (1, 1, 2)
+
+
+async def test_what_was_queued_before_the_bot_was_blocked_comes_by_text_too(world: World) -> None:
+    rose = await world.person("telegram", "sms")
+    await world.set(Contact, (await world.contact(rose)).id, reach=Reach.BLOCKED)
+    await world.queue(rose, "rappel", kind="reminder")
+
+    await world.send()
+
+    assert (world.telegram.left, world.sms.bodies) == ([], ["rappel"])
 
 
 async def test_three_days_of_failures_also_end_in_a_text_message(world: World) -> None:

@@ -36,12 +36,10 @@ async def lay_history(world: World) -> None:
 async def plan(world: World, statement: Select[Any], values: dict[str, Any]) -> str:
     async with world.db.write() as session:
         connection = await session.connection()
-        compiled = statement.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
         prefix = "EXPLAIN QUERY PLAN " if world.db.sqlite else "EXPLAIN "
         literal = str(
             statement.params(values).compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
         )
-        assert compiled is not None
         rows = (await connection.exec_driver_sql(prefix + literal)).all()
         return "\n".join(" ".join(map(str, row)) for row in rows)
 
