@@ -45,23 +45,25 @@ ALLOWED = [
 
 
 @pytest.mark.parametrize(("contact", "message", "why"), [case[1:] for case in BARRED], ids=[c[0] for c in BARRED])
-async def test_nothing_leaves_for(world: World, contact: dict[str, Any], message: dict[str, Any], why: str) -> None:
-    delivery_id = await world.queue(await world.person(**contact), **message)
+async def test_nothing_leaves_for(
+    sqlite_world: World, contact: dict[str, Any], message: dict[str, Any], why: str
+) -> None:
+    delivery_id = await sqlite_world.queue(await sqlite_world.person(**contact), **message)
 
-    await world.send()
+    await sqlite_world.send()
 
-    kept = await world.delivery(delivery_id)
+    kept = await sqlite_world.delivery(delivery_id)
     fate = Status.FAILED if why.startswith("reach") else Status.CANCELLED
-    assert (kept.status, kept.reason, world.telegram.left) == (fate, why, [])
+    assert (kept.status, kept.reason, sqlite_world.telegram.left) == (fate, why, [])
 
 
 @pytest.mark.parametrize(("contact", "message"), [case[1:] for case in ALLOWED], ids=[case[0] for case in ALLOWED])
-async def test_it_leaves_all_the_same(world: World, contact: dict[str, Any], message: dict[str, Any]) -> None:
-    delivery_id = await world.queue(await world.person(**contact), **message)
+async def test_it_leaves_all_the_same(sqlite_world: World, contact: dict[str, Any], message: dict[str, Any]) -> None:
+    delivery_id = await sqlite_world.queue(await sqlite_world.person(**contact), **message)
 
-    await world.send()
+    await sqlite_world.send()
 
-    assert (await world.delivery(delivery_id)).status is Status.SENT
+    assert (await sqlite_world.delivery(delivery_id)).status is Status.SENT
 
 
 async def test_a_consent_withdrawn_after_the_fan_out_stops_the_message(world: World) -> None:
