@@ -33,6 +33,12 @@ class IncomingMessage(Base):
             sqlite_where=text("state = 'new'"),
         ),
         Index("ix_incoming_sender", "sender", "id"),
+        Index(
+            "ix_incoming_set_aside",
+            "id",
+            postgresql_where=text("state = 'set_aside'"),
+            sqlite_where=text("state = 'set_aside'"),
+        ),
         # What the purge of raw messages looks at: it stays as small as what is still to be purged.
         Index(
             "ix_incoming_raw",

@@ -197,8 +197,13 @@ def _where(error: Exception) -> str:
 
 
 async def replay(session: AsyncSession, row_id: int | None = None) -> int:
-    """Put messages that were set aside back in line (all of them, or one); returns how many."""
-    query = update(IncomingMessage).where(IncomingMessage.state == InboxState.SET_ASIDE)
+    """Put messages that were set aside back in line (all of them, or one); returns how many.
+
+    One whose raw form was purged since cannot be read again: it stays aside.
+    """
+    query = update(IncomingMessage).where(
+        IncomingMessage.state == InboxState.SET_ASIDE, IncomingMessage.payload.is_not(None)
+    )
     if row_id is not None:
         query = query.where(IncomingMessage.id == row_id)
     found = await session.execute(query.values(state=InboxState.NEW, error="").returning(IncomingMessage.id))

@@ -1,0 +1,82 @@
+"""How the memory is doing: what waits and since when, what was set aside, what may be lost. For doctor and metrics.
+
+Each question reads a partial index that is as small as its answer, whatever the history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.conversations import IncomingMessage
+from db.deliveries import Delivery
+from db.journal import Entry
+from db.people import Person, PersonRole, Role
+
+# The very words of the partial indexes: SQLite uses one only when it finds them in the question.
+_UNSETTLED: ColumnElement[bool] = literal_column("deliveries.status IN ('queued', 'retrying', 'claimed', 'started')")
+_UNKNOWN: ColumnElement[bool] = literal_column("deliveries.status = 'unknown'")
+_NEW: ColumnElement[bool] = literal_column("incoming.state = 'new'")
+_SET_ASIDE: ColumnElement[bool] = literal_column("incoming.state = 'set_aside'")
+_UNSEALED: ColumnElement[bool] = literal_column("journal.place IS NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many, and the moment of the oldest; for deliveries, the moment from which it may leave."""
+
+    number: int = 0
+    oldest: dt.datetime | None = None
+
+    def age(self, now: dt.datetime) -> float:
+        """Seconds since the oldest began to wait; 0 when nothing does, or not yet."""
+        return max(0.0, (now - self.oldest).total_seconds()) if self.oldest else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    deliveries: Mapping[str, Waiting]  # by status: queued, retrying, claimed, started
+    unknown: int
+    incoming: Waiting
+    set_aside: int
+    unsealed: Waiting
+
+
+async def health_of(session: AsyncSession) -> Health:
+    rows = await session.execute(
+        select(Delivery.status, func.count(), func.min(Delivery.due_at)).where(_UNSETTLED).group_by(Delivery.status)
+    )
+    new = (
+        await session.execute(
+            select(func.count(), func.min(IncomingMessage.received_at)).select_from(IncomingMessage).where(_NEW)
+        )
+    ).one()
+    unsealed = (await session.execute(select(func.count(), func.min(Entry.at)).where(_UNSEALED))).one()
+    return Health(
+        deliveries={str(status): Waiting(number, due) for status, number, due in rows},
+        unknown=await session.scalar(select(func.count()).select_from(Delivery).where(_UNKNOWN)) or 0,
+        incoming=Waiting(new[0], new[1]),
+        set_aside=await session.scalar(select(func.count()).select_from(IncomingMessage).where(_SET_ASIDE)) or 0,
+        unsealed=Waiting(unsealed[0], unsealed[1]),
+    )
+
+
+async def set_aside(session: AsyncSession, most: int = 20) -> list[IncomingMessage]:
+    """The messages that made the code fail, the oldest first."""
+    return list(
+        await session.scalars(select(IncomingMessage).where(_SET_ASIDE).order_by(IncomingMessage.id).limit(most))
+    )
+
+
+async def coordinators_here(session: AsyncSession) -> int:
+    found = await session.scalar(
+        select(func.count())
+        .select_from(PersonRole)
+        .join(Person, Person.id == PersonRole.person_id)
+        .where(PersonRole.role == Role.COORDINATOR, Person.erased_at.is_(None))
+    )
+    return found or 0
