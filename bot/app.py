@@ -26,6 +26,7 @@ from bot.inbox import Inbox, Saver
 from bot.inbox.catch_up import CatchUp
 from bot.media_job import MediaJob
 from bot.outbox import Outbox
+from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.web.webhooks import create_web
@@ -158,6 +159,8 @@ class App:
         self.outbox = Outbox(self.database, senders, self.settings, self.clock, worker_name(), catalogue=self.catalogue)
         self._run(self.inbox.run(), "inbox")
         self._run(self.outbox.run(), "outbox")
+        if self.telegram is not None:
+            self._run(Progress(self.database, self.house, self.telegram, self.clock).run(), "progress")
         self._run(MediaJob(self.database, self.settings, self.clock, self.telegram, self.sms).run(), "media")
 
     def _start_scheduler(self) -> None:

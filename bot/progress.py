@@ -1,0 +1,94 @@
+"""Progress of a broadcast, in the very Telegram message that announced it: edited while it goes, never in its way."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+import structlog
+from sqlalchemy import or_, select
+
+from bot.channels.contract import SendError, ToSend
+from bot.channels.telegram import Telegram
+from bot.clock import Clock
+from db.contacts import Contact
+from db.deliveries import Broadcast, BroadcastState, Delivery
+from db.outbox.broadcasts import counts
+from db.people import Person
+from db.session import Database
+from handlers.turn import House
+from messages import Channel, text
+
+log = structlog.get_logger(__name__)
+
+EVERY_SECONDS = 2.0
+JUST_ENDED = dt.timedelta(minutes=2)  # the last numbers are still to be shown
+GOING = (BroadcastState.SENDING, BroadcastState.PAUSED)
+
+
+class Progress:
+    """A courtesy: when Telegram does not take an edit, the next one says as much."""
+
+    def __init__(self, database: Database, house: House, telegram: Telegram, clock: Clock) -> None:
+        self._database = database
+        self._house = house
+        self._telegram = telegram
+        self._clock = clock
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self.once()
+            except Exception as error:
+                log.warning("progress could not be shown", error=type(error).__name__)
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def once(self) -> int:
+        """Edit the messages whose numbers changed; how many."""
+        shown = 0
+        for number, address, message_id, words in await self._changed():
+            try:
+                item = ToSend(delivery_id=0, address=address, body=words, edit_message_id=message_id)
+                await self._telegram.send(item)
+            except SendError as error:
+                log.info("a progress message was not edited", broadcast=number, reason=error.reason)
+            async with self._database.write() as session:
+                broadcast = await session.get_one(Broadcast, number)
+                broadcast.progress_shown = words
+            shown += 1
+        return shown
+
+    async def _changed(self) -> list[tuple[int, str, str, str]]:
+        async with self._database.read() as session:
+            rows = await session.scalars(
+                select(Broadcast)
+                .where(Broadcast.progress_contact_id.is_not(None))
+                .where(or_(Broadcast.state.in_(GOING), Broadcast.finished_at > self._clock() - JUST_ENDED))
+                .order_by(Broadcast.id.desc())
+                .limit(5)
+            )
+            changed = []
+            for broadcast in rows:
+                contact = await session.get(Contact, broadcast.progress_contact_id)
+                message_id = await session.scalar(
+                    select(Delivery.provider_id)
+                    .where(Delivery.contact_id == broadcast.progress_contact_id, Delivery.kind == "reply")
+                    .where(Delivery.queued_at >= broadcast.created_at, Delivery.provider_id.is_not(None))
+                    .order_by(Delivery.id)
+                    .limit(1)
+                )
+                if contact is None or contact.channel != Channel.TELEGRAM or message_id is None:
+                    continue
+                person = await session.get(Person, contact.person_id) if contact.person_id else None
+                counted = await counts(session, broadcast.id)
+                words = self._words(broadcast, counted, person)
+                if counted["total"] and words != broadcast.progress_shown:
+                    changed.append((broadcast.id, contact.address, message_id, words))
+            return changed
+
+    def _words(self, broadcast: Broadcast, counted: dict[str, int], person: Person | None) -> str:
+        shown = {name: counted[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}
+        shown["other"] = counted["missed"] + counted["cancelled"]
+        language = person.language if person else self._house.default_language
+        words = text("announcements-progress", number=broadcast.id, **shown)
+        return self._house.catalogue.text(words, language, Channel.TELEGRAM)
