@@ -104,7 +104,7 @@ class Program:
     async def export(self, kind: str) -> list[dict[str, str]]:
         """The rows of `portevoix export <kind>`, as its CSV has them."""
         out = self.folder / f"{kind}.csv"
-        code, said, complained = await self.shell("export", kind, "--out", str(out))
+        code, said, complained = await self.shell("export", kind, "--to", str(out))
         assert code == 0, f"export {kind}: {said}{complained}"
         with out.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))

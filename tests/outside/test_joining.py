@@ -1,0 +1,67 @@
+"""Part 1, from outside: joining, linking, importing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.outside.world import FOUR, World
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CSV = """name,phone,telegram_id,language,roles,roundtables,territory,channel,consent
+Nadia,819 555-0181,,fr,expert,COCO,Grande-Anse,sms,formulaire papier 2025-03-02
+Sans Numero,,,fr,member,COCO,,sms,formulaire papier 2025-03-02
+Olivier,819 555-0182,,en,member,COCO,,sms,
+Chef,819 555-0183,,fr,coordinator,COCO,,sms,formulaire papier 2025-03-02
+"""
+
+
+@pytest.mark.parametrize(("channel", "language"), FOUR)
+async def test_someone_joins_and_their_consent_is_kept_with_their_words(
+    world: World, channel: str, language: str
+) -> None:
+    person = world.person(channel, language)
+    await person.join()
+    rows = [row for row in await world.program.export("people") if row["person"] == person.name]
+    assert [(row["language"], row["channel"], row["consent"]) for row in rows] == [(language, channel, "given")]
+    assert rows[0]["consent_words"]
+    assert rows[0]["consent_at"]
+    assert person.address not in str(rows[0])
+
+
+async def test_one_person_on_two_channels_is_linked_by_a_code_that_serves_once(world: World) -> None:
+    phone, telegram = world.person("sms", "fr"), world.person("telegram", "fr")
+    await phone.join()
+    await phone.text("LIER")
+    code = (await phone.expect("t.me/essai_bot?start=")).partition("?start=")[2].split()[0]
+    await telegram.text(f"/start {code}")
+    await telegram.expect("reli", phone.name)
+    rows = [row for row in await world.program.export("people") if row["person"] == phone.name]
+    assert sorted(row["channel"] for row in rows) == ["sms", "telegram"]
+    assert len({row["number"] for row in rows}) == 1
+    other = world.person("telegram", "fr")
+    await other.text(f"/start {code}")
+    await other.expect("deja servi")
+
+
+async def test_a_list_is_imported_bad_lines_named_and_twice_changes_nothing(world: World) -> None:
+    path = world.program.folder / "list.csv"
+    path.write_text(CSV, encoding="utf-8")
+    done = await world.program.done("people", "import", str(path))
+    assert (done["added"], done["bad"], done["invited"]) == (2, 2, 1)
+    assert [line["line"] for line in done["lines"]] == [3, 5]
+    invited = world.person("sms", "en")
+    invited.address = "+18195550182"
+    await invited.expect("Olivier", "Maude")
+    before = await world.program.export("people")
+    again = await world.program.done("people", "import", str(path))
+    assert (again["added"], again["changed"]) == (0, 0)
+    assert await world.program.export("people") == before
+    await world.settled()
+    assert len(invited.received) == 1, "the request for consent is made once"
+
+
+async def test_a_command_that_cannot_ends_with_a_sentence_and_a_code(world: World) -> None:
+    code, _said, complained = await world.program.shell("people", "add", "--name", "Rose", "--phone", "555")
+    assert code != 0
+    assert "819 555-0101" in complained, "an example is shown"
