@@ -43,6 +43,11 @@ class Paired:
     items: list[Item] = field(default_factory=list)
     km: list[float] = field(default_factory=list)
     bare: list[Token] = field(default_factory=list)
+    strange: list[Token] = field(default_factory=list)  # those beside a word that is not understood: asked about
+
+    @property
+    def bare_amounts(self) -> list[Token]:
+        return [n for n in self.bare if n.money or n.value >= SMALLEST_ALONE]
 
     @property
     def attached(self) -> list[Item]:
@@ -59,7 +64,9 @@ def pair(tokens: Sequence[Token]) -> Paired:
             open_item.amount, numbers = numbers[0], []
         left = _match(items, numbers, places)
         paired.items += items
-        paired.bare += _once_more(paired.items, left, segment, before=not items)
+        left = _once_more(paired.items, left, segment, before=not items)
+        paired.bare += left
+        paired.strange += [number for number in left if _is_strange(number, segment, alone=not items)]
         open_item = items[-1] if items and items[-1].amount is None else None
     paired.items = _without_repeats(paired.items)
     if sum(token.kind == "way" for token in tokens) > 1:
@@ -67,6 +74,12 @@ def pair(tokens: Sequence[Token]) -> Paired:
     if any(token.kind == "both_ways" for token in tokens):
         _double_fare(paired)
     return paired
+
+
+def _is_strange(number: Token, segment: Sequence[Token], *, alone: bool) -> bool:
+    place = next((i for i, token in enumerate(segment) if token.start == number.start), 0)
+    near = segment if alone else segment[max(place - 1, 0) : place + 2]
+    return any(token.kind == "word" for token in near)
 
 
 def _segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -223,7 +236,7 @@ def lines(
     """The lines of a claim, participation first."""
     found: list[Line] = []
     said = next((i for i in paired.items if i.kind == "participation" and i.amount is not None), None)
-    bare = [n for n in paired.bare if n.money or n.value >= SMALLEST_ALONE]
+    bare = [n for n in paired.bare_amounts if n not in paired.strange]
     alone = bare[0] if len(bare) == 1 and said is None else None
     if participates or said is not None or alone is not None:
         amount = said.amount if said is not None else alone

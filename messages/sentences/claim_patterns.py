@@ -57,7 +57,7 @@ GREETING = re.compile(
 # "car" is French for because, and English for "auto".
 FRENCH_CAR = re.compile(
     r"\bcar(?= (?:plus|pu|pus|pas|aucun|trop|ya|y|il|elle|on|je|jai|jetais|j'|le|la|les|l'|lautobus|mon|ma|mes|c'?est|"
-    r"ca|sa)\b)"
+    r"ca|sa)\b)|\bvu(?= qu)"
 )
 
 # Looked for before dates, since "1/2 j" is no date.
@@ -66,12 +66,13 @@ BEFORE_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, shape in (
         (
             "round_trip",
-            r"\ball?l?e?[rsz]?[ \-/]*(?:et |and )?re+to?u+r(?:ne)?s?\b|\ba/r\b|\bround[ -]?trips?\b|\bboth ways\b"
+            r"\ball?l?e?[rsz]?[ \-/]*(?:et |and )?re+to?u+r(?:ne)?s?\b|\ba/?r\b|\bround[ -]?trips?\b|\bboth ways\b"
             r"|\bida y vuelta\b",
         ),
         ("both_ways", r"\b(?:each|per) way\b|\b(?:chaque|par) (?:way|bord|sens|direction|cote)\b"),
         ("day_and_half", r"\b(?:(?:1|une?|one) )?(?:jour(?:nee)?|day) (?:et|and)(?: a)? (?:demie?|half)\b"),
         ("one_half", ONE_HALF),
+        ("whole", r"(?<![\d/.,])(?P<days>[1-9]) ?j(?:rs?)?\b(?! ?(?:ai|etai|'))"),
         ("half", _counted("halves", HALF)),
         ("whole", _counted("days", WHOLE)),
     )
@@ -94,7 +95,7 @@ AFTER_DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "part",
             _counted("parts", rf"(?:toute? )?(?:l{APOSTROPHE}|le |la |the |all )?(?:{AFTERNOON}|\b(?:{MORNING}))"),
         ),
-        ("evening", r"\b(?:soirs?|soirees?|evenings?)\b"),
+        ("evening", r"\b(?:soirs?|soirees?|evenings?)\b|(?<!one )(?<!1 )(?<!per )(?<!a )(?<!at )\bnight\b"),
         (
             "children",
             rf"(?P<children>\b(?:\d|{'|'.join(VALUES)})) ?{CHILD}|\b(?:enfants?|kids) ?:? ?(?P<after>\d)(?![\d.,$/])",
@@ -123,4 +124,5 @@ TIMES = re.compile(r" ?[x*] ?")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_]+")
 SEPARATOR = re.compile(r"[,;+&/\n]")
 DASH = re.compile(r"(?<= )-(?= [^\d])")
+FEW_CENTS = re.compile(r"(?<![\d.,/])(?P<dollars>\d{1,2}) et (?P<cents>[1-9][05])(?= *(?:$|[,;.!]))")  # "7 et 50"
 ZERO = re.compile(r"(?<=\d)o(?=o?\b)")  # "4o": the letter beside the zero

@@ -15,8 +15,10 @@ from messages.sentences.claim_patterns import (
     BEFORE_DATES,
     DASH,
     DISTANCE,
+    FEW_CENTS,
     FRENCH_CAR,
     GREETING,
+    KILOMETRES,
     MONEY,
     NOT_SERVED,
     SEPARATOR,
@@ -32,9 +34,10 @@ from messages.sentences.dates import FoundDate, dates
 
 NEED_DIGITS = frozenset({"range", "duration", "clock"})
 # Letters without which a slow shape cannot be there: a tenth of its cost.
+AFTER_KILOMETRES = re.compile(rf" ?{KILOMETRES}")
 PROBES = {
     "half": re.compile(r"demi|half|dia"),
-    "whole": re.compile(r"jo|jr|day"),
+    "whole": re.compile(r"jo|jr|day|\dj| j\b"),
     "both": re.compile(r"mat|mid|avant|morn"),
     "part": re.compile(r"mat|idi|avant|morn|noon|prem|diner|am\b|pm(?![a-z])"),
 }
@@ -81,7 +84,7 @@ class _Cut:
 
 def tokens(plain: str, today: dt.date) -> list[Token]:
     """The tokens of a plain text, in order."""
-    cut = _Cut(ZERO.sub("0", plain))
+    cut = _Cut(FEW_CENTS.sub(_with_point, ZERO.sub("0", plain)))
     cut.take(GREETING, partial(_bare, "filler"))
     cut.take(FRENCH_CAR, partial(_bare, "because"))
     cut.take(DASH, partial(_bare, "separator"))
@@ -99,6 +102,10 @@ def tokens(plain: str, today: dt.date) -> list[Token]:
     words = [_word(match) for match in WORD.finditer(cut.rest)]
     separators = [_bare("separator", match) for match in SEPARATOR.finditer(cut.rest)]
     return _multiplied(sorted(cut.found + words + separators, key=attrgetter("start", "end")), plain)
+
+
+def _with_point(match: re.Match[str]) -> str:
+    return f"{match['dollars']}.{match['cents']}".ljust(len(match[0]))
 
 
 def _bare(kind: str, match: re.Match[str]) -> Token:
@@ -125,7 +132,7 @@ def _patterned(name: str, match: re.Match[str]) -> Token | None:
         count = _count(groups[group])
         if name == "whole" and count is not None and count > 1:
             return Token("days", start, end, count)
-        return Token("half_days", start, end, worth * (count or 1), money=name != "part")
+        return Token("half_days", start, end, worth * (count or 1), money=name != "part" or bool(count))
     if name in ("day_and_half", "both"):
         return Token("half_days", start, end, 3 if name == "day_and_half" else 2, money=name != "both")
     if name == "range":
@@ -162,6 +169,8 @@ def _spelled(match: re.Match[str]) -> Token | None:
     value = _spelled_value(match[0])
     if value is None:
         return None
+    if distance := AFTER_KILOMETRES.match(match.string, match.end()):
+        return Token("distance", match.start(), distance.end(), value / 100)
     following = re.match(rf" ?{UNITS}(?![a-z])( et demie?\b)?", match.string[match.end() :])
     end = match.end() + (following.end() if following else 0)
     value += 50 * bool(following and following[1])

@@ -183,19 +183,11 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
     unclear = signs.found(LIST, "basis", folded) and any(s.paired.bare for s in claiming)
     served = _meal_served(found)
     remote = signs.found(LIST, "remote", folded) or any(t.kind == "remote" for t in found)
+    if unclear:
+        for sentence in claiming:
+            sentence.paired.strange.clear()  # "60 comme toujours": a human reads it whole
     participates = half_days is not None or _attended(sentences, found)
-    lines: list[Line] = []
-    for sentence in claiming:
-        plain, _ = plain_places(sentence.words)
-        lines += claim_lines.lines(
-            sentence.paired,
-            plain,
-            remote=remote,
-            participates=participates and not any(line.kind in ("participation", "remote") for line in lines),
-            half_days=half_days,
-            meal_served=served is not None,
-        )
-    lines = [line for line in lines if not (line.cents is None and _said_again(line, lines))]
+    lines = _lines(claiming, remote=remote, participates=participates, half_days=half_days, served=served)
     if unclear:
         lines = [_on_other_basis(line, text) for line in lines]
     children = next((int(t.value) for t in found if t.kind == "children"), None)
@@ -213,6 +205,23 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
         supper_served=bool(served),
         is_claim=True,
     )
+
+
+def _lines(
+    claiming: list[Sentence], *, remote: bool, participates: bool, half_days: int | None, served: bool | None
+) -> list[Line]:
+    lines: list[Line] = []
+    for sentence in claiming:
+        plain, _ = plain_places(sentence.words)
+        lines += claim_lines.lines(
+            sentence.paired,
+            plain,
+            remote=remote,
+            participates=participates and not any(line.kind in ("participation", "remote") for line in lines),
+            half_days=half_days,
+            meal_served=served is not None,
+        )
+    return [line for line in lines if not (line.cents is None and _said_again(line, lines))]
 
 
 def _on_other_basis(line: Line, text: str) -> Line:
@@ -266,7 +275,8 @@ def _questions(
     evening = half_days is not None and not any(t.kind == "half_days" for t in found)
     if any(t.kind == "days" for t in found) or evening:
         keys.append("hours")
-    if sum(len([n for n in s.paired.bare if n.money or n.value >= claim_lines.SMALLEST_ALONE]) for s in claiming) > 1:
+    bare = [n for s in claiming for n in s.paired.bare_amounts]
+    if len(bare) > 1 or any(n in s.paired.strange for s in claiming for n in bare):
         keys.append("which_amount")
     unsaid = {"transport_fare": "fare", "childcare": "childcare", "meal": "meal", "other": "which_amount"}
     for line in lines:

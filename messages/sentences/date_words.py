@@ -17,7 +17,7 @@ WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
 }  # fmt: skip
-SHORT_DAYS = {"lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "sat", "sun", "wed", "fri"}
+SHORT_DAYS = {"lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "sat", "sun"}
 MONTHS = {
     "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9,
     "octobre": 10, "novembre": 11, "decembre": 12, "janv": 1, "jan": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7,

@@ -14,12 +14,13 @@ from messages.sentences.plain import plain
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DAY = r"(\d{1,2})(?: ?(?:er|e|eme))?"
 DAY_MONTH = re.compile(
-    rf"(?<![\d/.,$])(?:{DAY}\s*,\s*)?{DAY}(?:\s*(-|et|and|pis|&|au|a|to)\s*(?:le )?{DAY})?"
+    rf"(?<![\d/.,$])(?:{DAY}\s*[,-]\s*)?{DAY}(?:\s*(-|et|and|pis|&|au|a|to)\s*(?:le )?{DAY})?"
     rf"\s*(?:de |d'|of )?({MONTH})\b\.?(?:\s+(\d{{4}})\b)?"
 )
 FIRST_OF = re.compile(rf"\b(?:premier|1 ?er) (?:de |d')?({MONTH})\b")
 MONTH_DAY = re.compile(
-    rf"\b({MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:[h:$]|km|piass|x\b)|[.,]\d|/)(?:,?\s+(\d{{4}})\b)?"
+    rf"\b({MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*(?:-|and|&)\s*(\d{{1,2}})(?:st|nd|rd|th)?\b)?"
+    r"(?!\s*(?:[h:$]|km|piass|x\b)|[.,]\d|/)(?:,?\s+(\d{4})\b)?"
 )
 # "10/02", "10-02": a dash only before a month in two figures or a whole year, since "12-13" is two days.
 NO_DATE = r"(?!24/7|[13]/[24]\s*-?(?:j|h\b|heure|day|hour|an\b))"
@@ -117,7 +118,8 @@ def _first_of(match: re.Match[str], today: dt.date, ahead: bool) -> list[FoundDa
 
 
 def _month_day(match: re.Match[str], today: dt.date, ahead: bool) -> list[FoundDate] | None:
-    return _found(match, _dated(int(match[2]), MONTHS[match[1]], match[3], today, ahead)) or None
+    month, first, second, year = match.groups()
+    return _found(match, *(_dated(int(d), MONTHS[month], year, today, ahead) for d in (first, second) if d)) or None
 
 
 def _ordinal(match: re.Match[str], today: dt.date, ahead: bool) -> list[FoundDate] | None:
