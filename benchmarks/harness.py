@@ -93,9 +93,10 @@ def sqlite_url() -> Iterator[str]:
 @contextlib.contextmanager
 def postgres_url() -> Iterator[str]:
     """A fresh database of a real PostgreSQL: the one DATABASE_TEST_URL names, else one of our own."""
-    from tests.support.postgres import any_postgres, temporary_database
+    from tests.support.postgres import any_postgres, own_postgres, temporary_database
 
-    with any_postgres() as server, temporary_database(server) as name:
+    theirs = "DATABASE_TEST_URL" in os.environ
+    with any_postgres() if theirs else own_postgres(durable=True) as server, temporary_database(server) as name:
         url = server.url(name)
         asyncio.run(lay(url))
         yield url
