@@ -25,10 +25,12 @@ from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
 from bot.inbox.catch_up import CatchUp
 from bot.media_job import MediaJob
+from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.web.metrics import metrics_route
 from bot.web.webhooks import create_web
 from db.schema import check_schema
 from db.session import Database
@@ -62,6 +64,7 @@ class App:
         self.clock = clock
         self.database = Database(settings.database_url)
         self.catalogue = Catalogue.load(zone=settings.timezone)
+        self.metrics = Metrics(self.database)
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
         self._tasks: list[asyncio.Task[Any]] = []
@@ -172,7 +175,8 @@ class App:
 
     async def _start_web(self) -> None:
         assert self.saver is not None
-        app = create_web(self.settings, self.saver, self.clock, self._extra_routes, ready=self._answers)
+        routes = [metrics_route(self.settings, self.metrics, self.clock), *self._extra_routes]
+        app = create_web(self.settings, self.saver, self.clock, routes, ready=self._answers)
         config = uvicorn.Config(
             app,
             host=self.settings.http_host,

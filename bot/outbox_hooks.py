@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.outbox import Hooks
+from bot.outbox.hooks import OnEvent
 from db.conversations import Task
 from db.deliveries import Delivery
 from db.journal import write_entry
@@ -18,7 +19,7 @@ from handlers.turn import House
 from messages import Channel, text
 
 
-def outbox_hooks(house: House, clock: Clock) -> Hooks:
+def outbox_hooks(house: House, clock: Clock, on_event: OnEvent) -> Hooks:
     """The words and the tasks that the outbox gives to coordinators, bound to this house."""
 
     def explain(language: str) -> str:
@@ -55,4 +56,11 @@ def outbox_hooks(house: House, clock: Clock) -> Hooks:
             )
         )
 
-    return Hooks(explain_fallback=explain, auto_paused=paused, finished=finished, budget_reached=budget, unsure=unsure)
+    return Hooks(
+        on_event=on_event,
+        explain_fallback=explain,
+        auto_paused=paused,
+        finished=finished,
+        budget_reached=budget,
+        unsure=unsure,
+    )
