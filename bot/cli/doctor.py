@@ -1,66 +1,98 @@
-"""`portevoix doctor`: what is missing or wrong, in plain words, and how to mend it."""
+"""`portevoix doctor`: what is missing or wrong, and how to mend it."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
+from collections.abc import Sequence
 
 import typer
+from dotenv import dotenv_values
 
-from bot.app import open_sms, open_telegram
-from bot.cli.acting import JSON, settings_or_stop
+from bot.cli.acting import JSON, ready, say, stop
 from bot.clock import system_clock
-from bot.doctor import Finding, Patient, examine
+from bot.doctor import Finding, examine
+from bot.doctor.settings import refused
 from bot.inbox.handle import replay
-from bot.settings import Settings
+from bot.log import configure
+from bot.settings import Settings, SettingsError
+from db.journal import write_entry
+from db.schema import SchemaBehind
 from db.session import Database
+from handlers.access import Done
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
 
 def doctor(
-    again: str = typer.Option("", "--replay", help="Put messages that were set aside back in line: all, or a number."),
+    again: str = typer.Option("", "--replay", help="Take messages set aside up again: all, or the number of one."),
     as_json: bool = JSON,
 ) -> None:
-    """Look at everything; exit 0 only when all is well."""
-    settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
-
-    def say(words: Text) -> str:
-        return catalogue.text(words, settings.default_language, Channel.TELEGRAM)
-
-    if again:
-        count = asyncio.run(_replay(settings, None if again == "all" else int(again)))
-        print(json.dumps({"ok": True, "replayed": count}) if as_json else say(text("doctor-replayed", count=count)))
-        return
-    found = asyncio.run(_examine(settings))
-    if as_json:
-        findings = [{"name": f.name, "text": say(f.words)} for f in found]
-        print(json.dumps({"ok": not found, "findings": findings}, ensure_ascii=False))
-    else:
-        for finding in found:
-            print(f"- {say(finding.words)}")
-        if not found:
-            print(say(text("doctor-well")))
-    raise SystemExit(1 if found else 0)
-
-
-async def _examine(settings: Settings) -> list[Finding]:
-    database = Database(settings.database_url)
-    telegram, sms = open_telegram(settings), open_sms(settings)
+    """Look at everything, and say in plain words what is wrong and how to mend it. The code is 0 when all is well."""
     try:
-        return await examine(Patient(settings, database, telegram, sms, system_clock()))
-    finally:
-        for channel in (telegram, sms):
-            if channel is not None:
-                await channel.close()
-        await database.close()
+        settings = Settings.load()
+    except SettingsError as error:
+        catalogue = Catalogue.load()
+        _report(catalogue, _language_of_the_house(catalogue), refused(error), as_json)
+        raise SystemExit(2) from None
+    configure(settings)
+    catalogue = Catalogue.load(zone=settings.timezone)
+    if again:
+        _replay(catalogue, settings, again, as_json)
+        return
+    findings = asyncio.run(examine(settings, system_clock()))
+    _report(catalogue, settings.default_language, findings, as_json)
+    raise SystemExit(0 if all(finding.well for finding in findings) else 1)
 
 
-async def _replay(settings: Settings, number: int | None) -> int:
+def _language_of_the_house(catalogue: Catalogue) -> str:
+    """With settings that cannot be read as a whole, this one may still be good."""
+    wanted = os.environ.get("DEFAULT_LANGUAGE") or dotenv_values(".env").get("DEFAULT_LANGUAGE") or ""
+    return wanted if wanted in catalogue.languages else catalogue.languages[0]
+
+
+def _report(catalogue: Catalogue, language: str, findings: Sequence[Finding], as_json: bool) -> None:
+    def words(said: Text) -> str:
+        return catalogue.text(said, language, Channel.TELEGRAM)
+
+    problems = [finding for finding in findings if not finding.well]
+    if as_json:
+        lines = [
+            {"id": f.id, "well": f.well, "text": words(f.words), "mend": words(f.mend) if f.mend else None}
+            for f in findings
+        ]
+        print(json.dumps({"ok": not problems, "findings": lines}, ensure_ascii=False))
+        return
+    for finding in findings:
+        mark = "doctor-mark-good" if finding.well else "doctor-mark-bad"
+        print(f"{words(text(mark)):10}{words(finding.words)}")
+        if finding.mend is not None:
+            print(f"{'':10}{words(finding.mend)}")
+    print(words(text("doctor-all-well") if not problems else text("doctor-problems", count=len(problems))))
+
+
+def _replay(catalogue: Catalogue, settings: Settings, again: str, as_json: bool) -> None:
+    if again != "all" and not again.isdecimal():
+        stop(catalogue, settings, text("doctor-replay-what"), 2)
+    try:
+        number = asyncio.run(_put_back(settings, None if again == "all" else int(again)))
+    except SchemaBehind:
+        stop(catalogue, settings, text("shell-schema-behind"))
+    if not number:
+        stop(catalogue, settings, text("doctor-replay-none"))
+    say(catalogue, settings, Done(text("doctor-replayed", count=number), {"messages": number}), as_json)
+
+
+async def _put_back(settings: Settings, row_id: int | None) -> int:
+    await ready(settings)
     database = Database(settings.database_url)
     try:
         async with database.write() as session:
-            return await replay(session, number)
+            number = await replay(session, row_id)
+            if number:
+                now = system_clock()
+                await write_entry(session, "journal.replayed", now=now, actor="shell:installation", messages=number)
+            return number
     finally:
         await database.close()

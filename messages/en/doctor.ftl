@@ -1,20 +1,91 @@
 ### Not for basic phones: read in the shell.
-doctor-well = All is well.
-doctor-no-contact-phone = The number of the person to call is missing. Write it in .env: CONTACT_PHONE=+18195550142
-doctor-no-contact-name = The name of the person to call is missing. Write it in .env: CONTACT_NAME=Maude
-doctor-no-organisation = The name of your organisation is missing. Write it in .env: ORGANISATION_NAME=Valley Alliance
-doctor-no-help-line = Your region's help line, given to someone in distress, is missing. Write it in .env: REGION_HELP_LINE=819 555-0199
-doctor-database-away = The database does not answer ({ $error }). Check DATABASE_URL in .env, and that its server is started.
-doctor-set-aside = Message { $number } made the program fail ({ $error }). After an upgrade: portevoix doctor --replay { $number }
-doctor-inbox-waits = Messages received have been waiting for { $minutes } minutes. Check that portevoix run (or worker) is running.
-doctor-unknown = { $count } messages perhaps arrived, perhaps not. See /calls and choose for each.
-doctor-telegram = Telegram refuses or does not answer ({ $reason }). Check TELEGRAM_TOKEN in .env: it is the key that @BotFather gives.
-doctor-webhook-elsewhere = Telegram does not write to your address ({ $url }). Start portevoix run again, and check PUBLIC_BASE_URL.
-doctor-webhook-error = Telegram cannot write to you: { $error }. Check that PUBLIC_BASE_URL is open on the internet, over https.
-doctor-twilio = Twilio refuses or does not answer ({ $reason }). Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in .env.
-doctor-twilio-status = The Twilio account is not active ({ $status }). Sign in at Twilio's site to see why.
-doctor-door-closed = Nobody answers at { $url }. Start portevoix run; if it is started, check PUBLIC_BASE_URL.
-doctor-clock-off = This machine's clock is { $seconds } seconds off. Set it right (automatic synchronisation).
-doctor-media-open = Other people on this machine can read the folder { $folder }. Close it: chmod 700 { $folder }
-doctor-disk-full = Very little room is left on the disk. Make some before messages can no longer be kept.
-doctor-replayed = { $count } messages put back in line.
+
+doctor-mark-good = good
+doctor-mark-bad = LOOK
+doctor-all-well = All is well.
+doctor-problems =
+    { $count ->
+        [one] One thing to look at.
+       *[other] { $count } things to look at.
+    }
+
+# Settings.
+doctor-setting = The setting { $key } is not right.
+doctor-setting-mend = Correct it in .env. Example: { $key }={ $example }
+doctor-setting-missing = The setting { $key } is missing.
+doctor-setting-missing-mend = Add it to .env. Example: { $key }={ $example }
+doctor-no-channel = No way to write to people: neither Telegram nor text messages.
+doctor-no-channel-mend = In .env, fill TELEGRAM_TOKEN, or TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.
+doctor-organisation = People do not know who writes to them: the organisation's name is missing.
+doctor-organisation-mend = In .env: ORGANISATION_NAME=Alliance de la Vallée-des-Rives
+doctor-contact-name = People do not know whom to talk to: the name of the person to call is missing.
+doctor-contact-name-mend = In .env: CONTACT_NAME=Maude
+doctor-contact-phone = Nobody can call: the phone number to give is missing.
+doctor-contact-phone-mend = In .env: CONTACT_PHONE=+18195550142
+doctor-help-line = For someone in distress, there is no help line to give.
+doctor-help-line-mend = In .env, put your region's help line: REGION_HELP_LINE=819 555-0199
+doctor-people-read-good = People know who writes and whom to call ({ $contact }).
+
+# Database, folders.
+doctor-database-good = The database answers and is up to date.
+doctor-database = The database does not answer ({ $error }).
+doctor-database-mend = Check DATABASE_URL in .env, and that the database server is running.
+doctor-database-none = There is no database yet ({ $file }).
+doctor-database-none-mend = Run: portevoix migrate
+doctor-schema = The database comes from an earlier version of the program.
+doctor-schema-mend = Make a backup (portevoix backup copy.zip), then run: portevoix migrate
+doctor-schema-later = The database comes from a later version of the program.
+doctor-schema-later-mend = Install the latest version of Porte-voix.
+doctor-no-coordinator = There is no coordinator.
+doctor-no-coordinator-mend = Run: portevoix people add --role coordinator --name Maude
+doctor-queues-good = Nothing is late. Waiting for their hour: { $count }.
+doctor-outbox-late = { $count } messages wait to leave, the oldest for { $minutes } minutes.
+doctor-outbox-late-mend = Is the program running? If not: portevoix run. Otherwise, see below whether a provider refuses.
+doctor-inbox-late = { $count } messages received wait for an answer, the oldest for { $minutes } minutes.
+doctor-inbox-late-mend = Is the program running? If not: portevoix run
+doctor-unsealed = { $count } lines of the journal are not sealed.
+doctor-unsealed-mend = Is the program that keeps the hour running? If not: portevoix run (or portevoix scheduler)
+doctor-unknown = { $count } messages have perhaps arrived, nobody knows.
+doctor-unknown-mend = A coordinator chooses: on Telegram, /calls. To see them all: portevoix export deliveries --to messages.xlsx
+doctor-set-aside = A message received made the program fail and waits ({ $number }): { $error }
+doctor-set-aside-mend = After updating the program: portevoix doctor --replay { $number } (or all for every one)
+doctor-folders-good = The photos are safe from others and there is room left.
+doctor-media-open = Other people of this computer can read the photos ({ $folder }).
+doctor-media-open-mend = Run: chmod 700 { $folder }
+doctor-disk = Little room is left on the disk of { $folder }: { $left } MB.
+doctor-disk-mend = Free some room, or move the database and the photos to a larger disk.
+
+# Providers.
+doctor-telegram-good = Telegram answers: the bot is { "@" }{ $name }.
+doctor-telegram-token = Telegram refuses the token.
+doctor-telegram-token-mend = Ask { "@" }BotFather on Telegram for the right one (/token) and put it in .env: TELEGRAM_TOKEN=123456:ABC-def
+doctor-telegram-away = Telegram does not answer ({ $reason }).
+doctor-telegram-away-mend = Check that this computer reaches the Internet and { $address }.
+doctor-webhook-good = Telegram writes to us at { $address }.
+doctor-webhook-elsewhere = Telegram writes elsewhere: { $found }
+doctor-webhook-elsewhere-mend = Start the program (portevoix run): it gives Telegram the address { $address }. Does another program use the same bot?
+doctor-webhook-failing = Telegram cannot write to us ({ $error }); { $count } messages wait there.
+doctor-webhook-failing-mend = Check that { $address } opens from outside, with a valid certificate.
+doctor-twilio-good = Twilio answers: texts leave from { $sender }.
+doctor-twilio-token = Twilio refuses the account or its token.
+doctor-twilio-token-mend = From Twilio's console, copy Account SID and Auth Token into .env: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN
+doctor-twilio-away = Twilio does not answer ({ $reason }).
+doctor-twilio-away-mend = Check that this computer reaches the Internet and { $address }.
+doctor-twilio-account = The Twilio account is not active ({ $status }).
+doctor-twilio-account-mend = Open Twilio's console: a payment or a verification is often missing.
+doctor-number = People do not know which number to text: only the messaging service is known.
+doctor-number-mend = Put the service's number in .env too: TWILIO_FROM=+18195550100
+doctor-public-good = Our address opens: { $address }
+doctor-public-away = Our address does not open: { $address } ({ $reason })
+doctor-public-away-mend = Is the program running (portevoix run)? Is PUBLIC_BASE_URL the exact address? Try { $address } in a browser.
+doctor-clock-good = The clock is right.
+doctor-clock = This computer's clock is off by { $seconds } seconds.
+doctor-clock-mend = Turn automatic time on. On Linux: timedatectl set-ntp true
+
+doctor-replayed =
+    { $count ->
+        [one] One message is taken up again: the program sees to it.
+       *[other] { $count } messages are taken up again: the program sees to it.
+    }
+doctor-replay-none = No message of this number is set aside, or it is too old to be read again.
+doctor-replay-what = Say which: portevoix doctor --replay all, or --replay 12

@@ -1,20 +1,91 @@
 ### Not for basic phones: read in the shell.
-doctor-well = Tout va bien.
-doctor-no-contact-phone = Il manque le numéro de la personne à appeler. Écrivez-le dans .env : CONTACT_PHONE=+18195550142
-doctor-no-contact-name = Il manque le nom de la personne à appeler. Écrivez-le dans .env : CONTACT_NAME=Maude
-doctor-no-organisation = Il manque le nom de votre organisation. Écrivez-le dans .env : ORGANISATION_NAME=Alliance de la vallée
-doctor-no-help-line = Il manque la ligne d'aide de votre région, donnée à qui va très mal. Écrivez-la dans .env : REGION_HELP_LINE=819 555-0199
-doctor-database-away = La base de données ne répond pas ({ $error }). Vérifiez DATABASE_URL dans .env, et que le serveur est démarré.
-doctor-set-aside = Le message no { $number } a fait échouer le programme ({ $error }). Après la mise à jour : portevoix doctor --replay { $number }
-doctor-inbox-waits = Des messages reçus attendent depuis { $minutes } minutes. Vérifiez que portevoix run (ou worker) tourne.
-doctor-unknown = { $count } messages sont peut-être arrivés, peut-être pas. Voyez /appels et choisissez pour chacun.
-doctor-telegram = Telegram refuse ou ne répond pas ({ $reason }). Vérifiez TELEGRAM_TOKEN dans .env : c'est la clé que donne @BotFather.
-doctor-webhook-elsewhere = Telegram n'écrit pas à votre adresse ({ $url }). Relancez portevoix run, et vérifiez PUBLIC_BASE_URL.
-doctor-webhook-error = Telegram n'arrive pas à vous écrire : { $error }. Vérifiez que PUBLIC_BASE_URL est ouvert sur internet, en https.
-doctor-twilio = Twilio refuse ou ne répond pas ({ $reason }). Vérifiez TWILIO_ACCOUNT_SID et TWILIO_AUTH_TOKEN dans .env.
-doctor-twilio-status = Le compte Twilio n'est pas actif ({ $status }). Connectez-vous sur le site de Twilio pour voir pourquoi.
-doctor-door-closed = Personne ne répond à { $url }. Lancez portevoix run ; si c'est fait, vérifiez PUBLIC_BASE_URL.
-doctor-clock-off = L'horloge de cette machine a { $seconds } secondes d'écart. Remettez-la à l'heure (synchronisation automatique).
-doctor-media-open = D'autres personnes de cette machine peuvent lire le dossier { $folder }. Fermez-le : chmod 700 { $folder }
-doctor-disk-full = Il reste très peu de place sur le disque. Libérez-en avant que les messages ne puissent plus être gardés.
-doctor-replayed = { $count } messages remis en ligne.
+
+doctor-mark-good = bien
+doctor-mark-bad = À VOIR
+doctor-all-well = Tout va bien.
+doctor-problems =
+    { $count ->
+        [one] Une chose à voir.
+       *[other] { $count } choses à voir.
+    }
+
+# Settings.
+doctor-setting = Le réglage { $key } n'est pas bon.
+doctor-setting-mend = Corrigez-le dans .env. Exemple : { $key }={ $example }
+doctor-setting-missing = Le réglage { $key } manque.
+doctor-setting-missing-mend = Ajoutez-le dans .env. Exemple : { $key }={ $example }
+doctor-no-channel = Aucun moyen d'écrire aux gens : ni Telegram ni texto.
+doctor-no-channel-mend = Dans .env, remplissez TELEGRAM_TOKEN, ou TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN et TWILIO_FROM.
+doctor-organisation = Les gens ne savent pas qui leur écrit : le nom de l'organisme manque.
+doctor-organisation-mend = Dans .env : ORGANISATION_NAME=Alliance de la Vallée-des-Rives
+doctor-contact-name = Les gens ne savent pas à qui parler : le nom de la personne à appeler manque.
+doctor-contact-name-mend = Dans .env : CONTACT_NAME=Maude
+doctor-contact-phone = Personne ne peut appeler : le numéro de téléphone à donner manque.
+doctor-contact-phone-mend = Dans .env : CONTACT_PHONE=+18195550142
+doctor-help-line = En cas de détresse, il n'y a aucun numéro d'aide à donner.
+doctor-help-line-mend = Dans .env, mettez la ligne d'aide de votre région : REGION_HELP_LINE=819 555-0199
+doctor-people-read-good = Les gens savent qui écrit et qui appeler ({ $contact }).
+
+# Database, folders.
+doctor-database-good = La base de données répond et elle est à jour.
+doctor-database = La base de données ne répond pas ({ $error }).
+doctor-database-mend = Vérifiez DATABASE_URL dans .env, et que le serveur de la base de données est en marche.
+doctor-database-none = Il n'y a pas encore de base de données ({ $file }).
+doctor-database-none-mend = Faites : portevoix migrate
+doctor-schema = La base de données date d'une version plus ancienne du programme.
+doctor-schema-mend = Faites une copie (portevoix backup copie.zip), puis : portevoix migrate
+doctor-schema-later = La base de données vient d'une version plus récente du programme.
+doctor-schema-later-mend = Installez la dernière version de Porte-voix.
+doctor-no-coordinator = Il n'y a personne à la coordination.
+doctor-no-coordinator-mend = Faites : portevoix people add --role coordinator --name Maude
+doctor-queues-good = Rien ne traîne. En attente de leur heure : { $count }.
+doctor-outbox-late = { $count } messages attendent de partir, le plus vieux depuis { $minutes } minutes.
+doctor-outbox-late-mend = Le programme tourne-t-il? Sinon : portevoix run. Sinon, regardez plus bas si un fournisseur refuse.
+doctor-inbox-late = { $count } messages reçus attendent une réponse, le plus vieux depuis { $minutes } minutes.
+doctor-inbox-late-mend = Le programme tourne-t-il? Sinon : portevoix run
+doctor-unsealed = { $count } lignes du journal ne sont pas scellées.
+doctor-unsealed-mend = Le programme qui tient l'heure tourne-t-il? Sinon : portevoix run (ou portevoix scheduler)
+doctor-unknown = { $count } messages sont peut-être arrivés, on ne sait pas.
+doctor-unknown-mend = La coordination choisit : sur Telegram, /appels. Pour les voir tous : portevoix export deliveries --to messages.xlsx
+doctor-set-aside = Un message reçu a fait échouer le programme et attend ({ $number }) : { $error }
+doctor-set-aside-mend = Après avoir mis le programme à jour : portevoix doctor --replay { $number } (ou all pour tous)
+doctor-folders-good = Les photos sont à l'abri des autres et il reste de la place.
+doctor-media-open = D'autres personnes de cet ordinateur peuvent lire les photos ({ $folder }).
+doctor-media-open-mend = Faites : chmod 700 { $folder }
+doctor-disk = Il reste peu de place sur le disque de { $folder } : { $left } Mo.
+doctor-disk-mend = Libérez de la place, ou déplacez la base et les photos sur un plus grand disque.
+
+# Providers.
+doctor-telegram-good = Telegram répond : le robot est { "@" }{ $name }.
+doctor-telegram-token = Telegram refuse le jeton.
+doctor-telegram-token-mend = Demandez le bon à { "@" }BotFather sur Telegram (/token) et mettez-le dans .env : TELEGRAM_TOKEN=123456:ABC-def
+doctor-telegram-away = Telegram ne répond pas ({ $reason }).
+doctor-telegram-away-mend = Vérifiez que cet ordinateur a accès à Internet et à { $address }.
+doctor-webhook-good = Telegram nous écrit à { $address }.
+doctor-webhook-elsewhere = Telegram écrit ailleurs : { $found }
+doctor-webhook-elsewhere-mend = Démarrez le programme (portevoix run) : il donne à Telegram l'adresse { $address }. Un autre programme utilise-t-il le même robot?
+doctor-webhook-failing = Telegram n'arrive pas à nous écrire ({ $error }); { $count } messages attendent chez lui.
+doctor-webhook-failing-mend = Vérifiez que { $address } s'ouvre de l'extérieur, avec un certificat valide.
+doctor-twilio-good = Twilio répond : les textos partent de { $sender }.
+doctor-twilio-token = Twilio refuse le compte ou son jeton.
+doctor-twilio-token-mend = Dans la console de Twilio, recopiez Account SID et Auth Token dans .env : TWILIO_ACCOUNT_SID et TWILIO_AUTH_TOKEN
+doctor-twilio-away = Twilio ne répond pas ({ $reason }).
+doctor-twilio-away-mend = Vérifiez que cet ordinateur a accès à Internet et à { $address }.
+doctor-twilio-account = Le compte de Twilio n'est pas actif ({ $status }).
+doctor-twilio-account-mend = Ouvrez la console de Twilio : il manque souvent un paiement ou une vérification.
+doctor-number = Les gens ne savent pas à quel numéro écrire : seul le service de messagerie est connu.
+doctor-number-mend = Mettez aussi dans .env le numéro du service : TWILIO_FROM=+18195550100
+doctor-public-good = Notre adresse s'ouvre : { $address }
+doctor-public-away = Notre adresse ne s'ouvre pas : { $address } ({ $reason })
+doctor-public-away-mend = Le programme tourne-t-il (portevoix run)? PUBLIC_BASE_URL est-il l'adresse exacte? Essayez { $address } dans un navigateur.
+doctor-clock-good = L'horloge est à l'heure.
+doctor-clock = L'horloge de cet ordinateur est décalée de { $seconds } secondes.
+doctor-clock-mend = Activez l'heure automatique. Sous Linux : timedatectl set-ntp true
+
+doctor-replayed =
+    { $count ->
+        [one] Un message est repris : le programme s'en occupe.
+       *[other] { $count } messages sont repris : le programme s'en occupe.
+    }
+doctor-replay-none = Aucun message de ce numéro n'est mis de côté, ou il est trop vieux pour être relu.
+doctor-replay-what = Dites lesquels : portevoix doctor --replay all, ou --replay 12

@@ -1,0 +1,28 @@
+"""Everything the doctor looks at, in the order in which one would mend it."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+from bot.doctor import memory, providers
+from bot.doctor import settings as said
+from bot.doctor.finding import Finding
+from bot.settings import Settings
+
+
+async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
+    """The providers are asked at the same time, a few seconds at most. Nothing is changed."""
+    asked = await asyncio.gather(
+        providers.telegram(settings, now),
+        providers.sms(settings),
+        providers.public_address(settings),
+        providers.clock(settings, now),
+        memory.memory(settings, now),
+    )
+    return [
+        *said.channels(settings),
+        *said.said_to_people(settings),
+        *memory.folders(settings),
+        *(finding for findings in asked for finding in findings),
+    ]
