@@ -22,7 +22,7 @@ YES = (
 NO = "non|nan|nope|no|nop|against|pas daccord|pas d accord|pas bon|not good|contre|chu contre|je suis contre"
 TOO = r"(?:trop|too) \w+"  # a reason, and an answer beside others that say yes or no
 NUMBER = r"\d{1,2}(?! ?(?:h|km|ans|fois|jours?|piasses?)\b)"
-NUMBERS = rf"{NUMBER}(?:(?: et| pis| pi| puis| and| ou)?(?: le| la| the)? {NUMBER})*"
+NUMBERS = rf"{NUMBER}(?:(?: et| pis| pi| puis| and| ou)?(?: le| la| the| au| aux| a| to)? {NUMBER})*"
 ARTICLE = r"(?:(?:le|la|les|no|num|numero|number|projet|choix|point|idee|the|#) )*"
 IS = r"(?: (?:c|ces|cest|c est|ca|sa|je dis|jdis|moi|is|its|it s))*"
 NUMBER_FIRST = re.compile(rf"(?<= ){ARTICLE}(?P<numbers>{NUMBERS}){IS} (?P<answer>{YES}|{NO}|{TOO})(?= |$)")

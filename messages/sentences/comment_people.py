@@ -26,7 +26,7 @@ def _names_someone(text: str, words: Sequence[Word], shouted: bool) -> bool:
     for rank, word in enumerate(words):
         if _is_role(word.folded):
             around = [*words[max(rank - 2, 0) : rank], *words[rank + 1 : rank + 4]]
-            if any(_is_first_name(text, near, shouted) for near in around):
+            if any(_is_name(text, near, shouted) for near in around):
                 return True
         if rank + 1 < len(words) and _is_title(text, word, words[rank + 1], shouted):
             return True
@@ -46,13 +46,13 @@ def _is_title(text: str, word: Word, following: Word, shouted: bool) -> bool:
 
 
 def _looks_a_name(text: str, word: Word, shouted: bool) -> bool:
-    return word.folded in _first_names() or (not shouted and text[word.start].isupper())
+    return word.folded in _names() or (not shouted and text[word.start].isupper())
 
 
-def _is_first_name(text: str, word: Word, shouted: bool) -> bool:
+def _is_name(text: str, word: Word, shouted: bool) -> bool:
     if word.folded in signs.word_set(LIST, "not_a_name") or _is_role(word.folded):
         return False
-    if word.folded in _first_names():
+    if word.folded in _names():
         return True
     # A capital in the middle of a sentence, on a word that is no ordinary one, is a name.
     inside = bool(text[: word.start].strip()) and text[: word.start].rstrip()[-1] not in ".!?:\n"
@@ -67,8 +67,10 @@ def _is_role(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _first_names() -> frozenset[str]:
-    return frozenset(word for line in data.lines("first_names.txt") for word in line.split())
+def _names() -> frozenset[str]:
+    """First names and family names: beside a role, either names someone."""
+    lists = ("first_names.txt", "surnames.txt")
+    return frozenset(word for name in lists for line in data.lines(name) for word in line.split())
 
 
 def private_parts(sentences: Sequence[signs.Folded]) -> tuple[str, ...]:
