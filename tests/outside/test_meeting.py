@@ -6,11 +6,10 @@ import datetime as dt
 import itertools
 import re
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.outside.world import FOUR, Person, World, folded
+from tests.outside.world import FOUR, Person, World, folded, today
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -47,10 +46,6 @@ class Meeting:
     number: int
     roundtable: str
     day: dt.date
-
-
-def today(world: World) -> dt.date:
-    return dt.datetime.now(ZoneInfo(world.program.env["TIMEZONE"])).date()
 
 
 async def announced(world: World, people: list[Person], in_days: int = 2) -> Meeting:

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.outside.program import Program
 from tests.outside.telegram_server import BotApi
@@ -158,6 +159,11 @@ class World:
     def _arrived(self) -> int:
         sms = sum(len(found) for found in self.twilio.sent.values())
         return sms + sum(len(found) for found in self.telegram.sent.values())
+
+
+def today(world: World) -> dt.date:
+    """Where the program is."""
+    return dt.datetime.now(ZoneInfo(world.program.env["TIMEZONE"])).date()
 
 
 def noon_somewhere() -> str:
