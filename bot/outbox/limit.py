@@ -56,15 +56,18 @@ class Pace:
             return self._paused_until - now
         if self.unlimited:
             return 0.0
-        self._forget(now)
-        wait = max(0.0, self._not_before - now)
-        room = max(int(self.rate), slots) if self.rate >= 1 else slots
-        used = self._in_window + self._outstanding
-        if used + slots <= room:
-            return wait
-        if self._outstanding and not self._left:
+        window = self._window_delay(slots, now)
+        return None if window is None else max(window, self._not_before - now)
+
+    def _window_delay(self, slots: int, now: float) -> float | None:
+        """Seconds until so many more would still be within the limit of the second that ends then."""
+        while self._left and self._left[0][0] + 1.0 + MARGIN <= now:
+            self._in_window -= self._left.popleft()[1]
+        if self._in_window + self._outstanding + slots <= max(int(self.rate), slots):
+            return 0.0
+        if not self._left:
             return None
-        return max(wait, self._left[0][0] + 1.0 + MARGIN - now, 0.001)
+        return max(self._left[0][0] + 1.0 + MARGIN - now, 0.001)
 
     def release(self, slots: int) -> None:
         """A message is let go: it will say `left` or `kept`."""
@@ -88,13 +91,9 @@ class Pace:
         if not self.unlimited:
             self._outstanding -= slots
 
-    def _forget(self, now: float) -> None:
-        while self._left and self._left[0][0] + 1.0 + MARGIN <= now:
-            self._in_window -= self._left.popleft()[1]
-
 
 class SharedPace(Pace):
-    """The same, for slots that several workers share: each is granted by the database and expires."""
+    """The same, for slots that several workers share: the database grants each, and it expires unless it is used."""
 
     def __init__(self, rate: float, monotonic: Clock = time.monotonic) -> None:
         super().__init__(rate, monotonic)
@@ -126,20 +125,16 @@ class SharedPace(Pace):
         if self.unlimited:
             return 0.0
         self._expire(now)
-        if len(self._slots) < slots:
+        window = self._window_delay(slots, now)  # our own hand-offs are counted exactly, besides
+        if window is None or len(self._slots) < slots:
             return None
-        return max(0.0, self._slots[0] - now)
+        return max(window, self._slots[0] - now)
 
     def release(self, slots: int) -> None:
         if not self.unlimited:
+            self._outstanding += slots
             for _ in range(slots):
                 self._slots.popleft()
-
-    def left(self, slots: int) -> None:
-        """Its slots were spent when it was let go."""
-
-    def kept(self, slots: int) -> None:
-        """Its slots are lost: others may already stand on the next ones."""
 
     def _expire(self, now: float) -> None:
         while self._slots and self._slots[0] + LATE < now:
