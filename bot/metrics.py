@@ -1,86 +1,94 @@
-"""What a monitor reads: what waits and since when, from the database; what went out and how fast, from this process."""
+"""What this process counts, for Prometheus: names and numbers only, never words nor addresses.
+
+Each process counts what it does itself; what waits is read from the database when it is asked for. `Metrics.on_event`
+goes into the outbox's `Hooks`, `Metrics.handled` is called after each message handled.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from sqlalchemy import func, select
 
-from db.conversations import InboxState, IncomingMessage
-from db.deliveries import Delivery, Status
-from db.session import Database
+from db.health import Health, Waiting
 
-OPEN = (Status.QUEUED, Status.RETRYING, Status.CLAIMED, Status.STARTED, Status.UNKNOWN)
-SECONDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15)
+SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+STATUSES: Final = ("queued", "retrying", "claimed", "started")
 
 
 class Metrics:
-    """One registry per process. `on_event` is given to the outbox; `text` is what `/metrics` answers."""
+    """One registry. Two of them in one process (as in tests) do not see each other."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._waiting = self._gauge("portevoix_deliveries", "Deliveries that are not settled, by status.", "status")
-        self._delivery_age = self._gauge("portevoix_oldest_delivery_seconds", "Age of the oldest waiting delivery.")
-        self._incoming = self._gauge("portevoix_incoming", "Messages received, by state of handling.", "state")
-        self._incoming_age = self._gauge("portevoix_oldest_incoming_seconds", "Age of the oldest message not handled.")
-        self._outcomes = Counter(
-            "portevoix_outcomes",
-            "Answers of providers, by channel, verdict and reason.",
-            ["channel", "outcome", "reason"],
-            registry=self.registry,
-        )
-        self._latency = Histogram(
+        self._outcomes = self._counter("deliveries", "Answers of providers", "channel", "kind", "outcome", "reason")
+        self._send = Histogram(
             "portevoix_send_seconds",
-            "From the hand-off to the provider's answer.",
+            "From the request to the provider's answer",
             ["channel"],
             buckets=SECONDS,
             registry=self.registry,
         )
-        self._events = Counter("portevoix_events", "What happened to the outbox.", ["event"], registry=self.registry)
-
-    def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
-        return Gauge(name, about, labels, registry=self.registry)
+        self._refused = self._counter("account_refused", "A provider refuses our whole account", "channel")
+        self._away = self._counter("database_away", "The database did not answer the outbox")
+        self._lost = self._counter("taken_over_unknown", "Messages perhaps sent by a worker that died")
+        self._handled = self._counter("incoming_handled", "Messages received and handled", "channel", "kind")
+        self._wait = Histogram(
+            "portevoix_incoming_seconds",
+            "From a message's arrival to the end of its handling",
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+        self._queue = self._gauge("queue_messages", "Messages that have not left for good", "status")
+        self._queue_age = self._gauge("queue_oldest_seconds", "Since the oldest of them could have left", "status")
+        self._unknown = self._gauge("unknown_messages", "Messages that perhaps arrived")
+        self._incoming = self._gauge("incoming_waiting", "Messages received and not handled yet")
+        self._incoming_age = self._gauge("incoming_oldest_seconds", "Since the oldest of them arrived")
+        self._aside = self._gauge("set_aside_messages", "Messages on which the code failed")
+        self._unsealed = self._gauge("journal_unsealed", "Entries of the journal that wait for their seal")
 
     def on_event(self, name: str, **fields: object) -> None:
-        """The outbox tells: a fixed name and its fields, never words nor addresses."""
+        """An event of the outbox; one that is not known is let go."""
         channel = str(fields.get("channel", ""))
         if name == "outcome":
-            outcome, reason = str(fields.get("fate", "")), str(fields.get("reason", ""))
-            self._outcomes.labels(channel, outcome, reason).inc()
-            if isinstance(seconds := fields.get("seconds"), float):
-                self._latency.labels(channel).observe(seconds)
-        else:
-            self._events.labels(name).inc()
+            self._outcomes.labels(
+                channel, str(fields.get("kind", "")), str(fields.get("fate", "")), str(fields.get("reason", ""))
+            ).inc()
+            seconds = fields.get("seconds")
+            if isinstance(seconds, (int, float)):
+                self._send.labels(channel).observe(seconds)
+        elif name == "account_refused":
+            self._refused.labels(channel).inc()
+        elif name == "database_away":
+            self._away.inc()
+        elif name == "taken_over":
+            unknown = fields.get("unknown")
+            self._lost.inc(unknown if isinstance(unknown, int) else 0)
 
-    async def text(self, now: dt.datetime) -> bytes:
-        """Everything, in Prometheus' text format."""
-        async with self._database.read() as session:
-            rows = await session.execute(
-                select(Delivery.status, func.count()).where(Delivery.status.in_(OPEN)).group_by(Delivery.status)
-            )
-            waiting = {status.value: count for status, count in rows}
-            oldest = await session.scalar(
-                select(func.min(Delivery.queued_at)).where(Delivery.status.in_((Status.QUEUED, Status.RETRYING)))
-            )
-            states = await session.execute(
-                select(IncomingMessage.state, func.count())
-                .where(IncomingMessage.state.in_((InboxState.NEW, InboxState.SET_ASIDE)))
-                .group_by(IncomingMessage.state)
-            )
-            incoming = {state.value: count for state, count in states}
-            unheard = await session.scalar(
-                select(func.min(IncomingMessage.received_at)).where(IncomingMessage.state == InboxState.NEW)
-            )
-        for status in OPEN:
-            self._waiting.labels(status.value).set(waiting.get(status.value, 0))
-        for state in (InboxState.NEW, InboxState.SET_ASIDE):
-            self._incoming.labels(state.value).set(incoming.get(state.value, 0))
-        self._delivery_age.set(_age(oldest, now))
-        self._incoming_age.set(_age(unheard, now))
+    def handled(self, channel: str, kind: str, received_at: dt.datetime, now: dt.datetime) -> None:
+        """A message was received and handled."""
+        self._handled.labels(channel, kind).inc()
+        self._wait.observe(max(0.0, (now - received_at).total_seconds()))
+
+    def look(self, health: Health, now: dt.datetime) -> None:
+        """What waits now."""
+        for status in STATUSES:
+            waiting = health.deliveries.get(status, Waiting())
+            self._queue.labels(status).set(waiting.number)
+            self._queue_age.labels(status).set(waiting.age(now))
+        self._unknown.set(health.unknown)
+        self._incoming.set(health.incoming.number)
+        self._incoming_age.set(health.incoming.age(now))
+        self._aside.set(health.set_aside)
+        self._unsealed.set(health.unsealed.number)
+
+    def text(self) -> bytes:
+        """Prometheus' own format, https://prometheus.io/docs/instrumenting/exposition_formats"""
         return generate_latest(self.registry)
 
+    def _counter(self, name: str, what: str, *labels: str) -> Counter:
+        return Counter(f"portevoix_{name}_total", what, labels, registry=self.registry)
 
-def _age(since: dt.datetime | None, now: dt.datetime) -> float:
-    return max(0.0, (now - since).total_seconds()) if since is not None else 0.0
+    def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
+        return Gauge(f"portevoix_{name}", what, labels, registry=self.registry)

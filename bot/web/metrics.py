@@ -1,37 +1,56 @@
-"""`GET /metrics`: for a monitor on this machine, or one that holds the token."""
+"""`GET /metrics`, for Prometheus: to this machine, or to whoever gives METRICS_TOKEN."""
 
 from __future__ import annotations
 
 import hmac
+import ipaddress
 
+import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.clock import Clock
+from bot.clock import Clock, system_clock
 from bot.metrics import Metrics
 from bot.settings import Settings
+from db.health import health_of
+from db.session import Database
 
-LOOPBACK = {"127.0.0.1", "::1"}
+log = structlog.get_logger(__name__)
+
+# Behind a proxy everyone seems to come from this machine: these say that someone else stands behind it.
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
-def metrics_route(settings: Settings, metrics: Metrics, clock: Clock) -> Route:
-    """With METRICS_TOKEN, only its bearer may read; without it, only this machine, asked directly."""
+def metrics_route(database: Database, settings: Settings, metrics: Metrics, clock: Clock = system_clock) -> Route:
+    """403 to anyone else. When the database is away, what this process counted is still given."""
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
 
-    async def show(request: Request) -> Response:
-        if not _may_read(request, token):
-            return PlainTextResponse("", status_code=403)
-        return Response(await metrics.text(clock()), media_type=CONTENT_TYPE_LATEST)
+    async def answer(request: Request) -> Response:
+        if not (_from_here(request) or _knows(token, request)):
+            log.warning("a request was refused", path=request.url.path, status=403, why="metrics without the token")
+            return Response(status_code=403)
+        try:
+            async with database.read() as session:
+                metrics.look(await health_of(session), clock())
+        except Exception as error:  # whichever driver's: the alert on this counter says it
+            metrics.on_event("database_away")
+            log.warning("metrics without the database", error=type(error).__name__)
+        return Response(metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
-    return Route("/metrics", show, methods=["GET"])
+    return Route("/metrics", answer, methods=["GET"])
 
 
-def _may_read(request: Request, token: str) -> bool:
-    if token:
-        given = request.headers.get("authorization", "").removeprefix("Bearer ")
-        return hmac.compare_digest(given.encode(), token.encode())
-    # Behind a proxy everyone seems to come from this machine: what a proxy adds is refused.
-    forwarded = "x-forwarded-for" in request.headers or "forwarded" in request.headers
-    return request.client is not None and request.client.host in LOOPBACK and not forwarded
+def _from_here(request: Request) -> bool:
+    if request.client is None or any(header in request.headers for header in FORWARDED):
+        return False
+    try:
+        return ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
+def _knows(token: str, request: Request) -> bool:
+    given = request.headers.get("authorization", "")
+    return bool(token) and hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
