@@ -114,8 +114,10 @@ def test_every_word_in_capitals_is_one_that_the_program_understands(language: st
     problems = []
     for entry in filter(leaves_by_sms, entries(language)):
         for found in CAPITALS.findall(" ".join(written_words(entry.message))):
-            known = fold(found) in OWN_WORDS or understand(found).keyword or all(
-                w in NAMES or understand(w).keyword for w in re.split("[ -]", found)
+            known = (
+                fold(found) in OWN_WORDS
+                or understand(found).keyword
+                or all(w in NAMES or understand(w).keyword for w in re.split("[ -]", found))
             )
             if not known:
                 problems.append(f"{entry.file}: {entry.id} names {found}")
