@@ -30,7 +30,20 @@ def _names_someone(text: str, words: Sequence[Word], shouted: bool) -> bool:
                 return True
         if rank + 1 < len(words) and _is_title(text, word, words[rank + 1], shouted):
             return True
+        if _is_spoken_of([w.folded for w in words[max(rank - 2, 0) : rank]], word.folded, words[rank + 1 : rank + 2]):
+            return True
     return False
+
+
+def _is_spoken_of(before: list[str], word: str, after: Sequence[Word]) -> bool:
+    """ "julie a ri de nous", "jai parle a denis", "cest marc qui"; never who signs or is greeted ("c Rejean")."""
+    if word not in _first_names() or word in signs.word_set(LIST, "also_a_word"):
+        return False
+    following = after[0].folded if after else ""
+    apart = signs.word_set(LIST, "not_about")
+    if following == "qui" or (following in signs.word_set(LIST, "done_by_someone") and not apart.intersection(before)):
+        return True
+    return before[-1:] != [] and before[-1] in signs.word_set(LIST, "about_someone") and before[0] not in apart
 
 
 def _is_title(text: str, word: Word, following: Word, shouted: bool) -> bool:
@@ -69,8 +82,12 @@ def _is_role(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """First names and family names: beside a role, either names someone."""
-    lists = ("first_names.txt", "surnames.txt")
-    return frozenset(word for name in lists for line in data.lines(name) for word in line.split())
+    return _first_names() | {word for line in data.lines("surnames.txt") for word in line.split()}
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    return frozenset(word for line in data.lines("first_names.txt") for word in line.split())
 
 
 def private_parts(sentences: Sequence[signs.Folded]) -> tuple[str, ...]:

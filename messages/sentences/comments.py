@@ -32,13 +32,14 @@ def read_comment(text: str, today: dt.date, known_words: Collection[str] = ()) -
     sentences = [signs.folded(sentence) for sentence in signs.sentences(text)]
     named = dates(text, today)
     choices = choices_in(whole, named)
+    leaving = signs.found(LIST, "leaving", whole.joined)
     return CommentSigns(
         anonymous=signs.found(LIST, "nameless", whole.joined),
         third_person=names_someone(sentences),
         private=private_parts(sentences),
-        leaving=signs.found(LIST, "leaving", whole.joined),
+        leaving=leaving,
         question_word=_word_asked(whole, known_words),
-        is_question=_is_question(sentences),
+        is_question=not leaving and _is_question(sentences),
         retraction=signs.found(LIST, "retraction", whole.joined),
         days=() if choices or not 0 < len(named) <= MOST_DAYS else days_in(whole, sentences, today),
         choices=choices,
