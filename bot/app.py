@@ -27,6 +27,7 @@ from bot.inbox.catch_up import CatchUp
 from bot.media_job import MediaJob
 from bot.metrics import Metrics
 from bot.outbox import Outbox
+from bot.outbox_hooks import outbox_hooks
 from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -64,7 +65,7 @@ class App:
         self.clock = clock
         self.database = Database(settings.database_url)
         self.catalogue = Catalogue.load(zone=settings.timezone)
-        self.metrics = Metrics(self.database)
+        self.metrics = Metrics()
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
         self._tasks: list[asyncio.Task[Any]] = []
@@ -159,7 +160,10 @@ class App:
             senders[Channel.TELEGRAM] = self.telegram
         if self.sms is not None:
             senders[Channel.SMS] = self.sms
-        self.outbox = Outbox(self.database, senders, self.settings, self.clock, worker_name(), catalogue=self.catalogue)
+        hooks = outbox_hooks(self.house, self.clock, self.metrics.on_event)
+        self.outbox = Outbox(
+            self.database, senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
+        )
         self._run(self.inbox.run(), "inbox")
         self._run(self.outbox.run(), "outbox")
         if self.telegram is not None:
@@ -175,7 +179,7 @@ class App:
 
     async def _start_web(self) -> None:
         assert self.saver is not None
-        routes = [metrics_route(self.settings, self.metrics, self.clock), *self._extra_routes]
+        routes = [metrics_route(self.database, self.settings, self.metrics, self.clock), *self._extra_routes]
         app = create_web(self.settings, self.saver, self.clock, routes, ready=self._answers)
         config = uvicorn.Config(
             app,
@@ -237,6 +241,8 @@ class App:
 
     async def _handled(self, incoming: Incoming | None) -> None:
         self._wake_outbox()
+        if incoming is not None:
+            self.metrics.handled(incoming.channel.value, incoming.kind.value, incoming.received_at, self.clock())
         if incoming is not None and incoming.callback_id and self.telegram is not None:
             self._run(self.telegram.acknowledge(incoming.callback_id), "button", keep=False)
 
