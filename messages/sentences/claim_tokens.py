@@ -38,6 +38,12 @@ AFTER_KILOMETRES = re.compile(rf" ?{KILOMETRES}")
 PROBES = {
     "half": re.compile(r"demi|half|dia"),
     "whole": re.compile(r"jo|jr|day|\dj| j\b"),
+    "round_trip": re.compile(r"re+t|ar\b|a/r|round|both|vuelta"),
+    "both_ways": re.compile(r"each|per|par|chaque"),
+    "day_and_half": re.compile(r"demi|half"),
+    "one_half": re.compile(r"1/2"),
+    "evening": re.compile(r"soir|even|night"),
+    "children": re.compile(r"en+f|kid|child|petit|flo|jeun|beb|ado|nin|gar|fill|boy|girl|tit"),
     "both": re.compile(r"mat|mid|avant|morn"),
     "part": re.compile(r"mat|idi|avant|morn|noon|prem|diner|am\b|pm(?![a-z])"),
 }
