@@ -51,6 +51,8 @@ class Account:
         return 0
 
     def answer(self, path: str, body: bytes) -> tuple[int, bytes]:
+        if path.endswith("/getMe"):
+            return 200, b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"b","username":"b"}}'
         if wait := self.refuse():
             self.refused += 1
             said = json.dumps(
