@@ -69,11 +69,15 @@ def one_run(database: str, count: int, workers: int, pause_at: int) -> list[obje
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--n", type=int, default=1800)
-    options.add_argument("--database", choices=[*DATABASES], default="sqlite")
+    options.add_argument("--database", choices=[*DATABASES], help="without it: each case of the issue in turn")
     options.add_argument("--workers", type=int, default=1)
     options.add_argument("--pause-at", type=int, default=0)
     given = options.parse_args()
-    rows = [one_run(given.database, given.n, given.workers, given.pause_at)]
+    half = given.n // 2
+    cases = [("sqlite", 1, 0), ("sqlite", 1, half), ("postgresql", 2, 0), ("postgresql", 2, half)]
+    if given.database:
+        cases = [(given.database, given.workers, given.pause_at)]
+    rows = [one_run(database, given.n, workers, pause_at) for database, workers, pause_at in cases]
     head = [
         "database",
         "workers",
