@@ -86,13 +86,18 @@ async def write_to(
     person: Person | None = None,
     question: Question | None = None,
     language: str = "",
+    number: int | None = None,
 ) -> Delivery:
-    """One row of the outbox. The words are rendered now, for this person's language and this contact's channel."""
+    """One row of the outbox. The words are rendered now, for this person's language and this contact's channel.
+
+    `number`: its id, when it must not take its place among the others.
+    """
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
     language = language or spoken(house, contact, person)
     body, buttons = words_for(house, contact, language, outgoing, question)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(
+        id=number,
         organisation_id=house.organisation_id,
         kind=how.kind,
         channel=contact.channel,

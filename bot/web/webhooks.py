@@ -129,7 +129,7 @@ class _Door:
         if not message or not status:
             raise Refused(400, "a status without its message")
         delivery = request.query_params.get("delivery", "")
-        delivery_id = int(delivery) if delivery.isdecimal() and len(delivery) < 19 else None
+        delivery_id = int(delivery) if delivery.removeprefix("-").isdecimal() and len(delivery) < 19 else None
         await self._kept(
             lambda now: self._inbox.save_receipt(message, status, form.get("ErrorCode", ""), delivery_id, now)
         )

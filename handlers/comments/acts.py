@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from typing import Any
 
 from sqlalchemy import update
@@ -33,6 +34,7 @@ from handlers.turn import House
 from messages import Outgoing, Text, text
 
 LONGEST_REASON = 300
+NUMBERS_BELOW = 2**53
 
 
 async def confirm_comment(
@@ -275,9 +277,13 @@ async def by_return_path(
     now: dt.datetime,
     how: How = sending.NOTICE,
 ) -> Delivery:
-    """A delivery that names nobody: not the person, not the contact."""
+    """A delivery that names nobody: not the person, not the contact, not the two messages between which it left.
+
+    Its number is drawn below zero, so that the series of the others has no hole at its place.
+    """
+    number = -1 - secrets.randbelow(NUMBERS_BELOW)
     delivery = await sending.write_to(
-        session, house, contact, Outgoing(words), now=now, how=how, language=path.language
+        session, house, contact, Outgoing(words), now=now, how=how, language=path.language, number=number
     )
     delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
     await session.flush()

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from pathlib import Path
 
+from db import copies
 from db.claims.tables import Claim, ClaimLine, ClaimState, LineKind, Mode, Payment
 from db.comments.tables import Comment, CommentState, Decision
 from db.consent import record_consent
@@ -43,6 +44,7 @@ async def fill(database: Database) -> None:
         await _others(session, maude, lise)
     async with database.write() as session:
         await seal_entries(session)
+        await copies.follow_numbers(await session.connection())
 
 
 def put_photo(media: Path) -> None:
