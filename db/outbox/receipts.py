@@ -28,14 +28,17 @@ async def new_receipts(session: AsyncSession, at_most: int) -> list[Receipt]:
 
 
 async def spoken_of(session: AsyncSession, receipts: Sequence[Receipt]) -> dict[int, Delivery]:
-    """Receipt id -> its delivery, by the id our callback URL carried, else by the provider's own."""
+    """Receipt id -> its delivery, by the id our callback URL carried, else by the provider's own.
+
+    A delivery that a worker is settling at this moment is left for the next time: waiting for it could deadlock.
+    """
     by_id = {r.delivery_id for r in receipts if r.delivery_id is not None}
     by_provider = {r.provider_id for r in receipts}
     found = await session.scalars(
         select(Delivery)
         .where(or_(among(session, Delivery.id, sorted(by_id)), Delivery.provider_id.in_(by_provider)))
         .order_by(Delivery.id)
-        .with_for_update()
+        .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
     )
     deliveries = list(found)
