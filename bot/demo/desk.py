@@ -47,9 +47,7 @@ class Desk:
             maude = await acting_maude(session, self.app.house)
             done = await import_people(session, self.app.house, maude, lines, now=self.app.clock())
         assert self.app.scheduler is not None
-        await (
-            self.app.scheduler.tick()
-        )  # requests for consent leave at a tick
+        await self.app.scheduler.tick()  # requests for consent leave at a tick
         return {key: str(value) for key, value in done.data.items() if isinstance(value, int)}
 
     async def _export(self, what: str) -> dict[str, str]:
