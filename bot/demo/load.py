@@ -13,6 +13,7 @@ from bot.simulator import Providers
 from db.people import Role, coordinators
 from db.session import AsyncSession
 from handlers.access import Actor, actor_of
+from handlers.claims.rates import first_rates
 from handlers.digest.acts import propose
 from handlers.meetings.acts import add_meeting, announce_meeting
 from handlers.meetings.spec import read_yaml
@@ -35,6 +36,7 @@ async def load(app: App, providers: Providers, clock: DemoClock) -> None:
         await load_people(session, app.house, maude, now)
         await load_meeting(session, app.house, maude, now)
         await load_digest(session, app.house, maude, now)
+        await first_rates(session, app.house, maude, app.house.today(now), now=now)
     providers.telegram.person(int(region.KARIM.address), region.KARIM.name)
     providers.telegram.press_start(int(region.KARIM.address))
     await settle_in(clock)

@@ -44,7 +44,7 @@ class Player:
 
     def __post_init__(self) -> None:
         for caller in self.story.callers.values():
-            if caller.kind == "telegram":
+            if caller.kind == "telegram" and not caller.is_group:
                 self.demo.providers.telegram.person(int(caller.address), caller.name)
 
     async def play(self, part: Part, tell: Callable[[Step], None]) -> None:

@@ -42,6 +42,10 @@ class Caller:
     address: str
     number: str = ""
 
+    @property
+    def is_group(self) -> bool:
+        return self.kind == "telegram" and self.address.startswith("-")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
