@@ -93,6 +93,13 @@ async def test_coordinators_do_nothing_by_text_since_a_number_can_be_imitated(wo
     await phone.expect("imite")
 
 
+async def test_run_has_no_simulator_and_no_clock_to_move(world: World) -> None:
+    async with aiohttp.ClientSession() as session:
+        for method, path in (("GET", "/"), ("GET", "/sim/state"), ("POST", "/sim/clock"), ("POST", "/sim/send")):
+            async with session.request(method, f"{world.program.url}{path}", json={"to": "day"}) as answer:
+                assert answer.status == 404, path
+
+
 async def test_ctrl_c_stops_cleanly(world: World) -> None:
     assert await world.program.stop() == 0
     await world.program.run()
