@@ -75,7 +75,8 @@ async def work(url: str, base_url: str, rate: str, mode: str) -> None:
         jobs = None
         if mode == "jobs":
             lane: Any = sending.lanes["telegram"]
-            allowed = Allowed(lane.name, lane.account, lane.channel, lane.pace, lane.clock, lane.changed, lane.settings)
+            given = (lane.name, lane.account, lane.channel, lane.pace, lane.clock, lane.changed, lane.chats)
+            allowed = Allowed(*given, lane.connections)
             allowed.share = 0
             sending.lanes["telegram"] = allowed
             jobs = asyncio.create_task(_run_jobs(url, sending, allowed))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from messages.catalogue import Catalogue
+from messages.types import Channel, Text
 
 
 class OnEvent(Protocol):
@@ -34,3 +37,11 @@ class Hooks:
     finished: Callable[[AsyncSession, int], Awaitable[None]] | None = None
     budget_reached: Callable[[AsyncSession], Awaitable[None]] | None = None
     unsure: Callable[[AsyncSession, int], Awaitable[None]] | None = None
+
+
+def explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:
+    """The same hooks, with the catalogue's own words when they bring none."""
+    if catalogue is None or hooks.explain_fallback is not None:
+        return hooks
+    words = Text("outbox-fallback-why")
+    return replace(hooks, explain_fallback=lambda language: catalogue.text(words, language, Channel.SMS))

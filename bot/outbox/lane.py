@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.channels.contract import Blame, Channel, Receipt, SendError, ToSend, Verdict
+from bot.outbox.chats import Chats
 from bot.outbox.limit import Pace
 from db.outbox.due import Ready
 
@@ -26,7 +27,6 @@ LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: 
 LOOK_AGAIN = 1.0
 AHEAD_UNLIMITED = 0.5  # seconds of work started ahead where there is no limit
 MOST_STARTED = 2000  # and never more than this
-CHATS = 10_000  # how many chats' last second is remembered before the old ones are forgotten
 GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
@@ -55,16 +55,6 @@ class Outcome:
     error: SendError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LaneSettings:
-    """`chat_apart` and `group_apart`: seconds between two messages to one chat, to one group."""
-
-    connections: int = 256
-    timeout: float = 15.0
-    chat_apart: float = 0.0
-    group_apart: float = 0.0
-
-
 @dataclass(slots=True)
 class Lane:
     """`name` is the deliveries' channel; `account` is whose limit it is."""
@@ -75,7 +65,9 @@ class Lane:
     pace: Pace
     clock: Callable[[], dt.datetime]
     changed: Callable[[], None]  # something to settle, or room to start more
-    settings: LaneSettings = field(default_factory=LaneSettings)
+    chats: Chats
+    connections: int = 256
+    timeout: float = 15.0  # seconds
     monotonic: Callable[[], float] = time.monotonic
     outcomes: list[Outcome] = field(default_factory=list)
     in_flight: int = 0
@@ -83,7 +75,6 @@ class Lane:
     _waiting: list[tuple[int, int, Item]] = field(default_factory=list)
     _tasks: dict[asyncio.Task[None], float] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _next_to: dict[str, float] = field(default_factory=dict)
     _aside: dict[int, Item] = field(default_factory=dict)  # their chat was written to a moment ago
     _closing: bool = False
     _measured_at: float = 0.0
@@ -95,7 +86,7 @@ class Lane:
             return 0
         if self.pace.unlimited:
             return max(0, self._most_started - self.in_flight - len(self._waiting))
-        return max(0, min(self.pace.ahead() - self.slots_waiting, self.settings.connections - self.in_flight))
+        return max(0, min(self.pace.ahead() - self.slots_waiting, self.connections - self.in_flight))
 
     def measure(self, settled: int) -> None:
         """So many came back since the last time: how much may be started ahead follows from it."""
@@ -103,7 +94,7 @@ class Lane:
         lately = settled / max(now - self._measured_at, 0.001)
         self._measured_at = now
         if settled:
-            wanted = max(2.0 * self.settings.connections, lately * AHEAD_UNLIMITED, 0.7 * self._most_started)
+            wanted = max(2.0 * self.connections, lately * AHEAD_UNLIMITED, 0.7 * self._most_started)
             self._most_started = int(min(MOST_STARTED, wanted))
 
     @property
@@ -135,7 +126,7 @@ class Lane:
             self._give_back_stale()
             self._cut_stuck()
             self._news.clear()
-            if delay is None and self._waiting and self.in_flight < self.settings.connections:
+            if delay is None and self._waiting and self.in_flight < self.connections:
                 self.changed()  # slots are wanted
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(min(delay or LOOK_AGAIN, LOOK_AGAIN)):
@@ -154,7 +145,7 @@ class Lane:
 
     def _delay(self) -> float | None:
         """Seconds until the best message may go; None: until something happens."""
-        if not self._waiting or self.in_flight >= self.settings.connections:
+        if not self._waiting or self.in_flight >= self.connections:
             return None
         item = self._waiting[0][2]
         return self.pace.delay(item.slots)
@@ -163,7 +154,7 @@ class Lane:
         if self._stale(item):
             self._came_back(Outcome(item, self.clock()))
             return
-        wait = self._chat_wait(item)
+        wait = self.chats.wait(item.to_send.address)
         if wait > 0:
             self._put_aside(item, wait)
             return
@@ -185,7 +176,7 @@ class Lane:
             item = self._next_at_once()
 
     def _next_at_once(self) -> Item | None:
-        if not self.pace.unlimited or not self._waiting or self.in_flight >= self.settings.connections:
+        if not self.pace.unlimited or not self._waiting or self.in_flight >= self.connections:
             return None
         if self._waiting[0][2].started < self.monotonic() - LEAVE_WITHIN or self.pace.paused_for > 0:
             return None
@@ -205,7 +196,7 @@ class Lane:
             if not left:
                 left = True
                 self.pace.left(item.slots)
-                self._wrote_to(item.to_send.address)
+                self.chats.wrote_to(item.to_send.address)
 
         receipt, error = None, None
         try:
@@ -235,7 +226,7 @@ class Lane:
 
     def _cut_stuck(self) -> None:
         """Channels have their own time-out: one that hangs all the same must not hang the lane."""
-        oldest = self.monotonic() - self.settings.timeout - GRACE
+        oldest = self.monotonic() - self.timeout - GRACE
         for task, since in list(self._tasks.items()):
             if since < oldest:
                 task.cancel()
@@ -244,28 +235,6 @@ class Lane:
         """The whole account waits: what has not left goes back, and nothing is lost."""
         self.pace.pause(seconds)
         self._give_back(lambda _: True)
-
-    def _chat_wait(self, item: Item) -> float:
-        """Seconds until this chat may be written to again; a turn is taken when it may now."""
-        apart = self._apart(item.to_send.address)
-        if not apart:
-            return 0.0
-        now = self.monotonic()
-        wait = self._next_to.get(item.to_send.address, 0.0) - now
-        if wait <= 0:
-            self._wrote_to(item.to_send.address)
-        return max(0.0, wait)
-
-    def _wrote_to(self, address: str) -> None:
-        """Said when it is let go, and again when it reaches its socket: the later of the two counts."""
-        if apart := self._apart(address):
-            now = self.monotonic()
-            self._next_to[address] = now + apart
-            if len(self._next_to) > CHATS:
-                self._next_to = {chat: at for chat, at in self._next_to.items() if at > now}
-
-    def _apart(self, address: str) -> float:
-        return self.settings.group_apart if address.startswith("-") else self.settings.chat_apart
 
     def _put_aside(self, item: Item, wait: float) -> None:
         """Its chat was written to a moment ago: come back in line then, unless it is too long to stay started."""

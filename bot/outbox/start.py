@@ -60,7 +60,7 @@ class Starter:
         return {lane.name: await self._for_lane(session, lane, room, now) for lane, room in hungry}
 
     async def _for_lane(self, session: AsyncSession, lane: Lane, room: int, now: dt.datetime) -> list[Item]:
-        shared = isinstance(lane.pace, SharedPace) and bool(lane.settings.chat_apart)
+        shared = isinstance(lane.pace, SharedPace) and bool(lane.chats.apart)
         wanted = Wanted(lane.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
         items: list[Item] = []
         for place in await self._open_to(session, lane, now):

@@ -16,16 +16,16 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
-from bot.outbox.hooks import Hooks
-from bot.outbox.lane import Item, Lane, LaneSettings, Outcome
-from bot.outbox.limit import LEAD, Pace, SharedPace
+from bot.outbox.hooks import Hooks, explaining
+from bot.outbox.lane import Item, Lane, Outcome
+from bot.outbox.lanes import open_lane
+from bot.outbox.limit import LEAD, SharedPace
 from bot.outbox.lost import after_failure, follow_chat
 from bot.outbox.settle import Books, Settled, sort_out, write
 from bot.outbox.start import Starter
@@ -36,7 +36,6 @@ from db.outbox import slots, workers
 from db.session import Database
 from messages.catalogue import Catalogue
 from messages.types import Channel as ChannelName
-from messages.types import Text
 
 log = structlog.get_logger(__name__)
 
@@ -67,7 +66,7 @@ class Outbox:
     ) -> None:
         # Never the same twice: what an earlier process of this name left behind is not ours.
         self.worker_id = f"{worker_id or socket.gethostname()}-{secrets.token_hex(4)}"
-        self.hooks = _explaining(hooks or Hooks(), catalogue)
+        self.hooks = explaining(hooks or Hooks(), catalogue)
         self._db, self._settings, self._clock, self._monotonic = db, settings, clock, monotonic
         self._called = asyncio.Event()
         self._due = asyncio.Event()
@@ -76,7 +75,11 @@ class Outbox:
         self._in_hand: set[int] = set()  # started, and not settled yet
         self._lead = LEAD
         self._ended = asyncio.Event()
-        self.lanes = {name: self._lane(name, channel) for name, channel in channels.items()}
+        shared = not db.sqlite  # SQLite serves one process
+        self.lanes = {
+            name: open_lane(name, channel, settings, clock, self._due.set, shared=shared, monotonic=monotonic)
+            for name, channel in channels.items()
+        }
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         zone, price = settings.zone, round(settings.sms_price * 1_000_000)
@@ -296,25 +299,3 @@ class Outbox:
         for result in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(result, Exception):
                 raise result
-
-    def _lane(self, name: str, channel: Channel) -> Lane:
-        telegram = name == ChannelName.TELEGRAM
-        settings = self._settings
-        rate = settings.telegram_rate if telegram else settings.sms_rate
-        pace = Pace(rate, self._monotonic) if self._db.sqlite else SharedPace(rate, self._monotonic)
-        limited = telegram and not pace.unlimited
-        apart = LaneSettings(
-            connections=settings.provider_connections,
-            timeout=settings.provider_timeout,
-            chat_apart=1.0 / settings.telegram_chat_rate if limited else 0.0,
-            group_apart=60.0 / settings.telegram_group_rate if limited else 0.0,
-        )
-        account = settings.telegram_account if telegram else settings.sms_account
-        return Lane(name, account, channel, pace, self._clock, self._due.set, apart, self._monotonic)
-
-
-def _explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:
-    if catalogue is None or hooks.explain_fallback is not None:
-        return hooks
-    words = Text("outbox-fallback-why")
-    return replace(hooks, explain_fallback=lambda language: catalogue.text(words, language, ChannelName.SMS))
