@@ -149,7 +149,8 @@ async def stop(session: AsyncSession, house: House, actor: Actor, number: int | 
     broadcast = await _broadcast(session, house, number) if number else await _one_live(session, house)
     if broadcast.state not in LIVE:
         raise refuse("announcements-already-over", number=broadcast.id)
-    left = await outbox.cancel(session, broadcast.id, now)
+    planned = broadcast.approved_count or 0 if broadcast.started_at is None else 0  # no row of it is in the outbox yet
+    left = await outbox.cancel(session, broadcast.id, now) or planned
     counts = await outbox.counts(session, broadcast.id)
     await write_entry(
         session,
