@@ -64,7 +64,7 @@ class App:
         self.parts = tuple(parts)
         self.clock = clock
         self.database = Database(settings.database_url)
-        self.catalogue = Catalogue.load(zone=settings.timezone)
+        self.catalogue = Catalogue.open(zone=settings.timezone)
         self.metrics = Metrics()
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
@@ -283,6 +283,7 @@ def open_telegram(settings: Settings) -> Telegram | None:
         settings.telegram_url,
         timeout=settings.provider_timeout,
         connections=settings.provider_connections,
+        folder=settings.media_folder,
     )
 
 

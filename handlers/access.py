@@ -65,11 +65,20 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A file of the private folder, by its name, and the words under it."""
+
+    name: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """What an act did: one line for a person, the same facts for a program."""
+    """What an act did: one line for a person, the same facts for a program, and what there is to look at."""
 
     text: Text
     data: dict[str, Any] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
 
 class Refused(Exception):

@@ -33,6 +33,10 @@ log = structlog.get_logger(__name__)
 
 NOT_MODIFIED: Final = "message is not modified"
 CAPTION_LIMIT: Final = 1024  # https://core.telegram.org/bots/api#sendphoto
+# What the private folder holds beside pictures, by suffix: https://core.telegram.org/bots/api#sendvoice
+VOICES: Final = frozenset({".ogg", ".mp3", ".m4a"})
+PAPERS: Final = frozenset({".pdf", ".amr"})
+PAPER_NAME: Final = "piece"
 POLL_SECONDS: Final = 50  # the server's own ceiling
 LONGEST_PAUSE: Final = 30.0
 
@@ -55,7 +59,11 @@ class Telegram:
 
     name = "telegram"
 
-    def __init__(self, token: str, base_url: str, *, timeout: float = 15, connections: int = 256) -> None:
+    def __init__(
+        self, token: str, base_url: str, *, timeout: float = 15, connections: int = 256, folder: Path | None = None
+    ) -> None:
+        """`folder` is where the pictures to send lie, when they are given by name."""
+        self._folder = folder or Path()
         self._timeout = timeout
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
@@ -107,7 +115,7 @@ class Telegram:
     async def _send_photo(self, item: ToSend, on_wire: OnWire | None) -> Receipt:
         """The words under the picture when they fit there; else first the words, which matter, then the picture."""
         try:
-            picture = await _picture(item.image)
+            picture = await _picture(item.image, self._folder)
         except OSError as error:
             log.warning("the picture cannot be read, the words leave alone", error=type(error).__name__)
             return await self.send(replace(item, image=None), on_wire)
@@ -124,8 +132,15 @@ class Telegram:
         if on_wire is not None:
             on_wire()
         keyboard = _keyboard(item) if caption is not None else None
+        more: dict[str, Any] = {"caption": caption, "reply_markup": keyboard}
+        suffix = Path(item.image).suffix if isinstance(item.image, str) else ""
         try:
-            sent = await self._bot.send_photo(item.address, picture, caption=caption, reply_markup=keyboard)
+            if suffix in VOICES:
+                sent = await self._bot.send_voice(item.address, picture, **more)
+            elif suffix in PAPERS:
+                sent = await self._bot.send_document(item.address, picture, filename=f"{PAPER_NAME}{suffix}", **more)
+            else:
+                sent = await self._bot.send_photo(item.address, picture, **more)
         except errors.TelegramError as error:
             raise _translated(error) from error
         return Receipt(str(sent.message_id))
@@ -210,10 +225,10 @@ def _keyboard(item: ToSend) -> telegram.InlineKeyboardMarkup | None:
     )
 
 
-async def _picture(image: bytes | str | None) -> bytes | str:
-    """A link is fetched by Telegram itself; a path is read here."""
+async def _picture(image: bytes | str | None, folder: Path) -> bytes | str:
+    """A link is fetched by Telegram itself; a name is read here, in the folder."""
     if isinstance(image, str) and not image.startswith(("https://", "http://")):
-        return await asyncio.to_thread(Path(image).read_bytes)
+        return await asyncio.to_thread((folder / image).read_bytes)
     return image or b""
 
 

@@ -79,7 +79,7 @@ def run_act(
     end, so that what would be done can be shown first.
     """
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     try:
         done = asyncio.run(_act(settings, catalogue, act, acting_as, bootstrap, preview))
     except Refused as refused:
@@ -95,9 +95,13 @@ def run_act(
 def say(catalogue: Catalogue, settings: Settings, done: Done, as_json: bool) -> None:
     line = catalogue.text(done.text, settings.default_language, Channel.TELEGRAM)
     if as_json:
-        print(json.dumps({"ok": True, "text": line, **done.data}, ensure_ascii=False, default=str))
+        files = {"pictures": [str(settings.media_folder / p.name) for p in done.pictures]} if done.pictures else {}
+        print(json.dumps({"ok": True, "text": line, **done.data, **files}, ensure_ascii=False, default=str))
     else:
         print(line)
+        for picture in done.pictures:
+            words = catalogue.text(picture.words, settings.default_language, Channel.TELEGRAM)
+            print(f"{words}: {settings.media_folder / picture.name}")
 
 
 def stop(catalogue: Catalogue, settings: Settings, reason: Text | str, code: int = 1) -> NoReturn:

@@ -17,7 +17,7 @@ def call_list(
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
-    """Show the call list; with a number, say what came of it, take it or answer it: call-list 12 P."""
+    """Show the call list; with a number, one card; then say what came of it, take it or answer it: call-list 12 P."""
 
     async def act(acting: Acting) -> Done:
         given = (acting.session, acting.house, acting.actor)
@@ -25,6 +25,8 @@ def call_list(
             return await acts.answer(*given, number, answer, now=acting.now)
         if number and take:
             return await acts.acknowledge(*given, number, now=acting.now)
+        if number and not outcome:
+            return await acts.show_task(*given, number, now=acting.now)
         if number:
             return await acts.settle(*given, number, outcome, now=acting.now)
         return await acts.list_tasks(*given, now=acting.now)

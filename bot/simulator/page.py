@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -141,13 +142,18 @@ class PhonesPage:
         return JSONResponse({"ok": True})
 
     async def photo(self, request: Request) -> Response:
-        """The picture's bytes as the body, `phone` and perhaps `text` in the query."""
+        """The picture's bytes as the body, `phone` and perhaps `text` in the query; on Telegram, with a `name`, any
+        file."""
         phone = self._phone(request.query_params.get("phone"))
         content = await _body(request, LARGEST_PHOTO)
         mime = picture_type(content)
+        text, name = request.query_params.get("text", ""), request.query_params.get("name", "")
+        if mime is None and phone.kind == "telegram" and name and content:
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self._telegram.send_document(int(phone.address), content, name[-100:], kind, text)
+            return JSONResponse({"ok": True})
         if mime is None:
             raise _bad("photo")
-        text = request.query_params.get("text", "")
         if phone.kind == "sms":
             self._sms.text(phone.address, text, [(mime, content)])
         else:

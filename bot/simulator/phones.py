@@ -76,6 +76,7 @@ def _telegram(message: TelegramMessage) -> dict[str, Any]:
         "text": message.text or raw.get("sticker", {}).get("emoji") or raw.get("contact", {}).get("phone_number", ""),
         "at": raw["date"],
         "kind": kind,
+        "file": str(raw.get("document", {}).get("file_name", "")),
         "rows": [[{"text": b.text, "data": b.data, "url": b.url} for b in row] for row in message.rows],
         "photos": [f"/sim/media/telegram/{message.photo}"] if message.photo else [],
         "edited": bool(message.edits),

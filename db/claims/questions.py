@@ -130,6 +130,17 @@ async def picture_of(session: AsyncSession, incoming_id: int) -> int | None:
     return await session.scalar(select(StoredFile.id).where(StoredFile.incoming_id == incoming_id).limit(1))
 
 
+async def pictures_beside(session: AsyncSession, media_id: int) -> list[StoredFile]:
+    """A receipt, and the other pictures of the same message."""
+    same_message = select(StoredFile.incoming_id).where(StoredFile.id == media_id)
+    rows = await session.scalars(
+        select(StoredFile)
+        .where(or_(StoredFile.id == media_id, StoredFile.incoming_id.in_(same_message)))
+        .order_by(StoredFile.id)
+    )
+    return list(rows)
+
+
 async def claims_forgotten(
     session: AsyncSession, organisation_id: int, before: dt.datetime, told_before: dt.date
 ) -> list[Claim]:

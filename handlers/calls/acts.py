@@ -13,7 +13,7 @@ from db.people import Person, coordinators
 from db.session import AsyncSession
 from db.tasks import files_of, open_tasks, tasks_alike, words_of
 from handlers import sending
-from handlers.access import Act, Actor, Done, refuse, require
+from handlers.access import Act, Actor, Done, Picture, refuse, require
 from handlers.calls.alerts import whom
 from handlers.sending import How
 from handlers.turn import House
@@ -78,10 +78,15 @@ class Card:
             quoted = " / ".join(self.words)[:SHOWN_WORDS]
             parts.append(text("calls-words", words=quoted))
         if self.files:
-            parts.append(text("calls-files", files=", ".join(self.files)))
+            parts.append(text("calls-files", count=len(self.files), number=task.id))
         if task.outcome:
             parts.append(text(f"calls-outcome-{task.outcome.lower()}"))
         return text("calls-card", number=task.id, name=self.name, phone=self.phone, what=parts, when=task.created_at)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """What came with it, to look at or to hear."""
+        words = text("calls-file", number=self.task.id, name=self.name)
+        return tuple(Picture(name, words) for name in self.files)
 
 
 def kind_words(kind: str) -> Text:
@@ -113,6 +118,20 @@ async def list_tasks(session: AsyncSession, house: House, actor: Actor, *, now: 
     if not found:
         return Done(text("calls-none"), data)
     return Done(text("calls-list", count=len(found), lines=[card.text() for card in found]), data)
+
+
+async def show_task(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
+    """One card of the list, with its photos and voice notes."""
+    require(actor, Act.TAKE_CALLS)
+    card = await card_of(session, house, number)
+    return Done(card.text(), _facts(house, card), card.pictures())
+
+
+async def card_of(session: AsyncSession, house: House, number: int) -> Card:
+    card = next((card for card in await cards(session, house) if card.task.id == number), None)
+    if card is None:
+        raise refuse("calls-no-such-task", number=number)
+    return card
 
 
 def _facts(house: House, card: Card) -> dict[str, Any]:

@@ -16,18 +16,18 @@ NUMBERED = re.compile(r"^\s*(\d+)\s*(.*)$", re.DOTALL)
 
 
 async def calls_command(turn: Turn, rest: str) -> Said:
-    """/appels: the list, five cards at a time with their buttons; /appels 12 P: what came of number 12."""
+    """/appels: the list, five cards at a time with their buttons; /appels 12: that one, with what came with it;
+    /appels 12 P: what came of it."""
     actor = await _actor(turn)
     match = NUMBERED.match(rest)
     if match and match[2]:
         done = await acts.settle(turn.session, turn.house, actor, int(match[1]), match[2], now=turn.now)
         return done.text
     require(actor, Act.TAKE_CALLS)
-    found = await acts.cards(turn.session, turn.house)
     if match:
-        found = [card for card in found if card.task.id == int(match[1])]
-        if not found:
-            raise refuse("calls-no-such-task", number=int(match[1]))
+        card = await acts.card_of(turn.session, turn.house, int(match[1]))
+        return [_card(card), *(Outgoing(picture.words, image=picture.name) for picture in card.pictures())]
+    found = await acts.cards(turn.session, turn.house)
     if not found:
         return text("calls-none")
     said: list[Piece] = [_card(card) for card in found[:AT_ONCE]]

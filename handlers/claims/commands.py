@@ -10,7 +10,7 @@ from handlers.access import Actor, Refused, actor_of, refuse
 from handlers.claims import decisions, payments, rates
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Said, Start, Turn
-from messages import Option, text
+from messages import Option, Outgoing, text
 from messages.keywords import fold
 from messages.sentences import amounts, dates
 from messages.sentences.plain import plain
@@ -53,13 +53,17 @@ RECEIPT = {"recu", "receipt", "photo"}
 
 
 async def list_command(turn: Turn, rest: str) -> Said:
+    """/demandes: all that waits; /demandes 12: that one."""
+    if rest.strip():
+        return await show_command(turn, rest)
     return (await decisions.list_waiting(turn.session, turn.house, await _actor(turn), now=turn.now)).text
 
 
 async def show_command(turn: Turn, rest: str) -> Said:
-    """/demande 12"""
+    """/demande 12: the claim, then the pictures of its receipts."""
     number, _ = _numbered(rest, "demande")
-    return (await decisions.show(turn.session, turn.house, await _actor(turn), number, now=turn.now)).text
+    done = await decisions.show(turn.session, turn.house, await _actor(turn), number, now=turn.now)
+    return [done.text, *(Outgoing(picture.words, image=picture.name) for picture in done.pictures)]
 
 
 async def approve_command(turn: Turn, rest: str) -> Said:

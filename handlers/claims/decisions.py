@@ -17,6 +17,7 @@ from handlers import sending
 from handlers.access import Act, Actor, Done, refuse, require
 from handlers.claims import draft
 from handlers.claims.acts import note
+from handlers.claims.receipts import receipts_of
 from handlers.turn import Ask, House
 from messages import Money, Outgoing, Text, text
 
@@ -96,7 +97,11 @@ async def show(session: AsyncSession, house: House, actor: Actor, number: int, *
         parts.append(text("claims-shown-question", question=claim.question, answer=claim.answer or "-"))
     if claim.reason:
         parts.append(text("claims-shown-reason", reason=claim.reason))
-    return Done(text("claims-shown-whole", parts=parts), await _data(session, claim))
+    pictures, missing = await receipts_of(
+        session, claim, person, [(row, draft.shown_line(line_of(row))) for row in rows]
+    )
+    data = await _data(session, claim) | {"receipts": [picture.name for picture in pictures]}
+    return Done(text("claims-shown-whole", parts=[*parts, *missing]), data, tuple(pictures))
 
 
 def shown_row(row: ClaimLine) -> Text:

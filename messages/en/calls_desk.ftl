@@ -17,7 +17,11 @@ calls-more = { $count } more. Once these are done: /calls
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-words = "{ $words }"
-calls-files = in the media folder: { $files }
+calls-files = { $count ->
+        [one] a photo or a voice note
+       *[other] { $count } photos or voice notes
+    }: /calls { $number }
+calls-file = With no. { $number }, { $name }
 calls-outcome-p = spoke
 calls-outcome-m = message left
 calls-outcome-r = call back

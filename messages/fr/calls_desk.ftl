@@ -17,7 +17,11 @@ calls-more = Encore { $count }. Une fois ceux-ci faits : /appels
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-words = « { $words } »
-calls-files = dans le dossier media : { $files }
+calls-files = { $count ->
+        [one] une photo ou un message vocal
+       *[other] { $count } photos ou messages vocaux
+    } : /appels { $number }
+calls-file = Avec le no { $number }, { $name }
 calls-outcome-p = parlé
 calls-outcome-m = message laissé
 calls-outcome-r = à rappeler

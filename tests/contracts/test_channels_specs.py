@@ -20,6 +20,8 @@ MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": 42, "type": "private"}}
 ANSWERS: dict[str, Any] = {
     "sendMessage": MESSAGE,
     "sendPhoto": MESSAGE,
+    "sendDocument": MESSAGE,
+    "sendVoice": MESSAGE,
     "editMessageText": MESSAGE,
     "getMe": {"id": 1, "is_bot": True, "first_name": "P", "username": "p"},
     "getFile": {"file_id": "f", "file_unique_id": "u", "file_path": "photos/1.jpg"},
@@ -37,6 +39,8 @@ async def everything_asked_of_telegram() -> list[Asked]:
         bot = Telegram(TOKEN, server.url)
         await bot.send(ToSend(1, "42", "Bonjour", (("Oui", "oui"),)))
         await bot.send(ToSend(1, "42", "Bonjour", (("Oui", "oui"),), image="https://p.example/a.png"))
+        await bot.send(ToSend(1, "42", "Bonjour", (("Oui", "oui"),), image="https://p.example/a.pdf"))
+        await bot.send(ToSend(1, "42", "Bonjour", (("Oui", "oui"),), image="https://p.example/a.ogg"))
         await bot.send(ToSend(1, "42", "Bonjour", edit_message_id="7"))
         await bot.me()
         await bot.locate("f")

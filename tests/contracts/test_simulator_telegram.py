@@ -70,6 +70,8 @@ CALLS: dict[str, dict[str, Any]] = {
     "getWebhookInfo": {},
     "sendMessage": {"chat_id": ROSE, "text": "Bonjour", "reply_markup": MARKUP},
     "sendPhoto": {"chat_id": ROSE, "photo": "photo-m00000002", "caption": "reçu", "reply_markup": MARKUP},
+    "sendDocument": {"chat_id": ROSE, "document": "photo-m00000002", "caption": "reçu", "reply_markup": MARKUP},
+    "sendVoice": {"chat_id": ROSE, "voice": "photo-m00000002", "caption": "dit", "reply_markup": MARKUP},
     "editMessageText": {"chat_id": ROSE, "message_id": 3, "text": "Autre", "reply_markup": MARKUP},
     "editMessageReplyMarkup": {"chat_id": ROSE, "message_id": 3, "reply_markup": MARKUP},
     "answerCallbackQuery": {"callback_query_id": "asked"},

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 
 import pytest
 from PIL import Image
 
-from tests.outside.world import FOUR, Person, World, folded, today
+from tests.outside.world import FOUR, PATIENCE, Person, World, folded, today
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -38,6 +39,7 @@ async def test_a_claim_is_made_decided_paid_and_received(world: World, channel: 
     number = await sent(person)
     await maude.text("/demandes")
     await maude.expect(f"no {number} {person.name}")
+    await sees_the_receipt(maude, person, number)
     await maude.text(f"/approuver-demande {number}")
     await maude.expect("acceptee")
     await person.expect(number)
@@ -56,6 +58,19 @@ async def test_a_claim_is_made_decided_paid_and_received(world: World, channel: 
         "transfer",
     )
     assert (row["participation"], row["transport_fare"]) == ("55.00", "7.50")
+
+
+async def sees_the_receipt(maude: Person, person: Person, number: str) -> None:
+    """The picture itself, once it was fetched from where the person's provider keeps it."""
+    pictures = maude.world.telegram.pictures.setdefault(int(maude.address), [])
+    before = len(pictures)
+    async with asyncio.timeout(PATIENCE):
+        while len(pictures) == before:
+            await maude.text(f"/demandes {number}")
+            await maude.expect(f"no {number}, {person.name}", "Autobus")
+            await maude.world.settled(0.5)
+    with Image.open(io.BytesIO(pictures[-1])) as shown:
+        assert shown.size == (60, 80)
 
 
 async def set_rates(maude: Person) -> None:

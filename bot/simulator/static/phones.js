@@ -61,7 +61,7 @@ async function send(phone, id) {
   const file = phone.querySelector("form input").files[0];
   const text = box.value;
   if (!text.trim() && !file) return;
-  const query = new URLSearchParams({ phone: id, text });
+  const query = new URLSearchParams({ phone: id, text, name: file?.name ?? "" });
   const sent = file
     ? await act(`/sim/photo?${query}`, file, { "Content-Type": file.type || "application/octet-stream" })
     : await act("/sim/send", { phone: id, text });
@@ -182,7 +182,7 @@ function makeTelegram(message, when, id, say) {
   const box = element("div", message.mine ? "message mine" : "message");
   const bubble = element("div", "bubble");
   bubble.append(...makePhotos(message, say));
-  if (message.kind !== "text") bubble.append(element("p", "say kind", say(message.kind)));
+  if (message.kind !== "text") bubble.append(element("p", "say kind", message.file || say(message.kind)));
   if (message.text) bubble.append(element("p", "say", message.text));
   bubble.append(element("p", "meta", message.edited ? `${say("edited")} ${hourOf(when)}` : hourOf(when)));
   box.append(bubble);

@@ -57,6 +57,8 @@ METHODS: tuple[Method, ...] = (
         "sendMessage", methods.send_message, ("chat_id", "text"), ("link_preview_options", *_SEND_ANYTHING), sends=True
     ),
     Method("sendPhoto", methods.send_photo, ("chat_id", "photo"), ("caption", *_SEND_ANYTHING), sends=True),
+    Method("sendDocument", methods.send_document, ("chat_id", "document"), ("caption", *_SEND_ANYTHING), sends=True),
+    Method("sendVoice", methods.send_voice, ("chat_id", "voice"), ("caption", *_SEND_ANYTHING), sends=True),
     Method(
         "editMessageText",
         methods.edit_message_text,
@@ -83,6 +85,7 @@ _BY_NAME = {method.name.lower(): method for method in METHODS}
 
 # Telegram's names for what a missing parameter is.
 _MISSING = {"text": "message text is empty", "photo": "there is no photo in the request"}
+_MISSING |= {kind: f"there is no {kind} in the request" for kind in ("document", "voice")}
 
 INTEGERS = frozenset({"offset", "limit", "timeout", "max_connections", "message_id", "message_thread_id"})
 BOOLEANS = frozenset(

@@ -72,6 +72,29 @@ def send_photo(world: TelegramState, p: Params) -> Json:
     return world.say(world.open_chat(p["chat_id"]), content, keyboard)
 
 
+def send_document(world: TelegramState, p: Params) -> Json:
+    return _send_file(world, p, "document", {})
+
+
+def send_voice(world: TelegramState, p: Params) -> Json:
+    return _send_file(world, p, "voice", {"duration": 0})
+
+
+def _send_file(world: TelegramState, p: Params, field: str, more: Json) -> Json:
+    inline, keyboard = _markup(p.get("reply_markup"))
+    _plain_only(p)
+    caption = _caption(p.get("caption", ""))
+    file_id = p[field]
+    if isinstance(file_id, bytes):
+        if not file_id:
+            raise bad_request("file must be non-empty")
+        file_id = world.store(file_id, field)
+    elif file_id not in world.files:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    file: Json = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(world.files[file_id]), **more}
+    return world.say(world.open_chat(p["chat_id"]), {field: file, **caption, **inline}, keyboard)
+
+
 def edit_message_text(world: TelegramState, p: Params) -> Json:
     message = _own_message(world, p, "edit")
     text = _text(p.get("text", ""), LONGEST_TEXT, "message")

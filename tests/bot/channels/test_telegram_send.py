@@ -175,6 +175,23 @@ async def test_a_picture_carries_its_words(tmp_path: Path) -> None:
     assert linked.form == {"chat_id": "42", "photo": "https://example.org/carte.png", "caption": "La salle"}
 
 
+@pytest.mark.parametrize(
+    ("name", "method", "field"),
+    [("a.jpg", "sendPhoto", "photo"), ("a.ogg", "sendVoice", "voice"), ("a.pdf", "sendDocument", "document")],
+)
+async def test_a_file_of_the_private_folder_leaves_by_its_name_as_what_it_is(
+    name: str, method: str, field: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"its content")
+    async with provider(SENT) as server:
+        channel = Telegram(TOKEN, server.url, folder=tmp_path)
+        assert await channel.send(ToSend(1, "42", "Le reçu", (("Oui", "1"),), image=name)) == Receipt("77")
+        await channel.close()
+    (asked,) = server.asked
+    assert asked.path.endswith(f"/{method}")
+    assert all(part in asked.raw for part in (b"its content", f'name="{field}"'.encode(), b"Le re", b"inline_keyboard"))
+
+
 async def test_words_too_long_for_a_picture_leave_first_and_alone() -> None:
     long = ToSend(1, "42", "mot " * 300, (("Oui", "1"),), image=b"picture")
     async with bot(SENT, no(400, "Bad Request: IMAGE_PROCESS_FAILED")) as (channel, server):

@@ -118,6 +118,16 @@ async def test_every_act_of_the_page_reaches_the_right_phone(page: Any, http: ai
     await page.sim.sms.expect(ROSE, "1 photo")
 
 
+async def test_a_file_attached_on_telegram_is_a_document(page: Any, http: aiohttp.ClientSession) -> None:
+    query = "phone=maude&text=/importer&name=personnes.csv"
+    async with http.post(f"{page.url}/sim/photo?{query}", data=b"name,phone\nRose,819 555-0101\n") as response:
+        assert response.status == 200
+    async with http.get(f"{page.url}/sim/state") as response:
+        maude = next(p for p in (await response.json())["phones"] if p["id"] == "maude")
+    sent = next(m for m in maude["messages"] if m["mine"])
+    assert (sent["kind"], sent["file"], sent["text"]) == ("document", "personnes.csv", "/importer")
+
+
 REFUSALS = [
     ("send", {"phone": "nobody", "text": "x"}, "phone"),
     ("send", {"phone": "rose", "text": "  "}, "text"),
