@@ -1,19 +1,26 @@
-"""The schema's version: brought up to date, checked, taken back."""
+"""The schema's version: brought up to date, checked, taken back.
+
+Alembic is imported only to change the schema: checking it at each start takes one line of SQL and
+the names of the steps.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
+from sqlalchemy import text as sql
 
 from db.session import migration_engine
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FOLDER = Path(__file__).parent / "migrations"
+STEP = re.compile(r'^(revision|down_revision)\b[^=]*=\s*(?:"(\w+)"|None)', re.MULTILINE)
 
 
 class SchemaBehind(Exception):
@@ -26,27 +33,41 @@ class SchemaBehind(Exception):
 
 
 def _config(url: str) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["url"] = url
     return config
 
 
+def _steps() -> dict[str, str]:
+    """Each revision and the one before it ("" for the first), read from the files' own lines."""
+    found = [dict(STEP.findall(path.read_text())) for path in (FOLDER / "versions").glob("*.py")]
+    return {step["revision"]: step["down_revision"] for step in found if "revision" in step}
+
+
 def head() -> str:
-    return str(ScriptDirectory(str(FOLDER)).get_current_head())
+    steps = _steps()
+    (last,) = steps.keys() - set(steps.values())
+    return last
 
 
 def known_revisions() -> set[str]:
     """Every schema this program knows, from the first to today's."""
-    return {one.revision for one in ScriptDirectory(str(FOLDER)).walk_revisions()}
+    return set(_steps())
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
     """Bring the schema to a revision. Alembic is synchronous: it runs in a thread, with an event loop of its own."""
+    from alembic import command
+
     await asyncio.to_thread(command.upgrade, _config(url), revision)
 
 
 async def downgrade(url: str, revision: str) -> None:
+    from alembic import command
+
     await asyncio.to_thread(command.downgrade, _config(url), revision)
 
 
@@ -60,7 +81,10 @@ async def current(url: str) -> str | None:
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.scalar(sql("SELECT version_num FROM alembic_version"))
+    return None if found is None else str(found)
 
 
 async def check_schema(url: str) -> None:

@@ -32,17 +32,25 @@ class Catalogue:
 
     def __init__(self, languages: Mapping[str, Language], zone: ZoneInfo) -> None:
         self._languages = languages
-        self._bundles = {name: _bundle(language) for name, language in languages.items()}
+        self._bundles = {name: FluentBundle([name], functions=FUNCTIONS, use_isolating=False) for name in languages}
         self._zone = zone
         self._formats: dict[tuple[str, Channel], Formats] = {}
         self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda name: (name != FALLBACK, name)))
 
     @classmethod
     def load(cls, folder: Path = FOLDER, *, zone: str = "America/Toronto", only: str = "*") -> Catalogue:
-        """Read every `<folder>/<language>/*.ftl`; `only="sms"` reads the files of that name alone, for a fast start.
+        """Read and check every `<folder>/<language>/*.ftl`; `only="sms"` reads the files of that name alone.
 
         `zone` is the region's clock, in which a time given in UTC is written.
         """
+        catalogue = cls.open(folder, zone=zone, only=only)
+        for language in catalogue._languages.values():
+            language.check()
+        return catalogue
+
+    @classmethod
+    def open(cls, folder: Path = FOLDER, *, zone: str = "America/Toronto", only: str = "*") -> Catalogue:
+        """The same, each message read and checked when it is first said: the program starts a half second sooner."""
         folders = sorted({path.parent for path in folder.glob("*/*.ftl")})
         if FALLBACK not in {path.name for path in folders}:
             raise CatalogueError(f"{folder}: no folder '{FALLBACK}', the language that every other falls back to")
@@ -133,6 +141,8 @@ class Catalogue:
 
     def _say(self, id: str, language: str, channel: Channel, args: Mapping[str, object]) -> str:
         bundle = self._bundles[language]
+        if not bundle.has_message(id):
+            bundle.add_resource(ast.Resource(list(self._languages[language].with_what_it_says(id))))
         message = bundle.get_message(id)
         shorter = channel is Channel.SMS and "sms" in message.attributes
         pattern = message.attributes["sms"] if shorter else message.value
@@ -142,10 +152,3 @@ class Catalogue:
         if errors:
             raise CatalogueError(f"{language}: {id} cannot be said: {errors[0]}")
         return str(words)
-
-
-def _bundle(language: Language) -> FluentBundle:
-    bundle = FluentBundle([language.name], functions=FUNCTIONS, use_isolating=False)
-    entries = [entry.message for entry in language.messages.values()]
-    bundle.add_resource(ast.Resource([*entries, *language.terms.values()]))
-    return bundle

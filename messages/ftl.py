@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ from fluent.syntax import FluentParser, ast
 
 ATTRIBUTES = {"sms", "segments"}
 FUNCTIONS_OF_FLUENT = {"NUMBER"}
+BEGINS = re.compile(r"(-?[a-zA-Z][\w-]*)\s*=")
+
+Functions = Mapping[str, Callable[..., object]]
 
 
 class CatalogueError(Exception):
@@ -28,43 +32,121 @@ class Entry:
     has_sms: bool = False
 
 
-@dataclass
 class Language:
-    """Every message and term of one folder."""
+    """Every message and term of one folder, each parsed when it is first wanted: reading all of them takes a while."""
 
-    name: str
-    messages: dict[str, Entry]
-    terms: dict[str, ast.Term]
+    def __init__(self, name: str, sources: Mapping[str, tuple[str, str]], functions: Functions) -> None:
+        self.name = name
+        self.messages: Mapping[str, Entry] = Entries(self)
+        self._sources = sources
+        self._functions = functions
+        self._parsed: dict[str, Entry | ast.Term] = {}
+        self._under_way: list[str] = []
+
+    @property
+    def ids(self) -> Iterator[str]:
+        return (id for id in self._sources if not id.startswith("-"))
+
+    def has(self, id: str) -> bool:
+        """Ids of messages; a term's has its hyphen."""
+        return id in self._sources
+
+    def check(self) -> None:
+        """Parse everything. Raises `CatalogueError` naming the file and the entry."""
+        for id in self._sources:
+            self.parsed(id)
+
+    def parsed(self, id: str) -> Entry | ast.Term:
+        """The entry of this id, whose references exist. Raises KeyError for an unknown id."""
+        if id not in self._parsed:
+            where, source = self._sources[id]
+            if id in self._under_way:
+                raise CatalogueError(f"{self.name}: {self._under_way[-1]} and {id} refer to one another")
+            self._under_way.append(id)
+            try:
+                self._parsed[id] = self._parse(where, source)
+            finally:
+                self._under_way.pop()
+        return self._parsed[id]
+
+    def with_what_it_says(self, id: str) -> Iterator[ast.Message | ast.Term]:
+        """The message, and the messages and terms it refers to."""
+        found = self.parsed(id)
+        node = found.message if isinstance(found, Entry) else found
+        yield node
+        for target in _references(node):
+            yield from self.with_what_it_says(target)
+
+    def _parse(self, where: str, source: str) -> Entry | ast.Term:
+        (item,) = parse(where, source)
+        found = item if isinstance(item, ast.Term) else _entry(item, where)
+        node = found.message if isinstance(found, Entry) else found
+        _check_references(node, where, self, self._functions)
+        if isinstance(found, Entry):
+            found.variables = set(_variables(found.message, self))
+        return found
 
 
-def read_language(folder: Path, only: str, functions: Mapping[str, Callable[..., object]]) -> Language:
+class Entries(Mapping[str, Entry]):
+    """The messages of a language by their ids."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __getitem__(self, id: str) -> Entry:
+        found = self._language.parsed(id)
+        if not isinstance(found, Entry):
+            raise KeyError(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return self._language.ids
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._language.ids)
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and not id.startswith("-") and self._language.has(id)
+
+
+def read_language(folder: Path, only: str, functions: Functions) -> Language:
     """Read `<folder>/<only>.ftl` and the formats. Raises `CatalogueError` naming the file and the entry."""
-    language = Language(folder.name, {}, {})
+    sources: dict[str, tuple[str, str]] = {}
     for path in sorted({*folder.glob(f"{only}.ftl"), *folder.glob("formats.ftl")}):
         where = f"{folder.name}/{path.name}"
-        for item in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            _add(language, where, item)
-    for entry in language.messages.values():
-        entry.variables = set(_variables(entry.message, language, {entry.id}))
-        _check_references(entry.message, entry.file, language, functions)
-    for term in language.terms.values():
-        _check_references(term, folder.name, language, functions)
-    return language
+        for id, source in _blocks(path.read_text(encoding="utf-8"), where):
+            if id in sources:
+                raise CatalogueError(f"{where}: {id} is written twice (also in {sources[id][0]})")
+            sources[id] = (where, source)
+    return Language(folder.name, sources, functions)
 
 
-def _add(language: Language, where: str, item: ast.EntryType) -> None:
-    if isinstance(item, ast.Junk):
-        start = (item.content or "").strip().splitlines()[0][:60]
-        raise CatalogueError(f"{where}: cannot be read near {start!r}: {_first_annotation(item)}")
-    if isinstance(item, ast.Term):
-        if item.id.name in language.terms:
-            raise CatalogueError(f"{where}: -{item.id.name} is written twice")
-        language.terms[item.id.name] = item
-    if isinstance(item, ast.Message):
-        if item.id.name in language.messages:
-            other = language.messages[item.id.name].file
-            raise CatalogueError(f"{where}: {item.id.name} is written twice (also in {other})")
-        language.messages[item.id.name] = _entry(item, where)
+def _blocks(content: str, where: str) -> Iterator[tuple[str, str]]:
+    """(id, source) of each message and term: from its name at the start of a line to the next name or comment."""
+    id, lines = "", list[str]()
+    for line in [*content.splitlines(), "#"]:
+        begins = BEGINS.match(line)
+        if (begins or line.startswith("#")) and "".join(lines).strip():
+            if not id:
+                parse(where, "\n".join(lines))  # says what is wrong
+                raise CatalogueError(f"{where}: words that belong to no message")
+            yield id, "\n".join(lines) + "\n"
+        if begins or line.startswith("#"):
+            id, lines = (begins[1] if begins else ""), []
+        if not line.startswith("#"):
+            lines.append(line)
+
+
+def parse(where: str, source: str) -> list[ast.Message | ast.Term]:
+    """The messages and terms of a piece of a file. Raises `CatalogueError` for what is neither."""
+    found: list[ast.Message | ast.Term] = []
+    for item in FluentParser().parse(source).body:
+        if isinstance(item, ast.Junk):
+            start = (item.content or "").strip().splitlines()[0][:60]
+            raise CatalogueError(f"{where}: cannot be read near {start!r}: {_first_annotation(item)}")
+        if isinstance(item, (ast.Message, ast.Term)):
+            found.append(item)
+    return found
 
 
 def _entry(message: ast.Message, where: str) -> Entry:
@@ -95,35 +177,34 @@ def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
                 yield from _nodes(child)
 
 
-def _variables(message: ast.Message, language: Language, seen: set[str]) -> Iterator[str]:
+def _variables(message: ast.Message, language: Language) -> Iterator[str]:
     """Names of the variables, through the messages it refers to (a term has its own)."""
     for node in _nodes(message):
         if isinstance(node, ast.VariableReference):
             yield node.id.name
-        if isinstance(node, ast.MessageReference) and node.id.name in language.messages:
-            if node.id.name in seen:
-                raise CatalogueError(f"{language.name}: {message.id.name} and {node.id.name} refer to one another")
-            yield from _variables(language.messages[node.id.name].message, language, seen | {node.id.name})
+        if isinstance(node, ast.MessageReference):
+            yield from language.messages[node.id.name].variables
 
 
-def _check_references(
-    entry: ast.Message | ast.Term, where: str, language: Language, functions: Mapping[str, Callable[..., object]]
-) -> None:
+def _references(entry: ast.Message | ast.Term) -> Iterator[str]:
     for node in _nodes(entry):
         if isinstance(node, ast.MessageReference):
-            target: ast.Message | ast.Term | None = None
-            if found := language.messages.get(node.id.name):
-                target = found.message
-        elif isinstance(node, ast.TermReference):
-            target = language.terms.get(node.id.name)
-        elif isinstance(node, ast.FunctionReference):
-            if node.id.name not in FUNCTIONS_OF_FLUENT | functions.keys():
-                raise CatalogueError(f"{where}: {entry.id.name} asks for an unknown function {node.id.name}()")
+            yield node.id.name
+        if isinstance(node, ast.TermReference):
+            yield f"-{node.id.name}"
+
+
+def _check_references(entry: ast.Message | ast.Term, where: str, language: Language, functions: Functions) -> None:
+    for node in _nodes(entry):
+        if isinstance(node, ast.FunctionReference) and node.id.name not in FUNCTIONS_OF_FLUENT | functions.keys():
+            raise CatalogueError(f"{where}: {entry.id.name} asks for an unknown function {node.id.name}()")
+        if not isinstance(node, (ast.MessageReference, ast.TermReference)):
             continue
-        else:
-            continue
+        id = node.id.name if isinstance(node, ast.MessageReference) else f"-{node.id.name}"
+        target = language.parsed(id) if language.has(id) else None
+        attributes = (target.message if isinstance(target, Entry) else target).attributes if target else []
         attribute = node.attribute.name if node.attribute else None
-        if target is None or (attribute and attribute not in {part.id.name for part in target.attributes}):
+        if target is None or (attribute and attribute not in {part.id.name for part in attributes}):
             raise CatalogueError(f"{where}: {entry.id.name} refers to {node.id.name}, which does not exist")
 
 

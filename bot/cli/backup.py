@@ -28,7 +28,7 @@ def backup(
 ) -> None:
     """Copy the database and the photos into one file, while the program runs."""
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     try:
         manifest = asyncio.run(_made(settings, file))
     except SchemaBehind:
@@ -70,7 +70,7 @@ def restore(
 ) -> None:
     """Put a backup back into an empty database, and compare the counts. Stop the program first."""
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     try:
         manifest = read_manifest(file)
         asked = text("restore-sure", file=str(file), rows=manifest.rows, date=manifest.made_at[:16])

@@ -28,7 +28,7 @@ def demo(
     story: bool = typer.Option(False, "--story", help="Play the whole story unattended; 0 when each message arrived."),
 ) -> None:
     """Try Porte-voix: four phones in a browser, a clock to move. Nothing leaves this machine."""
-    catalogue = Catalogue.load(only="demo")
+    catalogue = Catalogue.open(only="demo")
     try:
         with demo_folder(keep) as folder:
             if story:

@@ -65,7 +65,7 @@ def export(
 ) -> None:
     """Write a subject's lines as CSV or XLSX: local time, masked addresses, no formulas, nameless kept nameless."""
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     xlsx = format is Format.XLSX or (format is None and to.lower().endswith(".xlsx"))
     try:
         wanted = Wanted(what.value, to, xlsx, excel, day_of(since), day_of(until))

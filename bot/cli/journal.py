@@ -47,7 +47,7 @@ def verify_chain(
 ) -> None:
     """Recompute each seal of the journal; the first line that was changed by hand is named."""
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     try:
         noted = seal_of(seal)
         verdict = asyncio.run(_verified(settings.database_url, noted))

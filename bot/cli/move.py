@@ -24,7 +24,7 @@ def move(
 ) -> None:
     """Copy a stopped SQLite installation to PostgreSQL, counts and journal verified: all of it, or nothing."""
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     path = sqlite_path(settings.database_url)
     if path is None:
         stop(catalogue, settings, text("move-only-sqlite"), 2)

@@ -44,7 +44,7 @@ def scheduler() -> None:
 
 def _serve(parts: Sequence[str]) -> None:
     settings = settings_or_stop()
-    catalogue = Catalogue.load(zone=settings.timezone, only="shell")
+    catalogue = Catalogue.open(zone=settings.timezone, only="shell")
     if not settings.has_telegram and not settings.has_sms:
         stop(catalogue, settings, text("shell-no-channel"), 2)
     path = sqlite_path(settings.database_url)

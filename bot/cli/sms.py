@@ -23,7 +23,7 @@ def sms(
     no_accents: Annotated[bool, typer.Option(help="As for a person who asked for no accents.")] = False,
 ) -> None:
     """Encoding, characters, segments and cost of a text message, and what was changed in it."""
-    catalogue = Catalogue.load(only="sms")
+    catalogue = Catalogue.open(only="sms")
     per_segment = price_of_a_segment(os.environ.get("SMS_PRICE"), catalogue, language)
     if file is not None:
         for written in texts_in(file.read_text(encoding="utf-8-sig")):

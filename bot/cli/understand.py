@@ -77,5 +77,5 @@ def _said(messages: list[Text], language: str) -> str:
     # Imported here: Fluent takes longer to load than ten thousand messages to understand.
     from messages.catalogue import Catalogue
 
-    catalogue = Catalogue.load(only="keywords")
+    catalogue = Catalogue.open(only="keywords")
     return "\n".join(catalogue.text(message, language, Channel.TELEGRAM) for message in messages)

@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from db.schema import FOLDER, current, downgrade, head, upgrade
+from db.schema import FOLDER, current, downgrade, head, known_revisions, upgrade
 from db.session import migration_engine
 from db.tables import metadata
 
@@ -20,6 +20,12 @@ NOT_OURS = ("alembic_version", "procrastinate_")
 def test_the_migrations_have_one_head() -> None:
     heads = ScriptDirectory(str(FOLDER)).get_heads()
     assert len(heads) == 1, f"one line of migrations, not {heads}: set `down_revision` to the last one before yours"
+
+
+def test_the_steps_read_without_alembic_are_those_it_finds() -> None:
+    script = ScriptDirectory(str(FOLDER))
+    assert head() == script.get_current_head()
+    assert known_revisions() == {step.revision for step in script.walk_revisions()}
 
 
 async def test_the_migrations_give_the_tables_of_the_models(empty_database_url: str) -> None:
