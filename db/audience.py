@@ -24,6 +24,8 @@ class Audience:
     role: str = ""
     channel: str = ""
     unanswered_meeting_id: int | None = None  # those who have not answered for this meeting
+    meeting_version: int = 0  # the version of that meeting the words speak of; it narrows nothing
+    spare_less: bool = False  # without those who asked for fewer messages
     answers: tuple[str, ...] = ()  # with `meeting_id`: those who gave one of these answers
     meeting_id: int | None = None
     person_ids: tuple[int, ...] = ()
@@ -116,6 +118,8 @@ def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
         conditions.append(~_answered(audience.unanswered_meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
     if audience.meeting_id is not None:
         conditions.append(_answered(audience.meeting_id, tuple(Answer(a) for a in audience.answers)))
+    if audience.spare_less:
+        conditions.append(Person.pace != Pace.LESS)
     if audience.person_ids:
         conditions.append(Person.id.in_(audience.person_ids))
     return conditions

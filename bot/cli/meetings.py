@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.acting import AS, JSON, Acting, run_act
 from db.meetings.questions import people_invited
-from handlers.access import Done
+from handlers.access import Done, refuse
 from handlers.meetings import acts
 from handlers.meetings.commands import read_presences
 from handlers.meetings.spec import MeetingSpec, read_point, read_when, read_yaml
@@ -27,10 +27,9 @@ def add(
     as_json: bool = JSON,
 ) -> None:
     """Plan a meeting from a file, as a draft."""
-    content = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
 
     async def act(acting: Acting) -> Done:
-        spec = read_yaml(content, acting.house.today(acting.now))
+        spec = read_yaml(_content(file), acting.house.today(acting.now))
         done = await acts.add_meeting(acting.session, acting.house, acting.actor, spec, now=acting.now)
         if not announce:
             return done
@@ -122,8 +121,20 @@ def minutes(
     as_json: bool = JSON,
 ) -> None:
     """Send the plain minutes to everyone who was absent."""
-    words = file.read_text(encoding="utf-8") if file is not None else text
-    _run(lambda a: acts.send_minutes(a.session, a.house, a.actor, number, words, now=a.now), acting_as, as_json)
+
+    async def act(acting: Acting) -> Done:
+        words = _content(file) if file is not None else text
+        return await acts.send_minutes(acting.session, acting.house, acting.actor, number, words, now=acting.now)
+
+    run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def _content(file: Path) -> str:
+    """The text of a file, or of the standard input for "-"."""
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise refuse("meetings-no-file", file=str(file)) from None
 
 
 def _run(act: Callable[[Acting], Awaitable[Done]], acting_as: str | None, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,6 +37,18 @@ async def people_invited(session: AsyncSession, meeting: Meeting) -> list[Person
     return list(rows)
 
 
+async def roundtables_with_people(session: AsyncSession, organisation_id: int) -> list[str]:
+    """The names of the roundtables at which someone sits."""
+    rows = await session.scalars(
+        select(Roundtable.name)
+        .join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
+        .where(Roundtable.organisation_id == organisation_id)
+        .distinct()
+        .order_by(Roundtable.name)
+    )
+    return list(rows)
+
+
 async def attendance_of(session: AsyncSession, meeting_id: int, person_id: int) -> Attendance | None:
     return await session.scalar(
         select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.person_id == person_id)
@@ -52,6 +65,21 @@ async def attendance_made(session: AsyncSession, meeting_id: int, person_id: int
         session.add(found)
         await session.flush()
     return found
+
+
+async def answers_given(session: AsyncSession, person_id: int, meeting_ids: Sequence[int]) -> dict[int, dt.datetime]:
+    """Meeting -> when this person answered its reminder; those without an answer are left out."""
+    if not meeting_ids:
+        return {}
+    rows = await session.execute(
+        select(Attendance.meeting_id, Attendance.answered_at).where(
+            Attendance.person_id == person_id,
+            Attendance.meeting_id.in_(meeting_ids),
+            Attendance.answer != Answer.NONE,
+            Attendance.answered_at.is_not(None),
+        )
+    )
+    return {meeting: at for meeting, at in rows if at is not None}
 
 
 async def attendances_of(session: AsyncSession, meeting_id: int) -> list[Attendance]:

@@ -42,12 +42,7 @@ def in_utc(day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
 
     that comes twice in November is the first of the two.
     """
-    local = dt.datetime.combine(day, hour, ZoneInfo(zone))
-    there_and_back = local.astimezone(dt.UTC).astimezone(ZoneInfo(zone))
-    if there_and_back.replace(tzinfo=None) != local.replace(tzinfo=None, fold=0):
-        # Skipped: the wall clock jumps over it; the instant before the jump plus what was asked lands after it.
-        return there_and_back.astimezone(dt.UTC)
-    return local.astimezone(dt.UTC)
+    return dt.datetime.combine(day, hour.replace(fold=0), ZoneInfo(zone)).astimezone(dt.UTC)
 
 
 def end_in_utc(day: dt.date, start: dt.time, end: dt.time, zone: str) -> dt.datetime:

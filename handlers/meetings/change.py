@@ -19,7 +19,16 @@ from db.outbox import broadcasts as outbox
 from db.session import AsyncSession
 from handlers.access import Act, Actor, Done, refuse, require
 from handlers.meetings import words as said
-from handlers.meetings.ground import data_of, hours_of, meeting_of, noted, plan_reminders, send_to_all
+from handlers.meetings.ground import (
+    answered_of,
+    data_of,
+    hours_of,
+    meeting_of,
+    noted,
+    plan_reminders,
+    send_to_all,
+    unanswered_of,
+)
 from handlers.meetings.spec import MeetingSpec
 from handlers.turn import House
 from messages import Text, text
@@ -46,13 +55,13 @@ async def move_meeting(
     changes = _what_changes(meeting, wanted)
     if not changes:
         raise refuse("meetings-same", number=number)
-    hour_changed = starts_at != meeting.starts_at
+    rescheduled = starts_at != meeting.starts_at
     before = {"date": meeting.local_date.isoformat(), "start": meeting.local_start.isoformat("minutes")}
     meeting.local_date, meeting.local_start, meeting.local_end = day, start, end
     meeting.starts_at, meeting.ends_at = starts_at, rules.end_in_utc(day, start, end, meeting.zone)
     meeting.place, meeting.dial_in = spec.place or meeting.place, spec.dial_in or meeting.dial_in
-    meeting.version += 1
-    told = await _tell_moved(session, house, meeting, changes, now, ask_again=hour_changed)
+    tell = _tell_moved if rescheduled else _tell_changed
+    told = await tell(session, house, meeting, changes, now)
     await noted(session, "meetings.moved", actor, meeting, now, people=told, before=before)
     roundtable = await roundtable_of(session, meeting)
     return Done(
@@ -75,7 +84,7 @@ def _what_changes(meeting: Meeting, spec: MeetingSpec) -> list[Text]:
     if spec.day != meeting.local_date:
         changes.append(text("meetings-change-date", before=meeting.local_date))
     if (spec.start, spec.end) != (meeting.local_start, meeting.local_end):
-        changes.append(text("meetings-change-hours", before=meeting.local_start))
+        changes.append(text("meetings-change-hours", before=meeting.local_start, until=meeting.local_end))
     if spec.place and spec.place != meeting.place:
         changes.append(text("meetings-change-place", before=meeting.place or "-"))
     if spec.dial_in and spec.dial_in != meeting.dial_in:
@@ -84,21 +93,35 @@ def _what_changes(meeting: Meeting, spec: MeetingSpec) -> list[Text]:
 
 
 async def _tell_moved(
-    session: AsyncSession, house: House, meeting: Meeting, changes: list[Text], now: dt.datetime, *, ask_again: bool
+    session: AsyncSession, house: House, meeting: Meeting, changes: list[Text], now: dt.datetime
 ) -> int:
+    """Another day or hour: the answers given no longer hold, everyone is asked again, reminders are planned anew."""
+    meeting.version += 1
     await _void_reminders(session, meeting, now)
     if meeting.state is not MeetingState.ANNOUNCED:
         return 0
-    if ask_again:
-        for attendance in await attendances_of(session, meeting.id):
-            attendance.answer, attendance.answered_at = Answer.NONE, None
+    for attendance in await attendances_of(session, meeting.id):
+        attendance.answer, attendance.answered_at = Answer.NONE, None
     await plan_reminders(session, house, meeting, now, first=False)
     roundtable = await roundtable_of(session, meeting)
     words = said.moved_words(meeting, roundtable.name, changes)
-    audience = Audience(roundtable_id=meeting.roundtable_id, unanswered_meeting_id=meeting.id)
-    if not ask_again:
-        audience = Audience(roundtable_id=meeting.roundtable_id)
+    audience = unanswered_of(meeting)
     return await send_to_all(session, house, "reminder", audience, words, meeting, now, Priority.URGENT)
+
+
+async def _tell_changed(
+    session: AsyncSession, house: House, meeting: Meeting, changes: list[Text], now: dt.datetime
+) -> int:
+    """The same day and hour: answers hold, and the reminders still to come will say it as it is now."""
+    await _stop_leaving(session, meeting, now)
+    if meeting.state is not MeetingState.ANNOUNCED:
+        return 0
+    roundtable = await roundtable_of(session, meeting)
+    words = said.moved_words(meeting, roundtable.name, changes)
+    asked = await send_to_all(session, house, "reminder", unanswered_of(meeting), words, meeting, now, Priority.URGENT)
+    answered = answered_of(meeting, *(answer for answer in Answer if answer is not Answer.NONE))
+    words = said.changed_words(meeting, roundtable.name, changes)
+    return asked + await send_to_all(session, house, "notice", answered, words, meeting, now, Priority.URGENT)
 
 
 async def cancel_meeting(
@@ -133,9 +156,15 @@ async def _void_reminders(session: AsyncSession, meeting: Meeting, now: dt.datet
         .where(Reminder.meeting_id == meeting.id, Reminder.state == "planned")
         .values(state="cancelled", done_at=now)
     )
+    await _stop_leaving(session, meeting, now)
+
+
+async def _stop_leaving(session: AsyncSession, meeting: Meeting, now: dt.datetime) -> None:
+    """What still waits in the outbox says what is no longer true."""
     live = await session.scalars(
         select(Broadcast).where(
-            Broadcast.kind == "reminder", Broadcast.state.in_([BroadcastState.SCHEDULED, BroadcastState.SENDING])
+            Broadcast.kind == "reminder",
+            Broadcast.state.in_([BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED]),
         )
     )
     for broadcast in live:

@@ -6,7 +6,6 @@ import datetime as dt
 
 from sqlalchemy import select
 
-from db.audience import Audience
 from db.journal import write_entry
 from db.meetings.questions import agenda_of, meetings_just_over, reminders_due, roundtable_of
 from db.meetings.tables import Answer, Meeting, MeetingState, Reminder
@@ -15,6 +14,7 @@ from db.session import AsyncSession
 from handlers import sending
 from handlers.meetings import acts
 from handlers.meetings import words as said
+from handlers.meetings.ground import answered_of, unanswered_of
 from handlers.turn import House
 from messages import text
 
@@ -40,22 +40,19 @@ async def reminders(session: AsyncSession, house: House, now: dt.datetime) -> in
 
 
 async def _remind(session: AsyncSession, house: House, meeting: Meeting, reminder: Reminder, now: dt.datetime) -> int:
-    """An answer stops further requests, not the practical reminder of the day before."""
+    """An answer stops further requests, not the practical reminder of the day before.
+
+    Those who asked for fewer messages get that last one alone.
+    """
     roundtable = await roundtable_of(session, meeting)
     request = said.reminder_words(house, meeting, roundtable.name, await agenda_of(session, meeting.id))
-    unanswered = Audience(roundtable_id=meeting.roundtable_id, unanswered_meeting_id=meeting.id)
     last = reminder.days_before <= min(house.reminder_days)
-    if not last:
-        undecided = Audience(roundtable_id=meeting.roundtable_id, meeting_id=meeting.id, answers=(Answer.MAYBE.value,))
-        people = await acts.send_reminder(session, house, meeting, unanswered, request, now)
-        return people + await acts.send_reminder(session, house, meeting, undecided, request, now)
-    coming = Audience(
-        roundtable_id=meeting.roundtable_id,
-        meeting_id=meeting.id,
-        answers=(Answer.COMING.value, Answer.MAYBE.value),
-    )
-    practical = said.practical_words(meeting, roundtable.name)
+    unanswered = unanswered_of(meeting, spare_less=not last)
     people = await acts.send_reminder(session, house, meeting, unanswered, request, now)
+    if not last:
+        return people
+    coming = answered_of(meeting, Answer.COMING, Answer.MAYBE)
+    practical = said.practical_words(meeting, roundtable.name)
     return people + await acts.send_reminder(session, house, meeting, coming, practical, now)
 
 

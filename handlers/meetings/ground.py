@@ -9,7 +9,7 @@ from db.audience import Audience
 from db.deliveries import Priority
 from db.journal import write_entry
 from db.meetings import rules
-from db.meetings.tables import Meeting, Reminder
+from db.meetings.tables import Answer, Meeting, Reminder
 from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.access import Actor, refuse
@@ -50,6 +50,26 @@ async def plan_reminders(
         )
     await session.flush()
     return len(planned)
+
+
+def unanswered_of(meeting: Meeting, *, spare_less: bool = False) -> Audience:
+    """Those invited who have not answered for the meeting as it is planned now."""
+    return Audience(
+        roundtable_id=meeting.roundtable_id,
+        unanswered_meeting_id=meeting.id,
+        meeting_version=meeting.version,
+        spare_less=spare_less,
+    )
+
+
+def answered_of(meeting: Meeting, *answers: Answer) -> Audience:
+    """Those invited who gave one of these answers."""
+    return Audience(
+        roundtable_id=meeting.roundtable_id,
+        meeting_id=meeting.id,
+        meeting_version=meeting.version,
+        answers=tuple(answer.value for answer in answers),
+    )
 
 
 async def send_to_all(

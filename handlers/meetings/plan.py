@@ -13,6 +13,7 @@ from db.meetings.questions import (
     meetings_on,
     people_invited,
     roundtable_of,
+    roundtables_with_people,
 )
 from db.meetings.tables import AgendaPoint, Answer, Meeting, MeetingState
 from db.organisations import roundtable_made
@@ -66,6 +67,9 @@ async def add_meeting(
     await noted(session, "meetings.planned", actor, meeting, now)
     data = data_of(meeting, roundtable.name) | {"clashes": [m.id for m in clashes]}
     args = {"number": meeting.id, "roundtable": roundtable.name, "date": day, "start": start}
+    if not await people_invited(session, meeting):
+        known = await roundtables_with_people(session, house.organisation_id)
+        return Done(text("meetings-planned-nobody", known=", ".join(known) or "-", **args), data)
     if clashes:
         return Done(text("meetings-planned-clash", others=", ".join(str(m.id) for m in clashes), **args), data)
     return Done(text("meetings-planned", **args), data)

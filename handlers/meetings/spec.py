@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,6 +27,21 @@ KEYS = {
     "carrier": {"porteur", "porteuse", "carrier", "commentaires portes par", "lu par", "read by"},
     "answer_by": {"reponse", "reponse avant", "answer by", "answer"},
 }
+POINT_KEYS = ("title", "plain", "changes")
+FILE_KEYS = (
+    "roundtable",
+    "date",
+    "start",
+    "end",
+    "place",
+    "dial_in",
+    "access",
+    "meal_served",
+    "carrier",
+    "answer_by",
+    "agenda",
+)
+SERVED = {"oui", "yes", "true", "on", "fourni", "served", "inclus", "included"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def _with(spec: MeetingSpec, name: str, value: str, today: dt.date) -> MeetingSp
     if name == "answer_by":
         return replace(spec, answer_by=read_when(value, today)[0])
     if name == "meal":
-        return replace(spec, meal_served=fold(value) in {"oui", "yes", "fourni", "served", "inclus", "included"})
+        return replace(spec, meal_served=fold(value) in SERVED)
     named: dict[str, Any] = {name: value}
     return replace(spec, **named)
 
@@ -104,50 +120,60 @@ def read_when(
 
 
 def read_yaml(content: str, today: dt.date) -> MeetingSpec:
-    """The file form: roundtable, date, start, end, place, dial_in, access, meal_served, carrier, answer_by, agenda."""
+    """The file form: roundtable, date, start, end, place, dial_in, access, meal_served, carrier, answer_by, agenda.
+
+    Every value is read as it is written: YAML itself would make 810 of 13:30, and 08:30 of nothing at all.
+    """
     try:
-        kept = yaml.safe_load(content)
+        kept = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but strings, lists and maps)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise refuse("meetings-bad-file", line=mark.line + 1 if mark else 1) from None
     if not isinstance(kept, dict):
         raise refuse("meetings-bad-file", line=1)
-    known = {"roundtable", "date", "start", "end", "place", "dial_in", "access", "meal_served", "carrier", "answer_by"}
-    unknown = sorted(set(map(str, kept)) - known - {"agenda"})
-    if unknown:
-        raise refuse("meetings-unknown-key", key=unknown[0], known=", ".join(sorted(known | {"agenda"})))
+    _refuse_unknown(kept, FILE_KEYS)
+    agenda = kept.get("agenda") or []
+    written = {key: _line(kept, key) for key in FILE_KEYS if key != "agenda"}
     return MeetingSpec(
-        roundtable=str(kept.get("roundtable") or ""),
-        day=_date(kept.get("date"), today),
-        start=_hour(kept.get("start")),
-        end=_hour(kept.get("end")),
-        place=str(kept.get("place") or ""),
-        dial_in=str(kept.get("dial_in") or ""),
-        access=str(kept.get("access") or ""),
-        meal_served=bool(kept.get("meal_served")),
-        carrier=str(kept.get("carrier") or ""),
-        answer_by=_date(kept.get("answer_by"), today),
-        points=tuple(_point(item) for item in kept.get("agenda") or []),
+        roundtable=written["roundtable"],
+        day=_date(written["date"], today),
+        start=_hour(written["start"], today),
+        end=_hour(written["end"], today),
+        place=written["place"],
+        dial_in=written["dial_in"],
+        access=written["access"],
+        meal_served=fold(written["meal_served"]) in SERVED,
+        carrier=written["carrier"],
+        answer_by=_date(written["answer_by"], today),
+        points=tuple(_point(item) for item in (agenda if isinstance(agenda, list) else [agenda])),
     )
 
 
+def _refuse_unknown(kept: dict[Any, Any], known: Sequence[str]) -> None:
+    unknown = [str(key) for key in kept if key not in known]
+    if unknown:
+        raise refuse("meetings-unknown-key", key=unknown[0][:40], known=", ".join(known))
+
+
+def _line(kept: dict[Any, Any], key: str) -> str:
+    """One value on one line; a list or a map in its place is refused by name."""
+    value = kept.get(key) or ""
+    if not isinstance(value, str):
+        raise refuse("meetings-unreadable-line", line=f"{key}: {value}"[:60])
+    return value.strip()
+
+
 def _point(item: Any) -> PointSpec:
-    if isinstance(item, str):
-        return read_point(item)
-    return PointSpec(str(item.get("title") or ""), str(item.get("plain") or ""), str(item.get("changes") or ""))
+    """A map with title, plain and changes, or the one line that a message has."""
+    if not isinstance(item, dict):
+        return read_point(str(item))
+    _refuse_unknown(item, POINT_KEYS)
+    return PointSpec(*(_line(item, key) for key in POINT_KEYS))
 
 
-def _date(value: Any, today: dt.date) -> dt.date | None:
-    if value is None or isinstance(value, dt.datetime):
-        return value.date() if value is not None else None
-    if isinstance(value, dt.date):
-        return value
-    return read_when(str(value), today)[0]
+def _date(words: str, today: dt.date) -> dt.date | None:
+    return read_when(words, today)[0] if words else None
 
 
-def _hour(value: Any) -> dt.time | None:
-    if value is None:
-        return None
-    if isinstance(value, int):  # YAML reads 13:30 as a number of minutes in base sixty
-        return dt.time(value // 60, value % 60)
-    return read_when(str(value), dt.date.min, need_day=False)[1]
+def _hour(words: str, today: dt.date) -> dt.time | None:
+    return read_when(words, today, need_day=False)[1]

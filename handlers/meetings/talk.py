@@ -26,7 +26,17 @@ async def answered_reminder(turn: Turn, question: Question, given: Given) -> Sai
     meeting = await turn.session.get(Meeting, meeting_id) if meeting_id else None
     if meeting is None:
         return text("router-stale-button")
+    told = broadcast.audience.get("meeting_version", meeting.version)
+    if told != meeting.version and meeting.state is MeetingState.ANNOUNCED and meeting.starts_at > turn.now:
+        return await _has_moved(turn, meeting)
     return await _record(turn, meeting, str(given.value))
+
+
+async def _has_moved(turn: Turn, meeting: Meeting) -> Said:
+    """They answered the day and hour of before: what it is now, and the question again."""
+    roundtable = (await roundtable_of(turn.session, meeting)).name
+    prompt = text("meetings-has-moved", roundtable=roundtable, place=meeting.place, **said.when_args(meeting))
+    return Ask(Outgoing(prompt, said.ANSWERS), "meetings.answer", subject_id=meeting.id)
 
 
 async def answered_meeting(turn: Turn, question: Question, given: Given) -> Said:

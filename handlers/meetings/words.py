@@ -92,6 +92,23 @@ def moved_words(meeting: Meeting, roundtable: str, changes: Sequence[Text]) -> W
     return words
 
 
+def changed_words(meeting: Meeting, roundtable: str, changes: Sequence[Text]) -> Words:
+    """What changed, for those whose answer still holds."""
+
+    def words(_language: str, _channel: Channel) -> Outgoing:
+        return Outgoing(
+            text(
+                "meetings-changed",
+                roundtable=roundtable,
+                place=meeting.place,
+                changes=list(changes),
+                **when_args(meeting),
+            )
+        )
+
+    return words
+
+
 def cancelled_words(meeting: Meeting, roundtable: str) -> Words:
     def words(_language: str, _channel: Channel) -> Outgoing:
         return Outgoing(
