@@ -42,6 +42,8 @@ class Topic:
     due: tuple[Due, ...] = ()
     # Free words that no question waits for: the first topic that returns something takes them.
     words: OnWords | None = None
+    # A sentence that says more than the keyword in it ("absent mardi, dites que..."): heard before the keyword is.
+    sentences: OnKeyword | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from db.conversations import (
     current_dialogue,
     parked_dialogue,
 )
-from db.deliveries import Delivery
+from db.deliveries import WAITING, Delivery, Status
 from db.people import Person
 from db.session import AsyncSession
 from handlers import sending
@@ -193,7 +193,11 @@ async def forget(session: AsyncSession, row: Dialogue, incoming_ids: list[int]) 
     """Blank everything that would link a nameless comment to its author: the words, the questions, the run itself."""
     asked = await session.scalars(select(Question.id).where(Question.dialogue_id == row.id))
     question_ids = list(asked)
-    await session.execute(update(Delivery).where(Delivery.question_id.in_(question_ids)).values(body=""))
+    asked_in = Delivery.question_id.in_(question_ids)
+    await session.execute(
+        update(Delivery).where(asked_in, Delivery.status.in_(WAITING)).values(status=Status.CANCELLED)
+    )
+    await session.execute(update(Delivery).where(asked_in).values(body="", buttons=None))
     await session.execute(
         update(IncomingMessage)
         .where(IncomingMessage.id.in_(incoming_ids))

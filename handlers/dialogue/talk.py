@@ -197,29 +197,35 @@ class Talk:
 
         return dict(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
 
-    async def collect(self, key: str, prompt: Text, more: Text) -> list[dict[str, Any]]:
+    async def collect(
+        self, key: str, prompt: Text, more: Text, *, may_be_empty: bool = False
+    ) -> list[dict[str, Any]]:
         """A person's words, in as many messages as they like; "1", or the quiet minutes, end it.
 
-        The pieces are kept as they come: [{"id": incoming row, "text": words}, ...].
+        The pieces are kept as they come: [{"id": incoming row, "text": words}, ...]. `may_be_empty`: "1" alone is an
+        answer too, they have nothing to write.
         """
         if key in self.answers:
             return list(self.answers[key])
         pieces = list(self.row.once.get(f"{key}:pieces", []))
         if self.given is not None and self.asked_key == key:
             given, self.given = self.given, None
-            if (given.ended or letters.ends(given.text)) and pieces:
+            ended = given.ended or letters.ends(given.text)
+            if ended and (pieces or may_be_empty):
                 self.row.collecting = ""
                 self.row.collect_due_at = None
                 self.keep(key, pieces)
                 return pieces
-            if given.text.strip() and not given.ended and not (letters.ends(given.text) and not pieces):
+            if given.text.strip() and not ended:
                 pieces.append({"id": given.incoming_id, "text": given.text})
                 self.keep_once(f"{key}:pieces", pieces)
                 self.row.collect_due_at = self.now + self.house.pieces
                 if len(pieces) == 1:
                     raise Asked(key, Outgoing(more), free_text=True, collecting=True)
             raise Waiting
-        raise Asked(key, Outgoing(prompt), free_text=True, collecting=True)
+        if pieces and self.row.collect_due_at is None:
+            self.row.collect_due_at = self.now + self.house.pieces  # their first words came with the question
+        raise Asked(key, Outgoing(more if pieces else prompt), free_text=True, collecting=True)
 
     async def ask(
         self,

@@ -130,6 +130,8 @@ class Router:
             return found[0]
         if waiting is not None and dialogue is not None and (value := asked.by_label(waiting, turn.text)) is not None:
             return await self._play(turn, dialogue, answers.given(turn, value))
+        if dialogue is None and not understood.alone and (said := await self._sentence(turn, understood)) is not None:
+            return said
         if acts(turn, understood) and not is_payload(waiting, understood):
             if names_a_price(understood) and (said := await self._heard_by_topics(turn)) is not None:
                 return said  # "garde 40 $": money spent, not a need for the next meeting
@@ -148,6 +150,14 @@ class Router:
         if understood.sure == "ask" and understood.keyword not in YES_NO:
             return await did_you_mean(self.routes, turn, understood)
         return await self._own_words(turn, questions)
+
+    async def _sentence(self, turn: Turn, understood: Understood) -> Said:
+        for topic in self.routes.topics:
+            if topic.sentences is not None and (said := await topic.sentences(turn, understood)) is not None:
+                turn.row.fate = turn.row.fate or f"words:{topic.name}"
+                turn.contact.sorry_in_a_row = 0
+                return said
+        return None
 
     async def _heard_by_topics(self, turn: Turn) -> Said:
         for topic in self.routes.topics:
