@@ -7,13 +7,14 @@ import contextlib
 import os
 import secrets
 import socket
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
-import uvicorn
 from sqlalchemy import text as sql
-from starlette.routing import BaseRoute
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
 
 from bot.channels.contract import Channel as Sender
 from bot.channels.contract import SendError
@@ -24,6 +25,7 @@ from bot.clock import Clock, system_clock
 from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
 from bot.inbox.catch_up import CatchUp
+from bot.inbox.spool import SpoolSaver, TakeIn, take_in_what_waits
 from bot.media_job import MediaJob
 from bot.metrics import Metrics
 from bot.outbox import Outbox
@@ -31,10 +33,12 @@ from bot.outbox_hooks import outbox_hooks
 from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
-from bot.web.metrics import metrics_route
+from bot.web.door import Door, across
+from bot.web.metrics import metrics_page
 from bot.web.webhooks import create_web
 from db.schema import check_schema
 from db.session import Database
+from db.spool import spool_path
 from handlers.router import Router
 from handlers.routes import ROUTES
 from handlers.turn import House
@@ -69,7 +73,8 @@ class App:
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
         self._tasks: list[asyncio.Task[Any]] = []
-        self._server: uvicorn.Server | None = None
+        self._door: Door | None = None
+        self._door_task: asyncio.Task[Any] | None = None
         self.house: House = build_house(settings, self.catalogue)
         self.telegram: Telegram | None = None
         self.sms: Sms | None = None
@@ -77,6 +82,7 @@ class App:
         self.inbox: Inbox | None = None
         self.scheduler: Scheduler | None = None
         self.saver: Saver | None = None
+        self.door_saver: Saver | None = None
 
     async def __aenter__(self) -> App:
         await self.start()
@@ -88,6 +94,7 @@ class App:
     async def start(self) -> None:
         await check_schema(self.settings.database_url)
         await ensure_organisation(self.database, self.house.organisation)
+        await take_in_what_waits(self.database)
         await self._open_channels()
         self.saver = Saver(self.database, on_saved=self._wake_inbox, on_receipts=self._wake_outbox)
         if "worker" in self.parts:
@@ -104,12 +111,14 @@ class App:
         """Stop taking, finish what is in flight, close. Whatever is not finished is in the database."""
         if self.scheduler is not None:
             await self.scheduler.stop()
-        if self._server is not None:
-            self._server.should_exit = True
+        if self._door is not None:
+            self._door.close()
         if self.inbox is not None:
             self.inbox.stop()
         if self.outbox is not None:
             await self.outbox.stop(timeout=STOP_SECONDS)
+        if self._door_task is not None:
+            await asyncio.wait({self._door_task}, timeout=STOP_SECONDS)
         for task in self._tasks:
             if not task.done():
                 task.cancel()
@@ -117,13 +126,15 @@ class App:
         for channel in (self.telegram, self.sms):
             if channel is not None:
                 await channel.close()
+        with contextlib.suppress(SQLAlchemyError, OSError):  # else at the next start
+            await take_in_what_waits(self.database)
         await self.database.close()
 
     @property
     def port(self) -> int:
         """The port really listened on (HTTP_PORT=0 lets the machine choose)."""
-        assert self._server is not None
-        return int(self._server.servers[0].sockets[0].getsockname()[1])
+        assert self._door is not None
+        return self._door.port
 
     async def failed(self) -> None:
         """Returns only if a part ended by an error, which it raises."""
@@ -168,7 +179,10 @@ class App:
         self._run(self.outbox.run(), "outbox")
         if self.telegram is not None:
             self._run(Progress(self.database, self.house, self.telegram, self.clock).run(), "progress")
-        self._run(MediaJob(self.database, self.settings, self.clock, self.telegram, self.sms).run(), "media")
+        media = MediaJob(
+            self.database, self.settings, self.clock, self.telegram, self.sms, self.house, self._wake_outbox
+        )
+        self._run(media.run(), "media")
 
     def _start_scheduler(self) -> None:
         ticks = {} if self._tick_seconds is None else {"tick_seconds": self._tick_seconds}
@@ -178,28 +192,55 @@ class App:
         self.scheduler.start()
 
     async def _start_web(self) -> None:
+        """Alone, or with pages of its own (the demo's), the door shares this loop; beside a worker it has its own."""
         assert self.saver is not None
-        routes = [metrics_route(self.database, self.settings, self.metrics, self.clock), *self._extra_routes]
-        app = create_web(self.settings, self.saver, self.clock, routes, ready=self._answers)
-        config = uvicorn.Config(
-            app,
-            host=self.settings.http_host,
-            port=self.settings.http_port,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=5,
-        )
-        self._server = uvicorn.Server(config)
-        self._server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-        with contextlib.suppress(AttributeError):
-            self._server.capture_signals = contextlib.nullcontext  # type: ignore[assignment, method-assign]
-        self._run(self._server.serve(), "web")
-        while not self._server.started:
+        apart = "worker" in self.parts and not self._extra_routes
+        saver, after = self._saver_apart() if apart else (self.saver, None)
+        self.door_saver = saver
+        loop = asyncio.get_running_loop()
+
+        def make() -> Starlette:
+            metrics, ready = metrics_page(self.database, self.settings, self.metrics, self.clock), self._answers
+            if apart:
+                metrics, ready = across(loop, metrics), across(loop, ready)
+            routes = [Route("/metrics", metrics, methods=["GET"]), *self._extra_routes]
+            return create_web(self.settings, saver, self.clock, routes, ready=ready)
+
+        door = self._door = Door(make, self.settings.http_host, self.settings.http_port, after)
+        self._run(door.serve_apart() if apart else door.serve(), "web")
+        self._door_task = self._tasks[-1]
+        while not door.opened:
             for task in self._tasks:
                 if task.done():
                     task.result()
             await asyncio.sleep(0.01)
+
+    def _saver_apart(self) -> tuple[Saver, Callable[[], Awaitable[None]]]:
+        """What keeps messages on the door's own loop, and how it ends there."""
+        path = spool_path(self.database.url)
+        if path is None:
+            return self._saver_of_its_own()
+        saver: SpoolSaver
+
+        def on_lines() -> None:
+            self._wake_inbox()
+            self._wake_outbox()
+
+        take_in = TakeIn(path, self.database, on_taken=lambda last: saver.taken(last), on_lines=on_lines)
+        saver = SpoolSaver(self.database, path, take_in.wake)
+        self._run(take_in.run(), "spool")
+        return saver, saver.close
+
+    def _saver_of_its_own(self) -> tuple[Saver, Callable[[], Awaitable[None]]]:
+        """PostgreSQL: a few connections that belong to the door's loop."""
+        loop = asyncio.get_running_loop()
+        database = Database(self.settings.database_url, pool_size=4)
+
+        def there(wake: Callable[[], None]) -> Callable[[], None]:
+            return lambda: (loop.call_soon_threadsafe(wake), None)[1]
+
+        saver = Saver(database, on_saved=there(self._wake_inbox), on_receipts=there(self._wake_outbox))
+        return saver, database.close
 
     async def _start_telegram(self) -> None:
         if self.telegram is None or self.saver is None:
@@ -247,7 +288,7 @@ class App:
             self._run(self.telegram.acknowledge(incoming.callback_id), "button", keep=False)
 
     def _crowded(self) -> bool:
-        return self.saver is not None and self.saver.crowded
+        return any(saver is not None and saver.crowded for saver in (self.saver, self.door_saver))
 
     def _wake_inbox(self) -> None:
         if self.inbox is not None:

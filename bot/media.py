@@ -83,14 +83,18 @@ async def fetch(holder: Holder, reference: str, folder: Path) -> StoredMedia:
 
     Reasons for good: empty, too_large, kind, unreadable, elsewhere, gone. Passing: network, server, not_yet, disk.
     """
+    return await asyncio.to_thread(store, await fetch_content(holder, reference), folder)
+
+
+async def fetch_content(holder: Holder, reference: str) -> bytes:
+    """Find and download one file, of any kind, without keeping it. Raises MediaError."""
     try:
         source = await holder.locate(reference)
     except SendError as error:
         for_good = error.verdict is Verdict.FOR_GOOD
         raise MediaError("gone" if for_good else "network", for_good=for_good) from error
     async with open_session(MOST_REDIRECTS, FETCH_SECONDS) as session:
-        content = await download(session, source)
-    return await asyncio.to_thread(store, content, folder)
+        return await download(session, source)
 
 
 async def download(session: aiohttp.ClientSession, source: Source) -> bytes:

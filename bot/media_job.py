@@ -1,9 +1,13 @@
-"""Fetches photos and voice notes from the provider into the private folder, again and again until they are there."""
+"""Fetches photos and voice notes from the provider into the private folder, again and again until they are there.
+
+A list of people to import is read as it comes and never stored: what the folder holds is backed up and kept.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable
 
 import structlog
 from sqlalchemy import select
@@ -11,10 +15,15 @@ from sqlalchemy import select
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
-from bot.media import Holder, MediaError, StoredMedia, fetch
+from bot.media import LARGEST, Holder, MediaError, StoredMedia, fetch, fetch_content
 from bot.settings import Settings
-from db.conversations import StoredFile
-from db.session import Database
+from db.conversations import IncomingMessage, StoredFile
+from db.session import AsyncSession, Database
+from handlers.access import Refused
+from handlers.people.imports import Line, read_people
+from handlers.people.lists import LIST, take_list
+from handlers.turn import House
+from messages import Text, text
 
 log = structlog.get_logger(__name__)
 
@@ -31,8 +40,13 @@ class MediaJob:
         clock: Clock,
         telegram: Telegram | None,
         sms: Sms | None,
+        house: House,
+        on_done: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_done` wakes the outbox once an answer waits there."""
         self._database = database
+        self._house = house
+        self._on_done = on_done
         self._settings = settings
         self._clock = clock
         holders = (telegram, sms)
@@ -51,27 +65,53 @@ class MediaJob:
     async def sweep(self) -> int:
         """Fetch what is due, one at a time; no transaction is open meanwhile."""
         async with self._database.read() as session:
-            due = list(
-                await session.scalars(
-                    select(StoredFile)
-                    .where(StoredFile.state == "to_fetch", StoredFile.next_at <= self._clock())
-                    .order_by(StoredFile.next_at)
-                    .limit(10)
-                )
+            found = await session.execute(
+                select(StoredFile, IncomingMessage.fate)
+                .outerjoin(IncomingMessage, IncomingMessage.id == StoredFile.incoming_id)
+                .where(StoredFile.state == "to_fetch", StoredFile.next_at <= self._clock())
+                .order_by(StoredFile.next_at)
+                .limit(10)
             )
-        for row in due:
+            due = [(row, fate == LIST) for row, fate in found]
+        for row, is_list in due:
             try:
-                stored = await self._fetch(row)
+                if is_list:
+                    await self._take_list(row.id, await self._read_list(row))
+                else:
+                    await self._keep(row.id, await self._fetch(row))
             except MediaError as error:
                 await self._later(row.id, error)
-            else:
-                await self._keep(row.id, stored)
+            except Exception as error:  # one file on which the code fails does not hold back those behind it
+                log.warning("a file could not be taken", media=row.id, error=type(error).__name__)
+                await self._later(row.id, MediaError("failed", for_good=False))
         return len(due)
 
     async def _fetch(self, row: StoredFile) -> StoredMedia:
+        return await fetch(self._holder(row), row.reference, self._settings.media_folder)
+
+    def _holder(self, row: StoredFile) -> Holder:
         if row.channel not in self._holders:  # the channel was turned off since: it may come back
             raise MediaError("network", for_good=False)
-        return await fetch(self._holders[row.channel], row.reference, self._settings.media_folder)
+        return self._holders[row.channel]
+
+    async def _read_list(self, row: StoredFile) -> list[Line] | Text:
+        """The lines of the file, or the sentence that says why it is no list of people."""
+        content = await fetch_content(self._holder(row), row.reference)
+        try:
+            return await asyncio.to_thread(read_people, content)
+        except Refused as refused:
+            return refused.reason
+
+    async def _take_list(self, row_id: int, lines: list[Line] | Text) -> None:
+        """Import, answer and mark in one transaction: a list is taken once, whatever dies on the way."""
+        async with self._database.write() as session:
+            row = await session.get_one(StoredFile, row_id, with_for_update=True)
+            if row.state != "to_fetch":
+                return
+            row.state, row.error = "read", ""
+            message = await session.get_one(IncomingMessage, row.incoming_id)
+            await take_list(session, self._house, message, lines, self._clock())
+        self._on_done()
 
     async def _keep(self, row_id: int, stored: StoredMedia) -> None:
         async with self._database.write() as session:
@@ -86,6 +126,17 @@ class MediaJob:
             row.error = error.reason
             if error.for_good or row.attempts >= MOST_ATTEMPTS:
                 row.state = "failed"
+                await self._say_lost(session, row, error)
             else:
                 delay = DELAYS[min(row.attempts, len(DELAYS)) - 1]
                 row.next_at = self._clock() + dt.timedelta(seconds=delay)
+
+    async def _say_lost(self, session: AsyncSession, row: StoredFile, error: MediaError) -> None:
+        """Whoever sent a list waits for an answer."""
+        message = await session.get(IncomingMessage, row.incoming_id) if row.incoming_id else None
+        if message is None or message.fate != LIST:
+            return
+        too_big = text("people-file-too-big", megabytes=LARGEST // 1_000_000)
+        words = too_big if error.reason == "too_large" else text("people-list-lost")
+        await take_list(session, self._house, message, words, self._clock())
+        self._on_done()

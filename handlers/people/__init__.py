@@ -1,7 +1,7 @@
 """People: joining, consent, language, pace, paper, stopping and coming back; who is who."""
 
 from handlers.access import Act
-from handlers.people import commands, doors, joining, keeping, linking, menu, sharing, stopping, strangers
+from handlers.people import commands, doors, joining, keeping, linking, lists, menu, sharing, stopping, strangers
 from handlers.people.linking import shared_contact
 from handlers.people.sharing import who_is_it
 from handlers.people.stopping import provider_stop
@@ -33,14 +33,14 @@ TOPIC = Topic(
         "people.menu": menu.chose_from_menu,
         "people.cancel": menu.told_cancel,
     },
-    dialogues=(joining.join, menu.post, commands.person),
+    dialogues=(joining.join, menu.post, commands.person, lists.import_list),
     commands=(
         Command("start", "start", doors.start_command),
         Command("aide", "help", menu.help_command),
         Command("lier", "link", linking.link_command),
         Command("personne", "person", commands.person_command, Act.ADD_PERSON),
         Command("personnes", "people", commands.people_command, Act.SEE_PEOPLE),
-        Command("importer", "import", commands.import_command, Act.IMPORT_PEOPLE),
+        Command("importer", "import", lists.import_command, Act.IMPORT_PEOPLE),
     ),
     due=(keeping.requests_due,),
     words=menu.own_words,

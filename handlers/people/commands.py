@@ -112,11 +112,6 @@ async def people_command(turn: Turn, rest: str) -> Said:
     return (await acts.list_people(turn.session, turn.house, await _actor(turn), rest.strip(), now=turn.now)).text
 
 
-async def import_command(turn: Turn, rest: str) -> Said:
-    """A list of people stays off the chat: the shell reads the file."""
-    return text("people-import-how")
-
-
 async def _actor(turn: Turn) -> Actor:
     if turn.person is None:
         raise refuse("access-not-allowed")

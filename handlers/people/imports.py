@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from messages import Channel, Text, text
 MOST_BYTES = 5_000_000
 MOST_LINES = 20_000
 SHOWN_LINES = 15
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: .xls
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # Excel's "Unicode text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,34 @@ def read_people(data: bytes) -> list[Line]:
     """The lines of a file, empty ones left out. Raises `Refused` when it is no table of people."""
     if len(data) > MOST_BYTES:
         raise refuse("people-file-too-big", megabytes=MOST_BYTES // 1_000_000)
+    if data[:8] == OLD_EXCEL:
+        raise refuse("people-file-old-excel")
     rows = _excel(data) if data[:2] == b"PK" else _csv(data)
-    header, lines = next(rows, None), list(rows)
+    header, lines = next(rows, None), list(itertools.islice(rows, MOST_LINES + 1))
     names = [column_of(str(cell)) for cell in header or []]
     if "name" not in names or not {"phone", "telegram_id", "channel"} & set(names):
         raise refuse("people-file-columns", columns=", ".join(COLUMNS))
     if len(lines) > MOST_LINES:
         raise refuse("people-file-too-long", longest=MOST_LINES)
-    found = [Line(number, dict(zip(names, row, strict=False))) for number, row in enumerate(lines, 2) if any(row)]
+    found = [Line(number, _fields(names, row)) for number, row in enumerate(lines, 2) if any(row)]
     if not found:
         raise refuse("people-file-empty")
     return found
 
 
+def _fields(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """A first name and a family name in two columns are one name; any other column said twice keeps its last value."""
+    fields: dict[str, str] = {}
+    for name, value in zip(names, row, strict=False):
+        before = fields.get(name, "")
+        fields[name] = f"{before} {value}".strip() if name == "name" else value or before
+    return fields
+
+
 def _csv(data: bytes) -> Iterator[list[str]]:
     """Comma, semicolon or tab, UTF-8 or the Windows encoding Excel writes here."""
     try:
-        words = data.decode("utf-8-sig")
+        words = data.decode("utf-16" if data[:2] in UTF_16 else "utf-8-sig")
     except UnicodeDecodeError:
         words = data.decode("cp1252", errors="replace")
     words = words.replace("\x00", "")

@@ -14,7 +14,8 @@ example-personne = /person Rose Tremblay; 819 555-0101; role: expert; roundtable
     To change card 12: /person 12; territory: Vieux-Moulin
     Step by step: /person
 example-personnes = /people rose
-example-importer = portevoix people import people.csv
+example-importer = /import, then the file
+    On the computer: portevoix people import people.csv
 
 people-commands-title = This is what you can write. An example: /help announce
 people-commands-of = { LINES($lines) }
@@ -58,7 +59,12 @@ people-import-none = No line could be kept.
     { LINES($lines) }
 people-bad-line = Line { $line }: { $reason }
 people-bad-lines-more = and { $count } other lines
-people-import-how = A list is read on the computer, not in the conversation: portevoix people import people.csv
+people-list-ask = Send the file here (the paper clip), as Excel (.xlsx) or CSV. First line: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Only name and phone are needed.
+people-list-none = not now
+people-list-received = Received. I am reading the list and will tell you here what I keep of it, line by line.
+people-list-not-a-file = A file is needed, sent as a file and not as a photo: Excel (.xlsx) or CSV. Example: /import with people.csv
+people-list-lost = That file could not be taken from Telegram. Send it again with /import
+people-file-old-excel = That file comes from an old Excel (.xls). Save it as "Excel workbook (.xlsx)" or "CSV", then try again.
     Columns: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. One person at a time: /person
 
 people-listed = { $count }:

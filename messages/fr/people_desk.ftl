@@ -14,7 +14,8 @@ example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: 
     Pour changer la fiche 12 : /personne 12; territoire: Vieux-Moulin
     Pas à pas : /personne
 example-personnes = /personnes rose
-example-importer = portevoix people import personnes.csv
+example-importer = /importer, puis le fichier
+    Sur l'ordinateur : portevoix people import personnes.csv
 
 people-commands-title = Voici ce que vous pouvez écrire. Un exemple : /aide annonce
 people-commands-of = { LINES($lines) }
@@ -58,7 +59,12 @@ people-import-none = Aucune ligne n'a pu être gardée.
     { LINES($lines) }
 people-bad-line = Ligne { $line } : { $reason }
 people-bad-lines-more = et { $count } autres lignes
-people-import-how = Une liste se lit sur l'ordinateur, pas dans la conversation : portevoix people import personnes.csv
+people-list-ask = Envoyez le fichier ici (le trombone), en Excel (.xlsx) ou en CSV. Première ligne : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Seuls name et phone sont nécessaires.
+people-list-none = pas maintenant
+people-list-received = Reçu. Je lis la liste et je vous dis ici ce que j'en garde, ligne par ligne.
+people-list-not-a-file = Il faut un fichier, envoyé comme fichier et non comme photo : Excel (.xlsx) ou CSV. Exemple : /importer avec personnes.csv
+people-list-lost = Ce fichier n'a pas pu être pris sur Telegram. Envoyez-le de nouveau avec /importer
+people-file-old-excel = Ce fichier vient d'un vieil Excel (.xls). Enregistrez-le sous « Classeur Excel (.xlsx) » ou « CSV », puis recommencez.
     Colonnes : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Une personne à la fois : /personne
 
 people-listed = { $count } :

@@ -61,6 +61,19 @@ async def test_a_list_is_imported_bad_lines_named_and_twice_changes_nothing(worl
     assert len(invited.received) == 1, "the request for consent is made once"
 
 
+async def test_a_list_attached_on_telegram_is_imported_as_the_shell_would(world: World) -> None:
+    maude = world.people["Maude"]
+    rows = CSV.replace("Nadia", "Noemie").replace("Olivier", "Oscar").replace("555-018", "555-019")
+    world.telegram.document(int(maude.address), rows.encode(), "liste.csv", "text/csv", "/importer")
+    await maude.expect("Recu. Je lis la liste")
+    await maude.expect("2 ajoutees", "Ligne 3", "Ligne 5")
+    path = world.program.folder / "same.csv"
+    path.write_text(rows, encoding="utf-8")
+    again = await world.program.done("people", "import", str(path))
+    assert (again["added"], again["changed"], again["same"]) == (0, 0, 2)
+    assert not list((world.program.folder / "media").glob("*")), "nothing of the list stays on the disk"
+
+
 async def test_a_command_that_cannot_ends_with_a_sentence_and_a_code(world: World) -> None:
     code, _said, complained = await world.program.shell("people", "add", "--name", "Rose", "--phone", "555")
     assert code != 0

@@ -1,0 +1,198 @@
+"""A list of people sent on Telegram: fetched from there, imported once, answered line by line, and not kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from bot.channels.telegram import Telegram
+from bot.media_job import DELAYS, MOST_ATTEMPTS, MediaJob
+from bot.settings import Settings
+from bot.simulator import Providers, simulated_providers
+from db.conversations import StoredFile
+from db.people import Person, PersonRole, Role
+from db.session import Database
+from messages import Kind, Media
+from tests.bot.channels.provider import closed_port
+from tests.stories.conftest import MONDAY
+from tests.support.people import coordinator
+from tests.support.phones import ENV, Phone, Town
+
+HEADER = "name,phone,roles,consent\n"
+PAPER = "formulaire papier 2026-01-12"
+GOOD = f"Rose,819 555-0101,expert,{PAPER}\nLuc,819 555-0102,member,{PAPER}\n"
+
+
+class Desk:
+    """A town with one coordinator on Telegram, whose files lie at the simulated Bot API."""
+
+    def __init__(self, town: Town, sim: Providers, maude: Phone, folder: Path) -> None:
+        self.town, self.sim, self.maude, self.folder = town, sim, maude, folder
+        self.telegram = Telegram(sim.telegram.token, sim.telegram_url)
+        self.job = self.job_with(self.telegram)
+
+    def job_with(self, telegram: Telegram) -> MediaJob:
+        settings = Settings.load({**ENV, "MEDIA_FOLDER": str(self.folder)})
+        return MediaJob(self.town.database, settings, lambda: self.town.now, telegram, None, self.town.house)
+
+    async def attach(self, content: bytes, words: str = "/importer", kind: Kind = Kind.DOCUMENT) -> None:
+        media = Media(self.sim.telegram.store(content, "document"), "text/csv", len(content))
+        await self.town.receive(self.maude, kind, text=words, media=(media,))
+
+    async def names(self) -> set[str]:
+        async with self.town.database.read() as session:
+            return set(await session.scalars(select(Person.name))) - {"Maude"}
+
+    async def states(self) -> list[str]:
+        async with self.town.database.read() as session:
+            return list(await session.scalars(select(StoredFile.state).order_by(StoredFile.id)))
+
+
+@pytest.fixture
+async def desk(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
+    database = Database(sqlite_url)
+    town = await Town(database, MONDAY).open()
+    async with simulated_providers() as sim:
+        made = Desk(town, sim, await coordinator(town, "Maude"), tmp_path / "media")
+        yield made
+        await made.telegram.close()
+    await database.close()
+
+
+def excel(*rows: list[object]) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    sheet: Any = book.active
+    for row in rows:
+        sheet.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+FILES = {
+    "csv": (HEADER + GOOD).encode(),
+    "excel": excel(
+        ["Nom", "Téléphone", "rôle", "consentement"],
+        ["Rose", 8195550101.0, "expert", PAPER],
+        ["Luc", "819-555-0102", "membre", PAPER],
+    ),
+    "excel's unicode text": (HEADER + GOOD).replace(",", "\t").encode("utf-16"),
+    "first and family names apart": f"Prénom;Nom;Tel;Consentement\nRose;;8195550101;{PAPER}\n;Luc;8195550102;{PAPER}\n"
+    .encode("cp1252"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES.keys())
+async def test_a_file_attached_to_the_command_is_imported(desk: Desk, content: bytes) -> None:
+    await desk.attach(content)
+    await desk.maude.expect("Recu")
+    assert await desk.job.sweep() == 1
+    await desk.maude.expect("2 ajoutees", "0 lignes refusees")
+    assert await desk.names() == {"Rose", "Luc"}
+    assert await desk.states() == ["read"]
+    assert not desk.folder.exists(), "nothing of the list stays on the disk"
+    assert await desk.job.sweep() == 0
+
+
+async def test_the_command_alone_asks_for_the_file_which_comes_next(desk: Desk) -> None:
+    await desk.maude.text("/import")
+    await desk.maude.expect("Envoyez le fichier", "name, phone")
+    await desk.maude.text("le voici bientot")
+    await desk.maude.expect("Il faut un fichier")
+    await desk.maude.expect("Envoyez le fichier")
+    await desk.attach((HEADER + GOOD).encode(), words="")
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("2 ajoutees")
+
+
+async def test_not_now_changes_nothing(desk: Desk) -> None:
+    await desk.maude.text("/importer")
+    await desk.maude.expect("Envoyez le fichier")
+    await desk.maude.press("pas maintenant")
+    await desk.maude.expect("Rien")
+    assert await desk.names() == set()
+
+
+async def test_a_second_time_changes_nothing_and_bad_lines_are_named(desk: Desk) -> None:
+    bad = f"Chef,819 555-0103,coordinator,{PAPER}\nSans Numero,,member,{PAPER}\n"
+    for added in (2, 0):
+        await desk.attach((HEADER + GOOD + bad).encode())
+        await desk.maude.expect("Recu")
+        await desk.job.sweep()
+        said = await desk.maude.expect(f"{added} ajoutees", "Ligne 4", "Ligne 5", "2 lignes refusees")
+        assert len(said.text) < 4096, "one Telegram message"
+    async with desk.town.database.read() as session:
+        assert await session.scalar(select(Person.id).where(Person.name == "Chef")) is None
+
+
+async def test_two_hundred_bad_lines_still_make_one_message(desk: Desk) -> None:
+    many = "".join(f"{'Nom ' * 30}{n},{n}{'9' * 300},{'role' * 60},{'jamais ' * 80}\n" for n in range(200))
+    await desk.attach((HEADER + many).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    said = await desk.maude.expect("Ligne 2", "autres lignes")
+    assert len(said.text) <= 4096
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "ligne"),
+        (b"\xff\xd8\xff a picture that says it is a file", "colonnes"),
+        (b"PK\x03\x04 no zip", "colonnes"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".xlsx"),
+        (HEADER.encode(), "aucune ligne"),
+        (b"ville,montant\nGatineau,12\n", "name, phone"),
+        (HEADER.encode() + b"x" * 5_000_001, "5 Mo"),
+    ],
+    ids=["empty", "picture", "broken", "xls", "titles alone", "another table", "too big"],
+)
+async def test_what_is_no_list_of_people_is_said_in_a_sentence(desk: Desk, content: bytes, words: str) -> None:
+    await desk.attach(content)
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect(words)
+    assert await desk.names() == set()
+
+
+async def test_a_photo_of_a_list_is_no_list(desk: Desk) -> None:
+    await desk.attach(b"\xff\xd8\xff", kind=Kind.PHOTO)
+    await desk.maude.expect("Il faut un fichier")
+
+
+async def test_a_file_that_telegram_does_not_give_is_tried_again_then_said(desk: Desk) -> None:
+    await desk.attach((HEADER + GOOD).encode())
+    await desk.maude.expect("Recu")
+    away = Telegram(desk.sim.telegram.token, await closed_port())
+    desk.job = desk.job_with(away)
+    for _ in range(MOST_ATTEMPTS):
+        assert await desk.job.sweep() == 1
+        desk.town.now += dt.timedelta(seconds=DELAYS[-1])
+    assert await desk.job.sweep() == 0
+    await away.close()
+    await desk.maude.expect_any("de nouveau avec /importer")
+
+
+async def test_nobody_but_a_coordinator_imports(desk: Desk) -> None:
+    member = desk.town.telegram("2002")
+    media = Media(desk.sim.telegram.store(b"x", "document"), "text/csv", 1)
+    await desk.town.receive(member, Kind.DOCUMENT, text="/importer", media=(media,))
+    await member.expect("coordination")
+
+
+async def test_who_no_longer_coordinates_when_the_file_comes_imports_nothing(desk: Desk) -> None:
+    await desk.attach((HEADER + GOOD).encode())
+    await desk.maude.expect("Recu")
+    async with desk.town.database.write() as session:
+        role = await session.scalar(select(PersonRole).where(PersonRole.role == Role.COORDINATOR))
+        await session.delete(role)
+    await desk.job.sweep()
+    await desk.maude.expect("coordination")
+    assert await desk.names() == set()
