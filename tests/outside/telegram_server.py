@@ -88,12 +88,12 @@ class BotApi:
     # -- the bot's side ----------------------------------------------------------------------------------------------
 
     async def _method(self, request: web.Request) -> web.Response:
-        given = dict(request.query)
+        given: dict[str, Any] = dict(request.query)
         if request.content_type == "application/json":
             given |= await request.json()
         else:
             for name, value in (await request.post()).items():
-                given[name] = value if isinstance(value, str) else value.file.read()  # type: ignore[union-attr]
+                given[name] = value.file.read() if isinstance(value, web.FileField) else value
         answer = getattr(self, f"_{request.match_info['method']}", None)
         result = await answer(given) if answer else True
         return web.json_response({"ok": True, "result": result})

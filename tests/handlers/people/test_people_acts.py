@@ -143,7 +143,6 @@ async def test_a_person_is_added_step_by_step(town: Town) -> None:
         ("/personne Rose", "Il manque un telephone"),
         ("/personne Rose; 819 555-0101; toto", "on ne sait pas ce que c'est"),
         ("/personne 4242; langue: fr", "pas de fiche no 4242"),
-        ("/aide importer", "puis le fichier"),
         ("/importer", "Envoyez le fichier"),
         ("/personnes zzz", "Personne ne repond"),
     ],
