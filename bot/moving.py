@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from bot.inbox.spool import take_in_what_waits
 from db import copies
 from db.journal import write_entry
 from db.journal.chain import Verdict, verify
@@ -42,6 +43,7 @@ async def move(source_url: str, target_url: str, now: dt.datetime) -> Moved:
     await upgrade(target_url)
     source, target = Database(source_url), Database(target_url)
     try:
+        await take_in_what_waits(source)
         async with source.read() as reading, target.write() as writing:
             there = await writing.connection()
             if await copies.in_use(there):

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backup.file import CHUNK, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from bot.inbox.spool import take_in_what_waits
 from db import copies
 from db.conversations import StoredFile
 from db.journal.chain import last_seal
@@ -25,6 +26,7 @@ BY_CONTENT = re.compile(r"[0-9a-f]{64}\.\w+")  # as bot/media.py names what it s
 
 async def make_backup(database: Database, media: Path, to: Path, now: dt.datetime) -> Manifest:
     """Write the file beside its place, then put it there: it is whole or it is not. Readable by its owner alone."""
+    await take_in_what_waits(database)
     draft = to.with_name(f".{to.name}.part")
     draft.unlink(missing_ok=True)
     try:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Receipt
 from db.session import Database
+from db.spool import Line
 
 LARGEST_BATCH = 500
 CROWD = 60  # messages in a second
@@ -37,7 +37,7 @@ class Saver:
         self._database = database
         self._on_saved = on_saved
         self._on_receipts = on_receipts
-        self._waiting: list[tuple[type[Any], dict[str, Any], asyncio.Future[None]]] = []
+        self._waiting: list[tuple[Line, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
         self._window = (0.0, 0)  # the second under way, and how many came in it
 
@@ -56,14 +56,14 @@ class Saver:
         self, channel: str, provider_id: str, payload: dict[str, Any], sender_key: str, now: dt.datetime
     ) -> None:
         """Keep one raw message. The same `provider_id` again changes nothing."""
-        row = BLANK | {
+        row = {
             "channel": channel,
             "provider_id": provider_id,
             "sender": sender_key,
             "payload": payload,
-            "received_at": now,
+            "received_at": now.isoformat(),
         }
-        await self._queue(IncomingMessage, row)
+        await self._queue(Line("incoming", row))
         self._on_saved()
 
     async def save_receipt(
@@ -82,15 +82,15 @@ class Saver:
             "status": status,
             "error_code": error_code,
             "delivery_id": delivery_id,
-            "received_at": now,
+            "received_at": now.isoformat(),
         }
-        await self._queue(Receipt, row)
+        await self._queue(Line("receipt", row))
         self._on_receipts()
 
-    async def _queue(self, table: type[Any], row: dict[str, Any]) -> None:
+    async def _queue(self, line: Line) -> None:
         self._count()
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((table, row, done))
+        self._waiting.append((line, done))
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_all())
         await done
@@ -99,25 +99,31 @@ class Saver:
         while self._waiting:
             batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
             try:
-                await self._write(batch)
+                await self._write([line for line, _done in batch])
             except BaseException as error:
-                for _table, _row, done in batch:
+                for _line, done in batch:
                     if not done.done():
                         done.set_exception(error)
                 if not isinstance(error, Exception):
                     raise
             else:
-                for _table, _row, done in batch:
+                for _line, done in batch:
                     if not done.done():
                         done.set_result(None)
 
-    async def _write(self, batch: list[tuple[type[Any], dict[str, Any], asyncio.Future[None]]]) -> None:
-        async with self._database.connection() as connection:
-            for model in (IncomingMessage, Receipt):
-                rows = [row for table, row, _done in batch if table is model]
-                if rows:
-                    await connection.execute(self._insert(model.__table__), rows)  # type: ignore[arg-type]
+    async def _write(self, lines: Sequence[Line]) -> None:
+        await write_lines(self._database, lines)
 
-    def _insert(self, table: Table) -> Any:
-        dialect = sqlite if self._database.sqlite else postgresql
-        return dialect.insert(table).on_conflict_do_nothing()
+
+async def write_lines(database: Database, lines: Sequence[Line]) -> None:
+    """Insert these lines in one transaction; those that are there already stay as they are."""
+    insert = sqlite.insert if database.sqlite else postgresql.insert
+    async with database.connection() as connection:
+        for kind, model, blank in (("incoming", IncomingMessage, BLANK), ("receipt", Receipt, {})):
+            rows = [
+                {**blank, **line.row, "received_at": dt.datetime.fromisoformat(line.row["received_at"])}
+                for line in lines
+                if line.kind == kind
+            ]
+            if rows:
+                await connection.execute(insert(model.__table__).on_conflict_do_nothing(), rows)  # type: ignore[arg-type]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from bot.clock import Clock, system_clock
 from bot.metrics import Metrics
@@ -23,7 +24,10 @@ log = structlog.get_logger(__name__)
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
-def metrics_route(database: Database, settings: Settings, metrics: Metrics, clock: Clock = system_clock) -> Route:
+Page = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def metrics_page(database: Database, settings: Settings, metrics: Metrics, clock: Clock = system_clock) -> Page:
     """403 to anyone else. When the database is away, what this process counted is still given."""
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
 
@@ -39,7 +43,7 @@ def metrics_route(database: Database, settings: Settings, metrics: Metrics, cloc
             log.warning("metrics without the database", error=type(error).__name__)
         return Response(metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
-    return Route("/metrics", answer, methods=["GET"])
+    return answer
 
 
 def _from_here(request: Request) -> bool:

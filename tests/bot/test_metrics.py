@@ -13,10 +13,11 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import update
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.web.metrics import metrics_route
+from bot.web.metrics import metrics_page
 from db.conversations import IncomingMessage
 from db.deliveries import Delivery
 from db.health import Health, Waiting
@@ -85,7 +86,7 @@ async def test_what_waits_is_read_from_the_database(database: Database) -> None:
 
 async def asked(database: Database, *, client: str = "127.0.0.1", token: str = "", **headers: str) -> httpx.Response:
     settings = Settings.load({"METRICS_TOKEN": token})
-    app = Starlette(routes=[metrics_route(database, settings, Metrics(), lambda: LATER)])
+    app = Starlette(routes=[Route("/metrics", metrics_page(database, settings, Metrics(), lambda: LATER))])
     transport = httpx.ASGITransport(app, client=(client, 4242))
     async with httpx.AsyncClient(transport=transport, base_url="http://portevoix") as browser:
         return await browser.get("/metrics", headers={name.replace("_", "-"): value for name, value in headers.items()})

@@ -1,0 +1,85 @@
+"""The web door as a server: on the program's own event loop, or apart, on a thread with a loop of its own.
+
+Apart, it answers while the rest of the program is busy with a message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
+
+import uvicorn
+from starlette.applications import Starlette
+
+# Seconds after which a busy thread lets the other one run; Python's own 5 ms would be most of an answer.
+SWITCH_SECONDS = 0.0005
+
+Loop = asyncio.AbstractEventLoop
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Door:
+    """`serve` until `close`. `make` builds the application on the loop that will serve it; `after` runs there last."""
+
+    def __init__(
+        self, make: Callable[[], Starlette], host: str, port: int, after: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        self._make = make
+        self._host = host
+        self._port = port
+        self._after = after
+        self._server: uvicorn.Server | None = None
+        self._ended: asyncio.Future[None] | None = None
+
+    @property
+    def opened(self) -> bool:
+        return self._server is not None and self._server.started
+
+    @property
+    def port(self) -> int:
+        """The port really listened on (0 lets the machine choose)."""
+        assert self._server is not None
+        return int(self._server.servers[0].sockets[0].getsockname()[1])
+
+    async def serve(self) -> None:
+        config = uvicorn.Config(
+            self._make(),
+            host=self._host,
+            port=self._port,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=5,
+        )
+        server = uvicorn.Server(config)
+        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        with contextlib.suppress(AttributeError):
+            server.capture_signals = contextlib.nullcontext  # type: ignore[assignment, method-assign]
+        self._server = server
+        try:
+            await server.serve()
+        finally:
+            if self._after is not None:
+                await self._after()
+
+    async def serve_apart(self) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
+        await asyncio.to_thread(asyncio.run, self.serve())
+
+    def close(self) -> None:
+        """Take nothing more; what is being answered is answered."""
+        if self._server is not None:
+            self._server.should_exit = True
+
+
+def across(loop: Loop, call: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """The same coroutine function, run on another thread's loop."""
+
+    async def there(*args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(call(*args, **kwargs), loop))
+
+    return there
