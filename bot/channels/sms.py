@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 REAL_API: Final = "https://api.twilio.com"
 LOOK_BACK: Final = 50  # messages to one number, looked at when one is missing
-MOST_MISSED = 500  # messages heard again after an absence
+MOST_MISSED, PAGE = 5_000, 1_000  # messages heard again after an absence, those to others among them
 CLOCK_SLACK: Final = dt.timedelta(minutes=2)  # between Twilio's clock and ours
 
 
@@ -152,7 +152,9 @@ class Sms:
         """
         client = TwilioClient(*self._account, http=self._pool())
         ours = {"to": self._from["From"]} if "From" in self._from else {}
-        found = await self._ask(client.messages.list_async(date_sent_after=since, limit=MOST_MISSED, **ours))
+        found = await self._ask(
+            client.messages.list_async(date_sent_after=since, limit=MOST_MISSED, page_size=PAGE, **ours)
+        )
         missed = [one for one in found if one.direction == "inbound"]
         return [await self._as_form(client, one) for one in reversed(missed)]
 
@@ -185,6 +187,9 @@ class Sms:
             answer = f'{{"code": {error.code}}}' if isinstance(error.code, int) else ""
             raise refused(error.status, answer) from error
         except (*BROKEN, TwilioException, ValueError) as error:
+            page = error.args[-1] if error.args else None  # a list that is refused brings the answer along
+            if isinstance(page, Response):
+                raise refused(page.status_code, page.text) from error
             raise SendError(Verdict.LATER, "unreachable", Blame.PROVIDER, provider_code=type(error).__name__) from error
 
     async def locate(self, reference: str) -> Source:

@@ -59,7 +59,7 @@ class CatchUp:
     async def _since(self, now: dt.datetime) -> dt.datetime:
         """Since the last look; at the very first start, nothing of the past is ours."""
         async with self._database.write() as session:
-            row = await session.get_one(Organisation, 1)
+            row = await session.get_one(Organisation, 1, with_for_update=True)
             kept = row.preferences.get(SINCE)
             if kept is None:
                 row.preferences = {**row.preferences, SINCE: now.isoformat()}
@@ -68,6 +68,6 @@ class CatchUp:
 
     async def _looked(self, now: dt.datetime) -> None:
         async with self._database.write() as session:
-            row = await session.get_one(Organisation, 1)
+            row = await session.get_one(Organisation, 1, with_for_update=True)
             began = dt.datetime.fromisoformat(row.preferences[SINCE])
             row.preferences = {**row.preferences, SINCE: max(began, now - OVERLAP).isoformat()}
