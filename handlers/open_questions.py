@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import string
 from typing import Any
 
 from sqlalchemy import select
@@ -10,10 +11,12 @@ from sqlalchemy import select
 from db.contacts import Contact
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Broadcast, BroadcastText, Delivery, Status
+from db.meetings.questions import answers_given
 from db.session import AsyncSession
 from handlers.turn import Turn
 from messages.keywords import Keyword, fold
 
+LETTERS = string.ascii_uppercase[:8]
 ARRIVED = (Status.STARTED, Status.SENT, Status.DELIVERED, Status.UNKNOWN)
 WORDS_OF = {
     Keyword.OUI: {"yes", "coming", "ok"},
@@ -30,7 +33,7 @@ WORDS_OF = {
 async def questions_for(turn: Turn) -> list[Question]:
     """Every question that reached this contact and still stands, the latest first."""
     own = [q for q in await open_questions(turn.session, turn.contact.id, turn.now) if await _arrived(turn, q)]
-    shared = await _broadcast_questions(turn.session, turn.contact, turn.now, turn.house.options_last)
+    shared = await broadcast_questions(turn.session, turn.contact, turn.now, turn.house.options_last)
     return sorted([*own, *shared], key=lambda q: q.asked_at, reverse=True)
 
 
@@ -44,9 +47,10 @@ async def _arrived(turn: Turn, question: Question) -> bool:
     return row is None or row.kind == "reply" or row.status in ARRIVED
 
 
-async def _broadcast_questions(
+async def broadcast_questions(
     session: AsyncSession, contact: Contact, now: dt.datetime, last: dt.timedelta
 ) -> list[Question]:
+    """The questions that stand in what was sent to many, the latest first; `answered_at` is set once answered."""
     if contact.person_id is None:
         return []
     rows = await session.execute(
@@ -58,14 +62,20 @@ async def _broadcast_questions(
         .order_by(Delivery.id.desc())
         .limit(12)
     )
-    found, asked = [], set()
+    found: list[Question] = []
+    asked: dict[int | None, Question] = {}
     for delivery_id, sent_at, broadcast, options in rows:
         meeting = broadcast.audience.get("unanswered_meeting_id") or broadcast.audience.get("meeting_id")
         over = broadcast.kind == "reminder" and broadcast.not_after is not None and broadcast.not_after <= now
         if not options or over or (sent_at or now) <= now - last or (meeting and meeting in asked):
             continue
-        asked.add(meeting)  # the next reminder of a meeting takes the place of the one before
-        found.append(broadcast_question(contact, broadcast.id, broadcast.kind, options, sent_at or now, delivery_id))
+        # The next reminder of a meeting takes the place of the one before.
+        asked[meeting] = broadcast_question(contact, broadcast.id, broadcast.kind, options, sent_at or now, delivery_id)
+        found.append(asked[meeting])
+    answers = await answers_given(session, contact.person_id, [meeting for meeting in asked if meeting is not None])
+    for meeting, at in answers.items():
+        if at >= asked[meeting].asked_at:  # a reminder that came after a "maybe" asks again
+            asked[meeting].answered_at = at
     return found
 
 
@@ -89,6 +99,28 @@ def broadcast_question(
         asked_at=at,
         delivery_id=delivery_id,
     )
+
+
+def lettered(questions: list[Question]) -> dict[str, Question]:
+    """The letter of each question: the one it was shown with, else the first free one, the oldest first.
+
+    A question answered while another was open keeps its letter until that one is answered too: B stays B.
+    """
+    standing = [q for q in reversed(questions) if not q.menu]
+    waiting = [q for q in standing if q.answered_at is None]
+    kept = [q for q in standing if q.answered_at is None or not waiting or _outlived(q.answered_at, waiting)]
+    named = {q.letter: q for q in kept if q.letter}
+    free = [letter for letter in LETTERS if letter not in named]
+    return named | dict(zip(free, [q for q in kept if not q.letter], strict=False))
+
+
+def _outlived(answered_at: dt.datetime, waiting: list[Question]) -> bool:
+    return any(q.asked_at <= answered_at for q in waiting)
+
+
+def answered_since(latest: Question, other: Question) -> bool:
+    """Another question that was answered already takes no new answer from one that still waits."""
+    return other.answered_at is not None and latest.answered_at is None
 
 
 def by_digit(questions: list[Question], digit: int) -> list[Question]:

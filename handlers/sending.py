@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +13,11 @@ from db.conversations import Question, QuestionState
 from db.deliveries import Delivery, Priority
 from db.people import Person
 from db.session import AsyncSession
+from handlers.open_questions import LETTERS, broadcast_questions
 from handlers.turn import Ask, House, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
 from messages.render import render
 from messages.sms_text import prepare
-
-LETTERS = string.ascii_uppercase[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +148,7 @@ async def open_question(
 ) -> Question:
     """A new open question. An older open one of the same topic and subject is dropped: it was asked again."""
     others = await _open(session, contact.id, now)
+    others += await broadcast_questions(session, contact, now, house.options_last)
     for other in [
         o for o in others if (o.topic, o.subject_id, o.dialogue_id) == (ask.topic, ask.subject_id, dialogue_id)
     ]:
@@ -167,7 +166,7 @@ async def open_question(
         free_text=ask.free_text,
         menu=ask.menu,
         important=ask.important,
-        letter=_free_letter(others),
+        letter=_free_letter(others) if ask.lettered else "",
         prompt=_kept_prompt(house, ask.outgoing, language, contact.channel),
         asked_at=now,
         lapses_at=now + (ask.lasts or house.options_last),
@@ -188,7 +187,7 @@ async def _open(session: AsyncSession, contact_id: int, now: dt.datetime) -> lis
 
 def _free_letter(others: list[Question]) -> str:
     """The first letter free for this contact; none while no other question is open: nothing to tell apart."""
-    asked = [o for o in others if not o.menu]
+    asked = [o for o in others if not o.menu and o.answered_at is None]
     if not asked:
         return ""
     taken = {o.letter or "A" for o in asked}

@@ -92,7 +92,8 @@ class Ask:
     """A question outside a dialogue: `topic` names who takes the answer (a key of a topic's `questions`).
 
     A `menu` stays open when it is answered (a digest's items). `important`: a bare OUI is not enough when another
-    question is open too. `lasts` None: as long as a menu's digits last.
+    question is open too. `lasts` None: as long as a menu's digits last. `lettered` False: it is about the other open
+    questions, and its numbers stand without a letter.
     """
 
     outgoing: Outgoing
@@ -102,6 +103,7 @@ class Ask:
     free_text: bool = False
     important: bool = False
     lasts: dt.timedelta | None = None
+    lettered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

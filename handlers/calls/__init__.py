@@ -24,6 +24,7 @@ TOPIC = Topic(
         Command("repondre", "reply", commands.answer_command, Act.TAKE_CALLS),
         Command("vu", "seen", commands.seen_command, Act.TAKE_CALLS),
     ),
+    words=talk.hour_in_words,
     due=(due.alert_again, due.tell_coordinators, due.list_unreached),
 )
 

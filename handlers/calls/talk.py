@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from db.conversations import Question, Task, current_dialogue
+from db.conversations import Question, Task, current_dialogue, open_questions
 from db.journal import write_entry
 from db.tasks import add_task
 from handlers.calls import alerts
@@ -13,10 +14,18 @@ from handlers.heard import may_answer
 from handlers.numbers import abroad
 from handlers.turn import Ask, Said, Turn
 from messages import Kind, Option, Outgoing, Text, text
-from messages.keywords import Understood, understand
+from messages.keywords import Understood, fold, understand
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
+A_TIME = re.compile(
+    r"\b(\d{1,2} ?h(eures?)?( ?\d\d)?|\d{1,2} ?(am|pm)|matin|avant midi|midi|apres midi|pm|soir|soiree|fin de journee"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|n importe quand|morning|noon|afternoon|evening"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|any ?time|manana|tarde|noche"
+    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+)
+LONGEST_HOUR = 7  # words, less one
+MOST_LETTERS = 40
 KINDS = {Kind.VOICE: "voice", Kind.STICKER: "sticker"}  # anything else is a picture or a document: "media"
 
 
@@ -47,6 +56,20 @@ async def told_hour(turn: Turn, question: Question, given: Given) -> Said:
     if turn.person is not None:
         turn.person.best_hour = hour
     return text("calls-hour-noted", hour=text(f"calls-hour-{hour}"))
+
+
+async def hour_in_words(turn: Turn) -> Said:
+    """ "apres 4h", "mardi matin": the best hour in their own words, while the call waits for it."""
+    words = fold(turn.text)
+    if not A_TIME.search(words) or words.count(" ") > LONGEST_HOUR:
+        return None
+    asked = [q for q in await open_questions(turn.session, turn.contact.id, turn.now) if q.topic == "calls.hour"]
+    task = await turn.session.get(Task, asked[0].subject_id) if asked else None
+    if task is None or task.closed_at is not None:
+        return None
+    hour = turn.text.strip()[:MOST_LETTERS]
+    task.note = hour
+    return text("calls-hour-noted", hour=hour)
 
 
 async def question_keyword(turn: Turn, understood: Understood) -> Said:

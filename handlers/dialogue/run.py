@@ -131,9 +131,16 @@ async def finish(stage: Stage, row: Dialogue, said: Said) -> None:
 async def ask_again(stage: Stage, row: Dialogue) -> None:
     """The question comes back after AIDE, STATUT or TARIFS were answered."""
     if row.collecting:
-        return
-    await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
+        _wait_longer(stage, row)
+    else:
+        await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
     await play(stage, row, None)
+
+
+def _wait_longer(stage: Stage, row: Dialogue) -> None:
+    """The quiet minutes of a collection begin again; none run while nothing was written yet."""
+    if row.collecting and row.once.get(f"{row.collecting}:pieces"):
+        row.collect_due_at = stage.now + stage.house.pieces
 
 
 async def correct(stage: Stage, row: Dialogue) -> None:
@@ -161,8 +168,7 @@ async def resume_parked(stage: Stage) -> None:
         return
     row.state = DialogueState.ACTIVE
     await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
-    if row.collecting and row.once.get(f"{row.collecting}:pieces"):
-        row.collect_due_at = stage.now + stage.house.pieces
+    _wait_longer(stage, row)
     await play(stage, row, None)
 
 

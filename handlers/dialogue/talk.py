@@ -197,9 +197,7 @@ class Talk:
 
         return dict(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
 
-    async def collect(
-        self, key: str, prompt: Text, more: Text, *, may_be_empty: bool = False
-    ) -> list[dict[str, Any]]:
+    async def collect(self, key: str, prompt: Text, more: Text, *, may_be_empty: bool = False) -> list[dict[str, Any]]:
         """A person's words, in as many messages as they like; "1", or the quiet minutes, end it.
 
         The pieces are kept as they come: [{"id": incoming row, "text": words}, ...]. `may_be_empty`: "1" alone is an
@@ -223,8 +221,6 @@ class Talk:
                 if len(pieces) == 1:
                     raise Asked(key, Outgoing(more), free_text=True, collecting=True)
             raise Waiting
-        if pieces and self.row.collect_due_at is None:
-            self.row.collect_due_at = self.now + self.house.pieces  # their first words came with the question
         raise Asked(key, Outgoing(more if pieces else prompt), free_text=True, collecting=True)
 
     async def ask(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import func, select
@@ -18,6 +19,8 @@ from messages.keywords import Keyword, Understood, read_yes_no, understand
 from messages.sentences import letters
 
 WHICH = "router.which"
+FIRST_LETTERS = 32
+LAST_SMALL_WORD = re.compile(r"\W+\w{1,2}$")
 BUTTON = re.compile(r"^([qb])(\d+)\.(\d+)$")
 
 OnAnswer = Callable[[Turn, Question, Given], Awaitable[Said]]
@@ -27,8 +30,8 @@ async def answered(
     turn: Turn, questions: list[Question], understood: Understood, answer: OnAnswer
 ) -> tuple[Said] | None:
     """What is said when the message answers an open question; None when it does not."""
-    lettered = {q.letter or "A": q for q in reversed(questions) if not q.menu}
-    by_letter = letters.answers(turn.text, list(lettered)) if len(lettered) > 1 else []
+    lettered = asked.lettered(questions)
+    by_letter = letters.answers(turn.text, list(lettered))
     if by_letter and all(_fits(lettered[letter], words) for letter, words in by_letter):
         return (await _by_letters(turn, lettered, by_letter, answer),)
     latest = questions[0] if questions else None
@@ -62,7 +65,8 @@ def _wants_number(questions: list[Question], fitting: Question) -> bool:
 async def _one_of(turn: Turn, fitting: list[Question], value_of: Callable[[Question], str], answer: OnAnswer) -> Said:
     """The latest question takes the answer, unless another one reached the person at the same breath."""
     latest = fitting[0]
-    rivals = [] if latest.dialogue_id is not None else [q for q in fitting[1:] if await _same_breath(turn, latest, q)]
+    others = [] if latest.dialogue_id is not None else [q for q in fitting[1:] if not asked.answered_since(latest, q)]
+    rivals = [q for q in others if await _same_breath(turn, latest, q)]
     if rivals:
         return await _which_question(turn, [latest, *rivals])
     return await answer(turn, latest, given(turn, value_of(latest)))
@@ -79,8 +83,16 @@ async def _same_breath(turn: Turn, latest: Question, other: Question) -> bool:
 
 
 async def asked_just_before(turn: Turn, question: Question) -> bool:
-    before = await last_heard(turn)
-    return before is None or question.asked_at >= before
+    """Nothing was heard since the question. At the same instant, words that were collected came after it."""
+    before = await turn.session.scalar(
+        select(IncomingMessage)
+        .where(IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id)
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )
+    if before is None or question.asked_at > before.received_at:
+        return True
+    return question.asked_at == before.received_at and before.fate not in ("words", "answer")
 
 
 async def last_heard(turn: Turn) -> dt.datetime | None:
@@ -98,7 +110,7 @@ async def _which_question(turn: Turn, questions: list[Question]) -> Said:
     for question in questions[:4]:
         kept = f"{question.topic}|{question.subject_id}|{question.id or 0}|{turn.text[:40]}"
         options.append(Option(kept, await _first_words(turn, question)))
-    return Ask(Outgoing(text("router-which-question"), tuple(options)), WHICH)
+    return Ask(Outgoing(text("router-which-question"), tuple(options)), WHICH, lettered=False)
 
 
 async def _first_words(turn: Turn, question: Question) -> str:
@@ -113,7 +125,8 @@ async def _first_words(turn: Turn, question: Question) -> str:
             )
             or ""
         )
-    return words.strip().split("\n")[0][:32]
+    whole_words = textwrap.shorten(words.strip().split("\n")[0], FIRST_LETTERS, placeholder="")
+    return LAST_SMALL_WORD.sub("", whole_words)
 
 
 async def told_which(turn: Turn, question: Question, chosen: Given, answer: OnAnswer) -> Said:

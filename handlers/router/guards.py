@@ -11,6 +11,7 @@ from db.conversations import IncomingMessage
 from handlers import sending
 from handlers.turn import Turn
 from messages import Text, text
+from messages.keywords import Keyword, Understood
 
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
@@ -24,8 +25,14 @@ async def is_silenced(turn: Turn) -> bool:
     return turn.contact.silent_until is not None and turn.contact.silent_until > turn.now
 
 
+async def wants_a_voice(turn: Turn, understood: Understood) -> bool:
+    """A person asking for help or for a call is heard through the silence; a machine that repeats it is not."""
+    asks = understood.keyword in (Keyword.AIDE, Keyword.PARLER, Keyword.APPEL) and understood.alone
+    return asks and understood.sure == "sure" and not await repeats_itself(turn)
+
+
 async def repeats_itself(turn: Turn) -> bool:
-    """The same words more than five times in half an hour."""
+    """The same words a fifth time in half an hour."""
     if not turn.row.text or turn.incoming.button is not None:
         return False
     equal = await turn.session.scalar(
@@ -40,7 +47,7 @@ async def repeats_itself(turn: Turn) -> bool:
             or_(IncomingMessage.fate != "answer", func.length(IncomingMessage.text) > SHORT_ANSWER),
         )
     )
-    return (equal or 0) > EQUAL_LIMIT
+    return (equal or 0) >= EQUAL_LIMIT
 
 
 def silence(turn: Turn) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts import Consent
+from db.contacts import Consent, Reach
 from db.conversations import Question
 from handlers.turn import Turn
 from messages import Channel
@@ -51,6 +51,12 @@ def names_a_price(understood: Understood) -> bool:
     if understood.keyword not in NEEDS:
         return False
     return any(found.money or found.cents >= SMALLEST_PRICE for found in amounts.money(understood.payload))
+
+
+def not_reachable(turn: Turn) -> bool:
+    """A number that may have changed hands, or that Twilio blocks: nothing personal is said to it."""
+    blocked = turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS
+    return blocked or turn.contact.reach is Reach.DOUBTFUL
 
 
 def settled(turn: Turn) -> bool:

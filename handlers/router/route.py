@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.contacts import Consent, Reach
-from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue
+from db.contacts import Consent
+from db.conversations import Dialogue, IncomingMessage, Question, QuestionState, current_dialogue, parked_dialogue
 from db.tasks import close_tasks
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.access import Refused
 from handlers.dialogue import Given, Stage, begin, run
 from handlers.numbers import abroad
-from handlers.router import answers, guards
+from handlers.router import again, answers, guards
 from handlers.router.doubt import MEANT, did_you_mean
-from handlers.router.reading import FOR_STRANGERS, acts, is_payload, leaves, must_be_heard, names_a_price, read, settled
+from handlers.router.reading import (
+    FOR_STRANGERS,
+    acts,
+    is_payload,
+    leaves,
+    must_be_heard,
+    names_a_price,
+    not_reachable,
+    read,
+    settled,
+)
 from handlers.topics import Routes
 from handlers.turn import Ask, Said, Start, Turn, pieces_of
 from messages import Channel, Kind, Outgoing, Text, text
@@ -41,7 +51,7 @@ class Router:
             return
         understood = read(turn)
         if not must_be_heard(turn, understood):
-            if await guards.is_silenced(turn):
+            if await guards.is_silenced(turn) and not await guards.wants_a_voice(turn, understood):
                 turn.row.fate = "silence"
                 return
             if await guards.repeats_itself(turn):
@@ -74,7 +84,7 @@ class Router:
 
     async def _known_or_not(self, turn: Turn, understood: Understood) -> Said:
         dialogue = await current_dialogue(turn.session, turn.contact.id)
-        if dialogue is None and turn.contact.reach is Reach.DOUBTFUL:
+        if dialogue is None and not_reachable(turn):
             return await self.routes.stranger(turn)
         if dialogue is None and not settled(turn):
             if turn.contact.shared and turn.person is None and turn.contact.consent is Consent.GIVEN:
@@ -173,7 +183,7 @@ class Router:
         for question in questions:
             if (value := asked.by_label(question, turn.text)) is not None:
                 return await self._answer(turn, question, answers.given(turn, value))
-        return await self._sorry(turn)
+        return await self._sorry(turn, questions)
 
     # -- what is done with it ------------------------------------------------------------------------------------
 
@@ -212,6 +222,10 @@ class Router:
         """What was asked is answered, and the dialogue's question comes back."""
         said = pieces_of(answer)
         dialogue = await current_dialogue(turn.session, turn.contact.id)
+        if dialogue is None and await parked_dialogue(turn.session, turn.contact.id) is not None:
+            await self._say(turn, said)
+            await run.resume_parked(self._stage(turn))
+            return []
         if dialogue is None or any(isinstance(piece, Start | Ask) for piece in said):
             return said
         await self._say(turn, said)
@@ -287,10 +301,11 @@ class Router:
         await run.play(self._stage(turn), dialogue, given)
         return None
 
-    async def _sorry(self, turn: Turn) -> Said:
+    async def _sorry(self, turn: Turn, questions: list[Question] | None = None) -> Said:
         """Not understood: kept, shown to a coordinator, and said so; after five in a row, silence."""
         turn.row.fate = turn.row.fate or "unknown"
-        said = await self.routes.unknown_word(turn)
+        unclear = await again.unclear(turn, questions or [])
+        said = unclear[0] if unclear is not None else await self.routes.unknown_word(turn)
         return guards.silence(turn) if guards.too_many_sorry(turn) else said
 
     def _stage(self, turn: Turn) -> Stage:
