@@ -7,7 +7,7 @@ import contextlib
 import os
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import structlog
@@ -24,8 +24,9 @@ from bot.channels.telegram import Telegram, incoming_from_update, sender_key
 from bot.clock import Clock, system_clock
 from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
+from bot.inbox.apart import saver_apart
 from bot.inbox.catch_up import CatchUp
-from bot.inbox.spool import SpoolSaver, TakeIn, take_in_what_waits
+from bot.inbox.spool import take_in_what_waits
 from bot.media_job import MediaJob
 from bot.metrics import Metrics
 from bot.outbox import Outbox
@@ -34,11 +35,11 @@ from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.web.door import Door, across
+from bot.web.health import health_route
 from bot.web.metrics import metrics_page
 from bot.web.webhooks import create_web
 from db.schema import check_schema
 from db.session import Database
-from db.spool import spool_path
 from handlers.router import Router
 from handlers.routes import ROUTES
 from handlers.turn import House
@@ -103,6 +104,8 @@ class App:
             self._start_scheduler()
         if "web" in self.parts:
             await self._start_web()
+        else:
+            await self._start_counters()
         await self._start_telegram()
         if self.sms is not None and "worker" in self.parts:
             self._run(CatchUp(self.database, self.sms, self.saver, self.clock).run(), "catch up")
@@ -194,8 +197,12 @@ class App:
     async def _start_web(self) -> None:
         """Alone, or with pages of its own (the demo's), the door shares this loop; beside a worker it has its own."""
         assert self.saver is not None
-        apart = "worker" in self.parts and not self._extra_routes
-        saver, after = self._saver_apart() if apart else (self.saver, None)
+        apart, saver, after = "worker" in self.parts and not self._extra_routes, self.saver, None
+        if apart:
+            own = saver_apart(self.database, self.settings.database_url, self._wake_inbox, self._wake_outbox)
+            saver, after = own.saver, own.close
+            if own.beside is not None:
+                self._run(own.beside(), "spool")
         self.door_saver = saver
         loop = asyncio.get_running_loop()
 
@@ -206,7 +213,18 @@ class App:
             routes = [Route("/metrics", metrics, methods=["GET"]), *self._extra_routes]
             return create_web(self.settings, saver, self.clock, routes, ready=ready)
 
-        door = self._door = Door(make, self.settings.http_host, self.settings.http_port, after)
+        await self._open(Door(make, self.settings.http_host, self.settings.http_port, after), apart=apart)
+
+    async def _start_counters(self) -> None:
+        """A worker or a scheduler by itself has its own counters: METRICS_PORT opens a door to them, and to /health."""
+        if self.settings.metrics_port is None:
+            return
+        page = metrics_page(self.database, self.settings, self.metrics, self.clock)
+        routes = [Route("/metrics", page, methods=["GET"]), health_route(self._answers)]
+        await self._open(Door(lambda: Starlette(routes=routes), self.settings.http_host, self.settings.metrics_port))
+
+    async def _open(self, door: Door, *, apart: bool = False) -> None:
+        self._door = door
         self._run(door.serve_apart() if apart else door.serve(), "web")
         self._door_task = self._tasks[-1]
         while not door.opened:
@@ -214,33 +232,6 @@ class App:
                 if task.done():
                     task.result()
             await asyncio.sleep(0.01)
-
-    def _saver_apart(self) -> tuple[Saver, Callable[[], Awaitable[None]]]:
-        """What keeps messages on the door's own loop, and how it ends there."""
-        path = spool_path(self.database.url)
-        if path is None:
-            return self._saver_of_its_own()
-        saver: SpoolSaver
-
-        def on_lines() -> None:
-            self._wake_inbox()
-            self._wake_outbox()
-
-        take_in = TakeIn(path, self.database, on_taken=lambda last: saver.taken(last), on_lines=on_lines)
-        saver = SpoolSaver(self.database, path, take_in.wake)
-        self._run(take_in.run(), "spool")
-        return saver, saver.close
-
-    def _saver_of_its_own(self) -> tuple[Saver, Callable[[], Awaitable[None]]]:
-        """PostgreSQL: a few connections that belong to the door's loop."""
-        loop = asyncio.get_running_loop()
-        database = Database(self.settings.database_url, pool_size=4)
-
-        def there(wake: Callable[[], None]) -> Callable[[], None]:
-            return lambda: (loop.call_soon_threadsafe(wake), None)[1]
-
-        saver = Saver(database, on_saved=there(self._wake_inbox), on_receipts=there(self._wake_outbox))
-        return saver, database.close
 
     async def _start_telegram(self) -> None:
         if self.telegram is None or self.saver is None:

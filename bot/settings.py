@@ -93,6 +93,7 @@ class Settings(BaseSettings):
     media_folder: Path = Path("media")
     raw_days: int = Field(90, ge=1)
     metrics_token: SecretStr | None = None
+    metrics_port: int | None = Field(None, ge=0, le=65535)  # of a worker or scheduler by itself
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
