@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.comments.tables import Comment, CommentState, RemoteParticipation
@@ -110,6 +110,10 @@ async def unreleased(session: AsyncSession, meeting_id: int) -> list[RemoteParti
 async def unnoted(session: AsyncSession, today: dt.date) -> list[Comment]:
     """Nameless comments of the days before that the journal does not know yet."""
     rows = await session.scalars(
-        select(Comment).where(Comment.noted.is_(False), Comment.with_name.is_(False), Comment.confirmed_on < today)
+        select(Comment).where(
+            Comment.noted.is_(False),
+            Comment.with_name.is_(False),
+            func.coalesce(Comment.withdrawn_on, Comment.confirmed_on) < today,
+        )
     )
     return list(rows)

@@ -180,3 +180,39 @@ async def people_absent(session: AsyncSession, meeting: Meeting) -> list[Person]
     """Everyone of the roundtable who was not there: said so, or is noted so, or never answered and was not noted."""
     attended = {a.person_id for a in await attendances_of(session, meeting.id) if _attended(a)}
     return [person for person in await people_invited(session, meeting) if person.id not in attended]
+
+
+async def people_absent_twice(session: AsyncSession, meeting: Meeting) -> list[Person]:
+    """The experts du vecu who said they could not come, or were noted absent, at this meeting and the one before."""
+    before = await session.scalar(
+        select(Meeting)
+        .where(
+            Meeting.roundtable_id == meeting.roundtable_id,
+            Meeting.state.in_([MeetingState.HELD, MeetingState.CLOSED]),
+            Meeting.starts_at < meeting.starts_at,
+        )
+        .order_by(Meeting.starts_at.desc())
+        .limit(1)
+    )
+    if before is None:
+        return []
+    missed = await _missed(session, before)
+    both = await _missed(session, meeting) & missed
+    rows = await session.scalars(
+        select(Person)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(Person.id.in_(both), PersonRole.role == Role.EXPERT, Person.erased_at.is_(None))
+        .order_by(Person.id)
+    )
+    return list(rows)
+
+
+async def _missed(session: AsyncSession, meeting: Meeting) -> set[int]:
+    """Silence is no absence: only what was said, or noted at the table."""
+    rows = await attendances_of(session, meeting.id)
+    return {
+        a.person_id
+        for a in rows
+        if a.presence in (Presence.NONE, Presence.COMMENT)
+        or (a.presence is Presence.UNKNOWN and a.answer is Answer.ABSENT)
+    }

@@ -48,6 +48,8 @@ KNOWN = (
     "need_transport",
     "need_childcare",
     "need_meal",
+    "need_hour",
+    "jargon",
     "proxy_claim",
     "claim_unclear",
     "claim_late",

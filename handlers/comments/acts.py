@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from typing import Any
-
-from sqlalchemy import update
 
 from db.comments import rules
 from db.comments.questions import (
@@ -14,27 +11,23 @@ from db.comments.questions import (
     comment_numbered,
     comments_of_meeting,
     remote_participation,
-    return_path_of,
     unreleased,
 )
 from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
 from db.contacts import Contact
-from db.conversations import IncomingMessage
-from db.deliveries import Delivery, Priority, ReturnPath
 from db.journal import write_entry
 from db.meetings.questions import agenda_of, roundtable_of
-from db.meetings.tables import Meeting
+from db.meetings.tables import AgendaPoint, Meeting
 from db.organisations import next_number
 from db.people import Person, Role, roles_of
 from db.session import AsyncSession
 from handlers import sending
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.sending import How
+from handlers.comments import nameless
 from handlers.turn import House
-from messages import Outgoing, Text, text
+from messages import Text, text
 
 LONGEST_REASON = 300
-NUMBERS_BELOW = 2**53
 
 
 async def confirm_comment(
@@ -52,11 +45,8 @@ async def confirm_comment(
     now: dt.datetime,
 ) -> Comment:
     """Keep the author's own words. Without a name, nothing here leads to them but the return path."""
-    number = await next_number(session, house.organisation_id, "comment")
-    today = house.today(now)
     comment = Comment(
         organisation_id=house.organisation_id,
-        number=number,
         meeting_id=meeting.id,
         agenda_point_id=point_id,
         person_id=person.id if with_name else None,
@@ -64,29 +54,46 @@ async def confirm_comment(
         words=words,
         flags=flags,
         state=CommentState.CONFIRMED,
-        confirmed_on=today,
+        confirmed_on=house.today(now),
         confirmed_at=now if with_name else None,
         incoming_ids=incoming_ids if with_name else [],
         noted=with_name,
     )
+    if with_name:
+        comment.number = await _next_number(session, house)
+    else:
+        comment.number, comment.id = await nameless.number_and_id(session, house.organisation_id)
     session.add(comment)
     await session.flush()
     if with_name:
-        await write_entry(
-            session,
-            "comments.confirmed",
-            now=now,
-            actor=f"person:{person.pseudonym}",
-            subject=person.pseudonym,
-            thing="comment",
-            thing_id=number,
-            channel=contact.channel,
-        )
+        await _note_own(session, "comments.confirmed", comment, person, now, channel=contact.channel)
     else:
-        session.add(ReturnPath(comment_id=comment.id, contact_id=contact.id, language=person.language))
+        await nameless.give_path(session, comment, contact, person.language)
     await _unlinked_yes(session, meeting, person)
     await session.flush()
     return comment
+
+
+async def _next_number(session: AsyncSession, house: House) -> int:
+    number = await next_number(session, house.organisation_id, "comment")
+    while await comment_numbered(session, house.organisation_id, number) is not None:
+        number = await next_number(session, house.organisation_id, "comment")
+    return number
+
+
+async def _note_own(
+    session: AsyncSession, act: str, comment: Comment, person: Person, now: dt.datetime, channel: str = ""
+) -> None:
+    await write_entry(
+        session,
+        act,
+        now=now,
+        actor=f"person:{person.pseudonym}",
+        subject=person.pseudonym,
+        thing="comment",
+        thing_id=comment.number,
+        channel=channel,
+    )
 
 
 async def _unlinked_yes(session: AsyncSession, meeting: Meeting, person: Person) -> None:
@@ -97,38 +104,17 @@ async def _unlinked_yes(session: AsyncSession, meeting: Meeting, person: Person)
         session.add(RemoteParticipation(meeting_id=meeting.id, person_id=person.id))
 
 
-async def take_name_back(
-    session: AsyncSession, comment: Comment, contact: Contact, language: str, now: dt.datetime
-) -> None:
-    """SANS MON NOM after the fact: from now on nothing leads to the author but the return path."""
-    await session.execute(
-        update(IncomingMessage).where(IncomingMessage.id.in_(comment.incoming_ids)).values(text="", payload=None)
-    )
-    comment.with_name, comment.person_id, comment.confirmed_at, comment.incoming_ids = False, None, None, []
-    session.add(ReturnPath(comment_id=comment.id, contact_id=contact.id, language=language))
-    await session.flush()
-
-
 async def withdraw(
     session: AsyncSession, house: House, comment: Comment, person: Person | None, now: dt.datetime
 ) -> None:
     """The author takes it back before it is read: the words go, the fact stays."""
     if not rules.can_be_withdrawn(comment.state.value):
         raise refuse("comments-already-read", number=comment.number, date=comment.read_on or house.today(now))
-    named = comment.with_name and person is not None
     comment.state, comment.withdrawn_on, comment.words = CommentState.WITHDRAWN, house.today(now), ""
-    if comment.with_name:
-        await write_entry(
-            session,
-            "comments.withdrawn",
-            now=now,
-            actor=f"person:{person.pseudonym}" if named and person else "system",
-            subject=person.pseudonym if named and person else None,
-            thing="comment",
-            thing_id=comment.number,
-        )
-    else:
+    if not comment.with_name:
         comment.noted = False  # the journal learns it tomorrow, with the rest of the day
+    elif person is not None:
+        await _note_own(session, "comments.withdrawn", comment, person, now)
 
 
 async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: int, *, now: dt.datetime) -> Done:
@@ -141,6 +127,21 @@ async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: i
         return Done(
             text("comments-none", number=meeting_id, roundtable=roundtable), {"meeting": meeting_id, "comments": []}
         )
+    lines = await _lines(session, meeting, comments)
+    for comment in comments:
+        if comment.state is CommentState.CONFIRMED:
+            comment.state, comment.carried_on = CommentState.CARRIED, house.today(now)
+            told = text("comments-carried", number=comment.number, carrier=meeting.carrier, date=meeting.local_date)
+            await tell_author(session, house, comment, told, now)
+    await _noted(session, "comments.carried", actor, meeting.id, now, comments=len(comments))
+    data = {"meeting": meeting_id, "comments": [await _data(session, c) for c in comments]}
+    return Done(
+        text("comments-list", number=meeting_id, roundtable=roundtable, date=meeting.local_date, lines=lines), data
+    )
+
+
+async def _lines(session: AsyncSession, meeting: Meeting, comments: list[Comment]) -> list[Text]:
+    """Per agenda point; the warnings that whoever reads them aloud needs first."""
     points = {point.id: point for point in await agenda_of(session, meeting.id)}
     lines: list[Text] = []
     before: int | None = -1
@@ -152,18 +153,20 @@ async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: i
                 text("comments-point", number=point.number, title=point.title) if point else text("comments-no-point")
             )
         lines.append(await _line(session, comment))
-        if comment.state is CommentState.CONFIRMED:
-            comment.state, comment.carried_on = CommentState.CARRIED, house.today(now)
-            told = text("comments-carried", number=comment.number, carrier=meeting.carrier, date=meeting.local_date)
-            await tell_author(session, house, comment, told, now)
-    nameless = sum(1 for c in comments if not c.with_name)
-    if 0 < nameless < rules.SMALL_GROUP:
+        lines += [text("comments-line-choices", choices=choices)] if (choices := shown_choices(comment, points)) else []
+        lines += [text("comments-line-someone")] if rules.THIRD_PERSON in comment.flags else []
+    if 0 < sum(1 for c in comments if not c.with_name) < rules.SMALL_GROUP:
         lines.append(text("comments-few-nameless"))
-    await _noted(session, "comments.carried", actor, meeting.id, now, comments=len(comments))
-    data = {"meeting": meeting_id, "comments": [await _data(session, c) for c in comments]}
-    return Done(
-        text("comments-list", number=meeting_id, roundtable=roundtable, date=meeting.local_date, lines=lines), data
-    )
+    return lines
+
+
+def shown_choices(comment: Comment, points: dict[int, AgendaPoint]) -> list[Text]:
+    """ "yes" and "no" by number, with the names of the points they are about."""
+    titles = {point.number: point.title for point in points.values()}
+    return [
+        text(f"comments-choice-{answer}", number=number, title=titles.get(number, ""))
+        for number, answer in rules.choices_in(comment.flags)
+    ]
 
 
 async def _line(session: AsyncSession, comment: Comment) -> Text:
@@ -192,9 +195,10 @@ async def mark_read(
     meeting = await _meeting(session, house, meeting_id)
     if read_on > house.today(now):
         raise refuse("comments-read-later", date=read_on)
-    waiting = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
+    found = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
+    waiting = [c for c in found if not rules.human_first(c.state.value, c.flags)]
     if not waiting:
-        raise refuse("comments-nothing-to-read", number=meeting_id)
+        raise refuse("comments-see-first" if found else "comments-nothing-to-read", number=meeting_id)
     for comment in waiting:
         comment.state, comment.read_on = CommentState.READ, read_on
         told = text("comments-read", number=comment.number, date=read_on, answer_by=meeting.answer_by or read_on)
@@ -203,10 +207,11 @@ async def mark_read(
     for row in await unreleased(session, meeting.id):
         row.released_on = read_on
     await _noted(session, "comments.read", actor, meeting.id, now, comments=len(waiting), date=read_on.isoformat())
-    return Done(
-        text("comments-marked-read", number=meeting_id, comments=len(waiting), date=read_on),
-        {"meeting": meeting_id, "comments": [c.number for c in waiting]},
-    )
+    marked = text("comments-marked-read", number=meeting_id, comments=len(waiting), date=read_on)
+    if len(waiting) < len(found):
+        left = len(found) - len(waiting)
+        marked = text("comments-marked-read-but", number=meeting_id, comments=len(waiting), date=read_on, left=left)
+    return Done(marked, {"meeting": meeting_id, "comments": [c.number for c in waiting]})
 
 
 async def answer(
@@ -257,37 +262,10 @@ async def answer(
 
 async def tell_author(session: AsyncSession, house: House, comment: Comment, words: Text, now: dt.datetime) -> None:
     """News of a comment. A nameless one's goes by its return path, which only the outbox reads."""
-    if comment.with_name:
-        person = await session.get(Person, comment.person_id) if comment.person_id else None
-        if person is not None:
-            await sending.tell(session, house, person, words, now=now)
-        return
-    path = await return_path_of(session, comment.id)
-    contact = await session.get(Contact, path.contact_id) if path else None
-    if path is not None and contact is not None:
-        await by_return_path(session, house, path, contact, words, now)
-
-
-async def by_return_path(
-    session: AsyncSession,
-    house: House,
-    path: ReturnPath,
-    contact: Contact,
-    words: Text,
-    now: dt.datetime,
-    how: How = sending.NOTICE,
-) -> Delivery:
-    """A delivery that names nobody: not the person, not the contact, not the two messages between which it left.
-
-    Its number is drawn below zero, so that the series of the others has no hole at its place.
-    """
-    number = -1 - secrets.randbelow(NUMBERS_BELOW)
-    delivery = await sending.write_to(
-        session, house, contact, Outgoing(words), now=now, how=how, language=path.language, number=number
-    )
-    delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
-    await session.flush()
-    return delivery
+    if not comment.with_name:
+        await nameless.tell_by_path(session, house, comment, words, now)
+    elif (person := await session.get(Person, comment.person_id) if comment.person_id else None) is not None:
+        await sending.tell(session, house, person, words, now=now)
 
 
 async def _meeting(session: AsyncSession, house: House, number: int) -> Meeting:
@@ -303,6 +281,3 @@ async def _noted(
     await write_entry(
         session, act, now=now, actor=actor.signature, thing="meeting", thing_id=meeting_id, channel=actor.via, **details
     )
-
-
-REPLY_BY_PATH = How(kind="reply", priority=Priority.REPLY, any_hour=True)

@@ -7,20 +7,24 @@ import random
 
 from sqlalchemy import select
 
+from db.comments import rules as comment_rules
 from db.comments.questions import TO_READ, comments_of_meeting, owed_an_answer, unnoted
 from db.comments.tables import CommentState
+from db.conversations import Task
 from db.journal import write_entry
 from db.meetings import rules as meeting_rules
 from db.meetings.questions import attendance_made, people_absent, roundtable_of
 from db.meetings.tables import Meeting, MeetingState
-from db.people import coordinators
+from db.people import Person, coordinators
 from db.session import AsyncSession
+from db.tasks import add_task
 from handlers import sending
 from handlers.turn import Ask, House
 from messages import Option, Outgoing, text
 
 OFFER_AFTER = dt.timedelta(hours=18)
 OFFER_UNTIL = dt.timedelta(days=5)
+CALL_AGAIN = dt.timedelta(hours=30)  # of the two days in which a human calls
 
 
 async def offers_to_the_absent(session: AsyncSession, house: House, now: dt.datetime) -> int:
@@ -99,6 +103,27 @@ async def overdue_answers(session: AsyncSession, house: House, now: dt.datetime)
     return done
 
 
+async def calls_promised(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    """Someone spoke of leaving, and nobody has called yet: said again while the second day lasts."""
+    rows = await session.scalars(
+        select(Task).where(
+            Task.organisation_id == house.organisation_id,
+            Task.kind == "comment_leaving",
+            Task.closed_at.is_(None),
+            Task.alert_at.is_(None),
+            Task.created_at <= now - CALL_AGAIN,
+        )
+    )
+    late = list(rows)
+    for task in late:
+        task.alert_at = now
+        who = await session.get(Person, task.person_id) if task.person_id else None
+        for person in await coordinators(session, house.organisation_id):
+            words = text("comments-call-today", number=task.id, name=who.name if who else "?")
+            await sending.tell(session, house, person, words, now=now)
+    return len(late)
+
+
 async def note_nameless(session: AsyncSession, house: House, now: dt.datetime) -> int:
     """The journal learns of nameless comments the day after, in any order, with the day alone."""
     waiting = await unnoted(session, house.today(now))
@@ -109,4 +134,7 @@ async def note_nameless(session: AsyncSession, house: House, now: dt.datetime) -
         at = dt.datetime.combine(day, dt.time(12), house.zone).astimezone(dt.UTC)
         await write_entry(session, act, now=at, thing="comment", thing_id=comment.number)
         comment.noted = True
+        if comment_rules.human_first(comment.state.value, comment.flags):
+            # Not at its minute either: the task stands between no two others of that day.
+            await add_task(session, house.organisation_id, "comment_third_person", now=now, note=str(comment.number))
     return len(waiting)

@@ -1,22 +1,30 @@
-"""How someone's words are collected, read back, confirmed, corrected, taken back."""
+"""How someone's words are collected, read back, corrected and confirmed. Nothing is for the table before their yes."""
 
 from __future__ import annotations
 
-from db.comments import rules
-from db.comments.questions import meetings_open_for_comments, own_comments, return_path_of
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from db.comments.questions import meetings_open_for_comments, own_comments
 from db.comments.tables import Comment
-from db.conversations import Question, Task
+from db.conversations import Question
 from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import AgendaPoint, Meeting
-from handlers.comments import acts
-from handlers.dialogue import Given, Talk, dialogue, forget
-from handlers.turn import Ask, Said, Start, Turn
-from messages import Option, Outgoing, Text, text
+from db.tasks import add_task
+from handlers.comments import acts, nameless, taking_back
+from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.turn import Said, Start, Turn
+from messages import Channel, Option, Text, text
 from messages.keywords import Understood, fold
-from messages.sentences.comments import read_comment
+from messages.sentences.comments import Choice, CommentSigns, read_comment
 from messages.sentences.pieces import join_pieces
 
 LONGEST_READ_BACK = 600
+LONGEST_QUOTE = 60
+MOST_PRIVATE = 3
+AGAIN = "again"
+FEWEST_ADDED = 3  # words: fewer, after the read-back, are an answer that is not clear
 YES = Option("yes", text("comments-option-yes"))
 CORRECT = Option("correct", text("comments-option-correct"))
 NAMELESS = Option("nameless", text("comments-option-nameless"))
@@ -28,17 +36,6 @@ async def comment_keyword(turn: Turn, understood: Understood) -> Said:
     return await _start(turn, understood.payload)
 
 
-async def _start(turn: Turn, first_words: str, meeting_id: int | None = None) -> Said:
-    if turn.person is None:
-        return None
-    meetings = await meetings_open_for_comments(turn.session, turn.person.id, turn.house.today(turn.now), turn.now)
-    if not meetings:
-        turn.session.add(_task(turn, "question"))
-        return text("comments-none-open", name=turn.house.contact_name, phone=turn.house.contact_phone)
-    start: dict[str, object] = {"meeting": meeting_id} if meeting_id else {}
-    return Start("comment", start, first_words=first_words)
-
-
 async def offered(turn: Turn, question: Question, given: Given) -> Said:
     """The answer to "do you want to say something?": yes, no, or the words themselves at once."""
     if given.value == "no":
@@ -47,36 +44,61 @@ async def offered(turn: Turn, question: Question, given: Given) -> Said:
     return await _start(turn, words, question.subject_id)
 
 
+async def _start(turn: Turn, first_words: str, meeting_id: int | None = None) -> Said:
+    if turn.person is None:
+        return None
+    meetings = await meetings_open_for_comments(turn.session, turn.person.id, turn.house.today(turn.now), turn.now)
+    if not meetings:
+        await add_task(
+            turn.session,
+            turn.house.organisation_id,
+            "question",
+            now=turn.now,
+            contact_id=turn.contact.id,
+            person_id=turn.person.id,
+            incoming_id=turn.row.id,
+        )
+        return text("comments-none-open", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    start: dict[str, object] = {"meeting": meeting_id} if meeting_id in [m.id for m in meetings] else {}
+    if first_words:
+        start["first"] = {"id": turn.row.id, "text": first_words}
+    return Start("comment", start)
+
+
 @dialogue("comment")
 async def comment(talk: Talk) -> Said:
+    _take_what_was_said(talk)
     meeting = await _meeting(talk)
-    assert talk.person is not None
-    args = {"carrier": meeting.carrier, "date": meeting.local_date}
-    pieces = await talk.collect("words", text("comments-write", **args), text("comments-more"))
-    joined = join_pieces([piece["text"] for piece in pieces])
-    words, ids = joined.text, [piece["id"] for piece in pieces if piece["id"] is not None]
-    if joined.missing:
-        rest = await talk.collect("rest", text("comments-missing-part", part=joined.missing[0]), text("comments-more"))
-        ids += [piece["id"] for piece in rest if piece["id"] is not None]
-        words = join_pieces([*(p["text"] for p in pieces), *(p["text"] for p in rest)]).text
+    pieces = await _pieces(talk, meeting)
+    words, ids = await _whole(talk, pieces), [piece["id"] for piece in pieces if piece["id"] is not None]
     signs = read_comment(words, talk.house.today(talk.now))
+    if signs.anonymous or talk.start.get("nameless"):
+        talk.keep_once("nameless", True)  # a wish that no correction undoes
     words = await _without_private(talk, words, signs.private)
-    point = await _point(talk, meeting, words)
-    with_name = not signs.anonymous
-    while True:
-        choice = await _read_back(talk, meeting, words, with_name)
-        if choice == "correct":
-            for key in ("words", "rest", "private", "point", "read_back"):
-                talk.forget(key)
-            return await comment.script(talk)
-        if choice == "nameless":
-            with_name = False
-            continue
-        break
-    if choice == "withdraw":
-        await forget(talk.session, talk.row, ids)
-        return text("comments-dropped")
-    return await _keep(talk, meeting, words, point, with_name, ids, signs)
+    points = await agenda_of(talk.session, meeting.id)
+    choices = [c for c in signs.choices if c.number in {p.number for p in points}]
+    point = None if choices else await _point(talk, points, words)
+    choice = await _read_back(talk, meeting, words, choices, points)
+    if choice == "correct":
+        for key in ("words", "rest", "private", "point", "read_back"):
+            talk.forget(key)
+        return await comment.script(talk)
+    if choice == AGAIN:
+        return await comment.script(talk)
+    if choice in ("withdraw", "human"):
+        return await _drop(talk, choice, ids)
+    return await _keep(talk, meeting, words, point, ids, _flags(talk, signs, choices))
+
+
+def _take_what_was_said(talk: Talk) -> None:
+    """Words that came before the dialogue: `first`, more may follow; `said`, they are complete."""
+    if talk.row.once.get("taken"):
+        return
+    talk.keep_once("taken", True)
+    if "first" in talk.start:
+        talk.keep_once("words:pieces", [talk.start["first"]])
+    if "said" in talk.start:
+        talk.keep("words", talk.start["said"])
 
 
 async def _meeting(talk: Talk) -> Meeting:
@@ -96,21 +118,40 @@ async def _meeting(talk: Talk) -> Meeting:
     return await talk.session.get_one(Meeting, int(chosen))
 
 
+async def _pieces(talk: Talk, meeting: Meeting) -> list[dict[str, Any]]:
+    """Every message of theirs, in the order in which they came; with what they added after the read-back."""
+    args = {"carrier": meeting.carrier, "date": meeting.local_date}
+    more = text("comments-heard", **args) if talk.start.get("heard") else text("comments-more")
+    pieces = await talk.collect("words", text("comments-write", **args), more)
+    missing = join_pieces([piece["text"] for piece in pieces]).missing
+    if missing:
+        prompt = text("comments-missing-part", part=missing[0])
+        pieces = [*pieces, *await talk.collect("rest", prompt, text("comments-more"), may_be_empty=True)]
+    return pieces
+
+
+async def _whole(talk: Talk, pieces: Sequence[dict[str, Any]]) -> str:
+    """In their order, nothing altered; a part that never came leaves its mark."""
+    joined = join_pieces([str(piece["text"]) for piece in pieces])
+    if not joined.missing:
+        return joined.text
+    channel = Channel(talk.contact.channel)
+    return f"{joined.text} {talk.house.catalogue.text(text('comments-missing-mark'), talk.language, channel)}"
+
+
 async def _without_private(talk: Talk, words: str, private: tuple[str, ...]) -> str:
     """Something about their own life slipped in: the author says whether it stays. Nothing is taken out unasked."""
-    if not private:
-        return words
-    shown = private[0][:60]
-    options = (Option("keep", text("comments-private-keep")), Option("drop", text("comments-private-drop")))
-    if await talk.choose("private", text("comments-private", quote=shown), options) == "drop":
-        for sentence in private:
-            words = words.replace(sentence, "").strip()
+    for position, sentence in enumerate(private[:MOST_PRIVATE]):
+        options = (Option("keep", text("comments-private-keep")), Option("drop", text("comments-private-drop")))
+        prompt = text("comments-private", quote=sentence[:LONGEST_QUOTE])
+        key = f"private{position}" if position else "private"
+        if await talk.choose(key, prompt, options) == "drop":
+            words = re.sub(re.escape(sentence) + r"[.,;!?]*\s*", "", words, count=1).strip()
     return words
 
 
-async def _point(talk: Talk, meeting: Meeting, words: str) -> int | None:
+async def _point(talk: Talk, points: list[AgendaPoint], words: str) -> int | None:
     """The agenda point it is about: found by its words, else asked; "I don't know" is an answer."""
-    points = await agenda_of(talk.session, meeting.id)
     if len(points) < 2:
         return points[0].id if points else None
     if "point" not in talk.answers:
@@ -124,27 +165,103 @@ async def _point(talk: Talk, meeting: Meeting, words: str) -> int | None:
 
 
 def point_meant(points: list[AgendaPoint], words: str) -> AgendaPoint | None:
-    """The one point whose title shares a word of five letters or more with the comment."""
+    """The one point whose title shares a word of four letters or more with the comment."""
     said = {w for w in fold(words).split() if len(w) > 3}
     matching = [p for p in points if said & {w for w in fold(p.title).split() if len(w) > 3}]
     return matching[0] if len(matching) == 1 else None
 
 
-async def _read_back(talk: Talk, meeting: Meeting, words: str, with_name: bool) -> str:
-    key = "read_back" if with_name else "read_back_nameless"
-    id = "comments-read-back" if with_name else "comments-read-back-nameless"
+async def _read_back(
+    talk: Talk, meeting: Meeting, words: str, choices: Sequence[Choice], points: Sequence[AgendaPoint]
+) -> str:
+    """Their words as the table will hear them. What they write here, more than an answer, is added and read again."""
+    while True:
+        with_name = not talk.row.once.get("nameless")
+        choice = await talk.choose(
+            "read_back" if with_name else "read_back_nameless",
+            _prompt(talk, meeting, words, choices, points, with_name),
+            _options(talk, meeting, with_name),
+            parse=_added,
+        )
+        if choice == "nameless":
+            talk.keep_once("nameless", True)
+            continue
+        if choice not in ("yes", "correct", "withdraw", "human"):
+            return _add(talk, choice)
+        return choice
+
+
+def _prompt(
+    talk: Talk,
+    meeting: Meeting,
+    words: str,
+    choices: Sequence[Choice],
+    points: Sequence[AgendaPoint],
+    with_name: bool,
+) -> Text:
+    shown: Text | str = words if len(words) <= LONGEST_READ_BACK else words[:LONGEST_READ_BACK] + "..."
+    if choices:
+        titles = {point.number: point.title[:30] for point in points}
+        named = [text(f"comments-choice-{c.answer}", number=c.number, title=titles[c.number]) for c in choices]
+        shown = text("comments-choices", words=shown, choices=named)
     name = {"name": talk.person.name} if with_name and talk.person else {}
-    shown = words if len(words) <= LONGEST_READ_BACK else words[:LONGEST_READ_BACK] + "..."
-    prompt = text(id, words=shown, carrier=meeting.carrier, **name)
-    options = (YES, CORRECT, NAMELESS, WITHDRAW) if with_name else (YES, CORRECT, WITHDRAW)
-    return await talk.choose(key, prompt, options)
+    id = "comments-read-back" if with_name else "comments-read-back-nameless"
+    return text(id, words=shown, carrier=meeting.carrier, **name)
 
 
-async def _keep(
-    talk: Talk, meeting: Meeting, words: str, point: int | None, with_name: bool, ids: list[int], signs: object
-) -> Said:
+def _options(talk: Talk, meeting: Meeting, with_name: bool) -> list[Option]:
+    """At most five. Words that nobody asked for may be for a human, and not for the table."""
+    options = [YES, CORRECT, NAMELESS, WITHDRAW] if with_name else [YES, CORRECT, WITHDRAW]
+    if talk.start.get("heard"):
+        options.append(Option("human", text("comments-option-human", name=talk.house.contact_name)))
+    return options
+
+
+def _added(given: Given) -> str:
+    if len(fold(given.text).split()) < FEWEST_ADDED:
+        raise Unclear(text("dialogue-unclear-choice", count=4))
+    return f"{given.incoming_id or 0} {given.text}"
+
+
+def _add(talk: Talk, added: str) -> str:
+    """What they wrote instead of an answer joins their words. What was settled about the others stays settled."""
+    id, words = added.split(" ", 1)
+    pieces = [*talk.answers["words"], {"id": int(id) or None, "text": words}]
+    kept = {key: value for key, value in talk.answers.items() if not key.startswith("read_back")}
+    talk.row.answers = {**kept, "words": pieces}
+    return AGAIN
+
+
+async def _drop(talk: Talk, choice: str, ids: list[int]) -> Said:
     assert talk.person is not None
-    flags = [name for name in ("third_person", "leaving") if getattr(signs, name, False)]
+    if choice == "human":
+        for id in ids:
+            await add_task(
+                talk.session,
+                talk.house.organisation_id,
+                "question",
+                now=talk.now,
+                contact_id=talk.contact.id,
+                person_id=talk.person.id,
+                incoming_id=id,
+            )
+        return text("comments-for-a-human", name=talk.house.contact_name, phone=talk.house.contact_phone)
+    await nameless.call_instead(talk.session, talk.person)
+    await nameless.forget_talk(talk.session, talk.row, talk.contact, ids)
+    return text("comments-dropped")
+
+
+def _flags(talk: Talk, signs: CommentSigns, choices: Sequence[Choice]) -> list[str]:
+    flags = ["third_person"] if signs.third_person else []
+    if signs.leaving and not talk.row.once.get("nameless"):
+        flags.append("leaving")
+    return [*flags, *(f"choice:{c.number}:{c.answer}" for c in choices)]
+
+
+async def _keep(talk: Talk, meeting: Meeting, words: str, point: int | None, ids: list[int], flags: list[str]) -> Said:
+    assert talk.person is not None
+    with_name = not talk.row.once.get("nameless")
+    before = await _replaced(talk)
     kept = await acts.confirm_comment(
         talk.session,
         talk.house,
@@ -158,117 +275,38 @@ async def _keep(
         incoming_ids=ids,
         now=talk.now,
     )
-    _flag_human(talk, kept, flags, with_name)
-    confirmed = text(
-        "comments-confirmed",
-        number=kept.number,
-        carrier=meeting.carrier,
-        answer_by=meeting.answer_by or meeting.local_date,
-    )
-    if with_name:
-        return confirmed
-    path = await return_path_of(talk.session, kept.id)
-    assert path is not None
-    await acts.by_return_path(talk.session, talk.house, path, talk.contact, confirmed, talk.now, acts.REPLY_BY_PATH)
-    await forget(talk.session, talk.row, ids)
-    return None
+    if before is not None:
+        await acts.withdraw(talk.session, talk.house, before, talk.person, talk.now)
+    answer_by = meeting.answer_by or meeting.local_date
+    if not with_name:
+        await nameless.call_instead(talk.session, talk.person)
+        await nameless.forget_talk(talk.session, talk.row, talk.contact, ids)
+        return text("comments-confirmed-nameless", carrier=meeting.carrier, answer_by=answer_by)
+    await _flag_human(talk, kept, flags)
+    await forget(talk.session, talk.row, [])  # the comment holds the words: they stand nowhere else in what was asked
+    return text("comments-confirmed", number=kept.number, carrier=meeting.carrier, answer_by=answer_by)
 
 
-def _flag_human(talk: Talk, kept: Comment, flags: list[str], with_name: bool) -> None:
-    """A third person is named, or someone says they are leaving: a human looks first. Nobody's words are edited."""
+async def _replaced(talk: Talk) -> Comment | None:
+    """The comment these words take the place of, if nobody has heard it yet."""
+    if "replaces" not in talk.start:
+        return None
+    assert talk.person is not None
+    own = await own_comments(talk.session, talk.person.id, talk.contact.id)
+    return taking_back.still_theirs(own, str(talk.start["replaces"]))
+
+
+async def _flag_human(talk: Talk, kept: Comment, flags: list[str]) -> None:
+    """Someone is named, or someone says they are leaving: a human looks first. Nobody's words are edited."""
     for flag in flags:
-        talk.session.add(
-            Task(
-                organisation_id=talk.house.organisation_id,
-                kind=f"comment_{flag}",
-                person_id=talk.person.id if with_name and talk.person else None,
-                contact_id=talk.contact.id if with_name else None,
+        if flag in ("third_person", "leaving"):
+            await add_task(
+                talk.session,
+                talk.house.organisation_id,
+                f"comment_{flag}",
+                now=talk.now,
+                contact_id=talk.contact.id,
+                person_id=kept.person_id,
                 note=str(kept.number),
-                created_at=talk.now,
+                once=flag == "leaving",
             )
-        )
-
-
-async def withdraw_keyword(turn: Turn, understood: Understood) -> Said:
-    """RETIRER: which of their comments, then a confirmation, since it cannot be undone."""
-    own = await _own(turn)
-    if not own:
-        return text("comments-none-of-yours")
-    wanted = _numbered(own, understood.payload)
-    if wanted is None and len(own) > 1:
-        options = tuple(Option(str(c.id), _short(c)) for c in own[:5])
-        return Ask(Outgoing(text("comments-which-to-withdraw"), options), "comments.withdraw")
-    return await _ask_withdraw(turn, wanted or own[0])
-
-
-async def which_withdrawn(turn: Turn, question: Question, given: Given) -> Said:
-    chosen = next((c for c in await _own(turn) if str(c.id) == given.value), None)
-    return text("comments-none-of-yours") if chosen is None else await _ask_withdraw(turn, chosen)
-
-
-async def _ask_withdraw(turn: Turn, chosen: Comment) -> Said:
-    if not rules.can_be_withdrawn(chosen.state.value):
-        return text("comments-already-read", number=chosen.number, date=chosen.read_on or turn.house.today(turn.now))
-    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    prompt = text("comments-withdraw-sure", number=chosen.number)
-    return Ask(Outgoing(prompt, options), "comments.withdraw_sure", subject_id=chosen.id)
-
-
-async def withdraw_confirmed(turn: Turn, question: Question, given: Given) -> Said:
-    chosen = next((c for c in await _own(turn) if c.id == question.subject_id), None)
-    if chosen is None or given.value != "yes":
-        return text("comments-kept-as-is")
-    await acts.withdraw(turn.session, turn.house, chosen, turn.person, turn.now)
-    return text("comments-withdrawn", number=chosen.number)
-
-
-async def nameless_keyword(turn: Turn, understood: Understood) -> Said:
-    """SANS MON NOM, after the fact: until it is read, the name can be taken back."""
-    own = [c for c in await _own(turn) if c.with_name]
-    if not own:
-        return text("comments-none-of-yours")
-    chosen = own[0]
-    if not rules.can_be_withdrawn(chosen.state.value):
-        return text("comments-already-read", number=chosen.number, date=chosen.read_on or turn.house.today(turn.now))
-    language = turn.person.language if turn.person else turn.house.default_language
-    await acts.take_name_back(turn.session, chosen, turn.contact, language, turn.now)
-    turn.row.fate = "answer"
-    return text("comments-now-nameless", number=chosen.number)
-
-
-async def correct_keyword(turn: Turn, understood: Understood) -> Said:
-    """CORRIGE, after the fact: the old words are taken back and written again."""
-    own = [c for c in await _own(turn) if rules.can_be_withdrawn(c.state.value)]
-    if not own:
-        return text("comments-none-of-yours")
-    await acts.withdraw(turn.session, turn.house, own[0], turn.person, turn.now)
-    return [text("comments-write-again", number=own[0].number), Start("comment", {"meeting": own[0].meeting_id})]
-
-
-async def _own(turn: Turn) -> list[Comment]:
-    return await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id)
-
-
-def _numbered(own: list[Comment], words: str) -> Comment | None:
-    digits = "".join(c for c in words if c.isdigit())
-    return next((c for c in own if digits and c.number == int(digits)), None)
-
-
-def _short(chosen: Comment) -> Text:
-    return text("comments-short", number=chosen.number, words=chosen.words[:24])
-
-
-async def status_lines(turn: Turn) -> list[Text]:
-    """For STATUT: where each of the author's comments stands."""
-    return [text(f"comments-status-{c.state.value}", number=c.number) for c in (await _own(turn))[:3]]
-
-
-def _task(turn: Turn, kind: str) -> Task:
-    return Task(
-        organisation_id=turn.house.organisation_id,
-        kind=kind,
-        person_id=turn.person.id if turn.person else None,
-        contact_id=turn.contact.id,
-        incoming_id=turn.row.id,
-        created_at=turn.now,
-    )

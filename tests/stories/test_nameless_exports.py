@@ -16,7 +16,7 @@ from db.journal.chain import seal_entries, verify
 from db.people import Role
 from db.session import Database
 from handlers import sending
-from handlers.comments import acts
+from handlers.comments.nameless import REPLY_BY_PATH, by_return_path
 from handlers.journal.export import journal_export
 from messages import text
 from tests.support.filled import fill
@@ -49,7 +49,7 @@ async def said_without_a_name(town: Town) -> None:
         await session.flush()
         words = text("comments-kept-as-is")
         await sending.write_to(session, town.house, contact, words, now=NOW, how=sending.REPLY)
-        await acts.by_return_path(session, town.house, path, contact, words, NOW, acts.REPLY_BY_PATH)
+        await by_return_path(session, town.house, path, contact, words, NOW, REPLY_BY_PATH)
         await sending.write_to(session, town.house, contact, words, now=NOW, how=sending.REPLY)
 
 

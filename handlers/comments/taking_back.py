@@ -1,0 +1,179 @@
+"""Second thoughts: taking words back, taking one's name back, writing again. Until the table has heard them.
+
+What is said of a nameless comment leaves by its return path, and no question about one keeps its number or its words.
+"""
+
+from __future__ import annotations
+
+from db.comments import rules
+from db.comments.questions import own_comments
+from db.comments.tables import Comment, CommentState
+from db.conversations import Question
+from db.meetings.questions import roundtable_of
+from db.meetings.tables import Meeting
+from handlers.comments import acts, nameless
+from handlers.dialogue import Given
+from handlers.turn import Ask, Said, Start, Turn
+from messages import Option, Outgoing, Text, text
+from messages.keywords import Understood
+
+MOST_SHOWN = 5
+WITHDRAW, WITHDRAW_SURE, CORRECT, NAMELESS = nameless.ABOUT_OWN
+
+
+async def withdraw_keyword(turn: Turn, understood: Understood) -> Said:
+    """RETIRER: which of their comments, then a confirmation, since it cannot be undone."""
+    own = await _own(turn)
+    if not own:
+        return text("comments-none-of-yours")
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)] or own
+    chosen = _numbered(own, understood.payload) or (waiting[0] if len(waiting) == 1 else None)
+    if chosen is None:
+        return await _which(turn, own, waiting, WITHDRAW)
+    return await _ask_withdraw(turn, own, chosen)
+
+
+async def which_withdrawn(turn: Turn, question: Question, given: Given) -> Said:
+    own, chosen = await _chosen(turn, given.value, question)
+    return text("comments-none-of-yours") if chosen is None else await _ask_withdraw(turn, own, chosen)
+
+
+async def _ask_withdraw(turn: Turn, own: list[Comment], chosen: Comment) -> Said:
+    if not rules.can_be_withdrawn(chosen.state.value):
+        return await _already_read(turn, chosen)
+    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
+    prompt = text("comments-withdraw-sure-nameless")
+    if chosen.with_name:
+        prompt = text("comments-withdraw-sure", number=chosen.number)
+    return Ask(Outgoing(prompt, options), WITHDRAW_SURE, subject_id=int(_place(own, chosen)))
+
+
+async def withdraw_confirmed(turn: Turn, question: Question, given: Given) -> Said:
+    _, chosen = await _chosen(turn, str(question.subject_id), question)
+    if chosen is None or given.value != "yes":
+        return text("comments-kept-as-is")
+    if not rules.can_be_withdrawn(chosen.state.value):
+        return await _already_read(turn, chosen)  # it was read while they made up their mind
+    await acts.withdraw(turn.session, turn.house, chosen, turn.person, turn.now)
+    return await _said_of(turn, chosen, text("comments-withdrawn", number=chosen.number))
+
+
+async def nameless_keyword(turn: Turn, understood: Understood) -> Said:
+    """SANS MON NOM, after the fact: until it is read, the name can be taken back."""
+    own = await _own(turn)
+    named = [c for c in own if c.with_name]
+    if not named:
+        return text("comments-none-of-yours")
+    nameless.blank(turn.row)
+    waiting = [c for c in named if rules.can_be_withdrawn(c.state.value)]
+    if len(waiting) > 1:
+        return await _which(turn, own, waiting, NAMELESS)
+    return await _take_name_back(turn, waiting[0] if waiting else named[0])
+
+
+async def which_nameless(turn: Turn, question: Question, given: Given) -> Said:
+    _, chosen = await _chosen(turn, given.value, question)
+    nameless.blank(turn.row)
+    return text("comments-none-of-yours") if chosen is None else await _take_name_back(turn, chosen)
+
+
+async def _take_name_back(turn: Turn, chosen: Comment) -> Said:
+    if not rules.can_be_withdrawn(chosen.state.value) or turn.person is None:
+        return await _already_read(turn, chosen)
+    seen = chosen.state is CommentState.CARRIED
+    await nameless.take_name_back(turn.session, turn.house, chosen, turn.contact, turn.person, turn.now)
+    return text("comments-now-nameless-seen" if seen else "comments-now-nameless")
+
+
+async def correct_keyword(turn: Turn, understood: Understood) -> Said:
+    """CORRIGE, after the fact: written again; the old words stay until the new ones are confirmed."""
+    own = await _own(turn)
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)]
+    if not own:
+        return text("comments-none-of-yours")
+    if not waiting:
+        return await _already_read(turn, own[0])
+    if len(waiting) > 1:
+        return await _which(turn, own, waiting, CORRECT)
+    return _write_again(own, waiting[0])
+
+
+async def which_corrected(turn: Turn, question: Question, given: Given) -> Said:
+    own, chosen = await _chosen(turn, given.value, question)
+    if chosen is None:
+        return text("comments-none-of-yours")
+    if not rules.can_be_withdrawn(chosen.state.value):
+        return await _already_read(turn, chosen)
+    return _write_again(own, chosen)
+
+
+def _write_again(own: list[Comment], chosen: Comment) -> Said:
+    start = {"meeting": chosen.meeting_id, "replaces": _place(own, chosen), "nameless": not chosen.with_name}
+    return [text("comments-write-again"), Start("comment", start)]
+
+
+# -- which of them -----------------------------------------------------------------------------------------------
+
+
+async def _own(turn: Turn) -> list[Comment]:
+    """Theirs; to ask about a nameless one is forgotten at once."""
+    own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id)
+    if any(not c.with_name for c in own):
+        nameless.blank(turn.row)
+    return own
+
+
+def _place(own: list[Comment], chosen: Comment) -> str:
+    """What a question keeps of a comment: a named one's id; a nameless one's rank among theirs, below zero."""
+    if chosen.with_name:
+        return str(chosen.id)
+    return str(-1 - [c.id for c in own if not c.with_name].index(chosen.id))
+
+
+def at_place(own: list[Comment], place: str | None) -> Comment | None:
+    return next((c for c in own if _place(own, c) == place), None)
+
+
+def still_theirs(own: list[Comment], place: str) -> Comment | None:
+    """The comment at that place, while it can be taken back."""
+    chosen = at_place(own, place)
+    return chosen if chosen is not None and rules.can_be_withdrawn(chosen.state.value) else None
+
+
+async def _chosen(turn: Turn, place: str | None, question: Question) -> tuple[list[Comment], Comment | None]:
+    """The comment that the answered question was about. The question itself is forgotten at once."""
+    own = await _own(turn)
+    chosen = at_place(own, place)
+    await nameless.forget_questions(turn.session, [question.id])
+    return own, chosen
+
+
+def _numbered(own: list[Comment], words: str) -> Comment | None:
+    digits = "".join(c for c in words if c.isdigit())
+    return next((c for c in own if digits and c.number == int(digits)), None)
+
+
+async def _which(turn: Turn, own: list[Comment], among: list[Comment], topic: str) -> Said:
+    options = tuple([Option(_place(own, c), await _label(turn, c)) for c in among[:MOST_SHOWN]])
+    return Ask(Outgoing(text("comments-which"), options), topic)
+
+
+async def _label(turn: Turn, comment: Comment) -> Text:
+    if comment.with_name:
+        return text("comments-short", number=comment.number, words=comment.words[:24])
+    meeting = await turn.session.get_one(Meeting, comment.meeting_id)
+    roundtable = (await roundtable_of(turn.session, meeting)).name
+    return text("comments-short-nameless", roundtable=roundtable[:18].strip(), date=meeting.local_date)
+
+
+async def _already_read(turn: Turn, chosen: Comment) -> Said:
+    date = chosen.read_on or turn.house.today(turn.now)
+    return await _said_of(turn, chosen, text("comments-already-read", number=chosen.number, date=date))
+
+
+async def _said_of(turn: Turn, chosen: Comment, words: Text) -> Said:
+    """A reply when it has a name; else by its return path."""
+    if chosen.with_name:
+        return words
+    await nameless.tell_by_path(turn.session, turn.house, chosen, words, turn.now, nameless.REPLY_BY_PATH)
+    return None

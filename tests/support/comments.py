@@ -1,0 +1,67 @@
+"""A table with its agenda and who carries its comments, for the stories of comments."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from db.comments.tables import Comment
+from db.conversations import Task
+from db.meetings.questions import attendance_of
+from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState
+from db.people import Person
+from tests.support import claims
+from tests.support.phones import Town
+
+CAMP = "Le camp de jour"
+LAUNDRY = "La buanderie"
+HOUSING = "Neuf logements"
+AGENDA = (CAMP, LAUNDRY)
+
+
+async def open_meeting(
+    town: Town,
+    day: dt.date,
+    *people: Person,
+    name: str = "COCO",
+    agenda: tuple[str, ...] = AGENDA,
+    carrier: str = "Denis",
+    answer_by: dt.date | None = None,
+    state: MeetingState = MeetingState.ANNOUNCED,
+    start: dt.time = dt.time(13, 30),
+    end: dt.time = dt.time(15, 30),
+) -> Meeting:
+    """A meeting where these people sit; Denis carries the words of whoever cannot come, and answers in two weeks."""
+    row = await claims.meeting(town, day, start, end, name=name, people=people, came=False, state=state)
+    async with town.database.write() as session:
+        kept = await session.get_one(Meeting, row.id)
+        kept.carrier, kept.answer_by = carrier, answer_by or day + dt.timedelta(days=14)
+        for number, title in enumerate(agenda, 1):
+            session.add(
+                AgendaPoint(meeting_id=row.id, number=number, title=title, plain="On choisit.", changes="L'heure.")
+            )
+    return kept
+
+
+async def comments_of(town: Town) -> list[Comment]:
+    async with town.database.read() as session:
+        return list(await session.scalars(select(Comment).order_by(Comment.number)))
+
+
+async def the_comment(town: Town) -> Comment:
+    [comment] = await comments_of(town)
+    return comment
+
+
+async def answer_of(town: Town, meeting: Meeting, person: Person) -> Answer:
+    async with town.database.read() as session:
+        found: Attendance | None = await attendance_of(session, meeting.id, person.id)
+        return found.answer if found is not None else Answer.NONE
+
+
+async def tasks_of(town: Town) -> list[str]:
+    """The kinds of what waits for a human, in order; without the welcomes."""
+    async with town.database.read() as session:
+        rows = await session.scalars(select(Task.kind).where(Task.closed_at.is_(None)).order_by(Task.id))
+        return [kind for kind in rows if kind != "new_person"]
