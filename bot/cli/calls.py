@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.acting import AS, JSON, Acting, run_act
 from handlers.access import Done
-from handlers.calls import acts
+from handlers.calls import acts, unknowns
 
 
 def call_list(
@@ -14,6 +14,9 @@ def call_list(
     outcome: str = typer.Argument("", help="P spoke, M message left, R call back, N wrong number, F closed."),
     take: bool = typer.Option(False, "--take", help="Say that you take it: the alerts stop."),
     answer: str = typer.Option("", "--answer", help="Write this to the person, in your name."),
+    resend: bool = typer.Option(False, "--resend", help="Messages that perhaps arrived: send them again."),
+    leave: bool = typer.Option(False, "--leave", help="Messages that perhaps arrived: leave them."),
+    broadcast: int = typer.Option(0, "--broadcast", help="With --resend or --leave: those of this broadcast."),
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
@@ -21,6 +24,10 @@ def call_list(
 
     async def act(acting: Acting) -> Done:
         given = (acting.session, acting.house, acting.actor)
+        if (resend or leave) and broadcast:
+            return await unknowns.settle_broadcast(*given, broadcast, resend, now=acting.now)
+        if resend or leave:
+            return await unknowns.settle_card(*given, number, resend, now=acting.now)
         if number and answer:
             return await acts.answer(*given, number, answer, now=acting.now)
         if number and take:

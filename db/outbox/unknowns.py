@@ -89,6 +89,16 @@ async def resend(session: AsyncSession, delivery_id: int, now: dt.datetime) -> b
     )
 
 
+async def of_broadcast(session: AsyncSession, broadcast_id: int) -> list[int]:
+    """What perhaps arrived of a broadcast, and nobody decided upon."""
+    found = await session.scalars(
+        select(Delivery.id)
+        .where(Delivery.broadcast_id == broadcast_id, _UNKNOWN, Delivery.reason != LET_BE)
+        .order_by(Delivery.id)
+    )
+    return list(found)
+
+
 async def let_be(session: AsyncSession, delivery_id: int) -> bool:
     """A coordinator chose: leave it. It stays unknown, and is not asked about any more."""
     return await settle_unknown(session, delivery_id, reason=LET_BE)

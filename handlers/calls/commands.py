@@ -6,12 +6,13 @@ import re
 
 from db.conversations import Question
 from handlers.access import Act, Actor, actor_of, refuse, require
-from handlers.calls import acts
+from handlers.calls import acts, unknowns
 from handlers.dialogue import Given
 from handlers.turn import Ask, Piece, Said, Turn
 from messages import Option, Outgoing, text
 
 AT_ONCE = 5
+SENDING = re.compile(r"^\s*(?:envoi|sending)\s+(?:no\.?\s*)?(\d{1,9})\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^\s*(\d+)\s*(.*)$", re.DOTALL)
 
 
@@ -37,6 +38,8 @@ async def calls_command(turn: Turn, rest: str) -> Said:
 
 
 def _card(card: acts.Card) -> Ask:
+    if card.task.kind == unknowns.KIND:
+        return Ask(Outgoing(card.text(), unknowns.OPTIONS), "calls.unknown", card.task.id, menu=True)
     options = tuple(Option(letter, text(f"calls-outcome-{letter.lower()}")) for letter in acts.OUTCOMES)
     return Ask(Outgoing(card.text(), options), "calls.outcome", card.task.id, menu=True)
 
@@ -45,6 +48,30 @@ async def told_outcome(turn: Turn, question: Question, given: Given) -> Said:
     actor = await _actor(turn)
     number = int(question.subject_id or 0)
     return (await acts.settle(turn.session, turn.house, actor, number, str(given.value), now=turn.now)).text
+
+
+async def told_unknown(turn: Turn, question: Question, given: Given) -> Said:
+    """The buttons under messages that perhaps arrived."""
+    number, again = int(question.subject_id or 0), given.value == unknowns.AGAIN
+    actor = await _actor(turn)
+    return (await unknowns.settle_card(turn.session, turn.house, actor, number, again, now=turn.now)).text
+
+
+async def resend_command(turn: Turn, rest: str) -> Said:
+    """/renvoyer 12: the messages of card 12; /renvoyer envoi 3: those of a broadcast."""
+    return await _settle_unknown(turn, rest, "renvoyer", again=True)
+
+
+async def leave_command(turn: Turn, rest: str) -> Said:
+    """/laisser 12, /laisser envoi 3"""
+    return await _settle_unknown(turn, rest, "laisser", again=False)
+
+
+async def _settle_unknown(turn: Turn, rest: str, command: str, *, again: bool) -> Said:
+    sending = SENDING.match(rest)
+    number = int(sending[1]) if sending else _numbered(rest, command)[0]
+    settle = unknowns.settle_broadcast if sending else unknowns.settle_card
+    return (await settle(turn.session, turn.house, await _actor(turn), number, again, now=turn.now)).text
 
 
 async def took_distress(turn: Turn, question: Question, given: Given) -> Said:
