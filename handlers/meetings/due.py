@@ -22,13 +22,17 @@ NUDGE_DAYS = (3, 7)  # after the meeting, while its plain minutes are missing
 
 
 async def reminders(session: AsyncSession, house: House, now: dt.datetime) -> int:
-    """Send the reminders whose hour has come, each once; one whose meeting has begun is missed."""
+    """Send the reminders whose hour has come, each once; one whose meeting has begun is missed.
+
+    After the machine was off for days, the latest one of a meeting leaves alone: those before it are missed.
+    """
     due = await reminders_due(session, now)
+    latest = {reminder.meeting_id: reminder.id for reminder in due}  # in the order of their hours
     for reminder in due:
         meeting = await session.get_one(Meeting, reminder.meeting_id)
         if meeting.state is not MeetingState.ANNOUNCED or reminder.version != meeting.version:
             reminder.state = "cancelled"
-        elif meeting.starts_at <= now:
+        elif meeting.starts_at <= now or latest[meeting.id] != reminder.id:
             reminder.state = "missed"
             await _noted(session, "meetings.reminder_missed", meeting, reminder, now, people=0)
         else:
