@@ -68,7 +68,7 @@ class App:
         self.settings = settings
         self.parts = tuple(parts)
         self.clock = clock
-        self.database = Database(settings.database_url)
+        self.database = Database(settings.database_url, brief=True)
         self.catalogue = Catalogue.open(zone=settings.timezone)
         self.metrics = Metrics()
         self._extra_routes = extra_routes

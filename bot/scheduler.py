@@ -19,12 +19,16 @@ from handlers.turn import House
 log = structlog.get_logger(__name__)
 
 TICK_SECONDS = 2
+SILENT_SECONDS = 7.0  # without a word from the one who ticks
 LEADER_LOCK = 61_843_127  # any number, the same in every process
 
 
 class Scheduler:
-    """Ticks. On PostgreSQL one process ticks for all: it holds a lock that ends with its connection, so that another
-    takes over within a tick or two of its death."""
+    """Ticks. On PostgreSQL one process ticks for all: it holds a lock that ends with its connection.
+
+    Another takes over within a tick or two of its death, and after `silent_seconds` when it hangs or is cut off:
+    PostgreSQL itself then ends the connection that says nothing.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Scheduler:
         clock: Clock,
         on_done: Callable[[], None] = lambda: None,
         tick_seconds: float = TICK_SECONDS,
+        silent_seconds: float = SILENT_SECONDS,
     ) -> None:
         self._database = database
         self._house = house
@@ -41,6 +46,7 @@ class Scheduler:
         self._clock = clock
         self._on_done = on_done
         self._tick_seconds = tick_seconds
+        self._silent_seconds = silent_seconds
         self._one_at_a_time = asyncio.Lock()
         self._leader: AsyncConnection | None = None
         self._jobs = AsyncIOScheduler(timezone="UTC")
@@ -60,10 +66,10 @@ class Scheduler:
     async def tick(self) -> int:
         """Ask every topic what is due now, a transaction each. Returns how many things were done."""
         async with self._one_at_a_time:
-            if not await self._leads():
-                return 0
             done = 0
             for due in self._due:
+                if not await self._leads():
+                    break
                 done += await self._ask(due)
         if done:
             self._on_done()
@@ -89,6 +95,13 @@ class Scheduler:
                     await connection.close()
                     return False
                 self._leader = connection
+                await connection.execute(
+                    sql(  # PostgreSQL 14 and later; before, the network's own patience
+                        "SELECT set_config('idle_session_timeout', :ms, false)"
+                        " WHERE current_setting('idle_session_timeout', true) IS NOT NULL"
+                    ),
+                    {"ms": str(round(self._silent_seconds * 1000))},
+                )
             await self._leader.execute(sql("SELECT 1"))
         except Exception as error:
             log.warning("the database is away, the hour waits", error=type(error).__name__)

@@ -178,7 +178,8 @@ class StoredFile(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     channel: Mapped[str]
     reference: Mapped[str]
-    state: Mapped[str] = mapped_column(default="to_fetch")  # to_fetch, stored, failed, read (a list: nothing of it is kept)
+    # to_fetch, stored, failed, read (a list: nothing of it is kept)
+    state: Mapped[str] = mapped_column(default="to_fetch")
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     next_at: Mapped[dt.datetime | None]
     mime: Mapped[str] = mapped_column(default="")

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlalchemy.pool import NullPool
 
 BUSY_SECONDS = 15
+CUT_OFF_SECONDS = 10
 
 
 def is_sqlite(url: str) -> bool:
@@ -36,10 +37,15 @@ def async_url(url: str) -> str:
 class Database:
     """One database, opened once by `bot/app.py` or a command. Close it with `await database.close()`."""
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, brief: bool = False) -> None:
+        """`brief`: no transaction of this process ever pauses, so that PostgreSQL may end one that does.
+
+        A machine cut off in the middle of a transaction would otherwise keep its locks, and everyone waiting, until
+        the network gives up on it: hours.
+        """
         self.url = async_url(url)
         self.sqlite = is_sqlite(self.url)
-        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size)
+        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size, brief)
         self._one_writer = asyncio.Lock()
 
     @contextlib.asynccontextmanager
@@ -83,9 +89,17 @@ class Database:
 
 
 # `hide_parameters`: an error's text must never hold a person's words or number.
-def _postgres_engine(url: str, pool_size: int) -> AsyncEngine:
+def _postgres_engine(url: str, pool_size: int, brief: bool) -> AsyncEngine:
+    settings = {"tcp_keepalives_idle": "4", "tcp_keepalives_interval": "2", "tcp_keepalives_count": "2"}
+    if brief:
+        settings["idle_in_transaction_session_timeout"] = f"{CUT_OFF_SECONDS}s"
     return create_async_engine(
-        url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"server_settings": settings},
     )
 
 

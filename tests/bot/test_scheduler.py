@@ -1,0 +1,96 @@
+"""One process knows the hour for all; another takes over from one that stops, dies or hangs."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError
+
+from bot.house import build_house
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from db.session import AsyncSession, Database
+from handlers.turn import House
+from messages.catalogue import Catalogue
+
+NOON = dt.datetime(2026, 2, 9, 17, 0, tzinfo=dt.UTC)
+HOUSE = build_house(Settings.load({"TELEGRAM_TOKEN": "1:aaa"}, env_file=None), Catalogue.open())
+
+
+class Machine:
+    """A process with a scheduler: `acted` counts what it did."""
+
+    def __init__(self, url: str, silent_seconds: float = 60.0) -> None:
+        self.acted = 0
+        self.database = Database(url, brief=True)
+        self.scheduler = Scheduler(
+            self.database, HOUSE, [self._fails, self._acts], lambda: NOON, silent_seconds=silent_seconds
+        )
+
+    async def _acts(self, session: AsyncSession, house: House, now: dt.datetime) -> int:
+        self.acted += 1
+        return 1
+
+    async def _fails(self, session: AsyncSession, house: House, now: dt.datetime) -> int:
+        raise RuntimeError
+
+    async def tick(self) -> bool:
+        return await self.scheduler.tick() > 0
+
+
+@pytest.fixture
+async def machines(postgres_url: str) -> AsyncIterator[tuple[Machine, Machine]]:
+    two = Machine(postgres_url, silent_seconds=1.0), Machine(postgres_url)
+    yield two
+    for one in two:
+        await one.scheduler.stop()
+        await one.database.close()
+
+
+async def test_on_one_file_the_only_process_acts_and_what_fails_holds_nothing_back(sqlite_url: str) -> None:
+    alone = Machine(sqlite_url)
+    assert await alone.tick()
+    assert alone.acted == 1
+    await alone.database.close()
+
+
+async def test_one_acts_and_the_other_waits_until_it_stops(machines: tuple[Machine, Machine]) -> None:
+    first, second = machines
+    assert [await first.tick(), await second.tick(), await first.tick(), await second.tick()] == [True, False] * 2
+    await first.scheduler.stop()
+    assert await second.tick()
+    assert not await first.tick(), "it comes back as the one who waits"
+
+
+async def test_another_takes_over_from_one_that_hangs_with_its_connection_open(
+    machines: tuple[Machine, Machine],
+) -> None:
+    first, second = machines
+    assert await first.tick()
+    for _ in range(600):
+        if await second.tick():
+            break
+        await asyncio.sleep(0.1)
+    assert not await first.tick(), "what hung finds out before it acts"
+    assert (first.acted, second.acted) == (1, 1)
+
+
+async def test_a_transaction_left_open_by_a_machine_that_was_cut_off_is_ended_by_the_server(postgres_url: str) -> None:
+    brief = Database(postgres_url, brief=True)
+    with pytest.raises(DBAPIError):
+        await hang_in_a_transaction(brief)
+    async with brief.read() as session:
+        assert await session.scalar(sql("SHOW idle_in_transaction_session_timeout")) == "10s"
+    await brief.close()
+
+
+async def hang_in_a_transaction(database: Database) -> None:
+    async with database.write() as session:
+        await session.execute(sql("SET LOCAL idle_in_transaction_session_timeout = 200"))
+        for _ in range(100):
+            await asyncio.sleep(0.6)
+            await session.execute(sql("SELECT 1"))
