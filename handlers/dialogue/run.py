@@ -23,6 +23,7 @@ from db.deliveries import WAITING, Delivery, Status
 from db.people import Person
 from db.session import AsyncSession
 from handlers import sending
+from handlers.access import Refused
 from handlers.dialogue.talk import Asked, Given, Talk, Unclear, Waiting
 from handlers.turn import Ask, House, Piece, Said, Start, pieces_of
 from messages import Outgoing, Text, text
@@ -110,6 +111,9 @@ async def play(stage: Stage, row: Dialogue, given: Given | None) -> None:
     except Unclear as unclear:
         await _say_all(stage, talk)
         await _unclear(stage, row, question, unclear)
+    except Refused as refused:  # what it was for cannot be done: it ends with the reason
+        await _say_all(stage, talk)
+        await finish(stage, row, refused.reason)
     else:
         await _say_all(stage, talk)
         await finish(stage, row, said)
