@@ -179,7 +179,11 @@ async def send_now(session: AsyncSession, house: House, broadcast: Broadcast, no
 async def send_due(session: AsyncSession, house: House, now: dt.datetime) -> int:
     """The broadcasts whose hour has come. Those whose usefulness has passed are missed, visibly."""
     due = await session.scalars(
-        select(Broadcast).where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.send_at <= now).limit(20)
+        select(Broadcast)
+        .where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.send_at <= now)
+        .order_by(Broadcast.id)
+        .limit(20)
+        .with_for_update(skip_locked=True)  # two ticks at once: each takes its own
     )
     done = 0
     for broadcast in due:

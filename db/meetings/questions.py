@@ -145,7 +145,11 @@ async def meetings_just_over(session: AsyncSession, now: dt.datetime) -> list[Me
 
 async def reminders_due(session: AsyncSession, now: dt.datetime) -> list[Reminder]:
     rows = await session.scalars(
-        select(Reminder).where(Reminder.state == "planned", Reminder.due_at <= now).order_by(Reminder.due_at).limit(50)
+        select(Reminder)
+        .where(Reminder.state == "planned", Reminder.due_at <= now)
+        .order_by(Reminder.due_at)
+        .limit(50)
+        .with_for_update(skip_locked=True)  # two ticks at once: each reminder leaves once
     )
     return list(rows)
 

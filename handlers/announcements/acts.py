@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -20,6 +21,8 @@ from handlers.turn import House
 from messages import text
 
 LONGEST = 1600
+VARIABLE = re.compile(r"\{[^{}]*\}")
+NAME = "{name}"  # the only variable: a first name, filled when the message leaves
 KIND = "announcement"
 LIVE = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED)
 
@@ -40,6 +43,9 @@ def check_words(words: str) -> str:
         raise refuse("announcements-empty")
     if len(words) > LONGEST:
         raise refuse("announcements-too-long", length=len(words), longest=LONGEST)
+    for variable in VARIABLE.findall(words):
+        if variable != NAME:
+            raise refuse("announcements-unknown-variable", variable=variable[:30])
     return words
 
 

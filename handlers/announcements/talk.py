@@ -26,7 +26,7 @@ async def announce_command(turn: Turn, rest: str) -> Said:
     if first.strip():
         offered["audience"] = first.strip()
     if words.strip():
-        offered["words"] = words.strip()
+        offered["words"] = acts.check_words(words)
         offered["english"] = "skip"
         offered["when"] = NOW
     return Start("announcement", offered=offered)
@@ -37,13 +37,9 @@ async def announcement(talk: Talk) -> Said:
     actor = await _actor(talk)
     audience_words = await _audience(talk)
     audience = await read_audience(talk.session, talk.house.organisation_id, audience_words)
-    words = await talk.words("words", text("announcements-ask-words"), longest=acts.LONGEST)
-    english = await talk.words(
-        "english",
-        text("announcements-ask-english"),
-        longest=acts.LONGEST,
-        options=(Option("skip", text("announcements-no-english")),),
-    )
+    words = await _words(talk, "words", text("announcements-ask-words"))
+    skip = Option("skip", text("announcements-no-english"))
+    english = await _words(talk, "english", text("announcements-ask-english"), skip)
     send_at = await _when(talk)
     by_language = {talk.house.default_language: words} | ({"en": english} if english != "skip" else {})
     wanted = Announcement(by_language, audience, send_at)
@@ -83,6 +79,20 @@ async def _audience(talk: Talk) -> str:
         return words
 
 
+async def _words(talk: Talk, key: str, prompt: Text, *options: Option) -> str:
+    """The words, checked at once: too long, or with a variable that nobody fills, they are asked again."""
+
+    def parse(given: Given) -> str:
+        if given.value in [option.value for option in options]:
+            return str(given.value)
+        try:
+            return acts.check_words(given.text)
+        except Refused as refused:
+            raise Unclear(refused.reason) from None
+
+    return str(await talk.ask(key, Outgoing(prompt, options), parse, free_text=True))
+
+
 async def _when(talk: Talk) -> dt.datetime | None:
     def parse(given: Given) -> str:
         if given.value == NOW:
@@ -104,11 +114,11 @@ async def _retyped(talk: Talk, people: int) -> str:
     """The coordinator retypes the number of people: a gesture that cannot be made without reading it."""
 
     def parse(given: Given) -> str:
+        if given.text.strip() == str(people):
+            return str(people)  # for one person, "1" is their number, not the first option
         if given.value == "no":
             return "no"
-        if given.text.strip() != str(people):
-            raise Unclear(text("announcements-retype-again", people=people))
-        return str(people)
+        raise Unclear(text("announcements-retype-again", people=people))
 
     options = (Option("no", text("announcements-do-not-send")),)
     prompt = text("announcements-retype", people=people)

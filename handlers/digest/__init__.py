@@ -15,6 +15,6 @@ TOPIC = Topic(
         Command("ordre", "order", talk.order_command, Act.EDIT_DIGEST),
         Command("envoyer-infolettre", "send-digest", talk.send_command, Act.APPROVE_DIGEST),
     ),
-    due=(due.not_approved_yet,),
+    due=(due.not_approved_yet, due.did_not_leave),
     words=talk.proposed_by_text,
 )

@@ -16,7 +16,12 @@ from messages import Option, Outgoing, text
 from messages.keywords import fold
 from messages.sentences import dates
 
-PROPOSE = re.compile(r"^\s*(?:proposer|propose|proposition|suggestion|nouvelle|news)\b\s*[:,-]?\s*", re.IGNORECASE)
+# "nouvelle adresse" is no news for the digest: that word wants its colon.
+PROPOSE = re.compile(
+    r"^\s*(?:(?:proposer|propose|proposition|suggestion)\b\s*[:,-]?|(?:nouvelle|news)\s*:)\s*", re.IGNORECASE
+)
+# "/item 3 en ...": its English. "En mars, ..." is a French title.
+LANGUAGE = re.compile(r"^(en|fr)\s+(?=\S)|^(en|fr)\s*:\s*", re.DOTALL)
 
 
 async def propose_command(turn: Turn, rest: str) -> Said:
@@ -89,7 +94,7 @@ async def _day(turn: Turn, actor: Actor, words: str) -> Said:
 
 
 async def item_command(turn: Turn, rest: str) -> Said:
-    """/item 3 titre | texte ; /item 3 en title | text ; /item 3 retirer"""
+    """/item 3 titre | texte ; /item 3 en title | text ; /item 3 fr titre | texte ; /item 3 retirer"""
     match = re.match(r"\s*(\d+)\s+(.+)$", rest, re.DOTALL)
     if match is None:
         return text("example-item")
@@ -97,9 +102,9 @@ async def item_command(turn: Turn, rest: str) -> Said:
     actor = await _actor(turn)
     if fold(words) in ("retirer", "remove", "remettre", "put back"):
         return (await acts.set_aside(turn.session, turn.house, actor, number, now=turn.now)).text
-    language = None
-    if words[:3].casefold() == "en ":
-        language, words = "en", words[3:]
+    found = LANGUAGE.match(words)
+    language = (found[1] or found[2]) if found else None
+    words = words[found.end() :] if found else words
     done = await acts.edit(turn.session, turn.house, actor, number, words, language=language, now=turn.now)
     return done.text
 
@@ -125,8 +130,10 @@ async def digest(talk: Talk) -> Said:
     people = shown.count.total
 
     def parse(given: Given) -> str:
-        if given.value == "no" or given.text.strip() == str(people):
-            return given.value or str(people)
+        if given.text.strip() == str(people):
+            return str(people)  # for one person, "1" is their number, not the first option
+        if given.value == "no":
+            return "no"
         raise Unclear(text("announcements-retype-again", people=people))
 
     options = (Option("no", text("announcements-do-not-send")),)

@@ -16,6 +16,7 @@ announcements-do-not-send = do not send
 announcements-dropped = All right, nothing is sent.
 announcements-empty = The text is missing. Example: /announce everyone, then the text on the next line
 announcements-too-long = The text has { $length } characters. The most is { $longest }.
+announcements-unknown-variable = I do not know what to put in place of { $variable }. Only { "{name}" } is replaced, by the first name. Example: Hello { "{name}" }, the room is closed tomorrow.
 announcements-nobody = Nobody can receive this. Check who it is for. Example: everyone
 announcements-count-changed = The number of people changed: { $before } before, { $now } now. Start again to see the right preview.
 announcements-needs-second = Above { $above } people, a second coordinator must approve. Add one: portevoix people add --role coordinator --name Denis

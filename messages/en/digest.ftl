@@ -42,6 +42,8 @@ digest-back = The digest of { $month } is yours to edit again: /digest
 digest-no-such-item = There is no news { $number } here. Numbers: { $known }
 digest-already-approved = News { $number } is in a digest already approved. To take it back: /digest back
 digest-nudge = The digest should leave { $when } and is not approved yet. Preview and send: /send-digest
+digest-did-not-leave = The digest did not leave: it was not approved in time. News waiting for the next one, { $when }: { $items }. To see them: /digest
+    .segments = 2
 
 command-proposer = suggest some news
 command-infolettre = see the month's digest

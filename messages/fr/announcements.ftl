@@ -16,6 +16,7 @@ announcements-do-not-send = ne pas envoyer
 announcements-dropped = D'accord, rien n'est envoyé.
 announcements-empty = Il manque le texte. Exemple : /annonce tous, puis le texte sur la ligne suivante
 announcements-too-long = Le texte a { $length } caractères. Le maximum est { $longest }.
+announcements-unknown-variable = Je ne sais pas quoi mettre à la place de { $variable }. Seul { "{name}" } est remplacé, par le prénom. Exemple : Bonjour { "{name}" }, le local est fermé demain.
 announcements-nobody = Personne ne peut recevoir cet envoi. Vérifiez à qui il s'adresse. Exemple : tous
 announcements-count-changed = Le nombre de personnes a changé : { $before } avant, { $now } maintenant. Recommencez pour voir le bon aperçu.
 announcements-needs-second = Au-delà de { $above } personnes, une deuxième personne de la coordination doit approuver. Ajoutez-la : portevoix people add --role coordinator --name Denis

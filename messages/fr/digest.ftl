@@ -46,6 +46,8 @@ digest-back = L'infolettre de { $month } est reprise, vous pouvez la modifier : 
 digest-no-such-item = Il n'y a pas de nouvelle no { $number } ici. Numéros : { $known }
 digest-already-approved = La nouvelle no { $number } est dans une infolettre déjà approuvée. Pour la reprendre : /infolettre reprendre
 digest-nudge = L'infolettre doit partir { $when } et n'est pas encore approuvée. Aperçu et envoi : /envoyer-infolettre
+digest-did-not-leave = L'infolettre n'est pas partie : elle n'était pas approuvée à temps. Nouvelles qui attendent la prochaine, { $when } : { $items }. Pour voir : /infolettre
+    .segments = 2
 
 command-proposer = proposer une nouvelle
 command-infolettre = voir l'infolettre du mois
