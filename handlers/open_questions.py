@@ -118,11 +118,6 @@ def _outlived(answered_at: dt.datetime, waiting: list[Question]) -> bool:
     return any(q.asked_at <= answered_at for q in waiting)
 
 
-def answered_since(latest: Question, other: Question) -> bool:
-    """Another question that was answered already takes no new answer from one that still waits."""
-    return other.answered_at is not None and latest.answered_at is None
-
-
 def by_digit(questions: list[Question], digit: int) -> list[Question]:
     return [q for q in questions if 1 <= digit <= len(q.options)]
 

@@ -63,9 +63,13 @@ def _wants_number(questions: list[Question], fitting: Question) -> bool:
 
 
 async def _one_of(turn: Turn, fitting: list[Question], value_of: Callable[[Question], str], answer: OnAnswer) -> Said:
-    """The latest question takes the answer, unless another one reached the person at the same breath."""
+    """The latest question takes the answer, unless another one reached the person at the same breath.
+
+    Those that were answered already take another answer only when no question waits.
+    """
+    fitting = [q for q in fitting if q.answered_at is None] or fitting
     latest = fitting[0]
-    others = [] if latest.dialogue_id is not None else [q for q in fitting[1:] if not asked.answered_since(latest, q)]
+    others = [] if latest.dialogue_id is not None else fitting[1:]
     rivals = [q for q in others if await _same_breath(turn, latest, q)]
     if rivals:
         return await _which_question(turn, [latest, *rivals])
