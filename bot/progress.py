@@ -8,7 +8,7 @@ import datetime as dt
 import structlog
 from sqlalchemy import or_, select
 
-from bot.channels.contract import SendError, ToSend
+from bot.channels.contract import SendError, ToSend, Verdict
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from db.contacts import Contact
@@ -27,13 +27,14 @@ GOING = (BroadcastState.SENDING, BroadcastState.PAUSED)
 
 
 class Progress:
-    """A courtesy: when Telegram does not take an edit, the next one says as much."""
+    """A courtesy: an edit that Telegram does not take now is tried again, with the numbers of then."""
 
     def __init__(self, database: Database, house: House, telegram: Telegram, clock: Clock) -> None:
         self._database = database
         self._house = house
         self._telegram = telegram
         self._clock = clock
+        self._slow_until: dt.datetime | None = None  # Telegram asked to slow down: messages to people come first
 
     async def run(self) -> None:
         while True:
@@ -45,18 +46,28 @@ class Progress:
 
     async def once(self) -> int:
         """Edit the messages whose numbers changed; how many."""
+        if self._slow_until is not None and self._clock() < self._slow_until:
+            return 0
         shown = 0
         for number, address, message_id, words in await self._changed():
-            try:
-                item = ToSend(delivery_id=0, address=address, body=words, edit_message_id=message_id)
-                await self._telegram.send(item)
-            except SendError as error:
-                log.info("a progress message was not edited", broadcast=number, reason=error.reason)
+            if not await self._edit(number, ToSend(0, address, words, edit_message_id=message_id)):
+                break
             async with self._database.write() as session:
                 broadcast = await session.get_one(Broadcast, number)
                 broadcast.progress_shown = words
             shown += 1
         return shown
+
+    async def _edit(self, number: int, item: ToSend) -> bool:
+        """False when it is to be tried again. A message that can no longer be edited is left as it is."""
+        try:
+            await self._telegram.send(item)
+        except SendError as error:
+            log.info("a progress message was not edited", broadcast=number, reason=error.reason)
+            if error.retry_after is not None:
+                self._slow_until = self._clock() + dt.timedelta(seconds=error.retry_after)
+            return error.verdict is Verdict.FOR_GOOD
+        return True
 
     async def _changed(self) -> list[tuple[int, str, str, str]]:
         async with self._database.read() as session:
