@@ -1,301 +1,207 @@
-"""One round: providers that fail by a seed, a program that is killed, people who write meanwhile; then the accounts."""
+"""One round: providers that fail by a seed, misfortunes that strike the program, people who write meanwhile; then the
+accounts."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import datetime as dt
-import json
-import os
 import random
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import func, select
-
-from benchmarks.chaos.town import WORDS, Town, settle_in, town
-from db.contacts import Contact
-from db.conversations import InboxState, IncomingMessage
-from db.deliveries import Broadcast, BroadcastState, Delivery, Status
-from db.outbox.broadcasts import counts
+from benchmarks.chaos.disk import small_disk
+from benchmarks.chaos.evidence import keep_logs, keep_tables, where_kept
+from benchmarks.chaos.judge import Account, account, ambiguous, judge, unknown
+from benchmarks.chaos.misfortunes import FIRST, Misfortune, misfortunes, provider_faults
+from benchmarks.chaos.program import STARTS_WITHIN
+from benchmarks.chaos.providers import Simulator
+from benchmarks.chaos.stage import Kind, Stage, our_postgres, postgres_stage, sqlite_stage
+from benchmarks.chaos.town import ASKED, STOP, Address, Town, settle_in, town
+from benchmarks.chaos.wall_clock import WallClock, wall_clock
+from benchmarks.chaos.watch import Watch
 from db.schema import upgrade
 from db.session import Database
+from tests.support.postgres import OwnPostgresServer
 
-RATE = 400  # messages a second: a round is about faults, not about the limit
-OPEN = (Status.QUEUED, Status.CLAIMED, Status.STARTED, Status.RETRYING)
+RATES = (30.0, 60.0, 200.0)  # messages a second on each account: at the limit for long, or for a moment
+AHEAD = 1.0  # seconds of work that a worker may have started: what a kill leaves unknown at most
+TAKEN_OVER = 8.0  # seconds of silence after which a worker is thought dead
+WRITES_APART = 0.3  # seconds between two words of one person
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What several rounds share. Each is None where it cannot be had here."""
+
+    server: OwnPostgresServer | None
+    clock: WallClock | None
+
+
+@contextlib.contextmanager
+def tools(kinds: tuple[Kind, ...]) -> Iterator[Tools]:
+    with wall_clock() as clock:
+        if "postgresql" not in kinds:
+            yield Tools(None, clock)
+            return
+        with our_postgres(clock) as server:
+            yield Tools(server, clock)
 
 
 @dataclass(slots=True)
 class Verdict:
-    """What a round showed. `broken` holds one sentence per promise that was not kept."""
+    """What a round showed. `broken` holds one sentence per promise that was not kept; `befell` what went wrong."""
 
     seed: int
-    kills: int
+    kind: Kind
+    befell: list[str]
     ambiguous: int
     unknown: int
-    twice: int
+    busiest: int
+    rate: float
+    looks: int
     seconds: float
     broken: list[str] = field(default_factory=list)
 
 
-def faults_of(dice: random.Random) -> str:
-    """A plan of faults drawn from the seed."""
-    kinds = {"429": 0.02, "500": 0.03, "reset": 0.02, "cut": 0.01, "late": 0.004, "repeat": 0.1, "reorder": 0.1}
-    chosen = {name: most * dice.random() for name, most in kinds.items() if dice.random() < 0.7}
-    return ",".join([*(f"{name}={chance:.4f}" for name, chance in chosen.items()), "latency=0.005"])
+@dataclass(slots=True)
+class Played:
+    """What happened, as it is known to the one who made it happen."""
+
+    befell: list[str] = field(default_factory=list)
+    allowed_unknown: int = 0
+    clock_moved: bool = False
 
 
-class Simulator:
-    """The simulated providers as a process of their own."""
-
-    def __init__(self, seed: int, faults: str) -> None:
-        command = [sys.executable, "-m", "bot.simulator", "--open-doors", "--seed", str(seed), "--faults", faults]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert self.process.stdout is not None
-        self.where: dict[str, Any] = json.loads(self.process.stdout.readline())
-
-    def ask(self, path: str, **given: Any) -> Any:
-        data = json.dumps(given).encode() if given else None
-        request = urllib.request.Request(f"{self.where['control']}/sim/{path}", data=data)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)["result"]
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
-
-class Program:
-    """`portevoix run` as a process, killed and started again."""
-
-    def __init__(self, folder: Path, simulator: Simulator, url: str) -> None:
-        self.port = free_port()
-        self.log = (folder / "log").open("ab")
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            **simulator.where["settings"],
-            "DATABASE_URL": url,
-            "HTTP_PORT": str(self.port),
-            "QUIET_HOURS": "none",
-            "TELEGRAM_RATE": str(RATE),
-            "TELEGRAM_CHAT_RATE": "50",
-            "SMS_RATE": str(RATE),
-            "PROVIDER_TIMEOUT": "3",
-            "ERROR_THRESHOLD": "1",
-            "CONTACT_NAME": "Maude",
-            "CONTACT_PHONE": "+18195550142",
-            "MEDIA_FOLDER": str(folder / "media"),
-        }
-        self.process = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "bot", "run"]
-        return subprocess.Popen(command, env=self.environment, stderr=self.log, stdout=self.log, cwd=Path.cwd())
-
-    def wait_until_open(self) -> None:
-        """What was texted before the very first start is not ours to answer."""
-        for _ in range(300):
-            url = f"http://127.0.0.1:{self.port}/health"
-            with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):
-                return
-            time.sleep(0.1)
-
-    def kill_and_start(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.process = self._start()
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            return self.process.wait(timeout=40)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return -1
-        finally:
-            self.log.close()
-
-
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
-
-
-@contextlib.contextmanager
-def workplace() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="portevoix-chaos-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def one_round(seed: int, people: int, patience: float) -> Verdict:
-    """Play a round and judge it."""
+def one_round(
+    seed: int, people: int, patience: float, kind: Kind, shared: Tools, only: tuple[str, ...] = ()
+) -> Verdict:
+    """Play a round and judge it. `only`: these misfortunes, whatever the seed says."""
     began = time.monotonic()
     dice = random.Random(seed)
-    who = town(people)
-    with workplace() as folder:
-        url = f"sqlite:///{folder / 'portevoix.sqlite3'}"
-        broadcast_id = asyncio.run(_prepare(url, who))
-        simulator = Simulator(seed, faults_of(dice))
-        program = Program(folder, simulator, url)
-        program.wait_until_open()
-        simulator.ask("sms/setup", sms_url=f"http://127.0.0.1:{program.port}/sms/inbound#rc=5&rp=all")
-        try:
-            kills = asyncio.run(_go_on(simulator, program, url, broadcast_id, who, dice, patience))
-            ended = program.stop()
-            verdict = asyncio.run(_judge(seed, simulator, url, broadcast_id, who, kills))
-            if ended not in (0, -signal.SIGTERM):
-                verdict.broken.append(f"the program ended with {ended}")
+    who, rate = town(people), dice.choice(RATES)
+    simulator = Simulator(seed, provider_faults(dice))
+    last = FIRST + 2.0 + people / 2 / rate  # the broadcast leaves within a tick or two, and lasts so long
+    plan = [one for one in misfortunes(dice, kind, last, only) if one.what != "clock" or shared.clock is not None]
+    try:
+        with contextlib.ExitStack() as stack:
+            stage = _stage(stack, kind, simulator, rate, shared, [one.what for one in plan])
+            verdict = asyncio.run(_play(stage, who, plan, dice, rate, patience, seed))
             if verdict.broken:
-                shutil.copy(folder / "log", Path(tempfile.gettempdir()) / f"chaos-{seed}.log")
-        finally:
-            program.process.kill()
-            simulator.stop()
+                keep_logs(stage, where_kept(stage, seed))
+    finally:
+        simulator.stop()
+        if shared.clock is not None:
+            shared.clock.move_to(0)
     verdict.seconds = time.monotonic() - began
     return verdict
 
 
-async def _prepare(url: str, who: Town) -> int:
-    await upgrade(url)
-    database = Database(url)
+def _stage(
+    stack: contextlib.ExitStack, kind: Kind, simulator: Simulator, rate: float, shared: Tools, whats: list[str]
+) -> Stage:
+    clock = shared.clock if "clock" in whats else None
+    if kind == "postgresql":
+        assert shared.server is not None
+        return stack.enter_context(postgres_stage(simulator, rate, shared.server, clock))
+    disk = stack.enter_context(small_disk()) if "disk" in whats else None
+    return stack.enter_context(sqlite_stage(simulator, rate, disk, clock))
+
+
+async def _play(
+    stage: Stage, who: Town, plan: list[Misfortune], dice: random.Random, rate: float, patience: float, seed: int
+) -> Verdict:
+    await upgrade(stage.url)
+    database = Database(stage.url)
     try:
-        return await settle_in(database, who, dt.datetime.now(dt.UTC))
+        broadcast_id = await settle_in(database, who, dt.datetime.now(dt.UTC))
+        await asyncio.to_thread(stage.installation.start)
+        stage.simulator.ask("sms/setup", sms_url=f"http://127.0.0.1:{stage.installation.port}/sms/inbound#rc=5&rp=all")
+        watch = Watch(stage, database, broadcast_id, who)
+        async with asyncio.timeout(STARTS_WITHIN):
+            while not await watch.all_at_work():  # noqa: ASYNC110 (they are other processes)
+                await asyncio.sleep(0.05)
+        played = await _go_on(stage, watch, plan, dice, rate, patience)
+        ended = await asyncio.to_thread(stage.installation.stop)
+        kept = await _account(stage, database, watch, played, rate)
+        broken = judge(kept)
+        if broken:
+            await keep_tables(database, where_kept(stage, seed))
     finally:
         await database.close()
+    broken += [f"{name} ended with {code}" for name, code in ended.items() if code not in (0, -15)]
+    for name, process in stage.installation.processes.items():
+        broken += [f"{name} ended by itself with {code} after {age:.0f} s" for code, age in process.ended]
+    busiest = max(int(kept.summary[channel]["busiest_second"]) for channel in ("telegram", "sms"))
+    return Verdict(
+        seed, stage.kind, played.befell, ambiguous(kept), unknown(kept), busiest, rate, watch.looks, 0.0, broken
+    )
+
+
+async def _account(stage: Stage, database: Database, watch: Watch, played: Played, rate: float) -> Account:
+    truth = stage.simulator.ask("truth", channel="telegram") | stage.simulator.ask("truth", channel="sms")
+    summary = stage.simulator.ask("counters")
+    return await account(
+        database,
+        watch,
+        truth,
+        summary,
+        allowed_unknown=played.allowed_unknown,
+        rate=rate,
+        slowest=stage.simulator.slowest,
+        clock_moved=played.clock_moved,
+    )
 
 
 async def _go_on(
-    simulator: Simulator,
-    program: Program,
-    url: str,
-    broadcast_id: int,
-    who: Town,
-    dice: random.Random,
-    patience: float,
-) -> int:
-    """Write, kill, wait, until everything is settled; returns how many kills."""
-    database = Database(url)
-    kills = [dice.uniform(1.5, 6.0) for _ in range(dice.randint(1, 3))]
-    writings = sorted(dice.uniform(1.5, 6.0) for _ in who.writers)
-    began, deadline, done, written = time.monotonic(), time.monotonic() + patience, 0, 0
+    stage: Stage, watch: Watch, plan: list[Misfortune], dice: random.Random, rate: float, patience: float
+) -> Played:
+    """Everything at its time, until all is settled or patience ends."""
+    played = Played()
+    began = time.monotonic()
+    watching = asyncio.create_task(watch.run())
+    last = max((one.at for one in plan), default=FIRST)
+    beside = [asyncio.create_task(_misfortune(stage, watch, one, began, played, rate)) for one in plan]
+    beside += [asyncio.create_task(_writes(stage, *one)) for one in _writings(watch.who, dice, last)]
     try:
-        while time.monotonic() < deadline:
-            now = time.monotonic() - began
-            while written < len(writings) and writings[written] <= now:
-                _write(simulator, *who.writers[written])
-                written += 1
-            if kills and min(kills) <= now:
-                kills.remove(min(kills))
-                program.kill_and_start()
-                done += 1
-            if not kills and written == len(writings) and await _settled(database, broadcast_id, written):
+        while time.monotonic() < began + patience:
+            await asyncio.sleep(0.2)
+            for task in beside:
+                if task.done():
+                    task.result()
+            stage.installation.look()
+            if all(task.done() for task in beside) and await watch.settled():
                 break
-            await asyncio.sleep(0.1)
     finally:
-        await database.close()
-    return done
+        for task in (*beside, watching):
+            task.cancel()
+        await asyncio.gather(*beside, watching, return_exceptions=True)
+    return played
 
 
-def _write(simulator: Simulator, channel: str, address: str) -> None:
-    if channel == "telegram":
-        simulator.ask("telegram/write", user_id=int(address), text="AIDE")
-    else:
-        simulator.ask("sms/text", phone=address, body="AIDE")
+def _writings(who: Town, dice: random.Random, last: float) -> list[tuple[float, Address, tuple[str, ...]]]:
+    stops: list[tuple[Address, tuple[str, ...]]] = [(one, (STOP,)) for one in who.stopping]
+    asks: list[tuple[Address, tuple[str, ...]]] = [(one, ASKED) for one in who.writers]
+    return [(dice.uniform(FIRST, last), address, words) for address, words in (*stops, *asks)]
 
 
-async def _settled(database: Database, broadcast_id: int, written: int) -> bool:
-    async with database.read() as session:
-        state = await session.scalar(select(Broadcast.state).where(Broadcast.id == broadcast_id))
-        waiting = await session.scalar(select(func.count()).where(Delivery.status.in_(OPEN)))
-        new = await session.scalar(select(func.count()).where(IncomingMessage.state == InboxState.NEW))
-        heard = await session.scalar(select(func.count(func.distinct(IncomingMessage.sender))))
-    return state is BroadcastState.SENT and not waiting and not new and (heard or 0) >= written
+async def _writes(stage: Stage, at: float, address: Address, words: tuple[str, ...]) -> None:
+    await asyncio.sleep(at)
+    for one in words:
+        await asyncio.to_thread(stage.simulator.write, *address, one)
+        await asyncio.sleep(WRITES_APART)
 
 
-async def _judge(seed: int, simulator: Simulator, url: str, broadcast_id: int, who: Town, kills: int) -> Verdict:
-    truth: dict[str, list[list[Any]]] = {}
-    for channel in ("telegram", "sms"):
-        truth |= simulator.ask("truth", channel=channel)
-    summary = simulator.ask("counters")
-    ambiguous = sum(int(summary[channel]["ambiguous"]) for channel in ("telegram", "sms"))
-    database = Database(url)
-    try:
-        async with database.read() as session:
-            found = await session.execute(
-                select(Contact.address, Delivery.status)
-                .join(Contact, Contact.id == Delivery.contact_id)
-                .where(Delivery.broadcast_id == broadcast_id)
-            )
-            rows = {address: status for address, status in found}  # noqa: C416
-            counted = await counts(session, broadcast_id)
-            unhandled = await session.scalar(
-                select(func.count()).select_from(IncomingMessage).where(IncomingMessage.state != InboxState.HANDLED)
-            )
-            heard = set(await session.scalars(select(IncomingMessage.sender)))
-            unsure = set(
-                await session.scalars(
-                    select(Contact.address)
-                    .join(Delivery, Delivery.contact_id == Contact.id)
-                    .where(Delivery.kind == "reply", Delivery.status == Status.UNKNOWN)
-                )
-            )
-    finally:
-        await database.close()
-    arrived = {address: sum(1 for r in truth.get(address, []) if r[0] == WORDS) for _c, address in who.members}
-    unknown = sum(1 for status in rows.values() if status is Status.UNKNOWN)
-    verdict = Verdict(seed, kills, ambiguous, unknown, sum(1 for n in arrived.values() if n > 1), 0.0)
-    answered = {address for address in truth if truth[address]} | unsure
-    silent = [a for channel, a in who.writers if f"{channel}:{a}" in heard and a not in answered]
-    unheard = [a for channel, a in who.writers if f"{channel}:{a}" not in heard]
-    if unheard:
-        verdict.broken.append(f"{len(unheard)} wrote and were never heard")
-    if silent:
-        verdict.broken.append(f"{len(silent)} wrote and had no answer")
-    _check(verdict, who, rows, arrived, truth, counted, int(unhandled or 0))
-    return verdict
-
-
-def _check(
-    verdict: Verdict,
-    who: Town,
-    rows: dict[str, Status],
-    arrived: dict[str, int],
-    truth: dict[str, list[list[Any]]],
-    counted: dict[str, int],
-    unhandled: int,
-) -> None:
-    """Each promise, one sentence when it was broken."""
-    lost = [a for a, status in rows.items() if status in (Status.SENT, Status.DELIVERED) and not arrived.get(a)]
-    twice = [a for a, n in arrived.items() if n > 1 and rows.get(a) is not Status.UNKNOWN]
-    open_ = [a for a, status in rows.items() if status in OPEN]
-    crossed = [a for _c, a in who.stopped if truth.get(a)]
-    total = sum(counted[name] for name in ("queued", "started", "sent", "failed", "unknown", "missed", "cancelled"))
-    promises = {
-        "said sent, never arrived": lost,
-        "arrived twice outside the unknowns": twice,
-        "left behind": open_,
-        "without a delivery": [a for _c, a in who.members if a not in rows],
-        "had stopped and received something": crossed,
-    }
-    for sentence, addresses in promises.items():
-        if addresses:
-            verdict.broken.append(f"{len(addresses)} {sentence}")
-    if total != counted["total"]:
-        verdict.broken.append(f"counts do not add up: {counted}")
-    if unhandled:
-        verdict.broken.append(f"{unhandled} messages not handled")
-    if verdict.unknown > verdict.ambiguous + verdict.kills * RATE:
-        verdict.broken.append(f"{verdict.unknown} unknown for {verdict.ambiguous} ambiguous answers")
+async def _misfortune(stage: Stage, watch: Watch, one: Misfortune, began: float, played: Played, rate: float) -> None:
+    await asyncio.sleep(max(0.0, began + one.at - time.monotonic()))
+    started = await stage.begin(one, watch.database)
+    if one.what == "kill" or one.lasts > TAKEN_OVER:
+        played.allowed_unknown += started if started >= 0 else 2 * round(rate * AHEAD)
+    played.clock_moved = played.clock_moved or one.what == "clock"
+    played.befell.append(" ".join(part for part in (one.what, one.how, one.whom) if part))
+    if one.what == "disk":
+        await asyncio.sleep(one.lasts / 2)
+        await watch.look_at_full_disk()
+    await asyncio.sleep(max(0.0, began + one.at + one.lasts - time.monotonic()))
+    await stage.end(one)

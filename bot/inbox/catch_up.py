@@ -64,10 +64,13 @@ class CatchUp:
             if kept is None:
                 row.preferences = {**row.preferences, SINCE: now.isoformat()}
                 return now
-        return max(dt.datetime.fromisoformat(kept), now - FURTHEST)
+        began = dt.datetime.fromisoformat(kept)
+        # Later than now: written before the clock was set back.
+        return max(began, now - FURTHEST) if began <= now else now - OVERLAP
 
     async def _looked(self, now: dt.datetime) -> None:
         async with self._database.write() as session:
             row = await session.get_one(Organisation, 1, with_for_update=True)
             began = dt.datetime.fromisoformat(row.preferences[SINCE])
-            row.preferences = {**row.preferences, SINCE: max(began, now - OVERLAP).isoformat()}
+            heard = max(began, now - OVERLAP) if began <= now else now - OVERLAP
+            row.preferences = {**row.preferences, SINCE: heard.isoformat()}

@@ -21,17 +21,19 @@ from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
 from bot.outbox.receipts import apply_receipts
 from bot.outbox.unknown import ask_provider, can_ask
+from bot.outbox.vigil import Vigil
 from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.deliveries import Spending
-from db.outbox import broadcasts, fates, unknowns, workers
+from db.outbox import broadcasts, due, fates, unknowns, workers
 from db.session import Database
 
 log = structlog.get_logger(__name__)
 
 EVERY = 1.0  # seconds
 BEAT = 2.0  # seconds between two heartbeats
-SILENT = dt.timedelta(seconds=8)  # past it a worker is dead; it lets nothing leave so long after starting it
+SILENT = 8.0  # seconds; past them a worker is dead; it lets nothing leave so long after starting it
+SET_BACK = dt.timedelta(seconds=30)  # by less, the wall clock was only adjusted
 ASK_EVERY = 10.0  # seconds between two questions to the provider about unknown messages
 MISSED_EVERY = 60.0  # seconds
 ENOUGH_ERRORS = 10  # fewer errors than this never pause a broadcast
@@ -53,7 +55,10 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
+        self._ahead: dt.datetime | None = None  # what the wall clock showed when the monotonic one began, at most
         self._stopping = asyncio.Event()
+        # SQLite serves one process: whoever else holds a row is gone, however short ago.
+        self._vigil = Vigil(0.0 if db.sqlite else SILENT, 2 * BEAT, monotonic)
 
     async def run(self) -> None:
         """Until `stop`. Never cancelled: a transaction cut in the middle would keep SQLite's only pen."""
@@ -69,6 +74,7 @@ class Upkeep:
     async def once(self) -> None:
         """Everything that is due by now. One act that fails does not keep the others from being done."""
         await self._try("workers", BEAT, self.look_at_workers)
+        await self._try("clock", 0.0, self.look_at_the_clock)
         await self._try("receipts", 0.0, self.apply_receipts)
         await self._try("unknowns", ASK_EVERY, self.ask_about_unknowns)
         await self._try("broadcasts", 0.0, self.look_at_broadcasts)
@@ -79,7 +85,7 @@ class Upkeep:
         lost = 0
         async with self._db.write() as session:
             await workers.beat(session, self._worker)
-            dead = await workers.dead_workers(session, self._worker, SILENT)
+            dead = self._vigil.dead(await workers.heartbeats(session, self._worker))
             if dead:
                 back, lost = await workers.take_over(session, dead)
                 log.warning("a worker stopped without a word", back=back, perhaps_arrived=lost)
@@ -88,6 +94,19 @@ class Upkeep:
                 await self._tell_unsure(session, delivery_id)
         if lost:
             self._hooks.on_event("taken_over", unknown=lost)
+
+    async def look_at_the_clock(self) -> None:
+        """Set back while we were at work, or before we came: nothing waits for the hour that will come twice."""
+        ahead = self._clock() - dt.timedelta(seconds=self._monotonic())
+        set_back = self._ahead is not None and self._ahead - ahead > SET_BACK
+        if self._ahead is not None and not set_back:
+            self._ahead = max(ahead, self._ahead)
+            return
+        async with self._db.write() as session:
+            number = await due.due_again(session, self._clock(), all_of_them=set_back)
+        self._ahead = ahead
+        if number:
+            log.warning("the clock was set back: what waited for it is due", messages=number)
 
     async def apply_receipts(self) -> None:
         while await apply_receipts(self._db, self._clock()):

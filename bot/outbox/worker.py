@@ -84,7 +84,7 @@ class Outbox:
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         zone, price = settings.zone, round(settings.sms_price * 1_000_000)
         self._books = Books({ChannelName.SMS: price}, lambda now: local_day(now, zone))
-        self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks)
+        self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks, monotonic)
 
     def wake(self) -> None:
         """Something was just committed: look at once. Call it from the event loop's own thread."""

@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.base import UtcTime
 from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, BroadcastText, Delivery, Status
 from db.outbox.fates import QUIETLY
+from db.sqlite import short_statements
 
 GROUPS: dict[str, tuple[Status, ...]] = {
     "queued": (Status.QUEUED, Status.RETRYING, Status.CLAIMED),
@@ -72,9 +73,10 @@ async def fan_out(session: AsyncSession, broadcast: Broadcast, people: Select[An
         "not_after": literal(broadcast.not_after, UtcTime()) if broadcast.not_after else null(),
     }
     chosen = select(*values.values()).select_from(who.join(words, match))
-    done = await session.execute(
-        insert(Delivery).from_select(list(values), chosen, include_defaults=False), execution_options=QUIETLY
-    )
+    with short_statements(False):  # it takes as long as there are people
+        done = await session.execute(
+            insert(Delivery).from_select(list(values), chosen, include_defaults=False), execution_options=QUIETLY
+        )
     broadcast.state, broadcast.started_at = BroadcastState.SENDING, now
     await session.flush()
     return done.rowcount  # type: ignore[attr-defined, no-any-return]

@@ -88,6 +88,7 @@ class Source:
     broadcast_id: int | None = None
 
 
+CLOCKS_APART = dt.timedelta(seconds=5)  # between two machines, at most, for the limit of one chat
 STILL_OPEN = dt.timedelta(days=30)  # how long after its end a broadcast's stragglers may leave
 _table = cast(Table, Delivery.__table__)
 _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
@@ -159,6 +160,7 @@ def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any
     }
     if wanted.quiet_since is not None:
         values["quiet_since"] = wanted.quiet_since
+        values["quiet_until"] = wanted.now + CLOCKS_APART
     return _due_rows(source.broadcast_id is not None, wanted.quiet_since is not None), values
 
 
@@ -203,9 +205,12 @@ def _place(in_broadcast: bool) -> ColumnElement[bool]:
 
 
 def _just_written_to() -> ColumnElement[bool]:
+    """Not "since then": what was started at an hour to come was started before the clock was set back."""
     recent = aliased(Delivery, name="recent")
-    since = bindparam("quiet_since", type_=UtcTime())
-    return exists().where(recent.contact_id == Delivery.contact_id, recent.started_at > since)
+    around = recent.started_at.between(
+        bindparam("quiet_since", type_=UtcTime()), bindparam("quiet_until", type_=UtcTime())
+    )
+    return exists().where(recent.contact_id == Delivery.contact_id, around)
 
 
 def _after_another() -> ColumnElement[bool]:
@@ -232,6 +237,21 @@ async def mark_started(session: AsyncSession, ids: Sequence[int], worker: str, n
     values = {"ids": listed(sqlite, ids), "worker": worker, "now": now}
     done = await (await session.connection()).execute(_mark_started(sqlite), values)
     return done.rowcount
+
+
+async def due_again(session: AsyncSession, now: dt.datetime, *, all_of_them: bool) -> int:
+    """The clock was set back: what waits for an hour that was near is due now. How many.
+
+    Queued at an hour to come, or (`all_of_them`) whatever was to be tried again: it waits for no reason. What was meant
+    for later (`not_before`) still is; quiet hours are looked at again when it starts.
+    """
+    mistaken = () if all_of_them else (Delivery.queued_at > now + CLOCKS_APART,)
+    meant = or_(Delivery.not_before.is_(None), Delivery.not_before <= now)
+    done = await session.execute(
+        update(Delivery).where(_WAITS, Delivery.due_at > now, meant, *mistaken).values(due_at=now),
+        execution_options={"synchronize_session": False},
+    )
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]
 
 
 @cache

@@ -12,6 +12,8 @@ from db.deliveries import Limiter
 from db.outbox.fates import QUIETLY
 from db.outbox.sql import database_time, insert_or
 
+FURTHEST = dt.timedelta(minutes=2)  # no slot is reserved further ahead, however long the messages and many the workers
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -29,7 +31,9 @@ async def reserve(session: AsyncSession, account: str, count: int, apart: float,
     """
     row = await _locked(session, account)
     now = await database_time(session)
-    first = max(row.next_slot_at, now + dt.timedelta(seconds=lead), row.paused_until or now)
+    # A slot further than any reservation can reach was written before the database's clock was set back.
+    next_slot_at = row.next_slot_at if row.next_slot_at - now < FURTHEST else now
+    first = max(next_slot_at, now + dt.timedelta(seconds=lead), row.paused_until or now)
     await _write(session, account, next_slot_at=first + dt.timedelta(seconds=count * apart))
     return Grant(count, apart, (first - now).total_seconds())
 

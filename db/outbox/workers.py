@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import IN_FLIGHT, Delivery, Status, Worker
 from db.outbox.fates import QUIETLY
-from db.outbox.sql import among, database_time, insert_or, is_sqlite
+from db.outbox.sql import among, database_time, insert_or
 
 _IN_FLIGHT: ColumnElement[bool] = literal_column(f"deliveries.{IN_FLIGHT}")
 DIED = "worker-died"
@@ -30,18 +30,14 @@ async def leave(session: AsyncSession, worker: str) -> None:
     await session.execute(delete(Worker).where(Worker.id == worker), execution_options=QUIETLY)
 
 
-async def dead_workers(session: AsyncSession, worker: str, silent: dt.timedelta) -> list[str]:
-    """The other workers that hold rows and are silent.
-
-    SQLite serves one process: whoever else holds a row is gone, however short ago and whatever the wall clock says.
-    """
+async def heartbeats(session: AsyncSession, worker: str) -> dict[str, dt.datetime | None]:
+    """The other workers that hold rows, each with its last heartbeat; None when its row is gone."""
     holders = select(Delivery.claimed_by).where(_IN_FLIGHT, Delivery.claimed_by != worker).distinct()
-    holding = {holder for holder in await session.scalars(holders) if holder is not None}
-    if not holding or is_sqlite(session):
-        return sorted(holding)
-    since = await database_time(session) - silent
-    alive = await session.scalars(select(Worker.id).where(Worker.id.in_(holding), Worker.heartbeat_at > since))
-    return sorted(holding - set(alive))
+    holding: dict[str, dt.datetime | None] = {holder: None for holder in await session.scalars(holders) if holder}
+    if holding:
+        beats = await session.execute(select(Worker.id, Worker.heartbeat_at).where(Worker.id.in_(holding)))
+        holding |= {worker_id: beat for worker_id, beat in beats}  # noqa: C416 (rows are no pairs to mypy)
+    return holding
 
 
 async def take_over(session: AsyncSession, dead: Sequence[str]) -> tuple[int, int]:

@@ -174,3 +174,16 @@ async def test_it_goes_on_looking_by_itself(desk: Desk) -> None:
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert await desk.words() == ["allo"]
+
+
+async def test_a_clock_set_back_hides_nothing_that_comes_after(desk: Desk) -> None:
+    await desk.job.once()
+    await desk.later(hours=2)
+    await desk.job.once()
+    await desk.later(hours=-1)
+    desk.sim.sms.text(ROSE, "apres")
+    await desk.later(minutes=1)
+    await desk.job.once()
+    await desk.job.once()
+    assert await desk.words() == ["apres"]
+    assert await desk.since() <= desk.sim.clock.now()

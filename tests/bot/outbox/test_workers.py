@@ -11,6 +11,7 @@ import pytest_asyncio
 from sqlalchemy import update
 
 from bot.channels.contract import Blame, SendError, Verdict
+from bot.outbox import Outbox
 from db.deliveries import Delivery, Priority, Status, Worker
 from db.outbox import slots, workers
 from db.session import Database
@@ -37,16 +38,35 @@ async def die_holding(world: World, *statuses: Status) -> list[int]:
                 .where(Delivery.id == delivery_id)
                 .values(status=status, claimed_by="dead", attempts=1, started_at=world.now)
             )
-        long_ago = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
-        await session.execute(update(Worker).values(heartbeat_at=long_ago))
     return ids
+
+
+async def silence(world: World, outbox: Outbox, hands: Hands) -> None:
+    """The outbox looks at the others for as long as it takes to be sure."""
+    for _ in range(6):
+        await outbox.upkeep.look_at_workers()
+        hands.forward(2)
+
+
+class Hands:
+    """A monotonic clock moved by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def forward(self, seconds: float) -> None:
+        self.seconds += seconds
 
 
 async def test_a_successor_takes_what_was_only_claimed_and_says_unknown_of_what_had_started(world: World) -> None:
     claimed, started = await die_holding(world, Status.CLAIMED, Status.STARTED)
 
-    outbox = world.outbox()
-    await outbox.upkeep.look_at_workers()
+    hands = Hands()
+    outbox = world.outbox(monotonic=hands)
+    await silence(world, outbox, hands)
     await outbox.drain_once()
 
     assert (await world.delivery(claimed)).status is Status.SENT
@@ -59,20 +79,42 @@ async def test_a_question_that_a_dead_worker_had_started_leaves_once_more(world:
     (started,) = await die_holding(world, Status.STARTED)
     await world.set(Delivery, started, expects_answer=True)
 
-    outbox = world.outbox()
-    await outbox.upkeep.look_at_workers()
+    hands = Hands()
+    outbox = world.outbox(monotonic=hands)
+    await silence(world, outbox, hands)
     await outbox.drain_once()
 
     kept = await world.delivery(started)
     assert (kept.status, kept.sent_again) == (Status.SENT, True)
 
 
-async def test_a_worker_whose_heart_beats_keeps_what_it_holds(postgres: World) -> None:
+@pytest.mark.parametrize("hour", [dt.timedelta(hours=1), dt.timedelta(hours=-1)], ids=["ahead", "behind"])
+async def test_a_worker_whose_heart_beats_keeps_what_it_holds_whatever_the_hour(
+    postgres: World, hour: dt.timedelta
+) -> None:
     (started,) = await die_holding(postgres, Status.STARTED)
-    async with postgres.db.write() as session:
-        await workers.beat(session, "dead")
+    hands = Hands()
+    outbox = postgres.outbox(monotonic=hands)
+    for beats in range(8):
+        async with postgres.db.write() as session:
+            await workers.beat(session, "dead")
+            heard = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=beats) + (hour if beats > 3 else dt.timedelta())
+            await session.execute(update(Worker).where(Worker.id == "dead").values(heartbeat_at=heard))
+        await outbox.upkeep.look_at_workers()
+        hands.forward(3)
 
-    await postgres.outbox().upkeep.look_at_workers()
+    assert (await postgres.delivery(started)).status is Status.STARTED
+
+
+async def test_a_database_that_was_away_for_long_makes_nobody_dead(postgres: World) -> None:
+    """Nobody's heart could beat meanwhile: those who come back first must not take over from the others."""
+    (started,) = await die_holding(postgres, Status.STARTED)
+    hands = Hands()
+    outbox = postgres.outbox(monotonic=hands)
+    await outbox.upkeep.look_at_workers()
+    hands.forward(60)
+
+    await outbox.upkeep.look_at_workers()
 
     assert (await postgres.delivery(started)).status is Status.STARTED
 
