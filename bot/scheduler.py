@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 import structlog
@@ -11,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.clock import Clock
+from bot.clock import Clock, system_clock
 from db.session import Database
 from handlers.topics import Due
 from handlers.turn import House
@@ -20,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 TICK_SECONDS = 2
 SILENT_SECONDS = 7.0  # without a word from the one who ticks
+TICK = "tick"
 LEADER_LOCK = 61_843_127  # any number, the same in every process
 
 
@@ -50,14 +52,32 @@ class Scheduler:
         self._one_at_a_time = asyncio.Lock()
         self._leader: AsyncConnection | None = None
         self._jobs = AsyncIOScheduler(timezone="UTC")
+        self._watching: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self._jobs.add_job(
-            self.tick, "interval", seconds=self._tick_seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+            self.tick,
+            "interval",
+            id=TICK,
+            seconds=self._tick_seconds,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
         )
         self._jobs.start()
+        self._watching = asyncio.create_task(self._never_wait_for_an_hour_twice())
+
+    async def _never_wait_for_an_hour_twice(self) -> None:
+        """APScheduler plans by the wall clock: set back by an hour, the next tick would be an hour away."""
+        while True:
+            await asyncio.sleep(self._tick_seconds)
+            job, now = self._jobs.get_job(TICK), system_clock()
+            if job is not None and job.next_run_time > now + dt.timedelta(seconds=2 * self._tick_seconds):
+                job.modify(next_run_time=now)
 
     async def stop(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
         if self._jobs.running:
             self._jobs.shutdown(wait=False)
         async with self._one_at_a_time:

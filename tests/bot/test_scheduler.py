@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
 from bot.house import build_house
-from bot.scheduler import Scheduler
+from bot.scheduler import TICK, Scheduler
 from bot.settings import Settings
 from db.session import AsyncSession, Database
 from handlers.turn import House
@@ -24,11 +24,16 @@ HOUSE = build_house(Settings.load({"TELEGRAM_TOKEN": "1:aaa"}, env_file=None), C
 class Machine:
     """A process with a scheduler: `acted` counts what it did."""
 
-    def __init__(self, url: str, silent_seconds: float = 60.0) -> None:
+    def __init__(self, url: str, silent_seconds: float = 60.0, tick_seconds: float = 2.0) -> None:
         self.acted = 0
         self.database = Database(url, brief=True)
         self.scheduler = Scheduler(
-            self.database, HOUSE, [self._fails, self._acts], lambda: NOON, silent_seconds=silent_seconds
+            self.database,
+            HOUSE,
+            [self._fails, self._acts],
+            lambda: NOON,
+            silent_seconds=silent_seconds,
+            tick_seconds=tick_seconds,
         )
 
     async def _acts(self, session: AsyncSession, house: House, now: dt.datetime) -> int:
@@ -94,3 +99,18 @@ async def hang_in_a_transaction(database: Database) -> None:
         for _ in range(100):
             await asyncio.sleep(0.6)
             await session.execute(sql("SELECT 1"))
+
+
+async def test_a_clock_set_back_by_an_hour_does_not_stop_the_ticks(sqlite_url: str) -> None:
+    """What the planner holds after such a move: the next tick in an hour. `make chaos` moves the clock itself."""
+    alone = Machine(sqlite_url, tick_seconds=0.05)
+    alone.scheduler.start()
+    in_an_hour = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
+    alone.scheduler._jobs.modify_job(TICK, next_run_time=in_an_hour)
+    before = alone.acted
+
+    while alone.acted == before:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+
+    await alone.scheduler.stop()
+    await alone.database.close()
