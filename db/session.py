@@ -17,7 +17,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
-BUSY_SECONDS = 15
+from db.sqlite import BUSY_SECONDS, short_statements, sqlite_engine
+
 CUT_OFF_SECONDS = 10
 
 
@@ -45,18 +46,23 @@ class Database:
         """
         self.url = async_url(url)
         self.sqlite = is_sqlite(self.url)
-        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size, brief)
+        self.engine = sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size, brief)
         self._one_writer = asyncio.Lock()
 
     @contextlib.asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
-        """One transaction that changes something. Nothing slow (a network call) may happen inside."""
+    async def write(self, *, short: bool = False) -> AsyncIterator[AsyncSession]:
+        """One transaction that changes something. Nothing slow (a network call) may happen inside.
+
+        `short`: its statements touch a few rows each, and on SQLite need no thread of their own.
+        """
+        one_by_one = short_statements(short)
         async with self._door(), AsyncSession(self.engine, expire_on_commit=False) as session:
             if self.sqlite:
                 await session.connection(execution_options={"immediate": True})
             try:
-                yield session
-                await session.commit()
+                with one_by_one:
+                    yield session
+                    await session.commit()
             except BaseException:
                 await asyncio.shield(session.rollback())
                 raise
@@ -101,38 +107,6 @@ def _postgres_engine(url: str, pool_size: int, brief: bool) -> AsyncEngine:
         hide_parameters=True,
         connect_args={"server_settings": settings},
     )
-
-
-def _sqlite_engine(url: str) -> AsyncEngine:
-    in_memory = make_url(url).database in (None, "", ":memory:")
-    if in_memory:
-        raise ValueError("DATABASE_URL: SQLite in memory would lose everything; name a file")
-    engine = create_async_engine(
-        url, connect_args={"timeout": BUSY_SECONDS}, pool_size=8, max_overflow=8, hide_parameters=True
-    )
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        # The driver's own transactions are off: we say BEGIN ourselves, below.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            f"busy_timeout={BUSY_SECONDS * 1000}",
-            "foreign_keys=ON",
-            "temp_store=MEMORY",
-            "cache_size=-16000",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Any) -> None:
-        immediate = connection.get_execution_options().get("immediate", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    return engine
 
 
 def migration_engine(url: str) -> AsyncEngine:

@@ -123,7 +123,7 @@ class Inbox:
         """The oldest message of one sender; False when there is none, or another process has this sender in hand."""
         row_id: int | None = None
         try:
-            async with self._database.write() as session:
+            async with self._database.write(short=True) as session:
                 if not await self._alone_with(session, sender):
                     return False
                 row = await _oldest(session, sender)
