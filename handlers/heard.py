@@ -1,4 +1,4 @@
-"""What this sender met lately, behind "two answers a day" and "told a moment ago"; what is held for a human."""
+"""What this sender met lately, behind "two answers a day" and "told a moment ago"; what is held, what is forgotten."""
 
 from __future__ import annotations
 
@@ -52,3 +52,8 @@ async def hold(turn: Turn, kind: str, note: str = "") -> None:
         incoming_id=turn.row.id,
         note=note,
     )
+
+
+def forget_words(row: IncomingMessage) -> None:
+    """Blank a message that speaks of a nameless comment; once they left, the replies to it are blanked too."""
+    row.text, row.payload, row.fate, row.kind = "", None, "answer", "text"

@@ -15,6 +15,7 @@ from db.tasks import add_task
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import TO_CONFIRM
 from handlers.claims.sentence import Heard
+from handlers.heard import forget_words
 from handlers.turn import Ask, Piece, Said, Turn
 from messages import Channel, Money, Outgoing, Text, text
 from messages.render import render
@@ -32,6 +33,8 @@ async def status(turn: Turn, said: Heard) -> Said:
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
     lines = [await _claim_line(turn, claim) for claim in claims]
     comments = await own_comments(turn.session, turn.person.id, turn.contact.id)
+    if any(not comment.with_name for comment in comments):
+        forget_words(turn.row)  # and with it, once it left, the answer that shows the number
     lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
     for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
         name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from db.comments import rules as comment_rules
 from db.comments.questions import TO_READ, comments_of_meeting, owed_an_answer, unnoted
@@ -22,6 +22,7 @@ from handlers import sending
 from handlers.turn import Ask, House
 from messages import Option, Outgoing, text
 
+TOLD_BEFORE = (dt.timedelta(hours=24), dt.timedelta(hours=3))
 OFFER_AFTER = dt.timedelta(hours=18)
 OFFER_UNTIL = dt.timedelta(days=5)
 CALL_AGAIN = dt.timedelta(hours=30)  # of the two days in which a human calls
@@ -62,21 +63,28 @@ async def offers_to_the_absent(session: AsyncSession, house: House, now: dt.date
 
 
 async def to_read_soon(session: AsyncSession, house: House, now: dt.datetime) -> int:
-    """The day before, coordinators learn how many comments wait for the table."""
+    """A day and three hours before, coordinators learn how many comments wait for the table.
+
+    At these hours only: told when a comment comes, they would know its minute, and so who wrote it.
+    """
     rows = await session.scalars(
         select(Meeting).where(
             Meeting.state == MeetingState.ANNOUNCED,
             Meeting.starts_at > now,
-            Meeting.starts_at <= now + dt.timedelta(hours=24),
-            Meeting.told_to_read_at.is_(None),
+            Meeting.starts_at <= now + TOLD_BEFORE[0],
+            or_(Meeting.told_to_read_at.is_(None), Meeting.starts_at <= now + TOLD_BEFORE[1]),
         )
     )
     done = 0
     for meeting in rows:
-        waiting = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
-        if not waiting or not meeting_rules.comments_open(meeting.carrier, meeting.answer_by):
+        last = meeting.starts_at <= now + TOLD_BEFORE[1]
+        if last and meeting.told_to_read_at and meeting.told_to_read_at >= meeting.starts_at - TOLD_BEFORE[1]:
             continue
         meeting.told_to_read_at = now
+        wanted = (CommentState.CONFIRMED,) if last else TO_READ
+        waiting = [c for c in await comments_of_meeting(session, meeting.id) if c.state in wanted]
+        if not waiting or not meeting_rules.comments_open(meeting.carrier, meeting.answer_by):
+            continue
         roundtable = (await roundtable_of(session, meeting)).name
         for person in await coordinators(session, house.organisation_id):
             words = text("comments-to-read", number=meeting.id, roundtable=roundtable, comments=len(waiting))

@@ -33,6 +33,7 @@ IDS_BELOW = 2**31 - 2
 NUMBERS_BELOW = 2**53
 REPLY_BY_PATH = How(kind="reply", priority=Priority.REPLY, any_hour=True)
 ABOUT_OWN = ("comments.withdraw", "comments.withdraw_sure", "comments.correct", "comments.nameless")
+WRITTEN = "written"  # in a talk: every message of words, those that were corrected too
 DAY = dt.timedelta(days=1)
 
 
@@ -112,11 +113,6 @@ async def call_instead(session: AsyncSession, person: Person) -> None:
 # -- what is forgotten -------------------------------------------------------------------------------------------
 
 
-def blank(row: IncomingMessage) -> None:
-    """The message that speaks of a nameless comment: its words and how it was understood."""
-    row.text, row.payload, row.fate, row.kind = "", None, "answer", "text"
-
-
 async def forget_talk(session: AsyncSession, row: Dialogue, contact: Contact, ids: list[int]) -> None:
     """All of the talk: the same whether it became a nameless comment or its author took the words back."""
     heard = await session.scalars(
@@ -126,7 +122,7 @@ async def forget_talk(session: AsyncSession, row: Dialogue, contact: Contact, id
             or_(IncomingMessage.fate.in_(("words", "answer", "distress")), IncomingMessage.state == "new"),
         )
     )
-    await forget(session, row, [*ids, *heard])
+    await forget(session, row, [*ids, *row.once.get(WRITTEN, []), *heard])
 
 
 async def forget_questions(session: AsyncSession, ids: list[int]) -> None:

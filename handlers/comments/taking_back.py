@@ -13,6 +13,7 @@ from db.meetings.questions import roundtable_of
 from db.meetings.tables import Meeting
 from handlers.comments import acts, nameless
 from handlers.dialogue import Given
+from handlers.heard import forget_words
 from handlers.turn import Ask, Said, Start, Turn
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Understood
@@ -64,7 +65,7 @@ async def nameless_keyword(turn: Turn, understood: Understood) -> Said:
     named = [c for c in own if c.with_name]
     if not named:
         return text("comments-none-of-yours")
-    nameless.blank(turn.row)
+    forget_words(turn.row)
     waiting = [c for c in named if rules.can_be_withdrawn(c.state.value)]
     if len(waiting) > 1:
         return await _which(turn, own, waiting, NAMELESS)
@@ -73,7 +74,7 @@ async def nameless_keyword(turn: Turn, understood: Understood) -> Said:
 
 async def which_nameless(turn: Turn, question: Question, given: Given) -> Said:
     _, chosen = await _chosen(turn, given.value, question)
-    nameless.blank(turn.row)
+    forget_words(turn.row)
     return text("comments-none-of-yours") if chosen is None else await _take_name_back(turn, chosen)
 
 
@@ -119,7 +120,7 @@ async def _own(turn: Turn) -> list[Comment]:
     """Theirs; to ask about a nameless one is forgotten at once."""
     own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id)
     if any(not c.with_name for c in own):
-        nameless.blank(turn.row)
+        forget_words(turn.row)
     return own
 
 

@@ -71,6 +71,7 @@ async def comment(talk: Talk) -> Said:
     meeting = await _meeting(talk)
     pieces = await _pieces(talk, meeting)
     words, ids = await _whole(talk, pieces), [piece["id"] for piece in pieces if piece["id"] is not None]
+    talk.keep_once(nameless.WRITTEN, sorted({*ids, *talk.row.once.get(nameless.WRITTEN, [])}))
     signs = read_comment(words, talk.house.today(talk.now))
     if signs.anonymous or talk.start.get("nameless"):
         talk.keep_once("nameless", True)  # a wish that no correction undoes
@@ -98,6 +99,7 @@ def _take_what_was_said(talk: Talk) -> None:
     if "first" in talk.start:
         talk.keep_once("words:pieces", [talk.start["first"]])
     if "said" in talk.start:
+        talk.keep_once("words:pieces", talk.start["said"])
         talk.keep("words", talk.start["said"])
 
 
@@ -229,6 +231,7 @@ def _add(talk: Talk, added: str) -> str:
     pieces = [*talk.answers["words"], {"id": int(id) or None, "text": words}]
     kept = {key: value for key, value in talk.answers.items() if not key.startswith("read_back")}
     talk.row.answers = {**kept, "words": pieces}
+    talk.keep_once("words:pieces", pieces)
     return AGAIN
 
 

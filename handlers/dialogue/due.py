@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -56,23 +57,35 @@ def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, .
         done = 0
         for row in rows:
             parked = row.state is DialogueState.PARKED
-            words = words_kept(row)
-            await run.drop(session, row, DialogueState.EXPIRED, now)
-            if words:
-                session.add(_task(house, row, words, now))
+            said = await _expire(session, house, row, now)
             stage = await _stage(session, house, row, now, definitions())
             if stage is not None and not parked:
-                await stage.say(text("dialogue-expired-kept" if words else "dialogue-expired"), None)
+                await stage.say(text(said), None)
             done += 1
         return done
 
     return quiet_collections, expired_dialogues
 
 
+async def _expire(session: AsyncSession, house: House, row: Dialogue, now: dt.datetime) -> str:
+    """End it; returns the message to say. Words that were to be nobody's are shown to nobody: they are forgotten."""
+    words, nameless = words_kept(row), bool(row.once.get("nameless"))
+    await run.drop(session, row, DialogueState.EXPIRED, now)
+    if nameless:
+        await run.forget(session, row, [int(piece["id"]) for piece in pieces_kept(row) if piece["id"] is not None])
+        return "dialogue-expired-nameless"
+    if words:
+        session.add(_task(house, row, words, now))
+    return "dialogue-expired-kept" if words else "dialogue-expired"
+
+
 def words_kept(row: Dialogue) -> str:
     """What the person had written for a collection that never ended."""
-    kept = [pieces for key, pieces in row.once.items() if key.endswith(":pieces")]
-    return " ".join(str(piece["text"]) for pieces in kept for piece in pieces)
+    return " ".join(str(piece["text"]) for piece in pieces_kept(row))
+
+
+def pieces_kept(row: Dialogue) -> list[dict[str, Any]]:
+    return [piece for key, pieces in row.once.items() if key.endswith(":pieces") for piece in pieces]
 
 
 def _task(house: House, row: Dialogue, words: str, now: dt.datetime) -> Task:

@@ -13,3 +13,4 @@ dialogue-handed-over = No trouble: { $name } will look at this with you. To talk
 
 dialogue-expired = Your answer did not come, so we stop here. To begin again, text AIDE.
 dialogue-expired-kept = We stop here, but your words are kept: a person will read them. To begin again, text COMMENT.
+dialogue-expired-nameless = We stop here. Nobody read your words, they are erased. To start again: COMMENT

@@ -14,3 +14,5 @@ dialogue-handed-over = Ce n'est pas grave: { $name } va regarder ça avec vous. 
 dialogue-expired = Votre réponse n'est pas venue, on arrête ici. Pour recommencer, écrivez AIDE.
 dialogue-expired-kept = On arrête ici, mais vos mots sont gardés : une personne va les lire. Pour recommencer, écrivez COMMENTAIRE.
     .sms = On arrête ici, mais vos mots sont gardés: une personne va les lire. Pour recommencer: COMMENTAIRE
+dialogue-expired-nameless = On arrête ici. Personne n'a lu vos mots, ils sont effacés. Pour recommencer : COMMENTAIRE
+    .sms = On arrête ici. Personne n'a lu vos mots, ils sont effacés. Pour recommencer: COMMENTAIRE
