@@ -29,6 +29,13 @@ NO_ACCENTS = {"sans accents", "sans accent", "no accents", "sin acentos"}
 ACCENTS = {"avec accents", "avec accent", "with accents", "con acentos"}
 LINK = {"lier", "link", "vincular"}
 GREETINGS = {"bonjour", "bonsoir", "allo", "alo", "salut", "coucou", "hello", "hi", "hey", "hola"}
+# Said of an answer just received, when no question waits: as thanks do, they want no answer.
+ACKNOWLEDGED = {
+    "ok", "okay", "okey", "oki", "okok", "ok parfait", "ok super", "d accord", "daccord", "dac", "parfait", "super",
+    "compris", "bien compris", "bien recu", "recu", "bien note", "note", "cool", "genial", "excellent", "bye", "ciao",
+    "de rien", "pas de probleme", "perfect", "great", "got it", "noted", "all right", "alright", "you re welcome",
+    "vale", "perfecto", "entendido", "de nada",
+}  # fmt: skip
 OWN_WORDS = NO_ACCENTS | ACCENTS | LINK  # no keywords of the lists, yet understood
 
 
@@ -179,7 +186,8 @@ async def own_words(turn: Turn) -> Said:
     if turn.incoming.kind is not Kind.TEXT or turn.person is None:
         return None
     words = fold(turn.text)
-    if not without_polite(split(turn.text)):
+    core = " ".join(word.folded for word in without_polite(split(turn.text)))
+    if not core or core in ACKNOWLEDGED:
         return await _courtesy(turn, words)
     if words in NO_ACCENTS or words in ACCENTS:
         turn.person.no_accents = words in NO_ACCENTS

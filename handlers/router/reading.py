@@ -6,7 +6,7 @@ from db.contacts import Consent, Reach
 from db.conversations import Question
 from handlers.turn import Turn
 from messages import Channel
-from messages.keywords import Keyword, Understood, is_distress, understand
+from messages.keywords import Keyword, Understood, fold, is_distress, understand
 from messages.sentences import amounts
 
 # A message that is wholly one of these leaves the collection of someone's words; nothing else does.
@@ -22,6 +22,7 @@ FOR_STRANGERS = {
     Keyword.ENGLISH,
     Keyword.ESPANOL,
 }
+PLAIN_ANSWERS = {"no", "nan", "ouais", "ouin", "ui", "si"}
 NEEDS = {Keyword.TRANSPORT, Keyword.GARDE, Keyword.REPAS}
 SMALLEST_PRICE = 1000  # cents: a smaller number without a dollar sign counts children or people
 
@@ -65,7 +66,11 @@ def settled(turn: Turn) -> bool:
 
 
 def acts(turn: Turn, understood: Understood) -> bool:
-    """A keyword one may act upon. ANNULER always may: it only asks of what. Strangers have a few words only."""
+    """A keyword one may act upon. ANNULER always may: it only asks of what, and a bare yes or no of which meeting.
+
+    Strangers have a few words only.
+    """
     if understood.keyword is None or not (settled(turn) or understood.keyword in FOR_STRANGERS):
         return False
-    return understood.sure == "sure" or (understood.keyword is Keyword.ANNULER and understood.alone)
+    only_asks = understood.keyword is Keyword.ANNULER or fold(turn.text) in PLAIN_ANSWERS
+    return understood.sure == "sure" or (understood.alone and only_asks)

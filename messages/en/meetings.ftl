@@ -19,7 +19,7 @@ meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to 
     { $summary }
 
     Are you coming?
-    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } The rest: MORE. Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } The rest: NEXT. Are you coming?
     .segments = 2
 meetings-practical = It is soon: { $roundtable }, { $date }, from { $start } to { $end }, { $place }. Something came up? Text ABSENT.
     .sms = Reminder: { $date } { $start } to { $end }, { $place } ({ $roundtable }). Something came up? ABSENT
@@ -56,8 +56,8 @@ meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable
     .sms = Noted: see you { $date } { $start }. Need help to come? RIDE, CHILDCARE or MEAL ({ $roundtable })
 meetings-noted-maybe = Noted: maybe, on { $date } at { $start } ({ $roundtable }). A reminder comes the day before. Need help to come? RIDE, CHILDCARE or MEAL.
     .sms = Noted: maybe, { $date } { $start }. A reminder the day before. Need help? RIDE, CHILDCARE or MEAL ({ $roundtable })
-meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. To talk to someone: CALL.
-    .sms = Noted: absent { $date } ({ $roundtable }). You will get the summary after. Talk to someone? CALL
+meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. To talk to someone: TALK.
+    .sms = Noted: absent { $date } ({ $roundtable }). You will get the summary after. Talk to someone? TALK
 meetings-offer-to-carry = Noted, you are not coming on { $date } ({ $roundtable }). Is there something you want to say? { $carrier } can read it to the table. An answer before { $answer_by }.
     .sms = Noted: absent { $date }. { $carrier } can read your words to the table; an answer before { $answer_by } ({ $roundtable }). Shall we?
     .segments = 2
