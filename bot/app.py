@@ -11,11 +11,11 @@ from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import structlog
-from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
+from bot.able import Able
 from bot.channels.contract import Channel as Sender
 from bot.channels.contract import SendError
 from bot.channels.sms import Sms
@@ -35,7 +35,7 @@ from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.web.door import Door, across
-from bot.web.health import health_route
+from bot.web.health import Ready, health_route
 from bot.web.metrics import metrics_page
 from bot.web.webhooks import create_web
 from db.schema import check_schema
@@ -69,6 +69,7 @@ class App:
         self.parts = tuple(parts)
         self.clock = clock
         self.database = Database(settings.database_url, brief=True)
+        self._able = Able(self.database)
         self.catalogue = Catalogue.open(zone=settings.timezone)
         self.metrics = Metrics()
         self._extra_routes = extra_routes
@@ -207,9 +208,10 @@ class App:
         loop = asyncio.get_running_loop()
 
         def make() -> Starlette:
-            metrics, ready = metrics_page(self.database, self.settings, self.metrics, self.clock), self._answers
+            metrics = metrics_page(self.database, self.settings, self.metrics, self.clock)
             if apart:
-                metrics, ready = across(loop, metrics), across(loop, ready)
+                metrics = across(loop, metrics)
+            ready: Ready = across(loop, self._able) if apart else self._able
             routes = [Route("/metrics", metrics, methods=["GET"]), *self._extra_routes]
             return create_web(self.settings, saver, self.clock, routes, ready=ready)
 
@@ -220,7 +222,7 @@ class App:
         if self.settings.metrics_port is None:
             return
         page = metrics_page(self.database, self.settings, self.metrics, self.clock)
-        routes = [Route("/metrics", page, methods=["GET"]), health_route(self._answers)]
+        routes = [Route("/metrics", page, methods=["GET"]), health_route(self._able)]
         await self._open(Door(lambda: Starlette(routes=routes), self.settings.http_host, self.settings.metrics_port))
 
     async def _open(self, door: Door, *, apart: bool = False) -> None:
@@ -253,11 +255,6 @@ class App:
             except SendError as error:
                 log.warning("Telegram did not take our address", reason=error.reason)
                 await asyncio.sleep(LISTEN_AGAIN_SECONDS)
-
-    async def _answers(self) -> None:
-        """Raises when the database is away: what /health asks."""
-        async with self.database.read() as session:
-            await session.execute(sql("SELECT 1"))
 
     async def _save_updates(self, updates: list[dict[str, Any]]) -> None:
         assert self.saver is not None

@@ -6,15 +6,17 @@ Each question reads a partial index that is as small as its answer, whatever the
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.conversations import IncomingMessage
 from db.deliveries import Delivery
 from db.journal import Entry
+from db.organisations import Organisation
 from db.people import Person, PersonRole, Role
 
 # The very words of the partial indexes: SQLite uses one only when it finds them in the question.
@@ -23,6 +25,7 @@ _UNKNOWN: ColumnElement[bool] = literal_column("deliveries.status = 'unknown'")
 _NEW: ColumnElement[bool] = literal_column("incoming.state = 'new'")
 _SET_ASIDE: ColumnElement[bool] = literal_column("incoming.state = 'set_aside'")
 _UNSEALED: ColumnElement[bool] = literal_column("journal.place IS NULL")
+_QUIETLY = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,23 @@ async def health_of(session: AsyncSession) -> Health:
         set_aside=await session.scalar(select(func.count()).select_from(IncomingMessage).where(_SET_ASIDE)) or 0,
         unsealed=Waiting(unsealed[0], unsealed[1]),
     )
+
+
+async def try_to_write(session: AsyncSession) -> None:
+    """Write what is there already. Raises as any other writing would: the disk is full, the database is read only..."""
+    await session.execute(update(Organisation).values(name=Organisation.name), execution_options=_QUIETLY)
+
+
+def disk_is_full(error: BaseException | None) -> bool:
+    """Did the database refuse for want of room? SQLite's own name for it, or PostgreSQL's code."""
+    cause = getattr(error, "orig", error)
+    while cause is not None:
+        if getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(cause, "sqlstate", "") == "53100":
+            return True
+        if isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        cause = cause.__cause__
+    return False
 
 
 async def set_aside(session: AsyncSession, most: int = 20) -> list[IncomingMessage]:

@@ -90,6 +90,8 @@ class Stage:
             return await _started_by(database, self.installation.processes[one.whom].pid)
         elif one.what == "disk" and self.disk is not None:
             self.disk.fill()
+            await _give_back_the_log(database)
+            self.disk.fill()
         elif one.what == "clock" and self.clock is not None:
             self.clock.move_to(one.shift)
         return 0
@@ -119,6 +121,15 @@ async def _started_by(database: Database, pid: int) -> int:
             )
     except (SQLAlchemyError, OSError):
         return -1
+
+
+async def _give_back_the_log(database: Database) -> None:
+    """SQLite writes over the room that its log already has: until that is given back, a full disk may not show."""
+    with contextlib.suppress(SQLAlchemyError):
+        async with database.engine.connect() as connection:
+            await connection.exec_driver_sql("COMMIT")
+            await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            await connection.exec_driver_sql("BEGIN")
 
 
 @contextlib.contextmanager

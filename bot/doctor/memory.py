@@ -34,9 +34,23 @@ async def memory(settings: Settings, now: dt.datetime) -> list[Finding]:
         return [bad("database", error=type(error).__name__)]
     database = Database(settings.database_url)
     try:
-        return [good("database"), *await _contents(database, now)]
+        return [good("database"), *await _writes(database, settings), *await _contents(database, now)]
     finally:
         await database.close()
+
+
+async def _writes(database: Database, settings: Settings) -> list[Finding]:
+    """Only by writing does one know."""
+    file = database_file(settings)
+    place = str(file.parent.absolute()) if file else "PostgreSQL"
+    try:
+        async with database.write() as session:
+            await health.try_to_write(session)
+    except Exception as error:  # each driver has its own classes
+        if health.disk_is_full(error):
+            return [bad("disk-full", {"place": place}, place=place)]
+        return [bad("unwritable", {"place": place}, error=type(error).__name__)]
+    return []
 
 
 async def _contents(database: Database, now: dt.datetime) -> list[Finding]:

@@ -54,6 +54,10 @@ doctor-media-open = Other people of this computer can read the photos ({ $folder
 doctor-media-open-mend = Run: chmod 700 { $folder }
 doctor-disk = Little room is left on the disk of { $folder }: { $left } MB.
 doctor-disk-mend = Free some room, or move the database and the photos to a larger disk.
+doctor-disk-full = The disk is full ({ $place }): nothing can be kept nor sent any more.
+doctor-disk-full-mend = Free some room now ({ $place }): the program then goes on by itself.
+doctor-unwritable = The database refuses to write ({ $error }): nothing can be kept nor sent any more.
+doctor-unwritable-mend = Check that the program's user may write ({ $place }).
 
 # Providers.
 doctor-telegram-good = Telegram answers: the bot is { "@" }{ $name }.

@@ -54,6 +54,10 @@ doctor-media-open = D'autres personnes de cet ordinateur peuvent lire les photos
 doctor-media-open-mend = Faites : chmod 700 { $folder }
 doctor-disk = Il reste peu de place sur le disque de { $folder } : { $left } Mo.
 doctor-disk-mend = Libérez de la place, ou déplacez la base et les photos sur un plus grand disque.
+doctor-disk-full = Le disque est plein ({ $place }) : plus rien ne peut être gardé ni envoyé.
+doctor-disk-full-mend = Libérez de la place maintenant ({ $place }) : le programme reprend alors de lui-même.
+doctor-unwritable = La base de données refuse d'écrire ({ $error }) : plus rien ne peut être gardé ni envoyé.
+doctor-unwritable-mend = Vérifiez que l'utilisateur du programme a le droit d'écrire ({ $place }).
 
 # Providers.
 doctor-telegram-good = Telegram répond : le robot est { "@" }{ $name }.

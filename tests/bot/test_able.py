@@ -1,0 +1,97 @@
+"""Whether anything can be kept now is known by writing, and said in plain words."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from bot.able import AWAY, DISK_FULL, Able, Unable
+from bot.web.health import health_route
+from db.health import disk_is_full
+from db.organisations import Organisation
+from db.session import Database
+
+
+class Hands:
+    """A monotonic clock moved by hand."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+async def lay(database: Database) -> None:
+    async with database.write() as session:
+        session.add(Organisation(id=1, name="Alliance"))
+
+
+async def test_a_database_that_takes_what_is_written_is_well(database_url: str) -> None:
+    database = Database(database_url)
+    await lay(database)
+    able = Able(database)
+    await asyncio.gather(able(), able(), able())
+    await database.close()
+
+
+async def fill(database: Database) -> None:
+    async with database.write() as session:
+        pages = await session.scalar(text("PRAGMA page_count"))
+        await session.execute(text(f"PRAGMA max_page_count = {pages}"))
+        await session.execute(text("CREATE TABLE more (it BLOB)"))
+        await session.execute(text("INSERT INTO more VALUES (zeroblob(1000000))"))
+
+
+FORBID = """
+CREATE TRIGGER nothing_is_written BEFORE UPDATE ON organisations BEGIN SELECT RAISE(FAIL, 'no'); END
+"""
+
+
+async def test_one_answer_serves_for_a_while_and_what_is_mended_is_seen_after(sqlite_url: str) -> None:
+    database, hands = Database(sqlite_url), Hands()
+    await lay(database)
+    async with database.write() as session:
+        await session.execute(text(FORBID))
+    able = Able(database, hands)
+    with pytest.raises(Unable, match=AWAY):
+        await able()
+    async with database.write() as session:
+        await session.execute(text("DROP TRIGGER nothing_is_written"))
+    with pytest.raises(Unable):
+        await able()
+    hands.seconds += 3
+    await able()
+    await database.close()
+
+
+async def test_a_file_that_may_not_grow_is_said_to_be_full(sqlite_url: str) -> None:
+    """SQLite's own limit on a file gives the error of a disk without room; `make chaos` fills a real one."""
+    database = Database(sqlite_url)
+    await lay(database)
+    with pytest.raises(OperationalError) as refused:
+        await fill(database)
+    assert disk_is_full(refused.value)
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "full"),
+    [(OSError(errno.ENOSPC, ""), True), (OSError(errno.EACCES, ""), False), (ValueError(), False), (None, False)],
+)
+def test_the_want_of_room_is_known_from_other_refusals(error: BaseException | None, full: bool) -> None:
+    assert disk_is_full(error) is full
+
+
+def test_health_says_why_in_plain_words() -> None:
+    async def full() -> None:
+        raise Unable(DISK_FULL)
+
+    client = TestClient(Starlette(routes=[health_route(full)]))
+    answer = client.get("/health")
+    assert (answer.status_code, answer.json()) == (503, {"status": "unavailable", "why": DISK_FULL})
