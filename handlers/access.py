@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from db.people import Person, Role, roles_of
+from db.people import Person, Role, roles_of, scope_of
 from db.session import AsyncSession
 from messages import Text, text
 
@@ -45,6 +45,17 @@ ALLOWED: dict[Act, frozenset[Role]] = dict.fromkeys(Act, COORDINATOR_ONLY) | {
 }
 # Acts that the shell alone may do, since a mistake there gives power away.
 SHELL_ONLY = frozenset({Act.MAKE_COORDINATOR})
+# Acts that concern everyone at once: a coordinator limited to one territory may not do them.
+WHOLE_ORGANISATION = frozenset(
+    {
+        Act.MAKE_COORDINATOR,
+        Act.APPROVE_DIGEST,
+        Act.SET_RATES,
+        Act.SEE_JOURNAL,
+        Act.EXPORT,
+        Act.SEND_LETTERS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +101,14 @@ class Refused(Exception):
 
 
 def refuse(id: str, /, **args: object) -> Refused:
-    return Refused(text(id, **args))
+    """`refuse("claims-no-such", number=12)`; an example alone ("example-payer") gets the sentence that goes with it."""
+    reason = text(id, **args)
+    return Refused(text("access-example", example=reason) if id.startswith("example-") else reason)
 
 
 async def actor_of(session: AsyncSession, person: Person, via: str) -> Actor:
-    roles = await roles_of(session, person.id)
-    return Actor(person.id, person.name, person.pseudonym, frozenset(roles), via)
+    roles = frozenset(await roles_of(session, person.id))
+    return Actor(person.id, person.name, person.pseudonym, roles, via, await scope_of(session, person.id))
 
 
 def require(actor: Actor, act: Act, *, territory: str = "") -> None:
@@ -106,5 +119,7 @@ def require(actor: Actor, act: Act, *, territory: str = "") -> None:
         raise refuse("access-not-by-sms")
     if not actor.roles & ALLOWED[act]:
         raise refuse("access-not-allowed")
+    if actor.scope and act in WHOLE_ORGANISATION:
+        raise refuse("access-whole-organisation", territory=actor.scope)
     if actor.scope and territory and actor.scope.casefold() != territory.casefold():
         raise refuse("access-other-territory", territory=territory)

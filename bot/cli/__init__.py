@@ -71,4 +71,11 @@ def main() -> None:
     app = build_app([asked] if asked in COMMANDS else list(COMMANDS))
     gc.freeze()
     gc.enable()
-    app()
+    try:
+        app()
+    except Exception as error:
+        from bot.cli.trouble import CODE, told  # only then: it imports the database's drivers
+
+        if not told(error):
+            raise
+        raise SystemExit(CODE) from None

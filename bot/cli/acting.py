@@ -15,6 +15,7 @@ import structlog
 import typer
 from sqlalchemy import select
 
+from bot.cli.hints import for_shell
 from bot.clock import system_clock
 from bot.house import build_house, organisation_row
 from bot.log import configure
@@ -76,24 +77,25 @@ def run_act(
     """Run one act in one transaction and print what it did; end with a clear sentence and a non-zero code if it cannot.
 
     `bootstrap`: with no coordinator at all, the shell itself acts (it makes the first one). `preview`: roll back at the
-    end, so that what would be done can be shown first.
+    end and say nothing, so that what would be done can be shown first: nobody is asked while a transaction is open.
     """
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone)
     try:
         done = asyncio.run(_act(settings, catalogue, act, acting_as, bootstrap, preview))
     except Refused as refused:
-        stop(catalogue, settings, refused.reason)
+        stop(catalogue, settings, refused.reason, as_json=as_json)
     except Stop as error:
-        stop(catalogue, settings, error.reason, error.code)
+        stop(catalogue, settings, error.reason, error.code, as_json=as_json)
     except SchemaBehind:
-        stop(catalogue, settings, text("shell-schema-behind"))
-    say(catalogue, settings, done, as_json)
+        stop(catalogue, settings, text("shell-schema-behind"), as_json=as_json)
+    if not preview:
+        say(catalogue, settings, done, as_json)
     return done
 
 
 def say(catalogue: Catalogue, settings: Settings, done: Done, as_json: bool) -> None:
-    line = catalogue.text(done.text, settings.default_language, Channel.TELEGRAM)
+    line = _spoken(catalogue, settings, done.text)
     if as_json:
         files = {"pictures": [str(settings.media_folder / p.name) for p in done.pictures]} if done.pictures else {}
         print(json.dumps({"ok": True, "text": line, **done.data, **files}, ensure_ascii=False, default=str))
@@ -104,9 +106,20 @@ def say(catalogue: Catalogue, settings: Settings, done: Done, as_json: bool) -> 
             print(f"{words}: {settings.media_folder / picture.name}")
 
 
-def stop(catalogue: Catalogue, settings: Settings, reason: Text | str, code: int = 1) -> NoReturn:
-    print(catalogue.text(reason, settings.default_language, Channel.TELEGRAM), file=sys.stderr)
+def stop(
+    catalogue: Catalogue, settings: Settings, reason: Text | str, code: int = 1, *, as_json: bool = False
+) -> NoReturn:
+    """The sentence on the error stream, and for programs on the other one too."""
+    words = _spoken(catalogue, settings, reason)
+    if as_json:
+        print(json.dumps({"ok": False, "text": words}, ensure_ascii=False))
+    print(words, file=sys.stderr)
     raise SystemExit(code)
+
+
+def _spoken(catalogue: Catalogue, settings: Settings, words: Text | str) -> str:
+    language = settings.default_language
+    return for_shell(catalogue.text(words, language, Channel.TELEGRAM), catalogue, language)
 
 
 async def _act(

@@ -49,14 +49,43 @@ def announce(
         show(acting, shown, quiet=as_json)
         if not shown.count.total:
             raise refuse("announcements-nobody")
-        people = shown.count.total
-        if not (yes or retyped(acting, people)):
-            raise refuse("announcements-not-confirmed", people=people)
+        return to_retype(acting, shown.count.total)
+
+    people = confirmed_count(look, yes, acting_as, as_json)
+
+    async def act(acting: Acting) -> Done:
+        announcement = await wanted(acting)
         return await acts.announce(
             acting.session, acting.house, acting.actor, announcement, now=acting.now, approved_count=people
         )
 
-    run_act(look, acting_as=acting_as, as_json=as_json)
+    run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def to_retype(acting: Acting, people: int) -> Done:
+    """What a preview leads to: the number of people, and the words that ask to retype it."""
+    words = text("announcements-retype", people=people)
+    asked = acting.house.catalogue.text(words, acting.house.default_language, Channel.TELEGRAM)
+    return Done(words, {"people": people, "asked": asked})
+
+
+def confirmed_count(look: Callable[[Acting], Awaitable[Done]], yes: bool, acting_as: str | None, as_json: bool) -> int:
+    """Show the preview, then ask for the number of people while no transaction is open: the program goes on meanwhile.
+
+    Whoever retypes another number, or sits at no terminal, confirms nothing.
+    """
+    shown = run_act(look, acting_as=acting_as, as_json=as_json, preview=True)
+    people: int = shown.data["people"]
+    if not yes and not (sys.stdin.isatty() and input(f"{shown.data['asked']} ").strip() == str(people)):
+        _refuse_unconfirmed(people, acting_as, as_json)
+    return people
+
+
+def _refuse_unconfirmed(people: int, acting_as: str | None, as_json: bool) -> None:
+    async def unconfirmed(acting: Acting) -> Done:
+        raise refuse("announcements-not-confirmed", people=people)
+
+    run_act(unconfirmed, acting_as=acting_as, as_json=as_json)
 
 
 def send_at(acting: Acting, words: str) -> dt.datetime | None:
@@ -72,16 +101,6 @@ def show(acting: Acting, shown: Preview, *, quiet: bool) -> None:
     for part in preview_texts(acting.house, shown, acting.house.default_language):
         words = acting.house.catalogue.text(part, acting.house.default_language, Channel.TELEGRAM)
         print(words, end="\n\n", file=sys.stderr if quiet else sys.stdout)
-
-
-def retyped(acting: Acting, people: int) -> bool:
-    """The number of people, retyped by whoever sits there. Without a terminal, nothing is confirmed."""
-    if not sys.stdin.isatty():
-        return False
-    asked = acting.house.catalogue.text(
-        text("announcements-retype", people=people), acting.house.default_language, Channel.TELEGRAM
-    )
-    return input(f"{asked} ").strip() == str(people)
 
 
 @app.command("list")

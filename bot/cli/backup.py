@@ -12,6 +12,7 @@ import typer
 from bot.backup import BadBackup, Manifest, NotEmpty, Restored, make_backup, read_manifest, restore_backup
 from bot.cli.acting import JSON, YES, confirmed, ready, say, settings_or_stop, sqlite_path, stop
 from bot.cli.run import only_one
+from bot.cli.trouble import is_network
 from bot.clock import system_clock
 from bot.settings import Settings
 from db.journal import write_entry
@@ -34,6 +35,8 @@ def backup(
     except SchemaBehind:
         stop(catalogue, settings, text("shell-schema-behind"))
     except OSError as error:
+        if is_network(error):
+            raise
         stop(catalogue, settings, text("backup-cannot-write", file=str(file), reason=error.strerror or "?"))
     data = _counts(manifest.counts) | {"file": str(file), "rows": manifest.rows, "seal": manifest.seal}
     data |= {"files": len(manifest.media), "missing": manifest.missing}

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 import typer
 
-from bot.cli.acting import AS, JSON, YES, Acting, run_act
-from bot.cli.announcements import retyped, show
-from handlers.access import Done, refuse
+from bot.cli.acting import AS, JSON, YES, Acting, Stop, run_act
+from bot.cli.announcements import confirmed_count, show, to_retype
+from handlers.access import Done
 from handlers.digest import acts
 from handlers.meetings.spec import read_when
 from messages import text
@@ -81,6 +81,8 @@ def day(
 
     async def act(acting: Acting) -> Done:
         hour = read_when(at, acting.house.today(acting.now), need_day=False)[1] if at else None
+        if at and hour is None:
+            raise Stop(text("shell-bad-hour", hour=at[:20]), 2)
         return await acts.choose_day(acting.session, acting.house, acting.actor, number, hour, now=acting.now)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
@@ -104,12 +106,14 @@ def preview(acting_as: str = AS, as_json: bool = JSON) -> None:
 def approve(yes: bool = YES, acting_as: str = AS, as_json: bool = JSON) -> None:
     """Approve the month's digest after its preview: it leaves by itself on its day."""
 
-    async def act(acting: Acting) -> Done:
+    async def look(acting: Acting) -> Done:
         shown = await acts.preview_digest(acting.session, acting.house, acting.actor, now=acting.now)
         show(acting, shown, quiet=as_json)
-        people = shown.count.total
-        if not (yes or retyped(acting, people)):
-            raise refuse("announcements-not-confirmed", people=people)
+        return to_retype(acting, shown.count.total)
+
+    people = confirmed_count(look, yes, acting_as, as_json)
+
+    async def act(acting: Acting) -> Done:
         return await acts.approve(acting.session, acting.house, acting.actor, approved_count=people, now=acting.now)
 
     run_act(act, acting_as=acting_as, as_json=as_json)

@@ -12,6 +12,7 @@ from enum import StrEnum
 import typer
 
 from bot.cli.acting import AS, JSON, Stop, ready, say, settings_or_stop, stop, who_acts
+from bot.cli.trouble import is_network
 from bot.clock import system_clock
 from bot.house import build_house, organisation_row
 from bot.settings import Settings
@@ -77,6 +78,8 @@ def export(
     except SchemaBehind:
         stop(catalogue, settings, text("shell-schema-behind"))
     except OSError as error:
+        if is_network(error):  # the database, not the file
+            raise
         stop(catalogue, settings, text("export-cannot-write", file=to, reason=error.strerror or type(error).__name__))
     if to == "-":  # the lines themselves are the output
         print(catalogue.text(done.text, settings.default_language, Channel.TELEGRAM), file=sys.stderr)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import typer
 
-from bot.cli.acting import AS, JSON, Acting, run_act
+from bot.cli.acting import AS, JSON, Acting, Stop, run_act
 from bot.letters import labels_pdf, letters_pdf
 from handlers.access import Done
 from handlers.digest import letters as post_of
@@ -24,8 +25,10 @@ def letters(
     """Print-ready letters for whoever chose the post; with --posted, they are logged as sent."""
 
     async def act(acting: Acting) -> Done:
+        if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
+            raise Stop(text("shell-bad-month", month=month[:20]), 2)
         if posted:
-            day = dt.date.fromisoformat(posted)
+            day = _day(posted)
             return await post_of.mark_posted(acting.session, acting.house, acting.actor, month, day, now=acting.now)
         post = await post_of.letters_of(acting.session, acting.house, acting.actor, month, now=acting.now)
         pages, labels = _written(to, month, post)
@@ -35,6 +38,13 @@ def letters(
         return Done(done, data | {"without_address": list(post.without_address)})
 
     run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def _day(written: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise Stop(text("shell-bad-day", day=written[:20]), 2) from None
 
 
 def _written(folder: Path, month: str, post: post_of.Post) -> tuple[Path, Path]:

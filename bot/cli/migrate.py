@@ -6,8 +6,10 @@ import asyncio
 
 import typer
 
-from bot.cli.acting import settings_or_stop
-from db.schema import current, downgrade, head, upgrade
+from bot.cli.acting import settings_or_stop, stop
+from db.schema import current, downgrade, head, known_revisions, upgrade
+from messages import text
+from messages.catalogue import Catalogue
 
 
 def migrate(
@@ -16,6 +18,9 @@ def migrate(
 ) -> None:
     """Bring the database's schema to this version. It changes nothing else."""
     settings = settings_or_stop()
+    catalogue = Catalogue.open(zone=settings.timezone, only="shell")
+    if to != "head" and to not in known_revisions():
+        stop(catalogue, settings, text("shell-no-such-revision", revision=to[:40]), 2)
     before = asyncio.run(current(settings.database_url))
     asyncio.run(downgrade(settings.database_url, to) if back else upgrade(settings.database_url, to))
     after = asyncio.run(current(settings.database_url))

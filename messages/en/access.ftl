@@ -3,3 +3,7 @@ access-not-allowed = Only coordinators can do this. For you, the menu: AID
 access-not-by-sms = This is not done by text, since a number can be forged. On Telegram, or with portevoix on the computer.
 access-shell-only = This is done on the computer only. Example: portevoix people add --role coordinator --name Maude
 access-other-territory = { $territory } is not your territory. Please ask the person who answers for it.
+access-example = Something is missing, or I do not understand. Example:
+    { $example }
+    .segments = 3
+access-whole-organisation = This concerns everyone, and you answer for { $territory }. Please ask the other coordinators.

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from bot.cli import COMMANDS, build_app
+from bot.cli.hints import SAME, SHELL
 from handlers.access import Act
 from handlers.routes import ROUTES
 from handlers.topics import Command
@@ -21,49 +22,6 @@ from tests.support.sources import name_of, python_files
 SHELL_ALONE = {
     Act.MAKE_COORDINATOR: "a mistake there gives power away: the shell alone",
     Act.SEND_LETTERS: "letters are PDF files to print, made on a computer",
-}
-# French command -> the same from the shell.
-SHELL = {
-    "personne": "people add",
-    "personnes": "people list",
-    "importer": "people import",
-    "proposer": "digest propose",
-    "infolettre": "digest list",
-    "item": "digest edit",
-    "ordre": "digest order",
-    "envoyer-infolettre": "digest approve",
-    "annonce": "announce",
-    "envois": "broadcast show",
-    "approuver": "broadcast approve",
-    "annuler": "broadcast cancel",
-    "pause": "broadcast pause",
-    "reprendre": "broadcast resume",
-    "rencontre": "meeting add",
-    "rencontres": "meeting list",
-    "rencontre-annoncer": "meeting announce",
-    "deplacer": "meeting move",
-    "annuler-rencontre": "meeting cancel",
-    "point": "meeting point",
-    "presence": "meeting presence",
-    "compte-rendu": "meeting minutes",
-    "commentaires": "comments list",
-    "lu": "comments read",
-    "suite": "comments answer",
-    "demandes": "claims list",
-    "demande": "claims show",
-    "approuver-demande": "claims approve",
-    "retourner": "claims return",
-    "refuser": "claims refuse",
-    "rouvrir-demande": "claims reopen",
-    "payer": "claims pay",
-    "tarif": "claims rate add",
-    "journal": "journal show",
-    "exporter": "export",
-    "appels": "call-list",
-    "repondre": "call-list",
-    "vu": "call-list",
-    "renvoyer": "call-list",
-    "laisser": "call-list",
 }
 DOING = [command for command in ROUTES.commands() if command.act is not None or command.name in SHELL]
 BY_NAME = [pytest.param(command, id=command.name) for command in DOING]
@@ -100,7 +58,7 @@ def test_every_act_is_asked_for_where_it_is_done(act: Act) -> None:
 
 @pytest.mark.parametrize("command", BY_NAME)
 def test_every_command_is_in_the_shell_too(command: Command) -> None:
-    assert command.name in SHELL, f"/{command.name}: say in SHELL how the shell does the same"
+    assert command.name in SHELL, f"/{command.name}: say in bot/cli/hints.py how the shell does the same"
     found = shell_commands().get(SHELL[command.name])
     assert found is not None, f"portevoix {SHELL[command.name]} does not exist"
     options = {option for parameter in found.params for option in parameter.opts}
@@ -130,3 +88,10 @@ def test_every_shell_command_that_acts_says_what_it_did_to_programs_too(path: st
     if "--as" in options:
         assert "--json" in options
     assert command.help
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_what_is_the_same_in_the_shell_exists_there(name: str) -> None:
+    words = SAME[name].split("{}")[0].split("--")[0].strip()
+    assert words in shell_commands()
+    assert name in SHELL

@@ -1,0 +1,55 @@
+"""What goes wrong under a command, whatever the command: a database that is away, busy, or no database at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from dotenv import dotenv_values
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from messages import Channel, Text, text
+from messages.catalogue import Catalogue
+
+CODE = 5  # of a command that could not reach its database
+DEFAULT = "sqlite:///portevoix.sqlite3"
+
+
+def is_network(error: BaseException) -> bool:
+    """A connection that failed, rather than a file that cannot be written."""
+    return isinstance(error, OSError) and not (error.filename or isinstance(error, BlockingIOError))
+
+
+def sentence(error: BaseException, url: str) -> Text | None:
+    """What to say of it; None when it is none of these, and thus a fault of ours to show whole."""
+    file = url.partition("///")[2].partition("?")[0]
+    if isinstance(error, DBAPIError):
+        said = str(error.orig).lower()
+        if "unable to open" in said or "readonly" in said:
+            return text("shell-no-such-file", file=file or url.partition("@")[2])
+        if "not a database" in said or "malformed" in said:
+            return text("shell-not-a-database", file=file)
+        if "locked" in said or "busy" in said:
+            return text("shell-database-busy")
+        if not isinstance(error, OperationalError) and not error.connection_invalidated:
+            return None
+        return text("shell-database-away", error=type(error.orig).__name__)
+    if isinstance(error, PermissionError | FileNotFoundError | NotADirectoryError | FileExistsError):
+        return text("shell-no-such-file", file=str(error.filename or Path(file)))
+    if is_network(error) or type(error).__module__.startswith("asyncpg"):
+        return text("shell-database-away", error=type(error).__name__)
+    return None
+
+
+def told(error: BaseException) -> bool:
+    """Say it on the error stream, in the language of the house; False when it is not ours to say."""
+    kept = {key: value for key, value in dotenv_values(".env").items() if value}
+    words = sentence(error, os.environ.get("DATABASE_URL") or kept.get("DATABASE_URL") or DEFAULT)
+    if words is None:
+        return False
+    catalogue = Catalogue.open(only="shell")
+    wanted = os.environ.get("DEFAULT_LANGUAGE") or kept.get("DEFAULT_LANGUAGE") or ""
+    language = wanted if wanted in catalogue.languages else catalogue.languages[0]
+    print(catalogue.text(words, language, Channel.SMS), file=sys.stderr)
+    return True
