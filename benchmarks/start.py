@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import statistics
+import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.chaos.round import Program, Simulator, workplace
+from benchmarks.chaos.program import Installation
+from benchmarks.chaos.providers import Simulator
 from benchmarks.harness import machine, table
 
 
@@ -19,20 +21,22 @@ def one() -> tuple[float, float]:
     """(seconds to the first reply, megabytes resident)."""
     from db.schema import upgrade
 
-    with workplace() as folder:
+    with tempfile.TemporaryDirectory(prefix="portevoix-") as name:
+        folder = Path(name)
         url = f"sqlite:///{folder / 'portevoix.sqlite3'}"
         asyncio.run(upgrade(url))
         simulator = Simulator(1, "")
         simulator.ask("telegram/write", user_id=42, text="JOINDRE")
+        program = Installation(folder, simulator, {"run": url}, rate=30, more={})
         began = time.monotonic()
-        program = Program(folder, simulator, url)
+        program.processes["run"].start()
         try:
             while not simulator.ask("counters")["telegram"]["total"]:
                 time.sleep(0.02)
             seconds = time.monotonic() - began
-            return seconds, memory(program.process.pid)
+            return seconds, memory(program.processes["run"].pid)
         finally:
-            program.process.kill()
+            program.kill()
             simulator.stop()
 
 

@@ -10,14 +10,18 @@ import asyncio
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import aiohttp
 
-from benchmarks.chaos.round import Program, Simulator, workplace
+from benchmarks.chaos.program import Installation, free_port
+from benchmarks.chaos.providers import Simulator
 from benchmarks.harness import machine, table
 from bot.web.signatures import twilio_signature
+
+RATE = 400  # of the providers: this is about what comes in
 
 EMPTY = """
 import sqlite3, sys, threading, uvicorn
@@ -74,27 +78,27 @@ async def post(url: str, public: str, rate: int, seconds: float, token: str, acc
 def ours(rate: int, seconds: float) -> tuple[float, float]:
     from db.schema import upgrade
 
-    with workplace() as folder:
+    with tempfile.TemporaryDirectory(prefix="portevoix-") as name:
+        folder = Path(name)
         url = f"sqlite:///{folder / 'portevoix.sqlite3'}"
         asyncio.run(upgrade(url))
         simulator = Simulator(1, "")
-        program = Program(folder, simulator, url)
+        program = Installation(folder, simulator, {"run": url}, rate=RATE, more={})
         try:
-            program.wait_until_open()
+            program.start()
             inbound = f"http://127.0.0.1:{program.port}/sms/inbound"
             settings = simulator.where["settings"]
             return asyncio.run(
                 post(inbound, inbound, rate, seconds, settings["TWILIO_AUTH_TOKEN"], settings["TWILIO_ACCOUNT_SID"])
             )
         finally:
-            program.process.kill()
+            program.kill()
             simulator.stop()
 
 
 def empty(rate: int, seconds: float) -> tuple[float, float]:
-    from benchmarks.chaos.round import free_port
-
-    with workplace() as folder:
+    with tempfile.TemporaryDirectory(prefix="portevoix-") as name:
+        folder = Path(name)
         port = free_port()
         script = Path(folder) / "empty.py"
         script.write_text(EMPTY)

@@ -90,8 +90,8 @@ class Inbox:
         """Handle everything that waits; returns how many messages were taken up."""
         async with self._database.read() as session:
             senders = list(
-                await session.scalars(
-                    select(IncomingMessage.sender)
+                await session.execute(
+                    select(IncomingMessage.sender, func.count())
                     .where(IncomingMessage.state == InboxState.NEW)
                     .group_by(IncomingMessage.sender)
                     .order_by(func.min(IncomingMessage.id))
@@ -100,16 +100,17 @@ class Inbox:
             )
         gate = asyncio.Semaphore(1 if self._database.sqlite else SEVERAL)
 
-        async def one(sender: str) -> int:
+        async def one(sender: str, waiting: int) -> int:
             async with gate:
-                return await self._handle_sender(sender)
+                return await self._handle_sender(sender, waiting)
 
-        counts = await asyncio.gather(*(one(sender) for sender in senders))
+        counts = await asyncio.gather(*(one(sender, waiting) for sender, waiting in senders))
         return sum(counts)
 
-    async def _handle_sender(self, sender: str) -> int:
+    async def _handle_sender(self, sender: str, waiting: int) -> int:
+        """The messages of one sender that waited when the sweep began; what came since is of the next sweep."""
         handled = 0
-        while not self._stopping:
+        while not self._stopping and handled < waiting:
             began = time.monotonic()
             if not await self._handle_next(sender):
                 break
