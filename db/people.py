@@ -86,13 +86,21 @@ async def roles_of(session: AsyncSession, person_id: int) -> set[Role]:
     return set(await session.scalars(select(PersonRole.role).where(PersonRole.person_id == person_id)))
 
 
-async def grant(session: AsyncSession, person_id: int, role: Role) -> bool:
-    """Give a role; False when the person has it already."""
-    if role in await roles_of(session, person_id):
-        return False
-    session.add(PersonRole(person_id=person_id, role=role))
+async def scope_of(session: AsyncSession, person_id: int) -> str:
+    """The one territory this coordinator answers for; empty: all."""
+    found = select(PersonRole.scope).where(PersonRole.person_id == person_id, PersonRole.role == Role.COORDINATOR)
+    return await session.scalar(found) or ""
+
+
+async def grant(session: AsyncSession, person_id: int, role: Role, scope: str | None = None) -> bool:
+    """Give a role, limited to one territory ("": all; None: as it was); False when the person has it already."""
+    found = await session.get(PersonRole, (person_id, role))
+    if found is None:
+        session.add(PersonRole(person_id=person_id, role=role, scope=scope or ""))
+    elif scope is not None:
+        found.scope = scope
     await session.flush()
-    return True
+    return found is None
 
 
 async def seat(session: AsyncSession, person_id: int, roundtable_id: int) -> bool:

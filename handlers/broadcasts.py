@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import delete, select
 
@@ -12,6 +13,7 @@ from db.audience import Audience, Count, audience_select, count_audience
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Priority
 from db.journal import write_entry
 from db.outbox.broadcasts import fan_out
+from db.people import coordinators
 from db.session import AsyncSession
 from handlers.access import Actor
 from handlers.turn import House
@@ -197,6 +199,22 @@ async def send_due(session: AsyncSession, house: House, now: dt.datetime) -> int
             await send_now(session, house, broadcast, now)
         done += 1
     return done
+
+
+class Approval(StrEnum):
+    """What lets a broadcast of this size go."""
+
+    SHOWN = "shown"  # its preview, and a yes
+    RETYPED = "retyped"  # the number of people, retyped by the one coordinator there is
+    SECOND = "second"  # another coordinator
+
+
+async def approval_for(session: AsyncSession, house: House, people: int) -> Approval:
+    """Above the set number of people a second coordinator approves; a coordinator alone retypes the number."""
+    if not house.approval_above or people <= house.approval_above:
+        return Approval.SHOWN
+    alone = len(await coordinators(session, house.organisation_id)) < 2
+    return Approval.RETYPED if alone else Approval.SECOND
 
 
 def same_words(outgoing: Outgoing) -> Words:

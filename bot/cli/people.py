@@ -24,6 +24,7 @@ TELEGRAM = typer.Option("", "--telegram-id", help="Their Telegram id; nothing le
 LANGUAGE = typer.Option("", "--language", help="fr, en or es.")
 ROLE = typer.Option([], "--role", help="member or expert; coordinator alone prints a one-use Telegram link.")
 ROUNDTABLE = typer.Option([], "--roundtable", help="A roundtable they sit at; may be given again.")
+SCOPE = typer.Option(None, "--scope", help="The one territory a coordinator answers for; --scope '' is all.")
 TERRITORY = typer.Option("", "--territory", help="Their MRC or their town.")
 CHANNEL = typer.Option("", "--channel", help="sms, telegram or post.")
 CONSENT = typer.Option("", "--consent", help="How and when they said yes: 'formulaire papier 2026-03-02'.")
@@ -42,6 +43,7 @@ def add(
     channel: str = CHANNEL,
     consent: str = CONSENT,
     postal_address: str = ADDRESS,
+    scope: str | None = SCOPE,
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
@@ -52,7 +54,7 @@ def add(
         name, phone, telegram_id, language, roles, tuple(roundtable), territory, channel, consent, postal_address
     )
     if coordinates:
-        _coordinator(spec, acting_as, as_json)
+        _coordinator(spec, scope, acting_as, as_json)
         return
 
     async def act(acting: Acting) -> Done:
@@ -61,14 +63,14 @@ def add(
     run_act(act, acting_as=acting_as, as_json=as_json)
 
 
-def _coordinator(spec: PersonSpec, acting_as: str, as_json: bool) -> None:
+def _coordinator(spec: PersonSpec, scope: str | None, acting_as: str, as_json: bool) -> None:
     settings = settings_or_stop()
     bot = asyncio.run(_bot(settings))
 
     async def act(acting: Acting) -> Done:
         called = spec.name or acting.settings.contact_name or "Coordination"
         given = (acting.session, acting.house, acting.actor)
-        done = await acts.make_coordinator(*given, called, bot=bot, now=acting.now)
+        done = await acts.make_coordinator(*given, called, scope=scope, bot=bot, now=acting.now)
         if spec != PersonSpec(name=spec.name):  # a phone, a consent: without Telegram they are texted the alerts
             await acts.change_person(*given, done.data["person"], spec, now=acting.now)
         return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -14,9 +14,9 @@ from db.journal import write_entry
 from db.outbox import broadcasts as outbox
 from db.people import coordinators
 from db.session import AsyncSession
-from handlers import broadcasts
+from handlers import broadcasts, sending
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.broadcasts import Preview
+from handlers.broadcasts import Approval, Preview
 from handlers.turn import House
 from messages import text
 
@@ -52,10 +52,16 @@ def check_words(words: str) -> str:
 async def preview_announcement(
     session: AsyncSession, house: House, actor: Actor, announcement: Announcement, *, now: dt.datetime
 ) -> Preview:
-    require(actor, Act.ANNOUNCE, territory=announcement.audience.territory)
+    audience = _in_scope(actor, announcement.audience)
+    require(actor, Act.ANNOUNCE, territory=audience.territory)
     _check(announcement, now)
     words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
-    return await broadcasts.preview(session, house, words, announcement.audience, KIND, now, urgent=announcement.urgent)
+    return await broadcasts.preview(session, house, words, audience, KIND, now, urgent=announcement.urgent)
+
+
+def _in_scope(actor: Actor, audience: Audience) -> Audience:
+    """Whoever answers for one territory writes to the people of that territory alone."""
+    return replace(audience, territory=actor.scope) if actor.scope and not audience.territory else audience
 
 
 async def announce(
@@ -72,13 +78,13 @@ async def announce(
     `approved_count` is the number of people that was shown and retyped; if it has changed, nothing leaves.
     """
     shown = await preview_announcement(session, house, actor, announcement, now=now)
-    waits = await needs_second(session, house, shown, approved_count)
+    waits = await _waits_for_second(session, house, shown, approved_count)
     words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
     broadcast = await broadcasts.new_broadcast(
         session,
         house,
         KIND,
-        announcement.audience,
+        _in_scope(actor, announcement.audience),
         words,
         now=now,
         actor=actor,
@@ -107,6 +113,7 @@ async def announce(
         "state": broadcast.state.value,
     }
     if waits:
+        await _ask_the_others(session, house, actor, broadcast, announcement, now)
         return Done(text("announcements-waits-second", number=broadcast.id), data)
     if announcement.send_at is None or announcement.send_at <= now:
         await broadcasts.send_now(session, house, broadcast, now)
@@ -116,22 +123,45 @@ async def announce(
     return Done(text("announcements-scheduled", number=broadcast.id, people=approved_count, when=when), data)
 
 
-async def needs_second(session: AsyncSession, house: House, shown: Preview, approved_count: int) -> bool:
+async def _waits_for_second(session: AsyncSession, house: House, shown: Preview, approved_count: int) -> bool:
     """Whether a second coordinator must approve. Refuses what cannot be approved at all."""
     if shown.count.total != approved_count:
         raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
     if not shown.count.total:
         raise refuse("announcements-nobody")
-    waits = bool(house.approval_above) and shown.count.total > house.approval_above
-    if waits and len(await coordinators(session, house.organisation_id)) < 2:
-        raise refuse("announcements-needs-second", above=house.approval_above)
-    return waits
+    return await broadcasts.approval_for(session, house, shown.count.total) is Approval.SECOND
+
+
+async def _ask_the_others(
+    session: AsyncSession,
+    house: House,
+    actor: Actor,
+    broadcast: Broadcast,
+    announcement: Announcement,
+    now: dt.datetime,
+) -> None:
+    """The other coordinators see the words they are to approve, and what to write."""
+    words = announcement.words[_first_language(house, announcement)]
+    asked = text(
+        "announcements-second-asked",
+        number=broadcast.id,
+        name=actor.name,
+        people=broadcast.approved_count or 0,
+        words=words,
+    )
+    for person in await coordinators(session, house.organisation_id):
+        if person.id != actor.person_id:
+            await sending.tell(session, house, person, asked, now=now)
 
 
 async def second_approval(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
     """A second coordinator lets a large announcement go; never the one who wrote it."""
     require(actor, Act.APPROVE_ANNOUNCEMENT)
     broadcast = await _broadcast(session, house, number)
+    territory = str(broadcast.audience.get("territory", ""))
+    if actor.scope and not territory:
+        raise refuse("access-whole-organisation", territory=actor.scope)
+    require(actor, Act.APPROVE_ANNOUNCEMENT, territory=territory)
     if broadcast.state is not BroadcastState.APPROVED:
         raise refuse("announcements-not-waiting", number=number)
     if actor.person_id == broadcast.created_by:

@@ -11,11 +11,10 @@ from db.deliveries import Broadcast, BroadcastState
 from db.digests import Digest, DigestItem, ItemState
 from db.journal import write_entry
 from db.outbox import broadcasts as outbox
-from db.people import coordinators
 from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.broadcasts import Preview
+from handlers.broadcasts import Approval, Preview
 from handlers.digest.ground import items_of, noted, open_digest, put_off, send_at
 from handlers.digest.words import words_of
 from handlers.turn import House
@@ -47,9 +46,7 @@ async def approve(session: AsyncSession, house: House, actor: Actor, *, approved
         raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
     digest = await open_digest(session, house, now)
     items = await items_of(session, digest, chosen_only=True)
-    waits = bool(house.approval_above) and shown.count.total > house.approval_above
-    if waits and len(await coordinators(session, house.organisation_id)) < 2:
-        raise refuse("announcements-needs-second", above=house.approval_above)
+    waits = await broadcasts.approval_for(session, house, shown.count.total) is Approval.SECOND
     when = send_at(house, digest)
     broadcast = await broadcasts.new_broadcast(
         session,

@@ -15,7 +15,7 @@ from db.meetings.tables import MeetingState, Presence
 from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.meetings.ground import meeting_of, noted, send_to_all
+from handlers.meetings.ground import meeting_for, noted, send_to_all
 from handlers.turn import House
 from messages import Outgoing, text
 
@@ -33,7 +33,7 @@ async def note_presence(
 ) -> Done:
     """Who came, and how: by person id."""
     require(actor, Act.NOTE_PRESENCE)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.NOTE_PRESENCE, number)
     if meeting.starts_at > now:
         raise refuse("meetings-not-yet", number=number)
     for person_id, presence in people.items():
@@ -51,7 +51,7 @@ async def send_minutes(
 ) -> Done:
     """Keep the plain minutes and send them to everyone who was absent."""
     require(actor, Act.SEND_MINUTES)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.SEND_MINUTES, number)
     minutes = minutes.strip()
     if not minutes:
         raise refuse("meetings-no-minutes", number=number)

@@ -23,7 +23,7 @@ from handlers.meetings.ground import (
     answered_of,
     data_of,
     hours_of,
-    meeting_of,
+    meeting_for,
     noted,
     plan_reminders,
     send_to_all,
@@ -39,7 +39,7 @@ async def move_meeting(
 ) -> Done:
     """Change its day, hours, place or number to phone: those concerned learn what changed and are asked again."""
     require(actor, Act.PLAN_MEETING)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.PLAN_MEETING, number)
     if meeting.state not in (MeetingState.DRAFT, MeetingState.ANNOUNCED):
         raise refuse("meetings-over", number=number)
     wanted = replace(
@@ -129,7 +129,7 @@ async def cancel_meeting(
 ) -> Done:
     """Cancel it: its reminders and what waits of them stop, and everyone invited learns it, with the reason."""
     require(actor, Act.PLAN_MEETING)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.PLAN_MEETING, number)
     if not rules.may_become(meeting.state.value, MeetingState.CANCELLED.value):
         raise refuse("meetings-over", number=number)
     if not reason.strip():

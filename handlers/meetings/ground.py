@@ -9,10 +9,11 @@ from db.audience import Audience
 from db.deliveries import Priority
 from db.journal import write_entry
 from db.meetings import rules
+from db.meetings.questions import roundtable_of
 from db.meetings.tables import Answer, Meeting, Reminder
 from db.session import AsyncSession
 from handlers import broadcasts
-from handlers.access import Actor, refuse
+from handlers.access import Act, Actor, refuse, require
 from handlers.meetings.spec import MeetingSpec
 from handlers.turn import House
 
@@ -21,6 +22,13 @@ async def meeting_of(session: AsyncSession, house: House, number: int) -> Meetin
     meeting = await session.get(Meeting, number)
     if meeting is None or meeting.organisation_id != house.organisation_id:
         raise refuse("meetings-no-such", number=number)
+    return meeting
+
+
+async def meeting_for(session: AsyncSession, house: House, actor: Actor, act: Act, number: int) -> Meeting:
+    """The meeting, if this actor may do this act in its roundtable's territory."""
+    meeting = await meeting_of(session, house, number)
+    require(actor, act, territory=(await roundtable_of(session, meeting)).territory)
     return meeting
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.meetings import rules
 from db.meetings.questions import (
@@ -16,10 +16,10 @@ from db.meetings.questions import (
     roundtables_with_people,
 )
 from db.meetings.tables import AgendaPoint, Answer, Meeting, MeetingState
-from db.organisations import roundtable_made
+from db.organisations import Roundtable, roundtable_made
 from db.session import AsyncSession
 from handlers.access import Act, Actor, Done, refuse, require
-from handlers.meetings.ground import data_of, hours_of, meeting_of, noted, plan_reminders
+from handlers.meetings.ground import data_of, hours_of, meeting_for, noted, plan_reminders
 from handlers.meetings.spec import MeetingSpec, PointSpec
 from handlers.turn import House
 from messages import text
@@ -37,7 +37,8 @@ async def add_meeting(
         raise refuse("meetings-past", date=day, start=start)
     if not spec.roundtable.strip():
         raise refuse("meetings-no-roundtable")
-    roundtable = await roundtable_made(session, house.organisation_id, spec.roundtable)
+    roundtable = await roundtable_made(session, house.organisation_id, spec.roundtable, actor.scope)
+    require(actor, Act.PLAN_MEETING, territory=roundtable.territory)
     clashes = await meetings_on(session, house.organisation_id, day)
     meeting = Meeting(
         organisation_id=house.organisation_id,
@@ -84,7 +85,7 @@ async def write_point(
 ) -> Done:
     """Write or rewrite one agenda point: title, one plain sentence, what it changes for you."""
     require(actor, Act.PLAN_MEETING)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.PLAN_MEETING, number)
     row = await session.scalar(
         select(AgendaPoint).where(AgendaPoint.meeting_id == meeting.id, AgendaPoint.number == point)
     )
@@ -101,7 +102,7 @@ async def write_point(
 async def announce_meeting(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
     """From draft to announced: its reminders are planned. When the first one's day is past, it leaves now."""
     require(actor, Act.PLAN_MEETING)
-    meeting = await meeting_of(session, house, number)
+    meeting = await meeting_for(session, house, actor, Act.PLAN_MEETING, number)
     if not rules.may_become(meeting.state.value, MeetingState.ANNOUNCED.value):
         raise refuse("meetings-not-draft", number=number)
     if meeting.starts_at <= now:
@@ -133,13 +134,13 @@ def _refuse_if_lacking(meeting: Meeting, points: list[AgendaPoint]) -> None:
 
 async def list_meetings(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Done:
     require(actor, Act.PLAN_MEETING)
-    rows = list(
-        await session.scalars(
-            select(Meeting)
-            .where(Meeting.organisation_id == house.organisation_id, Meeting.ends_at > now - dt.timedelta(days=60))
-            .order_by(Meeting.starts_at)
-        )
+    wanted = select(Meeting).where(
+        Meeting.organisation_id == house.organisation_id, Meeting.ends_at > now - dt.timedelta(days=60)
     )
+    if actor.scope:
+        here = func.lower(Roundtable.territory).in_(["", actor.scope.lower()])
+        wanted = wanted.join(Roundtable, Roundtable.id == Meeting.roundtable_id).where(here)
+    rows = list(await session.scalars(wanted.order_by(Meeting.starts_at)))
     if not rows:
         return Done(text("meetings-none"), {"meetings": []})
     lines, data = [], []

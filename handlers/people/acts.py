@@ -10,7 +10,7 @@ from db.codes import make_code
 from db.contacts import Contact, ContactPerson, contacts_of, masked
 from db.journal import write_entry
 from db.organisations import Roundtable, roundtable_named
-from db.people import Person, PersonRoundtable, Role, grant, roles_of
+from db.people import Person, PersonRoundtable, Role, grant, roles_of, scope_of
 from db.session import AsyncSession
 from handlers.access import Act, Actor, Done, refuse, require
 from handlers.people.keeping import Kept, keep
@@ -56,7 +56,7 @@ async def change_person(
     now: dt.datetime,
 ) -> Done:
     """Change of a person what `spec` gives (empty: as it was); take them from the roundtables of `leave`."""
-    require(actor, Act.ADD_PERSON)
+    require(actor, Act.ADD_PERSON, territory=spec.territory)
     person = await person_of(session, house, person_id)
     require(actor, Act.ADD_PERSON, territory=person.territory)
     checked = check(spec, house, house.today(now), known=True)
@@ -89,11 +89,19 @@ async def _roundtables(session: AsyncSession, house: House) -> str:
 
 
 async def make_coordinator(
-    session: AsyncSession, house: House, actor: Actor, name: str, *, bot: str = "", now: dt.datetime
+    session: AsyncSession,
+    house: House,
+    actor: Actor,
+    name: str,
+    *,
+    scope: str | None = None,
+    bot: str = "",
+    now: dt.datetime,
 ) -> Done:
     """A coordinator, and the one-use Telegram link, valid 24 h, by which their account becomes theirs. Shell only.
 
-    `bot`: the Telegram bot's user name; without it the code alone is given, to send as "/start <code>".
+    `scope`: the one territory they answer for ("": all; None: as it was). `bot`: the Telegram bot's user name; without
+    it the code alone is given, to send as "/start <code>".
     """
     require(actor, Act.MAKE_COORDINATOR)
     person = await _coordinator_named(session, house, name)
@@ -106,7 +114,7 @@ async def make_coordinator(
         )
         session.add(person)
         await session.flush()
-    await grant(session, person.id, Role.COORDINATOR)
+    await grant(session, person.id, Role.COORDINATOR, scope)
     code = await make_code(session, "coordinator", person.id, now + LINK_LASTS)
     await _note(session, actor, "people.made_coordinator", person, now)
     bot = bot or house.telegram_bot
@@ -114,7 +122,13 @@ async def make_coordinator(
     said = text("people-coordinator-link", name=name, link=link) if link else None
     return Done(
         said or text("people-coordinator-code", name=name, code=code),
-        {"person": person.id, "link": link, "code": code, "valid_hours": 24},
+        {
+            "person": person.id,
+            "link": link,
+            "code": code,
+            "valid_hours": 24,
+            "territory": await scope_of(session, person.id),
+        },
     )
 
 

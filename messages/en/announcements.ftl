@@ -19,7 +19,9 @@ announcements-too-long = The text has { $length } characters. The most is { $lon
 announcements-unknown-variable = I do not know what to put in place of { $variable }. Only { "{name}" } is replaced, by the first name. Example: Hello { "{name}" }, the room is closed tomorrow.
 announcements-nobody = Nobody can receive this. Check who it is for. Example: everyone
 announcements-count-changed = The number of people changed: { $before } before, { $now } now. Start again to see the right preview.
-announcements-needs-second = Above { $above } people, a second coordinator must approve. Add one: portevoix people add --role coordinator --name Denis
+announcements-second-asked = { $name } asks you to approve sending { $number }. People: { $people }. To accept: /approve { $number }. To stop it: /cancel { $number }
+    ———
+    { $words }
 announcements-waits-second = Sending { $number } waits for a second coordinator, who writes: /approve { $number }
 announcements-sending = Sending { $number }: { $people } people. To stop it: /cancel { $number }
 announcements-scheduled = Sending { $number }: { $people } people, { $when }. To stop it: /cancel { $number }

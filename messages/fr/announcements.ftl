@@ -19,7 +19,9 @@ announcements-too-long = Le texte a { $length } caractères. Le maximum est { $l
 announcements-unknown-variable = Je ne sais pas quoi mettre à la place de { $variable }. Seul { "{name}" } est remplacé, par le prénom. Exemple : Bonjour { "{name}" }, le local est fermé demain.
 announcements-nobody = Personne ne peut recevoir cet envoi. Vérifiez à qui il s'adresse. Exemple : tous
 announcements-count-changed = Le nombre de personnes a changé : { $before } avant, { $now } maintenant. Recommencez pour voir le bon aperçu.
-announcements-needs-second = Au-delà de { $above } personnes, une deuxième personne de la coordination doit approuver. Ajoutez-la : portevoix people add --role coordinator --name Denis
+announcements-second-asked = { $name } demande votre accord pour l'envoi no { $number }. Personnes : { $people }. Pour accepter : /approuver { $number }. Pour arrêter : /annuler { $number }
+    ———
+    { $words }
 announcements-waits-second = L'envoi no { $number } attend une deuxième personne de la coordination. Elle écrit : /approuver { $number }
 announcements-sending = Envoi no { $number } : { $people } personnes. Pour arrêter : /annuler { $number }
 announcements-scheduled = Envoi no { $number } : { $people } personnes, { $when }. Pour arrêter : /annuler { $number }

@@ -1,0 +1,113 @@
+"""A coordinator limited to one territory, on Telegram: their people, their meetings, and nothing of everyone's."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.organisations import roundtable_made
+from db.people import Role, grant
+from tests.support.meetings import meeting_row, planned, seated
+from tests.support.people import coordinator, settle_in
+from tests.support.phones import Phone, Town
+
+WORDS = "Bonjour {name}, le local est fermé."
+
+
+async def two_territories(town: Town) -> tuple[Phone, Phone, dict[str, Phone]]:
+    """Maude coordinates everywhere; Paul in Grande-Anse, where Rose lives. Luc lives in Vallée."""
+    maude, paul = await coordinator(town), await coordinator(town, "Paul", "9002")
+    phones = {"Rose": town.sms(), "Luc": town.sms("+18195550102")}
+    async with town.database.write() as session:
+        await roundtable_made(session, 1, "Pont", "Grande-Anse")
+        await roundtable_made(session, 1, "Rivage", "Vallée")
+        person = await paul.person()
+        assert person is not None
+        await grant(session, person.id, Role.COORDINATOR, "Grande-Anse")
+    for name, territory, table in (("Rose", "Grande-Anse", "Pont"), ("Luc", "Vallée", "Rivage")):
+        person = await seated(town, phones[name], name, table=table)
+        async with town.database.write() as session:
+            (await session.merge(person)).territory = territory
+    return maude, paul, phones
+
+
+async def test_everyone_means_everyone_of_their_territory(town: Town) -> None:
+    _maude, paul, phones = await two_territories(town)
+    await paul.text(f"/annonce tous\n{WORDS}")
+    await paul.expect_any("En tout : 1 personne")
+    await paul.expect_any("nombre de personnes : 1")
+    await paul.text("1")
+    await paul.expect_any("Envoi no 1")
+    await phones["Rose"].expect("Bonjour Rose")
+    await phones["Luc"].expect_nothing()
+
+
+async def test_another_territory_is_refused(town: Town) -> None:
+    maude, paul, phones = await two_territories(town)
+    await paul.text(f"/annonce territoire Vallée\n{WORDS}")
+    await paul.expect("Vallee n'est pas votre territoire")
+    await phones["Luc"].expect_nothing()
+    await maude.text(f"/annonce territoire Vallée\n{WORDS}")
+    await maude.expect_any("nombre de personnes : 1")
+
+
+async def test_meetings_of_their_territory_alone(town: Town) -> None:
+    maude, paul, phones = await two_territories(town)
+    theirs = await planned(town, paul, table="Pont")
+    other = await planned(town, maude, table="Rivage", when="mercredi 11 février 13h30 à 15h30")
+    await maude.press("annoncer")
+    await maude.expect_any("annoncee")
+    await paul.press("annoncer")
+    await paul.expect_any("annoncee")
+    await paul.text("/rencontre Rivage\ndate: jeudi 12 février 13h30 à 15h30\n1. a | b | c")
+    await paul.expect("Vallee n'est pas votre territoire")
+    for words in (
+        f"/deplacer {other} jeudi 12 février 18h à 20h",
+        f"/annuler-rencontre {other} tempête",
+        f"/point {other}.1 a | b | c",
+        f"/presence {other} Luc",
+        f"/compte-rendu {other} Rien.",
+    ):
+        await paul.text(words)
+        await paul.expect("Vallee n'est pas votre territoire")
+    assert (await meeting_row(town, other)).version == 1
+    await paul.text("/rencontres")
+    listed = await paul.expect("Pont")
+    assert "Rivage" not in listed.text
+    await maude.text("/rencontres")
+    await maude.expect("Pont", "Rivage")
+    await paul.text(f"/deplacer {theirs} jeudi 12 février 18h à 20h")
+    await paul.expect("deplacee")
+    await phones["Rose"].forget()
+
+
+@pytest.mark.parametrize("command", ["/envoyer-infolettre", "/journal Maude"])
+async def test_what_concerns_everyone_is_refused(town: Town, command: str) -> None:
+    maude, paul, _phones = await two_territories(town)
+    await maude.text("/proposer Le frigo | Ouvert le samedi.")
+    await maude.forget()
+    await paul.text(command)
+    await paul.expect("touche tout le monde", "Grande-Anse")
+    await maude.text(command)
+    assert "touche tout le monde" not in (await maude.expect("")).text
+
+
+async def test_they_do_not_approve_for_everyone_as_the_second_one(town: Town) -> None:
+    maude, paul, phones = await two_territories(town)
+    object.__setattr__(town.house, "approval_above", 2)
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("nombre de personnes : 4")
+    await maude.text("4")
+    await maude.expect_any("attend une deuxieme personne")
+    await paul.text("/approuver 1")
+    await paul.expect_any("touche tout le monde")
+    await town.tick()
+    await phones["Rose"].expect_nothing()
+
+
+async def test_someone_of_another_territory_is_not_changed(town: Town) -> None:
+    _maude, paul, phones = await two_territories(town)
+    await settle_in(town, town.telegram("1009"), "Nell")
+    luc = await phones["Luc"].person()
+    assert luc is not None
+    await paul.text(f"/personne {luc.id}; langue: anglais")
+    await paul.expect("Vallee n'est pas votre territoire")
