@@ -37,7 +37,8 @@ async def sentence(turn: Turn, understood: Understood) -> Said:
     if understood.sure == "sure" and understood.keyword not in GONE_BEYOND:
         return None
     said = read_comment(turn.text, turn.house.today(turn.now), tuple(glossary()))
-    if said.retraction:
+    by_number = understood.keyword is Keyword.RETIRER and understood.payload.strip().lstrip("no ").isdigit()
+    if said.retraction or by_number:  # it is asked again, with its number, before anything is taken back
         return await taking_back.withdraw_keyword(turn, understood)
     if said.question_word and (said.is_question or _count(turn.text) <= LONGEST_ABOUT_A_WORD):
         return await _explained(turn, said.question_word)

@@ -12,12 +12,13 @@ from db.meetings.questions import attendance_of
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState
 from db.people import Person
 from tests.support import claims
-from tests.support.phones import Town
+from tests.support.phones import Phone, Town
 
 CAMP = "Le camp de jour"
 LAUNDRY = "La buanderie"
 HOUSING = "Neuf logements"
 AGENDA = (CAMP, LAUNDRY)
+TUESDAY = dt.date(2026, 2, 10)
 
 
 async def open_meeting(
@@ -65,3 +66,25 @@ async def tasks_of(town: Town) -> list[str]:
     async with town.database.read() as session:
         rows = await session.scalars(select(Task.kind).where(Task.closed_at.is_(None)).order_by(Task.id))
         return [kind for kind in rows if kind != "new_person"]
+
+
+async def rose_and_a_meeting(
+    town: Town, channel: str = "sms", language: str = "fr", agenda: tuple[str, ...] = ("Le camp de jour",)
+) -> tuple[Phone, Meeting]:
+    phone = town.telegram() if channel == "telegram" else town.sms()
+    person = await claims.expert(town, phone, language=language)
+    return phone, await open_meeting(town, TUESDAY, person, agenda=agenda)
+
+
+async def write(phone: Phone, words: str = "le camp a 8h cest trop tot") -> None:
+    """Words collected and ended; the read-back stands open."""
+    await phone.text("COMMENTAIRE")
+    await phone.text(words)
+    await phone.text("1")
+    await phone.expect_any("C'est exact?")
+
+
+async def confirmed(phone: Phone, words: str = "le camp a 8h cest trop tot") -> None:
+    await write(phone, words)
+    await phone.text("1")
+    await phone.expect_any("Commentaire no")
