@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import NoReturn
 
 import structlog
 import typer
+from dotenv import dotenv_values
 from sqlalchemy import select
 
 from bot.cli.hints import for_shell
@@ -59,11 +61,27 @@ def settings_or_stop() -> Settings:
     try:
         settings = Settings.load()
     except SettingsError as error:
-        for key, reason in error.problems:
-            print(f"{key}: {reason}", file=sys.stderr)
+        _say_refused(error)
         raise SystemExit(2) from None
     configure(settings)
     return settings
+
+
+def _say_refused(error: SettingsError) -> None:
+    """Each setting that is wrong or missing, with a correct example, in the language of the house."""
+    from bot.doctor.settings import refused as refused_settings  # only then: the doctor knows every provider
+
+    catalogue = Catalogue.open(only="doctor")
+    language = language_of_the_house(catalogue)
+    for finding in refused_settings(error):
+        for words in filter(None, (finding.words, finding.mend)):
+            print(catalogue.text(words, language, Channel.TELEGRAM), file=sys.stderr)
+
+
+def language_of_the_house(catalogue: Catalogue) -> str:
+    """With settings that cannot be read as a whole, this one may still be good."""
+    wanted = os.environ.get("DEFAULT_LANGUAGE") or dotenv_values(".env").get("DEFAULT_LANGUAGE") or ""
+    return wanted if wanted in catalogue.languages else catalogue.languages[0]
 
 
 def run_act(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from collections.abc import Sequence
 
 import typer
-from dotenv import dotenv_values
 
-from bot.cli.acting import JSON, ready, say, stop
+from bot.cli.acting import JSON, language_of_the_house, ready, say, stop
 from bot.clock import system_clock
 from bot.doctor import Finding, examine
 from bot.doctor.settings import refused
@@ -34,7 +32,7 @@ def doctor(
         settings = Settings.load()
     except SettingsError as error:
         catalogue = Catalogue.load()
-        _report(catalogue, _language_of_the_house(catalogue), refused(error), as_json)
+        _report(catalogue, language_of_the_house(catalogue), refused(error), as_json)
         raise SystemExit(2) from None
     configure(settings)
     catalogue = Catalogue.load(zone=settings.timezone)
@@ -44,12 +42,6 @@ def doctor(
     findings = asyncio.run(examine(settings, system_clock()))
     _report(catalogue, settings.default_language, findings, as_json)
     raise SystemExit(0 if all(finding.well for finding in findings) else 1)
-
-
-def _language_of_the_house(catalogue: Catalogue) -> str:
-    """With settings that cannot be read as a whole, this one may still be good."""
-    wanted = os.environ.get("DEFAULT_LANGUAGE") or dotenv_values(".env").get("DEFAULT_LANGUAGE") or ""
-    return wanted if wanted in catalogue.languages else catalogue.languages[0]
 
 
 def _report(catalogue: Catalogue, language: str, findings: Sequence[Finding], as_json: bool) -> None:

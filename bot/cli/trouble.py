@@ -9,6 +9,7 @@ from pathlib import Path
 from dotenv import dotenv_values
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.cli.acting import language_of_the_house
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
@@ -49,7 +50,5 @@ def told(error: BaseException) -> bool:
     if words is None:
         return False
     catalogue = Catalogue.open(only="shell")
-    wanted = os.environ.get("DEFAULT_LANGUAGE") or kept.get("DEFAULT_LANGUAGE") or ""
-    language = wanted if wanted in catalogue.languages else catalogue.languages[0]
-    print(catalogue.text(words, language, Channel.SMS), file=sys.stderr)
+    print(catalogue.text(words, language_of_the_house(catalogue), Channel.SMS), file=sys.stderr)
     return True

@@ -19,6 +19,7 @@ class BotApi:
     def __init__(self) -> None:
         self.url = ""
         self.sent: dict[int, list[dict[str, Any]]] = {}
+        self.webhook: dict[str, Any] = {}
         self.pictures: dict[int, list[bytes]] = {}
         self.arrived = asyncio.Event()
         self._updates: list[dict[str, Any]] = []
@@ -135,6 +136,10 @@ class BotApi:
         self.sent.setdefault(chat, []).append(message)
         self.arrived.set()
         return message
+
+    async def _setWebhook(self, given: dict[str, Any]) -> Any:
+        self.webhook = given
+        return True
 
     async def _sendPhoto(self, given: dict[str, Any]) -> Any:
         """Kept as a message whose text is the caption, with the picture's bytes beside it."""
