@@ -15,12 +15,15 @@ from handlers.access import Done, refuse
 from handlers.announcements import acts
 from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import read_audience
-from handlers.broadcasts import Preview
+from handlers.broadcasts import Approval, Preview, approval_for
 from handlers.meetings.spec import read_when
 from handlers.preview import preview_texts
 from messages import Channel, text
 
 app = typer.Typer(help="Broadcasts under way: list, show, pause, resume, cancel, approve.", no_args_is_help=True)
+PEOPLE = typer.Option(
+    None, "--people", help="The number of people, retyped: for a large one, alone, --yes is not enough."
+)
 NUMBER = typer.Argument(..., help="The broadcast's number.")
 
 
@@ -31,6 +34,7 @@ def announce(
     at: str = typer.Option("", "--at", help='When: "2026-12-08 10:00"; empty: now.'),
     urgent: bool = typer.Option(False, "--urgent", help="It cannot wait: it reaches those who asked for less, too."),
     yes: bool = YES,
+    retype: int | None = PEOPLE,
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
@@ -49,9 +53,9 @@ def announce(
         show(acting, shown, quiet=as_json)
         if not shown.count.total:
             raise refuse("announcements-nobody")
-        return to_retype(acting, shown.count.total)
+        return await to_retype(acting, shown.count.total)
 
-    people = confirmed_count(look, yes, acting_as, as_json)
+    people = confirmed_count(look, yes, retype, acting_as, as_json)
 
     async def act(acting: Acting) -> Done:
         announcement = await wanted(acting)
@@ -62,21 +66,25 @@ def announce(
     run_act(act, acting_as=acting_as, as_json=as_json)
 
 
-def to_retype(acting: Acting, people: int) -> Done:
-    """What a preview leads to: the number of people, and the words that ask to retype it."""
+async def to_retype(acting: Acting, people: int) -> Done:
+    """What a preview leads to: the number of people, the words that ask to retype it, whether --yes is enough."""
     words = text("announcements-retype", people=people)
     asked = acting.house.catalogue.text(words, acting.house.default_language, Channel.TELEGRAM)
-    return Done(words, {"people": people, "asked": asked})
+    enough = await approval_for(acting.session, acting.house, people) is not Approval.RETYPED
+    return Done(words, {"people": people, "asked": asked, "yes_is_enough": enough})
 
 
-def confirmed_count(look: Callable[[Acting], Awaitable[Done]], yes: bool, acting_as: str | None, as_json: bool) -> int:
+def confirmed_count(
+    look: Callable[[Acting], Awaitable[Done]], yes: bool, retype: int | None, acting_as: str | None, as_json: bool
+) -> int:
     """Show the preview, then ask for the number of people while no transaction is open: the program goes on meanwhile.
 
     Whoever retypes another number, or sits at no terminal, confirms nothing.
     """
     shown = run_act(look, acting_as=acting_as, as_json=as_json, preview=True)
     people: int = shown.data["people"]
-    if not yes and not (sys.stdin.isatty() and input(f"{shown.data['asked']} ").strip() == str(people)):
+    confirmed = retype == people if retype is not None else yes and shown.data["yes_is_enough"]
+    if not confirmed and not (sys.stdin.isatty() and input(f"{shown.data['asked']} ").strip() == str(people)):
         _refuse_unconfirmed(people, acting_as, as_json)
     return people
 

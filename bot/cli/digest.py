@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import typer
 
 from bot.cli.acting import AS, JSON, YES, Acting, Stop, run_act
-from bot.cli.announcements import confirmed_count, show, to_retype
+from bot.cli.announcements import PEOPLE, confirmed_count, show, to_retype
 from handlers.access import Done
 from handlers.digest import acts
 from handlers.meetings.spec import read_when
@@ -103,15 +103,15 @@ def preview(acting_as: str = AS, as_json: bool = JSON) -> None:
 
 
 @app.command()
-def approve(yes: bool = YES, acting_as: str = AS, as_json: bool = JSON) -> None:
+def approve(yes: bool = YES, retype: int | None = PEOPLE, acting_as: str = AS, as_json: bool = JSON) -> None:
     """Approve the month's digest after its preview: it leaves by itself on its day."""
 
     async def look(acting: Acting) -> Done:
         shown = await acts.preview_digest(acting.session, acting.house, acting.actor, now=acting.now)
         show(acting, shown, quiet=as_json)
-        return to_retype(acting, shown.count.total)
+        return await to_retype(acting, shown.count.total)
 
-    people = confirmed_count(look, yes, acting_as, as_json)
+    people = confirmed_count(look, yes, retype, acting_as, as_json)
 
     async def act(acting: Acting) -> Done:
         return await acts.approve(acting.session, acting.house, acting.actor, approved_count=people, now=acting.now)

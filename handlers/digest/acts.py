@@ -147,7 +147,7 @@ async def choose_day(
         raise refuse("digest-day-past", date=sending_day(digest.month, day))
     digest.send_day, digest.send_time = day, hour
     await noted(session, "digest.day_chosen", actor, "digest", digest.id, now)
-    return Done(text("digest-day-chosen", when=house.local(when)), {"send_at": when.isoformat()})
+    return Done(text("digest-day-chosen", when=house.local(when)), {"send_at": house.local(when).isoformat()})
 
 
 async def list_items(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Done:

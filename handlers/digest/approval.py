@@ -80,7 +80,7 @@ async def approve(session: AsyncSession, house: House, actor: Actor, *, approved
         "digest": digest.id,
         "broadcast": broadcast.id,
         "month": digest.month,
-        "send_at": when.isoformat(),
+        "send_at": house.local(when).isoformat(),
         "people": approved_count,
         "segments": shown.segments,
         "cost": f"{shown.cost.cents / 100:.2f}",

@@ -90,7 +90,7 @@ journal-announcements-second_approval = sending approved by a second coordinator
 journal-announcements-stopped = sending stopped: { $sent } left, { $stopped } stopped
 journal-announcements-paused = sending paused
 journal-announcements-resumed = sending resumed
-announcements-not-confirmed = Nothing is sent: the confirmation is missing. Add --yes, or retype the number of people ({ $people }).
+announcements-not-confirmed = Nothing is sent: the confirmation is missing. Add --people { $people } (or --yes, when that is enough).
 announcements-none = No sending yet.
 announcements-list = Sendings:
     { LINES($lines) }

@@ -90,7 +90,7 @@ journal-announcements-second_approval = envoi approuvé par une deuxième person
 journal-announcements-stopped = envoi arrêté : { $sent } partis, { $stopped } arrêtés
 journal-announcements-paused = envoi mis en pause
 journal-announcements-resumed = envoi repris
-announcements-not-confirmed = Rien n'est envoyé : il manque la confirmation. Ajoutez --yes, ou retapez le nombre de personnes ({ $people }).
+announcements-not-confirmed = Rien n'est envoyé : il manque la confirmation. Ajoutez --people { $people } (ou --yes, quand cela suffit).
 announcements-none = Aucun envoi pour le moment.
 announcements-list = Envois :
     { LINES($lines) }
