@@ -16,6 +16,7 @@ from handlers.turn import Said, Start, Turn, pieces_of
 from messages import Kind, text
 from messages.keywords import Keyword, Understood, fold, understand
 from messages.plain_lists import glossary
+from messages.sentences import signs
 from messages.sentences.claims import claim
 from messages.sentences.comments import Choice, CommentSigns, read_comment
 
@@ -24,8 +25,8 @@ OFFER_STANDS = dt.timedelta(days=3)  # later, words are no answer to it any more
 FEWEST_WORDS = 5
 LONGEST_ABOUT_A_WORD = 9  # "jcomprend pas le mot arrimage": beyond, the word is only part of what they say
 FEWEST_ANSWERING = 4  # words, when they were asked whether they have something to say
-PART = re.compile(r"(?:[^.!?;,\n]|(?<=\d)[.,](?=\d))+[.!?;,\n]*")  # a clause; "7,50" is one number
-MOST_CLAIM_WORDS = 3  # "bon meeting" beside a claim is politeness, "parle trop vite" begins to say something
+CLAUSE = re.compile(r"(?:[^,;\n]|(?<=\d),(?=\d))+")  # between commas; "7,50" is one number
+FEWEST_BESIDE = 4  # words beside a claim: "bon meeting" is politeness
 # Keywords that a longer sentence may go beyond; the others (COMMENTAIRE, Q, RECLAMER) say what the words are.
 GONE_BEYOND = {Keyword.ABSENT, Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE, Keyword.SANS_MON_NOM, Keyword.RETIRER}
 
@@ -137,7 +138,7 @@ async def _claim_and_words(turn: Turn, said: CommentSigns) -> Said:
 
     They go apart from the first moment: what was paid and what was said are never joined.
     """
-    left = besides_a_claim(turn)
+    left = besides_a_claim(turn.text, turn.house.today(turn.now), turn.language)
     claims = next((t for t in turn.routes.topics if t.name == "claims" and t.words is not None), None)
     if not left or claims is None or not (meetings := await _open_meetings(turn)):
         return None
@@ -165,19 +166,26 @@ async def _claim_and_words(turn: Turn, said: CommentSigns) -> Said:
     return [text("comments-kept-behind-english" if english else "comments-kept-behind"), *begun]
 
 
-def besides_a_claim(turn: Turn) -> str:
-    """The parts of a claim that claim nothing and explain nothing, when they make words enough; "" otherwise."""
-    today = turn.house.today(turn.now)
-    whole = claim(turn.text, today, turn.language)
+def besides_a_claim(written: str, today: dt.date, language: str) -> str:
+    """The parts of a claim that claim nothing and explain nothing, when they make words enough; "" otherwise.
+
+    A whole sentence counts from four words on, a clause between commas from five: fewer are a reason, or politeness.
+    """
+    whole = claim(written, today, language)
     if not whole.is_claim:
         return ""
-    left = [
-        part
-        for part in PART.findall(turn.text)
-        if part.strip() not in whole.note and not _claims_something(part, today, turn.language)
-    ]
-    words = "".join(left).strip(" ,;\n")
-    return words if _count(words) > MOST_CLAIM_WORDS else ""
+    left = []
+    for sentence in signs.sentences(written):
+        parts = [sentence] if not _claims_something(sentence, today, language) else CLAUSE.findall(sentence)
+        fewest = FEWEST_BESIDE if len(parts) == 1 else FEWEST_BESIDE + 1
+        left += [
+            part.strip(" ,;")
+            for part in parts
+            if _count(part) >= fewest
+            and part.strip(" ,;") not in whole.note
+            and not _claims_something(part, today, language)
+        ]
+    return " ".join(left)
 
 
 def _claims_something(words: str, today: dt.date, language: str) -> bool:
