@@ -106,3 +106,17 @@ async def test_told_to_stop_each_part_finishes_and_ends_well(town: Town) -> None
     again = await start(town.program, "worker")
     town.machines.append(again)
     await phone.expect("Alliance de la Vallee-des-Rives")
+
+
+async def test_everything_in_one_process_works_on_postgresql_too(tmp_path: Path, empty_postgres_url: str) -> None:
+    telegram, twilio = await BotApi().start(), await TwilioApi().start()
+    program = Program(tmp_path, telegram, twilio, TIMEZONE=noon_somewhere(), DATABASE_URL=empty_postgres_url)
+    code, said, complained = await program.shell("migrate")
+    assert code == 0, said + complained
+    await program.run()
+    world = World(telegram, twilio, program)
+    try:
+        await world.four()
+        assert await program.stop() == 0, program.said()
+    finally:
+        await close_world(world)
