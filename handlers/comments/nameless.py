@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from db.comments.questions import comment_numbered, return_path_of
 from db.comments.tables import Comment, CommentState
@@ -115,10 +115,13 @@ async def call_instead(session: AsyncSession, person: Person) -> None:
 
 async def forget_talk(session: AsyncSession, row: Dialogue, contact: Contact, ids: list[int]) -> None:
     """All of the talk: the same whether it became a nameless comment or its author took the words back."""
+    # Not what was answered to another dialogue while this one was parked behind it.
+    asked = select(func.min(Question.asked_at)).where(Question.dialogue_id == row.id)
+    since = await session.scalar(asked) or row.started_at
     heard = await session.scalars(
         select(IncomingMessage.id).where(
             IncomingMessage.contact_id == contact.id,
-            IncomingMessage.received_at >= row.started_at,
+            IncomingMessage.received_at >= since,
             or_(IncomingMessage.fate.in_(("words", "answer", "distress")), IncomingMessage.state == "new"),
         )
     )

@@ -208,6 +208,26 @@ async def test_its_number_leads_to_nobody_through_its_whole_life(town: Town, way
         assert {town.house.local(at).time() for at in (sent.queued_at, sent.sent_at) if at} == {dt.time(12)}
 
 
+async def test_with_buttons_too_the_words_and_the_presses_are_forgotten(town: Town) -> None:
+    chat = town.telegram("2002")
+    person = await expert(town, chat)
+    await open_meeting(town, TUESDAY, person, agenda=("Le local",))
+    await chat.text("COMMENTAIRE")
+    await chat.text(WORDS)
+    await chat.text("1")
+    await chat.expect_any("C'est exact?")
+    await chat.press("sans mon nom")
+    await chat.expect("sans votre nom")
+    await chat.press("oui")
+    await chat.expect("sans votre nom. Denis")
+    await town.tick()
+    assert await holding(town, SECRET) == {"comments"}
+    rows = await everything(town)
+    assert [r["kind"] for r in rows["incoming"]][1:] == ["text"] * (len(rows["incoming"]) - 1)
+    assert [r["payload"] for r in rows["incoming"]][1:] == [None] * (len(rows["incoming"]) - 1)
+    assert not [r for r in rows["deliveries"] if "sans" in folded(r["body"] or "") or r["buttons"]]
+
+
 def names(number: int, row: dict[str, Any]) -> bool:
     """The number stands in it by itself, not as part of something drawn at random."""
     return re.search(rf"(?<!\w){number}(?!\w)", json.dumps(row, default=str)) is not None

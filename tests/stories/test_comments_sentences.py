@@ -74,6 +74,20 @@ async def test_an_absence_and_words_in_one_message(town: Town, words: str) -> No
     assert "malade" not in (await the_comment(town)).words
 
 
+async def test_an_absence_and_words_in_english(town: Town) -> None:
+    phone, person = await rose(town, "telegram", "en")
+    meeting = await open_meeting(town, TUESDAY, person)
+    await phone.text("i cant come tuesday my son is sick. tell them the camp at 8 is too early for us")
+    await phone.expect("Noted", "absent")
+    await phone.expect("1 = that is all")
+    assert await answer_of(town, meeting, person) is Answer.ABSENT
+    await phone.text("that's all")
+    said = await phone.expect("the camp at 8 is too early for us", "Is it right?")
+    assert "sick" not in said.text
+    await phone.press("OK")
+    await phone.expect("Comment 1 noted")
+
+
 async def test_something_private_among_the_words_is_asked_and_never_taken_out_unasked(town: Town) -> None:
     phone, person = await rose(town)
     await open_meeting(town, TUESDAY, person, agenda=("Le camp de jour",))
@@ -141,6 +155,15 @@ async def test_a_promised_call_that_nobody_made_comes_back_before_the_second_day
     assert sum("a parle de quitter" in folded(said.text) for said in maude.all) == 1
 
 
+async def test_without_a_meeting_whoever_leaves_is_called_all_the_same(town: Town) -> None:
+    phone, _ = await rose(town)
+    await phone.text(ANGER)
+    await phone.expect("Maude va vous appeler d'ici deux jours")
+    await phone.expect_nothing()
+    assert await tasks_of(town) == ["comment_leaving"]
+    assert await comments_of(town) == []
+
+
 # -- someone is named, and the author is not ---------------------------------------------------------------------
 
 HURT = "dite pas mon nom svp. linterveante julie a parler de nous comme si on etait pas la. ca ma fait de la peine"
@@ -176,7 +199,7 @@ async def test_a_nameless_comment_that_names_someone_is_seen_by_a_human_before_t
     listed = await maude.expect(f"no {comment.number} (sans nom)", "nomme quelqu'un", "peuvent dire qui a ecrit")
     assert "Rose" not in listed.text
     await maude.text(f"/lu {meeting.id}")
-    await maude.expect("1 commentaires lus")
+    await maude.expect("1 commentaire lu")
 
 
 # -- two meetings in one message ---------------------------------------------------------------------------------
