@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from db.health import disk_is_full, try_to_write
+from db.health import disk_is_full, has_room, try_to_write
 from db.session import Database
 
 FOR_A_WHILE = 2.0  # seconds during which an answer serves whoever asks: each costs a write to the disk
@@ -39,6 +39,8 @@ class Able:
     async def _why_not(self) -> str:
         """Empty when it can."""
         try:
+            if not has_room(self._database):
+                return DISK_FULL
             async with self._database.write() as session:
                 await try_to_write(session)
         except Exception as error:  # each driver has its own classes

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.conversations import IncomingMessage
@@ -18,6 +21,7 @@ from db.deliveries import Delivery
 from db.journal import Entry
 from db.organisations import Organisation
 from db.people import Person, PersonRole, Role
+from db.session import Database
 
 # The very words of the partial indexes: SQLite uses one only when it finds them in the question.
 _UNSETTLED: ColumnElement[bool] = literal_column("deliveries.status IN ('queued', 'retrying', 'claimed', 'started')")
@@ -66,6 +70,15 @@ async def health_of(session: AsyncSession) -> Health:
         set_aside=await session.scalar(select(func.count()).select_from(IncomingMessage).where(_SET_ASIDE)) or 0,
         unsealed=Waiting(unsealed[0], unsealed[1]),
     )
+
+
+NO_ROOM = 1_000_000  # bytes: with less on the disk of a SQLite file, the next message may be the one too many
+
+
+def has_room(database: Database) -> bool:
+    """SQLite goes on writing for a while where it wrote before, on a disk where nothing new can be kept."""
+    file = make_url(database.url).database
+    return not database.sqlite or not file or shutil.disk_usage(Path(file).absolute().parent).free >= NO_ROOM
 
 
 async def try_to_write(session: AsyncSession) -> None:

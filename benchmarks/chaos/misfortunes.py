@@ -63,5 +63,7 @@ def _of_kind(kind: str, dice: random.Random, database: str, last: float) -> list
         # Less, and more, than the silence after which the others take a worker for dead.
         return [Misfortune(at, "cut", whom, dice.choice(("silent", "hung up")), dice.uniform(1.0, 14.0))]
     if kind == "disk":
-        return [Misfortune(at, "disk", lasts=dice.uniform(2.0, 8.0))]
+        # Half of them before the broadcast becomes messages, which need room.
+        early = dice.random() < 0.5
+        return [Misfortune(dice.uniform(0.0, 0.5) if early else at, "disk", lasts=dice.uniform(3.0, 8.0))]
     return [Misfortune(at, "clock", lasts=dice.uniform(1.0, 6.0), shift=dice.choice((HOUR, -HOUR)))]

@@ -89,7 +89,6 @@ class Stage:
             self.lines[one.whom].cut(cast(Cut, one.how))
             return await _started_by(database, self.installation.processes[one.whom].pid)
         elif one.what == "disk" and self.disk is not None:
-            self.disk.fill()
             await _give_back_the_log(database)
             self.disk.fill()
         elif one.what == "clock" and self.clock is not None:
@@ -124,7 +123,7 @@ async def _started_by(database: Database, pid: int) -> int:
 
 
 async def _give_back_the_log(database: Database) -> None:
-    """SQLite writes over the room that its log already has: until that is given back, a full disk may not show."""
+    """SQLite writes over the room that its log already has: with much of it, a full disk shows only later."""
     with contextlib.suppress(SQLAlchemyError):
         async with database.engine.connect() as connection:
             await connection.exec_driver_sql("COMMIT")

@@ -43,6 +43,8 @@ async def _writes(database: Database, settings: Settings) -> list[Finding]:
     """Only by writing does one know."""
     file = database_file(settings)
     place = str(file.parent.absolute()) if file else "PostgreSQL"
+    if not health.has_room(database):
+        return [bad("disk-full", {"place": place}, place=place)]
     try:
         async with database.write() as session:
             await health.try_to_write(session)
