@@ -18,9 +18,12 @@ def shared() -> Iterator[Tools]:
         yield made
 
 
-@pytest.mark.parametrize(("kind", "only"), [("sqlite", ("kill",)), ("postgresql", ("kill", "restart", "cut"))])
+@pytest.mark.parametrize(
+    ("kind", "only"), [("sqlite", ("kill", "disk", "clock")), ("postgresql", ("kill", "restart", "cut", "clock"))]
+)
 def test_a_round_of_chaos_keeps_every_promise(kind: Kind, only: tuple[str, ...], shared: Tools) -> None:
+    """A full disk and a moved clock need what a machine may forbid: they are then left out, loudly."""
     verdict = one_round(3, people=40, patience=PATIENCE, kind=kind, shared=shared, only=only)
     assert verdict.broken == []
-    assert set(only) <= {what.split()[0] for what in verdict.befell}
+    assert set(only) - {"disk", "clock"} <= {what.split()[0] for what in verdict.befell}
     assert verdict.looks > 0

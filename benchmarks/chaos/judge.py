@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from db.session import Database
 
 ARRIVED = (Status.SENT, Status.DELIVERED)
 ON_THE_ROAD = 1.0  # seconds, besides, that what had started before a stop may take
+HANDLING = 2.0  # seconds, at most, between the hour written on a stop and its commit, where the database answers
+TOO_SLOW = 4.0  # seconds: a provider that was kept off the processor so long looks like one that did not answer
 Truth = dict[str, list[tuple[str, float, int]]]  # address -> what it received: words, monotonic seconds, weight
 
 
@@ -56,7 +59,7 @@ class Account:
     allowed_unknown: int
     rate: float
     slowest: float
-    clock_moved: bool
+    hours_mean_something: bool  # the clock was not moved, and the database always answered
     by_words: dict[tuple[str, str], list[Sent]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -149,7 +152,7 @@ def _nothing_twice(kept: Account) -> Iterator[str]:
 
 
 def _unknowns(kept: Account) -> Iterator[str]:
-    if unknown(kept) > ambiguous(kept) + kept.allowed_unknown:
+    if unknown(kept) > ambiguous(kept) + kept.allowed_unknown and kept.slowest < TOO_SLOW:
         yield f"{unknown(kept)} unknown for {ambiguous(kept)} ambiguous answers and {kept.allowed_unknown} started"
 
 
@@ -179,9 +182,10 @@ def _consent(kept: Account) -> Iterator[str]:
         at = kept.watch.stopped_at.get(f"{channel}:{address}")
         confirmation = {row.words for row in kept.rows if row.address == address and row.any_consent}
         for words, arrived, _ in kept.truth.get(address, ()):
-            if at is not None and words not in confirmation and arrived > at + LEAVE_WITHIN + ON_THE_ROAD:
+            latest = (at or math.inf) + LEAVE_WITHIN + ON_THE_ROAD + kept.slowest
+            if words not in confirmation and arrived > latest:
                 late.append(address)
-    if not kept.clock_moved:
+    if kept.hours_mean_something:
         late += [row.address for row in kept.rows if _started_after_stop(kept, row)]
     if late:
         yield f"{len(late)} received something after their stop was handled: {late[:3]}"
@@ -192,7 +196,8 @@ def _started_after_stop(kept: Account, row: Sent) -> bool:
         return False
     channel = "sms" if row.address.startswith("+") else "telegram"
     stops = [one for one in kept.heard.get(f"{channel}:{row.address}", ()) if one.text == STOP and one.handled_at]
-    return any(one.handled_at is not None and row.started_at > one.handled_at for one in stops)
+    latest = row.started_at - dt.timedelta(seconds=HANDLING + kept.slowest)
+    return any(one.handled_at is not None and latest > one.handled_at for one in stops)
 
 
 def _inbox(kept: Account) -> Iterator[str]:

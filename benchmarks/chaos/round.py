@@ -72,7 +72,7 @@ class Played:
 
     befell: list[str] = field(default_factory=list)
     allowed_unknown: int = 0
-    clock_moved: bool = False
+    hours_lost: bool = False  # the clock was moved, or a transaction may have waited for its database
 
 
 def one_round(
@@ -152,7 +152,7 @@ async def _account(stage: Stage, database: Database, watch: Watch, played: Playe
         allowed_unknown=played.allowed_unknown,
         rate=rate,
         slowest=stage.simulator.slowest,
-        clock_moved=played.clock_moved,
+        hours_mean_something=not played.hours_lost,
     )
 
 
@@ -197,10 +197,12 @@ async def _writes(stage: Stage, at: float, address: Address, words: tuple[str, .
 
 async def _misfortune(stage: Stage, watch: Watch, one: Misfortune, began: float, played: Played, rate: float) -> None:
     await asyncio.sleep(max(0.0, began + one.at - time.monotonic()))
+    if one.what == "disk" and stage.disk is None:
+        return  # said already, loudly
     started = await stage.begin(one, watch.database)
     if one.what == "kill" or one.lasts > TAKEN_OVER:
         played.allowed_unknown += started if started >= 0 else 2 * round(rate * AHEAD)
-    played.clock_moved = played.clock_moved or one.what == "clock"
+    played.hours_lost = played.hours_lost or one.what in ("clock", "restart", "cut", "disk")
     played.befell.append(" ".join(part for part in (one.what, one.how, one.whom) if part))
     if one.what == "disk":
         await asyncio.sleep(one.lasts / 2)
