@@ -19,7 +19,7 @@ async def did_you_mean(routes: Routes, turn: Turn, understood: Understood) -> Sa
     if keyword is Keyword.ANNULER and (handler := routes.on_keyword(keyword)) is not None:
         return await handler(turn, understood)
     options = [Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no"))]
-    prompt = text("router-did-you-mean", word=keyword.value)
+    prompt = text("router-did-you-mean", word=text(f"router-word-{keyword.value.lower().replace(' ', '-')}"))
     if keyword is Keyword.ARRET:
         turn.contact.hold = True
         prompt = text("router-did-you-mean-stop")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.contacts import Consent, Reach
 from db.conversations import Question
 from handlers.turn import Turn
@@ -29,7 +31,10 @@ SMALLEST_PRICE = 1000  # cents: a smaller number without a dollar sign counts ch
 
 def read(turn: Turn) -> Understood:
     """On Telegram nobody has acted on CANCEL or END before us: there they mean what they say."""
-    return understand(turn.text, reserved=turn.incoming.channel is Channel.SMS)
+    understood = understand(turn.text, reserved=turn.incoming.channel is Channel.SMS)
+    if understood.keyword is Keyword.COMMENTAIRE and turn.language == "en" and fold(turn.text).startswith("comment"):
+        return replace(understood, sure="sure")  # to someone who writes French, "comment" is "how"
+    return understood
 
 
 def must_be_heard(turn: Turn, understood: Understood) -> bool:

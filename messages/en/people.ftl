@@ -28,7 +28,7 @@ people-doubtful = Before we answer here, { $name } must check who is writing. Yo
 
 people-stopped = Done: no more messages. To come back one day: RESTART
 people-stopped-here = Done: no more messages here. { $other } goes on: write STOP there to stop it too. To come back: RESTART
-people-stopped-kind = Done: { $kind } stopped. The rest goes on. To get all again: RESTART. To stop everything: STOP
+people-stopped-kind = Done: no more { $kind }. The rest goes on. To get all again: RESTART. To stop everything: STOP
 people-kind-reminders = reminders
 people-kind-digest = newsletter
 people-kind-surveys = surveys
@@ -54,7 +54,7 @@ people-menu-status = where it stands
 people-menu-choices = my choices
 people-choices = LESS: fewer. PAUSE: one month. STOP: stop all. FRANCAIS, ESPANOL: language. BY MAIL: paper. NO ACCENTS. LINK: Telegram and text
 people-menu-not-here = This is not possible here. To talk to someone: { $name }, { $phone }
-people-help-in-dialogue = Answer the question, or write ANNULER to leave it. For a call: TALK, or { $name } { $phone }
+people-help-in-dialogue = Answer the question, or write LEAVE to leave it. For a call: TALK, or { $name } { $phone }
 people-help-stranger = This is { $organisation }. For our news: JOIN. To talk: { $name }, { $phone }. Emergency: 911
 
 people-cancel-what = Leave what?

@@ -15,7 +15,7 @@ people-already-in = Ya está en la lista, { $name }. El menú: AYUDA. Para habla
 people-who-are-you = Aquí { $organisation }. No conocemos este número: ¿quién escribe? { $name } va a leerlo. Noticias: UNIRME
 
 people-stopped = Hecho: no más mensajes. Para volver un día: RESTART
-people-stopped-kind = Hecho: { $kind } parado. Lo demás sigue. Para recibir todo: RESTART. Para parar todo: STOP
+people-stopped-kind = Hecho: no más { $kind }. Lo demás sigue. Para recibir todo: RESTART. Para parar todo: STOP
 people-kind-reminders = recordatorios
 people-kind-digest = boletín
 people-kind-surveys = encuestas

@@ -28,7 +28,7 @@ people-doubtful = Avant de répondre ici, { $name } doit vérifier qui écrit. V
 
 people-stopped = C'est fait: plus aucun message. Pour revenir un jour: REPRENDRE
 people-stopped-here = C'est fait: plus aucun message ici. { $other } continue: écrivez-y ARRET pour arrêter aussi. Pour revenir: REPRENDRE
-people-stopped-kind = C'est fait: { $kind } arrêté. Le reste continue. Pour tout reprendre: REPRENDRE. Pour tout arrêter: ARRET
+people-stopped-kind = C'est fait: plus de { $kind }. Le reste continue. Pour tout reprendre: REPRENDRE. Pour tout arrêter: ARRET
 people-kind-reminders = rappels
 people-kind-digest = bulletin
 people-kind-surveys = sondages

@@ -10,7 +10,7 @@ import pytest
 from handlers.people.menu import OWN_WORDS
 from messages.catalogue import FALLBACK, FOLDER, Catalogue
 from messages.ftl import Entry
-from messages.keywords import fold
+from messages.keywords import Keyword, fold
 from messages.keywords.understand import understand
 from messages.plain_french import forbidden
 from messages.sms_text import prepare
@@ -18,6 +18,7 @@ from messages.types import Channel, Text
 from tests.conventions.catalogue_samples import samples, written_words
 
 ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "bot" / "demo" / "data"
 CATALOGUE = Catalogue.load()
 COMPLETE = ("fr", "en")
 NOT_FOR_PHONES = "### Not for basic phones"  # first line of a file whose messages never leave by SMS
@@ -32,6 +33,8 @@ WAY_BACK = re.compile(r"way-back|start|unstop|stopped|blocked|resume|come-back|r
 
 CAPITALS = re.compile(r"(?<![-_/.\w])[A-ZÀ-Þ]{2,}(?:[ -][A-ZÀ-Þ]{2,})*(?![-_/\w])")
 NAMES = {"MRC", "CLSC", "COCO", "SMS", "MMS", "PIN", "QR", "PDF", "CSV", "ID", "START", "UNSTOP"}  # no keywords
+
+PROPOSE = "proposer"  # the digest's own word, read by its pattern
 
 ANSWERS = "\n1 oui\n2 non"  # what most questions end with
 
@@ -111,17 +114,34 @@ def test_no_prompt_invites_a_word_that_twilio_acts_upon(language: str) -> None:
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)
 def test_every_word_in_capitals_is_one_that_the_program_understands(language: str) -> None:
-    problems = []
-    for entry in filter(leaves_by_sms, entries(language)):
-        for found in CAPITALS.findall(" ".join(written_words(entry.message))):
-            known = (
-                fold(found) in OWN_WORDS
-                or understand(found).keyword
-                or all(w in NAMES or understand(w).keyword for w in re.split("[ -]", found))
-            )
-            if not known:
-                problems.append(f"{entry.file}: {entry.id} names {found}")
+    problems = [
+        f"{entry.file}: {entry.id} names {found}"
+        for entry in filter(leaves_by_sms, entries(language))
+        for found in CAPITALS.findall(" ".join(written_words(entry.message)))
+        if not is_known(found)
+    ]
     assert not problems, told(problems)
+
+
+@pytest.mark.parametrize("path", sorted(DEMO.iterdir()), ids=lambda path: path.name)
+def test_every_word_in_capitals_of_the_demo_is_one_that_the_program_understands(path: Path) -> None:
+    unknown = [found for found in CAPITALS.findall(path.read_text(encoding="utf-8")) if not is_known(found)]
+    assert not unknown
+
+
+def is_known(found: str) -> bool:
+    """A keyword, a word some topic answers to, or a name."""
+    if fold(found) in OWN_WORDS or understand(found).keyword or fold(found) == PROPOSE:
+        return True
+    return all(word in NAMES or understand(word).keyword for word in re.split("[ -]", found))
+
+
+@pytest.mark.parametrize("language", CATALOGUE.languages)
+def test_the_name_of_a_keyword_is_understood_as_that_keyword(language: str) -> None:
+    """The program asks "did you mean ...?" with a word it would itself understand."""
+    for keyword in Keyword:
+        id = f"router-word-{keyword.value.lower().replace(' ', '-')}"
+        assert understand(CATALOGUE.text(Text(id), language, Channel.SMS)).keyword is keyword, id
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)

@@ -216,3 +216,23 @@ async def test_a_dialogue_left_alone_for_three_days_says_so_and_keeps_the_words(
     await rose.town.move(to=rose.town.local(2026, 2, 5, 11))
     said = [message.text for message in rose.unread]
     assert [words for words in said if "arrete ici" in words.replace("ê", "e")]
+
+
+async def test_in_english_comment_is_the_keyword_and_a_doubt_names_english_words(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    await seated(town, phone, "Nell", language="en")
+    await announced(town, maude)
+    await phone.text("COMMENT the hall is too cold")
+    await phone.expect("1 = ")
+    await pass_time(phone, "LEAVE")
+    await phone.expect("1 ")
+    await pass_time(phone, "1")
+    await phone.forget()
+    await pass_time(phone, "I need money")
+    await phone.forget()
+    await pass_time(phone, "anglaise")
+    await phone.expect("Did you mean ENGLISH?", "1 yes", "2 no")
+    await pass_time(phone, "2")
+    await phone.forget()
+    await pass_time(phone, "telephone")
+    await phone.expect("Did you mean CALL ME?")
