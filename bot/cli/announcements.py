@@ -85,13 +85,14 @@ def confirmed_count(
     people: int = shown.data["people"]
     confirmed = retype == people if retype is not None else yes and shown.data["yes_is_enough"]
     if not confirmed and not (sys.stdin.isatty() and input(f"{shown.data['asked']} ").strip() == str(people)):
-        _refuse_unconfirmed(people, acting_as, as_json)
+        id = "announcements-not-confirmed" if shown.data["yes_is_enough"] else "announcements-not-retyped"
+        _refuse_unconfirmed(id, people, acting_as, as_json)
     return people
 
 
-def _refuse_unconfirmed(people: int, acting_as: str | None, as_json: bool) -> None:
+def _refuse_unconfirmed(id: str, people: int, acting_as: str | None, as_json: bool) -> None:
     async def unconfirmed(acting: Acting) -> Done:
-        raise refuse("announcements-not-confirmed", people=people)
+        raise refuse(id, people=people)
 
     run_act(unconfirmed, acting_as=acting_as, as_json=as_json)
 

@@ -23,8 +23,14 @@ announcements-second-asked = { $name } asks you to approve sending { $number }. 
     ———
     { $words }
 announcements-waits-second = Sending { $number } waits for a second coordinator, who writes: /approve { $number }
-announcements-sending = Sending { $number }: { $people } people. To stop it: /cancel { $number }
-announcements-scheduled = Sending { $number }: { $people } people, { $when }. To stop it: /cancel { $number }
+announcements-sending = Sending { $number }: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }. To stop it: /cancel { $number }
+announcements-scheduled = Sending { $number }: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $when }. To stop it: /cancel { $number }
 announcements-approved-second = Sending { $number } is approved, it leaves at its hour.
 announcements-not-waiting = Sending { $number } does not wait for approval. To see it: /sendings { $number }
 announcements-not-own = Someone else must approve sending { $number }.
@@ -36,8 +42,14 @@ announcements-not-paused = Sending { $number } is not paused.
 announcements-no-such-broadcast = There is no sending { $number }.
 announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /cancel 12
 announcements-which-number = Which one? Example: /cancel 12
-announcements-progress = Sending { $number }, { $total } messages: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
-announcements-paused-itself = Sending { $number } paused by itself: { $failed } errors out of { $total }. Nothing is lost. To go on: /resume { $number }. To stop it: /cancel { $number }
+announcements-progress = Sending { $number }, { $total ->
+        [one] { $total } message
+       *[other] { $total } messages
+    }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
+announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
+        [one] { $failed } error
+       *[other] { $failed } errors
+    } out of { $total }. Nothing is lost. To go on: /resume { $number }. To stop it: /cancel { $number }
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
 announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, { $existing }
 
@@ -66,7 +78,13 @@ preview-sms = Text message ({ $language }), people: { $people }, segments: { $se
     { LINES($notes) }
        *[no] {""}
     }
-preview-total = In all: { $people } people (Telegram { $telegram }, text messages { $sms }, letters { $paper }), { $segments } segments, about { $cost }. Cannot be reached: { $unreachable }.
+preview-total = In all: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } (Telegram { $telegram }, text messages { $sms }, letters { $paper }), { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }, about { $cost }. Cannot be reached: { $unreachable }.
 preview-advice = To be better understood:
     { LINES($hints) }
 language-fr = French
@@ -85,12 +103,19 @@ month-10 = October
 month-11 = November
 month-12 = December
 
-journal-announcements-approved = sending approved: { $people } people, { $segments } segments
+journal-announcements-approved = sending approved: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }
 journal-announcements-second_approval = sending approved by a second coordinator
 journal-announcements-stopped = sending stopped: { $sent } left, { $stopped } stopped
 journal-announcements-paused = sending paused
 journal-announcements-resumed = sending resumed
-announcements-not-confirmed = Nothing is sent: the confirmation is missing. Add --people { $people } (or --yes, when that is enough).
+announcements-not-confirmed = Nothing is sent: the confirmation is missing. Add --yes, or retype the number of people ({ $people }).
+announcements-not-retyped = Nothing is sent: without a second coordinator, --yes is not enough for this number. Add --people { $people }
 announcements-none = No sending yet.
 announcements-list = Sendings:
     { LINES($lines) }

@@ -203,12 +203,18 @@ claims-pay-line = no. { $number } { $name } { $total }
 claims-retype-total = To pay, write the total. Example: 137.50
 claims-option-do-not-pay = do not pay
 claims-not-paid = Nothing is paid.
-claims-paid-done = Paid { $mode } on { $date }: { $count } claims, { $total }. Each person will say whether it arrived.
+claims-paid-done = Paid { $mode } on { $date }: { $count ->
+        [one] { $count } claim
+       *[other] { $count } claims
+    }, { $total }. Each person will say whether it arrived.
 claims-pay-other-total = The total is { $total }, you wrote { $said }. Nothing is paid. Example: /pay 12 13 transfer 2026-12-15
 claims-pay-strange-date = { DATE($date, form: "year") } is too far. Example: /pay 12 13 transfer 2026-12-15
 claims-not-approved = Claim no. { $number }: { $state }. Only an accepted claim is paid. Example: /approve-claim { $number }
 claims-unknown-mode = I do not know "{ $mode }". Ways: transfer, cheque, cash, gift-card. Example: /pay 12 13 transfer 2026-12-15
-claims-waiting-too-long = Claims waiting for a decision: { $count }. The oldest: { $days } days. To see them: /claims
+claims-waiting-too-long = Claims waiting for a decision: { $count }. The oldest: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. To see them: /claims
 claims-rates-all = Rates of today:
     { LINES($lines) }
     To change one: /rate childcare max 60 April 1
@@ -249,7 +255,10 @@ journal-claims-paid = claim no. { $number } paid { $mode }, { $cents }, on { $da
 journal-claims-received = claim no. { $number }: the person says that it arrived
 journal-claims-not_received = claim no. { $number }: the person says that it has not arrived
 journal-claims-declined = no thanks to the allowance
-journal-claims-offered = allowance offered to { $people } people
+journal-claims-offered = allowance offered to { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
 journal-claims-rate_set = rate changed from { $date }
 journal-value-mode-transfer = by transfer
 journal-value-mode-cheque = by cheque

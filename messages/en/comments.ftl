@@ -109,16 +109,31 @@ comments-line-someone = This comment names someone: see what to do before the wh
 comments-call-today = { $name } spoke of leaving: a call was promised by tomorrow. /calls { $number }
 comments-see-first = Meeting { $number }: these comments name someone. Read them first: /comments { $number }
     .segments = 2
-comments-marked-read-but = Meeting { $number }: { $comments } comments read on { $date }. { $left } left that name someone: /comments { $number }
+comments-marked-read-but = Meeting { $number }: { $comments ->
+        [one] { $comments } comment read
+       *[other] { $comments } comments read
+    } on { $date }. { $left ->
+        [one] { $left } left that names someone
+       *[other] { $left } left that name someone
+    }: /comments { $number }
     .segments = 2
 comments-few-nameless = Careful: few comments have no name. The words themselves may tell who wrote.
-comments-to-read = { $roundtable } (meeting { $number }): { $comments } comments to read to the table. To see them: /comments { $number }
+comments-to-read = { $roundtable } (meeting { $number }): { $comments ->
+        [one] { $comments } comment to read
+       *[other] { $comments } comments to read
+    } to the table. To see them: /comments { $number }
     .segments = 2
-comments-overdue = { $roundtable } (meeting { $number }): { $comments } comments still wait for their answer, the promised date has passed. Example: /outcome 14 kept The camp will open at 8:30.
+comments-overdue = { $roundtable } (meeting { $number }): { $comments ->
+        [one] { $comments } comment still waits for its answer
+       *[other] { $comments } comments still wait for their answer
+    }, the promised date has passed. Example: /outcome 14 kept The camp will open at 8:30.
     .segments = 2
 comments-read-later = { $date } has not come yet. Example: /read 12
 comments-nothing-to-read = No comment waits to be read for meeting { $number }.
-comments-marked-read = Meeting { $number }: { $comments } comments read on { $date }. Their authors are told. Then answer each: /outcome 14 kept The camp will open at 8:30.
+comments-marked-read = Meeting { $number }: { $comments ->
+        [one] { $comments } comment read
+       *[other] { $comments } comments read
+    } on { $date }. Their authors are told. Then answer each: /outcome 14 kept The camp will open at 8:30.
     .segments = 2
 comments-no-such = There is no comment { $number }.
 comments-no-such-meeting = There is no meeting { $number }. To see the list: /meetings
@@ -139,6 +154,12 @@ example-suite = /outcome 14 not kept There is no room this year.
 
 journal-comments-confirmed = comment { $number } noted
 journal-comments-withdrawn = comment { $number } taken back
-journal-comments-carried = { $comments } comments handed to coordinators
-journal-comments-read = { $comments } comments read to the table on { $date }
+journal-comments-carried = { $comments ->
+        [one] { $comments } comment handed
+       *[other] { $comments } comments handed
+    } to coordinators
+journal-comments-read = { $comments ->
+        [one] { $comments } comment read
+       *[other] { $comments } comments read
+    } to the table on { $date }
 journal-comments-answered = comment { $number }: { $decision }

@@ -24,5 +24,8 @@ demo-story-segments = { $count ->
 demo-story-missing = Line { $line }: { $name } expected "{ $words }".
 demo-story-instead = Instead:
 demo-story-nothing = nothing
-demo-story-done = Every expected message arrived: { $expected } out of { $expected }, in { $seconds } seconds.
+demo-story-done = Every expected message arrived: { $expected } out of { $expected }, in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
 demo-story-failed = The story stopped at line { $line }.

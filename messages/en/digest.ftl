@@ -30,12 +30,21 @@ digest-bad-day = Which day of the month? From 1 to 31 (31 = the last day). Examp
 digest-day-past = { $date } has passed. Choose a day to come. Example: /digest day 31 10:00
 digest-day-chosen = The digest will leave { $when }.
 digest-nothing-to-send = There is no news to send. To suggest some: /propose The fridge is open | Come on Saturdays.
-digest-too-many-segments = The text message version takes { $segments } segments, the most is { $most }. Shorten some titles. Example: /item 3 Fridge open | Come on Saturdays.
+digest-too-many-segments = The text message version takes { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }, the most is { $most }. Shorten some titles. Example: /item 3 Fridge open | Come on Saturdays.
     .segments = 2
 digest-retype = The digest will leave by itself on its day. To approve, write the number of people: { $people }
 digest-not-approved = All right, the digest is not approved.
-digest-approved = Digest approved (sending { $number }): { $people } people, { $when }. To take it back before: /digest back
-digest-waits-second = The digest (sending { $number }, { $people } people, { $when }) waits for a second coordinator: /approve { $number }
+digest-approved = Digest approved (sending { $number }): { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $when }. To take it back before: /digest back
+digest-waits-second = The digest (sending { $number }, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $when }) waits for a second coordinator: /approve { $number }
     .segments = 2
 digest-nothing-approved = No approved digest is waiting to leave.
 digest-back = The digest of { $month } is yours to edit again: /digest
@@ -62,6 +71,15 @@ journal-digest-set_aside = news { $number } set aside
 journal-digest-taken_back = news { $number } put back
 journal-digest-ordered = order of the news changed
 journal-digest-day_chosen = day of the digest changed
-journal-digest-approved = digest approved: { $people } people, { $segments } segments
+journal-digest-approved = digest approved: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }
 journal-digest-taken_back_whole = digest taken back before it left
-digest-previewed = Preview for { $people } people. Nothing is approved. To approve: portevoix digest approve
+digest-previewed = Preview for { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }. Nothing is approved. To approve: portevoix digest approve

@@ -39,13 +39,31 @@ doctor-schema-later-mend = Install the latest version of Porte-voix.
 doctor-no-coordinator = There is no coordinator.
 doctor-no-coordinator-mend = Run: portevoix people add --role coordinator --name Maude
 doctor-queues-good = Nothing is late. Waiting for their hour: { $count }.
-doctor-outbox-late = { $count } messages wait to leave, the oldest for { $minutes } minutes.
+doctor-outbox-late = { $count ->
+        [one] { $count } message waits
+       *[other] { $count } messages wait
+    } to leave, the oldest for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 doctor-outbox-late-mend = Is the program running? If not: portevoix run. Otherwise, see below whether a provider refuses.
-doctor-inbox-late = { $count } messages received wait for an answer, the oldest for { $minutes } minutes.
+doctor-inbox-late = { $count ->
+        [one] { $count } message received waits
+       *[other] { $count } messages received wait
+    } for an answer, the oldest for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 doctor-inbox-late-mend = Is the program running? If not: portevoix run
-doctor-unsealed = { $count } lines of the journal are not sealed.
+doctor-unsealed = { $count ->
+        [one] { $count } line of the journal is not sealed
+       *[other] { $count } lines of the journal are not sealed
+    }.
 doctor-unsealed-mend = Is the program that keeps the hour running? If not: portevoix run (or portevoix scheduler)
-doctor-unknown = { $count } messages have perhaps arrived, nobody knows.
+doctor-unknown = { $count ->
+        [one] { $count } message has perhaps arrived
+       *[other] { $count } messages have perhaps arrived
+    }, nobody knows.
 doctor-unknown-mend = A coordinator chooses: on Telegram, /calls. To see them all: portevoix export deliveries --to messages.xlsx
 doctor-set-aside = A message received made the program fail and waits ({ $number }): { $error }
 doctor-set-aside-mend = After updating the program: portevoix doctor --replay { $number } (or all for every one)
@@ -68,7 +86,10 @@ doctor-telegram-away-mend = Check that this computer reaches the Internet and { 
 doctor-webhook-good = Telegram writes to us at { $address }.
 doctor-webhook-elsewhere = Telegram writes elsewhere: { $found }
 doctor-webhook-elsewhere-mend = Start the program (portevoix run): it gives Telegram the address { $address }. Does another program use the same bot?
-doctor-webhook-failing = Telegram cannot write to us ({ $error }); { $count } messages wait there.
+doctor-webhook-failing = Telegram cannot write to us ({ $error }); { $count ->
+        [one] { $count } message waits
+       *[other] { $count } messages wait
+    } there.
 doctor-webhook-failing-mend = Check that { $address } opens from outside, with a valid certificate.
 doctor-twilio-good = Twilio answers: texts leave from { $sender }.
 doctor-twilio-token = Twilio refuses the account or its token.
@@ -83,7 +104,10 @@ doctor-public-good = Our address opens: { $address }
 doctor-public-away = Our address does not open: { $address } ({ $reason })
 doctor-public-away-mend = Is the program running (portevoix run)? Is PUBLIC_BASE_URL the exact address? Try { $address } in a browser.
 doctor-clock-good = The clock is right.
-doctor-clock = This computer's clock is off by { $seconds } seconds.
+doctor-clock = This computer's clock is off by { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
 doctor-clock-mend = Turn automatic time on. On Linux: timedatectl set-ntp true
 
 doctor-replayed =

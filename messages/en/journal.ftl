@@ -2,7 +2,10 @@
 
 journal-list = { LINES($lines) }
 journal-none = Nothing in the journal for that.
-journal-more = ... and { $count } lines before. To see all, on the computer: portevoix journal show
+journal-more = ... and { $count ->
+        [one] { $count } line before
+       *[other] { $count } lines before
+    }. To see all, on the computer: portevoix journal show
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who }: { $what }
@@ -28,17 +31,38 @@ journal-thing-delivery = message { $number }
 # What was exchanged, counted: never what was said.
 journal-talked = messages received: { $received }, replies: { $sent }
 journal-sent = Porte-voix: { $kind }, { $channel }: { $status }
-journal-exchanged = That day: { $received } messages received, { $sent } sent ({ $fates })
+journal-exchanged = That day: { $received ->
+        [one] { $received } message received
+       *[other] { $received } messages received
+    }, { $sent } sent ({ $fates })
 journal-fate = { $status }: { $count }
 journal-nothing = none
 
 # The entries of the journal itself.
 journal-journal-seen = looked at the journal
 journal-journal-exported = exported: { $what }
-journal-journal-backed_up = backup made: { $rows } rows, { $files } files
-journal-journal-restored = backup restored: { $rows } rows, { $files } files
-journal-journal-moved = data moved: { $rows } rows
-journal-journal-replayed = { $messages } messages set aside, taken up again
+journal-journal-backed_up = backup made: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }
+journal-journal-restored = backup restored: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }
+journal-journal-moved = data moved: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+journal-journal-replayed = { $messages ->
+        [one] { $messages } message set aside
+       *[other] { $messages } messages set aside
+    }, taken up again
 
 # Codes kept in the entries, in words.
 journal-value-kind-reply = reply
@@ -97,13 +121,28 @@ journal-export-how =
     portevoix export deliveries --to messages.xlsx
     One of: journal, deliveries, people, comments, claims, meetings. Dates: --since 2026-12-01 --until 2026-12-31
 
-export-done = Export done: { $what }, { $rows } rows. File: { $file }
+export-done = Export done: { $what }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }. File: { $file }
 export-cannot-write = Cannot write { $file }: { $reason }. Choose another place, for instance: --to messages.xlsx
 
-journal-verified = The journal is whole: { $checked } sealed lines, { $waiting } waiting. Seal to note elsewhere: { $seal }
-journal-broken-changed = Line { $number } of the journal was changed afterwards. { $checked } lines before it are intact.
-journal-broken-missing = Lines are missing from the journal, just before line { $number }. { $checked } lines are intact.
-journal-broken-end = Lines are missing at the end of the journal: the seal noted is no longer there. { $checked } lines are.
+journal-verified = The journal is whole: { $checked ->
+        [one] { $checked } sealed line
+       *[other] { $checked } sealed lines
+    }, { $waiting } waiting. Seal to note elsewhere: { $seal }
+journal-broken-changed = Line { $number } of the journal was changed afterwards. { $checked ->
+        [one] { $checked } line before it is intact
+       *[other] { $checked } lines before it are intact
+    }.
+journal-broken-missing = Lines are missing from the journal, just before line { $number }. { $checked ->
+        [one] { $checked } line is intact
+       *[other] { $checked } lines are intact
+    }.
+journal-broken-end = Lines are missing at the end of the journal: the seal noted is no longer there. { $checked ->
+        [one] { $checked } line is
+       *[other] { $checked } lines are
+    }.
 journal-broken-noted = The journal was rewritten: at line { $number }, the seal is not the one that had been noted.
 journal-bad-seal = { $seal } is not a seal. Example: --seal 412:9f2c... (as portevoix journal verify gives it)
 

@@ -112,7 +112,10 @@ meetings-move-done = Meeting { $number } moved to { $date }, { $start }. People 
 meetings-no-reason = Say why. Example: /cancel-meeting { $number } snowstorm
 meetings-cancel-done = Meeting { $number } is off. People told: { $people }.
 meetings-not-yet = Meeting { $number } has not taken place yet.
-meetings-presence-noted = Meeting { $number }: presence noted for { $people } people.
+meetings-presence-noted = Meeting { $number }: presence noted for { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
 meetings-presence-list = Meeting { $number }. Who was there?
     { $lines }
     Example: /presence { $number } 3, 5 phone, 7 absent
@@ -121,7 +124,10 @@ meetings-not-invited = I cannot find "{ $who }" among the people invited. To see
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
 meetings-minutes-already = The summary of meeting { $number } was already sent.
-meetings-minutes-sent = Summary of meeting { $number } sent to { $people } people who were absent.
+meetings-minutes-sent = Summary of meeting { $number } sent to { $people ->
+        [one] { $people } person who was absent
+       *[other] { $people } people who were absent
+    }.
 meetings-no-such = There is no meeting { $number }. To see the list: /meetings
 meetings-none = No meeting for now. To create one: /meeting
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · yes { $coming }, no { $absent }
@@ -135,7 +141,10 @@ meetings-state-closed = closed
 meetings-state-cancelled = off
 meetings-who-came = { $roundtable } just ended (meeting { $number }). Who was there? Write /presence { $number }. Then the plain summary: /minutes { $number }
     .segments = 2
-meetings-minutes-missing = { $roundtable }: { $days } days have passed, the people who were absent wait for the plain summary. /minutes { $number }
+meetings-minutes-missing = { $roundtable }: { $days ->
+        [one] { $days } day has passed
+       *[other] { $days } days have passed
+    }, the people who were absent wait for the plain summary. /minutes { $number }
     .segments = 2
 meetings-ask-roundtable = Which roundtable?
 meetings-ask-when = What day, from what hour to what hour? Example: Tuesday December 8 13:30 to 15:30
@@ -182,12 +191,39 @@ example-compte-rendu = /minutes 12 The camp will open at 8:30. We talk about it 
 # The journal.
 journal-meetings-planned = meeting planned
 journal-meetings-point_written = point { $point } written
-journal-meetings-announced = meeting announced to { $people } people, { $reminders } reminders planned
-journal-meetings-moved = meeting moved, { $people } people told
-journal-meetings-cancelled = meeting called off, { $people } people told
-journal-meetings-presence = presence noted for { $people } people
-journal-meetings-minutes_sent = plain summary sent to { $people } people who were absent
-journal-meetings-reminded = reminder { $days } days before, { $people } people
-journal-meetings-reminder_missed = reminder { $days } days before: missed, the meeting had begun
+journal-meetings-announced = meeting announced to { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $reminders ->
+        [one] { $reminders } reminder planned
+       *[other] { $reminders } reminders planned
+    }
+journal-meetings-moved = meeting moved, { $people ->
+        [one] { $people } person told
+       *[other] { $people } people told
+    }
+journal-meetings-cancelled = meeting called off, { $people ->
+        [one] { $people } person told
+       *[other] { $people } people told
+    }
+journal-meetings-presence = presence noted for { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+journal-meetings-minutes_sent = plain summary sent to { $people ->
+        [one] { $people } person who was absent
+       *[other] { $people } people who were absent
+    }
+journal-meetings-reminded = reminder { $days ->
+        [one] { $days } day before
+       *[other] { $days } days before
+    }, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+journal-meetings-reminder_missed = reminder { $days ->
+        [one] { $days } day before
+       *[other] { $days } days before
+    }: missed, the meeting had begun
 journal-meetings-held = meeting held
 journal-meetings-answered = answer to the meeting: { $answer }

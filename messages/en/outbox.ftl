@@ -2,7 +2,10 @@
 outbox-fallback-why = Telegram no longer reaches you, so we are writing by text message. To stop: STOP
 outbox-budget-reached = Today's text message budget is reached: messages to many people wait until tomorrow. Replies still leave.
     .segments = 2
-journal-broadcast-started = sending started, { $people } people
+journal-broadcast-started = sending started, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
 journal-broadcast-missed = sending missed: it was too late
 journal-broadcast-paused = sending paused
 journal-broadcast-finished = sending finished

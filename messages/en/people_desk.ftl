@@ -52,13 +52,19 @@ people-file-columns = This file has not the right columns. First line expected: 
 people-file-empty = This file has no line under its titles.
 people-file-too-big = This file is over { $megabytes } MB.
 people-file-too-long = This file is over { $longest } lines.
-people-imported = { $added } added, { $changed } completed, { $same } there already, { $invited } asked for their yes, { $withdrawn } whose stop stands, { $bad } lines refused.
+people-imported = { $added } added, { $changed } completed, { $same } there already, { $invited } asked for their yes, { $withdrawn } whose stop stands, { $bad ->
+        [one] { $bad } line refused
+       *[other] { $bad } lines refused
+    }.
 people-imported-but = { $done }
     { LINES($lines) }
 people-import-none = No line could be kept.
     { LINES($lines) }
 people-bad-line = Line { $line }: { $reason }
-people-bad-lines-more = and { $count } other lines
+people-bad-lines-more = and { $count ->
+        [one] { $count } other line
+       *[other] { $count } other lines
+    }
 people-list-ask = Send the file here (the paper clip), as Excel (.xlsx) or CSV. First line: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Only name and phone are needed.
 people-list-none = not now
 people-list-received = Received. I am reading the list and will tell you here what I keep of it, line by line.
@@ -106,5 +112,8 @@ journal-people-linked = linked two addresses
 journal-people-added = person added
 journal-people-completed = card completed
 journal-people-changed = card changed
-journal-people-imported = import: { $lines } lines, { $added } added, { $bad } refused
+journal-people-imported = import: { $lines ->
+        [one] { $lines } line
+       *[other] { $lines } lines
+    }, { $added } added, { $bad } refused
 journal-people-made_coordinator = coordinator's link given

@@ -23,8 +23,14 @@ announcements-second-asked = { $name } demande votre accord pour l'envoi no { $n
     ———
     { $words }
 announcements-waits-second = L'envoi no { $number } attend une deuxième personne de la coordination. Elle écrit : /approuver { $number }
-announcements-sending = Envoi no { $number } : { $people } personnes. Pour arrêter : /annuler { $number }
-announcements-scheduled = Envoi no { $number } : { $people } personnes, { $when }. Pour arrêter : /annuler { $number }
+announcements-sending = Envoi no { $number } : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }. Pour arrêter : /annuler { $number }
+announcements-scheduled = Envoi no { $number } : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $when }. Pour arrêter : /annuler { $number }
 announcements-approved-second = L'envoi no { $number } est approuvé, il part à son heure.
 announcements-not-waiting = L'envoi no { $number } n'attend pas d'approbation. Pour voir : /envois { $number }
 announcements-not-own = Une autre personne doit approuver l'envoi no { $number }.
@@ -36,8 +42,14 @@ announcements-not-paused = L'envoi no { $number } n'est pas en pause.
 announcements-no-such-broadcast = Il n'y a pas d'envoi no { $number }.
 announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /annuler 12
 announcements-which-number = Quel envoi? Exemple : /annuler 12
-announcements-progress = Envoi no { $number }, { $total } messages : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
-announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed } erreurs sur { $total }. Rien n'est perdu. Pour reprendre : /reprendre { $number }. Pour arrêter : /annuler { $number }
+announcements-progress = Envoi no { $number }, { $total ->
+        [one] { $total } message
+       *[other] { $total } messages
+    } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
+announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed ->
+        [one] { $failed } erreur
+       *[other] { $failed } erreurs
+    } sur { $total }. Rien n'est perdu. Pour reprendre : /reprendre { $number }. Pour arrêter : /annuler { $number }
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
 announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, { $existing }
 
@@ -66,7 +78,13 @@ preview-sms = Texto ({ $language }), personnes : { $people }, segments : { $segm
     { LINES($notes) }
        *[no] {""}
     }
-preview-total = En tout : { $people } personnes (Telegram { $telegram }, textos { $sms }, lettres { $paper }), { $segments } segments, environ { $cost }. Impossible à joindre : { $unreachable }.
+preview-total = En tout : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    } (Telegram { $telegram }, textos { $sms }, lettres { $paper }), { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }, environ { $cost }. Impossible à joindre : { $unreachable }.
 preview-advice = Pour être mieux compris :
     { LINES($hints) }
 language-fr = français
@@ -85,12 +103,25 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 
-journal-announcements-approved = envoi approuvé : { $people } personnes, { $segments } segments
+journal-announcements-approved = envoi approuvé : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }
 journal-announcements-second_approval = envoi approuvé par une deuxième personne
-journal-announcements-stopped = envoi arrêté : { $sent } partis, { $stopped } arrêtés
+journal-announcements-stopped = envoi arrêté : { $sent ->
+        [one] { $sent } parti
+       *[other] { $sent } partis
+    }, { $stopped ->
+        [one] { $stopped } arrêté
+       *[other] { $stopped } arrêtés
+    }
 journal-announcements-paused = envoi mis en pause
 journal-announcements-resumed = envoi repris
-announcements-not-confirmed = Rien n'est envoyé : il manque la confirmation. Ajoutez --people { $people } (ou --yes, quand cela suffit).
+announcements-not-confirmed = Rien n'est envoyé : il manque la confirmation. Ajoutez --yes, ou retapez le nombre de personnes ({ $people }).
+announcements-not-retyped = Rien n'est envoyé : sans une deuxième personne de la coordination, --yes ne suffit pas à ce nombre. Ajoutez --people { $people }
 announcements-none = Aucun envoi pour le moment.
 announcements-list = Envois :
     { LINES($lines) }

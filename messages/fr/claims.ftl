@@ -242,12 +242,18 @@ claims-pay-line = no { $number } { $name } { $total }
 claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50
 claims-option-do-not-pay = ne pas payer
 claims-not-paid = Rien n'est payé.
-claims-paid-done = Payé { $mode }, le { $date } : { $count } demandes, { $total }. Chaque personne dira si c'est arrivé.
+claims-paid-done = Payé { $mode }, le { $date } : { $count ->
+        [one] { $count } demande
+       *[other] { $count } demandes
+    }, { $total }. Chaque personne dira si c'est arrivé.
 claims-pay-other-total = Le total est { $total }, vous avez écrit { $said }. Rien n'est payé. Exemple : /payer 12 13 virement 2026-12-15
 claims-pay-strange-date = Le { DATE($date, form: "year") } est trop loin. Exemple : /payer 12 13 virement 2026-12-15
 claims-not-approved = Demande no { $number } : { $state }. On paie une demande acceptée. Exemple : /approuver-demande { $number }
 claims-unknown-mode = Je ne connais pas « { $mode } ». Modes : virement, chèque, comptant, carte-cadeau. Exemple : /payer 12 13 virement 2026-12-15
-claims-waiting-too-long = Demandes qui attendent une décision : { $count }. La plus ancienne : { $days } jours. Pour les voir : /demandes
+claims-waiting-too-long = Demandes qui attendent une décision : { $count }. La plus ancienne : { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Pour les voir : /demandes
 claims-rates-all = Tarifs d'aujourd'hui :
     { LINES($lines) }
     Pour changer : /tarif garde max 60 1er avril
@@ -288,7 +294,10 @@ journal-claims-paid = demande no { $number } payée { $mode }, { $cents }, le { 
 journal-claims-received = demande no { $number } : la personne dit que c'est arrivé
 journal-claims-not_received = demande no { $number } : la personne dit que ce n'est pas arrivé
 journal-claims-declined = non merci à l'allocation
-journal-claims-offered = allocation offerte à { $people } personnes
+journal-claims-offered = allocation offerte à { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
 journal-claims-rate_set = tarif changé à partir du { $date }
 journal-value-mode-transfer = par virement
 journal-value-mode-cheque = par chèque

@@ -131,16 +131,31 @@ comments-line-someone = Ce commentaire nomme quelqu'un : voyez quoi faire avant 
 comments-call-today = { $name } a parlé de quitter : un appel était promis d'ici demain. /appels { $number }
 comments-see-first = Rencontre no { $number } : ces commentaires nomment quelqu'un. Lisez-les d'abord : /commentaires { $number }
     .segments = 2
-comments-marked-read-but = Rencontre no { $number } : { $comments } commentaires lus le { $date }. Il en reste { $left } qui nomment quelqu'un : /commentaires { $number }
+comments-marked-read-but = Rencontre no { $number } : { $comments ->
+        [one] { $comments } commentaire lu
+       *[other] { $comments } commentaires lus
+    } le { $date }. Il en reste { $left ->
+        [one] { $left } qui nomme
+       *[other] { $left } qui nomment
+    } quelqu'un : /commentaires { $number }
     .segments = 2
 comments-few-nameless = Attention : peu de commentaires sont sans nom. Les mots eux-mêmes peuvent dire qui a écrit.
-comments-to-read = { $roundtable } (rencontre no { $number }) : { $comments } commentaires à lire à la table. Pour les voir : /commentaires { $number }
+comments-to-read = { $roundtable } (rencontre no { $number }) : { $comments ->
+        [one] { $comments } commentaire à lire
+       *[other] { $comments } commentaires à lire
+    } à la table. Pour les voir : /commentaires { $number }
     .segments = 2
-comments-overdue = { $roundtable } (rencontre no { $number }) : { $comments } commentaires attendent encore leur réponse, la date promise est passée. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
+comments-overdue = { $roundtable } (rencontre no { $number }) : { $comments ->
+        [one] { $comments } commentaire attend encore sa réponse
+       *[other] { $comments } commentaires attendent encore leur réponse
+    }, la date promise est passée. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
     .segments = 2
 comments-read-later = Le { $date } n'est pas encore passé. Exemple : /lu 12
 comments-nothing-to-read = Aucun commentaire n'attend d'être lu pour la rencontre no { $number }.
-comments-marked-read = Rencontre no { $number } : { $comments } commentaires lus le { $date }. Les personnes sont prévenues. Ensuite, répondez à chacun : /suite 14 retenu Le camp ouvrira à 8h30.
+comments-marked-read = Rencontre no { $number } : { $comments ->
+        [one] { $comments } commentaire lu
+       *[other] { $comments } commentaires lus
+    } le { $date }. Les personnes sont prévenues. Ensuite, répondez à chacun : /suite 14 retenu Le camp ouvrira à 8h30.
     .segments = 2
 comments-no-such = Il n'y a pas de commentaire no { $number }.
 comments-no-such-meeting = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
@@ -161,6 +176,12 @@ example-suite = /suite 14 pas retenu Il n'y a pas de local cette année.
 
 journal-comments-confirmed = commentaire no { $number } noté
 journal-comments-withdrawn = commentaire no { $number } enlevé
-journal-comments-carried = { $comments } commentaires remis à la coordination
-journal-comments-read = { $comments } commentaires lus à la table le { $date }
+journal-comments-carried = { $comments ->
+        [one] { $comments } commentaire remis
+       *[other] { $comments } commentaires remis
+    } à la coordination
+journal-comments-read = { $comments ->
+        [one] { $comments } commentaire lu
+       *[other] { $comments } commentaires lus
+    } à la table le { $date }
 journal-comments-answered = commentaire no { $number } : { $decision }

@@ -24,5 +24,8 @@ demo-story-segments = { $count ->
 demo-story-missing = Ligne { $line } : { $name } attendait « { $words } ».
 demo-story-instead = À la place :
 demo-story-nothing = rien
-demo-story-done = Chaque message attendu est arrivé : { $expected } sur { $expected }, en { $seconds } secondes.
+demo-story-done = Chaque message attendu est arrivé : { $expected } sur { $expected }, en { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
 demo-story-failed = L'histoire s'est arrêtée à la ligne { $line }.

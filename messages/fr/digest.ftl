@@ -34,12 +34,21 @@ digest-bad-day = Quel jour du mois? De 1 à 31 (31 = le dernier jour). Exemple :
 digest-day-past = Le { $date } est déjà passé. Choisissez un jour à venir. Exemple : /infolettre jour 31 10h
 digest-day-chosen = L'infolettre partira { $when }.
 digest-nothing-to-send = Il n'y a aucune nouvelle à envoyer. Pour en proposer une : /proposer Le frigo est ouvert | Venez le samedi.
-digest-too-many-segments = La version texto prend { $segments } segments, le maximum est { $most }. Raccourcissez des titres. Exemple : /item 3 Frigo ouvert | Venez le samedi.
+digest-too-many-segments = La version texto prend { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }, le maximum est { $most }. Raccourcissez des titres. Exemple : /item 3 Frigo ouvert | Venez le samedi.
     .segments = 2
 digest-retype = L'infolettre partira toute seule, au jour choisi. Pour approuver, écrivez le nombre de personnes : { $people }
 digest-not-approved = D'accord, l'infolettre n'est pas approuvée.
-digest-approved = Infolettre approuvée (envoi no { $number }) : { $people } personnes, { $when }. Pour la reprendre avant : /infolettre reprendre
-digest-waits-second = L'infolettre (envoi no { $number }, { $people } personnes, { $when }) attend une deuxième personne de la coordination : /approuver { $number }
+digest-approved = Infolettre approuvée (envoi no { $number }) : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $when }. Pour la reprendre avant : /infolettre reprendre
+digest-waits-second = L'infolettre (envoi no { $number }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $when }) attend une deuxième personne de la coordination : /approuver { $number }
     .segments = 2
 digest-nothing-approved = Aucune infolettre approuvée n'attend son départ.
 digest-back = L'infolettre de { $month } est reprise, vous pouvez la modifier : /infolettre
@@ -66,6 +75,15 @@ journal-digest-set_aside = nouvelle no { $number } mise de côté
 journal-digest-taken_back = nouvelle no { $number } remise
 journal-digest-ordered = ordre des nouvelles changé
 journal-digest-day_chosen = jour de l'infolettre changé
-journal-digest-approved = infolettre approuvée : { $people } personnes, { $segments } segments
+journal-digest-approved = infolettre approuvée : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $segments ->
+        [one] { $segments } segment
+       *[other] { $segments } segments
+    }
 journal-digest-taken_back_whole = infolettre reprise avant son départ
-digest-previewed = Aperçu pour { $people } personnes. Rien n'est approuvé. Pour approuver : portevoix digest approve
+digest-previewed = Aperçu pour { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }. Rien n'est approuvé. Pour approuver : portevoix digest approve

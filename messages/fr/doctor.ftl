@@ -39,13 +39,31 @@ doctor-schema-later-mend = Installez la dernière version de Porte-voix.
 doctor-no-coordinator = Il n'y a personne à la coordination.
 doctor-no-coordinator-mend = Faites : portevoix people add --role coordinator --name Maude
 doctor-queues-good = Rien ne traîne. En attente de leur heure : { $count }.
-doctor-outbox-late = { $count } messages attendent de partir, le plus vieux depuis { $minutes } minutes.
+doctor-outbox-late = { $count ->
+        [one] { $count } message attend
+       *[other] { $count } messages attendent
+    } de partir, le plus vieux depuis { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 doctor-outbox-late-mend = Le programme tourne-t-il? Sinon : portevoix run. Sinon, regardez plus bas si un fournisseur refuse.
-doctor-inbox-late = { $count } messages reçus attendent une réponse, le plus vieux depuis { $minutes } minutes.
+doctor-inbox-late = { $count ->
+        [one] { $count } message reçu attend
+       *[other] { $count } messages reçus attendent
+    } une réponse, le plus vieux depuis { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 doctor-inbox-late-mend = Le programme tourne-t-il? Sinon : portevoix run
-doctor-unsealed = { $count } lignes du journal ne sont pas scellées.
+doctor-unsealed = { $count ->
+        [one] { $count } ligne du journal n'est pas scellée
+       *[other] { $count } lignes du journal ne sont pas scellées
+    }.
 doctor-unsealed-mend = Le programme qui tient l'heure tourne-t-il? Sinon : portevoix run (ou portevoix scheduler)
-doctor-unknown = { $count } messages sont peut-être arrivés, on ne sait pas.
+doctor-unknown = { $count ->
+        [one] { $count } message est peut-être arrivé
+       *[other] { $count } messages sont peut-être arrivés
+    }, on ne sait pas.
 doctor-unknown-mend = La coordination choisit : sur Telegram, /appels. Pour les voir tous : portevoix export deliveries --to messages.xlsx
 doctor-set-aside = Un message reçu a fait échouer le programme et attend ({ $number }) : { $error }
 doctor-set-aside-mend = Après avoir mis le programme à jour : portevoix doctor --replay { $number } (ou all pour tous)
@@ -68,7 +86,10 @@ doctor-telegram-away-mend = Vérifiez que cet ordinateur a accès à Internet et
 doctor-webhook-good = Telegram nous écrit à { $address }.
 doctor-webhook-elsewhere = Telegram écrit ailleurs : { $found }
 doctor-webhook-elsewhere-mend = Démarrez le programme (portevoix run) : il donne à Telegram l'adresse { $address }. Un autre programme utilise-t-il le même robot?
-doctor-webhook-failing = Telegram n'arrive pas à nous écrire ({ $error }); { $count } messages attendent chez lui.
+doctor-webhook-failing = Telegram n'arrive pas à nous écrire ({ $error }); { $count ->
+        [one] { $count } message attend
+       *[other] { $count } messages attendent
+    } chez lui.
 doctor-webhook-failing-mend = Vérifiez que { $address } s'ouvre de l'extérieur, avec un certificat valide.
 doctor-twilio-good = Twilio répond : les textos partent de { $sender }.
 doctor-twilio-token = Twilio refuse le compte ou son jeton.
@@ -83,7 +104,10 @@ doctor-public-good = Notre adresse s'ouvre : { $address }
 doctor-public-away = Notre adresse ne s'ouvre pas : { $address } ({ $reason })
 doctor-public-away-mend = Le programme tourne-t-il (portevoix run)? PUBLIC_BASE_URL est-il l'adresse exacte? Essayez { $address } dans un navigateur.
 doctor-clock-good = L'horloge est à l'heure.
-doctor-clock = L'horloge de cet ordinateur est décalée de { $seconds } secondes.
+doctor-clock = L'horloge de cet ordinateur est décalée de { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
 doctor-clock-mend = Activez l'heure automatique. Sous Linux : timedatectl set-ntp true
 
 doctor-replayed =

@@ -2,7 +2,10 @@
 
 journal-list = { LINES($lines) }
 journal-none = Rien au journal pour cela.
-journal-more = ... et { $count } lignes avant. Tout voir, sur l'ordinateur : portevoix journal show
+journal-more = ... et { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    } avant. Tout voir, sur l'ordinateur : portevoix journal show
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who } : { $what }
@@ -28,17 +31,41 @@ journal-thing-delivery = message { $number }
 # What was exchanged, counted: never what was said.
 journal-talked = messages reçus : { $received }, réponses : { $sent }
 journal-sent = Porte-voix : { $kind }, { $channel } : { $status }
-journal-exchanged = Ce jour-là : { $received } messages reçus, { $sent } envoyés ({ $fates })
+journal-exchanged = Ce jour-là : { $received ->
+        [one] { $received } message reçu
+       *[other] { $received } messages reçus
+    }, { $sent ->
+        [one] { $sent } envoyé
+       *[other] { $sent } envoyés
+    } ({ $fates })
 journal-fate = { $status } : { $count }
 journal-nothing = aucun
 
 # The entries of the journal itself.
 journal-journal-seen = a regardé le journal
 journal-journal-exported = a exporté : { $what }
-journal-journal-backed_up = copie de sécurité faite : { $rows } lignes, { $files } fichiers
-journal-journal-restored = copie de sécurité remise : { $rows } lignes, { $files } fichiers
-journal-journal-moved = données déplacées : { $rows } lignes
-journal-journal-replayed = { $messages } messages mis de côté, repris
+journal-journal-backed_up = copie de sécurité faite : { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }
+journal-journal-restored = copie de sécurité remise : { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }
+journal-journal-moved = données déplacées : { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }
+journal-journal-replayed = { $messages ->
+        [one] { $messages } message mis de côté, repris
+       *[other] { $messages } messages mis de côté, repris
+    }
 
 # Codes kept in the entries, in words.
 journal-value-kind-reply = réponse
@@ -97,13 +124,28 @@ journal-export-how =
     portevoix export deliveries --to messages.xlsx
     Au choix : journal, deliveries, people, comments, claims, meetings. Dates : --since 2026-12-01 --until 2026-12-31
 
-export-done = Export fait : { $what }, { $rows } lignes. Fichier : { $file }
+export-done = Export fait : { $what }, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }. Fichier : { $file }
 export-cannot-write = Impossible d'écrire { $file } : { $reason }. Choisissez un autre endroit, par exemple : --to messages.xlsx
 
-journal-verified = Le journal est entier : { $checked } lignes scellées, { $waiting } en attente. Sceau à noter ailleurs : { $seal }
-journal-broken-changed = La ligne { $number } du journal a été changée après coup. { $checked } lignes avant elle sont intactes.
-journal-broken-missing = Il manque des lignes au journal, juste avant la ligne { $number }. { $checked } lignes sont intactes.
-journal-broken-end = Il manque des lignes à la fin du journal : le sceau noté n'y est plus. { $checked } lignes sont là.
+journal-verified = Le journal est entier : { $checked ->
+        [one] { $checked } ligne scellée
+       *[other] { $checked } lignes scellées
+    }, { $waiting } en attente. Sceau à noter ailleurs : { $seal }
+journal-broken-changed = La ligne { $number } du journal a été changée après coup. { $checked ->
+        [one] { $checked } ligne avant elle est intacte
+       *[other] { $checked } lignes avant elle sont intactes
+    }.
+journal-broken-missing = Il manque des lignes au journal, juste avant la ligne { $number }. { $checked ->
+        [one] { $checked } ligne est intacte
+       *[other] { $checked } lignes sont intactes
+    }.
+journal-broken-end = Il manque des lignes à la fin du journal : le sceau noté n'y est plus. { $checked ->
+        [one] { $checked } ligne est là
+       *[other] { $checked } lignes sont là
+    }.
 journal-broken-noted = Le journal a été récrit : à la ligne { $number }, le sceau n'est plus celui qui avait été noté.
 journal-bad-seal = { $seal } n'est pas un sceau. Exemple : --seal 412:9f2c... (tel que le donne portevoix journal verify)
 

@@ -114,7 +114,10 @@ meetings-move-done = Rencontre no { $number } déplacée au { $date }, { $start 
 meetings-no-reason = Dites pourquoi. Exemple : /annuler-rencontre { $number } tempête de neige
 meetings-cancel-done = Rencontre no { $number } annulée. Personnes prévenues : { $people }.
 meetings-not-yet = La rencontre no { $number } n'a pas encore eu lieu.
-meetings-presence-noted = Rencontre no { $number } : présence notée pour { $people } personnes.
+meetings-presence-noted = Rencontre no { $number } : présence notée pour { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }.
 meetings-presence-list = Rencontre no { $number }. Qui était là?
     { $lines }
     Exemple : /presence { $number } 3, 5 tel, 7 absent
@@ -123,7 +126,10 @@ meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invit
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
 meetings-minutes-already = Le résumé de la rencontre no { $number } est déjà envoyé.
-meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $people } personnes absentes.
+meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $people ->
+        [one] { $people } personne absente
+       *[other] { $people } personnes absentes
+    }.
 meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
@@ -137,7 +143,10 @@ meetings-state-closed = close
 meetings-state-cancelled = annulée
 meetings-who-came = { $roundtable } vient de finir (rencontre no { $number }). Qui était là? Écrivez /presence { $number }. Ensuite le résumé simple : /compte-rendu { $number }
     .segments = 2
-meetings-minutes-missing = { $roundtable } : { $days } jours ont passé, les personnes absentes attendent le résumé simple. /compte-rendu { $number }
+meetings-minutes-missing = { $roundtable } : { $days ->
+        [one] { $days } jour a passé
+       *[other] { $days } jours ont passé
+    }, les personnes absentes attendent le résumé simple. /compte-rendu { $number }
     .segments = 2
 meetings-ask-roundtable = Quelle table?
 meetings-ask-when = Quel jour, de quelle heure à quelle heure? Exemple : mardi 8 décembre 13h30 à 15h30
@@ -184,12 +193,39 @@ example-compte-rendu = /compte-rendu 12 Le camp ouvrira à 8h30. On en reparle e
 # The journal.
 journal-meetings-planned = rencontre planifiée
 journal-meetings-point_written = point { $point } écrit
-journal-meetings-announced = rencontre annoncée à { $people } personnes, { $reminders } rappels prévus
-journal-meetings-moved = rencontre déplacée, { $people } personnes prévenues
-journal-meetings-cancelled = rencontre annulée, { $people } personnes prévenues
-journal-meetings-presence = présence notée pour { $people } personnes
-journal-meetings-minutes_sent = résumé simple envoyé à { $people } personnes absentes
-journal-meetings-reminded = rappel { $days } jours avant, { $people } personnes
-journal-meetings-reminder_missed = rappel { $days } jours avant : manqué, la rencontre avait commencé
+journal-meetings-announced = rencontre annoncée à { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $reminders ->
+        [one] { $reminders } rappel prévu
+       *[other] { $reminders } rappels prévus
+    }
+journal-meetings-moved = rencontre déplacée, { $people ->
+        [one] { $people } personne prévenue
+       *[other] { $people } personnes prévenues
+    }
+journal-meetings-cancelled = rencontre annulée, { $people ->
+        [one] { $people } personne prévenue
+       *[other] { $people } personnes prévenues
+    }
+journal-meetings-presence = présence notée pour { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
+journal-meetings-minutes_sent = résumé simple envoyé à { $people ->
+        [one] { $people } personne absente
+       *[other] { $people } personnes absentes
+    }
+journal-meetings-reminded = rappel { $days ->
+        [one] { $days } jour avant
+       *[other] { $days } jours avant
+    }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
+journal-meetings-reminder_missed = rappel { $days ->
+        [one] { $days } jour avant
+       *[other] { $days } jours avant
+    } : manqué, la rencontre avait commencé
 journal-meetings-held = rencontre tenue
 journal-meetings-answered = réponse à la rencontre : { $answer }

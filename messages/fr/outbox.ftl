@@ -3,7 +3,10 @@ outbox-fallback-why = Telegram ne passe plus chez vous, alors on vous écrit par
     .sms = Telegram ne passe plus chez vous, alors on vous écrit par texto. Pour arrêter: ARRET
 outbox-budget-reached = Le budget de textos d'aujourd'hui est atteint : les envois à plusieurs attendent demain. Les réponses partent toujours.
     .segments = 2
-journal-broadcast-started = envoi commencé, { $people } personnes
+journal-broadcast-started = envoi commencé, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
 journal-broadcast-missed = envoi manqué : il était trop tard
 journal-broadcast-paused = envoi mis en pause
 journal-broadcast-finished = envoi terminé

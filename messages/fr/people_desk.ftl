@@ -52,13 +52,25 @@ people-file-columns = Ce fichier n'a pas les bonnes colonnes. Première ligne at
 people-file-empty = Ce fichier n'a aucune ligne sous les titres.
 people-file-too-big = Ce fichier dépasse { $megabytes } Mo.
 people-file-too-long = Ce fichier dépasse { $longest } lignes.
-people-imported = { $added } ajoutées, { $changed } complétées, { $same } déjà là, { $invited } à qui on demande leur oui, { $withdrawn } dont l'arrêt tient, { $bad } lignes refusées.
+people-imported = { $added ->
+        [one] { $added } ajoutée
+       *[other] { $added } ajoutées
+    }, { $changed ->
+        [one] { $changed } complétée
+       *[other] { $changed } complétées
+    }, { $same } déjà là, { $invited } à qui on demande leur oui, { $withdrawn } dont l'arrêt tient, { $bad ->
+        [one] { $bad } ligne refusée
+       *[other] { $bad } lignes refusées
+    }.
 people-imported-but = { $done }
     { LINES($lines) }
 people-import-none = Aucune ligne n'a pu être gardée.
     { LINES($lines) }
 people-bad-line = Ligne { $line } : { $reason }
-people-bad-lines-more = et { $count } autres lignes
+people-bad-lines-more = et { $count ->
+        [one] { $count } autre ligne
+       *[other] { $count } autres lignes
+    }
 people-list-ask = Envoyez le fichier ici (le trombone), en Excel (.xlsx) ou en CSV. Première ligne : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Seuls name et phone sont nécessaires.
 people-list-none = pas maintenant
 people-list-received = Reçu. Je lis la liste et je vous dis ici ce que j'en garde, ligne par ligne.
@@ -73,7 +85,10 @@ people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-on-paper = par la poste
 people-no-address = pas encore d'adresse
-people-and-more = et { $count } autres : précisez la recherche
+people-and-more = et { $count ->
+        [one] { $count } autre
+       *[other] { $count } autres
+    } : précisez la recherche
 people-none-found = Personne ne répond à « { $search } ». Exemple : /personnes rose
 people-consent-none = rien dit
 people-consent-invited = oui demandé
@@ -106,5 +121,14 @@ journal-people-linked = a relié deux adresses
 journal-people-added = personne ajoutée
 journal-people-completed = fiche complétée
 journal-people-changed = fiche changée
-journal-people-imported = import : { $lines } lignes, { $added } ajoutées, { $bad } refusées
+journal-people-imported = import : { $lines ->
+        [one] { $lines } ligne
+       *[other] { $lines } lignes
+    }, { $added ->
+        [one] { $added } ajoutée
+       *[other] { $added } ajoutées
+    }, { $bad ->
+        [one] { $bad } refusée
+       *[other] { $bad } refusées
+    }
 journal-people-made_coordinator = lien de coordination donné

@@ -50,7 +50,7 @@ async def test_the_day_before_the_coordination_learns_how_many_wait_once(town: T
     await confirmed(phone)
     await maude.forget()
     await town.move(to=town.local(2026, 2, 10, 9))
-    await maude.expect_any("1 commentaires a lire a la table", "/commentaires")
+    await maude.expect_any("1 commentaire a lire a la table", "/commentaires")
     assert sum("lire" in said.text for said in maude.all) == 1
 
 
@@ -63,7 +63,7 @@ async def test_a_comment_of_the_last_hours_is_announced_at_a_fixed_hour_not_when
     await town.move(minutes=40)
     await maude.expect_nothing()
     await town.move(to=town.local(2026, 2, 10, 10, 50))
-    await maude.expect_any("1 commentaires a lire a la table")
+    await maude.expect_any("1 commentaire a lire a la table")
 
 
 @pytest.mark.parametrize(("written", "date"), [("", TUESDAY), (" mardi 10 février", TUESDAY), (" 2026-02-10", TUESDAY)])
@@ -73,7 +73,7 @@ async def test_marked_read_at_the_table_on_a_date(town: Town, written: str, date
     await confirmed(phone)
     town.now = town.local(2026, 2, 10, 17)
     await maude.text(f"/lu {meeting.id}{written}")
-    await maude.expect("1 commentaires lus", "10 fevrier", "/suite")
+    await maude.expect("1 commentaire lu", "10 fevrier", "/suite")
     await phone.expect_any("Commentaire no 1: lu a la table (mardi 10 fev.)", "24 fev.")
     comment = await the_comment(town)
     assert (comment.state, comment.read_on) == (CommentState.READ, date)
@@ -173,7 +173,7 @@ async def test_an_overdue_answer_reminds_the_coordination_each_day_until_it_is_g
         town.now = town.local(2026, 2, day, 10)
         await town.tick()
         await town.tick()
-        await maude.expect_any("attendent encore leur reponse", "/suite")
+        await maude.expect_any("attend encore sa reponse", "/suite")
         await maude.expect_nothing()
     await maude.text("/suite 1 retenu Le camp ouvrira à 8h30.")
     await maude.forget()
