@@ -28,4 +28,4 @@ calls-take-it = I take it
 calls-news = To look at: { $kinds }. /calls
     .sms = To look at: { $kinds }. On Telegram: /calls
     .segments = 3
-calls-news-line = { $count } { $kind }
+calls-news-line = { $kind } ({ $count })

@@ -29,4 +29,4 @@ calls-take-it = Je m'en occupe
 calls-news = À voir : { $kinds }. /appels
     .sms = À voir: { $kinds }. Sur Telegram: /appels
     .segments = 3
-calls-news-line = { $count } { $kind }
+calls-news-line = { $kind } ({ $count })

@@ -27,7 +27,7 @@ async def test_a_call_is_asked_with_its_best_hour_and_settled_in_one_letter(town
     await phone.text("2")
     await phone.expect("C'est note: l'apres-midi")
     await town.tick()
-    await maude.expect("A voir", "1 appel demande")
+    await maude.expect("A voir", "appel demande (1)")
     await maude.text("/appels")
     await maude.expect("Rose, 819 555-0101", "appel demande", "l'apres-midi")
     await maude.press("message laisse")
@@ -195,7 +195,7 @@ async def test_news_for_coordinators_come_together_and_not_at_night(town: Town) 
         await settle_in(town, phone, f"Rose{index}")
         await phone.text("PARLER")
     await town.tick()
-    await maude.expect("5 appel demande")
+    await maude.expect("appel demande (5)")
     town.now = town.local(2026, 2, 2, 22)
     late = town.sms("+18195550120")
     await settle_in(town, late, "Luc")
@@ -203,7 +203,7 @@ async def test_news_for_coordinators_come_together_and_not_at_night(town: Town) 
     await town.tick()
     await maude.expect_nothing()
     await town.move(to=town.local(2026, 2, 3, 9, 30))
-    await maude.expect_any("1 appel demande")
+    await maude.expect_any("appel demande (1)")
 
 
 async def test_who_was_never_reached_and_who_failed_twice_join_the_list_once(town: Town) -> None:
@@ -353,3 +353,10 @@ async def test_someone_unknown_is_put_on_the_call_list_with_two_answers_a_day(to
     await phone.text("allo c'est qui")
     await phone.expect_nothing()
     assert await open_kinds(town) == ["call", "unknown_number"]
+
+
+async def test_a_coordinator_may_ask_for_the_list_as_often_as_work_wants(town: Town) -> None:
+    maude = await coordinator(town)
+    for _ in range(8):
+        await maude.text("/appels")
+        await maude.expect("Personne n'attend")
