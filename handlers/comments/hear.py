@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from sqlalchemy import func, select
+
 from db.comments.questions import meetings_open_for_comments
-from db.conversations import Dialogue, DialogueState, Question, QuestionState
+from db.conversations import Dialogue, DialogueState, IncomingMessage, Question, QuestionState
 from db.meetings.questions import agenda_of
 from db.meetings.tables import Meeting
 from db.tasks import add_task
@@ -24,6 +26,7 @@ OFFER = "comments.offer"
 OFFER_STANDS = dt.timedelta(days=3)  # later, words are no answer to it any more
 FEWEST_WORDS = 5
 LONGEST_ABOUT_A_WORD = 9  # "jcomprend pas le mot arrimage": beyond, the word is only part of what they say
+FEWEST_BESIDE_A_QUESTION = 8  # fewer, just after a question, are an answer to it that is not clear
 FEWEST_ANSWERING = 4  # words, when they were asked whether they have something to say
 CLAUSE = re.compile(r"(?:[^,;\n]|(?<=\d),(?=\d))+")  # between commas; "7,50" is one number
 FEWEST_BESIDE = 4  # words beside a claim: "bon meeting" is politeness
@@ -60,7 +63,8 @@ async def words(turn: Turn) -> Said:
         return None
     offer = await _offer(turn)
     said = read_comment(turn.text, turn.house.today(turn.now))
-    if said.is_question or _count(turn.text) < (FEWEST_ANSWERING if offer else FEWEST_WORDS):
+    fewest = FEWEST_ANSWERING if offer else FEWEST_BESIDE_A_QUESTION if await _just_asked(turn) else FEWEST_WORDS
+    if said.is_question or _count(turn.text) < fewest:
         return None
     return await begin(turn, turn.text, said, offer)
 
@@ -202,6 +206,17 @@ async def _offer(turn: Turn) -> Question | None:
     """The offer to carry their words that was made lately and not answered."""
     found = [q for q in await questions_for(turn) if q.topic == OFFER and q.asked_at > turn.now - OFFER_STANDS]
     return found[0] if found else None
+
+
+async def _just_asked(turn: Turn) -> bool:
+    """Something else was asked since they last wrote, and waits for one of its options."""
+    before = await turn.session.scalar(
+        select(func.max(IncomingMessage.received_at)).where(
+            IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id
+        )
+    )
+    waiting = [q for q in await questions_for(turn) if q.options and not q.menu and q.topic != OFFER]
+    return any(before is None or q.asked_at >= before for q in waiting)
 
 
 def _count(words: str) -> int:

@@ -19,6 +19,7 @@ from tests.support.comments import (
     rose_and_a_meeting,
     tasks_of,
     the_comment,
+    whoever_has,
     write,
 )
 from tests.support.people import coordinator
@@ -194,3 +195,22 @@ async def test_a_question_is_no_comment(town: Town, words: str) -> None:
     assert await comments_of(town) == []
     async with town.database.read() as session:
         assert list(await session.scalars(select(Task.kind))) == ["unknown_word"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("jsais pas trop encore ca depend", "1"),
+        ("le camp de jour a 8h le matin cest trop tot pour nous autres", "C'est pour quelle rencontre?"),
+    ],
+)
+async def test_a_few_words_after_a_question_are_an_answer_that_is_not_clear_many_are_words(
+    town: Town, words: str, said: str
+) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await open_meeting(town, dt.date(2026, 2, 12), await whoever_has(phone), name="Logement")
+    await phone.text("ABSENT")
+    await phone.expect("Vous ne venez pas a laquelle?")
+    await phone.text(words)
+    await phone.expect_any(said)
+    assert await comments_of(town) == []

@@ -88,3 +88,9 @@ async def confirmed(phone: Phone, words: str = "le camp a 8h cest trop tot") -> 
     await write(phone, words)
     await phone.text("1")
     await phone.expect_any("Commentaire no")
+
+
+async def whoever_has(phone: Phone) -> Person:
+    person = await phone.person()
+    assert person is not None
+    return person
