@@ -219,10 +219,14 @@ def _inbox(kept: Account) -> Iterator[str]:
 
 
 def _order(kept: Account) -> Iterator[str]:
-    """Within one person and one priority, each message first arrived after the one before it."""
+    """Within one person and one priority, each message first arrived after the one before it.
+
+    What was unknown held nothing back, and may have left again once it was known not to have arrived.
+    """
     lanes: dict[tuple[str, int], list[Sent]] = defaultdict(list)
     for row in kept.rows:
-        if row.status in ARRIVED and not row.sent_again and len(kept.by_words[(row.address, row.words)]) == 1:
+        doubtful = row.sent_again or row.id in kept.watch.unknown_once
+        if row.status in ARRIVED and not doubtful and len(kept.by_words[(row.address, row.words)]) == 1:
             lanes[(row.address, row.priority)].append(row)
     crossed = []
     for (address, priority), rows in lanes.items():

@@ -14,7 +14,7 @@ from benchmarks.chaos.stage import Stage
 from benchmarks.chaos.town import ASKED, STOP, Town
 from bot.scheduler import LEADER_LOCK
 from db.conversations import InboxState, IncomingMessage
-from db.deliveries import UNSETTLED, Broadcast, BroadcastState, Delivery, Worker
+from db.deliveries import UNSETTLED, Broadcast, BroadcastState, Delivery, Status, Worker
 from db.outbox.broadcasts import GROUPS, counts
 from db.session import Database
 
@@ -33,6 +33,7 @@ class Watch:
     sums: set[str] = field(default_factory=set)  # counts that did not add up
     looks: int = 0
     stopped_at: dict[str, float] = field(default_factory=dict)  # sender -> when its stop was seen handled
+    unknown_once: set[int] = field(default_factory=set)  # deliveries seen unknown, even if they were settled since
     disk: list[str] = field(default_factory=list)  # what was wrong with what was said of a full disk
     _total: int = 0
 
@@ -84,6 +85,9 @@ class Watch:
                 select(IncomingMessage.sender).where(
                     IncomingMessage.text == STOP, IncomingMessage.state == InboxState.HANDLED
                 )
+            )
+            self.unknown_once |= set(
+                await session.scalars(select(Delivery.id).where(Delivery.status == Status.UNKNOWN))
             )
             for sender in handled:
                 self.stopped_at.setdefault(sender, time.monotonic())

@@ -32,6 +32,7 @@ REAL_API: Final = "https://api.twilio.com"
 LOOK_BACK: Final = 50  # messages to one number, looked at when one is missing
 MOST_MISSED, PAGE = 5_000, 1_000  # messages heard again after an absence, those to others among them
 CLOCK_SLACK: Final = dt.timedelta(minutes=2)  # between Twilio's clock and ours
+CLOCK_WRONG: Final = dt.timedelta(days=1)  # our clock, at its worst: set by hand, or on the wrong zone
 
 
 def status_callback_url(public_url: str, delivery_id: int) -> str:
@@ -130,15 +131,19 @@ class Sms:
 
         The latest messages to the number are listed and their dates compared here: Twilio's own filter is on the date
         of sending, which a message still in its queue does not have. Raises SendError when Twilio cannot tell.
+
+        The same words a little earlier, that no delivery explains, make nobody sure: `since` is our own hour, which may
+        have been wrong by then.
         """
         latest = await self._latest_to(item.address)
-        after = since - CLOCK_SLACK
-        recent = [one for one in latest if (one.date_created or one.date_sent or since) >= after]
-        same = [one for one in recent if _same_words(one, item) and one.sid not in known]
-        if len(same) == 1:
-            return Trace("yes", same[0].sid, str(same[0].status))
+        recent = [one for one in latest if _hour_of(one, since) >= since - CLOCK_SLACK]
+        same = [one for one in latest if _same_words(one, item) and one.sid not in known]
+        fresh = [one for one in same if _hour_of(one, since) >= since - CLOCK_SLACK]
+        if len(fresh) == 1:
+            return Trace("yes", fresh[0].sid, str(fresh[0].status))
         nothing_older = len(recent) == len(latest) == LOOK_BACK
-        return Trace("unsure") if same or nothing_older else Trace("no")
+        doubtful = any(_hour_of(one, since) >= since - CLOCK_WRONG for one in same)
+        return Trace("unsure") if doubtful or nothing_older else Trace("no")
 
     async def _latest_to(self, address: str) -> list[Any]:
         messages = TwilioClient(*self._account, http=self._pool()).messages
@@ -226,6 +231,12 @@ def _receipt(answer: str) -> Receipt:
     segments = str(message.get("num_segments") or "0")
     # A messaging service counts later: 0 means "not yet".
     return Receipt(str(message["sid"]), segments=int(segments) or None if segments.isdigit() else None)
+
+
+def _hour_of(message: Any, otherwise: dt.datetime) -> dt.datetime:
+    """By Twilio's clock."""
+    hour: dt.datetime = message.date_created or message.date_sent or otherwise
+    return hour
 
 
 def _same_words(message: Any, item: ToSend) -> bool:

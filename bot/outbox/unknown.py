@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeGuard
 
 import structlog
@@ -17,8 +18,9 @@ from db.session import Database
 
 log = structlog.get_logger(__name__)
 
-SETTLES_IN = dt.timedelta(seconds=60)  # what left by accident is visible at the provider by then
+SETTLES_IN = 60.0  # seconds; what left by accident is visible at the provider by then
 AT_ONCE = 20
+LOOKED_AT = 500
 
 
 class CanAsk(Protocol):
@@ -29,10 +31,24 @@ def can_ask(channel: Any) -> TypeGuard[CanAsk]:
     return callable(getattr(channel, "was_sent", None))
 
 
-async def ask_provider(db: Database, name: str, channel: CanAsk, now: dt.datetime) -> list[int]:
+@dataclass(slots=True)
+class Settling:
+    """How long we have known of each unknown message. No hour says it: ours may have been wrong when it left."""
+
+    monotonic: Callable[[], float]
+    _since: dict[int, float] = field(default_factory=dict)
+
+    def settled(self, ids: Sequence[int]) -> list[int]:
+        """Those about which it is no longer too early to ask. `ids`: all that are unknown now."""
+        now = self.monotonic()
+        self._since = {one: self._since.get(one, now) for one in ids}
+        return [one for one in ids if now - self._since[one] >= SETTLES_IN]
+
+
+async def ask_provider(db: Database, name: str, channel: CanAsk, settling: Settling, now: dt.datetime) -> list[int]:
     """Settle what the provider knows. The ids about which it cannot tell: a coordinator decides."""
     async with db.read() as session:
-        ids = await unknowns.to_ask_about(session, name, now - SETTLES_IN, AT_ONCE)
+        ids = settling.settled(await unknowns.to_ask_about(session, name, LOOKED_AT))[:AT_ONCE]
         rows = await rows_of(session, ids) if ids else []
         texts = ApprovedTexts()
         await texts.load(session, rows)

@@ -19,8 +19,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.contract import Channel
 from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
+from bot.outbox.hour import Hour
 from bot.outbox.receipts import apply_receipts
-from bot.outbox.unknown import ask_provider, can_ask
+from bot.outbox.unknown import Settling, ask_provider, can_ask
 from bot.outbox.vigil import Vigil
 from bot.outbox.windows import local_day
 from bot.settings import Settings
@@ -33,7 +34,6 @@ log = structlog.get_logger(__name__)
 EVERY = 1.0  # seconds
 BEAT = 2.0  # seconds between two heartbeats
 SILENT = 8.0  # seconds; past them a worker is dead; it lets nothing leave so long after starting it
-SET_BACK = dt.timedelta(seconds=30)  # by less, the wall clock was only adjusted
 ASK_EVERY = 10.0  # seconds between two questions to the provider about unknown messages
 MISSED_EVERY = 60.0  # seconds
 ENOUGH_ERRORS = 10  # fewer errors than this never pause a broadcast
@@ -55,7 +55,8 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
-        self._ahead: dt.datetime | None = None  # what the wall clock showed when the monotonic one began, at most
+        self._hour = Hour()
+        self._settling = {name: Settling(monotonic) for name in channels}
         self._stopping = asyncio.Event()
         # SQLite serves one process: whoever else holds a row is gone, however short ago.
         self._vigil = Vigil(0.0 if db.sqlite else SILENT, 2 * BEAT, monotonic)
@@ -97,14 +98,11 @@ class Upkeep:
 
     async def look_at_the_clock(self) -> None:
         """Set back while we were at work, or before we came: nothing waits for the hour that will come twice."""
-        ahead = self._clock() - dt.timedelta(seconds=self._monotonic())
-        set_back = self._ahead is not None and self._ahead - ahead > SET_BACK
-        if self._ahead is not None and not set_back:
-            self._ahead = max(ahead, self._ahead)
+        step = self._hour.set_back(self._clock(), self._monotonic())
+        if step is None:
             return
         async with self._db.write() as session:
-            number = await due.due_again(session, self._clock(), all_of_them=set_back)
-        self._ahead = ahead
+            number = await due.due_again(session, self._clock(), step)
         if number:
             log.warning("the clock was set back: what waited for it is due", messages=number)
 
@@ -113,9 +111,10 @@ class Upkeep:
             pass
 
     async def ask_about_unknowns(self) -> None:
+        now = self._clock()
         for name, channel in self._channels.items():
             if can_ask(channel):
-                for delivery_id in await ask_provider(self._db, name, channel, self._clock()):
+                for delivery_id in await ask_provider(self._db, name, channel, self._settling[name], now):
                     async with self._db.write() as session:
                         await self._tell_unsure(session, delivery_id)
 

@@ -239,16 +239,16 @@ async def mark_started(session: AsyncSession, ids: Sequence[int], worker: str, n
     return done.rowcount
 
 
-async def due_again(session: AsyncSession, now: dt.datetime, *, all_of_them: bool) -> int:
-    """The clock was set back: what waits for an hour that was near is due now. How many.
+async def due_again(session: AsyncSession, now: dt.datetime, step: dt.timedelta) -> int:
+    """The clock was set back by `step`: what waits for an hour that was near is due now. How many.
 
-    Queued at an hour to come, or (`all_of_them`) whatever was to be tried again: it waits for no reason. What was meant
-    for later (`not_before`) still is; quiet hours are looked at again when it starts.
+    That is what was queued at an hour to come, or is due about so much later. What was meant for later (`not_before`)
+    still is; quiet hours are looked at again when it starts.
     """
-    mistaken = () if all_of_them else (Delivery.queued_at > now + CLOCKS_APART,)
+    mistaken = or_(Delivery.queued_at > now + CLOCKS_APART, Delivery.due_at > now + step / 2)
     meant = or_(Delivery.not_before.is_(None), Delivery.not_before <= now)
     done = await session.execute(
-        update(Delivery).where(_WAITS, Delivery.due_at > now, meant, *mistaken).values(due_at=now),
+        update(Delivery).where(_WAITS, Delivery.due_at > now, meant, mistaken).values(due_at=now),
         execution_options={"synchronize_session": False},
     )
     return done.rowcount  # type: ignore[attr-defined, no-any-return]

@@ -42,11 +42,11 @@ async def orphans(session: AsyncSession, dead: Sequence[str]) -> list[int]:
     return list(found)
 
 
-async def to_ask_about(session: AsyncSession, channel: str, before: dt.datetime, at_most: int) -> list[int]:
-    """Unknown messages of a channel that started before then, and about which the provider was not asked yet."""
+async def to_ask_about(session: AsyncSession, channel: str, at_most: int) -> list[int]:
+    """Unknown messages of a channel about which the provider was not asked yet, the oldest first."""
     found = await session.scalars(
         select(Delivery.id)
-        .where(_UNKNOWN, Delivery.channel == channel, Delivery.started_at < before)
+        .where(_UNKNOWN, Delivery.channel == channel)
         .where(Delivery.reason.not_in((UNSURE, LET_BE)))
         .order_by(Delivery.id)
         .limit(at_most)

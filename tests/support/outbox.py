@@ -76,6 +76,19 @@ class Provider:
         return [item.address for item in self.left]
 
 
+class Hands:
+    """A monotonic clock moved by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def forward(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
 @dataclass
 class World:
     """One organisation, its people, its outbox. `clock` stands still until moved."""

@@ -194,7 +194,10 @@ def listed(*messages: dict[str, Any]) -> Answer:
     [
         ([known("SM1", 0.1)], (), Trace("yes", "SM1", "sent")),
         ([], (), Trace("no")),
-        ([known("SM1", -30)], (), Trace("no")),
+        ([known("SM1", -30)], (), Trace("unsure")),
+        ([known("SM1", -30)], ("SM1",), Trace("no")),
+        ([known("SM1", -30), known("SM2", 0.1)], (), Trace("yes", "SM2", "sent")),
+        ([known("SM1", -60 * 26)], (), Trace("no")),
         ([known("SM1", 0.1, "d'autres mots")], (), Trace("no")),
         ([known("SM1", 0.1, direction="inbound")], (), Trace("no")),
         ([known("SM1", 0.1), known("SM2", 0.2)], (), Trace("unsure")),

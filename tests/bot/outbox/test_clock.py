@@ -41,7 +41,23 @@ async def test_what_is_tried_again_does_not_wait_for_an_hour_that_comes_twice(wo
     outbox = world.outbox()
     await outbox.upkeep.look_at_the_clock()
     await world.set(Delivery, delivery_id, status=Status.RETRYING, due_at=world.now + dt.timedelta(seconds=5))
+    soon = await world.queue(await world.person(), queued_at=world.now - 2 * HOUR)
     world.now -= HOUR
+    await world.set(Delivery, soon, status=Status.RETRYING, due_at=world.now + dt.timedelta(minutes=5))
+
+    await outbox.upkeep.look_at_the_clock()
+    await outbox.drain_once()
+
+    assert (await world.delivery(delivery_id)).status is Status.SENT
+    assert (await world.delivery(soon)).status is Status.RETRYING, "its own patience is not taken from it"
+
+
+async def test_what_was_on_its_way_when_the_clock_moved_and_came_back_does_not_wait_either(world: World) -> None:
+    outbox = world.outbox()
+    await outbox.upkeep.look_at_the_clock()
+    world.now -= HOUR
+    await outbox.upkeep.look_at_the_clock()
+    delivery_id = await world.queue(await world.person(), queued_at=world.now + HOUR)
 
     await outbox.upkeep.look_at_the_clock()
     await outbox.drain_once()

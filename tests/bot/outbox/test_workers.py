@@ -15,7 +15,7 @@ from bot.outbox import Outbox
 from db.deliveries import Delivery, Priority, Status, Worker
 from db.outbox import slots, workers
 from db.session import Database
-from tests.support.outbox import Provider, World
+from tests.support.outbox import Hands, Provider, World
 
 
 @pytest_asyncio.fixture
@@ -46,19 +46,6 @@ async def silence(world: World, outbox: Outbox, hands: Hands) -> None:
     for _ in range(6):
         await outbox.upkeep.look_at_workers()
         hands.forward(2)
-
-
-class Hands:
-    """A monotonic clock moved by hand."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-    def forward(self, seconds: float) -> None:
-        self.seconds += seconds
 
 
 async def test_a_successor_takes_what_was_only_claimed_and_says_unknown_of_what_had_started(world: World) -> None:
