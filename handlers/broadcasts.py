@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,6 +58,12 @@ class Preview:
     @property
     def segments(self) -> int:
         return sum(text.segments * text.people for text in self.texts)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of every word shown: what was approved is what was seen."""
+        seen = [[text.language, text.channel.value, text.body, *text.buttons] for text in self.texts]
+        return hashlib.sha256(json.dumps([self.count.total, seen]).encode()).hexdigest()
 
 
 async def preview(

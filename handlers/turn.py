@@ -115,6 +115,8 @@ class Start:
     offered: Mapping[str, Any] = field(default_factory=dict)
     # The words that began it, to be taken as its first answer ("COMMENTAIRE la salle est froide").
     first_words: str = ""
+    # The same dialogue, left in the middle, does not come back after this one.
+    afresh: bool = False
 
 
 Piece = Outgoing | Ask | Start | Text

@@ -106,15 +106,19 @@ def preview(acting_as: str = AS, as_json: bool = JSON) -> None:
 def approve(yes: bool = YES, retype: int | None = PEOPLE, acting_as: str = AS, as_json: bool = JSON) -> None:
     """Approve the month's digest after its preview: it leaves by itself on its day."""
 
+    seen: list[str] = []
+
     async def look(acting: Acting) -> Done:
         shown = await acts.preview_digest(acting.session, acting.house, acting.actor, now=acting.now)
         show(acting, shown, quiet=as_json)
+        seen.append(shown.fingerprint)
         return await to_retype(acting, shown.count.total)
 
     people = confirmed_count(look, yes, retype, acting_as, as_json)
 
     async def act(acting: Acting) -> Done:
-        return await acts.approve(acting.session, acting.house, acting.actor, approved_count=people, now=acting.now)
+        given = (acting.session, acting.house, acting.actor)
+        return await acts.approve(*given, approved_count=people, seen=seen[0], now=acting.now)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 

@@ -29,7 +29,7 @@ async def announce_command(turn: Turn, rest: str) -> Said:
         offered["words"] = acts.check_words(words)
         offered["english"] = "skip"
         offered["when"] = NOW
-    return Start("announcement", offered=offered)
+    return Start("announcement", offered=offered, afresh=True)
 
 
 @dialogue("announcement")

@@ -65,6 +65,8 @@ class Stage:
 
 async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:
     """Start a dialogue; the one under way is parked (one deep: what was parked before is cancelled)."""
+    if start.afresh:
+        await start_over(stage.session, stage.contact.id, start.dialogue, stage.now)
     await park(stage)
     row = Dialogue(
         contact_id=stage.contact.id,
@@ -181,6 +183,19 @@ async def drop(session: AsyncSession, row: Dialogue, state: DialogueState, now: 
     row.collecting = ""
     row.collect_due_at = None
     await _close_questions(session, row, QuestionState.DROPPED, now)
+
+
+async def start_over(session: AsyncSession, contact_id: int, name: str, now: dt.datetime) -> None:
+    """This dialogue is begun anew: the one under way or parked under the same name does not come back after it."""
+    rows = await session.scalars(
+        select(Dialogue).where(
+            Dialogue.contact_id == contact_id,
+            Dialogue.name == name,
+            Dialogue.state.in_([DialogueState.ACTIVE, DialogueState.PARKED]),
+        )
+    )
+    for row in rows:
+        await drop(session, row, DialogueState.CANCELLED, now)
 
 
 async def drop_all(session: AsyncSession, contact_id: int, now: dt.datetime) -> None:

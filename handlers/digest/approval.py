@@ -39,11 +39,18 @@ async def preview_digest(session: AsyncSession, house: House, actor: Actor, *, n
     return shown
 
 
-async def approve(session: AsyncSession, house: House, actor: Actor, *, approved_count: int, now: dt.datetime) -> Done:
-    """Render and keep the text of each language and channel; the scheduler sends it on the chosen day and hour."""
+async def approve(
+    session: AsyncSession, house: House, actor: Actor, *, approved_count: int, seen: str, now: dt.datetime
+) -> Done:
+    """Render and keep the text of each language and channel; the scheduler sends it on the chosen day and hour.
+
+    `seen`: the fingerprint of the preview that was shown. Should anything have changed since, nothing is approved.
+    """
     shown = await preview_digest(session, house, actor, now=now)
     if shown.count.total != approved_count:
         raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
+    if shown.fingerprint != seen:
+        raise refuse("digest-changed")
     digest = await open_digest(session, house, now)
     items = await items_of(session, digest, chosen_only=True)
     waits = await broadcasts.approval_for(session, house, shown.count.total) is Approval.SECOND

@@ -81,7 +81,7 @@ async def digest_command(turn: Turn, rest: str) -> Said:
     if fold(word) in ("reprendre", "back"):
         return (await acts.take_back(turn.session, turn.house, actor, now=turn.now)).text
     if fold(word) in ("envoyer", "approuver", "send", "approve"):
-        return Start("digest")
+        return Start("digest", afresh=True)
     return (await acts.list_items(turn.session, turn.house, actor, now=turn.now)).text
 
 
@@ -117,7 +117,7 @@ async def order_command(turn: Turn, rest: str) -> Said:
 
 
 async def send_command(turn: Turn, rest: str) -> Said:
-    return Start("digest")
+    return Start("digest", afresh=True)
 
 
 @dialogue("digest")
@@ -125,6 +125,9 @@ async def digest(talk: Talk) -> Said:
     """The preview, then the number of people retyped: the month's digest is approved."""
     actor = await _talker(talk)
     shown = await acts.preview_digest(talk.session, talk.house, actor, now=talk.now)
+    if talk.asked_key == "retyped" and talk.asked_shown not in ("", shown.fingerprint):
+        talk.given = None  # they answered an older picture: an item came, or was changed, since
+        talk.said.append(text("dialogue-changed"))
     for part in preview_texts(talk.house, shown, talk.language):
         await talk.tell_once(digest_of(part), part)
     people = shown.count.total
@@ -138,10 +141,11 @@ async def digest(talk: Talk) -> Said:
 
     options = (Option("no", text("announcements-do-not-send")),)
     prompt = Outgoing(text("digest-retype", people=people), options)
-    typed = await talk.ask("retyped", prompt, parse, free_text=True, shown=digest_of([str(people)]))
+    typed = await talk.ask("retyped", prompt, parse, free_text=True, shown=shown.fingerprint)
     if typed == "no":
         return text("digest-not-approved")
-    done = await acts.approve(talk.session, talk.house, actor, approved_count=int(typed), now=talk.now)
+    seen = shown.fingerprint
+    done = await acts.approve(talk.session, talk.house, actor, approved_count=int(typed), seen=seen, now=talk.now)
     return done.text
 
 

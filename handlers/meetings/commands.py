@@ -37,10 +37,10 @@ PRESENCES = {
 async def meeting_command(turn: Turn, rest: str) -> Said:
     """/rencontre: everything in one message, or nothing and the questions come one by one."""
     if not rest.strip():
-        return Start("meeting")
+        return Start("meeting", afresh=True)
     spec = read_message(rest, turn.house.today(turn.now))
     done = await acts.add_meeting(turn.session, turn.house, await _actor(turn), spec, now=turn.now)
-    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]})]
+    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]}, afresh=True)]
 
 
 @dialogue("meeting")
@@ -78,7 +78,7 @@ async def meeting(talk: Talk) -> Said:
     assert talk.person is not None
     actor = await actor_of(talk.session, talk.person, talk.contact.channel)
     done = await acts.add_meeting(talk.session, talk.house, actor, spec, now=talk.now)
-    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]})]
+    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]}, afresh=True)]
 
 
 async def _ask_when(talk: Talk) -> tuple[dt.date, dt.time, dt.time]:
@@ -154,7 +154,7 @@ async def meeting_announce(talk: Talk) -> Said:
 
 async def announce_command(turn: Turn, rest: str) -> Said:
     number, _ = _numbered(rest, "rencontre-annoncer")
-    return Start("meeting-announce", {"meeting": number})
+    return Start("meeting-announce", {"meeting": number}, afresh=True)
 
 
 async def move_command(turn: Turn, rest: str) -> Said:

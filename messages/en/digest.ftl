@@ -46,6 +46,7 @@ digest-waits-second = The digest (sending { $number }, { $people ->
        *[other] { $people } people
     }, { $when }) waits for a second coordinator: /approve { $number }
     .segments = 2
+digest-changed = The digest has changed since the preview. Look at it again: /send-digest
 digest-nothing-approved = No approved digest is waiting to leave.
 digest-back = The digest of { $month } is yours to edit again: /digest
 digest-no-such-item = There is no news { $number } here. Numbers: { $known }

@@ -50,6 +50,7 @@ digest-waits-second = L'infolettre (envoi no { $number }, { $people ->
        *[other] { $people } personnes
     }, { $when }) attend une deuxième personne de la coordination : /approuver { $number }
     .segments = 2
+digest-changed = L'infolettre a changé depuis l'aperçu. Regardez-la encore : /envoyer-infolettre
 digest-nothing-approved = Aucune infolettre approuvée n'attend son départ.
 digest-back = L'infolettre de { $month } est reprise, vous pouvez la modifier : /infolettre
 digest-no-such-item = Il n'y a pas de nouvelle no { $number } ici. Numéros : { $known }

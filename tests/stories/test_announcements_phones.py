@@ -183,6 +183,17 @@ async def test_words_that_cannot_leave_are_refused_at_once(town: Town, words: st
     await maude.expect("Et en anglais?")
 
 
+async def test_an_announcement_begun_anew_leaves_nothing_of_the_first(town: Town) -> None:
+    maude, phones = await crowd(town)
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("nombre de personnes : 4")
+    await sent(maude, "table COCO", "La rencontre est au CLSC.", people=2)
+    await maude.expect_nothing()
+    await phones["Rose"].expect("au CLSC")
+    await phones["Anne"].expect_nothing()
+    assert await left(town, "announcement") == 2
+
+
 async def at_an_hour(maude: Phone) -> None:
     await maude.text("/annonce tous")
     await maude.expect_any("Quel texte?")

@@ -8,7 +8,7 @@ from db.people import Role
 from tests.support.digests import BUS, FRIDGE, PARTY, approved, left, proposed
 from tests.support.meetings import arrive
 from tests.support.people import coordinator, settle_in
-from tests.support.phones import Town
+from tests.support.phones import Phone, Town
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,35 @@ async def test_what_cannot_be_done_says_why_and_changes_nothing(town: Town, word
     await maude.text("/infolettre")
     listed = await maude.expect("samedi 28 fevrier a 10 h", "1. Le frigo est ouvert")
     assert "\n2. " not in listed.text
+
+
+async def test_what_came_since_the_preview_is_shown_before_it_can_be_approved(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await settle_in(town, rose, "Rose")
+    await proposed(maude, FRIDGE)
+    await maude.text("/envoyer-infolettre")
+    await maude.expect_any("nombre de personnes : 2")
+    await rose.text("PROPOSER Un secret que personne n'a relu.")
+    await rose.expect("nouvelle notee (no 2)")
+    await maude.text("2")
+    await maude.expect("a change")
+    await maude.expect_any("2 Un secret")
+    await maude.expect_any("nombre de personnes : 2")
+    await maude.text("/item 2 retirer")
+    await maude.expect("mise de cote")
+    await maude.forget()
+    await maude.text("/envoyer-infolettre")
+    await approved_after_a_preview(maude)
+    await arrive(town, 2, 28, 10)
+    said = await rose.expect("1 Le frigo")
+    assert "secret" not in said.text
+
+
+async def approved_after_a_preview(maude: Phone) -> None:
+    await maude.expect_any("nombre de personnes : 2")
+    await maude.text("2")
+    await maude.expect_any("approuvee")
+    await maude.expect_nothing()
 
 
 async def test_nothing_to_send_says_so(town: Town) -> None:
