@@ -108,7 +108,7 @@ class App:
         else:
             await self._start_counters()
         await self._start_telegram()
-        if self.sms is not None and "worker" in self.parts:
+        if self.sms is not None and self.parts != ("scheduler",):  # a web door that was away asks at once too
             self._run(CatchUp(self.database, self.sms, self.saver, self.clock).run(), "catch up")
 
     async def stop(self) -> None:

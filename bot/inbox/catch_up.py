@@ -17,9 +17,9 @@ from db.session import Database
 
 log = structlog.get_logger(__name__)
 
-EVERY_SECONDS = 300.0
+EVERY_SECONDS = 60.0
 AGAIN_SECONDS = 5.0
-OVERLAP = dt.timedelta(minutes=10)  # a message heard twice changes nothing; one between two looks must not fall
+OVERLAP = dt.timedelta(minutes=5)  # a message heard twice changes nothing; one between two looks must not fall
 FURTHEST = dt.timedelta(days=2)
 SINCE = "sms_heard_since"
 
