@@ -42,3 +42,6 @@ router-word-joindre = UNIRME
 router-word-francais = FRANCAIS
 router-word-english = ENGLISH
 router-word-espanol = ESPANOL
+
+router-not-in-groups = Hablo con una persona a la vez. Escríbame en privado.
+router-unknown-command = No hay orden { $command }. La lista: /aide

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import select
@@ -10,10 +11,12 @@ from sqlalchemy import select
 from db.contacts import Consent, Contact, Reach
 from db.conversations import IncomingMessage, Task
 from messages import Kind
-from tests.support.claims import set_rates
+from tests.support.claims import meeting, set_rates
 from tests.support.meetings import announced, answers, seated
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
+
+FRENCH = re.compile(r"\b(vous|votre|vos|est|les|des|pour|oui|Écrivez|Noté)\b")
 
 
 async def later(town: Town, phone: Phone, *messages: str) -> None:
@@ -170,3 +173,26 @@ async def test_two_people_on_one_phone_each_answer_for_themselves(town: Town) ->
     if "laquelle" in said.text:
         await later(town, phone, "1")
     assert await answers(town, 1) == {"Luc": "coming"}
+
+
+async def test_in_spanish_the_whole_loop_falls_back_on_no_french(town: Town) -> None:
+    """Reminded, absent, heard, asked about her costs: every sentence is in the language she chose."""
+    await set_rates(town)
+    maude, phone = await coordinator(town), town.sms()
+    person = await seated(town, phone, "Rosa", language="es")
+    await meeting(town, dt.date(2026, 1, 27), people=(person,), name="CDS")
+    await announced(town, maude)
+    town.now = town.local(2026, 2, 3, 11)
+    await town.tick()
+    await later(town, phone, "NO", "1", "es demasiado temprano para el autobus", "1", "1", "ESTADO", "AYUDA", "5")
+    await later(
+        town, phone, "RECLAMAR", "1", "1", "1", "1", "1", "TARIFAS", "ANULAR", "5", "HABLAR", "PAUSA", "RESTART"
+    )
+    await maude.text("/lu 1")
+    own_words = ("es demasiado temprano", "On choisit l'heure du camp.")  # hers, and the coordinator's agenda
+    for said in phone.all:
+        words = said.text
+        for kept in own_words:
+            words = words.replace(kept, "")
+        assert not FRENCH.search(words), said.text
+    assert len(phone.all) > 15

@@ -1,0 +1,82 @@
+# How someone's words are carried to the table, and how the answer comes back.
+comments-offer-after = { $roundtable } del { $date }: { $carrier } puede leer sus palabras a la mesa, respuesta antes del { $answer_by }. ¿Quiere?
+    .segments = 2
+comments-offer-declined = De acuerdo. Si cambia de idea, escriba COMENTARIO.
+comments-none-open = No hay reunión abierta a comentarios. { $name } tiene su mensaje y le responderá: { $phone }
+comments-which-meeting = ¿Para qué reunión es?
+comments-meeting = { $roundtable }, { $date }
+comments-write = Escriba como le venga, en uno o varios mensajes. { $carrier } los leerá el { $date }. 1 = es todo
+comments-more = Anotado. Escriba lo demás si quiere. 1 = es todo
+comments-heard = Guardado. Escriba lo demás, o 1 = es todo. Después dirá si { $carrier } lo lee a la mesa el { $date }.
+comments-kept-behind = Sus palabras también están guardadas: volvemos a ellas después de sus gastos.
+comments-kept-behind-english = Sus palabras también están guardadas: las vemos después de sus gastos. In English? Write ENGLISH
+comments-missing-part = Falta la parte { $part } de su mensaje. ¿Puede enviarla otra vez? 1 = es todo
+comments-missing-mark = [falta el final]
+comments-leaving = { $name } le va a llamar en dos días o menos. Más rápido: { $phone }
+comments-days = ¿Entendimos bien?
+    { LINES($days) }
+    .segments = 2
+comments-day-absent = { $date } ({ $roundtable }): ausencia
+comments-day-coming = { $date } ({ $roundtable }): usted viene
+comments-days-kept = Anotado.
+    { LINES($days) }
+    .segments = 2
+comments-days-not = Nada cambia. { $name } va a leer su mensaje. Una reunión a la vez: AUSENTE. Teléfono: { $phone }
+comments-private = Esto habla de usted: "{ $quote }". ¿Lo dejamos?
+comments-private-keep = dejarlo
+comments-private-drop = quitarlo
+comments-which-point = ¿De qué se trata?
+    .segments = 2
+comments-point-unknown = otra cosa
+comments-read-back = { $carrier } leerá esto con su nombre ({ $name }): "{ $words }" ¿Es exacto?
+    .segments = 6
+comments-read-back-nameless = { $carrier } leerá esto sin su nombre: "{ $words }" ¿Es exacto?
+    .segments = 6
+comments-option-yes = sí
+comments-option-correct = corregir
+comments-option-nameless = sin mi nombre
+comments-option-withdraw = retirar
+comments-option-human = para { $name }, no la mesa
+comments-choices = { $words } ({ $choices })
+comments-choice-yes = { $number } { $title }: sí
+comments-choice-no = { $number } { $title }: no
+comments-for-a-human = De acuerdo: no es para la mesa. { $name } leerá sus palabras y le responderá. Más rápido: { $phone }
+comments-dropped = De acuerdo, no se leerán sus palabras. No se guarda nada.
+comments-confirmed = Comentario no { $number } anotado. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
+comments-confirmed-nameless = Anotado, sin su nombre. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
+comments-none-of-yours = No tiene comentario en espera. Para escribir uno: COMENTARIO
+comments-which = ¿Para cuál es?
+    .segments = 2
+comments-short = no { $number }: { $words }
+comments-short-nameless = sin nombre, { $roundtable }, { $date }
+comments-withdraw-sure-nameless = ¿Quitar su comentario sin nombre? No se podrá recuperar.
+comments-withdraw-sure = ¿Quitar el comentario no { $number }? No se podrá recuperar.
+comments-withdrawn = El comentario no { $number } está retirado. No se leerá.
+comments-kept-as-is = De acuerdo, nada cambia.
+comments-already-read = El no { $number } ya se leyó a la mesa ({ $date }). Ya no se puede quitar. Para hablar de ello: HABLAR
+comments-now-nameless = Hecho: sus palabras se leerán sin su nombre. Tienen un número nuevo.
+comments-now-nameless-seen = Hecho: se leerán sin su nombre. La coordinación ya lo había visto, la mesa no lo sabrá.
+comments-write-again = De acuerdo. Cuando confirme las palabras nuevas, tomarán el lugar de las anteriores.
+comments-carried = { $carrier } tiene su comentario no { $number }. Se leerá el { $date }.
+comments-read = Comentario no { $number }: leído a la mesa ({ $date }). Respuesta antes del { $answer_by }.
+comments-answered-kept = Comentario no { $number }: aceptado. { $reason }
+    .segments = 3
+comments-answered-not-kept = Comentario no { $number }: no aceptado. Por qué: { $reason }. ¿Pregunta? Q
+    .segments = 3
+comments-answered-to-follow = Comentario no { $number }: a seguir. { $reason }
+    .segments = 3
+comments-status-received = comentario no { $number }: recibido
+comments-status-confirmed = comentario no { $number }: anotado
+comments-status-carried = comentario no { $number }: entregado
+comments-status-read = comentario no { $number }: leído a la mesa
+comments-status-answered = comentario no { $number }: respondido
+comments-status-withdrawn = comentario no { $number }: retirado
+comments-help = Nos gustaría verle otra vez en { $roundtable }. ¿Qué ayudaría?
+    .segments = 2
+comments-help-transport = un transporte
+comments-help-childcare = cuidado de niños
+comments-help-hour = otra hora
+comments-help-call = una llamada
+comments-help-none = nada, gracias
+comments-help-noted = Anotado. { $name } le escribe o le llama. Más rápido: { $phone }
+comments-help-not-now = De acuerdo, gracias. Si algo cambia: { $name }, { $phone }
