@@ -20,6 +20,7 @@ from bot.settings import Settings
 from db.conversations import IncomingMessage, StoredFile
 from db.session import AsyncSession, Database
 from handlers.access import Refused
+from handlers.calls.files import tell_lost
 from handlers.people.imports import Line, read_people
 from handlers.people.lists import LIST, take_list
 from handlers.turn import House
@@ -132,9 +133,13 @@ class MediaJob:
                 row.next_at = self._clock() + dt.timedelta(seconds=delay)
 
     async def _say_lost(self, session: AsyncSession, row: StoredFile, error: MediaError) -> None:
-        """Whoever sent a list waits for an answer."""
+        """Whoever sent a file waits for an answer, or believes that we have it."""
         message = await session.get(IncomingMessage, row.incoming_id) if row.incoming_id else None
-        if message is None or message.fate != LIST:
+        if message is None:
+            return
+        if message.fate != LIST:
+            await tell_lost(session, self._house, message, error.reason, self._clock())
+            self._on_done()
             return
         too_big = text("people-file-too-big", megabytes=LARGEST // 1_000_000)
         words = too_big if error.reason == "too_large" else text("people-list-lost")

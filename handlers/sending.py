@@ -14,6 +14,7 @@ from db.deliveries import Delivery, Priority
 from db.people import Person
 from db.session import AsyncSession
 from handlers.open_questions import LETTERS, broadcast_questions
+from handlers.parts import parts_of
 from handlers.turn import Ask, House, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
 from messages.render import render
@@ -88,11 +89,16 @@ async def write_to(
 ) -> Delivery:
     """One row of the outbox. The words are rendered now, for this person's language and this contact's channel.
 
+    What is too long for one Telegram message goes in several rows; the last one has the buttons and is returned.
     `number`: its id, when it must not take its place among the others.
     """
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
     language = language or spoken(house, contact, person)
     body, buttons = words_for(house, contact, language, outgoing, question)
+    if contact.channel == Channel.TELEGRAM:
+        *before, body = parts_of(body)
+        for part in before:
+            await write_to(session, house, contact, Outgoing(part), now=now, how=how, person=person)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(
         id=number,

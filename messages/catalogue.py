@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import ast
 
 from messages.formats import FUNCTIONS, Formats, write
@@ -24,6 +24,9 @@ FALLBACK = "fr"
 FOLDER = Path(__file__).parent
 # "le 15 déc." at the end of a sentence: one dot is enough. Three are an ellipsis, and stay.
 TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
+# Fluent refuses a variable of more than 2,500 characters, in case a stranger wrote the catalogue. Ours are our own, and
+# a call list or a journal is longer.
+resolver.MAX_PART_LENGTH = 1_000_000
 NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 

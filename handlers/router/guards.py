@@ -35,6 +35,8 @@ async def repeats_itself(turn: Turn) -> bool:
     """The same words a fifth time in half an hour."""
     if not turn.row.text or turn.incoming.button is not None:
         return False
+    if turn.coordinator and turn.row.text.startswith("/"):
+        return False  # "/appels" six times in a busy half hour is work
     equal = await turn.session.scalar(
         select(func.count())
         .select_from(IncomingMessage)

@@ -93,7 +93,7 @@ async def test_a_file_attached_to_the_command_is_imported(desk: Desk, content: b
     await desk.attach(content)
     await desk.maude.expect("Recu")
     assert await desk.job.sweep() == 1
-    await desk.maude.expect("2 ajoutees", "0 lignes refusees")
+    await desk.maude.expect("2 ajoutees", "0 ligne refusee")
     assert await desk.names() == {"Rose", "Luc"}
     assert await desk.states() == ["read"]
     assert not desk.folder.exists(), "nothing of the list stays on the disk"
@@ -126,7 +126,7 @@ async def test_a_second_time_changes_nothing_and_bad_lines_are_named(desk: Desk)
         await desk.attach((HEADER + GOOD + bad).encode())
         await desk.maude.expect("Recu")
         await desk.job.sweep()
-        said = await desk.maude.expect(f"{added} ajoutees", "Ligne 4", "Ligne 5", "2 lignes refusees")
+        said = await desk.maude.expect(f"{added} ajoutee", "Ligne 4", "Ligne 5", "2 lignes refusees")
         assert len(said.text) < 4096, "one Telegram message"
     async with desk.town.database.read() as session:
         assert await session.scalar(select(Person.id).where(Person.name == "Chef")) is None

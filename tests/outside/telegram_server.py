@@ -64,6 +64,17 @@ class BotApi:
         size = {"file_id": file_id, "file_unique_id": file_id, "width": 90, "height": 90, "file_size": len(content)}
         return self.update({"message": {**self._head(user), "photo": [size]}})
 
+    def voice(self, user: int, content: bytes) -> int:
+        file_id = f"voice{next(self._ids)}"
+        self._files[file_id] = content
+        file = {"file_id": file_id, "file_unique_id": file_id, "duration": 3, "mime_type": "audio/ogg"}
+        return self.update({"message": {**self._head(user), "voice": file}})
+
+    def sticker(self, user: int) -> int:
+        file = {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 9, "height": 9, "emoji": "👍"}
+        more = {"is_animated": False, "is_video": False}
+        return self.update({"message": {**self._head(user), "sticker": file | more}})
+
     def document(self, user: int, content: bytes, name: str, mime: str, caption: str = "") -> int:
         file_id = f"document{next(self._ids)}"
         self._files[file_id] = content

@@ -61,31 +61,35 @@ class TwilioApi:
     def new_sid(self, prefix: str = "SM") -> str:
         return f"{prefix}{next(self._ids):032x}"
 
-    def params(self, phone: str, body: str, sid: str, photo: bytes | None = None) -> dict[str, str]:
+    def params(
+        self, phone: str, body: str, sid: str, photo: bytes | None = None, mime: str = "image/jpeg"
+    ) -> dict[str, str]:
         given = {
             "AccountSid": ACCOUNT,
             "ApiVersion": "2010-04-01",
             "Body": body,
             "From": phone,
             "MessageSid": sid,
-            "NumMedia": "1" if photo else "0",
+            "NumMedia": "0" if photo is None else "1",
             "NumSegments": "1",
             "SmsMessageSid": sid,
             "SmsSid": sid,
             "SmsStatus": "received",
             "To": NUMBER,
         }
-        if photo:
+        if photo is not None:
             media = self.new_sid("ME")
             self._media[media] = photo
             root = f"{self.url}/2010-04-01/Accounts/{ACCOUNT}/Media"
-            given |= {"MediaUrl0": f"{root}/{media}", "MediaContentType0": "image/jpeg"}
+            given |= {"MediaUrl0": f"{root}/{media}", "MediaContentType0": mime}
         return given
 
-    async def inbound(self, phone: str, body: str, *, sid: str = "", photo: bytes | None = None) -> int:
+    async def inbound(
+        self, phone: str, body: str, *, sid: str = "", photo: bytes | None = None, mime: str = "image/jpeg"
+    ) -> int:
         """A text from a phone; the program's HTTP status, 0 when nobody answered."""
         url = f"{self.program}/sms/inbound"
-        params = self.params(phone, body, sid or self.new_sid(), photo)
+        params = self.params(phone, body, sid or self.new_sid(), photo, mime)
         return await post(url, params, {"X-Twilio-Signature": signature(url, params)})
 
     async def _create(self, request: web.Request) -> web.Response:

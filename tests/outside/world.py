@@ -65,6 +65,12 @@ class Person:
             return
         assert await self.world.twilio.inbound(self.address, "", photo=content) == 200
 
+    async def voice(self, content: bytes) -> None:
+        if self.channel == "telegram":
+            self.world.telegram.voice(int(self.address), content)
+            return
+        assert await self.world.twilio.inbound(self.address, "", photo=content, mime="audio/amr") == 200
+
     async def choose(self, number: int) -> None:
         """The digit of an option, or the button that stands for it."""
         if self.channel == "sms":

@@ -137,3 +137,9 @@ async def test_another_card_is_no_message_to_send_again(desk: Desk) -> None:
     await desk.rose.text("PARLER")
     await desk.maude.text("/renvoyer 1")
     await desk.maude.expect_any("n'est pas un message")
+
+
+async def test_a_coordinator_may_ask_for_the_list_as_often_as_work_wants(desk: Desk) -> None:
+    for _ in range(8):
+        await desk.maude.text("/appels")
+        await desk.maude.expect("Personne n'attend")

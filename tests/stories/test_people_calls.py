@@ -353,10 +353,3 @@ async def test_someone_unknown_is_put_on_the_call_list_with_two_answers_a_day(to
     await phone.text("allo c'est qui")
     await phone.expect_nothing()
     assert await open_kinds(town) == ["call", "unknown_number"]
-
-
-async def test_a_coordinator_may_ask_for_the_list_as_often_as_work_wants(town: Town) -> None:
-    maude = await coordinator(town)
-    for _ in range(8):
-        await maude.text("/appels")
-        await maude.expect("Personne n'attend")
