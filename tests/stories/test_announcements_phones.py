@@ -24,7 +24,9 @@ WORDS = "Bonjour {name}, le local est fermé demain."
 async def both(database_url: str) -> AsyncIterator[Town]:
     """A town on SQLite, then on PostgreSQL."""
     database = Database(database_url)
-    yield await Town(database, MONDAY).open()
+    town = await Town(database, MONDAY).open()
+    yield town
+    await town.scheduler.stop()
     await database.close()
 
 
