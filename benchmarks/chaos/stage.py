@@ -73,16 +73,18 @@ class Stage:
     disk: Disk | None = None
     server: OwnPostgresServer | None = None
     lines: dict[str, Line] = field(default_factory=dict)
+    _one_kill: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def begin(self, one: Misfortune, database: Database) -> int:
         """How many messages were started, and not settled, by what it struck: each may rightly become unknown."""
         if one.what == "kill":
-            process = self.installation.processes[one.whom]
-            dead = process.pid
-            await asyncio.to_thread(process.kill)
-            started = await _started_by(database, dead)
-            process.start()
-            return started
+            async with self._one_kill:  # two for one process at the same moment would start it twice
+                process = self.installation.processes[one.whom]
+                dead = process.pid
+                await asyncio.to_thread(process.kill)
+                started = await _started_by(database, dead)
+                process.start()
+                return started
         if one.what == "restart" and self.server is not None:
             await asyncio.to_thread(self.server.stop if one.how == "stopped" else self.server.kill)
         elif one.what == "cut":
