@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
+# Tests run on several cores, a file at a time; `make test SHARED_OUT=` runs them one after the other.
+SHARED_OUT ?= --numprocesses auto --maxprocesses 4 --dist loadscope
 
 # Wheels only, and compiled when first imported: a third quicker. setuptools, which installs us, is in the lock.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-compile
@@ -30,10 +32,10 @@ story: $(VENV)/.runtime ## Play the whole story unattended and print each phone
 	@$(BIN)/portevoix demo --story $(ARGS)
 
 test: dev browser ## Install what is missing, then run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(SHARED_OUT) $(ARGS)
 
 quick: dev ## Run the tests without looking for a browser first
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q $(SHARED_OUT) $(ARGS)
 
 check: lint types layers test ## All that CI runs: lint, types, layers, tests
 
