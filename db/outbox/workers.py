@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, delete, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, delete, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import IN_FLIGHT, Delivery, Status, Worker
@@ -16,6 +16,7 @@ from db.outbox.fates import QUIETLY
 from db.outbox.sql import among, database_time, insert_or
 
 _IN_FLIGHT: ColumnElement[bool] = literal_column(f"deliveries.{IN_FLIGHT}")
+_UNKNOWN: ColumnElement[bool] = literal_column("deliveries.status = 'unknown'")
 DIED = "worker-died"
 
 
@@ -60,16 +61,22 @@ async def take_over(session: AsyncSession, dead: Sequence[str]) -> tuple[int, in
 
 
 async def give_back_own(session: AsyncSession, worker: str, in_hand: Sequence[int]) -> int:
-    """Rows that a lost commit started for this worker, which knows nothing of them: they never left."""
+    """Rows that a lost commit started for this worker, which knows nothing of them: they never left.
+
+    Those too that a successor took for lost meanwhile.
+    """
+    started = and_(_IN_FLIGHT, Delivery.status == Status.STARTED)
+    thought_lost = and_(_UNKNOWN, Delivery.reason == DIED)
     back = await session.execute(
         update(Delivery)
-        .where(
-            _IN_FLIGHT,
-            Delivery.claimed_by == worker,
-            Delivery.status == Status.STARTED,
-            ~among(session, Delivery.id, in_hand),
-        )
-        .values(status=Status.QUEUED, claimed_by=None, started_at=None, attempts=Delivery.attempts - 1),
+        .where(or_(started, thought_lost), Delivery.claimed_by == worker, ~among(session, Delivery.id, in_hand))
+        .values(
+            status=Status.QUEUED,
+            reason="",
+            claimed_by=None,
+            started_at=None,
+            attempts=Delivery.attempts - 1,
+        ),
         execution_options=QUIETLY,
     )
     return back.rowcount  # type: ignore[attr-defined, no-any-return]

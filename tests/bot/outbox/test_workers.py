@@ -122,12 +122,15 @@ async def test_a_worker_thought_dead_that_knows_better_settles_what_was_unknown(
     assert (await world.delivery(delivery_id)).status is Status.SENT
 
 
-async def test_a_turn_that_fails_sends_nothing_and_loses_nothing(world: World) -> None:
+@pytest.mark.parametrize("taken_over", [False, True], ids=["alone", "thought dead meanwhile"])
+async def test_a_turn_that_fails_sends_nothing_and_loses_nothing(world: World, taken_over: bool) -> None:
     """Its commit may have been heard all the same: what it started goes back, and leaves once."""
     first = await world.queue(await world.person(), "un")
     outbox = world.outbox()
     async with world.db.write() as session:
         await session.execute(update(Delivery).values(status=Status.STARTED, claimed_by=outbox.worker_id, attempts=1))
+        if taken_over:
+            await workers.take_over(session, [outbox.worker_id])
     outbox._doubtful = True
 
     await outbox.drain_once()
