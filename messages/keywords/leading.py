@@ -32,7 +32,7 @@ _ASKED_WHEN_SHORT = frozenset(
     }
 )  # fmt: skip
 # "mot de passe", "mot à mot": an expression, not the keyword.
-_NOT_A_MOT = ("de passe", "a mot", "du ", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
+_NOT_A_MOT = ("de ", "a mot", "du ", "d ordre", "d esprit", "de la fin", "cle", "croise", "pour mot", "on the")
 
 _HELD_DOWN = re.compile(r"(.)\1{2,}")
 _CLAIMS = frozenset({"reclamer", "reclame", "claim", "reclamo", "reclamar"})
@@ -72,6 +72,8 @@ def _english_comment(first: Word, rest: list[str], text: str) -> Meaning | None:
 
 def _own_words(meaning: Meaning, first: str, rest: list[str]) -> Meaning | None:
     if meaning.keyword is Keyword.MOT and " ".join(rest).startswith(_NOT_A_MOT):
+        return None
+    if meaning.keyword is Keyword.Q and rest[0] in ("et", "and", "tips"):
         return None
     # A misspelled "mot" or "q" is too short to be recognised in front of a sentence.
     if meaning.keyword is Keyword.COMMENTAIRE or first in ("mot", "q"):
