@@ -9,12 +9,15 @@ from handlers.access import Actor, Refused, actor_of, refuse
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
-from handlers.people.spec import PersonSpec, check, column_of, consent_moment, spec_from
+from handlers.people.spec import CHANNELS, LANGUAGES, ROLES, PersonSpec, check, column_of, consent_moment, spec_from
 from handlers.turn import Said, Start, Turn
 from messages import Option, Outgoing, text
+from messages.keywords import fold
 
 PART = re.compile(r"[;\n]")
 FIELD = re.compile(r"^\s*([^\d:=]{2,20}?)\s*[:=]\s*(.*)$", re.DOTALL)
+TABLE = re.compile(r"^(?:table|roundtable)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+DAY = re.compile(r"[^\W\d_].*\b\d{1,4}\b", re.DOTALL)  # "formulaire papier 2026-03-02", "au téléphone le 2 mars"
 LEAVE = "sans_table"
 NUMBERED = re.compile(r"^(\d{1,7})\b\s*(.*)$", re.DOTALL)
 FIELDS = {"name", "phone", "telegram_id", "language", "roles", "roundtables", "territory", "channel", "consent"}
@@ -41,10 +44,12 @@ async def person_command(turn: Turn, rest: str) -> Said:
 def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
     """ "Rose; 819 555-0101; rôle: expert" -> {"name": "Rose", "phone": "819 555-0101", "roles": "expert"}.
 
-    Parts are separated by ";" or by lines. Raises `Refused` naming what could not be read.
+    Parts are separated by ";" or by lines; without any, by commas. What a part is may go unsaid when it shows: a phone,
+    a role, "table COCO", a consent with its date. Raises `Refused` naming what could not be read.
     """
     fields: dict[str, str] = {}
-    for position, part in enumerate(p.strip() for p in PART.split(words) if p.strip()):
+    parts = PART.split(words) if PART.search(words.strip()) else words.split(",")
+    for position, part in enumerate(p.strip() for p in parts if p.strip()):
         match = FIELD.match(part)
         column = column_of(match[1]) if match else ""
         if match and column in FIELDS | {LEAVE, "postal_address"}:
@@ -52,11 +57,26 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
             fields[column] = f"{previous};{match[2]}" if previous else match[2].strip()
         elif position == 0 and named:
             fields["name"] = part
-        elif re.fullmatch(r"[+\d\s().-]{7,}", part):
-            fields["phone"] = part
         else:
-            raise refuse("people-unreadable-part", part=part[:30])
+            column, value = shows(part)
+            previous = fields.get(column, "")
+            fields[column] = f"{previous};{value}" if previous else value
     return fields
+
+
+def shows(part: str) -> tuple[str, str]:
+    """(column, value) of a part that says by itself what it is."""
+    folded = fold(part)
+    if re.fullmatch(r"[+\d\s().-]{7,}", part):
+        return "phone", part
+    if table := TABLE.match(part):
+        return "roundtables", table[1]
+    for column, known in (("roles", ROLES), ("language", LANGUAGES), ("channel", CHANNELS)):
+        if folded in known:
+            return column, folded
+    if DAY.search(part):
+        return "consent", part
+    raise refuse("people-unreadable-part", part=part[:30])
 
 
 @dialogue("person")
