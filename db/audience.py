@@ -26,6 +26,7 @@ class Audience:
     unanswered_meeting_id: int | None = None  # those who have not answered for this meeting
     meeting_version: int = 0  # the version of that meeting the words speak of; it narrows nothing
     spare_less: bool = False  # without those who asked for fewer messages
+    stopped: str = ""  # those alone who stopped this kind of message
     answers: tuple[str, ...] = ()  # with `meeting_id`: those who gave one of these answers
     meeting_id: int | None = None
     person_ids: tuple[int, ...] = ()
@@ -67,6 +68,10 @@ def audience_select(
     query = select(reachable.c.person_id, reachable.c.contact_id, reachable.c.channel, reachable.c.language).where(
         reachable.c.rank == 1
     )
+    if audience.stopped:
+        query = query.join(Contact, Contact.id == reachable.c.contact_id).where(
+            Contact.stopped_kinds.like(f"%,{audience.stopped},%")
+        )
     if audience.channel:
         query = query.where(reachable.c.channel == audience.channel)
     return query

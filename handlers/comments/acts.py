@@ -121,6 +121,7 @@ async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: i
     """The coordinator gets the comments of a meeting, per agenda point; each author learns it."""
     require(actor, Act.CARRY_COMMENTS)
     meeting = await _meeting(session, house, meeting_id)
+    require(actor, Act.CARRY_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
     comments = await comments_of_meeting(session, meeting.id)
     roundtable = (await roundtable_of(session, meeting)).name
     if not comments:
@@ -193,6 +194,7 @@ async def mark_read(
     """The comments of a meeting were read at the table on a date: each author learns it."""
     require(actor, Act.CARRY_COMMENTS)
     meeting = await _meeting(session, house, meeting_id)
+    require(actor, Act.CARRY_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
     if read_on > house.today(now):
         raise refuse("comments-read-later", date=read_on)
     found = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
@@ -229,6 +231,8 @@ async def answer(
     comment = await comment_numbered(session, house.organisation_id, number)
     if comment is None or comment.state is CommentState.WITHDRAWN:
         raise refuse("comments-no-such", number=number)
+    meeting = await _meeting(session, house, comment.meeting_id)
+    require(actor, Act.ANSWER_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
     if not rules.may_become(comment.state.value, CommentState.ANSWERED.value):
         raise refuse("comments-not-read-yet", number=number, meeting=comment.meeting_id)
     if not reason.strip():

@@ -104,9 +104,19 @@ async def _tell_moved(
         attendance.answer, attendance.answered_at = Answer.NONE, None
     await plan_reminders(session, house, meeting, now, first=False)
     roundtable = await roundtable_of(session, meeting)
-    words = said.moved_words(meeting, roundtable.name, changes)
-    audience = unanswered_of(meeting)
-    return await send_to_all(session, house, "reminder", audience, words, meeting, now, Priority.URGENT)
+    return await _tell_unanswered(session, house, meeting, roundtable.name, changes, now)
+
+
+async def _tell_unanswered(
+    session: AsyncSession, house: House, meeting: Meeting, roundtable: str, changes: list[Text], now: dt.datetime
+) -> int:
+    """Those who have not answered are asked; among them, who wants no reminder is only told."""
+    audience, urgent = unanswered_of(meeting), Priority.URGENT
+    words = said.moved_words(meeting, roundtable, changes)
+    asked = await send_to_all(session, house, "reminder", audience, words, meeting, now, urgent)
+    silent = replace(audience, stopped="reminders")
+    words = said.moved_words(meeting, roundtable, changes, ask=False)
+    return asked + await send_to_all(session, house, "notice", silent, words, meeting, now, urgent)
 
 
 async def _tell_changed(
@@ -117,8 +127,7 @@ async def _tell_changed(
     if meeting.state is not MeetingState.ANNOUNCED:
         return 0
     roundtable = await roundtable_of(session, meeting)
-    words = said.moved_words(meeting, roundtable.name, changes)
-    asked = await send_to_all(session, house, "reminder", unanswered_of(meeting), words, meeting, now, Priority.URGENT)
+    asked = await _tell_unanswered(session, house, meeting, roundtable.name, changes, now)
     answered = answered_of(meeting, *(answer for answer in Answer if answer is not Answer.NONE))
     words = said.changed_words(meeting, roundtable.name, changes)
     return asked + await send_to_all(session, house, "notice", answered, words, meeting, now, Priority.URGENT)

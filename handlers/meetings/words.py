@@ -76,18 +76,18 @@ def practical_words(meeting: Meeting, roundtable: str) -> Words:
     return words
 
 
-def moved_words(meeting: Meeting, roundtable: str, changes: Sequence[Text]) -> Words:
-    """What changed, and the question again."""
+def moved_words(meeting: Meeting, roundtable: str, changes: Sequence[Text], *, ask: bool = True) -> Words:
+    """What changed, and the question again (`ask` False: without its options)."""
 
     def words(_language: str, _channel: Channel) -> Outgoing:
         prompt = text(
-            "meetings-moved",
+            "meetings-moved" if ask else "meetings-moved-told",
             roundtable=roundtable,
             place=meeting.place,
             changes=list(changes),
             **when_args(meeting),
         )
-        return Outgoing(prompt, ANSWERS)
+        return Outgoing(prompt, ANSWERS if ask else ())
 
     return words
 

@@ -150,6 +150,14 @@ async def test_those_who_asked_for_less_are_spared_when_it_is_asked(database: Da
     assert await reached(database, spared, "reminders") == {"Luc", "Anne", "Théo"}
 
 
+async def test_those_who_stopped_a_kind_are_found_for_another(database: Database) -> None:
+    async with database.write() as session:
+        await session.execute(update(Contact).where(Contact.person_id == 1).values(stopped_kinds=",reminders,"))
+    silent = Audience(roundtable_id=COCO, stopped="reminders")
+    assert await reached(database, silent, "notices") == {"Rose"}
+    assert await reached(database, silent, "reminders") == set()
+
+
 @pytest.mark.parametrize(("preferred", "expected"), [("", "telegram"), ("sms", "sms"), ("telegram", "telegram")])
 async def test_two_addresses_get_one_message_where_the_person_prefers(
     database: Database, preferred: str, expected: str

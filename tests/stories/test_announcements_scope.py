@@ -80,6 +80,22 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
     await phones["Rose"].forget()
 
 
+async def test_comments_of_their_territory_alone(town: Town) -> None:
+    maude, paul, phones = await two_territories(town)
+    number = await planned(town, maude, table="Rivage")
+    await maude.press("annoncer")
+    await maude.expect_any("annoncee")
+    await town.tick()
+    await phones["Luc"].text("COMMENTAIRE La salle est froide.")
+    await phones["Luc"].text("1")
+    await phones["Luc"].text("1")
+    for words in (f"/commentaires {number}", f"/lu {number}", "/suite 1 retenu On chauffera."):
+        await paul.text(words)
+        await paul.expect_any("Vallee n'est pas votre territoire")
+    await maude.text(f"/commentaires {number}")
+    await maude.expect_any("La salle est froide")
+
+
 @pytest.mark.parametrize("command", ["/envoyer-infolettre", "/journal Maude"])
 async def test_what_concerns_everyone_is_refused(town: Town, command: str) -> None:
     maude, paul, _phones = await two_territories(town)

@@ -53,6 +53,23 @@ async def test_moving_tells_what_changed_asks_again_and_rebuilds_the_reminders(t
     assert row.starts_at == town.local(2026, 2, 12, 18)
 
 
+async def test_who_wants_no_reminder_still_learns_that_it_moved(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await rose.text("ARRET RAPPELS")
+    await rose.forget()
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await rose.expect_nothing()
+    await maude.text("/deplacer 1 jeudi 12 février 18h à 20h")
+    await maude.expect_any("Personnes prevenues : 1")
+    await town.tick()
+    said = await rose.expect("Changement", "jeudi 12 fev.", "avant, c'etait le mardi 10 fev.")
+    assert "Venez-vous" not in said.text
+    await arrive(town, 2, 11, 11)
+    await rose.expect_nothing()
+
+
 async def test_an_old_button_says_that_it_moved_and_asks_again(town: Town) -> None:
     maude, luc = await coordinator(town), town.telegram()
     await seated(town, luc, "Luc")
