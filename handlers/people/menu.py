@@ -198,8 +198,8 @@ async def own_words(turn: Turn) -> Said:
 
 
 async def _courtesy(turn: Turn, words: str) -> Said:
-    if not turn.text.strip():
-        return None
+    if not turn.text.strip() or (not words and "?" in turn.text):
+        return None  # "??": someone is lost
     turn.row.fate = "courtesy"
     if GREETINGS & set(words.split()):
         return await help_keyword(turn, Understood(Keyword.AIDE, "sure", alone=True))

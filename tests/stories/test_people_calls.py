@@ -333,6 +333,8 @@ async def test_thanks_want_no_answer_and_a_greeting_gets_the_menu(town: Town) ->
     await phone.text("Bonjour")
     await phone.expect("1 un appel")
     assert await open_kinds(town) == []
+    await phone.text("??")
+    await phone.expect("Maude va lire", "AIDE", "PARLER")
 
 
 async def test_a_coordinator_who_is_not_understood_is_shown_the_commands(town: Town) -> None:
