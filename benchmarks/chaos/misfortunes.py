@@ -35,7 +35,8 @@ class Misfortune:
 
 def provider_faults(dice: random.Random) -> str:
     """What the providers do, for the simulator."""
-    kinds = {"429": 0.02, "500": 0.03, "reset": 0.02, "cut": 0.01, "late": 0.004, "repeat": 0.1, "reorder": 0.1}
+    kinds = {"429": 0.02, "500": 0.03, "reset": 0.02, "cut": 0.01, "late": 0.004, "hang": 0.004}
+    kinds |= {"repeat": 0.1, "reorder": 0.1}  # callbacks
     chosen = {name: most * dice.random() for name, most in kinds.items() if dice.random() < 0.7}
     return ",".join([*(f"{name}={chance:.4f}" for name, chance in chosen.items()), "latency=0.005"])
 

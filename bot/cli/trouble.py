@@ -10,6 +10,7 @@ from dotenv import dotenv_values
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.cli.acting import language_of_the_house
+from db.health import disk_is_full
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
@@ -25,6 +26,8 @@ def is_network(error: BaseException) -> bool:
 def sentence(error: BaseException, url: str) -> Text | None:
     """What to say of it; None when it is none of these, and thus a fault of ours to show whole."""
     file = url.partition("///")[2].partition("?")[0]
+    if disk_is_full(error):
+        return text("shell-disk-full")
     if isinstance(error, DBAPIError):
         said = str(error.orig).lower()
         if "unable to open" in said or "readonly" in said:

@@ -12,6 +12,7 @@ shell-database-away = The database does not answer ({ $error }). Check DATABASE_
 shell-no-such-file = The database file cannot be opened: { $file }. Check DATABASE_URL and the right to write in that folder.
 shell-not-a-database = { $file } is not a database of Porte-voix, or it is damaged. Check DATABASE_URL, or take a copy back: portevoix restore copy.zip
 shell-database-busy = Another program keeps the database busy. Nothing was changed. Try again in a moment.
+shell-disk-full = The disk of the database is full. Free some room, then try again. Nothing was changed.
 shell-no-such-revision = There is no version "{ $revision }" of the schema. Example: portevoix migrate --to 0004 --back
 shell-bad-day = "{ $day }" is not a date. Example: 2026-11-30
 shell-bad-month = "{ $month }" is not a month. Example: 2026-11

@@ -12,6 +12,7 @@ shell-database-away = La base de données ne répond pas ({ $error }). Vérifiez
 shell-no-such-file = Le fichier de la base ne peut pas être ouvert : { $file }. Vérifiez DATABASE_URL et le droit d'écrire dans ce dossier.
 shell-not-a-database = { $file } n'est pas une base de données de Porte-voix, ou elle est abîmée. Vérifiez DATABASE_URL, ou reprenez une copie : portevoix restore copie.zip
 shell-database-busy = La base de données est occupée par un autre programme. Rien n'a été changé. Recommencez dans un instant.
+shell-disk-full = Le disque de la base de données est plein. Libérez de la place, puis recommencez. Rien n'a été changé.
 shell-no-such-revision = Il n'y a pas de version « { $revision } » du schéma. Exemple : portevoix migrate --to 0004 --back
 shell-bad-day = « { $day } » n'est pas une date. Exemple : 2026-11-30
 shell-bad-month = « { $month } » n'est pas un mois. Exemple : 2026-11

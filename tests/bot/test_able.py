@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -12,10 +15,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.able import AWAY, DISK_FULL, Able, Unable
+from bot.cli.trouble import sentence
 from bot.web.health import health_route
 from db.health import disk_is_full
 from db.organisations import Organisation
 from db.session import Database
+from messages import text as say
 
 
 class Hands:
@@ -86,6 +91,16 @@ async def test_a_file_that_may_not_grow_is_said_to_be_full(sqlite_url: str) -> N
 )
 def test_the_want_of_room_is_known_from_other_refusals(error: BaseException | None, full: bool) -> None:
     assert disk_is_full(error) is full
+
+
+def test_a_command_says_that_the_disk_is_full_whichever_file_was_refused(tmp_path: Path) -> None:
+    """The spool beside the database is written without SQLAlchemy."""
+    with closing(sqlite3.connect(tmp_path / "spool")) as spool:
+        spool.execute("PRAGMA max_page_count = 2")
+        spool.execute("CREATE TABLE lines (it BLOB)")
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            spool.execute("INSERT INTO lines VALUES (zeroblob(100000))")
+    assert sentence(refused.value, "sqlite:///x") == say("shell-disk-full")
 
 
 def test_health_says_why_in_plain_words() -> None:
