@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlalchemy import delete, select
@@ -54,6 +55,7 @@ class Preview:
     texts: tuple[Shown, ...]
     count: Count
     cost: Money
+    not_translated: Mapping[str, int] = field(default_factory=dict)  # language -> people who read it
 
     @property
     def segments(self) -> int:
@@ -75,8 +77,12 @@ async def preview(
     now: dt.datetime,
     *,
     urgent: bool = False,
+    written_in: Collection[str] | None = None,
 ) -> Preview:
-    """Every text that will leave, with segments, people per channel and cost. Channels without anyone are shown too."""
+    """Every text that will leave, with segments, people per channel and cost. Channels without anyone are shown too.
+
+    `written_in`: the languages of the coordinator's own words, the organisation's alone when it is not said.
+    """
     count = await count_audience(session, house.organisation_id, audience, STOP_KIND[kind], now, urgent=urgent)
     wanted = set(count.by_text) | {(house.default_language, channel.value) for channel in CHANNELS}
     order = sorted(wanted, key=lambda pair: (pair[0] != house.default_language, pair[0], pair[1] != "telegram"))
@@ -85,7 +91,12 @@ async def preview(
         for language, channel in order
     )
     cents = round(sum(t.segments * t.people for t in texts) * house.sms_price * 100)
-    return Preview(texts, count, Money(cents))
+    written = {house.default_language} if written_in is None else set(written_in)
+    others: Counter[str] = Counter()
+    for (language, _channel), people in count.by_text.items():
+        if language not in written:
+            others[language] += people
+    return Preview(texts, count, Money(cents), {language: people for language, people in others.items() if people})
 
 
 def _shown(house: House, words: Words, language: str, channel: Channel, people: int) -> Shown:

@@ -23,6 +23,10 @@ def preview_texts(house: House, preview: Preview, language: str) -> list[Text]:
             cost=preview.cost,
         )
     )
+    parts += [
+        text("preview-not-translated", language=text(f"language-{name}"), people=people)
+        for name, people in preview.not_translated.items()
+    ]
     return [*parts, *_advice(preview)]
 
 

@@ -56,7 +56,9 @@ async def preview_announcement(
     require(actor, Act.ANNOUNCE, territory=audience.territory)
     _check(announcement, now)
     words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
-    return await broadcasts.preview(session, house, words, audience, KIND, now, urgent=announcement.urgent)
+    return await broadcasts.preview(
+        session, house, words, audience, KIND, now, urgent=announcement.urgent, written_in=announcement.words
+    )
 
 
 def _in_scope(actor: Actor, audience: Audience) -> Audience:

@@ -196,3 +196,18 @@ async def test_in_spanish_the_whole_loop_falls_back_on_no_french(town: Town) -> 
             words = words.replace(kept, "")
         assert not FRENCH.search(words), said.text
     assert len(phone.all) > 15
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "espagnol"), ("en", "anglais"), ("fr", "")])
+async def test_words_that_are_not_translated_are_said_to_the_coordinator_and_not_to_the_person(
+    town: Town, language: str, said: str
+) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    await seated(town, phone, "Rosa", language=language)
+    await announced(town, maude)
+    told = [message.text for message in maude.all if "ne sont pas traduits" in message.text]
+    assert [said in words and ": 1" in words for words in told] == ([True] if said else [])
+    town.now = town.local(2026, 2, 3, 11)
+    await town.tick()
+    reminder = await phone.expect("On choisit l'heure du camp.")
+    assert "tradui" not in reminder.text
