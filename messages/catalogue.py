@@ -27,6 +27,7 @@ TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 # Fluent refuses a variable of more than 2,500 characters, in case a stranger wrote the catalogue. Ours are our own, and
 # a call list or a journal is longer.
 resolver.MAX_PART_LENGTH = 1_000_000
+IDENTIFIERS = ("number", "first")  # of a claim, a card, a sending: copied into a command, so written in one piece
 NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -70,7 +71,7 @@ class Catalogue:
         found = self._language_with(message.id, language)
         self._check_variables(message)
         formats = self._formats_of(found, channel)
-        args = {name: self._written(value, language, formats) for name, value in message.args.items()}
+        args = {name: self._written(_one_piece(name, value), language, formats) for name, value in message.args.items()}
         words = self._say(message.id, found, channel, args)
         words = TWO_DOTS.sub(".", words)
         return words.translate(NO_BREAK_SPACES) if channel is Channel.SMS else words
@@ -155,3 +156,7 @@ class Catalogue:
         if errors:
             raise CatalogueError(f"{language}: {id} cannot be said: {errors[0]}")
         return str(words)
+
+
+def _one_piece(name: str, value: object) -> object:
+    return str(value) if name in IDENTIFIERS and type(value) is int else value

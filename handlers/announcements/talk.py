@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from db.deliveries import Broadcast
-from handlers.access import Actor, Refused, actor_of
+from handlers.access import Actor, Refused, actor_of, refuse
 from handlers.announcements import acts
 from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import read_audience
@@ -136,28 +136,28 @@ async def stop_command(turn: Turn, rest: str) -> Said:
 
 
 async def pause_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.pause)
+    return await _numbered(turn, rest, acts.pause, "pause")
 
 
 async def resume_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.resume)
+    return await _numbered(turn, rest, acts.resume, "reprendre")
 
 
 async def approve_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.second_approval)
+    return await _numbered(turn, rest, acts.second_approval, "approuver")
 
 
 async def progress_command(turn: Turn, rest: str) -> Said:
     number = _number(rest)
     if number is None:
-        return text("example-envois")
+        raise refuse("example-envois")
     return await _by_command(turn, lambda actor: acts.progress(turn.session, turn.house, actor, number))
 
 
-async def _numbered(turn: Turn, rest: str, act: object) -> Said:
+async def _numbered(turn: Turn, rest: str, act: object, command: str) -> Said:
     number = _number(rest)
     if number is None:
-        return text("announcements-which-number")
+        raise refuse(f"example-{command}")
     return await _by_command(
         turn,
         lambda actor: act(turn.session, turn.house, actor, number, now=turn.now),  # type: ignore[operator]

@@ -55,13 +55,16 @@ RECEIPT = {"recu", "receipt", "photo"}
 async def list_command(turn: Turn, rest: str) -> Said:
     """/demandes: all that waits; /demandes 12: that one."""
     if rest.strip():
-        return await show_command(turn, rest)
+        return await _shown(turn, _numbered(rest, "demandes")[0])
     return (await decisions.list_waiting(turn.session, turn.house, await _actor(turn), now=turn.now)).text
 
 
 async def show_command(turn: Turn, rest: str) -> Said:
     """/demande 12: the claim, then the pictures of its receipts."""
-    number, _ = _numbered(rest, "demande")
+    return await _shown(turn, _numbered(rest, "demande")[0])
+
+
+async def _shown(turn: Turn, number: int) -> Said:
     done = await decisions.show(turn.session, turn.house, await _actor(turn), number, now=turn.now)
     return [done.text, *(Outgoing(picture.words, image=picture.name) for picture in done.pictures)]
 
@@ -176,7 +179,7 @@ def read_rate(rest: str, today: dt.date) -> tuple[LineKind, int | None, int | No
     first, _, others = rest.strip().partition(" ")
     kind = KINDS.get(fold(first))
     if kind is None:
-        raise refuse("claims-unknown-kind", word=first[:20], known=", ".join(dict.fromkeys(_shown_kinds())))
+        raise refuse("claims-unknown-kind", word=first[:20])
     folded = plain(others)
     found = dates.dates(others, today, ahead=True)
     day = found[0].date if found and found[0].date is not None else today
@@ -191,10 +194,6 @@ def read_rate(rest: str, today: dt.date) -> tuple[LineKind, int | None, int | No
     if "max" in folded:
         return kind, None, cents, receipt, day
     return kind, cents, None, receipt, day
-
-
-def _shown_kinds() -> list[str]:
-    return ["participation", "distance", "km", "autobus", "repas", "garde", "autre"]
 
 
 def _numbered(rest: str, command: str) -> tuple[int, str]:

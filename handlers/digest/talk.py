@@ -97,7 +97,7 @@ async def item_command(turn: Turn, rest: str) -> Said:
     """/item 3 titre | texte ; /item 3 en title | text ; /item 3 fr titre | texte ; /item 3 retirer"""
     match = re.match(r"\s*(\d+)\s+(.+)$", rest, re.DOTALL)
     if match is None:
-        return text("example-item")
+        raise refuse("example-item")
     number, words = int(match[1]), match[2].strip()
     actor = await _actor(turn)
     if fold(words) in ("retirer", "remove", "remettre", "put back"):
@@ -112,7 +112,7 @@ async def item_command(turn: Turn, rest: str) -> Said:
 async def order_command(turn: Turn, rest: str) -> Said:
     numbers = [int(n) for n in re.findall(r"\d+", rest)]
     if not numbers:
-        return text("example-ordre")
+        raise refuse("example-ordre")
     return (await acts.order(turn.session, turn.house, await _actor(turn), numbers, now=turn.now)).text
 
 

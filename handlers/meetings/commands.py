@@ -184,7 +184,7 @@ async def point_command(turn: Turn, rest: str) -> Said:
     """/point 12.1 titre | phrase simple | ce que ça change"""
     match = POINT_NUMBER.match(rest)
     if match is None:
-        return text("example-point")
+        raise refuse("example-point")
     spec = read_point(match[3])
     done = await acts.write_point(
         turn.session, turn.house, await _actor(turn), int(match[1]), int(match[2]), spec, now=turn.now

@@ -41,7 +41,6 @@ announcements-resumed = Sending { $number } goes on.
 announcements-not-paused = Sending { $number } is not paused.
 announcements-no-such-broadcast = There is no sending { $number }.
 announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /cancel 12
-announcements-which-number = Which one? Example: /cancel 12
 announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages

@@ -224,7 +224,7 @@ claims-rates-exist = Rates are set already. To change one: /rate childcare max 6
 claims-rate-set = Rate noted from { $date }: { $rate }.
 claims-rate-out-of-bounds = An amount goes from 0 to { $most }. Example: /rate childcare max 60
 claims-rate-wants-amount = An amount is needed for { $name }. Example: /rate km 0.50
-claims-unknown-kind = I do not know "{ $word }". Kinds: { $known }. Example: /rate childcare max 60 April 1
+claims-unknown-kind = I do not know "{ $word }". Kinds: participation, remote, km, bus, meal, childcare, other. Example: /rate childcare max 60 April 1
     .segments = 2
 
 command-demandes = see the claims
@@ -236,6 +236,7 @@ command-rouvrir-demande = take a decision back
 command-payer = note that claims are paid
 command-tarif = see or change the rates
 example-demandes = /claims
+    To see one, with its receipts: /claims 12
 example-demande = /claim 12
 example-approuver-demande = /approve-claim 12 14
 example-retourner = /return 12 On which day did you take the taxi?

@@ -41,7 +41,6 @@ announcements-resumed = Envoi no { $number } repris.
 announcements-not-paused = L'envoi no { $number } n'est pas en pause.
 announcements-no-such-broadcast = Il n'y a pas d'envoi no { $number }.
 announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /annuler 12
-announcements-which-number = Quel envoi? Exemple : /annuler 12
 announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages

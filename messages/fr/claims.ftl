@@ -263,7 +263,7 @@ claims-rates-exist = Des tarifs sont déjà fixés. Pour en changer un : /tarif 
 claims-rate-set = Tarif noté à partir du { $date } : { $rate }.
 claims-rate-out-of-bounds = Un montant va de 0 à { $most }. Exemple : /tarif garde max 60
 claims-rate-wants-amount = Il faut un montant pour { $name }. Exemple : /tarif km 0,50
-claims-unknown-kind = Je ne connais pas « { $word } ». Sortes : { $known }. Exemple : /tarif garde max 60 1er avril
+claims-unknown-kind = Je ne connais pas « { $word } ». Sortes : participation, distance, km, autobus, repas, garde, autre. Exemple : /tarif garde max 60 1er avril
     .segments = 2
 
 command-demandes = voir les demandes d'allocation et de frais
@@ -275,6 +275,7 @@ command-rouvrir-demande = revenir sur une décision
 command-payer = noter que des demandes sont payées
 command-tarif = voir ou changer les tarifs
 example-demandes = /demandes
+    Pour en voir une, avec ses reçus : /demandes 12
 example-demande = /demande 12
 example-approuver-demande = /approuver-demande 12 14
 example-retourner = /retourner 12 Quel jour avez-vous pris le taxi?

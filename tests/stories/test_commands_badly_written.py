@@ -1,0 +1,70 @@
+"""A coordinator's command, badly written: a sentence with a correct example, in the language and the name they use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import update
+
+from db.people import Person
+from db.session import Database
+from handlers.routes import ROUTES
+from messages import Channel, text
+from tests.stories.conftest import MONDAY
+from tests.support.env import catalogue
+from tests.support.people import coordinator
+from tests.support.phones import Phone, Town
+
+# What is wrong for each command (by default "???"); these take anything, or begin step by step.
+WRONG = {"personne": "819 555-0101", "lu": "hier", "retourner": "12", "refuser": "12", "suite": "14"}
+TAKES_ANYTHING = {"personnes", "importer", "appels", "rencontres", "infolettre", "envoyer-infolettre", "exporter"}
+TAKES_ANYTHING |= {"rencontre", "annonce", "proposer"}  # what is missing is asked for
+WRONG_ONES = [c for c in ROUTES.commands() if c.act is not None and c.name not in TAKES_ANYTHING]
+
+
+@pytest.fixture
+async def town(sqlite_url: str) -> AsyncIterator[Town]:
+    database = Database(sqlite_url)
+    yield await Town(database, MONDAY).open()
+    await database.close()
+
+
+async def desk(town: Town, language: str) -> Phone:
+    phone = await coordinator(town)
+    async with town.database.write() as session:
+        await session.execute(update(Person).values(language=language))
+    return phone
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_each_command_shows_its_own_example(town: Town, language: str) -> None:
+    phone = await desk(town, language)
+    for command in WRONG_ONES:
+        name = command.name if language == "fr" else command.english
+        await phone.text(f"/{name} {WRONG.get(command.name, '???')}")
+        said = await phone.expect("")
+        assert re.search(rf"/{name}\b", said.text), f"/{name} badly written shows how it is written: {said.text}"
+        assert not said.text.startswith("/"), f"/{name}: an example alone is no sentence"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_help_lists_each_command_and_shows_each_example(town: Town, language: str) -> None:
+    phone = await desk(town, language)
+    await phone.text("/aide" if language == "fr" else "/help")
+    await town.settle()
+    listed = "\n".join(said.text for said in phone.unread)
+    await phone.forget()
+    for command in ROUTES.commands():
+        name = command.name if language == "fr" else command.english
+        assert f"/{name} " in listed or f"/{name}:" in listed
+        await phone.text(f"/help {name}")
+        await phone.expect(catalogue().text(text(f"command-{command.name}"), language, Channel.TELEGRAM)[:30])
+        await phone.expect(f"/{name}")
+
+
+async def test_a_large_number_is_written_in_one_piece_to_be_copied(town: Town) -> None:
+    for language in ("fr", "en"):
+        words = catalogue().text(text("claims-no-such", number=123456), language, Channel.TELEGRAM)
+        assert "123456" in words
