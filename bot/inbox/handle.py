@@ -12,10 +12,11 @@ from typing import Any
 import structlog
 from sqlalchemy import func, select, update
 from sqlalchemy import text as sql
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbox.open_turn import open_turn
 from db.conversations import InboxState, IncomingMessage
+from db.passing import is_passing
 from db.session import AsyncSession, Database
 from handlers.router import Router
 from handlers.turn import House
@@ -68,7 +69,9 @@ class Inbox:
             self._news.clear()
             try:
                 handled = await self.sweep()
-            except (OperationalError, InterfaceError, DBAPIError, OSError) as error:
+            except Exception as error:
+                if not isinstance(error, (SQLAlchemyError, OSError)) and not is_passing(error):
+                    raise
                 log.warning("the database is away, the inbox waits", error=type(error).__name__)
                 await asyncio.sleep(AWAY_SECONDS)
                 continue
@@ -132,10 +135,8 @@ class Inbox:
                     return False
                 row_id = row.id
                 incoming = await self._handle(session, row)
-        except (OperationalError, InterfaceError, OSError):
-            raise
         except Exception as error:
-            if row_id is None:
+            if row_id is None or is_passing(error):
                 raise
             await self._set_aside(row_id, error)
             return True
