@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from handlers.dialogue import Definition, Given
 from handlers.dialogue.due import due_for
 from handlers.turn import House, Said, Turn
 from messages.keywords import Keyword, Understood
+
+NEAR = 0.75  # "anonce" is near "annonce"; "table" is near nothing
 
 OnKeyword = Callable[[Turn, Understood], Awaitable[Said]]
 OnAnswer = Callable[[Turn, Question, Given], Awaitable[Said]]
@@ -68,6 +71,11 @@ class Routes:
     def command(self, name: str) -> Command | None:
         wanted = name.casefold()
         return next((c for t in self.topics for c in t.commands if wanted in (c.name, c.english)), None)
+
+    def nearest(self, name: str, *, everything: bool) -> str | None:
+        """The command whose name is nearly this one; `everything`: a coordinator's too."""
+        names = [n for c in self.commands() if everything or c.act is None for n in (c.name, c.english)]
+        return next(iter(difflib.get_close_matches(name.casefold(), names, n=1, cutoff=NEAR)), None)
 
     def definitions(self) -> dict[str, Definition]:
         return {d.name: d for t in self.topics for d in t.dialogues}

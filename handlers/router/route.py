@@ -238,6 +238,8 @@ class Router:
         command = self.routes.command(name)
         if command is None:
             turn.row.fate = "unknown-command"
+            if near := self.routes.nearest(name, everything=turn.coordinator):
+                return text("router-near-command", command=f"/{name}"[:30], near=f"/{near}")
             return text("router-unknown-command", command=f"/{name}"[:30])
         if command.act is not None and turn.incoming.channel is Channel.SMS:
             turn.row.fate = "refused"

@@ -11,6 +11,7 @@ router-unclear-options = This is not clear, but { $name } will read your words. 
 router-stale-button = This question is over. The menu: AID
 router-silence = We do not understand each other here. Please call { $name }: { $phone }
 router-not-in-groups = I talk with one person at a time. Please write to me in private.
+router-near-command = There is no command { $command }. Perhaps { $near }? The list: /help
 router-unknown-command = There is no command { $command }. The list: /help
 
 # The name of each keyword, as it is asked about.

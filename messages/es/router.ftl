@@ -44,4 +44,5 @@ router-word-english = ENGLISH
 router-word-espanol = ESPANOL
 
 router-not-in-groups = Hablo con una persona a la vez. Escríbame en privado.
+router-near-command = No hay orden { $command }. ¿Tal vez { $near }? La lista: /aide
 router-unknown-command = No hay orden { $command }. La lista: /aide

@@ -11,6 +11,7 @@ router-unclear-options = Ce n'est pas clair, mais { $name } va lire vos mots. Po
 router-stale-button = Cette question est passée. Le menu: AIDE
 router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $phone }
 router-not-in-groups = Je parle à une personne à la fois. Écrivez-moi en privé.
+router-near-command = La commande { $command } n'existe pas. Peut-être { $near }? La liste: /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
 
 # The name of each keyword, as it is asked about: "Vouliez-vous dire ABSENT?"

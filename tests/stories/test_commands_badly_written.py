@@ -14,7 +14,7 @@ from handlers.routes import ROUTES
 from messages import Channel, text
 from tests.stories.conftest import MONDAY
 from tests.support.env import catalogue
-from tests.support.people import coordinator
+from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
 
 # What is wrong for each command (by default "???"); these take anything, or begin step by step.
@@ -68,3 +68,25 @@ async def test_a_large_number_is_written_in_one_piece_to_be_copied(town: Town) -
     for language in ("fr", "en"):
         words = catalogue().text(text("claims-no-such", number=123456), language, Channel.TELEGRAM)
         assert "123456" in words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("fr", "/anonce tous", "Peut-etre /annonce?"),
+        ("fr", "/recontre", "Peut-etre /rencontre?"),
+        ("en", "/anounce", "Perhaps /announce?"),
+        ("fr", "/zzz", "n'existe pas. La liste"),
+    ],
+)
+async def test_a_command_nearly_right_is_named(town: Town, language: str, words: str, said: str) -> None:
+    phone = await desk(town, language)
+    await phone.text(words)
+    await phone.expect(said)
+
+
+async def test_a_coordinator_s_commands_are_not_named_to_others(town: Town) -> None:
+    phone = town.telegram("3003")
+    await settle_in(town, phone, "Rose")
+    await phone.text("/anonce tous")
+    assert "/annonce" not in (await phone.expect("n'existe pas")).text
