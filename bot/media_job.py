@@ -30,6 +30,7 @@ log = structlog.get_logger(__name__)
 
 PAUSE_SECONDS = 2.0
 MOST_ATTEMPTS = 12
+MOST_LINES = 2_000  # of a list: those who write meanwhile wait until it is in, a few seconds
 DELAYS = (5, 30, 120, 600, 3600)  # seconds; the last one repeats
 
 
@@ -99,9 +100,10 @@ class MediaJob:
         """The lines of the file, or the sentence that says why it is no list of people."""
         content = await fetch_content(self._holder(row), row.reference)
         try:
-            return await asyncio.to_thread(read_people, content)
+            lines = await asyncio.to_thread(read_people, content)
         except Refused as refused:
             return refused.reason
+        return lines if len(lines) <= MOST_LINES else text("people-list-too-long", longest=MOST_LINES)
 
     async def _take_list(self, row_id: int, lines: list[Line] | Text) -> None:
         """Import, answer and mark in one transaction: a list is taken once, whatever dies on the way."""

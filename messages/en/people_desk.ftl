@@ -69,6 +69,7 @@ people-list-ask = Send the file here (the paper clip), as Excel (.xlsx) or CSV. 
 people-list-none = not now
 people-list-received = Received. I am reading the list and will tell you here what I keep of it, line by line.
 people-list-not-a-file = A file is needed, sent as a file and not as a photo: Excel (.xlsx) or CSV. Example: /import with people.csv
+people-list-too-long = Here a list has { $longest } lines at most. Cut it into several files, or on the computer: portevoix people import people.csv
 people-list-lost = That file could not be taken from Telegram. Send it again with /import
 people-file-old-excel = That file comes from an old Excel (.xls). Save it as "Excel workbook (.xlsx)" or "CSV", then try again.
     Columns: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. One person at a time: /person

@@ -75,6 +75,7 @@ people-list-ask = Envoyez le fichier ici (le trombone), en Excel (.xlsx) ou en C
 people-list-none = pas maintenant
 people-list-received = Reçu. Je lis la liste et je vous dis ici ce que j'en garde, ligne par ligne.
 people-list-not-a-file = Il faut un fichier, envoyé comme fichier et non comme photo : Excel (.xlsx) ou CSV. Exemple : /importer avec personnes.csv
+people-list-too-long = Par ici, une liste a { $longest } lignes au plus. Coupez-la en plusieurs fichiers, ou sur l'ordinateur : portevoix people import personnes.csv
 people-list-lost = Ce fichier n'a pas pu être pris sur Telegram. Envoyez-le de nouveau avec /importer
 people-file-old-excel = Ce fichier vient d'un vieil Excel (.xls). Enregistrez-le sous « Classeur Excel (.xlsx) » ou « CSV », puis recommencez.
     Colonnes : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Une personne à la fois : /personne

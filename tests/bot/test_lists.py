@@ -151,8 +151,9 @@ async def test_two_hundred_bad_lines_still_make_one_message(desk: Desk) -> None:
         (HEADER.encode(), "aucune ligne"),
         (b"ville,montant\nGatineau,12\n", "name, phone"),
         (HEADER.encode() + b"x" * 5_000_001, "5 Mo"),
+        ((HEADER + GOOD * 1_001).encode(), "2000 lignes au plus"),
     ],
-    ids=["empty", "picture", "broken", "xls", "titles alone", "another table", "too big"],
+    ids=["empty", "picture", "broken", "xls", "titles alone", "another table", "too big", "too long"],
 )
 async def test_what_is_no_list_of_people_is_said_in_a_sentence(desk: Desk, content: bytes, words: str) -> None:
     await desk.attach(content)
