@@ -19,7 +19,7 @@ NO_QUIET = (dt.time(0), dt.time(0))
 def build_house(settings: Settings, catalogue: Catalogue, *, telegram_bot: str = "") -> House:
     quiet = settings.quiet or NO_QUIET
     return House(
-        catalogue=catalogue,
+        catalogue=catalogue.by_default(settings.default_language),
         zone=settings.zone,
         organisation_id=1,
         organisation=settings.organisation_name or "Porte-voix",

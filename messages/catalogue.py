@@ -6,6 +6,7 @@ Fluent itself hides mistakes (a missing message shows its id, a missing variable
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ class Catalogue:
         self._languages = languages
         self._bundles = {name: FluentBundle([name], functions=FUNCTIONS, use_isolating=False) for name in languages}
         self._zone = zone
+        self._default = FALLBACK
         self._formats: dict[tuple[str, Channel], Formats] = {}
         self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda name: (name != FALLBACK, name)))
 
@@ -76,6 +78,12 @@ class Catalogue:
         words = TWO_DOTS.sub(".", words)
         return words.translate(NO_BREAK_SPACES) if channel is Channel.SMS else words
 
+    def by_default(self, language: str) -> Catalogue:
+        """The same catalogue for an organisation whose language this is: what lacks in a person's is said in it."""
+        own = copy.copy(self)
+        own._default, own._formats = language, {}
+        return own
+
     def has(self, id: str, language: str) -> bool:
         return language in self._languages and id in self._languages[language].messages
 
@@ -103,7 +111,7 @@ class Catalogue:
 
     def _language_with(self, id: str, language: str | Sequence[str]) -> str:
         wanted = [language] if isinstance(language, str) else list(language)
-        for name in [*wanted, FALLBACK]:
+        for name in [*wanted, self._default, FALLBACK]:
             if self.has(id, name):
                 return name
         # A message that French lacks is a mistake; one that only another language has can still be said.

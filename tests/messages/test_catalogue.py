@@ -87,6 +87,9 @@ def test_a_message_not_translated_is_said_in_the_next_language_then_in_french(tm
     catalogue = catalogue_of(tmp_path, fr="a = un\nb = deux\nc = trois\n", en="a = one\nb = two\n", es="a = uno\n")
     assert [catalogue.text(text(id), ("es", "en"), Channel.SMS) for id in "abc"] == ["uno", "two", "trois"]
     assert catalogue.text(text("a"), "inuktitut", Channel.SMS) == "un"
+    organisation = catalogue.by_default("en")
+    assert [organisation.text(text(id), "es", Channel.SMS) for id in "abc"] == ["uno", "two", "trois"]
+    assert catalogue.text(text("b"), "es", Channel.SMS) == "deux"
     assert catalogue.missing("es") == ["b", "c"]
     assert catalogue.missing("en") == ["c"]
 
