@@ -211,3 +211,10 @@ async def test_words_that_are_not_translated_are_said_to_the_coordinator_and_not
     await town.tick()
     reminder = await phone.expect("On choisit l'heure du camp.")
     assert "tradui" not in reminder.text
+
+
+async def test_a_coordinator_may_ask_for_the_same_list_all_morning(town: Town) -> None:
+    maude = await coordinator(town)
+    await later(town, maude, *["/appels"] * 8)
+    assert len({message.text for message in maude.unread}) == 1
+    assert len(maude.unread) == 8
