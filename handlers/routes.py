@@ -9,10 +9,10 @@ ROUTES = Routes(
     topics=(
         people.TOPIC,
         calls.TOPIC,
+        digest.TOPIC,  # before those who listen to any words: it wants PROPOSER in front
         claims.TOPIC,
         comments.TOPIC,
         meetings.TOPIC,
-        digest.TOPIC,
         announcements.TOPIC,
         glossary.TOPIC,
         journal.TOPIC,

@@ -6,7 +6,7 @@ import pytest
 
 from db.people import Role
 from tests.support.digests import BUS, FRIDGE, PARTY, approved, left, proposed
-from tests.support.meetings import arrive
+from tests.support.meetings import announced, arrive, seated
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
 
@@ -28,6 +28,15 @@ async def test_anyone_proposes_by_text(town: Town, language: str, words: str, th
     assert said.segments == 1
     await maude.text("/infolettre")
     await maude.expect("1. ", "fri")
+
+
+async def test_proposing_just_after_a_reminder_is_no_comment_for_the_table(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await announced(town, maude, when="jeudi 5 février 13h30 à 15h30")
+    await rose.expect("Venez-vous?")
+    await rose.text("PROPOSER Le frigo est ouvert tous les jours, de 9 h à 20 h.")
+    await rose.expect("nouvelle notee (no 1)")
 
 
 async def test_a_word_alone_is_asked_for_the_news(town: Town) -> None:
