@@ -14,6 +14,7 @@ ABOVE_ONE = "length|longest|most|characters|above|least"
 NOUNS = (
     "personnes messages segments textos commentaires demandes jours lignes fichiers erreurs rappels lettres minutes"
     " secondes heures photos people comments claims days lines rows files errors reminders letters seconds hours"
+    " personas mensajes segmentos comentarios días líneas solicitudes minutos horas"
 )
 PLURAL = re.compile(rf"\{{ \$(?P<name>\w+) \}}[ \u00a0](?:{'|'.join(NOUNS.split())})\b")
 

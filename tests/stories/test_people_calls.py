@@ -292,7 +292,7 @@ async def test_a_language_is_changed_at_any_time(town: Town) -> None:
     await phone.text("ESPANOL")
     await phone.expect("en espanol")
     await phone.text("ARRET RAPPELS")
-    await phone.expect("recordatorios parado")
+    await phone.expect("no mas recordatorios")
     async with town.database.read() as session:
         assert await session.scalar(select(Person.language)) == "es"
 
