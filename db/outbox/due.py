@@ -220,7 +220,8 @@ def _after_another() -> ColumnElement[bool]:
     """
     earlier = aliased(Delivery, name="earlier")
     under_way: ColumnElement[bool] = literal_column("earlier.status IN ('claimed', 'started')")
-    leaves_soon = or_(earlier.due_at <= _NOW, literal_column("earlier.status = 'retrying'"))
+    # Queued at an hour to come: the clock was set back since, and it will be put right in a moment.
+    leaves_soon = or_(earlier.due_at <= _NOW, literal_column("earlier.status = 'retrying'"), earlier.queued_at > _NOW)
     may_leave = or_(earlier.broadcast_id.is_(None), exists().where(Broadcast.id == earlier.broadcast_id, _OPEN))
     return exists().where(
         literal_column("earlier.status IN ('queued', 'retrying', 'claimed', 'started')"),

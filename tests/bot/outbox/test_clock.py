@@ -65,6 +65,20 @@ async def test_what_was_on_its_way_when_the_clock_moved_and_came_back_does_not_w
     assert (await world.delivery(delivery_id)).status is Status.SENT
 
 
+async def test_order_holds_while_the_clock_is_put_right(world: World) -> None:
+    person = await world.person()
+    await world.queue(person, "un", queued_at=world.now + HOUR)
+    await world.queue(person, "deux", queued_at=world.now)
+    outbox = world.outbox()
+    await outbox.drain_once()
+    assert world.telegram.bodies == []
+
+    await outbox.upkeep.look_at_the_clock()
+    await outbox.drain_once()
+
+    assert world.telegram.bodies == ["un", "deux"]
+
+
 async def test_what_is_meant_for_later_still_is(world: World) -> None:
     later = world.now + HOUR
     delivery_id = await world.queue(await world.person(), queued_at=world.now, not_before=later)
