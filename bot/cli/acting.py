@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import errno
 import json
 import os
 import sys
@@ -173,8 +174,10 @@ class _RollBack(Exception):
 
 
 async def ready(settings: Settings) -> None:
-    """A SQLite file that does not exist yet is made; an older schema is refused."""
+    """A SQLite file that does not exist yet is made, in a folder that does; an older schema is refused."""
     path = sqlite_path(settings.database_url)
+    if path is not None and not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     if path is not None and not path.exists():
         await upgrade(settings.database_url)
     await check_schema(settings.database_url)
