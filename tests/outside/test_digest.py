@@ -39,6 +39,7 @@ async def test_a_digest_is_proposed_ordered_shown_approved_and_read_item_by_item
     await shown(maude)
     await maude.text("6")
     await maude.expect("exactement 5")
+    await maude.expect("ecrivez le nombre de personnes : 5")
     await maude.choose(1)
     await maude.expect("n'est pas approuvee")
     await approved_taken_back_and_approved(world, maude, items)
