@@ -289,7 +289,7 @@ async def test_two_under_way_it_asks_which_to_stop(town: Town) -> None:
     await maude.expect("Quel envoi?", "2, 1", "/annuler 12")
     for command in ("/pause", "/reprendre", "/approuver"):
         await maude.text(command)
-        await maude.expect("Quel envoi?", "Exemple")
+        await maude.expect("Exemple", f"{command} 12")
     await maude.text("/envois")
     await maude.expect("/envois 12")
 
