@@ -7,7 +7,7 @@ from typing import Any
 
 from db.claims.questions import rates_on
 from db.claims.tables import Claim
-from db.conversations import Question, current_dialogue
+from db.conversations import Question, QuestionState, current_dialogue
 from db.tasks import add_task
 from handlers.claims import acts, occasions, rates, sentence
 from handlers.claims.sentence import Heard
@@ -73,6 +73,10 @@ async def _begin(turn: Turn, said: Heard, meeting_id: int | None = None) -> Said
         offered["meeting"] = ",".join(str(meeting.id) for meeting in meant)
     elif not said.dates and (meeting_id := meeting_id or await _offered_meeting(turn)) is not None:
         start["meeting"] = meeting_id
+    concerned = {meeting.id for meeting in meant} | {start.get("meeting")}
+    for question in await questions_for(turn):
+        if question.topic == OFFER and question.subject_id in concerned:
+            question.state, question.answered_at = QuestionState.ANSWERED, turn.now
     return Start("claim", start, offered)
 
 

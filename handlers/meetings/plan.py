@@ -83,17 +83,23 @@ def point_of(meeting: Meeting, number: int, spec: PointSpec) -> AgendaPoint:
 async def write_point(
     session: AsyncSession, house: House, actor: Actor, number: int, point: int, spec: PointSpec, *, now: dt.datetime
 ) -> Done:
-    """Write or rewrite one agenda point: title, one plain sentence, what it changes for you."""
+    """Write or rewrite one agenda point: title, one plain sentence, what it changes for you; what is not given stays.
+
+    Once the meeting is announced, no point lacks any of them.
+    """
     require(actor, Act.PLAN_MEETING)
     meeting = await meeting_for(session, house, actor, Act.PLAN_MEETING, number)
-    row = await session.scalar(
-        select(AgendaPoint).where(AgendaPoint.meeting_id == meeting.id, AgendaPoint.number == point)
-    )
+    points = await agenda_of(session, meeting.id)
+    row = next((one for one in points if one.number == point), None)
+    if row is None and point != len(points) + 1:
+        raise refuse("meetings-point-gap", number=number, points=len(points), next=len(points) + 1)
+    plain, changes = spec.plain or (row.plain if row else ""), spec.changes or (row.changes if row else "")
+    if meeting.state is MeetingState.ANNOUNCED:
+        _refuse_if_lacking(meeting, [rules.Point(point, plain, changes)])
     if row is None:
-        row = point_of(meeting, point, spec)
-        session.add(row)
+        session.add(point_of(meeting, point, spec))
     else:
-        row.title, row.plain, row.changes = spec.title or row.title, spec.plain, spec.changes
+        row.title, row.plain, row.changes = spec.title or row.title, plain, changes
     await session.flush()
     await noted(session, "meetings.point_written", actor, meeting, now, point=point)
     return Done(text("meetings-point-written", number=meeting.id, point=point), {"meeting": meeting.id, "point": point})
@@ -108,7 +114,7 @@ async def announce_meeting(session: AsyncSession, house: House, actor: Actor, nu
     if meeting.starts_at <= now:
         raise refuse("meetings-past", date=meeting.local_date, start=meeting.local_start)
     points = await agenda_of(session, meeting.id)
-    _refuse_if_lacking(meeting, points)
+    _refuse_if_lacking(meeting, [rules.Point(p.number, p.plain, p.changes) for p in points])
     meeting.state, meeting.announced_at = MeetingState.ANNOUNCED, now
     planned = await plan_reminders(session, house, meeting, now, first=True)
     invited = await people_invited(session, meeting)
@@ -122,8 +128,8 @@ async def announce_meeting(session: AsyncSession, house: House, actor: Actor, nu
     )
 
 
-def _refuse_if_lacking(meeting: Meeting, points: list[AgendaPoint]) -> None:
-    lacking = rules.missing_before_announcing([rules.Point(p.number, p.plain, p.changes) for p in points])
+def _refuse_if_lacking(meeting: Meeting, points: list[rules.Point]) -> None:
+    lacking = rules.missing_before_announcing(points)
     if not lacking:
         return
     number, what = lacking[0]

@@ -105,6 +105,11 @@ meetings-unknown-key = The file holds "{ $key }", which I do not know. Known wor
     .segments = 3
 meetings-no-agenda = Meeting { $number } has no agenda point. Example: /point { $number }.1 The camp | We choose the hour of the camp. | The bus can take you there.
     .segments = 2
+meetings-point-gap = Meeting { $number } has { $points ->
+    [one] 1 point
+   *[other] { $points } points
+  }. The next one is { $next }. Example: /point { $number }.{ $next } The camp | We choose the hour of the camp. | The bus can take you there.
+    .segments = 2
 meetings-lacks-plain = Meeting { $number }, point { $point }: the plain sentence is missing. Example: /point { $number }.{ $point } The camp | We choose the hour of the camp. | The bus can take you there.
     .segments = 2
 meetings-lacks-changes = Meeting { $number }, point { $point }: "what it changes for you" is missing. Example: /point { $number }.{ $point } The camp | We choose the hour of the camp. | The bus can take you there.

@@ -107,6 +107,11 @@ meetings-unknown-key = Le fichier contient « { $key } », que je ne connais pas
     .segments = 3
 meetings-no-agenda = La rencontre no { $number } n'a aucun point. Exemple : /point { $number }.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     .segments = 2
+meetings-point-gap = La rencontre no { $number } a { $points ->
+    [one] 1 point
+   *[other] { $points } points
+  }. Le prochain est le { $next }. Exemple : /point { $number }.{ $next } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    .segments = 2
 meetings-lacks-plain = Rencontre no { $number }, point { $point } : il manque la phrase simple. Exemple : /point { $number }.{ $point } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     .segments = 2
 meetings-lacks-changes = Rencontre no { $number }, point { $point } : il manque « ce que ça change pour vous ». Exemple : /point { $number }.{ $point } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.

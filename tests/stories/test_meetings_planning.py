@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
+from db.meetings.tables import AgendaPoint
 from db.people import Role
 from tests.support.meetings import POINT, announced, arrive, meeting_row, planned, reminders, seated
 from tests.support.people import coordinator, settle_in
@@ -176,6 +178,25 @@ async def test_what_lacked_is_written_then_it_is_announced(town: Town) -> None:
     await maude.expect_any("Annoncer la rencontre")
     await maude.press("annoncer")
     await maude.expect_any("annoncee", "commentaires ne sont pas ouverts", "qui les porte")
+
+
+async def test_a_point_is_rewritten_in_part_and_never_loses_what_people_were_promised(town: Town) -> None:
+    maude = await coordinator(town)
+    await seated(town, town.sms(), "Rose")
+    await maude.text(f"/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: CLSC\n{POINT}")
+    await maude.expect_any("Annoncer la rencontre")
+    await maude.press("annoncer")
+    await maude.expect_any("annoncee")
+    await maude.text("/point 1.1 Le camp d'été")
+    await maude.expect("point 1 ecrit")
+    async with town.database.read() as session:
+        (point,) = await session.scalars(select(AgendaPoint))
+    assert (point.title, bool(point.plain), bool(point.changes)) == ("Le camp d'été", True, True)
+    await maude.forget()
+    await maude.text("/point 1.2 Le transport")
+    await maude.expect("point 2", "il manque la phrase simple", "Exemple : /point 1.2")
+    await maude.text("/point 1.9 Le transport | On parle du transport. | Un lift pour vous.")
+    await maude.expect("a 1 point", "Le prochain est le 2", "Exemple : /point 1.2")
 
 
 async def test_a_table_where_nobody_sits_is_said_with_those_that_exist(town: Town) -> None:
