@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
-# Tests run on several cores, a file at a time; `make test SHARED_OUT=` runs them one after the other.
-SHARED_OUT ?= --numprocesses auto --maxprocesses 4 --dist loadscope
+# Tests run in three processes (some wait more than they work), a file at a time; `make test SHARED_OUT=` runs them one after the other.
+SHARED_OUT ?= --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
 # Wheels only, and compiled when first imported: a third quicker. setuptools, which installs us, is in the lock.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-compile

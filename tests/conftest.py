@@ -15,6 +15,24 @@ import pytest
 from tests.support.postgres import OwnPostgresServer, PostgresServer, any_postgres, own_postgres, temporary_database
 from tests.support.schema import lay_schema
 
+# They wait for a real clock, or play a long time: begun first, nobody waits for them at the end.
+LONG = (
+    "tests/outside/test_hours.py",
+    "tests/outside/test_digest.py",
+    "tests/stories/test_anything.py",
+    "tests/outside/",
+    "tests/test_",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first; the others as they come."""
+
+    def rank(item: pytest.Item) -> int:
+        return next((place for place, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG))
+
+    items.sort(key=rank)
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
