@@ -54,6 +54,24 @@ async def test_no_then_words_in_several_messages_then_yes(
     assert (await the_comment(town)).words == "le camp a 8h cest trop tot l'autobus passe a 8h20"
 
 
+@pytest.mark.parametrize("channel", ["sms", "telegram"])
+async def test_five_thousand_characters_are_kept_whole_and_read_back_in_short(town: Town, channel: str) -> None:
+    words = ("le camp a 8h cest trop tot, " * 200)[:5000].strip()
+    phone, _ = await rose_and_a_meeting(town, channel)
+    await phone.text("ABSENT")
+    await phone.expect("Denis")
+    await phone.text("oui")
+    await phone.expect("1 =")
+    await phone.text(words)
+    await phone.expect("1 =")
+    await phone.text("c'est tout")
+    read_back = await phone.expect("le camp a 8h cest trop tot", "C'est exact?")
+    assert len(read_back.text) < 1600
+    await phone.text("oui")
+    await phone.expect("Commentaire no 1 note")
+    assert (await the_comment(town)).words == words
+
+
 async def test_two_quiet_minutes_end_the_words_and_not_before(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text("COMMENTAIRE")
