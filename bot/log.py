@@ -29,7 +29,7 @@ ADDRESS_FIELDS = frozenset({"address", "sender", "phone", "to", "from_", "chat_i
 # Libraries whose chatter below a warning helps nobody, or tells addresses.
 QUIET = (
     *("httpx", "httpcore", "aiohttp.access", "alembic", "apscheduler"),
-    *("telegram", "twilio", "asyncio", "procrastinate"),
+    *("telegram", "twilio", "asyncio"),
 )
 
 

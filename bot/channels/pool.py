@@ -7,16 +7,24 @@ sent again from what may have arrived.
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
+from yarl import URL
 
 from bot.channels.contract import Blame, OnWire, SendError, Verdict
 
 FORM = "application/x-www-form-urlencoded"
 # A server drops idle connections; ours goes first, or a request would leave on a connection that is being closed.
 IDLE_SECONDS = 20
+_NOWHERE: Final = URL("/")
+
+
+def form(fields: Mapping[str, str]) -> bytes:
+    """The body of a form. The library's `urlencode` says the same, two to five times more slowly."""
+    return _NOWHERE.with_query(fields).raw_query_string.encode()
 
 
 class Body(aiohttp.BytesPayload):
@@ -56,10 +64,20 @@ def send_error(error: BaseException, body: Body) -> SendError:
     return SendError(Verdict.UNKNOWN, reason, Blame.PROVIDER, provider_code=code)
 
 
-async def post(session: aiohttp.ClientSession, url: Any, body: Body) -> tuple[int, bytes]:
+class Answer(NamedTuple):
+    """`retry_after` is the header's words, if any."""
+
+    status: int
+    body: bytes
+    retry_after: str | None
+
+
+async def post(
+    session: aiohttp.ClientSession, url: Any, body: Body, headers: Mapping[str, str] | None = None
+) -> Answer:
     """Post once. Raises SendError when no whole answer came back."""
     try:
-        async with session.post(url, data=body, allow_redirects=False) as response:
-            return response.status, await response.read()
+        async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+            return Answer(response.status, await response.read(), response.headers.get("Retry-After"))
     except BROKEN as error:
         raise send_error(error, body) from error

@@ -1,7 +1,8 @@
 """SMS by Twilio: sends, and asks what became of a message whose answer was lost.
 
-Messages are posted through twilio's own asynchronous client, on its address of 2010-04-01; its object layer, which
-costs more than the network, serves the rare questions only. https://www.twilio.com/docs/messaging/api/message-resource
+Messages are posted straight on the pool of twilio's own asynchronous client, to its address of 2010-04-01; its object
+layer, which costs more than the network, serves the rare questions only.
+https://www.twilio.com/docs/messaging/api/message-resource
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ import base64
 import datetime as dt
 from collections.abc import Collection
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import structlog
 from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
+from yarl import URL
 
 from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Trace, Verdict
-from bot.channels.pool import BROKEN, FORM, Body, open_session, send_error
+from bot.channels.pool import BROKEN, Body, form, open_session, post
 from bot.channels.sms_errors import read_object, receipt_fate, refused
 from bot.channels.sms_incoming import incoming_from_form, sender_key
 
@@ -100,11 +102,8 @@ class Sms:
         self._connections = connections
         self._http: TwilioHttp | None = None
         self._messages = f"{base_url}/2010-04-01/Accounts/{account_sid}/Messages.json"
-        self._headers = {
-            **_authorization(account_sid, auth_token),
-            "Accept": "application/json",
-            "Content-Type": FORM,
-        }
+        self._post_to = URL(self._messages, encoded=True)
+        self._headers = {**_authorization(account_sid, auth_token), "Accept": "application/json"}
 
     def _pool(self) -> TwilioHttp:
         if self._http is None:
@@ -118,13 +117,10 @@ class Sms:
 
     async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
         body = Body(message_body(item, self._from), on_wire)
-        try:
-            answer = await self._pool().request("POST", self._messages, data=body, headers=self._headers)
-        except BROKEN as error:
-            raise send_error(error, body) from error
-        if answer.status_code >= 300:
-            raise refused(answer.status_code, answer.text, answer.headers.get("Retry-After"))
-        return _receipt(answer.text)
+        answer = await post(self._pool().session, self._post_to, body, self._headers)
+        if answer.status >= 300:
+            raise refused(answer.status, answer.body, answer.retry_after)
+        return _receipt(answer.body)
 
     async def was_sent(self, item: ToSend, since: dt.datetime, known: Collection[str] = ()) -> Trace:
         """Ask Twilio whether a message that started at `since` exists there. `known` ids belong to other deliveries.
@@ -218,10 +214,10 @@ def message_body(item: ToSend, sender: dict[str, str]) -> bytes:
     fields["Body"] = item.body
     if isinstance(item.image, str) and item.image.startswith(("https://", "http://")):
         fields["MediaUrl"] = item.image
-    return urlencode(fields).encode()
+    return form(fields)
 
 
-def _receipt(answer: str) -> Receipt:
+def _receipt(answer: bytes) -> Receipt:
     message = read_object(answer)
     if "sid" not in message:
         raise SendError(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER, provider_code="201")

@@ -88,7 +88,7 @@ def receipt_fate(status: str, error_code: str) -> Literal["sent", "delivered"] |
     return SendError.of(CODES.get(code, Fault(LATER, "carrier", Blame.PROVIDER)), error_code or status)
 
 
-def refused(status: int, answer: str, retry_after: str | None = None) -> SendError:
+def refused(status: int, answer: str | bytes, retry_after: str | None = None) -> SendError:
     """An HTTP answer that is not 201, such as `{"code": 21610, "message": "...", "status": 400}`."""
     code = read_object(answer).get("code")
     known = CODES.get(code) if isinstance(code, int) else None
@@ -99,7 +99,7 @@ def refused(status: int, answer: str, retry_after: str | None = None) -> SendErr
     return error
 
 
-def read_object(answer: str) -> dict[str, Any]:
+def read_object(answer: str | bytes) -> dict[str, Any]:
     try:
         said = json.loads(answer)
     except ValueError:

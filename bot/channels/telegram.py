@@ -22,7 +22,7 @@ from telegram import error as errors
 from yarl import URL
 
 from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Verdict
-from bot.channels.pool import Body, open_session, post
+from bot.channels.pool import Body, form, open_session, post
 from bot.channels.telegram_errors import meaning, message_id, refused
 from bot.channels.telegram_incoming import ALLOWED_UPDATES, incoming_from_update, sender_key, storable
 from bot.channels.telegram_request import AiohttpRequest, Cut, NeverLeft
@@ -94,10 +94,10 @@ class Telegram:
             return await self._edit(item, on_wire)
         if item.image is not None:
             return await self._send_photo(item, on_wire)
-        status, answer = await post(self._pool(), self._send_message, Body(message_body(item), on_wire))
-        if status != 200:
-            raise refused(status, answer)
-        return Receipt(message_id(answer))
+        answer = await post(self._pool(), self._send_message, Body(message_body(item), on_wire))
+        if answer.status != 200:
+            raise refused(answer.status, answer.body)
+        return Receipt(message_id(answer.body))
 
     async def _edit(self, item: ToSend, on_wire: OnWire | None) -> Receipt:
         """Change a message in place. Doing it twice changes nothing, so whatever breaks may be done again."""
@@ -214,7 +214,7 @@ def message_body(item: ToSend) -> bytes:
     if item.buttons:
         rows = [[{"callback_data": data, "text": label}] for label, data in item.buttons]
         fields["reply_markup"] = json.dumps({"inline_keyboard": rows})
-    return urlencode(fields).encode()
+    return form(fields)
 
 
 def _keyboard(item: ToSend) -> telegram.InlineKeyboardMarkup | None:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
@@ -37,7 +38,7 @@ from sqlalchemy.orm import aliased
 from db.base import UtcTime
 from db.contacts import Consent, Contact, Reach
 from db.deliveries import WAITING, WAITS, Broadcast, Delivery, Priority, ReturnPath, Status
-from db.outbox.sql import among, in_list, is_sqlite, listed
+from db.outbox.sql import Readers, among, in_list, in_one_value, is_sqlite, listed, readers, unpacked
 from db.people import Pace, Person
 
 
@@ -94,6 +95,7 @@ _table = cast(Table, Delivery.__table__)
 _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
 _OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
+_DUE_THEN_ID = itemgetter(-1, 0)
 _NOW = bindparam("now", type_=UtcTime())
 # A message of a broadcast that was sent may wait again: undelivered, tried once more by a coordinator...
 _OPEN: ColumnElement[bool] = and_(
@@ -146,7 +148,12 @@ class Wanted:
 async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Ready]:
     """Due rows of one source, the oldest first; on PostgreSQL, locked until the transaction ends."""
     statement, values = due_rows(source, wanted)
-    return [Ready(*row) for row in await (await session.connection()).execute(statement, values)]
+    connection = await session.connection()
+    if not is_sqlite(session):
+        return [Ready(*row) for row in await connection.execute(statement, values)]
+    packed, read_by = packed_rows(source.broadcast_id is not None, wanted.quiet_since is not None)
+    rows = unpacked((await connection.execute(packed, values)).scalar_one(), read_by)
+    return [Ready(*row[:-1]) for row in sorted(rows, key=_DUE_THEN_ID)]
 
 
 def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any]]:
@@ -169,6 +176,14 @@ def _due_rows(in_broadcast: bool, spaced: bool) -> Select[Any]:
     # Kept: building a statement costs more than running it.
     picked = _picked(in_broadcast, spaced).cte("picked")
     return _with_what_decides(picked).order_by(picked.c.due_at, picked.c.id)
+
+
+@cache
+def packed_rows(in_broadcast: bool, spaced: bool) -> tuple[Select[Any], Readers]:
+    """The same for SQLite, as one value, with `due_at` last: its order is ours to keep."""
+    picked = _picked(in_broadcast, spaced).cte("picked")
+    rows = _with_what_decides(picked)
+    return in_one_value(rows.add_columns(picked.c.due_at)), readers(rows)
 
 
 async def rows_of(session: AsyncSession, ids: Sequence[int]) -> list[Ready]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
+    Select,
     String,
     bindparam,
     cast,
@@ -82,6 +83,35 @@ def rows_value(sqlite: bool, rows: Sequence[Sequence[Any]]) -> str:
 def _sqlite_time(value: dt.datetime) -> str:
     """As SQLAlchemy writes it, which is how it is compared: in UTC, without saying so."""
     return value.astimezone(dt.UTC).isoformat(" ", "microseconds")[:26]
+
+
+def in_one_value(statement: Select[Any]) -> Select[Any]:
+    """The same rows as one text: read one by one, each would wait for the interpreter's lock. SQLite only.
+
+    They come in no promised order; `unpacked` gives them back with Python's types.
+    """
+    rows = statement.subquery("rows")
+    return select(func.json_group_array(func.json_array(*rows.c)))
+
+
+Readers = tuple[tuple[int, Callable[[Any], Any]], ...]  # where, and how
+
+
+def readers(statement: Select[Any]) -> Readers:
+    """For the columns that SQLite keeps as something else (times, states, JSON): where, and how each is read."""
+    dialect = sqlite.dialect()
+    found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in statement.selected_columns)
+    return tuple((at, read) for at, read in enumerate(found) if read is not None)
+
+
+def unpacked(text: str, read_by: Readers) -> list[list[Any]]:
+    """The rows of such a text."""
+    rows: list[list[Any]] = json.loads(text)
+    for row in rows:
+        for at, read in read_by:
+            if row[at] is not None:
+                row[at] = read(row[at])
+    return rows
 
 
 def insert_or(session: AsyncSession, table: type[Base]) -> Any:

@@ -16,7 +16,6 @@ DOORS = {
     "telegram": ("bot/channels/telegram", "a channel translates, so that the rest never depends on a provider"),
     "twilio": ("bot/channels/sms", "a channel translates, so that the rest never depends on a provider"),
     "apscheduler": ("bot/scheduler", "the engine that knows the hour can be changed in one place"),
-    "procrastinate": ("bot/", "the engine that carries jobs between machines is a tool of the machine floor"),
     "starlette": ("bot/", "only the machine floor speaks HTTP"),
     "typer": ("bot/cli/", "only the shell speaks to a terminal"),
     "fluent": ("messages/", "the words are rendered in one place"),

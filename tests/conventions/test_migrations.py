@@ -13,8 +13,8 @@ from db.schema import FOLDER, current, downgrade, head, known_revisions, upgrade
 from db.session import migration_engine
 from db.tables import metadata
 
-# Tables that others keep in the same database: Alembic's own, and the job engine's.
-NOT_OURS = ("alembic_version", "procrastinate_")
+# Tables that others keep in the same database.
+NOT_OURS = ("alembic_version",)
 
 
 def test_the_migrations_have_one_head() -> None:
