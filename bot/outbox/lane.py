@@ -82,7 +82,7 @@ class Lane:
 
     def room(self) -> int:
         """How many more rows may be started now."""
-        if self._closing or self.pace.paused_for > 0:
+        if self._closing or self.pace.at_rest:
             return 0
         if self.pace.unlimited:
             return max(0, self._most_started - self.in_flight - len(self._waiting))

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from db.outbox.slots import Grant
 
 UNLIMITED = 100_000.0  # a rate of this much or more, per second, is no limit
-MARGIN = 0.015  # of a second: the road to the provider is not equally long for each request
-APART = 0.03  # of a slot: granted slots stand so much further apart than the rate alone would have them,
-LATE = 0.02  # which makes room for some that are used late; later than this, in seconds, they are lost
+MARGIN = 0.010  # of a second: the road to the provider is not equally long for each request
+APART = 0.014  # of a slot: granted slots stand so much further apart than the rate alone would have them,
+LATE = 0.008  # which makes room for some that are used late; later than this, in seconds, they are lost
 LEAD = 0.02  # seconds between a reservation and its first slot
 AHEAD = 0.25  # at most this many seconds of work are started ahead of the limit
 
@@ -41,6 +41,11 @@ class Pace:
     def paused_for(self) -> float:
         """Seconds of pause left."""
         return max(0.0, self._paused_until - self._now())
+
+    @property
+    def at_rest(self) -> bool:
+        """Paused, and for long enough that nothing need be made ready yet."""
+        return self.paused_for > AHEAD
 
     def pause(self, seconds: float) -> None:
         self._paused_until = max(self._paused_until, self._now() + seconds)

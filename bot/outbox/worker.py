@@ -231,7 +231,7 @@ class Outbox:
         """
         granted_at = None
         for name, lane in sorted(self.lanes.items()):
-            if not isinstance(lane.pace, SharedPace) or lane.pace.paused_for > 0:
+            if not isinstance(lane.pace, SharedPace) or lane.pace.at_rest:
                 continue
             missing = lane.pace.missing(lane.slots_waiting + sum(item.slots for item in items.get(name, ())))
             if missing:

@@ -104,6 +104,18 @@ def test_a_pause_lasts_as_long_as_was_asked_and_no_longer() -> None:
     assert pace.delay(1) == 0
 
 
+def test_messages_are_made_ready_just_before_a_pause_ends_and_leave_when_it_does() -> None:
+    watch = Watch()
+    pace = Pace(30, watch)
+    pace.pause(5)
+    assert pace.at_rest
+
+    watch.at += 4.9
+
+    assert not pace.at_rest
+    assert pace.delay(1) == pytest.approx(0.1)
+
+
 def test_granted_slots_are_used_at_their_time_and_expire() -> None:
     watch = Watch()
     pace = SharedPace(30, watch)
