@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -71,7 +72,12 @@ class ContactPerson(Base):
 
 
 async def contact_at(session: AsyncSession, channel: str, address: str) -> Contact | None:
-    return await session.scalar(select(Contact).where(Contact.channel == channel, Contact.address == address))
+    return await session.scalar(_contact_at(), {"channel": channel, "address": address})
+
+
+@cache  # asked of every message: building the question costs as much as its answer
+def _contact_at() -> Select[Contact]:
+    return select(Contact).where(Contact.channel == bindparam("channel"), Contact.address == bindparam("address"))
 
 
 async def contacts_of(session: AsyncSession, person_id: int) -> list[Contact]:
@@ -129,13 +135,17 @@ async def detach(session: AsyncSession, contact: Contact) -> None:
 
 
 async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:
-    found = await session.scalars(
+    return list(await session.scalars(_people_at(), {"contact": contact_id}))
+
+
+@cache
+def _people_at() -> Select[Person]:
+    return (
         select(Person)
         .join(ContactPerson, ContactPerson.person_id == Person.id)
-        .where(ContactPerson.contact_id == contact_id)
+        .where(ContactPerson.contact_id == bindparam("contact"))
         .order_by(Person.id)
     )
-    return list(found)
 
 
 async def contact_for(session: AsyncSession, person: Person) -> Contact | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint, select, text
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from db.base import Base, State
 from db.deliveries import BigId
@@ -192,27 +193,51 @@ class StoredFile(Base):
 
 async def open_questions(session: AsyncSession, contact_id: int, now: dt.datetime) -> list[Question]:
     """The questions this contact may still answer, the latest first."""
-    found = await session.scalars(
-        select(Question)
-        .where(Question.contact_id == contact_id, Question.state == QuestionState.OPEN, Question.lapses_at > now)
-        .order_by(Question.id.desc())
-    )
-    return list(found)
+    return list(await session.scalars(_open_questions(), {"contact": contact_id, "now": now}))
+
+
+@cache  # asked of every message, as those below: building the question costs as much as its answer
+def _open_questions() -> Select[Question]:
+    standing = Question.state == QuestionState.OPEN, Question.lapses_at > bindparam("now")
+    return select(Question).where(Question.contact_id == bindparam("contact"), *standing).order_by(Question.id.desc())
 
 
 async def current_dialogue(session: AsyncSession, contact_id: int) -> Dialogue | None:
-    return await session.scalar(
-        select(Dialogue)
-        .where(Dialogue.contact_id == contact_id, Dialogue.state == DialogueState.ACTIVE)
-        .order_by(Dialogue.id.desc())
-        .limit(1)
-    )
+    """The dialogue under way. Every floor of a turn asks: what was found is remembered while nothing changes it."""
+    known: dict[int, Dialogue | None] = session.info.setdefault(CURRENT, {})
+    if contact_id in known and not any(isinstance(row, Dialogue) for row in session.new):
+        found = known[contact_id]
+        if found is None or (found in session and found.state is DialogueState.ACTIVE):
+            return found
+    latest = await session.scalar(_latest_dialogue(), {"contact": contact_id, "state": DialogueState.ACTIVE})
+    session.info.setdefault(CURRENT, {})[contact_id] = latest  # anew: asking may have written, and forgotten
+    return latest
 
 
 async def parked_dialogue(session: AsyncSession, contact_id: int) -> Dialogue | None:
-    return await session.scalar(
-        select(Dialogue)
-        .where(Dialogue.contact_id == contact_id, Dialogue.state == DialogueState.PARKED)
-        .order_by(Dialogue.id.desc())
-        .limit(1)
-    )
+    return await session.scalar(_latest_dialogue(), {"contact": contact_id, "state": DialogueState.PARKED})
+
+
+@cache
+def _latest_dialogue() -> Select[Dialogue]:
+    mine = Dialogue.contact_id == bindparam("contact"), Dialogue.state == bindparam("state")
+    return select(Dialogue).where(*mine).order_by(Dialogue.id.desc()).limit(1)
+
+
+CURRENT = "current dialogues"  # in a session's `info`: contact -> the dialogue under way
+
+
+@event.listens_for(Dialogue.state, "set")
+def _changes(dialogue: Dialogue, *_: Any) -> None:
+    _forget_current(dialogue)
+
+
+@event.listens_for(Dialogue, "after_insert")
+def _begins(_mapper: Any, _connection: Any, dialogue: Dialogue) -> None:
+    _forget_current(dialogue)
+
+
+def _forget_current(dialogue: Dialogue) -> None:
+    session = object_session(dialogue)
+    if session is not None:
+        session.info.pop(CURRENT, None)

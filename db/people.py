@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -83,7 +84,12 @@ class Code(Base):
 
 
 async def roles_of(session: AsyncSession, person_id: int) -> set[Role]:
-    return set(await session.scalars(select(PersonRole.role).where(PersonRole.person_id == person_id)))
+    return set(await session.scalars(_roles_of(), {"person": person_id}))
+
+
+@cache
+def _roles_of() -> Select[Role]:
+    return select(PersonRole.role).where(PersonRole.person_id == bindparam("person"))
 
 
 async def scope_of(session: AsyncSession, person_id: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from db.conversations import IncomingMessage
 from db.tasks import add_task
@@ -17,17 +18,22 @@ ANSWERED = "stranger"  # the same, and it was answered
 
 async def heard_since(turn: Turn, fates: Sequence[str], since: dt.datetime) -> int:
     """How many earlier messages of this sender met one of these fates."""
-    found = await turn.session.scalar(
+    values = {"sender": turn.row.sender, "since": since, "fates": list(fates), "this": turn.row.id}
+    return await turn.session.scalar(_met_since(), values) or 0
+
+
+@cache
+def _met_since() -> Select[int]:
+    return (
         select(func.count())
         .select_from(IncomingMessage)
         .where(
-            IncomingMessage.sender == turn.row.sender,
-            IncomingMessage.received_at >= since,
-            IncomingMessage.fate.in_(fates),
-            IncomingMessage.id < turn.row.id,
+            IncomingMessage.sender == bindparam("sender"),
+            IncomingMessage.received_at >= bindparam("since"),
+            IncomingMessage.fate.in_(bindparam("fates", expanding=True)),
+            IncomingMessage.id < bindparam("this"),
         )
     )
-    return int(found or 0)
 
 
 async def may_answer(turn: Turn) -> bool:

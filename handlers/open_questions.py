@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from db.contacts import Contact
 from db.conversations import Question, QuestionState, open_questions
@@ -41,10 +42,13 @@ async def _arrived(turn: Turn, question: Question) -> bool:
     """Options still waiting for the end of the quiet hours were not seen: no digit can be for them."""
     if question.delivery_id is None:
         return True
-    row = (
-        await turn.session.execute(select(Delivery.status, Delivery.kind).where(Delivery.id == question.delivery_id))
-    ).one_or_none()
+    row = (await turn.session.execute(_status_of(), {"delivery": question.delivery_id})).one_or_none()
     return row is None or row.kind == "reply" or row.status in ARRIVED
+
+
+@cache
+def _status_of() -> Select[Status, str]:
+    return select(Delivery.status, Delivery.kind).where(Delivery.id == bindparam("delivery"))
 
 
 async def broadcast_questions(
@@ -53,15 +57,8 @@ async def broadcast_questions(
     """The questions that stand in what was sent to many, the latest first; `answered_at` is set once answered."""
     if contact.person_id is None:
         return []
-    rows = await session.execute(
-        select(Delivery.id, Delivery.sent_at, Broadcast, BroadcastText.options)
-        .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
-        .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
-        .where(Delivery.person_id == contact.person_id, Delivery.contact_id == contact.id)
-        .where(Delivery.status.in_(ARRIVED), Delivery.queued_at > now - last)
-        .order_by(Delivery.id.desc())
-        .limit(12)
-    )
+    values = {"person": contact.person_id, "contact": contact.id, "since": now - last}
+    rows = await session.execute(_broadcasts_to(), values)
     found: list[Question] = []
     asked: dict[int | None, Question] = {}
     for delivery_id, sent_at, broadcast, options in rows:
@@ -77,6 +74,19 @@ async def broadcast_questions(
         if at >= asked[meeting].asked_at:  # a reminder that came after a "maybe" asks again
             asked[meeting].answered_at = at
     return found
+
+
+@cache
+def _broadcasts_to() -> Select[int, dt.datetime | None, Broadcast, list[Any]]:
+    return (
+        select(Delivery.id, Delivery.sent_at, Broadcast, BroadcastText.options)
+        .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
+        .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
+        .where(Delivery.person_id == bindparam("person"), Delivery.contact_id == bindparam("contact"))
+        .where(Delivery.status.in_(ARRIVED), Delivery.queued_at > bindparam("since"))
+        .order_by(Delivery.id.desc())
+        .limit(12)
+    )
 
 
 def broadcast_question(

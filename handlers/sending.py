@@ -39,12 +39,17 @@ NOTICE = How(kind="notice", priority=Priority.NORMAL)
 
 async def reply(turn: Turn, outgoing: Outgoing | Text, question: Question | None = None, how: How = REPLY) -> Delivery:
     """Answer the person who is writing, on the channel they wrote on, at once and at any hour."""
-    delivery = await write_to(
-        turn.session, turn.house, turn.contact, outgoing, now=turn.now, how=how, person=turn.person, question=question
+    return await write_to(
+        turn.session,
+        turn.house,
+        turn.contact,
+        outgoing,
+        now=turn.now,
+        how=how,
+        person=turn.person,
+        question=question,
+        answers=turn.row.id,
     )
-    delivery.incoming_id = turn.row.id
-    delivery.expects_answer = True
-    return delivery
 
 
 async def tell(
@@ -86,11 +91,12 @@ async def write_to(
     question: Question | None = None,
     language: str = "",
     number: int | None = None,
+    answers: int | None = None,
 ) -> Delivery:
     """One row of the outbox. The words are rendered now, for this person's language and this contact's channel.
 
     What is too long for one Telegram message goes in several rows; the last one has the buttons and is returned.
-    `number`: its id, when it must not take its place among the others.
+    `number`: its id, when it must not take its place among the others. `answers`: the message that it answers.
     """
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
     language = language or spoken(house, contact, person)
@@ -98,7 +104,7 @@ async def write_to(
     if contact.channel == Channel.TELEGRAM:
         *before, body = parts_of(body)
         for part in before:
-            await write_to(session, house, contact, Outgoing(part), now=now, how=how, person=person)
+            await write_to(session, house, contact, Outgoing(part), now=now, how=how, person=person, answers=answers)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(
         id=number,
@@ -113,7 +119,8 @@ async def write_to(
         priority=how.priority,
         any_hour=how.any_hour,
         any_consent=how.any_consent,
-        expects_answer=question is not None,
+        incoming_id=answers,
+        expects_answer=question is not None or answers is not None,
         queued_at=now,
         not_before=how.not_before,
         not_after=how.not_after,

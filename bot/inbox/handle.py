@@ -7,10 +7,11 @@ import datetime as dt
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any
 
 import structlog
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -183,12 +184,13 @@ class Inbox:
 
 
 async def _oldest(session: AsyncSession, sender: str) -> IncomingMessage | None:
-    return await session.scalar(
-        select(IncomingMessage)
-        .where(IncomingMessage.sender == sender, IncomingMessage.state == InboxState.NEW)
-        .order_by(IncomingMessage.id)
-        .limit(1)
-    )
+    return await session.scalar(_oldest_of(), {"sender": sender})
+
+
+@cache
+def _oldest_of() -> Select[IncomingMessage]:
+    waiting = IncomingMessage.sender == bindparam("sender"), IncomingMessage.state == InboxState.NEW
+    return select(IncomingMessage).where(*waiting).order_by(IncomingMessage.id).limit(1)
 
 
 def _where(error: Exception) -> str:

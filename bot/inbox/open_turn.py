@@ -18,10 +18,11 @@ async def open_turn(
     session: AsyncSession, house: House, incoming: Incoming, row: IncomingMessage, now: dt.datetime
 ) -> Turn | None:
     """The turn of this message, or None when it is not ours to hear."""
-    contact = await contact_at(session, incoming.channel, incoming.address)
-    if contact is None:
-        contact = await _new_contact(session, house, incoming, now)
-    person = await _person_at(session, contact, now)
+    with session.no_autoflush:  # what changes here is written once, below
+        contact = await contact_at(session, incoming.channel, incoming.address)
+        if contact is None:
+            contact = await _new_contact(session, house, incoming, now)
+        person = await _person_at(session, contact, now)
     row.contact_id, row.person_id = contact.id, person.id if person else None
     _heard(contact, incoming, now)
     if not incoming.group:

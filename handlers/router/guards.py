@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 
 from db.contacts import add_contact, contact_at
 from db.conversations import IncomingMessage
@@ -37,19 +38,25 @@ async def repeats_itself(turn: Turn) -> bool:
         return False
     if turn.coordinator and turn.row.text.startswith("/"):
         return False  # "/appels" six times in a busy half hour is work
-    equal = await turn.session.scalar(
+    row = turn.row
+    values = {"sender": row.sender, "text": row.text, "since": turn.now - EQUAL_WINDOW, "this": row.id}
+    return (await turn.session.scalar(_equal_lately(), values) or 0) >= EQUAL_LIMIT
+
+
+@cache
+def _equal_lately() -> Select[int]:
+    return (
         select(func.count())
         .select_from(IncomingMessage)
         .where(
-            IncomingMessage.sender == turn.row.sender,
-            IncomingMessage.text == turn.row.text,
-            IncomingMessage.received_at > turn.now - EQUAL_WINDOW,
-            IncomingMessage.id <= turn.row.id,
+            IncomingMessage.sender == bindparam("sender"),
+            IncomingMessage.text == bindparam("text"),
+            IncomingMessage.received_at > bindparam("since"),
+            IncomingMessage.id <= bindparam("this"),
             # "1" to six questions in a row is no loop: each was answered.
             or_(IncomingMessage.fate != "answer", func.length(IncomingMessage.text) > SHORT_ANSWER),
         )
     )
-    return (equal or 0) >= EQUAL_LIMIT
 
 
 def silence(turn: Turn) -> Text:
