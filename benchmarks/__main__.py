@@ -1,6 +1,6 @@
-"""`make bench`: every benchmark, one after the other, each in its own process. `ARGS="drain start"` chooses; `--quick`
+"""`make bench`: every benchmark, one after the other, each in its own process.
 
-takes a few pairs of a few thousand, to see that they run.
+`ARGS="drain start"` chooses; `--quick` takes a few pairs of a few thousand, to see that they run.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-""".
-
-Ow fast the outbox empties, against a bare client posting the same bodies, and against our channel without a database.
+"""How fast the outbox empties: against a bare client posting the same bodies, and our channel without a database.
 
 python -m benchmarks.outbox_drain --n 20000 --pairs 5
 """

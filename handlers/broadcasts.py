@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import delete, select
 
@@ -234,6 +235,40 @@ async def approval_for(session: AsyncSession, house: House, people: int) -> Appr
         return Approval.SHOWN
     alone = len(await coordinators(session, house.organisation_id)) < 2
     return Approval.RETYPED if alone else Approval.SECOND
+
+
+async def approved(
+    session: AsyncSession,
+    topic: str,
+    broadcast: Broadcast,
+    shown: Preview,
+    people: int,
+    *,
+    thing: tuple[str, int],
+    now: dt.datetime,
+    actor: Actor,
+) -> dict[str, Any]:
+    """Writes that `actor` approved it for so many people; what the act answers to the shell and to exports."""
+    broadcast.approved_count = people
+    cost = shown.cost
+    await write_entry(
+        session,
+        f"{topic}.approved",
+        now=now,
+        actor=actor.signature,
+        thing=thing[0],
+        thing_id=thing[1],
+        channel=actor.via,
+        people=people,
+        segments=shown.segments,
+        cents=cost.cents,
+    )
+    return {
+        "broadcast": broadcast.id,
+        "people": people,
+        "segments": shown.segments,
+        "cost": f"{cost.cents / 100:.2f}",
+    }
 
 
 def same_words(outgoing: Outgoing) -> Words:

@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy import Select, bindparam, func, select
 
-from db.conversations import IncomingMessage
+from db.conversations import IncomingMessage, Task
 from db.tasks import add_task
 from handlers.turn import Turn
 
@@ -45,10 +45,9 @@ async def may_answer(turn: Turn) -> bool:
     return True
 
 
-async def hold(turn: Turn, kind: str, note: str = "") -> None:
-    """Keep a message for a coordinator."""
-    turn.row.fate = turn.row.fate or HELD
-    await add_task(
+async def for_a_human(turn: Turn, kind: str, *, note: str = "", once: bool = False) -> Task | None:
+    """A new task about this message; None when one of this kind is open already (`once`)."""
+    return await add_task(
         turn.session,
         turn.house.organisation_id,
         kind,
@@ -57,7 +56,14 @@ async def hold(turn: Turn, kind: str, note: str = "") -> None:
         person_id=turn.person.id if turn.person else None,
         incoming_id=turn.row.id,
         note=note,
+        once=once,
     )
+
+
+async def hold(turn: Turn, kind: str, note: str = "") -> None:
+    """Keep a message for a coordinator."""
+    turn.row.fate = turn.row.fate or HELD
+    await for_a_human(turn, kind, note=note)
 
 
 def forget_words(row: IncomingMessage) -> None:

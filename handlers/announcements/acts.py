@@ -94,26 +94,17 @@ async def announce(
         priority=Priority.URGENT if announcement.urgent else Priority.BROADCAST,
         state=BroadcastState.APPROVED if waits else BroadcastState.SCHEDULED,
     )
-    broadcast.approved_count = approved_count
-    await write_entry(
+    data = await broadcasts.approved(
         session,
-        "announcements.approved",
+        "announcements",
+        broadcast,
+        shown,
+        approved_count,
+        thing=("broadcast", broadcast.id),
         now=now,
-        actor=actor.signature,
-        thing="broadcast",
-        thing_id=broadcast.id,
-        channel=actor.via,
-        people=approved_count,
-        segments=shown.segments,
-        cents=shown.cost.cents,
+        actor=actor,
     )
-    data = {
-        "broadcast": broadcast.id,
-        "people": approved_count,
-        "segments": shown.segments,
-        "cost": f"{shown.cost.cents / 100:.2f}",
-        "state": broadcast.state.value,
-    }
+    data["state"] = broadcast.state.value
     if waits:
         await _ask_the_others(session, house, actor, broadcast, announcement, now)
         return Done(text("announcements-waits-second", number=broadcast.id), data)

@@ -7,10 +7,9 @@ import re
 
 from db.conversations import Question, Task, current_dialogue, open_questions
 from db.journal import write_entry
-from db.tasks import add_task
 from handlers.calls import alerts
 from handlers.dialogue import Given
-from handlers.heard import may_answer
+from handlers.heard import for_a_human, may_answer
 from handlers.numbers import abroad
 from handlers.turn import Ask, Said, Turn
 from messages import Kind, Option, Outgoing, Text, text
@@ -128,21 +127,6 @@ async def unknown_word(turn: Turn) -> Said:
     maybe_stop = understand(turn.text).label == "maybe-stop"
     await for_a_human(turn, "maybe_stop" if maybe_stop else "unknown_word")
     return text("calls-unknown-word", name=turn.house.contact_name, phone=turn.house.contact_phone)
-
-
-async def for_a_human(turn: Turn, kind: str, *, note: str = "", once: bool = False) -> Task | None:
-    """A new task about this message; None when one of this kind is open already (`once`)."""
-    return await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        kind,
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-        note=note,
-        once=once,
-    )
 
 
 async def _note(turn: Turn, act: str, task: Task) -> None:

@@ -11,11 +11,10 @@ from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
 from db.conversations import current_dialogue
 from db.meetings.questions import roundtable_of, upcoming_meetings
-from db.tasks import add_task
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import TO_CONFIRM
 from handlers.claims.sentence import Heard
-from handlers.heard import forget_words
+from handlers.heard import for_a_human, forget_words
 from handlers.turn import Ask, Piece, Said, Turn
 from messages import Channel, Money, Outgoing, Text, text
 from messages.render import render
@@ -76,17 +75,7 @@ async def _alert_when_late(turn: Turn, claims: Sequence[Claim], said: Heard) -> 
     unpaid = [c for c in claims if c.state is ClaimState.PAID]
     if not late and not (said.status and (unpaid or not claims)):
         return False
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "claim_late",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-        note=", ".join(str(c.number) for c in [*late, *unpaid]),
-        once=True,
-    )
+    await for_a_human(turn, "claim_late", note=", ".join(str(c.number) for c in [*late, *unpaid]), once=True)
     return True
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from db.claims.questions import rates_on
 from db.claims.tables import Claim
 from db.conversations import Question, QuestionState, current_dialogue
-from db.tasks import add_task
 from handlers.claims import acts, occasions, rates, sentence
 from handlers.claims.sentence import Heard
 from handlers.claims.status import status
 from handlers.dialogue import Given
+from handlers.heard import for_a_human
 from handlers.open_questions import questions_for
 from handlers.turn import Ask, Said, Start, Turn
 from messages import Kind, Option, Outgoing, text
@@ -50,7 +50,7 @@ async def _heard(turn: Turn, said: Heard) -> Said:
     """What is no claim to fill in: for someone else, on a basis the table does not know, declined, "where is it?"."""
     house = turn.house
     if said.proxy:
-        await _for_a_human(turn, "proxy_claim")
+        await for_a_human(turn, "proxy_claim")
         return text("claims-for-someone-else", name=house.contact_name, phone=house.contact_phone)
     if said.status:
         return await status(turn, said)
@@ -58,7 +58,7 @@ async def _heard(turn: Turn, said: Heard) -> Said:
         await acts.decline(turn.session, house, turn.person, meeting_id=await _offered_meeting(turn), now=turn.now)
         return text("claims-declined")
     if said.unclear:
-        await _for_a_human(turn, "claim_unclear")
+        await for_a_human(turn, "claim_unclear")
         return text("claims-for-a-human", name=house.contact_name, phone=house.contact_phone)
     return None
 
@@ -137,15 +137,3 @@ async def declined_table(turn: Turn, question: Question, given: Given) -> Said:
 
 async def status_keyword(turn: Turn, understood: Understood) -> Said:
     return await status(turn, _read(turn, turn.text))
-
-
-async def _for_a_human(turn: Turn, kind: str) -> None:
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        kind,
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-    )

@@ -11,8 +11,8 @@ from db.comments.questions import meetings_open_for_comments
 from db.conversations import Dialogue, DialogueState, IncomingMessage, Question, QuestionState
 from db.meetings.questions import agenda_of
 from db.meetings.tables import Meeting
-from db.tasks import add_task
 from handlers.comments import days, taking_back
+from handlers.heard import for_a_human
 from handlers.open_questions import questions_for
 from handlers.turn import Said, Start, Turn, pieces_of
 from messages import Kind, text
@@ -89,16 +89,7 @@ async def begin(turn: Turn, first_words: str, said: CommentSigns, offer: Questio
 async def someone_is_leaving(turn: Turn) -> None:
     """A human calls within two days, whatever becomes of the words."""
     assert turn.person is not None
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "comment_leaving",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id,
-        incoming_id=turn.row.id,
-        once=True,
-    )
+    await for_a_human(turn, "comment_leaving", once=True)
 
 
 async def _explained(turn: Turn, word: str) -> Said:
@@ -107,16 +98,7 @@ async def _explained(turn: Turn, word: str) -> Said:
     if handler is None:
         return None
     assert turn.person is not None
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "jargon",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id,
-        incoming_id=turn.row.id,
-        note=word,
-    )
+    await for_a_human(turn, "jargon", note=word)
     explained: Said = await handler(turn, Understood(Keyword.MOT, "sure", payload=word))
     return explained
 

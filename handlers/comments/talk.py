@@ -14,6 +14,7 @@ from db.meetings.tables import AgendaPoint, Meeting
 from db.tasks import add_task
 from handlers.comments import acts, nameless, taking_back
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.heard import for_a_human
 from handlers.turn import Said, Start, Turn
 from messages import Channel, Option, Text, text
 from messages.keywords import Understood, fold
@@ -49,15 +50,7 @@ async def _start(turn: Turn, first_words: str, meeting_id: int | None = None) ->
         return None
     meetings = await meetings_open_for_comments(turn.session, turn.person.id, turn.house.today(turn.now), turn.now)
     if not meetings:
-        await add_task(
-            turn.session,
-            turn.house.organisation_id,
-            "question",
-            now=turn.now,
-            contact_id=turn.contact.id,
-            person_id=turn.person.id,
-            incoming_id=turn.row.id,
-        )
+        await for_a_human(turn, "question")
         return text("comments-none-open", name=turn.house.contact_name, phone=turn.house.contact_phone)
     start: dict[str, object] = {"meeting": meeting_id} if meeting_id in [m.id for m in meetings] else {}
     if first_words:

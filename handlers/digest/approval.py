@@ -9,7 +9,6 @@ from sqlalchemy import select
 from db.audience import Audience
 from db.deliveries import Broadcast, BroadcastState
 from db.digests import Digest, DigestItem, ItemState
-from db.journal import write_entry
 from db.outbox import broadcasts as outbox
 from db.session import AsyncSession
 from handlers import broadcasts
@@ -67,31 +66,15 @@ async def approve(
         not_after=when + dt.timedelta(days=5),
         state=BroadcastState.APPROVED if waits else BroadcastState.SCHEDULED,
     )
-    broadcast.approved_count, digest.broadcast_id = approved_count, broadcast.id
+    digest.broadcast_id = broadcast.id
     for item in items:
         item.state = ItemState.CHOSEN
     await _move_leftovers(session, house, digest, items, now)
-    await write_entry(
-        session,
-        "digest.approved",
-        now=now,
-        actor=actor.signature,
-        thing="digest",
-        thing_id=digest.id,
-        channel=actor.via,
-        people=approved_count,
-        segments=shown.segments,
-        cents=shown.cost.cents,
+    thing = ("digest", digest.id)
+    told = await broadcasts.approved(
+        session, "digest", broadcast, shown, approved_count, thing=thing, now=now, actor=actor
     )
-    data = {
-        "digest": digest.id,
-        "broadcast": broadcast.id,
-        "month": digest.month,
-        "send_at": house.local(when).isoformat(),
-        "people": approved_count,
-        "segments": shown.segments,
-        "cost": f"{shown.cost.cents / 100:.2f}",
-    }
+    data = {"digest": digest.id, "month": digest.month, "send_at": house.local(when).isoformat(), **told}
     id = "digest-waits-second" if waits else "digest-approved"
     return Done(text(id, number=broadcast.id, when=house.local(when), people=approved_count), data)
 

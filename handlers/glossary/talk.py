@@ -5,8 +5,8 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from db.conversations import Question
-from db.tasks import add_task
 from handlers.dialogue import Given
+from handlers.heard import for_a_human
 from handlers.turn import Ask, Said, Turn
 from messages import Outgoing, text
 from messages.keywords import Understood, fold
@@ -31,15 +31,7 @@ async def _explain(turn: Turn, words: str) -> Said:
     found = meaning_of(words)
     if found is not None:
         return text("glossary-meaning", word=found[0], meaning=found[1])
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "word",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-    )
+    await for_a_human(turn, "word")
     return text("glossary-unknown", word=words.strip()[:LONGEST_WORD], name=turn.house.contact_name)
 
 

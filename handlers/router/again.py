@@ -7,8 +7,8 @@ from itertools import takewhile
 from sqlalchemy import select
 
 from db.conversations import IncomingMessage, Question
-from db.tasks import add_task
 from handlers import sending
+from handlers.heard import for_a_human
 from handlers.turn import Said, Turn
 from messages import text
 from messages.keywords import understand
@@ -74,12 +74,4 @@ async def _once_more(turn: Turn, question: Question) -> Said:
 
 async def _kept_for_a_human(turn: Turn) -> None:
     may_stop = understand(turn.text).label == "maybe-stop"
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "maybe_stop" if may_stop else "unclear_answer",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-    )
+    await for_a_human(turn, "maybe_stop" if may_stop else "unclear_answer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.tasks import add_task
+from handlers.heard import for_a_human
 from handlers.topics import Routes
 from handlers.turn import Ask, Said, Turn
 from messages import Option, Outgoing, text
@@ -33,13 +33,4 @@ async def did_you_mean(routes: Routes, turn: Turn, understood: Understood) -> Sa
 
 async def _may_want_to_stop(turn: Turn) -> None:
     """Should the question stay without an answer, a human sees it."""
-    await add_task(
-        turn.session,
-        turn.house.organisation_id,
-        "maybe_stop",
-        now=turn.now,
-        contact_id=turn.contact.id,
-        person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
-        once=True,
-    )
+    await for_a_human(turn, "maybe_stop", once=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
@@ -159,7 +159,8 @@ class Town:
 
     async def open(self) -> Town:
         async with self.database.engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
+            if not await connection.run_sync(lambda found: inspect(found).has_table("organisations")):
+                await connection.run_sync(metadata.create_all)
         await ensure_organisation(self.database, self.house.organisation)
         return self
 
