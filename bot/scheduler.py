@@ -97,7 +97,7 @@ class Scheduler:
 
     async def _ask(self, due: Due) -> int:
         try:
-            async with self._database.write() as session:
+            async with self._database.write(short=True) as session:
                 return await due(session, self._house, self._clock())
         except Exception as error:
             log.error("what was due could not be done", due=due.__name__, error=type(error).__name__, exc_info=error)

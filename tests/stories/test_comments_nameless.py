@@ -45,12 +45,11 @@ async def town(database_url: str) -> AsyncIterator[Town]:
 
 @contextlib.asynccontextmanager
 async def one_town(url: str) -> AsyncIterator[Town]:
-    database = Database(url)
+    town = Town(Database(url), dt.datetime(2026, 2, 9, 20, 0, 7, tzinfo=dt.UTC))
     try:
-        town = Town(database, dt.datetime(2026, 2, 9, 20, 0, 7, tzinfo=dt.UTC))
         yield await town.open()
     finally:
-        await database.close()
+        await town.close()
 
 
 async def rose_and_others(town: Town) -> tuple[Phone, Phone, Meeting]:

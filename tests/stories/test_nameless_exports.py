@@ -32,7 +32,7 @@ async def town(database_url: str) -> Any:
     await fill(database)
     town = Town(database, NOW)
     yield town
-    await database.close()
+    await town.close()
 
 
 async def said_without_a_name(town: Town) -> None:

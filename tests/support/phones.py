@@ -164,6 +164,10 @@ class Town:
         await ensure_organisation(self.database, self.house.organisation)
         return self
 
+    async def close(self) -> None:
+        await self.scheduler.stop()
+        await self.database.close()
+
     def sms(self, address: str = "+18195550101") -> Phone:
         return self._phone(Channel.SMS, address)
 
@@ -193,7 +197,7 @@ class Town:
     async def move(self, *, to: dt.datetime | None = None, **delta: float) -> None:
         """Move the clock, in steps, so that what falls due on the way happens at its time."""
         end = to or self.now + dt.timedelta(**delta)
-        step = max((end - self.now) / 40, dt.timedelta(minutes=10))
+        step = max((end - self.now) / 16, dt.timedelta(minutes=10))
         while self.now < end:
             self.now = min(self.now + step, end)
             await self.tick()
