@@ -60,6 +60,7 @@ class Scheduler:
             "interval",
             id=TICK,
             seconds=self._tick_seconds,
+            next_run_time=system_clock(),  # what fell due while nobody ticked waits no longer
             misfire_grace_time=None,
             coalesce=True,
             max_instances=1,
