@@ -1,4 +1,4 @@
-"""What this sender met lately, behind "two answers a day" and "told a moment ago"; what is held, what is forgotten."""
+"""What this sender met lately ("two answers a day", "told a moment ago"); what waits for a human, what is forgotten."""
 
 from __future__ import annotations
 
