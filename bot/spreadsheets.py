@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 from zoneinfo import ZoneInfo
 
-from openpyxl import Workbook
-
 from db.exports import Row, Value
 
 # What a spreadsheet takes for a formula: https://owasp.org/www-community/attacks/CSV_Injection, wide forms included.
@@ -77,6 +75,8 @@ async def write_xlsx(
     file: BinaryIO, name: str, columns: Sequence[str], rows: AsyncIterator[Row], zone: ZoneInfo
 ) -> int:
     """Write row by row, on as many sheets as it takes; the number of rows, without the headers."""
+    from openpyxl import Workbook  # only then: it is slow to import
+
     book = Workbook(write_only=True)
     sheet = _sheet(book, name, columns)
     written = 0
@@ -89,7 +89,7 @@ async def write_xlsx(
     return written
 
 
-def _sheet(book: Workbook, name: str, columns: Iterable[str]) -> Any:
+def _sheet(book: Any, name: str, columns: Iterable[str]) -> Any:
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     sheet.append(list(columns))
