@@ -216,6 +216,7 @@ class Limiter(Base):
     account: Mapped[str] = mapped_column(primary_key=True)  # "telegram:12345", "sms:+18195550100"
     next_slot_at: Mapped[dt.datetime]
     paused_until: Mapped[dt.datetime | None]
+    paused_at: Mapped[dt.datetime | None]  # when that was said, by the same clock
 
 
 class Worker(Base):

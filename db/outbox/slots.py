@@ -33,7 +33,7 @@ async def reserve(session: AsyncSession, account: str, count: int, apart: float,
     now = await database_time(session)
     # A slot further than any reservation can reach was written before the database's clock was set back.
     next_slot_at = row.next_slot_at if row.next_slot_at - now < FURTHEST else now
-    first = max(next_slot_at, now + dt.timedelta(seconds=lead), row.paused_until or now)
+    first = max(next_slot_at, now + dt.timedelta(seconds=lead), now + _pause_left(row.paused_at, row.paused_until, now))
     await _write(session, account, next_slot_at=first + dt.timedelta(seconds=count * apart))
     return Grant(count, apart, (first - now).total_seconds())
 
@@ -41,16 +41,25 @@ async def reserve(session: AsyncSession, account: str, count: int, apart: float,
 async def pause_account(session: AsyncSession, account: str, seconds: float) -> None:
     """Nobody sends through this account before then. A longer pause already said stays."""
     row = await _locked(session, account)
-    until = await database_time(session) + dt.timedelta(seconds=seconds)
-    await _write(session, account, paused_until=max(until, row.paused_until or until))
+    now = await database_time(session)
+    left = max(dt.timedelta(seconds=seconds), _pause_left(row.paused_at, row.paused_until, now))
+    await _write(session, account, paused_at=now, paused_until=now + left)
 
 
 async def paused_for(session: AsyncSession, account: str) -> float:
     """Seconds until the account may send again; 0 when it may now."""
-    until = await session.scalar(select(Limiter.paused_until).where(Limiter.account == account))
+    found = await session.execute(select(Limiter.paused_at, Limiter.paused_until).where(Limiter.account == account))
+    said_at, until = found.one_or_none() or (None, None)
     if until is None:
         return 0.0
-    return max(0.0, (until - await database_time(session)).total_seconds())
+    return _pause_left(said_at, until, await database_time(session)).total_seconds()
+
+
+def _pause_left(said_at: dt.datetime | None, until: dt.datetime | None, now: dt.datetime) -> dt.timedelta:
+    """Said at an hour to come, it was said before the clock was set back: who heard it waits by a clock of its own."""
+    if until is None or (said_at is not None and said_at > now):
+        return dt.timedelta(0)
+    return max(dt.timedelta(0), until - now)
 
 
 async def _locked(session: AsyncSession, account: str) -> Limiter:

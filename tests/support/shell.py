@@ -28,7 +28,7 @@ class Answer:
 
 def portevoix(folder: Path, *words: str, **env: str) -> Answer:
     """Run `portevoix <words>` in a folder. `env` are settings; nothing else of this machine's is seen."""
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LOG_LEVEL": "error", "PYTHONDONTWRITEBYTECODE": "1"}
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LOG_LEVEL": "error"}
     done = subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,

@@ -108,6 +108,24 @@ async def test_a_limit_written_before_the_database_clock_went_back_holds_nobody(
     assert grant.opens_in < 1.0
 
 
+async def test_a_pause_asked_before_the_database_clock_went_back_holds_nobody(postgres: World) -> None:
+    """Five seconds would otherwise last an hour and five seconds."""
+    async with postgres.db.write() as session:
+        await slots.reserve(session, "telegram:1", 1, 0.1, 0.0)
+        await slots.pause_account(session, "telegram:1", 5)
+        assert 4 < await slots.paused_for(session, "telegram:1") <= 5
+        in_an_hour = dt.datetime.now(dt.UTC) + HOUR
+        await session.execute(
+            update(Limiter).values(paused_at=in_an_hour, paused_until=in_an_hour + dt.timedelta(seconds=5))
+        )
+
+    async with postgres.db.write() as session:
+        assert await slots.paused_for(session, "telegram:1") == 0
+        assert (await slots.reserve(session, "telegram:1", 1, 0.1, 0.0)).opens_in < 1.0
+        await slots.pause_account(session, "telegram:1", 3)
+        assert 2 < await slots.paused_for(session, "telegram:1") <= 3
+
+
 async def test_a_person_written_to_at_an_hour_to_come_may_be_written_to_now(postgres: World) -> None:
     postgres.env |= {"TELEGRAM_RATE": "20"}
     person = await postgres.person()
