@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.base import UtcTime
 from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, BroadcastText, Delivery, Status
 from db.outbox.fates import QUIETLY
+from db.outbox.workers import DIED
 from db.sqlite import short_statements
 
 GROUPS: dict[str, tuple[Status, ...]] = {
@@ -195,4 +196,11 @@ async def _move(session: AsyncSession, broadcast_id: int, before: tuple[Broadcas
 
 
 async def errors_excused(session: AsyncSession, broadcast_id: int) -> int:
-    return await session.scalar(select(Broadcast.errors_excused).where(Broadcast.id == broadcast_id)) or 0
+    """Those seen before it was let go on, and those that are not the provider's: started by a worker that died."""
+    seen_before = await session.scalar(select(Broadcast.errors_excused).where(Broadcast.id == broadcast_id))
+    ours = await session.scalar(
+        select(func.count())
+        .select_from(Delivery)
+        .where(Delivery.broadcast_id == broadcast_id, Delivery.status == Status.UNKNOWN, Delivery.reason == DIED)
+    )
+    return max(seen_before or 0, ours or 0)

@@ -12,7 +12,7 @@ from bot.outbox.settle import LONGEST_RETRY, retry_delay
 from db.consent import ConsentEntry
 from db.contacts import Consent, Reach
 from db.deliveries import Broadcast, BroadcastState, Delivery, Priority, Status
-from db.outbox import broadcasts, unknowns
+from db.outbox import broadcasts, unknowns, workers
 from tests.support.outbox import Hands, Provider, World
 
 SERVER = SendError(Verdict.LATER, "server", Blame.PROVIDER)
@@ -269,3 +269,22 @@ async def test_a_broadcast_that_fails_too_often_stops_and_loses_nothing(world: W
 
     async with world.db.read() as session:
         assert (await broadcasts.counts(session, broadcast_id))["sent"] == 40
+
+
+async def test_a_worker_that_died_does_not_stop_the_broadcast(world: World) -> None:
+    """What it had started may have arrived and is listed; the provider is not to blame, the others go on."""
+    people = [await world.person() for _ in range(60)]
+    broadcast_id = await world.broadcast(*people)
+    async with world.db.write() as session:
+        died = {"status": Status.STARTED, "claimed_by": "dead", "started_at": world.now, "attempts": 1}
+        await session.execute(update(Delivery).where(Delivery.id <= 40).values(died))
+        await workers.take_over(session, ["dead"])
+    outbox = world.outbox()
+
+    await outbox.upkeep.once()
+    await outbox.drain_once()
+
+    assert (await world.get(Broadcast, broadcast_id)).pause_reason == ""
+    async with world.db.read() as session:
+        seen = await broadcasts.counts(session, broadcast_id)
+    assert (seen["unknown"], seen["sent"]) == (40, 20)
