@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 TICK_SECONDS = 2
 SILENT_SECONDS = 7.0  # without a word from the one who ticks
 TICK = "tick"
+FIRST_TICK = dt.timedelta(seconds=1)  # after the start
 LEADER_LOCK = 61_843_127  # any number, the same in every process
 
 
@@ -60,7 +61,8 @@ class Scheduler:
             "interval",
             id=TICK,
             seconds=self._tick_seconds,
-            next_run_time=system_clock(),  # what fell due while nobody ticked waits no longer
+            # What fell due while nobody ticked waits no longer than the first answer takes.
+            next_run_time=system_clock() + FIRST_TICK,
             misfire_grace_time=None,
             coalesce=True,
             max_instances=1,
