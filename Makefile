@@ -16,7 +16,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile -
 	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run story test quick check lint types layers format bench chaos migration lock dev browser clean
+.PHONY: help demo run story test test-long quick check lint types layers format bench chaos understanding mutants migration pictures rights privacy lock dev browser clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ story: $(VENV)/.runtime ## Play the whole story unattended and print each phone
 
 test: dev browser ## Install what is missing, then run every test
 	@$(BIN)/python -m pytest $(SHARED_OUT) $(ARGS)
+
+test-long: dev ## Run the tests that take minutes (thousands of odd answers)
+	@$(BIN)/python -m pytest -m long --hypothesis-profile=default $(SHARED_OUT) $(ARGS)
 
 quick: dev ## Run the tests without looking for a browser first
 	@$(BIN)/python -m pytest -q $(SHARED_OUT) $(ARGS)
@@ -59,8 +62,24 @@ bench: dev ## Measure, and print the tables of docs/performance.md
 chaos: dev ## Break things on purpose, for a bounded time
 	@$(BIN)/python -m benchmarks.chaos $(ARGS)
 
+understanding: dev ## Train the reading of messages on the corpus, and write docs/understanding.md
+	@$(BIN)/python -m scripts.train_reading
+	@$(BIN)/python -m scripts.measure_understanding
+
+mutants: dev ## Change the code that keeps people safe, a little at a time: do its tests notice? (hours with ARGS=--all)
+	@PYTHONPATH=. $(BIN)/python scripts/mutants.py $(ARGS)
+
 migration: dev ## Write the migration that leads to the models: ARGS="why"
 	@PYTHONPATH=. $(BIN)/python scripts/make_migration.py $(ARGS)
+
+pictures: dev browser ## Take the pictures of the web console in docs/images
+	@PYTHONPATH=. $(BIN)/python scripts/take_pictures.py
+
+rights: dev ## Write docs/rights.md, the table of acts and rights
+	@PYTHONPATH=. $(BIN)/python scripts/write_rights.py
+
+privacy: dev ## Write the tables of docs/vie-privee.md, what is kept of people and how long
+	@PYTHONPATH=. $(BIN)/python scripts/write_privacy.py
 
 lock: $(VENV)/.python ## Resolve the dependencies again; ARGS=--upgrade takes the newest
 	@$(BIN)/python -m venv $(VENV)/lock

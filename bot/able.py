@@ -20,15 +20,26 @@ class Unable(Exception):
 
 
 class Able:
-    """`await able()` raises `Unable` when the database is away, full or read only."""
+    """`await able()` raises `Unable` when the database is away, full or read only, or when a part of us failed.
 
-    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
+    `fault` says which part, and where; empty when all is well.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        monotonic: Callable[[], float] = time.monotonic,
+        fault: Callable[[], str] = lambda: "",
+    ) -> None:
         self._database = database
         self._monotonic = monotonic
+        self._fault = fault
         self._asked: asyncio.Task[str] | None = None
         self._asked_at = float("-inf")
 
     async def __call__(self) -> None:
+        if why := self._fault():
+            raise Unable(why)
         now = self._monotonic()
         if self._asked is None or (self._asked.done() and now - self._asked_at >= FOR_A_WHILE):
             self._asked, self._asked_at = asyncio.create_task(self._why_not()), now

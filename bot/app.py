@@ -1,4 +1,4 @@
-"""The only place that builds things: database, house, channels, inbox, outbox, scheduler, web."""
+"""The only place that builds things: database, installation, channels, inbox, outbox, scheduler, web."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import contextlib
 import os
 import secrets
 import socket
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
@@ -20,36 +19,40 @@ from bot.channels.contract import Channel as Sender
 from bot.channels.contract import SendError
 from bot.channels.sms import Sms
 from bot.channels.sms_incoming import incoming_from_form
-from bot.channels.telegram import Telegram, incoming_from_update, sender_key
+from bot.channels.telegram import Telegram, filed, incoming_from_update
 from bot.clock import Clock, system_clock
-from bot.house import build_house, ensure_organisation
+from bot.erasing import Broom
 from bot.inbox import Inbox, Saver
 from bot.inbox.apart import saver_apart
 from bot.inbox.catch_up import CatchUp
 from bot.inbox.spool import take_in_what_waits
+from bot.installation import build_installation, ensure_organisation
 from bot.media_job import MediaJob
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.outbox_hooks import outbox_hooks
+from bot.parts import Parts
+from bot.path_key import path_key
 from bot.progress import Progress
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.web.door import Door, across
 from bot.web.health import Ready, health_route
 from bot.web.metrics import metrics_page
+from bot.web.privacy import privacy_route
 from bot.web.webhooks import create_web
 from db.schema import check_schema
 from db.session import Database
+from handlers.installation import Installation
 from handlers.router import Router
 from handlers.routes import ROUTES
-from handlers.turn import House
 from messages import Channel, Incoming
 from messages.catalogue import Catalogue
 
 log = structlog.get_logger(__name__)
 
 PARTS = ("web", "worker", "scheduler")
-STOP_SECONDS = 30
+STOP_SECONDS = 20  # for what is in flight; what is still there then is written as perhaps arrived
 LISTEN_AGAIN_SECONDS = 15.0
 
 
@@ -68,16 +71,16 @@ class App:
         self.settings = settings
         self.parts = tuple(parts)
         self.clock = clock
-        self.database = Database(settings.database_url, brief=True)
-        self._able = Able(self.database)
+        self.database = Database(settings.database_url, key=path_key(settings), brief=True)
+        self._parts = Parts()
+        self._able = Able(self.database, fault=self._fault)
         self.catalogue = Catalogue.open(zone=settings.timezone)
         self.metrics = Metrics()
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
-        self._tasks: list[asyncio.Task[Any]] = []
         self._door: Door | None = None
         self._door_task: asyncio.Task[Any] | None = None
-        self.house: House = build_house(settings, self.catalogue)
+        self.installation: Installation = build_installation(settings, self.catalogue)
         self.telegram: Telegram | None = None
         self.sms: Sms | None = None
         self.outbox: Outbox | None = None
@@ -87,7 +90,11 @@ class App:
         self.door_saver: Saver | None = None
 
     async def __aenter__(self) -> App:
-        await self.start()
+        try:
+            await self.start()
+        except BaseException:  # what began is ended, or its thread would keep the process
+            await self.stop()
+            raise
         return self
 
     async def __aexit__(self, *_error: object) -> None:
@@ -95,7 +102,7 @@ class App:
 
     async def start(self) -> None:
         await check_schema(self.settings.database_url)
-        await ensure_organisation(self.database, self.house.organisation)
+        await ensure_organisation(self.database, self.installation.organisation)
         await take_in_what_waits(self.database)
         await self._open_channels()
         self.saver = Saver(self.database, on_saved=self._wake_inbox, on_receipts=self._wake_outbox)
@@ -109,7 +116,7 @@ class App:
             await self._start_counters()
         await self._start_telegram()
         if self.sms is not None and self.parts != ("scheduler",):  # a web door that was away asks at once too
-            self._run(CatchUp(self.database, self.sms, self.saver, self.clock).run(), "catch up")
+            self._parts.run(CatchUp(self.database, self.sms, self.saver, self.clock).run(), "catch up")
 
     async def stop(self) -> None:
         """Stop taking, finish what is in flight, close. Whatever is not finished is in the database."""
@@ -123,14 +130,11 @@ class App:
             await self.outbox.stop(timeout=STOP_SECONDS)
         if self._door_task is not None:
             await asyncio.wait({self._door_task}, timeout=STOP_SECONDS)
-        for task in self._tasks:
-            if not task.done():
-                task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._parts.stop()
         for channel in (self.telegram, self.sms):
             if channel is not None:
                 await channel.close()
-        with contextlib.suppress(SQLAlchemyError, OSError):  # else at the next start
+        with contextlib.suppress(Exception):  # else at the next start
             await take_in_what_waits(self.database)
         await self.database.close()
 
@@ -141,20 +145,23 @@ class App:
         return self._door.port
 
     async def failed(self) -> None:
-        """Returns only if a part ended by an error, which it raises."""
-        if not self._tasks:
-            await asyncio.Event().wait()
-        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
-        for task in done:
-            task.result()
+        """Returns only by raising PartFailed, once a part ended by an error."""
+        await self._parts.failed()
+
+    def _fault(self) -> str:
+        """Why this process is not well, for /health; empty when it is."""
+        if self._parts.fault is not None:
+            return str(self._parts.fault)
+        failing = self.scheduler.failing if self.scheduler is not None else {}
+        return "; ".join(f"{due} could not be done: {place}" for due, place in failing.items())
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
     async def _open_channels(self) -> None:
         self.telegram = open_telegram(self.settings)
         self.sms = open_sms(self.settings)
-        if self.telegram is not None and "worker" in self.parts:
-            self.house = build_house(self.settings, self.catalogue, telegram_bot=await self._bot_name())
+        if self.telegram is not None and {"worker", "web"} & set(self.parts):
+            self.installation = build_installation(self.settings, self.catalogue, telegram_bot=await self._bot_name())
 
     async def _bot_name(self) -> str:
         assert self.telegram is not None
@@ -168,32 +175,35 @@ class App:
     def _start_worker(self) -> None:
         translate: dict[str, Any] = {Channel.TELEGRAM: incoming_from_update, Channel.SMS: incoming_from_form}
         self.inbox = Inbox(
-            self.database, self.house, Router(ROUTES), translate, self.clock, self._handled, self._crowded
+            self.database, self.installation, Router(ROUTES), translate, self.clock, self._handled, self._crowded
         )
         senders: dict[str, Sender] = {}
         if self.telegram is not None:
             senders[Channel.TELEGRAM] = self.telegram
         if self.sms is not None:
             senders[Channel.SMS] = self.sms
-        hooks = outbox_hooks(self.house, self.clock, self.metrics.on_event)
+        hooks = outbox_hooks(self.installation, self.clock, self.metrics.on_event)
         self.outbox = Outbox(
             self.database, senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
         )
-        self._run(self.inbox.run(), "inbox")
-        self._run(self.outbox.run(), "outbox")
+        self._parts.run(self.inbox.run(), "inbox")
+        self._parts.run(self.outbox.run(), "outbox")
         if self.telegram is not None:
-            self._run(Progress(self.database, self.house, self.telegram, self.clock).run(), "progress")
+            self._parts.run(Progress(self.database, self.installation, self.telegram, self.clock).run(), "progress")
         media = MediaJob(
-            self.database, self.settings, self.clock, self.telegram, self.sms, self.house, self._wake_outbox
+            self.database, self.settings, self.clock, self.telegram, self.sms, self.installation, self._wake_outbox
         )
-        self._run(media.run(), "media")
+        self._parts.run(media.run(), "media")
+        broom = Broom(self.database, self.settings.media_folder, self.clock, self.telegram, self.sms)
+        self._parts.run(broom.run(), "broom")
 
     def _start_scheduler(self) -> None:
         ticks = {} if self._tick_seconds is None else {"tick_seconds": self._tick_seconds}
         self.scheduler = Scheduler(
-            self.database, self.house, ROUTES.due(), self.clock, on_done=self._wake_outbox, **ticks
+            self.database, self.installation, ROUTES.due(), self.clock, on_done=self._wake_outbox, **ticks
         )
         self.scheduler.start()
+        self._parts.run(self.scheduler.run(), "scheduler")
 
     async def _start_web(self) -> None:
         """Alone, or with pages of its own (the demo's), the door shares this loop; beside a worker it has its own."""
@@ -203,19 +213,39 @@ class App:
             own = saver_apart(self.database, self.settings.database_url, self._wake_inbox, self._wake_outbox)
             saver, after = own.saver, own.close
             if own.beside is not None:
-                self._run(own.beside(), "spool")
+                self._parts.run(own.beside(), "spool")
         self.door_saver = saver
-        loop = asyncio.get_running_loop()
+        loop, key = asyncio.get_running_loop(), self.database.key
+        reader = Database(self.settings.database_url, key=key, brief=True) if apart else self.database
 
         def make() -> Starlette:
-            metrics = metrics_page(self.database, self.settings, self.metrics, self.clock)
-            if apart:
-                metrics = across(loop, metrics)
+            page = metrics_page(self.database, self.settings, self.metrics, self.clock)
+            metrics = across(loop, page) if apart else page
             ready: Ready = across(loop, self._able) if apart else self._able
-            routes = [Route("/metrics", metrics, methods=["GET"]), *self._extra_routes]
+            routes = [
+                Route("/metrics", metrics, methods=["GET"]),
+                privacy_route(self.installation),
+                *self._console(reader, loop),
+                *self._extra_routes,
+            ]
             return create_web(self.settings, saver, self.clock, routes, ready=ready)
 
-        await self._open(Door(make, self.settings.http_host, self.settings.http_port, after), apart=apart)
+        async def closed() -> None:
+            if after is not None:
+                await after()
+            if apart:
+                await reader.close()
+
+        await self._open(Door(make, self.settings.http_host, self.settings.http_port, closed), apart=apart)
+
+    def _console(self, reader: Database, loop: asyncio.AbstractEventLoop) -> Sequence[BaseRoute]:
+        """The coordinators' web pages: read on the door's own loop, written here."""
+        if not self.settings.console_url:
+            return ()
+        from bot.web.console.mount import MainLoop, open_console  # only then: templates take a tenth of a second
+
+        write = MainLoop(self.database, loop, self._wake_outbox)
+        return (open_console(self.settings, lambda: self.installation, reader, write, self.clock),)
 
     async def _start_counters(self) -> None:
         """A worker or a scheduler by itself has its own counters: METRICS_PORT opens a door to them, and to /health."""
@@ -227,12 +257,9 @@ class App:
 
     async def _open(self, door: Door, *, apart: bool = False) -> None:
         self._door = door
-        self._run(door.serve_apart() if apart else door.serve(), "web")
-        self._door_task = self._tasks[-1]
+        self._door_task = self._parts.run(door.serve_apart() if apart else door.serve(), "web")
         while not door.opened:
-            for task in self._tasks:
-                if task.done():
-                    task.result()
+            self._parts.check()
             await asyncio.sleep(0.01)
 
     async def _start_telegram(self) -> None:
@@ -241,9 +268,9 @@ class App:
         if self.settings.telegram_mode == "webhook":
             if "web" in self.parts:
                 secret = self.settings.telegram_webhook_secret
-                self._run(self._listen(secret.get_secret_value() if secret else ""), "webhook")
+                self._parts.run(self._listen(secret.get_secret_value() if secret else ""), "webhook")
         elif "worker" in self.parts:
-            self._run(self.telegram.poll(self._save_updates), "telegram polling")
+            self._parts.run(self.telegram.poll(self._save_updates), "telegram polling")
 
     async def _listen(self, secret: str) -> None:
         """Ask Telegram to write to us, again and again while it is away: the web door is open meanwhile."""
@@ -256,15 +283,10 @@ class App:
                 log.warning("Telegram did not take our address", reason=error.reason)
                 await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
-    async def _save_updates(self, updates: list[dict[str, Any]]) -> None:
+    async def _save_updates(self, updates: list[Any]) -> None:
         assert self.saver is not None
         now = self.clock()
-        await asyncio.gather(
-            *(
-                self.saver.save("telegram", str(update["update_id"]), update, sender_key(update), now)
-                for update in updates
-            )
-        )
+        await asyncio.gather(*(self.saver.save("telegram", *filed(update), now) for update in updates))
 
     # -- wires ---------------------------------------------------------------------------------------------------
 
@@ -273,7 +295,9 @@ class App:
         if incoming is not None:
             self.metrics.handled(incoming.channel.value, incoming.kind.value, incoming.received_at, self.clock())
         if incoming is not None and incoming.callback_id and self.telegram is not None:
-            self._run(self.telegram.acknowledge(incoming.callback_id), "button", keep=False)
+            courtesy = asyncio.create_task(self.telegram.acknowledge(incoming.callback_id))
+            _passing.add(courtesy)
+            courtesy.add_done_callback(_forget)
 
     def _crowded(self) -> bool:
         return any(saver is not None and saver.crowded for saver in (self.saver, self.door_saver))
@@ -285,14 +309,6 @@ class App:
     def _wake_outbox(self) -> None:
         if self.outbox is not None:
             self.outbox.wake()
-
-    def _run(self, work: Awaitable[Any], name: str, *, keep: bool = True) -> None:
-        task = asyncio.ensure_future(work)
-        if keep:
-            self._tasks.append(task)
-        else:
-            _passing.add(task)
-            task.add_done_callback(_forget)
 
 
 _passing: set[asyncio.Future[Any]] = set()

@@ -9,21 +9,19 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
-import ipaddress
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
-from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.channels.contract import SendError, Source, Verdict
 from bot.channels.pool import open_session
-from bot.settings import is_loopback
+from bot.media_hosts import PublicOnly, next_address
 
 LARGEST: Final = 5_000_000  # bytes
 LARGEST_PICTURE: Final = 40_000_000  # pixels: a small file may unfold into gigabytes
@@ -93,7 +91,7 @@ async def fetch_content(holder: Holder, reference: str) -> bytes:
     except SendError as error:
         for_good = error.verdict is Verdict.FOR_GOOD
         raise MediaError("gone" if for_good else "network", for_good=for_good) from error
-    async with open_session(MOST_REDIRECTS, FETCH_SECONDS) as session:
+    async with open_session(MOST_REDIRECTS, FETCH_SECONDS, PublicOnly(source.url)) as session:
         return await download(session, source)
 
 
@@ -105,10 +103,17 @@ async def download(session: aiohttp.ClientSession, source: Source) -> bytes:
                 async with session.get(url, headers=headers, allow_redirects=False) as answer:
                     if answer.status not in REDIRECTS:
                         return await _content(answer)
-                    url, headers = next_address(url, answer.headers.get("Location", ""), source.url), {}
-    except (aiohttp.ClientError, TimeoutError, OSError):
+                    url, headers = _redirected(url, answer.headers.get("Location", ""), source.url), {}
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
         raise MediaError("network", for_good=False) from None
     raise MediaError("elsewhere", for_good=True)
+
+
+def _redirected(url: str, location: str, first: str) -> str:
+    target = next_address(url, location, first)
+    if target is None:
+        raise MediaError("elsewhere", for_good=True)
+    return target
 
 
 async def _content(answer: aiohttp.ClientResponse) -> bytes:
@@ -123,31 +128,6 @@ async def _content(answer: aiohttp.ClientResponse) -> bytes:
         if len(content) > LARGEST:
             raise MediaError("too_large", for_good=True)
     return bytes(content)
-
-
-def next_address(url: str, location: str, first: str) -> str:
-    """Where a redirect leads: a named host over https, or this machine when the provider is played on it."""
-    target = urljoin(url, location)
-    parts = urlsplit(target)
-    if is_loopback(first) and is_loopback(target):
-        return target
-    if (
-        not location
-        or parts.scheme != "https"
-        or not parts.hostname
-        or _is_number(parts.hostname)
-        or is_loopback(target)
-    ):
-        raise MediaError("elsewhere", for_good=True)
-    return target
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def store(content: bytes, folder: Path) -> StoredMedia:

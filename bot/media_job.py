@@ -15,22 +15,23 @@ from sqlalchemy import select
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
+from bot.lists.reading import read_list
 from bot.media import LARGEST, Holder, MediaError, StoredMedia, fetch, fetch_content
 from bot.settings import Settings
 from db.conversations import IncomingMessage, StoredFile
 from db.session import AsyncSession, Database
-from handlers.access import Refused
+from handlers.acting import Refused, unattended
 from handlers.calls.files import tell_lost
-from handlers.people.imports import Line, read_people
-from handlers.people.lists import LIST, take_list
-from handlers.turn import House
+from handlers.installation import Installation
+from handlers.people.lists.acts import ENCODING
+from handlers.people.lists.sheets import ListFile
+from handlers.people.lists.talk import LIST, MOST_LINES, said_of, take_list
 from messages import Text, text
 
 log = structlog.get_logger(__name__)
 
 PAUSE_SECONDS = 2.0
 MOST_ATTEMPTS = 12
-MOST_LINES = 2_000  # of a list: those who write meanwhile wait until it is in, a few seconds
 DELAYS = (5, 30, 120, 600, 3600)  # seconds; the last one repeats
 
 
@@ -42,12 +43,12 @@ class MediaJob:
         clock: Clock,
         telegram: Telegram | None,
         sms: Sms | None,
-        house: House,
+        installation: Installation,
         on_done: Callable[[], None] = lambda: None,
     ) -> None:
         """`on_done` wakes the outbox once an answer waits there."""
         self._database = database
-        self._house = house
+        self._installation = installation
         self._on_done = on_done
         self._settings = settings
         self._clock = clock
@@ -68,13 +69,13 @@ class MediaJob:
         """Fetch what is due, one at a time; no transaction is open meanwhile."""
         async with self._database.read() as session:
             found = await session.execute(
-                select(StoredFile, IncomingMessage.fate)
+                select(StoredFile, IncomingMessage.handled_as)
                 .outerjoin(IncomingMessage, IncomingMessage.id == StoredFile.incoming_id)
                 .where(StoredFile.state == "to_fetch", StoredFile.next_at <= self._clock())
                 .order_by(StoredFile.next_at)
                 .limit(10)
             )
-            due = [(row, fate == LIST) for row, fate in found]
+            due = [(row, handled == LIST) for row, handled in found]
         for row, is_list in due:
             try:
                 if is_list:
@@ -96,24 +97,27 @@ class MediaJob:
             raise MediaError("network", for_good=False)
         return self._holders[row.channel]
 
-    async def _read_list(self, row: StoredFile) -> list[Line] | Text:
-        """The lines of the file, or the sentence that says why it is no list of people."""
+    async def _read_list(self, row: StoredFile) -> ListFile | Text:
+        """What the file holds, or the sentence that says why it is no list of people."""
+        async with self._database.read() as session:
+            encoding = (await said_of(session, row.id)).answers.get(ENCODING, "")
         content = await fetch_content(self._holder(row), row.reference)
         try:
-            lines = await asyncio.to_thread(read_people, content)
+            found = await asyncio.to_thread(read_list, content, encoding)
         except Refused as refused:
             return refused.reason
-        return lines if len(lines) <= MOST_LINES else text("people-list-too-long", longest=MOST_LINES)
+        longest = max((len(sheet.rows) for sheet in found.sheets), default=0)
+        return found if longest <= MOST_LINES + 1 else text("people-list-too-long", longest=MOST_LINES)
 
-    async def _take_list(self, row_id: int, lines: list[Line] | Text) -> None:
-        """Import, answer and mark in one transaction: a list is taken once, whatever dies on the way."""
+    async def _take_list(self, row_id: int, file: ListFile | Text) -> None:
+        """Show its plan, or keep it, and mark in one transaction: a list is taken once, whatever dies on the way."""
         async with self._database.write() as session:
             row = await session.get_one(StoredFile, row_id, with_for_update=True)
             if row.state != "to_fetch":
                 return
             row.state, row.error = "read", ""
             message = await session.get_one(IncomingMessage, row.incoming_id)
-            await take_list(session, self._house, message, lines, self._clock())
+            await take_list(unattended(session, self._installation, self._clock()), message, row.id, file)
         self._on_done()
 
     async def _keep(self, row_id: int, stored: StoredMedia) -> None:
@@ -139,11 +143,11 @@ class MediaJob:
         message = await session.get(IncomingMessage, row.incoming_id) if row.incoming_id else None
         if message is None:
             return
-        if message.fate != LIST:
-            await tell_lost(session, self._house, message, error.reason, self._clock())
+        if message.handled_as != LIST:
+            await tell_lost(unattended(session, self._installation, self._clock()), message, error.reason)
             self._on_done()
             return
         too_big = text("people-file-too-big", megabytes=LARGEST // 1_000_000)
         words = too_big if error.reason == "too_large" else text("people-list-lost")
-        await take_list(session, self._house, message, words, self._clock())
+        await take_list(unattended(session, self._installation, self._clock()), message, row.id, words)
         self._on_done()

@@ -11,6 +11,7 @@ from bot.inbox.spool import take_in_what_waits
 from db import copies
 from db.journal import write_entry
 from db.journal.chain import Verdict, verify
+from db.path_key import PASSING, PathKey
 from db.schema import check_schema, upgrade
 from db.session import Database
 
@@ -34,14 +35,14 @@ class Moved:
         return sum(self.counts.values())
 
 
-async def move(source_url: str, target_url: str, now: dt.datetime) -> Moved:
+async def move(source_url: str, target_url: str, now: dt.datetime, *, key: PathKey = PASSING) -> Moved:
     """Copy every row, compare every count, walk the journal's chain; only then is anything kept at the destination.
 
     Whatever stops it half-way leaves the destination without a row: do it again. Raises MoveRefused, SchemaBehind.
     """
     await check_schema(source_url)
-    await upgrade(target_url)
-    source, target = Database(source_url), Database(target_url)
+    await upgrade(target_url, key=key)
+    source, target = Database(source_url, key=key), Database(target_url, key=key)
     try:
         await take_in_what_waits(source)
         async with source.read() as reading, target.write() as writing:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.outbox import Hooks
 from bot.outbox.hooks import OnEvent
+from db import message_kinds
 from db.conversations import Task
 from db.deliveries import Delivery
 from db.journal import write_entry
-from db.people import coordinators
 from db.session import AsyncSession
 from handlers import sending
-from handlers.turn import House
-from messages import Channel, text
+from handlers.acting import unattended
+from handlers.installation import Installation
+from messages import Channel, Text, text
 
 
-def outbox_hooks(house: House, clock: Clock, on_event: OnEvent) -> Hooks:
-    """The words and the tasks that the outbox gives to coordinators, bound to this house."""
+def outbox_hooks(installation: Installation, clock: Clock, on_event: OnEvent) -> Hooks:
+    """The words and the tasks that the outbox gives to coordinators, bound to this installation."""
 
     def explain(language: str) -> str:
-        return house.catalogue.text(text("outbox-fallback-why"), language, Channel.SMS)
+        return installation.catalogue.text(text("outbox-fallback-why"), language, Channel.SMS)
 
     async def paused(session: AsyncSession, broadcast_id: int, reason: str) -> None:
         # The announcements topic tells coordinators at the next tick; here the journal keeps the moment.
@@ -34,11 +36,17 @@ def outbox_hooks(house: House, clock: Clock, on_event: OnEvent) -> Hooks:
     async def finished(session: AsyncSession, broadcast_id: int) -> None:
         await write_entry(session, "broadcast.finished", now=clock(), thing="broadcast", thing_id=broadcast_id)
 
-    async def budget(session: AsyncSession) -> None:
+    async def alert(session: AsyncSession, words: Text) -> None:
         now = clock()
-        for person in await coordinators(session, house.organisation_id):
-            how = sending.How(kind="alert", not_after=now + dt.timedelta(days=1))
-            await sending.tell(session, house, person, text("outbox-budget-reached"), now=now, how=how)
+        options = sending.SendOptions(message_kinds.ALERT, not_after=now + dt.timedelta(days=1))
+        await sending.tell_coordinators(unattended(session, installation, now), words, options=options)
+
+    async def budget(session: AsyncSession) -> None:
+        await alert(session, text("outbox-budget-reached"))
+
+    async def slowed(session: AsyncSession, channel: str, seconds: float) -> None:
+        """A coordinator who waits for an answer learns why it is late."""
+        await alert(session, text("outbox-provider-waits", channel=channel, minutes_left=math.ceil(seconds / 60)))
 
     async def unsure(session: AsyncSession, delivery_id: int) -> None:
         """Perhaps it arrived: a coordinator sees it and chooses."""
@@ -47,7 +55,7 @@ def outbox_hooks(house: House, clock: Clock, on_event: OnEvent) -> Hooks:
             return
         session.add(
             Task(
-                organisation_id=house.organisation_id,
+                organisation_id=installation.organisation_id,
                 kind="delivery_unknown",
                 person_id=delivery.person_id,
                 contact_id=delivery.contact_id,
@@ -63,4 +71,5 @@ def outbox_hooks(house: House, clock: Clock, on_event: OnEvent) -> Hooks:
         finished=finished,
         budget_reached=budget,
         unsure=unsure,
+        slowed=slowed,
     )

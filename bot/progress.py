@@ -16,7 +16,7 @@ from db.deliveries import Broadcast, BroadcastState, Delivery
 from db.outbox.broadcasts import counts
 from db.people import Person
 from db.session import Database
-from handlers.turn import House
+from handlers.installation import Installation
 from messages import Channel, text
 
 log = structlog.get_logger(__name__)
@@ -29,9 +29,9 @@ GOING = (BroadcastState.SENDING, BroadcastState.PAUSED)
 class Progress:
     """A courtesy: an edit that Telegram does not take now is tried again, with the numbers of then."""
 
-    def __init__(self, database: Database, house: House, telegram: Telegram, clock: Clock) -> None:
+    def __init__(self, database: Database, installation: Installation, telegram: Telegram, clock: Clock) -> None:
         self._database = database
-        self._house = house
+        self._installation = installation
         self._telegram = telegram
         self._clock = clock
         self._slow_until: dt.datetime | None = None  # Telegram asked to slow down: messages to people come first
@@ -100,6 +100,6 @@ class Progress:
     def _words(self, broadcast: Broadcast, counted: dict[str, int], person: Person | None) -> str:
         shown = {name: counted[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}
         shown["other"] = counted["missed"] + counted["cancelled"]
-        language = person.language if person else self._house.default_language
+        language = person.language if person else self._installation.default_language
         words = text("announcements-progress", number=broadcast.id, **shown)
-        return self._house.catalogue.text(words, language, Channel.TELEGRAM)
+        return self._installation.catalogue.text(words, language, Channel.TELEGRAM)

@@ -13,9 +13,12 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, system_clock
+from bot.faults import Outage, where
+from db.passing import is_passing
 from db.session import Database
+from handlers.acting import unattended
+from handlers.installation import Installation
 from handlers.topics import Due
-from handlers.turn import House
 
 log = structlog.get_logger(__name__)
 
@@ -36,7 +39,7 @@ class Scheduler:
     def __init__(
         self,
         database: Database,
-        house: House,
+        installation: Installation,
         due: Sequence[Due],
         clock: Clock,
         on_done: Callable[[], None] = lambda: None,
@@ -44,7 +47,7 @@ class Scheduler:
         silent_seconds: float = SILENT_SECONDS,
     ) -> None:
         self._database = database
-        self._house = house
+        self._installation = installation
         self._due = due
         self._clock = clock
         self._on_done = on_done
@@ -54,10 +57,13 @@ class Scheduler:
         self._leader: AsyncConnection | None = None
         self._jobs = AsyncIOScheduler(timezone="UTC")
         self._watching: asyncio.Task[None] | None = None
+        self._outage = Outage()
+        self._broken: Exception | None = None
+        self.failing: dict[str, str] = {}  # what could not be done at the last tick, and where our code failed
 
     def start(self) -> None:
         self._jobs.add_job(
-            self.tick,
+            self._tick_or_break,
             "interval",
             id=TICK,
             seconds=self._tick_seconds,
@@ -70,10 +76,19 @@ class Scheduler:
         self._jobs.start()
         self._watching = asyncio.create_task(self._never_wait_for_an_hour_twice())
 
+    async def run(self) -> None:
+        """Until cancelled. A fault of the ticking itself, which APScheduler would only log, is raised."""
+        if self._watching is None:
+            self.start()
+        assert self._watching is not None
+        await self._watching
+
     async def _never_wait_for_an_hour_twice(self) -> None:
         """APScheduler plans by the wall clock: set back by an hour, the next tick would be an hour away."""
         while True:
             await asyncio.sleep(self._tick_seconds)
+            if self._broken is not None:
+                raise self._broken
             job, now = self._jobs.get_job(TICK), system_clock()
             if job is not None and job.next_run_time > now + dt.timedelta(seconds=2 * self._tick_seconds):
                 job.modify(next_run_time=now)
@@ -85,6 +100,14 @@ class Scheduler:
             self._jobs.shutdown(wait=False)
         async with self._one_at_a_time:
             await self._let_go()
+
+    async def _tick_or_break(self) -> None:
+        try:
+            await self.tick()
+            self._outage.over()
+        except Exception as error:
+            if not self._outage.bearable(error):
+                self._broken = error
 
     async def tick(self) -> int:
         """Ask every topic what is due now, a transaction each. Returns how many things were done."""
@@ -101,10 +124,16 @@ class Scheduler:
     async def _ask(self, due: Due) -> int:
         try:
             async with self._database.write(short=True) as session:
-                return await due(session, self._house, self._clock())
-        except Exception as error:
-            log.error("what was due could not be done", due=due.__name__, error=type(error).__name__, exc_info=error)
+                done = await due(unattended(session, self._installation, self._clock()))
+        except Exception as error:  # the others are asked all the same; /health says it
+            name, place = f"{due.__module__}.{due.__qualname__}", where(error)
+            if self.failing.get(name) != place:
+                log.error("what was due could not be done", due=name, error=place)
+            if not is_passing(error):
+                self.failing[name] = place
             return 0
+        self.failing.pop(f"{due.__module__}.{due.__qualname__}", None)
+        return done
 
     async def _leads(self) -> bool:
         if self._database.sqlite:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 import os
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -19,17 +18,19 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 import messages
+from bot.shapes import SHAPES, hour_of, hours_of, shaped
+from db.privacy.rules import DAYS, read, written
 from db.session import async_url
+from handlers.numbers import normal
 
 TELEGRAM_API = "https://api.telegram.org"
 TWILIO_API = "https://api.twilio.com"
 
 Rate = Annotated[float, Field(gt=0, le=100_000)]
-HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 class SettingsError(Exception):
@@ -41,33 +42,45 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """Every key of `.env.example`, in lower case. Money is in dollars, as a `Decimal`; a rate is per second."""
+    """Every key of `.env.example`, in lower case. Money is in dollars, as a `Decimal`; a rate is per second.
+
+    A setting is declared here once: its default, its bounds, an example when its default is none. `.env.example` says
+    what it moves; a convention refuses a setting that is not said there, has no bounds, or that nothing reads.
+    """
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    database_url: str = Field("sqlite+aiosqlite:///portevoix.sqlite3", repr=False)
+    database_url: str = Field(
+        "sqlite+aiosqlite:///portevoix.sqlite3", repr=False, examples=["sqlite:///portevoix.sqlite3"]
+    )
+    return_paths_key: SecretStr | None = Field(None, examples=["AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="])
+    return_paths_key_file: Path | None = Field(None, examples=["keys/return-paths"])
 
-    telegram_token: SecretStr | None = None
+    telegram_token: SecretStr | None = Field(None, examples=["123456:ABC-def"])
     telegram_mode: Literal["polling", "webhook"] = "polling"
-    telegram_webhook_secret: SecretStr | None = None
+    telegram_webhook_secret: SecretStr | None = Field(None, examples=["a1B2c3D4e5F6"])
     telegram_api_base_url: str = ""
     telegram_rate: Rate = 30
     telegram_chat_rate: Rate = 1
     telegram_group_rate: Rate = 20  # per minute
 
-    twilio_account_sid: str | None = Field(None, pattern=r"^AC[0-9A-Za-z]+$")
+    twilio_account_sid: str | None = Field(
+        None, pattern=r"^AC[0-9A-Za-z]+$", examples=["AC0123456789abcdef0123456789abcdef"]
+    )
     twilio_auth_token: SecretStr | None = None
-    twilio_from: str | None = Field(None, pattern=r"^(\+[1-9]\d{6,14}|\d{5,6})$")
-    twilio_messaging_service_sid: str | None = Field(None, pattern=r"^MG[0-9A-Za-z]+$")
+    twilio_from: str | None = Field(None, pattern=r"^(\+[1-9]\d{6,14}|\d{5,6})$", examples=["+18195550100"])
+    twilio_messaging_service_sid: str | None = Field(
+        None, pattern=r"^MG[0-9A-Za-z]+$", examples=["MG0123456789abcdef0123456789abcdef"]
+    )
     twilio_api_base_url: str = ""
     twilio_opt_out: Literal["default", "advanced", "none"] = "default"
     sms_rate: Rate = 1  # segments
     sms_price: Decimal = Field(Decimal("0.0147"), ge=0)  # per segment
-    sms_daily_budget: Decimal | None = Field(None, ge=0)
+    sms_daily_budget: Decimal | None = Field(None, ge=0, examples=["20"])
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(8080, ge=0, le=65535)
-    public_base_url: str = ""
+    public_base_url: str = Field("", examples=["https://portevoix.example.org"])
 
     timezone: str = "America/Toronto"
     default_language: str = "fr"
@@ -75,12 +88,21 @@ class Settings(BaseSettings):
     contact_name: str = ""
     contact_phone: str = ""
     region_help_line: str = ""
+    # Whoever is texted when someone is in distress and no coordinator took it within these minutes.
+    emergency_name: str = ""
+    emergency_phone: str = Field("", examples=["819 555-0143"])
+    emergency_minutes: int = Field(15, ge=1, le=1440)
+    # Whoever answers for personal information; the contact, when no name is given.
+    privacy_name: str = ""
+    privacy_title: str = ""
+    privacy_phone: str = ""
+    privacy_address: str = ""
 
     quiet_hours: str = "21:00-09:00"
-    reminder_days: Annotated[tuple[int, ...], NoDecode] = (7, 3, 1)
+    reminder_days: Annotated[tuple[int, ...], NoDecode] = Field((7, 3, 1), examples=["7,3,1"])
     digest_day: int = Field(31, ge=1, le=31)
-    digest_hour: dt.time = dt.time(10)
-    options_days: int = Field(14, ge=1, le=366)
+    digest_hour: dt.time = Field(dt.time(10), examples=["10:00"])
+    options_days: int = Field(31, ge=1, le=366)
     dialogue_days: int = Field(3, ge=1, le=30)
     pieces_seconds: int = Field(120, ge=0, le=3600)
     approval_above: int = Field(0, ge=0)  # people; 0 is off
@@ -91,7 +113,9 @@ class Settings(BaseSettings):
     provider_timeout: float = Field(15, gt=0, le=120)  # seconds
     provider_connections: int = Field(256, ge=1, le=4096)
     media_folder: Path = Path("media")
-    raw_days: int = Field(90, ge=1)
+    keep: str = Field(
+        written(DAYS), examples=["words 180, claims 7y"]
+    )  # how long each kind of information is kept: `kept_days`
     metrics_token: SecretStr | None = None
     metrics_port: int | None = Field(None, ge=0, le=65535)  # of a worker or scheduler by itself
     log_format: Literal["text", "json"] = "text"
@@ -107,12 +131,21 @@ class Settings(BaseSettings):
             env_file = None
         given: dict[str, str | None] = dict(dotenv_values(env_file, interpolate=False)) if env_file else {}
         given |= os.environ if env is None else env
+        if raw := (given.get("RAW_DAYS") or "").strip():  # as it was called before KEEP
+            given["KEEP"] = ", ".join(filter(None, (f"raw {raw}", given.get("KEEP"))))
         try:
             return cls.model_validate(
                 {name: value for name in cls.model_fields if (value := (given.get(name.upper()) or "").strip())}
             )
         except ValidationError as error:
             raise SettingsError(_problems(error)) from None
+
+    @classmethod
+    def example(cls, key: str) -> str:
+        """A correct value of a key: the example of its field, else its default; "..." for a key nobody knows."""
+        known = cls.model_fields.get(key.lower())
+        given = (known.examples or [known.default]) if known is not None else ["..."]
+        return str(given[0])
 
     @classmethod
     def settings_customise_sources(
@@ -128,15 +161,10 @@ class Settings(BaseSettings):
         except Exception:
             raise ValueError("expected sqlite:///file or postgresql://user:password@host/base") from None
 
-    @field_validator("telegram_token")
+    @field_validator(*SHAPES)
     @classmethod
-    def _a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        return _shaped(value, r"\d+:[A-Za-z0-9_-]+", "expected the token @BotFather gave, such as 123456:ABC-def")
-
-    @field_validator("telegram_webhook_secret")
-    @classmethod
-    def _a_secret(cls, value: SecretStr | None) -> SecretStr | None:
-        return _shaped(value, r"[A-Za-z0-9_-]{1,256}", "expected 1 to 256 letters, digits, _ or -")
+    def _a_secret(cls, value: SecretStr | None, of: ValidationInfo) -> SecretStr | None:
+        return shaped(value, *SHAPES[of.field_name or ""])
 
     @field_validator("telegram_api_base_url", "twilio_api_base_url", "public_base_url")
     @classmethod
@@ -166,8 +194,22 @@ class Settings(BaseSettings):
     @classmethod
     def _two_hours(cls, value: str) -> str:
         if value != "none":
-            _hours(value)
+            hours_of(value)
         return value
+
+    @field_validator("emergency_phone")
+    @classmethod
+    def _a_phone(cls, value: str) -> str:
+        if not value:
+            return value
+        if (number := normal(value)) is None:
+            raise ValueError("expected a phone number that receives texts, such as 819 555-0143")
+        return number
+
+    @field_validator("keep")
+    @classmethod
+    def _a_table(cls, value: str) -> str:
+        return written(read(value))
 
     @field_validator("reminder_days", mode="before")
     @classmethod
@@ -184,7 +226,7 @@ class Settings(BaseSettings):
     @field_validator("digest_hour", mode="before")
     @classmethod
     def _hour(cls, value: object) -> object:
-        return _time(value) if isinstance(value, str) else value
+        return hour_of(value) if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -233,6 +275,14 @@ class Settings(BaseSettings):
         return self.telegram_token is not None
 
     @property
+    def console_url(self) -> str:
+        """Where coordinators open the web console; "" when there is none: its doors are on Telegram, and what it shows
+        travels over https alone, or stays on this machine.
+        """
+        private = self.public_url.startswith("https://") or is_loopback(self.public_url)
+        return f"{self.public_url}/bureau" if self.has_telegram and private else ""
+
+    @property
     def has_sms(self) -> bool:
         return self.twilio_account_sid is not None
 
@@ -243,7 +293,12 @@ class Settings(BaseSettings):
     @property
     def quiet(self) -> tuple[dt.time, dt.time] | None:
         """From and to, local time; None when nothing is held back at night."""
-        return None if self.quiet_hours == "none" else _hours(self.quiet_hours)
+        return None if self.quiet_hours == "none" else hours_of(self.quiet_hours)
+
+    @property
+    def kept_days(self) -> dict[str, int]:
+        """Kind of information -> days it is kept."""
+        return read(self.keep)
 
     @property
     def telegram_account(self) -> str:
@@ -269,25 +324,6 @@ def is_loopback(url: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _shaped(value: SecretStr | None, pattern: str, otherwise: str) -> SecretStr | None:
-    if value is not None and re.fullmatch(pattern, value.get_secret_value()) is None:
-        raise ValueError(otherwise)
-    return value
-
-
-def _time(value: str) -> dt.time:
-    if (found := HOUR.fullmatch(value.strip())) is None:
-        raise ValueError("expected an hour such as 10:00")
-    return dt.time(int(found[1]), int(found[2]))
-
-
-def _hours(value: str) -> tuple[dt.time, dt.time]:
-    start, dash, end = value.partition("-")
-    if not dash:
-        raise ValueError("expected two hours such as 21:00-09:00, or none")
-    return _time(start), _time(end)
 
 
 def _problems(error: ValidationError) -> list[tuple[str, str]]:

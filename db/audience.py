@@ -6,13 +6,15 @@ import datetime as dt
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
+from db.deliveries import Broadcast, Delivery, Status
 from db.meetings.tables import Answer, Attendance
-from db.organisations import Roundtable
+from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, Recipient, may_write, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role
+from db.scope import person_belongs_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Audience:
     stopped: str = ""  # those alone who stopped this kind of message
     answers: tuple[str, ...] = ()  # with `meeting_id`: those who gave one of these answers
     meeting_id: int | None = None
+    told_meeting_id: int | None = None  # those who read of this meeting, or answered for it
     person_ids: tuple[int, ...] = ()
     roles_left_out: tuple[str, ...] = field(default=())
 
@@ -42,14 +45,23 @@ class Audience:
         return cls(**named)
 
 
-def audience_select(
-    organisation_id: int, audience: Audience, kind: str, now: dt.datetime, *, urgent: bool = False
-) -> Select[Any]:
-    """person_id, contact_id, channel, language: one row per person who may be reached now, at one address.
+def audience_select(organisation_id: int, audience: Audience, occasion: Occasion) -> Select[Any]:
+    """person_id, contact_id, channel, language: one row per message that leaves now.
 
-    `kind` is the kind of message ("digest", "reminders", "announcements"): a stop of that kind alone counts. `urgent`
-    reaches people who asked for less, never those who paused or stopped.
+    What says the same to everyone leaves once for a phone that several people share.
     """
+    people = _people_reached(organisation_id, audience, occasion)
+    if not occasion.kind.once_a_phone:
+        return people
+    each = people.subquery("each_person")
+    place = func.row_number().over(partition_by=each.c.contact_id, order_by=each.c.person_id).label("place")
+    at_phones = select(each, place).subquery("at_phones")
+    columns = at_phones.c.person_id, at_phones.c.contact_id, at_phones.c.channel, at_phones.c.language
+    return select(*columns).where(at_phones.c.place == 1)
+
+
+def _people_reached(organisation_id: int, audience: Audience, occasion: Occasion) -> Select[Any]:
+    """The same, one row per person who may be reached now, at one address."""
     preferred = case((Contact.channel == Person.channel, 0), (Contact.channel == "telegram", 1), else_=2)
     rank = func.row_number().over(partition_by=ContactPerson.person_id, order_by=[preferred, Contact.id]).label("rank")
     reachable = (
@@ -62,16 +74,18 @@ def audience_select(
         )
         .join(Contact, Contact.id == ContactPerson.contact_id)
         .join(Person, Person.id == ContactPerson.person_id)
-        .where(*_may_write(organisation_id, kind, now, urgent), *_chosen(audience))
+        .where(
+            Person.organisation_id == organisation_id,
+            Person.erased_at.is_(None),
+            Person.channel != "post",
+            may_write(occasion),
+            *_chosen(audience),
+        )
         .subquery("reachable")
     )
     query = select(reachable.c.person_id, reachable.c.contact_id, reachable.c.channel, reachable.c.language).where(
         reachable.c.rank == 1
     )
-    if audience.stopped:
-        query = query.join(Contact, Contact.id == reachable.c.contact_id).where(
-            Contact.stopped_kinds.like(f"%,{audience.stopped},%")
-        )
     if audience.channel:
         query = query.where(reachable.c.channel == audience.channel)
     return query
@@ -84,31 +98,10 @@ def people_select(organisation_id: int, audience: Audience) -> Select[Any]:
     )
 
 
-def _may_write(organisation_id: int, kind: str, now: dt.datetime, urgent: bool) -> list[ColumnElement[bool]]:
-    awake = or_(Person.pace != Pace.PAUSED, and_(Person.paused_until.is_not(None), Person.paused_until <= now))
-    conditions: list[ColumnElement[bool]] = [
-        Person.organisation_id == organisation_id,
-        Person.erased_at.is_(None),
-        Person.channel != "post",
-        Contact.consent == Consent.GIVEN,
-        Contact.reach == Reach.OK,
-        Contact.stopped_kinds.not_like(f"%,{kind},%"),
-        awake,
-    ]
-    if kind == "announcements" and not urgent:
-        conditions.append(Person.pace != Pace.LESS)
-    return conditions
-
-
 def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if audience.territory:
-        at_table = exists().where(
-            PersonRoundtable.person_id == Person.id,
-            PersonRoundtable.roundtable_id == Roundtable.id,
-            func.lower(Roundtable.territory) == audience.territory.lower(),
-        )
-        conditions.append(or_(func.lower(Person.territory) == audience.territory.lower(), at_table))
+        conditions.append(person_belongs_to(audience.territory))
     if audience.roundtable_id is not None:
         conditions.append(
             exists().where(
@@ -123,11 +116,24 @@ def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
         conditions.append(~_answered(audience.unanswered_meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
     if audience.meeting_id is not None:
         conditions.append(_answered(audience.meeting_id, tuple(Answer(a) for a in audience.answers)))
+    if audience.told_meeting_id is not None:
+        conditions.append(_told(audience.told_meeting_id))
+    conditions += _only_stopped(audience.stopped)
     if audience.spare_less:
         conditions.append(Person.pace != Pace.LESS)
     if audience.person_ids:
         conditions.append(Person.id.in_(audience.person_ids))
     return conditions
+
+
+def _only_stopped(kind: str) -> list[ColumnElement[bool]]:
+    """Those who stopped this kind of message at an address, and would not have it at another; "" narrows nothing."""
+    if not kind:
+        return []
+    stopped = Contact.stopped_kinds.like(f"%,{kind},%")
+    holders = select(ContactPerson.person_id).join(Contact, Contact.id == ContactPerson.contact_id)
+    works = Contact.consent == Consent.GIVEN, Contact.reach == Reach.OK
+    return [Person.id.in_(holders.where(stopped)), Person.id.not_in(holders.where(~stopped, *works))]
 
 
 def _answered(meeting_id: int, answers: tuple[Answer, ...]) -> ColumnElement[bool]:
@@ -136,9 +142,16 @@ def _answered(meeting_id: int, answers: tuple[Answer, ...]) -> ColumnElement[boo
     )
 
 
+def _told(meeting_id: int) -> ColumnElement[bool]:
+    of_it = select(Broadcast.id).where(Broadcast.meeting_id == meeting_id)
+    left = Delivery.status.not_in((Status.FAILED, Status.MISSED, Status.CANCELLED))
+    read = exists().where(Delivery.person_id == Person.id, Delivery.broadcast_id.in_(of_it), left)
+    return or_(read, _answered(meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many people per (language, channel), and how many of those meant cannot be written to."""
+    """How many messages per (language, channel), and how many of the people meant cannot be written to."""
 
     by_text: dict[tuple[str, str], int]
     unreachable: int
@@ -152,16 +165,16 @@ class Count:
         return sum(number for (_language, c), number in self.by_text.items() if c == channel)
 
 
-async def count_audience(
-    session: AsyncSession,
-    organisation_id: int,
-    audience: Audience,
-    kind: str,
-    now: dt.datetime,
-    *,
-    urgent: bool = False,
-) -> Count:
-    who = audience_select(organisation_id, audience, kind, now, urgent=urgent).subquery()
+async def languages_spoken(session: AsyncSession, organisation_id: int, audience: Audience | None = None) -> list[str]:
+    """The languages in which someone of an audience (None: anyone) is written to, those without a folder too."""
+    spoken = select(Person.language).where(Person.organisation_id == organisation_id, Person.erased_at.is_(None))
+    if audience is not None:
+        spoken = spoken.where(Person.id.in_(select(people_select(organisation_id, audience).subquery().c.id)))
+    return list(await session.scalars(spoken.distinct().order_by(Person.language)))
+
+
+async def count_audience(session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion) -> Count:
+    who = audience_select(organisation_id, audience, occasion).subquery()
     rows = await session.execute(
         select(who.c.language, who.c.channel, func.count()).group_by(who.c.language, who.c.channel)
     )
@@ -171,5 +184,81 @@ async def count_audience(
     paper = await session.scalar(
         select(func.count()).select_from(Person).where(Person.id.in_(select(meant.c.id)), Person.channel == "post")
     )
-    reached = sum(by_text.values())
+    people = _people_reached(organisation_id, audience, occasion).subquery()
+    reached = await session.scalar(select(func.count()).select_from(people)) or 0
     return Count(by_text, max(0, everyone - reached - (paper or 0)), paper or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Someone meant who will not be reached, and why: a code that the catalogue says ("post", "paused")."""
+
+    person_id: int
+    name: str
+    why: str
+
+
+async def ids_of(
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Of the people meant, those who will be reached and those who will not."""
+    reached = _people_reached(organisation_id, audience, occasion).subquery()
+    will = frozenset(await session.scalars(select(reached.c.person_id)))
+    meant = frozenset(await session.scalars(people_select(organisation_id, audience)))
+    return will, meant - will
+
+
+async def missed_people(
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion, *, most: int = 30
+) -> tuple[list[Missed], int]:
+    """The first `most` of those meant who will not be reached, by name; and how many there are beyond."""
+    reached = _people_reached(organisation_id, audience, occasion).subquery()
+    missed = Person.id.in_(people_select(organisation_id, audience)), Person.id.not_in(select(reached.c.person_id))
+    total = await session.scalar(select(func.count()).select_from(Person).where(*missed)) or 0
+    people = list(await session.scalars(select(Person).where(*missed).order_by(Person.name, Person.id).limit(most)))
+    rows = await session.execute(
+        select(ContactPerson.person_id, Contact)
+        .join(Contact, Contact.id == ContactPerson.contact_id)
+        .where(ContactPerson.person_id.in_([person.id for person in people]))
+        .order_by(Contact.id)
+    )
+    contacts: dict[int, list[Contact]] = {}
+    for person_id, contact in rows:
+        contacts.setdefault(person_id, []).append(contact)
+    found = [Missed(p.id, p.name, why_missed(p, contacts.get(p.id, []), occasion)) for p in people]
+    return found, max(0, total - len(found))
+
+
+async def count_often_written(
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion, since: dt.datetime
+) -> int:
+    """How many of those reached already have, since then, the messages we promise not to go beyond."""
+    reached = audience_select(organisation_id, audience, occasion).subquery()
+    often = (
+        select(Delivery.person_id)
+        .where(
+            Delivery.person_id.in_(select(reached.c.person_id)),
+            Delivery.kind.in_(COUNTED),
+            Delivery.queued_at >= since,
+            Delivery.fallback_of.is_(None),
+            Delivery.status.not_in((Status.CANCELLED, Status.MISSED, Status.FAILED)),
+        )
+        .group_by(Delivery.person_id)
+        .having(func.count() >= PROMISED)
+        .subquery()
+    )
+    return await session.scalar(select(func.count()).select_from(often)) or 0
+
+
+def why_missed(person: Person, contacts: list[Contact], occasion: Occasion) -> str:
+    """Why nothing reaches this person: the reason of the address nearest to working, or a choice of channel."""
+    if person.channel == "post":
+        return "post"
+    if not contacts:
+        return "no-address"
+    order = [reason.why for reason in REASONS]
+    whys = [
+        why_not(Recipient(c.consent, c.reach, c.stopped_kinds, person.pace, person.paused_until), occasion)
+        for c in contacts
+    ]
+    return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

@@ -80,7 +80,3 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(none_as_null=True),
         list[Any]: JSON(none_as_null=True),
     }
-
-
-def enum_map(*enums: type[StrEnum]) -> dict[Any, Any]:
-    return {enum: State(enum) for enum in enums}

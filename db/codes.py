@@ -7,7 +7,7 @@ import hashlib
 import re
 import secrets
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.people import Code
@@ -18,15 +18,18 @@ LENGTHS = {"link": 6, "coordinator": 16}
 SHAPE = re.compile(r"[A-Z0-9]{6}|[A-Z0-9]{16}")
 
 
-async def make_code(session: AsyncSession, purpose: str, person_id: int, expires_at: dt.datetime) -> str:
-    """A new code for this person; those of the same purpose made before for them are void."""
+async def make_code(
+    session: AsyncSession, purpose: str, person_id: int, expires_at: dt.datetime, contact_id: int | None = None
+) -> str:
+    """A new code for this person, asked from this contact; those of the same purpose made before for them are void."""
     await session.execute(
         update(Code)
         .where(Code.person_id == person_id, Code.purpose == purpose, Code.used_at.is_(None))
         .values(expires_at=expires_at - dt.timedelta(days=365))
     )
     code = _draw(LENGTHS[purpose])
-    session.add(Code(digest=digest(code), purpose=purpose, person_id=person_id, expires_at=expires_at))
+    made = {"purpose": purpose, "person_id": person_id, "contact_id": contact_id, "expires_at": expires_at}
+    session.add(Code(digest=digest(code), **made))
     await session.flush()
     return code
 
@@ -46,6 +49,12 @@ async def use_code(session: AsyncSession, code: Code, now: dt.datetime) -> bool:
         update(Code).where(Code.digest == code.digest, Code.used_at.is_(None)).values(used_at=now)
     )
     return int(getattr(used, "rowcount", 0)) == 1
+
+
+async def void_codes(session: AsyncSession, person_id: int) -> None:
+    """None of this person's codes is of any use."""
+    unused = Code.person_id == person_id, Code.used_at.is_(None)
+    await session.execute(delete(Code).where(*unused), execution_options={"synchronize_session": False})
 
 
 def looks_like_code(words: str) -> bool:

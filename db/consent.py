@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.contacts import Consent, Contact
+from db.message_kinds import STOPPED_ALONE
 
 ALL = "all"
-KINDS = ("all", "digest", "reminders", "surveys")
+KINDS = (ALL, *STOPPED_ALONE)  # what a person may stop
 # Wishes about pace, kept in the ledger with their words, that stop nothing by themselves.
 PACES = ("pause", "less", "resume")
 
@@ -102,13 +103,17 @@ async def note_pace(
     await session.flush()
 
 
-async def last_entry(session: AsyncSession, contact_id: int, kind: str = ALL) -> ConsentEntry | None:
-    return await session.scalar(
-        select(ConsentEntry)
-        .where(ConsentEntry.contact_id == contact_id, ConsentEntry.kind == kind)
+async def standing_consent(session: AsyncSession, contact_id: int) -> Consent:
+    """What the ledger's last line about everything says."""
+    given = await session.scalar(
+        select(ConsentEntry.given)
+        .where(ConsentEntry.contact_id == contact_id, ConsentEntry.kind == ALL)
         .order_by(ConsentEntry.id.desc())
         .limit(1)
     )
+    if given is None:
+        return Consent.NONE
+    return Consent.GIVEN if given else Consent.WITHDRAWN
 
 
 async def _withdrawn_since(session: AsyncSession, contact_id: int, at: dt.datetime) -> bool:

@@ -6,12 +6,12 @@ import datetime as dt
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
-from db.people import Person
+from db.people import Person, is_coordinator
 
 
 class Reach(StrEnum):
@@ -69,6 +69,9 @@ class ContactPerson(Base):
 
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    attached_at: Mapped[dt.datetime | None]  # None: before this was noted
+    # When its owner proved it by a one-use code. A coordinator's role acts from such an address alone.
+    proved_at: Mapped[dt.datetime | None]
 
 
 async def contact_at(session: AsyncSession, channel: str, address: str) -> Contact | None:
@@ -114,11 +117,11 @@ async def add_contact(
     return contact
 
 
-async def attach(session: AsyncSession, contact: Contact, person: Person) -> None:
+async def attach(session: AsyncSession, contact: Contact, person: Person, now: dt.datetime | None = None) -> None:
     """This person writes from this contact. A second one makes it shared: who writes is then asked."""
     known = [row.id for row in await people_at(session, contact.id)]
     if person.id not in known:
-        session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+        session.add(ContactPerson(contact_id=contact.id, person_id=person.id, attached_at=now))
     others = [person_id for person_id in known if person_id != person.id]
     contact.shared = bool(others)
     if not others:
@@ -132,6 +135,58 @@ async def detach(session: AsyncSession, contact: Contact) -> None:
     contact.person_id, contact.person_until, contact.shared = None, None, False
     contact.language = ""
     await session.flush()
+
+
+async def leave_contact(session: AsyncSession, contact: Contact, person: Person) -> None:
+    """This person is not behind this contact; whoever else shares it stays."""
+    tie = ContactPerson.contact_id == contact.id, ContactPerson.person_id == person.id
+    await session.execute(delete(ContactPerson).where(*tie))
+    others = await people_at(session, contact.id)
+    if not others:
+        await detach(session, contact)
+        return
+    contact.shared = len(others) > 1
+    contact.person_id, contact.person_until = (others[0].id if len(others) == 1 else None), None
+    await session.flush()
+
+
+async def settle_contacts(session: AsyncSession, person_id: int) -> None:
+    """Of each address of a person: whether it is shared, and who is there when it is not."""
+    for contact in await contacts_of(session, person_id):
+        there = await people_at(session, contact.id)
+        contact.shared = len(there) > 1
+        contact.person_id, contact.person_until = (there[0].id if len(there) == 1 else None), None
+    await session.flush()
+
+
+async def is_proved(session: AsyncSession, contact_id: int, person_id: int) -> bool:
+    """Whether this person proved that this address is theirs."""
+    tie = await session.get(ContactPerson, (contact_id, person_id))
+    return tie is not None and tie.proved_at is not None
+
+
+async def prove(session: AsyncSession, contact_id: int, person_id: int, now: dt.datetime) -> None:
+    tie = await session.get_one(ContactPerson, (contact_id, person_id))
+    tie.proved_at = now
+    await session.flush()
+
+
+async def forget_proofs(session: AsyncSession, person_id: int) -> None:
+    """Someone becomes a coordinator: what they had proved as a member opens nothing."""
+    await session.execute(update(ContactPerson).where(ContactPerson.person_id == person_id).values(proved_at=None))
+
+
+async def newer_contacts(session: AsyncSession, contact_id: int, person_id: int, since: dt.datetime) -> list[Contact]:
+    """The addresses that a person was given since then, and after this one."""
+    own = await session.get(ContactPerson, (contact_id, person_id))
+    after = max(since, own.attached_at) if own is not None and own.attached_at is not None else since
+    found = await session.scalars(
+        select(Contact)
+        .join(ContactPerson, ContactPerson.contact_id == Contact.id)
+        .where(ContactPerson.person_id == person_id, ContactPerson.attached_at > after, Contact.id != contact_id)
+        .order_by(Contact.id)
+    )
+    return list(found)
 
 
 async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:
@@ -148,10 +203,19 @@ def _people_at() -> Select[Person]:
     )
 
 
-async def contact_for(session: AsyncSession, person: Person) -> Contact | None:
-    """The address to write to: the channel asked for when it works, else Telegram, else the phone."""
-    usable = [c for c in await contacts_of(session, person.id) if c.reach == Reach.OK and c.consent == Consent.GIVEN]
-    order = sorted(usable, key=lambda c: (c.channel != person.channel, c.channel != "telegram", c.id))
+async def contact_for(session: AsyncSession, person: Person, *, any_consent: bool = False) -> Contact | None:
+    """The address to write to: the channel asked for when it works, else Telegram, else the phone.
+
+    `any_consent`: for what a coordinator is told whatever they stopped (someone in danger).
+    """
+    found = [c for c in await contacts_of(session, person.id) if c.reach == Reach.OK]
+    if len(found) > 1 and await is_coordinator(session, person.id):
+        # What coordinators are told of people goes to an account that they proved, when there is one.
+        found = [c for c in found if c.channel != "telegram" or await is_proved(session, c.id, person.id)] or found
+    usable = [c for c in found if any_consent or c.consent == Consent.GIVEN]
+    order = sorted(
+        usable, key=lambda c: (c.consent != Consent.GIVEN, c.channel != person.channel, c.channel != "telegram", c.id)
+    )
     return order[0] if order else None
 
 

@@ -7,18 +7,91 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, select, text
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from db.base import Base, State
 from db.deliveries import BigId
+from db.numbers import next_number
 
 
 class InboxState(StrEnum):
     NEW = "new"
     HANDLED = "handled"
     SET_ASIDE = "set_aside"  # the code failed on it: kept with its error, can be replayed
+
+
+class HandledAs(StrEnum):
+    """What was done with a message. In words of a program: what was understood in it is `reading`."""
+
+    NONE = ""
+    GROUP = "group"  # refused: personal words are not for a group
+    NOTHING = "nothing"  # a delivery event, an edit: nothing to answer
+    PROVIDER = "provider"  # the provider has stopped or started it already
+    CONTACT = "contact"
+    CODE = "code"
+    WRONG_CODE = "wrong_code"  # one that nothing waits for
+    LIST = "list"  # its file is a list of people
+    STOP = "stop"
+    JOINED = "joined"  # the welcome was said
+    COMMAND = "command"
+    KEYWORD = "keyword"
+    ANSWER = "answer"  # to an open question
+    MEANT = "meant"  # done as it was read
+    ASKED = "asked"  # they were asked what they mean
+    UNCLEAR = "unclear"  # the question was put once more
+    HANDED_OVER = "handed_over"  # unclear twice: a coordinator reads it
+    FOR_A_PERSON = "for_a_person"
+    DISTRESS = "distress"
+    CARE = "care"  # written after a cry, before anyone closed it
+    MEDIA = "media"
+    NOISE = "noise"  # wants no answer
+    SILENCE = "silence"  # written during the silence of the guard against loops
+    WAITING = "waiting"  # two people on a phone: by whom is not known yet
+    HELD = "held"  # of an unknown number: kept for a coordinator
+    STRANGER = "stranger"  # the same, and it was answered
+    ABROAD = "abroad"
+    STALE = "stale"  # a button of a question that is over
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+class TaskKind(StrEnum):
+    """Why a human must look at something."""
+
+    DISTRESS = "distress"
+    CALL = "call"
+    QUESTION = "question"
+    NEW_PERSON = "new_person"
+    UNKNOWN_NUMBER = "unknown_number"
+    UNKNOWN_WORD = "unknown_word"
+    UNCLEAR_ANSWER = "unclear_answer"
+    MAYBE_STOP = "maybe_stop"
+    STOPPED_WROTE = "stopped_wrote"
+    START_NEEDED = "start_needed"
+    REASSIGNED = "reassigned"
+    VOICE = "voice"
+    MEDIA = "media"
+    STICKER = "sticker"
+    NEVER_REACHED = "never_reached"
+    FAILED_TWICE = "failed_twice"
+    POSTAL_ADDRESS = "postal_address"
+    NEED_TRANSPORT = "need_transport"
+    NEED_CHILDCARE = "need_childcare"
+    NEED_MEAL = "need_meal"
+    NEED_HOUR = "need_hour"
+    JARGON = "jargon"
+    PROXY_CLAIM = "proxy_claim"
+    CLAIM_UNCLEAR = "claim_unclear"
+    CLAIM_LATE = "claim_late"
+    CLAIM_NOT_RECEIVED = "claim_not_received"
+    COMMENT_THIRD_PERSON = "comment_third_person"
+    COMMENT_LEAVING = "comment_leaving"
+    DELIVERY_UNKNOWN = "delivery_unknown"
+    PRIVACY_REQUEST = "privacy_request"
+    MERGE_ASKED = "merge_asked"  # a text with a code asks that two people be one
+    NOT_ME = "not_me"  # somebody says that an address, or a merge, is not their doing
 
 
 class IncomingMessage(Base):
@@ -49,19 +122,23 @@ class IncomingMessage(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, default=next_number, autoincrement=True)
     channel: Mapped[str]
-    provider_id: Mapped[str]  # MessageSid, update_id: the key that makes a repeat change nothing
+    # MessageSid, or the keyed digest of an update_id (which counts): the key that makes a repeat change nothing
+    provider_id: Mapped[str]
     sender: Mapped[str]  # "sms:+1819...", "telegram:42": order holds within it
-    payload: Mapped[dict[str, Any] | None]  # as the provider sent it; purged after 90 days
+    payload: Mapped[dict[str, Any] | None]  # as the provider sent it, until it is handled
     text: Mapped[str] = mapped_column(default="")  # blanked when it became a nameless comment
     kind: Mapped[str] = mapped_column(default="")
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     state: Mapped[InboxState] = mapped_column(State(InboxState), default=InboxState.NEW)
-    fate: Mapped[str] = mapped_column(
+    handled_as: Mapped[HandledAs] = mapped_column(State(HandledAs), default=HandledAs.NONE)
+    reading: Mapped[str] = mapped_column(
         default=""
-    )  # what was understood: "keyword:AIDE", "answer", "words", "unknown"...
+    )  # what was understood: "absent + comment"; "" when nothing was read
+    # What a coordinator said that it means instead, and what taking that back restores (handlers/calls/correcting.py).
+    correction: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     error: Mapped[str] = mapped_column(default="")
     received_at: Mapped[dt.datetime]
@@ -77,23 +154,21 @@ class QuestionState(StrEnum):
 
 
 class Question(Base):
-    """A question asked to a contact, with its options. A menu (a digest's items) stays open when answered."""
+    """A question asked to a contact, with its options."""
 
     __tablename__ = "questions"
     __table_args__ = (Index("ix_questions_contact_id", "contact_id", "state", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, default=next_number, autoincrement=True)
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    topic: Mapped[str]  # which handler takes the answer: "meetings.answer", "claims.offer", "dialogue"...
-    subject_id: Mapped[int | None]  # the meeting, the claim...
-    dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"))
+    kind: Mapped[str]  # the kind of question, which says who takes its answer; "dialogue" for those of a dialogue
+    subject_id: Mapped[int | None] = mapped_column(BigId)  # the meeting, the claim, the message...
+    dialogue_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("dialogues.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(default="")  # the dialogue's question key
-    options: Mapped[list[Any]] = mapped_column(default=list)  # [[value, label], ...] in the order shown
+    # [[value, label], ...] in the order shown; [value, label, digit] when it keeps its own
+    options: Mapped[list[Any]] = mapped_column(default=list)
     free_text: Mapped[bool] = mapped_column(default=False)
-    menu: Mapped[bool] = mapped_column(default=False)
-    important: Mapped[bool] = mapped_column(default=False)
-    letter: Mapped[str] = mapped_column(default="")
     state: Mapped[QuestionState] = mapped_column(State(QuestionState), default=QuestionState.OPEN)
     unclear: Mapped[int] = mapped_column(SmallInteger, default=0)  # answers that could not be understood
     prompt: Mapped[dict[str, Any]] = mapped_column(
@@ -120,15 +195,15 @@ class Dialogue(Base):
     __tablename__ = "dialogues"
     __table_args__ = (Index("ix_dialogues_contact_id", "contact_id", "state"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, default=next_number, autoincrement=True)
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     name: Mapped[str]
     state: Mapped[DialogueState] = mapped_column(State(DialogueState), default=DialogueState.ACTIVE)
     start: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what it was started with (a meeting id...)
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> resolved value
-    once: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> what an early read or write gave
-    offered: Mapped[dict[str, Any]] = mapped_column(
+    memo: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> what an early read or write gave
+    prefill: Mapped[dict[str, Any]] = mapped_column(
         default=dict
     )  # values found in a sentence, validated when their key comes
     collecting: Mapped[str] = mapped_column(default="")  # the key whose words are being collected
@@ -145,9 +220,7 @@ class Task(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    # call, distress, unknown_number, unknown_word, unclear_answer, maybe_stop, question, voice, media, reassigned,
-    # delivery_unknown, start_needed, proxy_claim, private_words...
-    kind: Mapped[str]
+    kind: Mapped[TaskKind] = mapped_column(State(TaskKind))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     incoming_id: Mapped[int | None] = mapped_column(BigId)
@@ -159,6 +232,7 @@ class Task(Base):
     acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     closed_at: Mapped[dt.datetime | None]
     outcome: Mapped[str] = mapped_column(default="")  # one letter
+    emergency_at: Mapped[dt.datetime | None]  # when the emergency contact was texted
 
 
 class StoredFile(Base):
@@ -200,6 +274,36 @@ async def open_questions(session: AsyncSession, contact_id: int, now: dt.datetim
 def _open_questions() -> Select[Question]:
     standing = Question.state == QuestionState.OPEN, Question.lapses_at > bindparam("now")
     return select(Question).where(Question.contact_id == bindparam("contact"), *standing).order_by(Question.id.desc())
+
+
+# What a person's card shows of their last message: never what may become a comment without a name.
+SHOWN_READINGS = ("coming", "absent", "maybe", "late", "leaves-early")
+
+
+SHOWN_FOR = dt.timedelta(days=31)
+
+
+async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) -> IncomingMessage | None:
+    """The last message of a person, within a month, in which a presence alone was read, or that was corrected."""
+    return await session.scalar(
+        select(IncomingMessage)
+        .where(
+            IncomingMessage.person_id == person_id,
+            IncomingMessage.received_at > now - SHOWN_FOR,
+            IncomingMessage.text != "",
+            or_(IncomingMessage.reading.in_(SHOWN_READINGS), IncomingMessage.correction.is_not(None)),
+        )
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )
+
+
+async def is_in_dialogue(session: AsyncSession, person_id: int, name: str) -> bool:
+    """Whether this person is in the middle of the dialogue of that name, on any of their addresses."""
+    found = select(Dialogue.id).where(
+        Dialogue.person_id == person_id, Dialogue.name == name, Dialogue.state == DialogueState.ACTIVE
+    )
+    return await session.scalar(found.limit(1)) is not None
 
 
 async def current_dialogue(session: AsyncSession, contact_id: int) -> Dialogue | None:

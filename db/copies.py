@@ -34,6 +34,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
 from db.base import State, UtcTime
+from db.labels import Label
 from db.tables import metadata
 
 AT_ONCE = 1000
@@ -52,6 +53,7 @@ TYPES: Final[dict[str, TypeEngine[Any]]] = {
 KINDS: Final[tuple[tuple[type[Any], str], ...]] = (
     (UtcTime, "moment"),
     (State, "text"),
+    (Label, "text"),
     (JSON, "json"),
     (Boolean, "bool"),
     (Integer, "int"),
@@ -60,8 +62,8 @@ KINDS: Final[tuple[tuple[type[Any], str], ...]] = (
     (Time, "time"),
     (String, "text"),
 )
-# Whoever lives now, not what is kept: a copy brings no heartbeat of a process that ended.
-LEFT_BEHIND: Final = frozenset({"workers"})
+# Whoever lives now, not what is kept: a copy brings no heartbeat of a process that ended, and lets nobody in.
+LEFT_BEHIND: Final = frozenset({"workers", "web_sessions", "web_logins", "web_posts"})
 
 Columns = Mapping[str, str]
 Line = list[Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -10,7 +11,11 @@ from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, Uni
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
+from db.numbers import next_number
+from db.path_key import CannotOpen, ReturnAddress
+from db.session import AsyncSession, path_key
 
+PATHS_BELOW = 2**31 - 2
 BigId = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -55,11 +60,17 @@ class Broadcast(Base):
     """One text to many people: a month's digest, an announcement, a meeting's reminder."""
 
     __tablename__ = "broadcasts"
-    __table_args__ = (Index("ix_broadcasts_state", "state"),)
+    __table_args__ = (Index("ix_broadcasts_state", "state"), Index("ix_broadcasts_meeting_id", "meeting_id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     kind: Mapped[str]  # "digest", "announcement", "reminder", "notice"
+    # What it was for ("reminder", "moved", "cancelled", "minutes"), about which meeting, and the words that name it.
+    purpose: Mapped[str] = mapped_column(default="")
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="SET NULL"))
+    title: Mapped[str] = mapped_column(default="")
+    # The territory it is of; "" when it is of none; None when it is the whole organisation's.
+    territory: Mapped[str | None]
     state: Mapped[BroadcastState] = mapped_column(State(BroadcastState), default=BroadcastState.DRAFT)
     audience: Mapped[dict[str, Any]] = mapped_column(default=dict)
     priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.BROADCAST)
@@ -111,6 +122,9 @@ def _due(context: Any) -> dt.datetime:
 
 WAITS = "status IN ('queued', 'retrying')"
 IN_FLIGHT = "status IN ('claimed', 'started')"
+UNKEPT = "kind = 'words' AND body != ''"  # other people's words, shown to a coordinator
+PATHS_NEWS = "return_path_id IS NOT NULL AND body != ''"
+CHAT_NUMBERS = "channel = 'telegram' AND length(provider_id) < 24"  # in a chat, they count its messages: later, sealed
 
 
 class Delivery(Base):
@@ -142,11 +156,16 @@ class Delivery(Base):
         Index("ix_deliveries_unknown", "id", **_where("status = 'unknown'")),
         Index("ix_deliveries_broadcast_id", "broadcast_id", "status", **_where("broadcast_id IS NOT NULL")),
         Index("ix_deliveries_person_id", "person_id", "id"),
+        # What is looked at at each tick, to be forgotten.
+        Index("ix_deliveries_unkept", "id", **_where(UNKEPT)),
+        Index("ix_deliveries_paths_news", "id", **_where(PATHS_NEWS)),
+        Index("ix_deliveries_chat_numbers", "id", **_where(CHAT_NUMBERS)),
+        Index("ix_deliveries_incoming_id", "incoming_id", **_where("incoming_id IS NOT NULL")),
         Index("ix_deliveries_provider_id", "provider_id", **_where("provider_id IS NOT NULL")),
         Index("ix_deliveries_fallback_of", "fallback_of", unique=True, **_where("fallback_of IS NOT NULL")),
     )
 
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, default=next_number, autoincrement=True)
     organisation_id: Mapped[int] = mapped_column(SmallInteger, default=1)
     kind: Mapped[str]  # "reply", "reminder", "digest", "announcement", "notice", "consent", "alert"
     channel: Mapped[str]
@@ -180,7 +199,7 @@ class Delivery(Base):
     cost: Mapped[int] = mapped_column(Integer, default=0)  # millionths of a dollar
     fallback_of: Mapped[int | None] = mapped_column(BigId)  # the one that could not arrive by the other channel
     sent_again: Mapped[bool] = mapped_column(default=False)  # it was unknown, and left once more
-    question_id: Mapped[int | None]
+    question_id: Mapped[int | None] = mapped_column(BigId)
     incoming_id: Mapped[int | None] = mapped_column(BigId)  # the message this one answers
 
 
@@ -198,7 +217,7 @@ class Receipt(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, default=next_number, autoincrement=True)
     channel: Mapped[str]
     provider_id: Mapped[str]
     status: Mapped[str]
@@ -242,11 +261,18 @@ class Spending(Base):
 
 
 class ReturnPath(Base):
-    """Where the news of a nameless comment goes. Nothing but the outbox, and the author's own message, reads it."""
+    """Where the news of a nameless comment goes. Nothing but the outbox, and the author's own message, opens it."""
 
     __tablename__ = "return_paths"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, default=lambda: 1 + secrets.randbelow(PATHS_BELOW))
     comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), unique=True)
-    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
-    language: Mapped[str]
+    sealed: Mapped[str]  # a `ReturnAddress`, which only the key opens (db/path_key.py)
+
+
+def opened_path(session: AsyncSession, comment_id: int, sealed: str) -> ReturnAddress | None:
+    """Whose this comment is; None when another key sealed it."""
+    try:
+        return path_key(session).open(comment_id, sealed)
+    except CannotOpen:
+        return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
+from db.labels import Label, label
 
 
 class ItemState(StrEnum):
@@ -40,10 +42,22 @@ class DigestItem(Base):
     position: Mapped[int] = mapped_column(SmallInteger, default=0)
     state: Mapped[ItemState] = mapped_column(State(ItemState), default=ItemState.PROPOSED)
     language: Mapped[str] = mapped_column(default="fr")
-    title: Mapped[str]  # the short form, a line on a basic phone
+    title: Mapped[str] = mapped_column(Label)  # the short form, a line on a basic phone
     body: Mapped[str]  # the item's text
-    # A translation by the coordinator, per language: falls back to the item's own language when empty.
-    title_en: Mapped[str] = mapped_column(default="")
-    body_en: Mapped[str] = mapped_column(default="")
+    # Its other languages, as coordinators wrote them: {"en": ["title", "text"]}. Set whole, never changed in place.
+    translations: Mapped[dict[str, Any]] = mapped_column(default=dict)
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     proposed_at: Mapped[dt.datetime]
+
+    @property
+    def written(self) -> dict[str, tuple[str, str]]:
+        """Language -> (title, text): its own first, then those it was translated into."""
+        own = {self.language: (self.title, self.body)}
+        return own | {language: (title, body) for language, (title, body) in sorted(self.translations.items())}
+
+    def write(self, language: str, title: str, body: str) -> None:
+        """Its words in a language, in the place of those it had there."""
+        if language == self.language:
+            self.title, self.body = title, body
+        else:
+            self.translations = {**self.translations, language: [label(title), body]}

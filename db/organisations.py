@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base
+from db.base import Base, State
+from db.labels import Label, comparable
+
+
+class PlaceKind(StrEnum):
+    """What people take part in. The three are never added up."""
+
+    MECHANISM = "mechanism"
+    PROJECT = "project"
+    VOLUNTEERING = "volunteering"
+
+
+class Level(StrEnum):
+    LOCAL = "local"
+    REGIONAL = "regional"
 
 
 class Organisation(Base):
     __tablename__ = "organisations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(Label)
     # What coordinators may change without touching the environment (digest day, rates shown...).
     preferences: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
@@ -38,8 +54,38 @@ class Roundtable(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    name: Mapped[str]
-    territory: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(Label)
+    territory: Mapped[str] = mapped_column(Label, default="")
+    place_kind: Mapped[PlaceKind] = mapped_column(
+        State(PlaceKind), default=PlaceKind.MECHANISM, server_default=PlaceKind.MECHANISM.value
+    )
+    level: Mapped[Level | None] = mapped_column(State(Level))
+
+
+class Territory(Base):
+    """A territory by the name that people and roundtables bear, and the other names under which it was written."""
+
+    __tablename__ = "territories"
+    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    name: Mapped[str] = mapped_column(Label)
+    other_names: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Envelope(Base):
+    """What a territory may spend in a fiscal year on the participation of people: allowances and expenses together."""
+
+    __tablename__ = "envelopes"
+    __table_args__ = (UniqueConstraint("organisation_id", "territory_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    territory_id: Mapped[int] = mapped_column(ForeignKey("territories.id", ondelete="CASCADE"))
+    year: Mapped[int]  # the one in which the fiscal year begins
+    cents: Mapped[int]
+    told_at: Mapped[dt.datetime | None]  # coordinators know that most of it is spent
 
 
 async def next_number(session: AsyncSession, organisation_id: int, kind: str) -> int:
@@ -60,15 +106,49 @@ async def next_number(session: AsyncSession, organisation_id: int, kind: str) ->
 
 async def roundtable_named(session: AsyncSession, organisation_id: int, name: str) -> Roundtable | None:
     rows = await session.scalars(select(Roundtable).where(Roundtable.organisation_id == organisation_id))
-    wanted = name.strip().casefold()
-    return next((row for row in rows if row.name.casefold() == wanted), None)
+    wanted = comparable(name)
+    return next((row for row in rows if comparable(row.name) == wanted), None)
 
 
 async def roundtable_made(session: AsyncSession, organisation_id: int, name: str, territory: str = "") -> Roundtable:
     """The roundtable of that name, created when it is new."""
     found = await roundtable_named(session, organisation_id, name)
     if found is None:
-        found = Roundtable(organisation_id=organisation_id, name=name.strip(), territory=territory)
+        listed = await listed_territory(session, organisation_id, territory)
+        found = Roundtable(organisation_id=organisation_id, name=name.strip(), territory=listed)
         session.add(found)
         await session.flush()
+    return found
+
+
+async def territories_of(session: AsyncSession, organisation_id: int) -> list[Territory]:
+    mine = Territory.organisation_id == organisation_id
+    return list(await session.scalars(select(Territory).where(mine).order_by(Territory.name)))
+
+
+async def territory_names(session: AsyncSession, organisation_id: int) -> dict[str, str]:
+    """Every name under which a territory was written, made comparable -> the name of the territory.
+
+    The territory of a roundtable that the list does not have yet goes by its own name.
+    """
+    mine = Roundtable.organisation_id == organisation_id
+    unlisted = await session.scalars(select(Roundtable.territory).where(mine, Roundtable.territory != "").distinct())
+    names = {comparable(name): name for name in sorted(unlisted, reverse=True)}
+    for row in await territories_of(session, organisation_id):
+        names |= {comparable(name): row.name for name in (*row.other_names, row.name)}
+    return names
+
+
+async def listed_territory(session: AsyncSession, organisation_id: int, written: str) -> str:
+    """The name of the territory that was meant; one that is new is put on the list. "" for ""."""
+    if not comparable(written):
+        return ""
+    rows = await territories_of(session, organisation_id)
+    named = {comparable(name): row.name for row in rows for name in (*row.other_names, row.name)}
+    found = named.get(comparable(written))
+    if found is None:
+        row = Territory(organisation_id=organisation_id, name=written, other_names=[])
+        session.add(row)
+        await session.flush()
+        return row.name
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from db.health import disk_is_full
 
@@ -21,7 +22,7 @@ def is_passing(error: BaseException) -> bool:
 
 
 def _passes(error: BaseException) -> bool:
-    if isinstance(error, ConnectionError | TimeoutError) or disk_is_full(error):
+    if isinstance(error, ConnectionError | TimeoutError | NoFreeConnection) or disk_is_full(error):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect
 from sqlalchemy import text as sql
 
+from db.path_key import PASSING, PathKey
 from db.session import migration_engine
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+FIRST_LOCK = 61_843_128  # any number, the same in every process
 FOLDER = Path(__file__).parent / "migrations"
 STEP = re.compile(r'^(revision|down_revision)\b[^=]*=\s*(?:"(\w+)"|None)', re.MULTILINE)
 
@@ -32,12 +34,13 @@ class SchemaBehind(Exception):
         self.wanted = wanted
 
 
-def _config(url: str) -> Config:
+def _config(url: str, key: PathKey) -> Config:
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["url"] = url
+    config.attributes["key"] = key
     return config
 
 
@@ -58,17 +61,37 @@ def known_revisions() -> set[str]:
     return set(_steps())
 
 
-async def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the schema to a revision. Alembic is synchronous: it runs in a thread, with an event loop of its own."""
+async def upgrade(url: str, revision: str = "head", *, key: PathKey = PASSING) -> None:
+    """Bring the schema to a revision; what a step seals is sealed with `key`.
+
+    Alembic is synchronous: it runs in a thread, with an event loop of its own.
+    """
     from alembic import command
 
-    await asyncio.to_thread(command.upgrade, _config(url), revision)
+    await asyncio.to_thread(command.upgrade, _config(url, key), revision)
 
 
-async def downgrade(url: str, revision: str) -> None:
+async def lay(url: str, key: PathKey = PASSING) -> None:
+    """Make the schema in a database that holds nothing. One that holds anything is left as it is.
+
+    Several processes may come first together: on PostgreSQL one makes it, and the others wait until it is there.
+    """
+    engine = migration_engine(url)
+    try:
+        async with engine.connect() as connection:
+            connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            if connection.dialect.name == "postgresql":
+                await connection.execute(sql("SELECT pg_advisory_lock(:n)"), {"n": FIRST_LOCK})
+            if not await connection.run_sync(lambda plain: inspect(plain).get_table_names()):
+                await upgrade(url, key=key)
+    finally:
+        await engine.dispose()
+
+
+async def downgrade(url: str, revision: str, *, key: PathKey = PASSING) -> None:
     from alembic import command
 
-    await asyncio.to_thread(command.downgrade, _config(url), revision)
+    await asyncio.to_thread(command.downgrade, _config(url, key), revision)
 
 
 async def current(url: str) -> str | None:

@@ -17,9 +17,22 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from db.sqlite import BUSY_SECONDS, short_statements, sqlite_engine
+from db.path_key import PASSING, PathKey
+from db.sqlite import BUSY_SECONDS, emptied_log, short_statements, sqlite_engine
 
 CUT_OFF_SECONDS = 10
+KEY, FORGOT = "path key", "forgot"  # in a session's `info`
+
+
+def path_key(session: AsyncSession) -> PathKey:
+    """The key of the database that this session speaks with."""
+    key: PathKey = session.info[KEY]
+    return key
+
+
+def forgot(session: AsyncSession) -> None:
+    """Something was forgotten in this transaction: nothing of it may stay in the files once it is committed."""
+    session.info[FORGOT] = True
 
 
 def is_sqlite(url: str) -> bool:
@@ -38,16 +51,19 @@ def async_url(url: str) -> str:
 class Database:
     """One database, opened once by `bot/app.py` or a command. Close it with `await database.close()`."""
 
-    def __init__(self, url: str, *, pool_size: int = 10, brief: bool = False) -> None:
-        """`brief`: no transaction of this process ever pauses, so that PostgreSQL may end one that does.
+    def __init__(self, url: str, *, key: PathKey = PASSING, pool_size: int = 10, brief: bool = False) -> None:
+        """`key`: what seals the return paths. `brief`: no transaction of this process ever pauses, so that PostgreSQL
+        may end one that does.
 
         A machine cut off in the middle of a transaction would otherwise keep its locks, and everyone waiting, until
         the network gives up on it: hours.
         """
         self.url = async_url(url)
+        self.key = key
         self.sqlite = is_sqlite(self.url)
         self.engine = sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size, brief)
         self._one_writer = asyncio.Lock()
+        self._to_empty = False
 
     @contextlib.asynccontextmanager
     async def write(self, *, short: bool = False) -> AsyncIterator[AsyncSession]:
@@ -56,7 +72,7 @@ class Database:
         `short`: its statements touch a few rows each, and on SQLite need no thread of their own.
         """
         one_by_one = short_statements(short)
-        async with self._door(), AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with self._door(), self._session() as session:
             if self.sqlite:
                 await session.connection(execution_options={"immediate": True})
             try:
@@ -66,11 +82,13 @@ class Database:
             except BaseException:
                 await asyncio.shield(session.rollback())
                 raise
+        if session.info.get(FORGOT) or self._to_empty:
+            await self.empty_log()
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A stable picture, to read only: what was loaded can still be read after the block, nothing is kept."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with self._session() as session:
             yield session
 
     @contextlib.asynccontextmanager
@@ -85,6 +103,18 @@ class Database:
             except BaseException:
                 await asyncio.shield(connection.rollback())
                 raise
+
+    def _session(self) -> AsyncSession:
+        return AsyncSession(self.engine, expire_on_commit=False, info={KEY: self.key})
+
+    async def empty_log(self) -> None:
+        """What was forgotten stands in SQLite's log of writes until it is overwritten: cut it to nothing now.
+
+        Whoever reads at this very moment keeps it: then after the next write.
+        """
+        if self.sqlite:
+            async with self._one_writer:
+                self._to_empty = not await emptied_log(self.engine)
 
     def _door(self) -> contextlib.AbstractAsyncContextManager[Any]:
         # Within one process, waiting on a lock costs less than SQLite's busy polling, and is fair.
@@ -122,6 +152,7 @@ def migration_engine(url: str) -> AsyncEngine:
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=OFF",
+                "secure_delete=ON",
                 f"busy_timeout={BUSY_SECONDS * 1000}",
             ):
                 cursor.execute(f"PRAGMA {pragma}")
@@ -134,4 +165,4 @@ def migration_engine(url: str) -> AsyncEngine:
     return engine
 
 
-__all__ = ["AsyncSession", "Database", "async_url", "is_sqlite", "migration_engine"]
+__all__ = ["AsyncSession", "Database", "async_url", "forgot", "is_sqlite", "migration_engine", "path_key"]

@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 BUSY_SECONDS = 15
+PATIENCE_MS = 300
 
 _short: contextvars.ContextVar[bool] = contextvars.ContextVar("short_statements", default=False)
 
@@ -33,6 +34,18 @@ def short_statements(are: bool = True) -> Iterator[None]:
         yield
     finally:
         _short.reset(token)
+
+
+async def emptied_log(engine: AsyncEngine) -> bool:
+    """Move everything into the database itself and cut the log to nothing; False when a reader is in the way."""
+    async with engine.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        await raw.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")  # nobody may write meanwhile
+        async with raw.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+            busy, *_ = await cursor.fetchone()
+        await raw.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    return not busy
 
 
 class _Connection(aiosqlite.Connection):
@@ -76,6 +89,7 @@ def sqlite_engine(url: str) -> AsyncEngine:
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "foreign_keys=ON",
             "temp_store=MEMORY",
+            "secure_delete=ON",
             "cache_size=-16000",
         ):
             cursor.execute(f"PRAGMA {pragma}")

@@ -1,10 +1,25 @@
 """Every table, imported once: what migrations compare with, and what `create_all` makes in tests."""
 
-from db import consent, contacts, conversations, deliveries, digests, journal, organisations, people
+from db import (
+    consent,
+    contacts,
+    conversations,
+    deliveries,
+    digests,
+    forgotten,
+    journal,
+    merges,
+    organisations,
+    people,
+    todo,
+)
 from db.base import Base
 from db.claims import tables as claims
 from db.comments import tables as comments
+from db.console import tables as console
 from db.meetings import tables as meetings
+from db.privacy import tables as privacy
+from db.report import tables as report
 
 metadata = Base.metadata
 
@@ -12,13 +27,19 @@ __all__ = [
     "claims",
     "comments",
     "consent",
+    "console",
     "contacts",
     "conversations",
     "deliveries",
     "digests",
+    "forgotten",
     "journal",
     "meetings",
+    "merges",
     "metadata",
     "organisations",
     "people",
+    "privacy",
+    "report",
+    "todo",
 ]

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Exists, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
-from db.conversations import IncomingMessage, StoredFile, Task
+from db.conversations import IncomingMessage, Question, StoredFile, Task, TaskKind
 from db.deliveries import Delivery, Status
 from db.people import Person, PersonRole, Role
 
@@ -20,14 +21,17 @@ NOT_YET = dt.timedelta(days=1)  # how long someone new is given before "never re
 ONCE_IN = dt.timedelta(days=30)  # a person called about this is not listed again before
 # Who asked for someone comes before what was not understood; a welcome can wait.
 _URGENCY = case(
-    (Task.kind == "distress", 0), (Task.kind.in_(("call", "question")), 1), (Task.kind == "new_person", 3), else_=2
+    (Task.kind == TaskKind.DISTRESS, 0),
+    (Task.kind.in_((TaskKind.CALL, TaskKind.QUESTION)), 1),
+    (Task.kind == TaskKind.NEW_PERSON, 3),
+    else_=2,
 )
 
 
 async def add_task(
     session: AsyncSession,
     organisation_id: int,
-    kind: str,
+    kind: TaskKind,
     *,
     now: dt.datetime,
     contact_id: int | None = None,
@@ -72,6 +76,15 @@ async def open_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
     return list(found)
 
 
+async def hand_over(session: AsyncSession, before: int, after: int) -> int:
+    """What one coordinator had taken and not closed is another's now; how many."""
+    taken = select(Task).where(Task.acknowledged_by == before, Task.closed_at.is_(None))
+    rows = list(await session.scalars(taken))
+    for task in rows:
+        task.acknowledged_by = after
+    return len(rows)
+
+
 async def tasks_alike(session: AsyncSession, task: Task) -> list[Task]:
     """The open tasks of the same kind about the same contact: one call settles them all. `task` is among them."""
     if task.contact_id is None:
@@ -97,6 +110,40 @@ async def words_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
     return list(found)
 
 
+async def understood_of(session: AsyncSession, tasks: Sequence[Task]) -> str:
+    """What was read in the last of their messages ("absent + comment"); "" when nothing was."""
+    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
+    found = await session.scalar(
+        select(IncomingMessage.reading)
+        .where(IncomingMessage.id.in_(ids), IncomingMessage.reading != "")
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )
+    return found or ""
+
+
+async def understood_of_each(session: AsyncSession, groups: Sequence[Sequence[Task]]) -> list[str]:
+    """`understood_of` of each group, in one question."""
+    ids = {task.incoming_id for group in groups for task in group if task.incoming_id is not None}
+    rows = await session.execute(
+        select(IncomingMessage.id, IncomingMessage.reading).where(
+            IncomingMessage.id.in_(ids), IncomingMessage.reading != ""
+        )
+    )
+    read = {number: reading for number, reading in rows}  # noqa: C416 (rows are no pairs to mypy)
+    last = [max((task.incoming_id for task in group if task.incoming_id in read), default=None) for group in groups]
+    return [read[number] if number is not None else "" for number in last]
+
+
+async def message_of(session: AsyncSession, tasks: Sequence[Task], *, first: bool = False) -> IncomingMessage | None:
+    """The last of their messages whose words are kept, or the first."""
+    order = IncomingMessage.id.asc() if first else IncomingMessage.id.desc()
+    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
+    return await session.scalar(
+        select(IncomingMessage).where(IncomingMessage.id.in_(ids), IncomingMessage.text != "").order_by(order).limit(1)
+    )
+
+
 async def files_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
     """The names, in the private folder, of the photos and voice notes that came with these."""
     ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
@@ -108,15 +155,25 @@ async def files_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
     return list(found)
 
 
-async def untold_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
-    """New since coordinators were last told, distress apart: it has its own alert."""
+# Someone wrote and waits for a person: told again each day until it is closed.
+SOMEONE_WAITS = (
+    TaskKind.CALL, TaskKind.QUESTION, TaskKind.UNKNOWN_WORD, TaskKind.UNCLEAR_ANSWER, TaskKind.VOICE, TaskKind.MEDIA,
+    TaskKind.COMMENT_LEAVING, TaskKind.CLAIM_UNCLEAR, TaskKind.PROXY_CLAIM,
+    TaskKind.MERGE_ASKED, TaskKind.NOT_ME,
+)  # fmt: skip
+TOLD_AGAIN = dt.timedelta(days=1)
+
+
+async def untold_tasks(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
+    """New since coordinators were last told, or told a day ago while someone waits. Distress has its own alert."""
+    still_waits = and_(Task.kind.in_(SOMEONE_WAITS), Task.told_at <= now - TOLD_AGAIN)
     found = await session.scalars(
         select(Task)
         .where(
             Task.organisation_id == organisation_id,
             Task.closed_at.is_(None),
-            Task.told_at.is_(None),
-            Task.kind != "distress",
+            or_(Task.told_at.is_(None), still_waits),
+            Task.kind != TaskKind.DISTRESS,
         )
         .order_by(Task.id)
     )
@@ -132,29 +189,87 @@ async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.dateti
     )
 
 
+async def asked_and_unanswered(
+    session: AsyncSession, kinds: Sequence[str], now: dt.datetime, limit: int
+) -> list[Question]:
+    """What people were asked about their own words a day ago, and did not answer: someone must read them."""
+    found = await session.scalars(
+        select(Question)
+        .where(
+            Question.kind.in_(kinds),
+            Question.answered_at.is_(None),
+            Question.asked_at <= now - TOLD_AGAIN,
+            Question.asked_at > now - TOLD_AGAIN * 7,
+            ~exists().where(Task.incoming_id == Question.subject_id),
+        )
+        .order_by(Question.id)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def open_distress(session: AsyncSession, contact_id: int) -> Task | None:
+    """The cry of this contact that no one closed: the first that nobody took, else the first."""
+    return await session.scalar(
+        select(Task)
+        .where(Task.contact_id == contact_id, Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None))
+        .order_by(Task.acknowledged_by.is_not(None), Task.id)
+        .limit(1)
+    )
+
+
 async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
-    """Distress that nobody has acknowledged, and whose next alert is due."""
+    """Distress that nobody has acknowledged, and whose next alert is due: one for each contact, whatever they wrote."""
+    earlier = aliased(Task)
+    open_ones = [
+        (one.kind == TaskKind.DISTRESS) & one.closed_at.is_(None) & one.acknowledged_by.is_(None)
+        for one in (Task, earlier)
+    ]
     found = await session.scalars(
         select(Task)
         .where(
             Task.organisation_id == organisation_id,
-            Task.kind == "distress",
-            Task.closed_at.is_(None),
-            Task.acknowledged_by.is_(None),
+            open_ones[0],
             or_(Task.alert_at.is_(None), Task.alert_at <= now),
+            ~exists().where(open_ones[1], earlier.contact_id == Task.contact_id, earlier.id < Task.id),
         )
         .order_by(Task.id)
     )
     return list(found)
 
 
-async def close_tasks(session: AsyncSession, contact_id: int, kinds: Sequence[str], now: dt.datetime) -> None:
+async def emergencies_due(session: AsyncSession, organisation_id: int, before: dt.datetime) -> list[Task]:
+    """Distress older than this that nobody has acknowledged, and of which the emergency contact knows nothing."""
+    found = await session.scalars(
+        select(Task)
+        .where(
+            Task.organisation_id == organisation_id,
+            Task.kind == TaskKind.DISTRESS,
+            Task.closed_at.is_(None),
+            Task.acknowledged_by.is_(None),
+            Task.emergency_at.is_(None),
+            Task.created_at <= before,
+        )
+        .order_by(Task.id)
+    )
+    return list(found)
+
+
+async def close_tasks(session: AsyncSession, contact_id: int, kinds: Sequence[TaskKind], now: dt.datetime) -> None:
     """What the person settled by themselves needs nobody any more."""
     await session.execute(
         update(Task)
         .where(Task.contact_id == contact_id, Task.kind.in_(kinds), Task.closed_at.is_(None))
         .values(closed_at=now, outcome="F")
     )
+
+
+async def close_person_tasks(
+    session: AsyncSession, person_id: int, kinds: Sequence[TaskKind], now: dt.datetime
+) -> None:
+    """What was to be looked at of this person, wherever it came from, is settled."""
+    mine = Task.person_id == person_id, Task.kind.in_(kinds), Task.closed_at.is_(None)
+    await session.execute(update(Task).where(*mine).values(closed_at=now, outcome="F"))
 
 
 async def people_never_reached(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Person]:

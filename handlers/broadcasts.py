@@ -3,107 +3,95 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import delete, select
 
-from db.audience import Audience, Count, audience_select, count_audience
-from db.deliveries import Broadcast, BroadcastState, BroadcastText, Priority
+from db.audience import (
+    Audience,
+    Missed,
+    audience_select,
+    count_audience,
+    count_often_written,
+    ids_of,
+    languages_spoken,
+    missed_people,
+)
+from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority
 from db.journal import write_entry
+from db.meetings.tables import Meeting
+from db.message_kinds import MessageKind, Occasion, kind_named
+from db.organisations import Roundtable
 from db.outbox.broadcasts import fan_out
 from db.people import coordinators
-from db.session import AsyncSession
-from handlers.access import Actor
-from handlers.turn import House
-from messages import Channel, Money, Outgoing
+from handlers.acting import SYSTEM, Acting
+from handlers.checks import Reached, Shown
+from handlers.installation import Installation
+from messages import Channel, Outgoing
+from messages.languages import fallbacks
 from messages.render import render
 from messages.sms_text import prepare
 
-# The kind of stop that concerns each kind of broadcast.
-STOP_KIND = {"digest": "digest", "reminder": "reminders", "announcement": "announcements", "notice": "notices"}
 CHANNELS = (Channel.TELEGRAM, Channel.SMS)
+MOST_LEFT_OUT = 200  # people named as having received nothing of a broadcast
 LONGEST_NAME = "Marie-Madeleine"  # what a first name may add to a text's length, in the preview
 
 # The words for one language: a language nobody wrote for falls back inside the catalogue.
 Words = Callable[[str, Channel], Outgoing]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One text exactly as its phone will show it."""
-
-    language: str
-    channel: Channel
-    people: int
-    body: str
-    buttons: tuple[str, ...]
-    segments: int  # 0 on Telegram
-    segments_as_written: int
-    changes: tuple[object, ...]
-    warnings: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What will leave, to how many people on which channel, for how much."""
-
-    texts: tuple[Shown, ...]
-    count: Count
-    cost: Money
-    not_translated: Mapping[str, int] = field(default_factory=dict)  # language -> people who read it
-
-    @property
-    def segments(self) -> int:
-        return sum(text.segments * text.people for text in self.texts)
-
-    @property
-    def fingerprint(self) -> str:
-        """Of every word shown: what was approved is what was seen."""
-        seen = [[text.language, text.channel.value, text.body, *text.buttons] for text in self.texts]
-        return hashlib.sha256(json.dumps([self.count.total, seen]).encode()).hexdigest()
-
-
-async def preview(
-    session: AsyncSession,
-    house: House,
-    words: Words,
+async def foresee(
+    acting: Acting,
+    kind: MessageKind,
     audience: Audience,
-    kind: str,
-    now: dt.datetime,
+    words: Words,
     *,
     urgent: bool = False,
     written_in: Collection[str] | None = None,
-) -> Preview:
-    """Every text that will leave, with segments, people per channel and cost. Channels without anyone are shown too.
+    later: bool = False,
+) -> Reached:
+    """Every text that will leave, with the people it is for and those it will miss; noted for the act's check page.
 
-    `written_in`: the languages of the coordinator's own words, the organisation's alone when it is not said.
+    Channels without anyone are shown too. `written_in`: the languages of the coordinator's own words; None: the
+    catalogue's, which has them all.
     """
-    count = await count_audience(session, house.organisation_id, audience, STOP_KIND[kind], now, urgent=urgent)
-    wanted = set(count.by_text) | {(house.default_language, channel.value) for channel in CHANNELS}
-    order = sorted(wanted, key=lambda pair: (pair[0] != house.default_language, pair[0], pair[1] != "telegram"))
+    installation, session = acting.installation, acting.session
+    occasion = Occasion(kind, acting.now, urgent)
+    count = await count_audience(session, acting.organisation_id, audience, occasion)
+    missed, _more = await missed_people(session, acting.organisation_id, audience, occasion)
+    will, lacking = await ids_of(session, acting.organisation_id, audience, occasion)
+    month = dt.datetime.combine(acting.today.replace(day=1), dt.time(), installation.zone)
+    often = kind.counted and await count_often_written(session, acting.organisation_id, audience, occasion, month)
+    wanted = set(count.by_text) | {(installation.default_language, channel.value) for channel in CHANNELS}
+    order = sorted(wanted, key=lambda pair: (pair[0] != installation.default_language, pair[0], pair[1] != "telegram"))
     texts = tuple(
-        _shown(house, words, language, Channel(channel), count.by_text.get((language, channel), 0))
+        _shown(installation, words, language, Channel(channel), count.by_text.get((language, channel), 0))
         for language, channel in order
     )
-    cents = round(sum(t.segments * t.people for t in texts) * house.sms_price * 100)
-    written = {house.default_language} if written_in is None else set(written_in)
     others: Counter[str] = Counter()
     for (language, _channel), people in count.by_text.items():
-        if language not in written:
+        if written_in is not None and language not in written_in:
             others[language] += people
-    return Preview(texts, count, Money(cents), {language: people for language, people in others.items() if people})
+    reached = Reached(
+        f"broadcast:{len(acting.reached)}",
+        texts,
+        tuple(missed),
+        will,
+        lacking,
+        dict(others),
+        later=later,
+        often=int(often),
+    )
+    acting.reached.append(reached)
+    return reached
 
 
-def _shown(house: House, words: Words, language: str, channel: Channel, people: int) -> Shown:
-    body, buttons = _rendered(house, words(language, channel), language, channel)
+def _shown(installation: Installation, words: Words, language: str, channel: Channel, people: int) -> Shown:
+    body, buttons = _rendered(installation, words(language, channel), language, channel)
     if channel is not Channel.SMS:
-        return Shown(language, channel, people, body, buttons, 0, 0, (), ())
+        return Shown(language, channel, people, body, buttons, 0)
     ready = prepare(body.replace("{name}", LONGEST_NAME))
     return Shown(
         language,
@@ -118,23 +106,30 @@ def _shown(house: House, words: Words, language: str, channel: Channel, people: 
     )
 
 
-def _rendered(house: House, outgoing: Outgoing, language: str, channel: Channel) -> tuple[str, tuple[str, ...]]:
-    rendered = render(house.catalogue, outgoing, language, channel)
+def _rendered(
+    installation: Installation, outgoing: Outgoing, language: str, channel: Channel
+) -> tuple[str, tuple[str, ...]]:
+    rendered = render(installation.catalogue, outgoing, language, channel)
     return rendered.body, tuple(label for label, _data in rendered.buttons)
 
 
-async def keep_texts(session: AsyncSession, house: House, broadcast: Broadcast, words: Words) -> None:
-    """Approval renders and keeps every text: what was approved is what leaves, whatever is edited later."""
-    await session.execute(delete(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id))
-    for language in house.catalogue.languages:
+async def keep_texts(acting: Acting, broadcast: Broadcast, words: Words) -> None:
+    """Approval renders and keeps every text: what was approved is what leaves, whatever is edited later.
+
+    In each language that someone reads, too, even one that has no folder any more: it then says what it falls back to.
+    """
+    await acting.session.execute(delete(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id))
+    spoken = await languages_spoken(acting.session, acting.organisation_id)
+    for language in dict.fromkeys((*acting.installation.catalogue.languages, *spoken)):
         for channel in CHANNELS:
             outgoing = words(language, channel)
-            body, _buttons = _rendered(house, outgoing, language, channel)
+            body, _buttons = _rendered(acting.installation, outgoing, language, channel)
             ready = prepare(body) if channel is Channel.SMS else None
             options = [
-                [option.value, house.catalogue.text(option.label, language, channel)] for option in outgoing.options
+                [option.value, acting.installation.catalogue.text(option.label, language, channel)]
+                for option in outgoing.options
             ]
-            session.add(
+            acting.session.add(
                 BroadcastText(
                     broadcast_id=broadcast.id,
                     language=language,
@@ -144,52 +139,74 @@ async def keep_texts(session: AsyncSession, house: House, broadcast: Broadcast, 
                     segments=ready.segments if ready else 0,
                 )
             )
-    await session.flush()
+    await acting.session.flush()
 
 
 async def new_broadcast(
-    session: AsyncSession,
-    house: House,
-    kind: str,
+    acting: Acting,
+    kind: MessageKind,
     audience: Audience,
     words: Words,
     *,
-    now: dt.datetime,
-    actor: Actor | None = None,
+    purpose: str = "",
+    title: str = "",
+    meeting: Meeting | None = None,
     send_at: dt.datetime | None = None,
     not_after: dt.datetime | None = None,
-    priority: Priority = Priority.BROADCAST,
+    priority: Priority | None = None,
     state: BroadcastState = BroadcastState.SCHEDULED,
+    written_in: Collection[str] | None = None,
 ) -> Broadcast:
-    """A broadcast with its kept texts, ready to be sent at its hour (`send_due` does it)."""
+    """A broadcast with its kept texts, ready to be sent at its hour (`send_due` does it).
+
+    `purpose` and `title` say later what it was: "cancelled", the first words of an announcement.
+    """
+    people: int | None = None
+    if acting.actor.via != SYSTEM:
+        urgent = priority is Priority.URGENT
+        people = (await foresee(acting, kind, audience, words, urgent=urgent, written_in=written_in)).people
     broadcast = Broadcast(
-        organisation_id=house.organisation_id,
-        kind=kind,
+        organisation_id=acting.organisation_id,
+        kind=kind.name,
+        purpose=purpose or kind.name,
+        title=title,
+        meeting_id=meeting.id if meeting else None,
+        territory=await _territory_of(acting, audience, meeting),
         state=state,
         audience=audience.to_json(),
-        priority=int(priority),
-        send_at=send_at or now,
+        priority=int(kind.priority if priority is None else priority),
+        send_at=send_at or acting.now,
         not_after=not_after,
-        created_by=actor.person_id if actor else None,
-        created_at=now,
+        created_by=acting.actor.person_id,
+        approved_count=people,
+        created_at=acting.now,
     )
-    session.add(broadcast)
-    await session.flush()
-    await keep_texts(session, house, broadcast, words)
+    acting.session.add(broadcast)
+    await acting.session.flush()
+    await keep_texts(acting, broadcast, words)
     return broadcast
 
 
-async def send_now(session: AsyncSession, house: House, broadcast: Broadcast, now: dt.datetime) -> int:
+async def _territory_of(acting: Acting, audience: Audience, meeting: Meeting | None) -> str | None:
+    """The territory that a broadcast is of; None when it is the whole organisation's."""
+    if audience.territory:
+        return audience.territory
+    roundtable_id = meeting.roundtable_id if meeting else audience.roundtable_id
+    if roundtable_id is None:
+        return None
+    return (await acting.session.get_one(Roundtable, roundtable_id)).territory
+
+
+async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     """Turn the audience into deliveries, in this transaction; one journal entry for the whole broadcast."""
     urgent = broadcast.priority <= Priority.URGENT
-    people = audience_select(
-        house.organisation_id, Audience.from_json(broadcast.audience), STOP_KIND[broadcast.kind], now, urgent=urgent
-    )
-    number = await fan_out(session, broadcast, people, now)
+    occasion = Occasion(kind_named(broadcast.kind), acting.now, urgent)
+    people = audience_select(acting.organisation_id, Audience.from_json(broadcast.audience), occasion)
+    number = await fan_out(acting.session, broadcast, people, acting.now)
     await write_entry(
-        session,
+        acting.session,
         "broadcast.started",
-        now=now,
+        now=acting.now,
         thing="broadcast",
         thing_id=broadcast.id,
         kind=broadcast.kind,
@@ -198,25 +215,42 @@ async def send_now(session: AsyncSession, house: House, broadcast: Broadcast, no
     return number
 
 
-async def send_due(session: AsyncSession, house: House, now: dt.datetime) -> int:
+async def left_out(acting: Acting, broadcast: Broadcast) -> list[Missed]:
+    """Those whom it was meant for and to whom nothing of it was written, and why: by what is true now."""
+    occasion = Occasion(kind_named(broadcast.kind), acting.now, broadcast.priority <= Priority.URGENT)
+    audience = Audience.from_json(broadcast.audience)
+    missed, _more = await missed_people(acting.session, acting.organisation_id, audience, occasion, most=MOST_LEFT_OUT)
+    written = select(Delivery.person_id).where(
+        Delivery.broadcast_id == broadcast.id, Delivery.person_id.in_([one.person_id for one in missed])
+    )
+    had = set(await acting.session.scalars(written))
+    return [one for one in missed if one.person_id not in had]
+
+
+async def send_due(acting: Acting) -> int:
     """The broadcasts whose hour has come. Those whose usefulness has passed are missed, visibly."""
-    due = await session.scalars(
+    due = await acting.session.scalars(
         select(Broadcast)
-        .where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.send_at <= now)
+        .where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.send_at <= acting.now)
         .order_by(Broadcast.id)
         .limit(20)
         .with_for_update(skip_locked=True)  # two ticks at once: each takes its own
     )
     done = 0
     for broadcast in due:
-        if broadcast.not_after is not None and broadcast.not_after <= now:
-            broadcast.state, broadcast.finished_at = BroadcastState.CANCELLED, now
+        if broadcast.not_after is not None and broadcast.not_after <= acting.now:
+            broadcast.state, broadcast.finished_at = BroadcastState.CANCELLED, acting.now
             broadcast.pause_reason = "too-late"
             await write_entry(
-                session, "broadcast.missed", now=now, thing="broadcast", thing_id=broadcast.id, kind=broadcast.kind
+                acting.session,
+                "broadcast.missed",
+                now=acting.now,
+                thing="broadcast",
+                thing_id=broadcast.id,
+                kind=broadcast.kind,
             )
         else:
-            await send_now(session, house, broadcast, now)
+            await send_now(acting, broadcast)
         done += 1
     return done
 
@@ -229,46 +263,18 @@ class Approval(StrEnum):
     SECOND = "second"  # another coordinator
 
 
-async def approval_for(session: AsyncSession, house: House, people: int) -> Approval:
+async def approval_for(acting: Acting, people: int) -> Approval:
     """Above the set number of people a second coordinator approves; a coordinator alone retypes the number."""
-    if not house.approval_above or people <= house.approval_above:
+    if not acting.installation.approval_above or people <= acting.installation.approval_above:
         return Approval.SHOWN
-    alone = len(await coordinators(session, house.organisation_id)) < 2
+    alone = len(await coordinators(acting.session, acting.installation.organisation_id)) < 2
     return Approval.RETYPED if alone else Approval.SECOND
 
 
-async def approved(
-    session: AsyncSession,
-    topic: str,
-    broadcast: Broadcast,
-    shown: Preview,
-    people: int,
-    *,
-    thing: tuple[str, int],
-    now: dt.datetime,
-    actor: Actor,
-) -> dict[str, Any]:
-    """Writes that `actor` approved it for so many people; what the act answers to the shell and to exports."""
-    broadcast.approved_count = people
-    cost = shown.cost
-    await write_entry(
-        session,
-        f"{topic}.approved",
-        now=now,
-        actor=actor.signature,
-        thing=thing[0],
-        thing_id=thing[1],
-        channel=actor.via,
-        people=people,
-        segments=shown.segments,
-        cents=cost.cents,
-    )
-    return {
-        "broadcast": broadcast.id,
-        "people": people,
-        "segments": shown.segments,
-        "cost": f"{cost.cents / 100:.2f}",
-    }
+def counted(acting: Acting, people: int) -> dict[str, int]:
+    """What the journal keeps of an approval: people, segments, cents."""
+    segments = sum(t.segments * t.people for one in acting.reached for t in one.texts)
+    return {"people": people, "segments": segments, "cents": round(segments * acting.installation.sms_price * 100)}
 
 
 def same_words(outgoing: Outgoing) -> Words:
@@ -277,5 +283,14 @@ def same_words(outgoing: Outgoing) -> Words:
 
 
 def written_words(by_language: Mapping[str, str], fallback: str) -> Words:
-    """Words a coordinator wrote, per language; a language without its own falls back."""
-    return lambda language, _channel: Outgoing(by_language.get(language) or by_language[fallback])
+    """Words a coordinator wrote, per language; a language without its own falls back to those its readers know best."""
+
+    def words(language: str, _channel: Channel) -> Outgoing:
+        return Outgoing(by_language[nearest_written(language, by_language, fallback)])
+
+    return words
+
+
+def nearest_written(language: str, written: Collection[str], otherwise: str) -> str:
+    """The language in which a reader of `language` has the words: theirs, the first it falls back to, `otherwise`."""
+    return next((code for code in (language, *fallbacks(language)) if code in written), otherwise)

@@ -8,17 +8,19 @@ from functools import cache
 
 from sqlalchemy import Select, bindparam, func, select
 
-from db.conversations import IncomingMessage, Task
+from db.conversations import HandledAs, IncomingMessage, Question, Task, TaskKind
+from db.forgotten import detach, forget_questions
 from db.tasks import add_task
+from handlers.open_questions import DOUBTS
 from handlers.turn import Turn
+from messages import Kind
 
-HELD = "held"  # the fate of what an unknown number wrote
-ANSWERED = "stranger"  # the same, and it was answered
+PICTURE_NAMED_WITHIN = dt.timedelta(hours=1)
 
 
-async def heard_since(turn: Turn, fates: Sequence[str], since: dt.datetime) -> int:
-    """How many earlier messages of this sender met one of these fates."""
-    values = {"sender": turn.row.sender, "since": since, "fates": list(fates), "this": turn.row.id}
+async def heard_since(turn: Turn, handled: Sequence[HandledAs], since: dt.datetime) -> int:
+    """How many earlier messages of this sender were handled in one of these ways."""
+    values = {"sender": turn.row.sender, "since": since, "handled": list(handled), "this": turn.row.id}
     return await turn.session.scalar(_met_since(), values) or 0
 
 
@@ -30,26 +32,44 @@ def _met_since() -> Select[int]:
         .where(
             IncomingMessage.sender == bindparam("sender"),
             IncomingMessage.received_at >= bindparam("since"),
-            IncomingMessage.fate.in_(bindparam("fates", expanding=True)),
+            IncomingMessage.handled_as.in_(bindparam("handled", expanding=True)),
             IncomingMessage.id < bindparam("this"),
         )
     )
 
 
+async def picture_before(turn: Turn) -> int | None:
+    """The message that brought a picture a moment ago, which these words may be about; None without one."""
+    return await turn.session.scalar(
+        select(IncomingMessage.id)
+        .where(
+            IncomingMessage.sender == turn.row.sender,
+            IncomingMessage.id < turn.row.id,
+            IncomingMessage.kind == Kind.PHOTO,
+            IncomingMessage.handled_as == HandledAs.MEDIA,
+            IncomingMessage.received_at > turn.now - PICTURE_NAMED_WITHIN,
+        )
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )
+
+
 async def may_answer(turn: Turn) -> bool:
     """Whether this number has had fewer than its answers of the day. Marks this message as answered."""
-    midnight = dt.datetime.combine(turn.house.today(turn.now), dt.time(), turn.house.zone).astimezone(dt.UTC)
-    if await heard_since(turn, [ANSWERED], midnight) >= turn.house.unknown_daily_replies:
+    midnight = dt.datetime.combine(turn.installation.today(turn.now), dt.time(), turn.installation.zone).astimezone(
+        dt.UTC
+    )
+    if await heard_since(turn, [HandledAs.STRANGER], midnight) >= turn.installation.unknown_daily_replies:
         return False
-    turn.row.fate = ANSWERED
+    turn.row.handled_as = HandledAs.STRANGER
     return True
 
 
-async def for_a_human(turn: Turn, kind: str, *, note: str = "", once: bool = False) -> Task | None:
+async def for_a_human(turn: Turn, kind: TaskKind, *, note: str = "", once: bool = False) -> Task | None:
     """A new task about this message; None when one of this kind is open already (`once`)."""
     return await add_task(
         turn.session,
-        turn.house.organisation_id,
+        turn.installation.organisation_id,
         kind,
         now=turn.now,
         contact_id=turn.contact.id,
@@ -60,12 +80,17 @@ async def for_a_human(turn: Turn, kind: str, *, note: str = "", once: bool = Fal
     )
 
 
-async def hold(turn: Turn, kind: str, note: str = "") -> None:
+async def hold(turn: Turn, kind: TaskKind, note: str = "") -> None:
     """Keep a message for a coordinator."""
-    turn.row.fate = turn.row.fate or HELD
+    turn.row.handled_as = turn.row.handled_as or HandledAs.HELD
     await for_a_human(turn, kind, note=note)
 
 
-def forget_words(row: IncomingMessage) -> None:
-    """Blank a message that speaks of a nameless comment; once they left, the replies to it are blanked too."""
-    row.text, row.payload, row.fate, row.kind = "", None, "answer", "text"
+async def forget_message(turn: Turn) -> None:
+    """A message that speaks of a nameless comment is nobody's; once they left, the replies to it go with it.
+
+    So do what it was answered by when it was not clear, and the doubt itself.
+    """
+    doubts = Question.kind.in_(DOUBTS) & (Question.subject_id == turn.row.id)
+    await forget_questions(turn.session, list(await turn.session.scalars(select(Question.id).where(doubts))))
+    await detach(turn.session, [turn.row.id, *turn.taken_up_by])

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from db.contacts import Contact
-from db.conversations import Question, QuestionState, open_questions
+from db.conversations import IncomingMessage, Question, QuestionState, open_questions
 from db.deliveries import Broadcast, BroadcastText, Delivery, Status
 from db.meetings.questions import answers_given
-from db.session import AsyncSession
+from handlers.acting import Acting
 from handlers.turn import Turn
-from messages.keywords import Keyword, fold
+from messages.keywords import Keyword, fold, read_yes_no, understand
 
-LETTERS = string.ascii_uppercase[:8]
 ARRIVED = (Status.STARTED, Status.SENT, Status.DELIVERED, Status.UNKNOWN)
-WORDS_OF = {
-    Keyword.OUI: {"yes", "coming", "ok"},
-    Keyword.NON: {"no", "absent"},
-    Keyword.PEUT_ETRE: {"maybe"},
-    Keyword.ABSENT: {"absent"},
-    Keyword.SUITE: {"skip", "more"},
-    Keyword.CORRIGE: {"correct"},
-    Keyword.RETIRER: {"withdraw"},
-    Keyword.SANS_MON_NOM: {"nameless"},
-}
+REMINDER, DIGEST = "broadcast.reminder", "broadcast.digest"
+# What did these words mean, are you all right? Their subject is the message.
+DOUBTS = MEANT, MEANT_ONE, CARE = "router.meant", "router.meant_one", "router.care"
 
 
 async def questions_for(turn: Turn) -> list[Question]:
     """Every question that reached this contact and still stands, the latest first."""
     own = [q for q in await open_questions(turn.session, turn.contact.id, turn.now) if await _arrived(turn, q)]
-    shared = await broadcast_questions(turn.session, turn.contact, turn.now, turn.house.options_last)
+    shared = await broadcast_questions(turn.acting, turn.contact, turn.installation.options_last)
     return sorted([*own, *shared], key=lambda q: q.asked_at, reverse=True)
 
 
@@ -51,25 +42,23 @@ def _status_of() -> Select[Status, str]:
     return select(Delivery.status, Delivery.kind).where(Delivery.id == bindparam("delivery"))
 
 
-async def broadcast_questions(
-    session: AsyncSession, contact: Contact, now: dt.datetime, last: dt.timedelta
-) -> list[Question]:
+async def broadcast_questions(acting: Acting, contact: Contact, last: dt.timedelta) -> list[Question]:
     """The questions that stand in what was sent to many, the latest first; `answered_at` is set once answered."""
     if contact.person_id is None:
         return []
-    values = {"person": contact.person_id, "contact": contact.id, "since": now - last}
-    rows = await session.execute(_broadcasts_to(), values)
+    values = {"person": contact.person_id, "contact": contact.id, "since": acting.now - last}
+    rows = await acting.session.execute(_broadcasts_to(), values)
     found: list[Question] = []
-    asked: dict[int | None, Question] = {}
-    for delivery_id, sent_at, broadcast, options in rows:
-        meeting = broadcast.audience.get("unanswered_meeting_id") or broadcast.audience.get("meeting_id")
-        over = broadcast.kind == "reminder" and broadcast.not_after is not None and broadcast.not_after <= now
-        if not options or over or (sent_at or now) <= now - last or (meeting and meeting in asked):
+    asked: dict[int, Question] = {}
+    for delivery_id, left_at, broadcast, options in rows:
+        over = broadcast.kind == "reminder" and broadcast.not_after is not None and broadcast.not_after <= acting.now
+        if not options or over or left_at <= acting.now - last or broadcast.meeting_id in asked:
             continue
-        # The next reminder of a meeting takes the place of the one before.
-        asked[meeting] = broadcast_question(contact, broadcast.id, broadcast.kind, options, sent_at or now, delivery_id)
-        found.append(asked[meeting])
-    answers = await answers_given(session, contact.person_id, [meeting for meeting in asked if meeting is not None])
+        question = broadcast_question(contact, broadcast, options, left_at, delivery_id)
+        if broadcast.meeting_id is not None:
+            asked[broadcast.meeting_id] = question  # the next reminder of a meeting takes the place of the one before
+        found.append(question)
+    answers = await answers_given(acting.session, contact.person_id, list(asked))
     for meeting, at in answers.items():
         if at >= asked[meeting].asked_at:  # a reminder that came after a "maybe" asks again
             asked[meeting].answered_at = at
@@ -77,9 +66,11 @@ async def broadcast_questions(
 
 
 @cache
-def _broadcasts_to() -> Select[int, dt.datetime | None, Broadcast, list[Any]]:
+def _broadcasts_to() -> Select[int, dt.datetime, Broadcast, list[Any]]:
+    """With when each left: what perhaps arrived was never marked as sent, and stands at the hour it was begun."""
+    left_at = func.coalesce(Delivery.sent_at, Delivery.started_at, Delivery.queued_at)
     return (
-        select(Delivery.id, Delivery.sent_at, Broadcast, BroadcastText.options)
+        select(Delivery.id, left_at, Broadcast, BroadcastText.options)
         .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
         .join(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
         .where(Delivery.person_id == bindparam("person"), Delivery.contact_id == bindparam("contact"))
@@ -90,59 +81,71 @@ def _broadcasts_to() -> Select[int, dt.datetime | None, Broadcast, list[Any]]:
 
 
 def broadcast_question(
-    contact: Contact, broadcast_id: int, kind: str, options: list[Any], at: dt.datetime, delivery_id: int | None = None
+    contact: Contact, broadcast: Broadcast, options: list[Any], at: dt.datetime, delivery_id: int | None = None
 ) -> Question:
     """A question that stands in a broadcast's text: no row of its own, since a digest goes to thousands."""
     return Question(
         contact_id=contact.id,
         person_id=contact.person_id,
-        topic=f"broadcast.{kind}",
-        subject_id=broadcast_id,
+        kind=f"broadcast.{broadcast.kind}",
+        subject_id=broadcast.id,
         options=options,
-        menu=kind == "digest",
-        important=kind == "reminder",
         free_text=False,
-        letter="",
         key="",
-        prompt={},
+        prompt={"meeting": broadcast.meeting_id},
         state=QuestionState.OPEN,
         asked_at=at,
         delivery_id=delivery_id,
     )
 
 
-def lettered(questions: list[Question]) -> dict[str, Question]:
-    """The letter of each question: the one it was shown with, else the first free one, the oldest first.
-
-    A question answered while another was open keeps its letter until that one is answered too: B stays B.
-    """
-    standing = [q for q in reversed(questions) if not q.menu]
-    waiting = [q for q in standing if q.answered_at is None]
-    kept = [q for q in standing if q.answered_at is None or not waiting or _outlived(q.answered_at, waiting)]
-    named = {q.letter: q for q in kept if q.letter}
-    free = [letter for letter in LETTERS if letter not in named]
-    return named | dict(zip(free, [q for q in kept if not q.letter], strict=False))
+def position_of(question: Question, digit: int) -> int | None:
+    """Where the option with this digit stands; None when the list has no such digit."""
+    return next((i for i, option in enumerate(question.options) if number_of(option, i) == digit), None)
 
 
-def _outlived(answered_at: dt.datetime, waiting: list[Question]) -> bool:
-    return any(q.asked_at <= answered_at for q in waiting)
+def number_of(option: list[Any], position: int) -> int:
+    """The digit of an option: its own when it keeps one, else its place."""
+    return int(option[2]) if len(option) > 2 else position + 1
 
 
-def by_digit(questions: list[Question], digit: int) -> list[Question]:
-    return [q for q in questions if 1 <= digit <= len(q.options)]
-
-
-def by_keyword(questions: list[Question], keyword: Keyword) -> list[Question]:
-    wanted = WORDS_OF.get(keyword, set())
-    return [q for q in questions if wanted & {str(value) for value, _ in q.options}]
-
-
-def value_for(question: Question, keyword: Keyword) -> str | None:
-    wanted = WORDS_OF.get(keyword, set())
-    return next((str(value) for value, _ in question.options if value in wanted), None)
+def by_digit(question: Question, digit: int) -> str | None:
+    position = position_of(question, digit)
+    return None if position is None else str(question.options[position][0])
 
 
 def by_label(question: Question, words: str) -> str | None:
     """The option whose label was written out, whatever its case and accents."""
     wanted = fold(words)
-    return next((str(value) for value, label in question.options if wanted and fold(str(label)) == wanted), None)
+    return next((str(option[0]) for option in question.options if wanted and fold(str(option[1])) == wanted), None)
+
+
+# Words that choose an option by what its value is, in a list that is not read otherwise.
+VALUES_OF = {
+    Keyword.OUI: {"yes", "coming", "ok"},
+    Keyword.NON: {"no", "absent"},
+    Keyword.PEUT_ETRE: {"maybe"},
+    Keyword.SUITE: {"skip", "more"},
+    Keyword.CORRIGE: {"correct"},
+}
+
+
+def written_option(question: Question, words: str, digit: int | None) -> str | None:
+    """The option that was written: its label, its digit, or yes and no."""
+    if (value := by_label(question, words)) is not None:
+        return value
+    if digit is not None:
+        return by_digit(question, digit)
+    keyword = read_yes_no(words) or understand(words).keyword
+    wanted = VALUES_OF.get(keyword, set()) if keyword is not None else set()
+    return next((str(option[0]) for option in question.options if option[0] in wanted), None)
+
+
+async def last_heard(turn: Turn) -> IncomingMessage | None:
+    """This sender's message before this one."""
+    return await turn.session.scalar(
+        select(IncomingMessage)
+        .where(IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id)
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )

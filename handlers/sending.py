@@ -3,222 +3,283 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
+from db import message_kinds
+from db.audience import Missed
 from db.contacts import Contact, contact_for
-from db.conversations import Question, QuestionState
+from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
-from db.people import Person
-from db.session import AsyncSession
-from handlers.open_questions import LETTERS, broadcast_questions
+from db.message_kinds import MessageKind
+from db.people import Person, coordinators, coordinators_and_scopes
+from handlers.acting import SYSTEM, Acting
+from handlers.checks import Reached, Shown
+from handlers.installation import Installation
 from handlers.parts import parts_of
-from handlers.turn import Ask, House, Turn, spoken
+from handlers.things import Thing
+from handlers.turn import Ask, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
 from messages.render import render
 from messages.sms_text import prepare
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """The manner of a delivery: its kind for the reports, what leaves first, until when it is useful."""
+class SendOptions:
+    """The manner of a delivery: its kind, and where it departs from what its kind says; until when it is useful."""
 
-    kind: str = "reply"
-    priority: Priority = Priority.REPLY
+    kind: MessageKind
+    priority: Priority | None = None
     not_before: dt.datetime | None = None
     not_after: dt.datetime | None = None
     any_hour: bool = False
-    any_consent: bool = False
+    any_consent: bool = False  # a stop's own confirmation, a distress answer
 
 
-REPLY = How(any_hour=True, any_consent=True)
-NOTICE = How(kind="notice", priority=Priority.NORMAL)
+UNKEPT = ("comments-list",)  # other people's words: what shows them is blanked once it left
+REPLY = SendOptions(message_kinds.REPLY, any_consent=True)
+NOTICE = SendOptions(message_kinds.NOTICE)
+QUESTION = SendOptions(message_kinds.QUESTION)
+COLLEAGUES = SendOptions(message_kinds.ALERT)
 
 
-async def reply(turn: Turn, outgoing: Outgoing | Text, question: Question | None = None, how: How = REPLY) -> Delivery:
+async def reply(
+    turn: Turn, outgoing: Outgoing | Text, question: Question | None = None, options: SendOptions = REPLY
+) -> Delivery:
     """Answer the person who is writing, on the channel they wrote on, at once and at any hour."""
     return await write_to(
-        turn.session,
-        turn.house,
-        turn.contact,
-        outgoing,
-        now=turn.now,
-        how=how,
-        person=turn.person,
-        question=question,
-        answers=turn.row.id,
+        turn.acting, turn.contact, outgoing, options=options, person=turn.person, question=question, answers=turn.row.id
     )
 
 
 async def tell(
-    session: AsyncSession,
-    house: House,
-    person: Person,
-    outgoing: Outgoing | Text,
-    *,
-    now: dt.datetime,
-    how: How = NOTICE,
+    acting: Acting, person: Person, outgoing: Outgoing | Text, *, options: SendOptions = NOTICE
 ) -> Delivery | None:
     """Write to a person at the address that works and that they agreed to; None when there is none."""
-    contact = await contact_for(session, person)
+    contact = await contact_for(acting.session, person)
     if contact is None:
+        _note_missed(acting, person)
         return None
-    return await write_to(session, house, contact, outgoing, now=now, how=how, person=person)
+    return await write_to(acting, contact, outgoing, options=options, person=person)
 
 
-async def ask_person(
-    session: AsyncSession, house: House, person: Person, ask: Ask, *, now: dt.datetime, how: How = NOTICE
-) -> Delivery | None:
+async def concerned(acting: Acting, thing: Thing[T], things: Sequence[T]) -> list[tuple[Person, list[T]]]:
+    """Each coordinator but whoever acts, with those of these things that they answer for, when there are any."""
+    found = []
+    for person, scope in await coordinators_and_scopes(acting.session, acting.organisation_id):
+        if person.id == acting.actor.person_id:
+            continue
+        theirs = list(things)
+        if scope:
+            numbers = [thing.number_of(one) for one in things]
+            within = select(thing.number).where(thing.number.in_(numbers), thing.within(scope))
+            seen = set(await acting.session.scalars(within))
+            theirs = [one for one in things if thing.number_of(one) in seen]
+        if theirs:
+            found.append((person, theirs))
+    return found
+
+
+async def tell_concerned(
+    acting: Acting, thing: Thing[T], one: T, words: Text, *, options: SendOptions | None = None
+) -> None:
+    """Tell every other coordinator who answers for this thing."""
+    for person, _ in await concerned(acting, thing, [one]):
+        await tell(acting, person, words, options=options or COLLEAGUES)
+
+
+async def tell_coordinators(acting: Acting, words: Text, *, options: SendOptions | None = None) -> None:
+    """Tell every other coordinator what concerns them all."""
+    for person in await coordinators(acting.session, acting.organisation_id):
+        if person.id != acting.actor.person_id:
+            await tell(acting, person, words, options=options or COLLEAGUES)
+
+
+async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendOptions = QUESTION) -> Delivery | None:
     """Put a question to a person, with its letter when others are open."""
-    contact = await contact_for(session, person)
+    contact = await contact_for(acting.session, person)
     if contact is None:
+        _note_missed(acting, person)
         return None
-    question = await open_question(session, house, contact, person, ask, now=now)
-    return await write_to(session, house, contact, ask.outgoing, now=now, how=how, person=person, question=question)
+    question = await open_question(acting, contact, person, ask)
+    return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
 
 
 async def write_to(
-    session: AsyncSession,
-    house: House,
+    acting: Acting,
     contact: Contact,
     outgoing: Outgoing | Text,
     *,
-    now: dt.datetime,
-    how: How = NOTICE,
+    options: SendOptions = NOTICE,
     person: Person | None = None,
     question: Question | None = None,
     language: str = "",
     number: int | None = None,
     answers: int | None = None,
+    nameless: bool = False,
 ) -> Delivery:
     """One row of the outbox. The words are rendered now, for this person's language and this contact's channel.
 
     What is too long for one Telegram message goes in several rows; the last one has the buttons and is returned.
     `number`: its id, when it must not take its place among the others. `answers`: the message that it answers.
+    `nameless`: the check page of an act must not show to whom it goes, nor how.
     """
     outgoing = outgoing if isinstance(outgoing, Outgoing) else Outgoing(outgoing)
-    language = language or spoken(house, contact, person)
-    body, buttons = words_for(house, contact, language, outgoing, question)
+    if _alike(outgoing) in UNKEPT:
+        options = replace(options, kind=message_kinds.WORDS)
+    language = language or spoken(acting.installation, contact, person)
+    body, buttons = words_for(acting.installation, contact, language, outgoing, question)
     if contact.channel == Channel.TELEGRAM:
         *before, body = parts_of(body)
         for part in before:
-            await write_to(session, house, contact, Outgoing(part), now=now, how=how, person=person, answers=answers)
+            await write_to(acting, contact, Outgoing(part), options=options, person=person, answers=answers)
     prepared = _prepared(body, contact, person)
     delivery = Delivery(
         id=number,
-        organisation_id=house.organisation_id,
-        kind=how.kind,
+        organisation_id=acting.installation.organisation_id,
+        kind=options.kind.name,
         channel=contact.channel,
         contact_id=contact.id,
         person_id=person.id if person else contact.person_id,
         body=prepared.text if prepared else body,
         buttons=[list(button) for button in buttons] or None,
         image=outgoing.image,
-        priority=how.priority,
-        any_hour=how.any_hour,
-        any_consent=how.any_consent,
+        priority=int(options.kind.priority if options.priority is None else options.priority),
+        any_hour=options.any_hour or options.kind.any_hour,
+        any_consent=options.any_consent,
         incoming_id=answers,
         expects_answer=question is not None or answers is not None,
-        queued_at=now,
-        not_before=how.not_before,
-        not_after=how.not_after,
+        queued_at=acting.now,
+        not_before=options.not_before,
+        not_after=options.not_after,
         segments=prepared.segments if prepared else 0,
-        cost=round(prepared.segments * house.sms_price * 1_000_000) if prepared else 0,
+        cost=round(prepared.segments * acting.installation.sms_price * 1_000_000) if prepared else 0,
         question_id=question.id if question else None,
     )
-    session.add(delivery)
-    await session.flush()
+    acting.session.add(delivery)
+    await acting.session.flush()
+    if nameless:
+        _note_nameless(acting, outgoing)
+    else:
+        _note_reached(acting, delivery, person, language, outgoing)
     if question is not None:
         question.delivery_id = delivery.id
     return delivery
 
 
+def say_instead(
+    acting: Acting, delivery: Delivery, contact: Contact, person: Person, outgoing: Outgoing, question: Question
+) -> None:
+    """A message that left is kept with other words, and counted as they would have been: its own were forgotten."""
+    language = spoken(acting.installation, contact, person)
+    body, buttons = words_for(acting.installation, contact, language, outgoing, question)
+    prepared = _prepared(body, contact, person)
+    delivery.body = prepared.text if prepared else body
+    delivery.buttons = [list(button) for button in buttons] or None
+    delivery.segments = prepared.segments if prepared else 0
+    delivery.cost = round(delivery.segments * acting.installation.sms_price * 1_000_000)
+    delivery.question_id = question.id
+
+
+def _note_reached(acting: Acting, delivery: Delivery, person: Person | None, language: str, outgoing: Outgoing) -> None:
+    """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to."""
+    mine = person is not None and person.id == acting.actor.person_id
+    if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
+        return
+    who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
+    labels = tuple(str(label) for label, _data in delivery.buttons or [])
+    shown = Shown(language, Channel(delivery.channel), 1, delivery.body or "", labels, delivery.segments)
+    ids = frozenset({person.id}) if person is not None else frozenset()
+    acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
+
+
+def _note_nameless(acting: Acting, outgoing: Outgoing) -> None:
+    """One more person, and the words as the installation says them: neither a language nor a channel of their own."""
+    installation = acting.installation
+    body = installation.catalogue.text(outgoing.text, installation.default_language, Channel.TELEGRAM)
+    shown = Shown(installation.default_language, Channel.TELEGRAM, 0, body, (), 0)
+    acting.reached.append(Reached(f"nameless:{len(acting.reached)}", (shown,), nameless=1, alike=_alike(outgoing)))
+
+
+def _alike(outgoing: Outgoing) -> str:
+    return outgoing.text.id if isinstance(outgoing.text, Text) else ""
+
+
+def _note_missed(acting: Acting, person: Person) -> None:
+    missed = Missed(person.id, person.name, "post" if person.channel == "post" else "unreachable")
+    acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
+
+
 def words_for(
-    house: House, contact: Contact, language: str, outgoing: Outgoing, question: Question | None = None
+    installation: Installation, contact: Contact, language: str, outgoing: Outgoing, question: Question | None = None
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The exact words and buttons of an outgoing message for one contact."""
-    letter = question.letter if question is not None else ""
 
     def data(position: int, option: Option) -> str:
         return f"q{question.id}.{position}" if question is not None else f"v.{option.value}"[:64]
 
-    rendered = render(house.catalogue, outgoing, language, Channel(contact.channel), data=data, letter=letter)
+    rendered = render(installation.catalogue, outgoing, language, Channel(contact.channel), data=data)
     return rendered.body, rendered.buttons
 
 
 async def open_question(
-    session: AsyncSession,
-    house: House,
+    acting: Acting,
     contact: Contact,
     person: Person | None,
     ask: Ask,
     *,
-    now: dt.datetime,
     dialogue_id: int | None = None,
     key: str = "",
+    number: int | None = None,
 ) -> Question:
-    """A new open question. An older open one of the same topic and subject is dropped: it was asked again."""
-    others = await _open(session, contact.id, now)
-    others += await broadcast_questions(session, contact, now, house.options_last)
-    for other in [
-        o for o in others if (o.topic, o.subject_id, o.dialogue_id) == (ask.topic, ask.subject_id, dialogue_id)
-    ]:
-        other.state = QuestionState.DROPPED
-        others.remove(other)
-    language = spoken(house, contact, person)
+    """A new open question. An older open one of the same kind and subject is dropped: it was asked again.
+
+    `number`: its id, when it must take its place among earlier ones.
+    """
+    same = (ask.kind.name, ask.subject_id, dialogue_id)
+    for other in await open_questions(acting.session, contact.id, acting.now):
+        if (other.kind, other.subject_id, other.dialogue_id) == same:
+            other.state = QuestionState.DROPPED
+    language = spoken(acting.installation, contact, person)
+    shown = acting.installation.catalogue.text(ask.outgoing.text, language, Channel(contact.channel))
     question = Question(
+        id=number,
         contact_id=contact.id,
         person_id=person.id if person else None,
-        topic=ask.topic,
+        kind=ask.kind.name,
         subject_id=ask.subject_id,
         dialogue_id=dialogue_id,
         key=key,
-        options=[[o.value, _label(house, o, language, contact.channel)] for o in ask.outgoing.options],
-        free_text=ask.free_text,
-        menu=ask.menu,
-        important=ask.important,
-        letter=_free_letter(others) if ask.lettered else "",
-        prompt=_kept_prompt(house, ask.outgoing, language, contact.channel),
-        asked_at=now,
-        lapses_at=now + (ask.lasts or house.options_last),
+        options=options_kept(acting, contact, person, ask.outgoing),
+        free_text=ask.kind.free_text,
+        prompt={"text": shown, **ask.kept},
+        asked_at=acting.now,
+        lapses_at=acting.now + (ask.lasts or acting.installation.options_last),
     )
-    session.add(question)
-    await session.flush()
+    acting.session.add(question)
+    await acting.session.flush()
     return question
 
 
-async def _open(session: AsyncSession, contact_id: int, now: dt.datetime) -> list[Question]:
-    found = await session.scalars(
-        select(Question).where(
-            Question.contact_id == contact_id, Question.state == QuestionState.OPEN, Question.lapses_at > now
-        )
-    )
-    return list(found)
+def options_kept(acting: Acting, contact: Contact, person: Person | None, outgoing: Outgoing) -> list[list[object]]:
+    """The options as a question keeps them, in the language in which they were shown."""
+    language = spoken(acting.installation, contact, person)
+    return [_option(acting.installation, option, language, contact.channel) for option in outgoing.options]
 
 
-def _free_letter(others: list[Question]) -> str:
-    """The first letter free for this contact; none while no other question is open: nothing to tell apart."""
-    asked = [o for o in others if not o.menu and o.answered_at is None]
-    if not asked:
-        return ""
-    taken = {o.letter or "A" for o in asked}
-    return next((letter for letter in LETTERS if letter not in taken), "")
-
-
-def _label(house: House, option: Option, language: str, channel: str) -> str:
-    return house.catalogue.text(option.label, language, Channel(channel))
-
-
-def _kept_prompt(house: House, outgoing: Outgoing, language: str, channel: str) -> dict[str, Any]:
-    """What a coordinator sees of the question, and what asks it again outside a dialogue."""
-    return {"text": house.catalogue.text(outgoing.text, language, Channel(channel))}
+def _option(installation: Installation, option: Option, language: str, channel: str) -> list[object]:
+    label = installation.catalogue.text(option.label, language, Channel(channel))
+    return [option.value, label, option.digit] if option.digit else [option.value, label]
 
 
 def again(question: Question) -> Outgoing:
     """The same question once more, from what was kept of it."""
-    options = tuple(Option(value, label) for value, label in question.options)
+    options = tuple(Option(value, label, *digit) for value, label, *digit in question.options)
     return Outgoing(str(question.prompt.get("text", "")), options)
 
 

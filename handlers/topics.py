@@ -1,52 +1,50 @@
-"""What a topic gives the router: the words it answers to, its questions, its dialogues, its commands, its hours."""
+"""What a topic gives the router: what it answers to, its questions, its dialogues, its commands, its hours."""
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from db.conversations import Question
-from db.session import AsyncSession
-from handlers.access import Act
+from handlers.act import Act
+from handlers.acting import Acting
+from handlers.commands import Command, check_dialogue
 from handlers.dialogue import Definition, Given
 from handlers.dialogue.due import due_for
-from handlers.turn import House, Said, Turn
-from messages.keywords import Keyword, Understood
+from handlers.turn import Heard, QuestionKind, Reply, Turn
+from handlers.view import Found, View, Waiting
+from messages.keywords import Keyword, fold
+from messages.reading import Meaning
 
 NEAR = 0.75  # "anonce" is near "annonce"; "table" is near nothing
 
-OnKeyword = Callable[[Turn, Understood], Awaitable[Said]]
-OnAnswer = Callable[[Turn, Question, Given], Awaitable[Said]]
-OnWords = Callable[[Turn], Awaitable[Said]]
-OnCommand = Callable[[Turn, str], Awaitable[Said]]
+OnHeard = Callable[[Turn, Heard], Awaitable[Reply]]
+OnAnswer = Callable[[Turn, Question, Given], Awaitable[Reply]]
+OnTurn = Callable[[Turn], Awaitable[Reply]]
+OnEvent = Callable[[Turn, Any], Awaitable[Reply]]
 # Called at each tick with a transaction; returns how many things it did. Running it twice does nothing more.
-Due = Callable[[AsyncSession, House, dt.datetime], Awaitable[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A slash command. `name` is French; its help line is `command-<name>` and its example `example-<name>`."""
-
-    name: str
-    english: str
-    run: OnCommand
-    act: Act | None = None  # None: anyone may
+Due = Callable[[Acting], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """`meanings`: what people mean, in a keyword or in their own sentence; the first topic that has an answer takes it.
+    `keywords`: words that are asked for as such (TARIFS, SUITE), and mean nothing more general.
+    """
+
     name: str
-    keywords: Mapping[Keyword, OnKeyword] = field(default_factory=dict)
-    answers: Mapping[str, OnAnswer] = field(default_factory=dict)  # by Question.topic; broadcasts: "broadcast.<kind>"
+    meanings: Mapping[Meaning, OnHeard] = field(default_factory=dict)
+    keywords: Mapping[Keyword, OnHeard] = field(default_factory=dict)
+    answers: Mapping[QuestionKind, OnAnswer] = field(default_factory=dict)
+    events: Mapping[type[Any], OnEvent] = field(default_factory=dict)
     dialogues: tuple[Definition, ...] = ()
     commands: tuple[Command, ...] = ()
+    acts: tuple[Act[Any], ...] = ()  # those without a command: from the shell or a page alone
     due: tuple[Due, ...] = ()
-    # Free words that no question waits for: the first topic that returns something takes them.
-    words: OnWords | None = None
-    # A sentence that says more than the keyword in it ("absent mardi, dites que..."): heard before the keyword is.
-    sentences: OnKeyword | None = None
+    waiting: tuple[View[[], list[Waiting]], ...] = ()  # what waits there for whoever coordinates
+    searched: tuple[View[[str], list[Found]], ...] = ()  # what is found there by a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +52,52 @@ class Routes:
     """The one visible list, with what the router does when no topic is concerned."""
 
     topics: tuple[Topic, ...]
-    stranger: OnWords  # a contact nobody is known behind, or who has not said yes
-    who_is_it: OnWords  # a shared phone: which of them is writing?
-    shared_contact: OnWords
-    provider_stop: OnWords  # Twilio already answered STOP, START or HELP
-    distress: OnWords
-    media: OnWords  # a photo, a voice note, a sticker that no question waits for
-    unknown_word: OnWords
+    stranger: OnTurn  # a contact nobody is known behind, or who has not said yes
+    who_is_it: OnTurn  # a shared phone: which of them is writing?
+    shared_contact: OnTurn
+    provider_stop: OnTurn  # Twilio already answered STOP, START or HELP
+    in_care: OnTurn  # someone in distress writes on: a person reads it
+    media: OnTurn  # a photo, a voice note, a sticker that no question waits for
+    own_words: OnTurn  # SANS ACCENTS, LIER, a code: no keywords of the lists, yet understood
+    not_understood: OnTurn
 
-    def on_keyword(self, keyword: Keyword) -> OnKeyword | None:
+    def on_keyword(self, keyword: Keyword) -> OnHeard | None:
         return next((t.keywords[keyword] for t in self.topics if keyword in t.keywords), None)
 
-    def on_answer(self, topic: str) -> OnAnswer | None:
-        return next((t.answers[topic] for t in self.topics if topic in t.answers), None)
+    def on_meaning(self, meaning: Meaning) -> list[OnHeard]:
+        return [t.meanings[meaning] for t in self.topics if meaning in t.meanings]
+
+    def on_event(self, event: object) -> list[OnEvent]:
+        return [t.events[type(event)] for t in self.topics if type(event) in t.events]
+
+    def kinds(self) -> dict[str, QuestionKind]:
+        return {kind.name: kind for t in self.topics for kind in t.answers}
+
+    def on_answer(self, kind: str) -> OnAnswer | None:
+        return next((take for t in self.topics for known, take in t.answers.items() if known.name == kind), None)
 
     def command(self, name: str) -> Command | None:
-        wanted = name.casefold()
-        return next((c for t in self.topics for c in t.commands if wanted in (c.name, c.english)), None)
+        """By its French or its English name, with or without its accents and its capitals."""
+        wanted = fold(name).replace(" ", "-")
+        return next((c for c in self.commands() if wanted in (c.name, c.english)), None)
 
     def nearest(self, name: str, *, everything: bool) -> str | None:
         """The command whose name is nearly this one; `everything`: a coordinator's too."""
-        names = [n for c in self.commands() if everything or c.act is None for n in (c.name, c.english)]
-        return next(iter(difflib.get_close_matches(name.casefold(), names, n=1, cutoff=NEAR)), None)
+        names = [n for c in self.commands() if everything or c.anyone for n in (c.name, c.english)]
+        wanted = fold(name).replace(" ", "-")
+        return next(iter(difflib.get_close_matches(wanted, names, n=1, cutoff=NEAR)), None)
 
     def definitions(self) -> dict[str, Definition]:
-        return {d.name: d for t in self.topics for d in t.dialogues}
+        check = check_dialogue(self.command)
+        return {d.name: d for d in (check, *(d for t in self.topics for d in t.dialogues))}
 
     def commands(self) -> list[Command]:
         return [c for t in self.topics for c in t.commands]
+
+    def acts(self) -> dict[str, Act[Any]]:
+        """Every act, by its name: those of commands and those without one."""
+        found = [a for t in self.topics for a in (*(a for c in t.commands for a in c.acts), *t.acts)]
+        return {act.name: act for act in found}
 
     def due(self) -> list[Due]:
         """What every tick does, the dialogues' own waits first."""

@@ -1,82 +1,60 @@
-"""One turn of conversation: who writes, what, when, and the house that answers."""
+"""One turn of conversation: who writes, what, when, and the installation that answers; and what may be said back."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import Any, Protocol
 
 from db.contacts import Contact
-from db.conversations import IncomingMessage
-from db.people import Person, Role
+from db.conversations import IncomingMessage, Question
+from db.people import Person
 from db.session import AsyncSession
+from handlers.acting import Acting, actor_of
+from handlers.installation import Installation
 from messages import Incoming, Outgoing, Text
-from messages.catalogue import Catalogue
+from messages.keywords import Keyword
+from messages.reading import Meaning, Slots, Step
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What the conversation needs to know of this installation. Built once, from the settings, by `bot/app.py`."""
-
-    catalogue: Catalogue
-    zone: ZoneInfo
-    organisation_id: int
-    organisation: str
-    contact_name: str
-    contact_phone: str
-    help_line: str
-    default_language: str
-    opt_out: str  # who answers STOP: "default", "advanced" or "none"
-    sms_price: float  # dollars per segment
-    reminder_days: tuple[int, ...]
-    pieces: dt.timedelta  # the time people type in
-    options_last: dt.timedelta  # a menu's digits
-    dialogue_lasts: dt.timedelta
-    approval_above: int
-    allow_international: bool
-    unknown_daily_replies: int
-    digest_day: int
-    digest_time: dt.time
-    quiet_from: dt.time
-    quiet_to: dt.time
-    sms_number: str  # the number people text, "" without SMS
-    telegram_bot: str  # the bot's username, "" without Telegram
-    public_url: str
-    raw_days: int  # how long the providers' raw messages are kept
-
-    def local(self, when: dt.datetime) -> dt.datetime:
-        return when.astimezone(self.zone)
-
-    def today(self, now: dt.datetime) -> dt.date:
-        return self.local(now).date()
-
-
-def spoken(house: House, contact: Contact, person: Person | None) -> str:
-    """The language of this contact: the person's, else the one they began in, else the house's."""
-    return person.language if person is not None else contact.language or house.default_language
+def spoken(installation: Installation, contact: Contact, person: Person | None) -> str:
+    """The language of this contact: the person's, else the one they began in, else the installation's."""
+    return person.language if person is not None else contact.language or installation.default_language
 
 
 @dataclass(slots=True)
 class Turn:
     """One incoming message being handled, inside its transaction."""
 
-    session: AsyncSession
-    house: House
-    now: dt.datetime
+    acting: Acting
     incoming: Incoming
     row: IncomingMessage
     contact: Contact
     person: Person | None
-    roles: set[Role] = field(default_factory=set)
-    # Set by the router: its list of topics, and how to handle a message that was held as if it came now.
-    routes: Any = None
-    take_up: Callable[[Turn, IncomingMessage], Awaitable[None]] | None = None
+    taken_up_by: tuple[int, ...] = ()  # the messages whose answer made `row`, an earlier one, be taken up
+    conversation: Conversation = None  # type: ignore[assignment]  # set by the router, before anyone sees the turn
+
+    @property
+    def session(self) -> AsyncSession:
+        return self.acting.session
+
+    @property
+    def installation(self) -> Installation:
+        return self.acting.installation
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.acting.now
+
+    async def becomes(self, person: Person) -> None:
+        """It is known now who writes."""
+        self.person = person
+        self.acting = self.acting.as_actor(await actor_of(self.session, person, self.contact.channel, self.contact))
 
     @property
     def language(self) -> str:
-        return spoken(self.house, self.contact, self.person)
+        return spoken(self.installation, self.contact, self.person)
 
     @property
     def text(self) -> str:
@@ -84,26 +62,72 @@ class Turn:
 
     @property
     def coordinator(self) -> bool:
-        return Role.COORDINATOR in self.roles
+        return self.acting.actor.coordinator
+
+
+class Conversation(Protocol):
+    """What a topic may ask of the router: to do what another topic does, without knowing it."""
+
+    async def hear(self, turn: Turn, heard: Heard) -> Reply:
+        """As if the person had said this: the topic that answers to it takes over."""
+
+    async def tell(self, turn: Turn, event: object) -> list[Piece]:
+        """What the topics that listen to this event have to say."""
+
+    async def take_up(self, turn: Turn, row: IncomingMessage) -> None:
+        """Handle a message that was held, as if its author had written it just now."""
+
+    def commands(self, name: str = "") -> Sequence[tuple[str, Sequence[Any]]]:
+        """(topic, its commands); `name`: the one of that name alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing that a message says, for the topic that answers to it.
+
+    `payload`: the words behind a keyword, or the whole sentence when it was read in one. `beside`: the other meanings
+    of the same message. `question`: the last one asked, when these words were read as an answer to its situation.
+    """
+
+    meaning: Meaning
+    payload: str = ""
+    slots: Slots = field(default_factory=Slots)
+    keyword: Keyword | None = None
+    beside: frozenset[Meaning] = frozenset()
+    question: Question | None = None
+    meeting_id: int | None = None  # the meeting that the situation is about
+    alone: bool = False  # a keyword and nothing else
+    step: Step = Step.NOTHING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionKind:
+    """A kind of question asked outside a dialogue.
+
+    `step`: how an answer to it is read. `means`: what each option's value says, when it says more than its number.
+    `standing`: it stays open when it is answered (a digest's items). `aside`: put beside a dialogue, whose question
+    comes back once this one is answered. `free_text`: words of their own are an answer. `absorbs`: what whoever takes
+    the answer takes with it ("oui, dites que le frigo est barré").
+    """
+
+    name: str
+    step: Step
+    means: Mapping[str, Meaning] = field(default_factory=dict)
+    standing: bool = False
+    aside: bool = False
+    free_text: bool = False
+    absorbs: frozenset[Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question outside a dialogue: `topic` names who takes the answer (a key of a topic's `questions`).
-
-    A `menu` stays open when it is answered (a digest's items). `important`: a bare OUI is not enough when another
-    question is open too. `lasts` None: as long as a menu's digits last. `lettered` False: it is about the other open
-    questions, and its numbers stand without a letter.
-    """
+    """A question outside a dialogue. `lasts` None: as long as a list's digits last."""
 
     outgoing: Outgoing
-    topic: str
+    kind: QuestionKind
     subject_id: int | None = None
-    menu: bool = False
-    free_text: bool = False
-    important: bool = False
     lasts: dt.timedelta | None = None
-    lettered: bool = True
+    kept: Mapping[str, Any] = field(default_factory=dict)  # for whoever takes the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +136,7 @@ class Start:
 
     dialogue: str
     start: Mapping[str, Any] = field(default_factory=dict)
-    offered: Mapping[str, Any] = field(default_factory=dict)
+    prefill: Mapping[str, Any] = field(default_factory=dict)
     # The words that began it, to be taken as its first answer ("COMMENTAIRE la salle est froide").
     first_words: str = ""
     # The same dialogue, left in the middle, does not come back after this one.
@@ -120,12 +144,12 @@ class Start:
 
 
 Piece = Outgoing | Ask | Start | Text
-Said = Piece | Sequence[Piece] | None
+Reply = Piece | Sequence[Piece] | None
 
 
-def pieces_of(said: Said) -> list[Piece]:
-    if said is None:
+def pieces_of(reply: Reply) -> list[Piece]:
+    if reply is None:
         return []
-    if isinstance(said, Outgoing | Ask | Start | Text):
-        return [said]
-    return list(said)
+    if isinstance(reply, Outgoing | Ask | Start | Text):
+        return [reply]
+    return list(reply)

@@ -17,6 +17,7 @@ from fluent.syntax import ast
 
 from messages.formats import FUNCTIONS, Formats, write
 from messages.ftl import CatalogueError, Entry, Language, read_language
+from messages.languages import fallbacks
 from messages.types import Channel, Text
 
 __all__ = ["FALLBACK", "Catalogue", "CatalogueError"]
@@ -41,6 +42,8 @@ class Catalogue:
         self._zone = zone
         self._default = FALLBACK
         self._formats: dict[tuple[str, Channel], Formats] = {}
+        self._year: int | None = None
+        self._years: dict[int, Catalogue] = {}
         self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda name: (name != FALLBACK, name)))
 
     @classmethod
@@ -63,7 +66,8 @@ class Catalogue:
         return cls({path.name: read_language(path, only, FUNCTIONS) for path in folders}, ZoneInfo(zone))
 
     def text(self, message: Text | str, language: str | Sequence[str], channel: Channel) -> str:
-        """The words of a message. Several languages may be given, the preferred one first; French is always last.
+        """The words of a message. Several languages may be given, the preferred one first; then come those that they
+        fall back to (messages/languages.py), the installation's own, and French.
 
         A `str` is given back as it is. Raises `CatalogueError` for an unknown id, and for a variable that is missing
         or that the message does not ask for.
@@ -81,8 +85,16 @@ class Catalogue:
     def by_default(self, language: str) -> Catalogue:
         """The same catalogue for an organisation whose language this is: what lacks in a person's is said in it."""
         own = copy.copy(self)
-        own._default, own._formats = language, {}
+        own._default, own._formats, own._years = language, {}, {}
         return own
+
+    def in_year(self, year: int) -> Catalogue:
+        """The same catalogue for words said in this year: a date of another one is written with its own."""
+        if year not in self._years:
+            this = copy.copy(self)
+            this._year, this._formats = year, {}
+            self._years[year] = this
+        return self._years[year]
 
     def has(self, id: str, language: str) -> bool:
         return language in self._languages and id in self._languages[language].messages
@@ -111,7 +123,8 @@ class Catalogue:
 
     def _language_with(self, id: str, language: str | Sequence[str]) -> str:
         wanted = [language] if isinstance(language, str) else list(language)
-        for name in [*wanted, self._default, FALLBACK]:
+        nearest = [other for name in wanted for other in fallbacks(name)]
+        for name in [*wanted, *nearest, self._default, FALLBACK]:
             if self.has(id, name):
                 return name
         # A message that French lacks is a mistake; one that only another language has can still be said.
@@ -148,7 +161,8 @@ class Catalogue:
             def say(id: str, args: Mapping[str, str]) -> str:
                 return self._say(id, self._language_with(id, language), channel, args)
 
-            self._formats[key] = Formats(say, channel, self._zone)
+            has = lambda id: self.has(id, language)  # noqa: E731
+            self._formats[key] = Formats(say, has, channel, self._zone, self._year)
         return self._formats[key]
 
     def _say(self, id: str, language: str, channel: Channel, args: Mapping[str, object]) -> str:

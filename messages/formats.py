@@ -1,8 +1,9 @@
 """Dates, times, amounts and lists as a language writes them, short on a basic phone and long elsewhere.
 
-The patterns live in `messages/<language>/formats.ftl`; Babel knows the names of days and months. A message needs no
-function: a `Money`, a date, a time, a list is written by its type. `DATE($when, form: "year")`, `TIME($when)` and
-`LINES($list)` ask for another form.
+The patterns live in `messages/<language>/formats.ftl`. Babel knows the names of days and months, and how a list ends,
+unless the file says (`format-days` from Monday, `format-months`, `format-list-end`). A message needs no function: a
+`Money`, a date, a time, a list is written by its type. `DATE($when, form: "year")`, `TIME($when)` and `LINES($list)`
+ask for another form.
 """
 
 from __future__ import annotations
@@ -20,20 +21,33 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 
-from messages.types import Channel, Money
+from messages.types import Channel, LanguageName, Money
 
 GROUPED_FROM = 10_000  # below, a number is written in one piece: a year stays 2026, and a segment gains a character
+
+# The letters of a pattern, the message that holds the names, and which of them is a day's.
+NAMES: tuple[tuple[str, str, Callable[[dt.date], int]], ...] = (
+    (r"(?<!M)MMM(?!M)", "format-months-short", lambda day: day.month - 1),
+    ("MMMM", "format-months", lambda day: day.month - 1),
+    ("EEEE", "format-days", lambda day: day.weekday()),
+)
+ALWAYS = ("format-months-short",)  # Babel's are not those of Quebec's government
 
 Say = Callable[[str, Mapping[str, str]], str]
 
 
 @dataclass(frozen=True)
 class Formats:
-    """The forms of one language on one channel. `say` gives the text of a pattern of `formats.ftl`."""
+    """The forms of one language on one channel. `say` gives the text of a pattern of `formats.ftl`, in the language it
+    falls back to when it has none; `has`: whether it has its own. `year`: the one in which it is said; a date of
+    another one is written with its own. None: no date is.
+    """
 
     say: Say
+    has: Callable[[str], bool]
     channel: Channel
     zone: ZoneInfo
+    year: int | None = None
 
     @property
     def locale(self) -> Locale:
@@ -50,12 +64,15 @@ class Formats:
     def date(self, day: dt.date, form: str = "") -> str:
         """`mardi 10 fév.` on SMS, `mardi 10 février` elsewhere; forms: `year` (10 février 2026), `bare` (10 fév.)."""
         pattern = self.say("format-date-" + form if form else "format-date", {})
+        if self.year is not None and day.year != self.year and form != "year":
+            pattern = self.say("format-date-far", {"date": pattern})
         if day.day == 1:
             first_day = self.say("format-first-day", {})
             pattern = re.sub(r"(?<![a-zA-Z'])d(?![a-zA-Z'])", f"'{first_day}'", pattern)
-        if re.search(r"(?<!M)MMM(?!M)", pattern):
-            month = self.say("format-months-short", {}).split()[day.month - 1]
-            pattern = re.sub(r"(?<!M)MMM(?!M)", f"'{month}'", pattern)
+        for letters, names, place in NAMES:
+            if re.search(letters, pattern) and (names in ALWAYS or self.has(names)):
+                name = self.say(names, {}).split()[place(day)]
+                pattern = re.sub(letters, f"'{name}'", pattern)
         written: str = format_date(day, format=pattern, locale=self.locale)
         return written
 
@@ -69,11 +86,18 @@ class Formats:
         local = self.localise(when)
         return self.say("format-moment", {"date": self.date(local.date()), "time": self.time(local.time())})
 
+    def language(self, code: str) -> str:
+        """The name of a language: `espagnol`; its code when nobody knows it."""
+        return self.locale.languages.get(code) or code or "?"
+
     def localise(self, when: dt.datetime) -> dt.datetime:
         return when.astimezone(self.zone) if when.tzinfo is not None and _is_utc(when) else when
 
     def joined(self, words: list[str]) -> Written:
         """`a, b et c`; the words are kept for LINES()."""
+        if len(words) > 1 and self.has("format-list-end"):
+            end = self.say("format-list-end", {"before": ", ".join(words[:-1]), "last": words[-1]})
+            return Written(end, words, self)
         return Written(format_list(words, locale=self.locale), words, self)
 
 
@@ -132,6 +156,8 @@ def write(value: object, formats: Formats) -> object:
         return FluentFloat(value, useGrouping=abs(value) >= GROUPED_FROM)
     if isinstance(value, Money):
         return Written(formats.money(value))
+    if isinstance(value, LanguageName):
+        return Written(formats.language(value.code))
     if isinstance(value, dt.datetime):
         return Written(formats.moment(value), value, formats)
     if isinstance(value, dt.date):

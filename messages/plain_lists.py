@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from messages.keywords.data import common_french, lines
+from messages.keywords.data import common_french, lines, rows
 from messages.keywords.fold import fold_word
 from messages.keywords.vocabulary import vocabulary
 
@@ -52,7 +52,7 @@ def allowed() -> frozenset[str]:
 @cache
 def suggestions() -> dict[str, str]:
     """Office word or expression -> what to write instead."""
-    return dict(line.split("\t") for line in lines("plain_words.tsv"))
+    return {words: instead for _, (words, instead) in rows("plain_words.tsv")}
 
 
 @cache
@@ -65,7 +65,7 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def office_words() -> dict[str, str]:
     """Form -> dictionary form."""
-    return dict(line.split("\t") for line in lines("office_words.tsv"))
+    return {form: lemma for _, (form, lemma) in rows("office_words.tsv")}
 
 
 @cache
@@ -87,8 +87,7 @@ def no_passive() -> frozenset[str]:
 def glossary() -> dict[str, str]:
     """Every name of every entry -> its meaning, in one plain sentence."""
     names: dict[str, str] = {}
-    for line in lines("glossary.tsv"):
-        term, others, meaning = line.split("\t")
+    for _, (term, others, meaning) in rows("glossary.tsv"):
         for name in (term, *(other.strip() for other in others.split(","))):
             if name:
                 names.setdefault(name, meaning)
@@ -98,8 +97,7 @@ def glossary() -> dict[str, str]:
 @cache
 def labels() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of words that label people, each with what to write instead."""
-    rows = (line.split("\t") for line in lines("labels.tsv"))
-    return tuple((_label_pattern(words), instead) for _language, words, instead in rows)
+    return tuple((_label_pattern(words), instead) for _, (_, words, instead) in rows("labels.tsv"))
 
 
 def _label_pattern(words: str) -> re.Pattern[str]:

@@ -15,18 +15,18 @@ def render(
     channel: Channel,
     *,
     data: Callable[[int, Option], str] | None = None,
-    letter: str = "",
 ) -> Rendered:
     """Options become numbered lines on a basic phone and on paper, buttons (label, data) on Telegram.
 
-    `data` gives the callback data of the button at a position (from 0); without it, the option's value. `letter` tells
-    apart questions open at once: it stands before each number ("B1 oui"), or before a question without options.
+    `data` gives the callback data of the button at a position (from 0); without it, the option's value.
     """
     body = catalogue.text(outgoing.text, language, channel)
     labels = [catalogue.text(option.label, language, channel) for option in outgoing.options]
-    if letter and not labels:
-        body = f"{letter}) {body}"
     if channel is Channel.TELEGRAM:
         values = [data(i, option) if data else option.value for i, option in enumerate(outgoing.options)]
-        return Rendered(body, tuple(zip(labels, values, strict=True)))
-    return Rendered("\n".join([body, *(f"{letter}{number} {label}" for number, label in enumerate(labels, 1))]))
+        buttons = tuple(zip(labels, values, strict=True))
+        if outgoing.link is not None:
+            buttons += ((catalogue.text(outgoing.link.label, language, channel), outgoing.link.value),)
+        return Rendered(body, buttons)
+    digits = [option.digit or place for place, option in enumerate(outgoing.options, 1)]
+    return Rendered("\n".join([body, *(f"{digit} {label}" for digit, label in zip(digits, labels, strict=True))]))

@@ -11,16 +11,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from messages.gsm7 import LONGEST, Count, Encoding, count, is_gsm7, outside
+from messages.keywords.data import rows
 from messages.types import Text
 from messages.typography import INVISIBLE, LOOSE_ACCENTS, TYPOGRAPHY, Rule, fold, without_accent
 
 __all__ = ["Count", "SmsText", "count", "prepare", "price"]
 
-FOLDINGS = Path(__file__).parent / "data" / "foldings.tsv"
 PRICE = 0.0147  # US dollars a segment in Canada, carrier fee included: a default, see the SMS_PRICE setting
 
 Made = tuple[str, str, str]  # change, before, after
@@ -161,5 +160,4 @@ def _other_words(written: str, leaving: str) -> Iterable[Text]:
 
 @cache
 def _foldings() -> dict[str, tuple[str, str]]:
-    rows = (line.split("\t") for line in FOLDINGS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {word: (becomes, instead) for word, becomes, instead in rows}
+    return {word: (becomes, instead) for _, (word, becomes, instead) in rows("foldings.tsv")}

@@ -91,6 +91,16 @@ class Text:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language by its code, written by its name in the reader's own: "espagnol", "Spanish".
+
+    A code that nobody knows is written as it is: someone's language never stands in the way of a message.
+    """
+
+    code: str
+
+
 def text(id: str, /, **args: object) -> Text:
     """Shorthand: ``text("claims-received", number=12, total=Money(13750))``."""
     return Text(id, args)
@@ -98,10 +108,14 @@ def text(id: str, /, **args: object) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One possible answer: the value that is kept, and the words that are shown."""
+    """One possible answer: the value that is kept, and the words that are shown.
+
+    `digit`: the number it keeps whatever stands before it in the list; 0: its place.
+    """
 
     value: str
     label: Text | str
+    digit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ class Outgoing:
     text: Text | str
     options: Sequence[Option] = ()
     image: str | None = None  # path of a picture to show on Telegram, its link on SMS
+    link: Option | None = None  # a button that opens an address (its value): on Telegram alone
 
 
 @dataclass(frozen=True, slots=True)

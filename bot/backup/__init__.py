@@ -6,7 +6,7 @@ transaction, which sees one moment.
 
 from bot.backup.file import BadBackup, Manifest, TableCopy, read_manifest
 from bot.backup.make import make_backup
-from bot.backup.restore import NotEmpty, Restored, restore_backup
+from bot.backup.restore import NotEmpty, Restored, key_in, restore_backup
 
 __all__ = [
     "BadBackup",
@@ -14,6 +14,7 @@ __all__ = [
     "NotEmpty",
     "Restored",
     "TableCopy",
+    "key_in",
     "make_backup",
     "read_manifest",
     "restore_backup",

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.backup.file import CHUNK, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from bot.backup.file import CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
 from bot.inbox.spool import take_in_what_waits
 from db import copies
 from db.conversations import StoredFile
@@ -24,8 +24,13 @@ from db.session import Database
 BY_CONTENT = re.compile(r"[0-9a-f]{64}\.\w+")  # as bot/media.py names what it stores
 
 
-async def make_backup(database: Database, media: Path, to: Path, now: dt.datetime) -> Manifest:
-    """Write the file beside its place, then put it there: it is whole or it is not. Readable by its owner alone."""
+async def make_backup(
+    database: Database, media: Path, to: Path, now: dt.datetime, *, key: bytes | None = None
+) -> Manifest:
+    """Write the file beside its place, then put it there: it is whole or it is not. Readable by its owner alone.
+
+    `key`: the secret of the return paths, when the file is to carry it too.
+    """
     await take_in_what_waits(database)
     draft = to.with_name(f".{to.name}.part")
     draft.unlink(missing_ok=True)
@@ -34,6 +39,8 @@ async def make_backup(database: Database, media: Path, to: Path, now: dt.datetim
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
                 manifest = await _fill(database, media, archive, now)
                 archive.writestr(MANIFEST, manifest.to_json())
+                if key is not None:
+                    archive.writestr(KEY, key)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(to)

@@ -8,12 +8,20 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_in
 from pathlib import Path
 
-from bot.backup.file import BadBackup, FileCopy, Manifest, check_whole, lines_in, read_manifest
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.backup.file import KEY, BadBackup, FileCopy, Manifest, check_whole, lines_in, read_manifest
+from bot.erasing import LIST, read_list
 from db import copies
+from db.conversations import StoredFile
 from db.journal.chain import Verdict, verify
 from db.journal.tables import write_entry
+from db.path_key import PASSING, PathKey
+from db.privacy.erasing import erasures, replay
 from db.restoring import hold_back
 from db.schema import current, downgrade, head, known_revisions, upgrade
 from db.session import Database, is_sqlite
@@ -33,12 +41,24 @@ class Restored:
     held: Mapping[str, int]
     journal: Verdict
     kept_aside: Path | None = None
+    erased: int = 0  # people whom the copy still knew, and who had been forgotten since
 
 
 async def restore_backup(
-    path: Path, url: str, media: Path, now: dt.datetime, *, replace: bool = False, go_on: bool = False
+    path: Path,
+    url: str,
+    media: Path,
+    now: dt.datetime,
+    *,
+    replace: bool = False,
+    go_on: bool = False,
+    listed: Path | None = None,
+    key: PathKey = PASSING,
 ) -> Restored:
     """Check the whole file, then put it back. `go_on`: nothing was sent since it was made, so what waited may leave.
+
+    Whoever was erased since it was made is erased again: the list of them is in the database that is replaced, in the
+    folder of media, and in the file `listed` when one is given.
 
     Raises BadBackup, NotEmpty. On SQLite a new file is made and takes the place of the old one at the end; on
     PostgreSQL the rows come in one transaction.
@@ -48,20 +68,51 @@ async def restore_backup(
         raise BadBackup("newer", manifest.schema)
     with zipfile.ZipFile(path) as archive:
         check_whole(archive, manifest)
-        if await _in_use(url) and not replace:
+        if await _in_use(url, key) and not replace:
             raise NotEmpty
+        gone = read_list(media / LIST) | (read_list(listed) if listed else {}) | await _erased_there(url, key)
         work = _into_file if is_sqlite(url) else _into_server
-        restored = await work(archive, manifest, url, now, go_on)
+        restored = await work(archive, manifest, url, now, go_on, key)
+        if gone:
+            erased, named = await _erase_again(url, gone, now, key)
+            restored = replace_in(restored, erased=erased)
         for one in manifest.media:
-            _put_file(archive, one, media)
+            if not restored.erased or one.name in named:
+                _put_file(archive, one, media)
     return restored
 
 
-async def _in_use(url: str) -> bool:
+async def _erased_there(url: str, key: PathKey) -> dict[str, dt.date]:
+    """The list that the database in place holds; none when it is older than lists, or is not there."""
+    file = _file_of(url)
+    if file is not None and not file.exists():
+        return {}
+    database = Database(url, key=key)
+    try:
+        async with database.read() as session:
+            return await erasures(session)
+    except SQLAlchemyError:
+        return {}
+    finally:
+        await database.close()
+
+
+async def _erase_again(url: str, gone: Mapping[str, dt.date], now: dt.datetime, key: PathKey) -> tuple[int, set[str]]:
+    """How many were erased again; the files that rows still name."""
+    database = Database(url, key=key)
+    try:
+        async with database.write() as session:
+            erased = await replay(session, gone, now, now.date())
+            return erased, set(await session.scalars(select(StoredFile.path)))
+    finally:
+        await database.close()
+
+
+async def _in_use(url: str, key: PathKey) -> bool:
     file = _file_of(url)
     if file is not None and not file.exists():
         return False
-    database = Database(url)
+    database = Database(url, key=key)
     try:
         async with database.read() as session:
             return await copies.in_use(await session.connection())
@@ -73,7 +124,9 @@ def _file_of(url: str) -> Path | None:
     return Path(url.partition(":///")[2]) if is_sqlite(url) else None
 
 
-async def _into_file(archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool) -> Restored:
+async def _into_file(
+    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
+) -> Restored:
     file = _file_of(url)
     assert file is not None
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -81,8 +134,8 @@ async def _into_file(archive: zipfile.ZipFile, manifest: Manifest, url: str, now
     _remove(draft)
     try:
         draft_url = f"sqlite+aiosqlite:///{draft}"
-        await upgrade(draft_url, manifest.schema)
-        restored = await _load(archive, manifest, draft_url, now, go_on)
+        await upgrade(draft_url, manifest.schema, key=key)
+        restored = await _load(archive, manifest, draft_url, now, go_on, key)
         aside = _set_aside(file, now)
         draft.replace(file)
     finally:
@@ -108,18 +161,20 @@ def _set_aside(file: Path, now: dt.datetime) -> Path | None:
 
 
 async def _into_server(
-    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool
+    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
 ) -> Restored:
     there = await current(url)
     if there != manifest.schema:
         if there is not None:
-            await downgrade(url, "base")
-        await upgrade(url, manifest.schema)
-    return await _load(archive, manifest, url, now, go_on)
+            await downgrade(url, "base", key=key)
+        await upgrade(url, manifest.schema, key=key)
+    return await _load(archive, manifest, url, now, go_on, key)
 
 
-async def _load(archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool) -> Restored:
-    database = Database(url)
+async def _load(
+    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
+) -> Restored:
+    database = Database(url, key=key)
     try:
         async with database.connection() as connection:
             await copies.empty(connection)
@@ -133,13 +188,15 @@ async def _load(archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.
     finally:
         await database.close()
     if manifest.schema != head():
-        await upgrade(url)
-    return await _settle(manifest, counts, url, now, go_on)
+        await upgrade(url, key=key)
+    return await _settle(manifest, counts, url, now, go_on, key)
 
 
-async def _settle(manifest: Manifest, counts: Mapping[str, int], url: str, now: dt.datetime, go_on: bool) -> Restored:
+async def _settle(
+    manifest: Manifest, counts: Mapping[str, int], url: str, now: dt.datetime, go_on: bool, key: PathKey
+) -> Restored:
     """On the tables of today: numbers follow, the journal is checked, what waited is held back."""
-    database = Database(url)
+    database = Database(url, key=key)
     try:
         async with database.write() as session:
             connection = await session.connection()
@@ -153,6 +210,12 @@ async def _settle(manifest: Manifest, counts: Mapping[str, int], url: str, now: 
     finally:
         await database.close()
     return Restored(manifest, counts, held, verdict)
+
+
+def key_in(path: Path) -> bytes | None:
+    """The key of the return paths, when the backup was asked to carry it."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(KEY) if KEY in archive.namelist() else None
 
 
 def _put_file(archive: zipfile.ZipFile, one: FileCopy, folder: Path) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from bot.channels.answers import LONGEST_PAUSE, SHORT_PAUSE
+
 OnWire = Callable[[], None]
 
 
@@ -66,7 +68,7 @@ class Fault:
 
 
 class SendError(Exception):
-    """A message did not leave, was refused, or nobody knows."""
+    """A message did not leave, was refused, or nobody knows. `retry_after` is an hour at most, whoever asked."""
 
     def __init__(
         self,
@@ -81,14 +83,17 @@ class SendError(Exception):
         self.verdict = verdict
         self.reason = reason
         self.blame = blame
-        self.retry_after = retry_after
+        self.retry_after = None if retry_after is None else min(max(0.0, retry_after), LONGEST_PAUSE)
         self.new_address = new_address
         self.provider_code = provider_code
         super().__init__(f"{verdict}: {reason} ({provider_code or blame})")
 
     @classmethod
-    def of(cls, fault: Fault, provider_code: str) -> SendError:
-        return cls(fault.verdict, fault.reason, fault.blame, retry_after=fault.retry_after, provider_code=provider_code)
+    def of(cls, fault: Fault, provider_code: str, retry_after: float | None = None) -> SendError:
+        """`retry_after` is what the provider asks for, when it does."""
+        most = LONGEST_PAUSE if fault.verdict is Verdict.SLOW_DOWN else SHORT_PAUSE
+        wait = fault.retry_after if retry_after is None else min(retry_after, most)
+        return cls(fault.verdict, fault.reason, fault.blame, retry_after=wait, provider_code=provider_code)
 
 
 # Every `reason` a channel may give. The catalogues hold one plain sentence for each, with what to do.

@@ -11,6 +11,7 @@ import asyncio
 import base64
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -21,9 +22,10 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from yarl import URL
 
+from bot.channels.answers import name, whole, words
 from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Trace, Verdict
-from bot.channels.pool import BROKEN, Body, form, open_session, post
-from bot.channels.sms_errors import read_object, receipt_fate, refused
+from bot.channels.pool import BROKEN, Body, form, nothing_but_send_errors, open_session, post
+from bot.channels.sms_errors import LARGEST_CODE, receipt, receipt_fate, refused
 from bot.channels.sms_incoming import incoming_from_form, sender_key
 
 __all__ = ["Sms", "incoming_from_form", "receipt_fate", "sender_key", "status_callback_url"]
@@ -33,8 +35,18 @@ log = structlog.get_logger(__name__)
 REAL_API: Final = "https://api.twilio.com"
 LOOK_BACK: Final = 50  # messages to one number, looked at when one is missing
 MOST_MISSED, PAGE = 5_000, 1_000  # messages heard again after an absence, those to others among them
+ASK_SECONDS: Final = 120.0  # for a whole question, its pages together
+GONE: Final = ("404", "20404")
 CLOCK_SLACK: Final = dt.timedelta(minutes=2)  # between Twilio's clock and ours
 CLOCK_WRONG: Final = dt.timedelta(days=1)  # our clock, at its worst: set by hand, or on the wrong zone
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Forms that our webhook would have received, the oldest first. `unread`: why others could not be read whole."""
+
+    forms: list[dict[str, str]]
+    unread: SendError | None = None
 
 
 def status_callback_url(public_url: str, delivery_id: int) -> str:
@@ -117,10 +129,8 @@ class Sms:
 
     async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
         body = Body(message_body(item, self._from), on_wire)
-        answer = await post(self._pool().session, self._post_to, body, self._headers)
-        if answer.status >= 300:
-            raise refused(answer.status, answer.body, answer.retry_after)
-        return _receipt(answer.body)
+        with nothing_but_send_errors(lambda: body.left):
+            return receipt(*await post(self._pool().session, self._post_to, body, self._headers))
 
     async def was_sent(self, item: ToSend, since: dt.datetime, known: Collection[str] = ()) -> Trace:
         """Ask Twilio whether a message that started at `since` exists there. `known` ids belong to other deliveries.
@@ -131,62 +141,93 @@ class Sms:
         The same words a little earlier, that no delivery explains, make nobody sure: `since` is our own hour, which may
         have been wrong by then.
         """
-        latest = await self._latest_to(item.address)
-        recent = [one for one in latest if _hour_of(one, since) >= since - CLOCK_SLACK]
-        same = [one for one in latest if _same_words(one, item) and one.sid not in known]
-        fresh = [one for one in same if _hour_of(one, since) >= since - CLOCK_SLACK]
-        if len(fresh) == 1:
-            return Trace("yes", fresh[0].sid, str(fresh[0].status))
-        nothing_older = len(recent) == len(latest) == LOOK_BACK
-        doubtful = any(_hour_of(one, since) >= since - CLOCK_WRONG for one in same)
-        return Trace("unsure") if doubtful or nothing_older else Trace("no")
+        with nothing_but_send_errors(lambda: False):
+            latest = await self._latest_to(item.address)
+            recent = [one for one in latest if _hour_of(one, since) >= since - CLOCK_SLACK]
+            same = [one for one in latest if _same_words(one, item) and one.sid not in known]
+            fresh = [one for one in same if _hour_of(one, since) >= since - CLOCK_SLACK]
+            if len(fresh) == 1 and (sid := name(fresh[0].sid)):
+                return Trace("yes", sid, str(fresh[0].status))
+            nothing_older = len(recent) == len(latest) == LOOK_BACK
+            doubtful = any(_hour_of(one, since) >= since - CLOCK_WRONG for one in same)
+            return Trace("unsure") if doubtful or nothing_older else Trace("no")
 
     async def _latest_to(self, address: str) -> list[Any]:
         messages = TwilioClient(*self._account, http=self._pool()).messages
         return list(await self._ask(messages.list_async(to=address, limit=LOOK_BACK)))
 
-    async def heard_since(self, since: dt.datetime) -> list[dict[str, str]]:
-        """What people texted us since then, as the forms our webhook would have received; the oldest first.
+    async def heard_since(self, since: dt.datetime) -> Missed:
+        """What people texted us since then. Raises SendError when Twilio cannot tell.
 
         Twilio posts a message once (or as many times as the address asks) and forgets it: this is how a program that
-        was away hears what it missed. Raises SendError when Twilio cannot tell.
+        was away hears what it missed.
         """
         client = TwilioClient(*self._account, http=self._pool())
         ours = {"to": self._from["From"]} if "From" in self._from else {}
-        found = await self._ask(
-            client.messages.list_async(date_sent_after=since, limit=MOST_MISSED, page_size=PAGE, **ours)
-        )
-        missed = [one for one in found if one.direction == "inbound"]
-        return [await self._as_form(client, one) for one in reversed(missed)]
+        with nothing_but_send_errors(lambda: False):
+            found = await self._ask(
+                client.messages.list_async(date_sent_after=since, limit=MOST_MISSED, page_size=PAGE, **ours)
+            )
+            missed = [one for one in reversed(found) if one.direction == "inbound"]
+        forms, unread = [], None
+        for one in missed:
+            try:
+                with nothing_but_send_errors(lambda: False):
+                    forms.append(await self._as_form(client, one))
+            except SendError as error:  # of this message alone: those after it are heard now, it is asked for again
+                unread = error
+        return Missed(forms, unread)
 
     async def _as_form(self, client: TwilioClient, message: Any) -> dict[str, str]:
         form = {
-            "MessageSid": str(message.sid),
+            "MessageSid": words(message.sid),
             "AccountSid": self._account[1],
-            "From": str(message.from_),
-            "To": str(message.to),
-            "Body": message.body or "",
-            "NumMedia": str(message.num_media or 0),
+            "From": words(message.from_),
+            "To": words(message.to),
+            "Body": words(message.body),
+            "NumMedia": "0",
         }
-        if form["NumMedia"] != "0":
-            media = await self._ask(client.messages(message.sid).media.list_async(limit=10))
+        if whole(message.num_media):
+            media = await self._media_of(client, form["MessageSid"])
+            form["NumMedia"] = str(len(media))
             for index, one in enumerate(media):
-                form[f"MediaUrl{index}"] = f"{self._account[0]}{str(one.uri).removesuffix('.json')}"
-                form[f"MediaContentType{index}"] = str(one.content_type)
+                form[f"MediaUrl{index}"] = f"{self._account[0]}{words(one.uri).removesuffix('.json')}"
+                form[f"MediaContentType{index}"] = words(one.content_type)
         return form
+
+    async def _media_of(self, client: TwilioClient, sid: str) -> list[Any]:
+        """Empty when they were deleted since."""
+        try:
+            return list(await self._ask(client.messages(sid).media.list_async(limit=10)))
+        except SendError as error:
+            if error.provider_code in GONE:
+                return []
+            raise
+
+    async def erase(self, chat: str, sid: str) -> None:
+        """Delete what Twilio keeps of one message, words, number and media. Raises SendError; gone already is done."""
+        client = TwilioClient(*self._account, http=self._pool())
+        with nothing_but_send_errors(lambda: False):
+            try:
+                await self._ask(client.messages(sid).delete_async())
+            except SendError as error:
+                if error.provider_code not in GONE:
+                    raise
 
     async def check(self) -> str:
         """The account's status, "active" when all is well. Raises SendError, with `auth` when the token is refused."""
         client = TwilioClient(*self._account, http=self._pool())
-        account = await self._ask(client.api.v2010.accounts(self._account[1]).fetch_async())
-        return str(account.status)
+        with nothing_but_send_errors(lambda: False):
+            account = await self._ask(client.api.v2010.accounts(self._account[1]).fetch_async())
+            return words(account.status)
 
     async def _ask(self, question: Any) -> Any:
         try:
-            return await question
+            async with asyncio.timeout(ASK_SECONDS):  # a list may say for ever that it has a next page
+                return await question
         except TwilioRestException as error:
-            answer = f'{{"code": {error.code}}}' if isinstance(error.code, int) else ""
-            raise refused(error.status, answer) from error
+            code = whole(error.code, LARGEST_CODE)
+            raise refused(error.status, f'{{"code": {code}}}' if code else "") from error
         except (*BROKEN, TwilioException, ValueError) as error:
             page = error.args[-1] if error.args else None  # a list that is refused brings the answer along
             if isinstance(page, Response):
@@ -195,7 +236,8 @@ class Sms:
 
     async def locate(self, reference: str) -> Source:
         """A media's own address, with the account's credentials. Raises SendError when it is on another host."""
-        ours, asked = urlsplit(self._messages), urlsplit(reference)
+        with nothing_but_send_errors(lambda: False):
+            ours, asked = urlsplit(self._messages), urlsplit(reference)
         if (ours.scheme, ours.netloc) != (asked.scheme, asked.netloc):
             raise SendError(Verdict.FOR_GOOD, "refused", Blame.PROVIDER, provider_code="file elsewhere")
         return Source(reference, {"Authorization": self._headers["Authorization"]})
@@ -217,23 +259,11 @@ def message_body(item: ToSend, sender: dict[str, str]) -> bytes:
     return form(fields)
 
 
-def _receipt(answer: bytes) -> Receipt:
-    message = read_object(answer)
-    if "sid" not in message:
-        raise SendError(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER, provider_code="201")
-    fate = receipt_fate(str(message.get("status") or ""), str(message.get("error_code") or ""))
-    if isinstance(fate, SendError):
-        raise fate
-    segments = str(message.get("num_segments") or "0")
-    # A messaging service counts later: 0 means "not yet".
-    return Receipt(str(message["sid"]), segments=int(segments) or None if segments.isdigit() else None)
-
-
 def _hour_of(message: Any, otherwise: dt.datetime) -> dt.datetime:
-    """By Twilio's clock."""
-    hour: dt.datetime = message.date_created or message.date_sent or otherwise
-    return hour
+    """By Twilio's clock; `otherwise` when it says no hour."""
+    hours = (message.date_created, message.date_sent)
+    return next((hour for hour in hours if isinstance(hour, dt.datetime) and hour.tzinfo), otherwise)
 
 
 def _same_words(message: Any, item: ToSend) -> bool:
-    return str(message.direction).startswith("outbound") and str(message.body or "").strip() == item.body.strip()
+    return words(message.direction).startswith("outbound") and words(message.body).strip() == item.body.strip()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from bot.channels.answers import whole
+from bot.channels.sms_form import MOST_MEDIA, plain_address
 from messages.types import Channel, Incoming, Kind, Media
-
-MOST_MEDIA = 10  # https://www.twilio.com/docs/messaging/guides/webhook-request
 
 
 def sender_key(form: Mapping[str, str]) -> str:
     """Who a form comes from: "sms:+18195550100". Order is kept within it."""
-    return f"sms:{form.get('From', '')}"
+    return f"sms:{plain_address(form.get('From', ''))}"
 
 
 def incoming_from_form(form: Mapping[str, str], now: dt.datetime) -> Incoming:
@@ -23,20 +23,19 @@ def incoming_from_form(form: Mapping[str, str], now: dt.datetime) -> Incoming:
     media = _media(form)
     return Incoming(
         channel=Channel.SMS,
-        address=form["From"],
+        address=plain_address(form["From"]),
         provider_id=form["MessageSid"],
         kind=_kind(media),
         received_at=now,
         text=form.get("Body", ""),
-        to=form.get("To", ""),
+        to=plain_address(form.get("To", "")),
         media=media,
         opt_out_type=form.get("OptOutType") or None,
     )
 
 
 def _media(form: Mapping[str, str]) -> tuple[Media, ...]:
-    count = form.get("NumMedia", "0")
-    indexes = range(min(int(count), MOST_MEDIA)) if count.isdigit() else range(0)
+    indexes = range(min(whole(form.get("NumMedia")) or 0, MOST_MEDIA))
     return tuple(
         Media(form[f"MediaUrl{index}"], form.get(f"MediaContentType{index}", ""))
         for index in indexes

@@ -1,36 +1,74 @@
-"""What Telegram's refusals mean for the sender."""
+"""What Telegram's answers mean for the sender: refusals, pauses, a chat that moved, the id of a new message."""
 
 from __future__ import annotations
 
-import json
+import re
 from typing import Any, Final
 
+from bot.channels.answers import json_object, pause, whole, words
 from bot.channels.contract import Blame, Fault, SendError, Verdict
 
-GOOD, LATER = Verdict.FOR_GOOD, Verdict.LATER
+GOOD, LATER, SLOW = Verdict.FOR_GOOD, Verdict.LATER, Verdict.SLOW_DOWN
 
-# What Telegram says, in lower case, and what it means; the first that is part of its description counts.
+# What Telegram says and what it means; the first that is part of its description counts. Both are compared in lower
+# case with spaces for underscores, so that MESSAGE_TOO_LONG and "message is too long" are one line.
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
+# https://core.telegram.org/method/messages.sendMessage#possible-errors
 DESCRIPTIONS: Final[tuple[tuple[str, Fault], ...]] = (
+    # The person
     ("bot was blocked by the user", Fault(GOOD, "blocked", Blame.CONTACT)),
+    ("user is blocked", Fault(GOOD, "blocked", Blame.CONTACT)),
+    ("you blocked user", Fault(GOOD, "blocked", Blame.CONTACT)),
     ("user is deactivated", Fault(GOOD, "deactivated", Blame.CONTACT)),
+    ("user deactivated", Fault(GOOD, "deactivated", Blame.CONTACT)),
     ("can't initiate conversation", Fault(GOOD, "not_started", Blame.CONTACT)),
+    ("can't send messages to the user", Fault(GOOD, "not_started", Blame.CONTACT)),
     ("chat not found", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("peer_id_invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
+    ("peer id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
+    ("chat id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
+    ("user id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
     ("user not found", Fault(GOOD, "not_started", Blame.CONTACT)),
     ("can't send messages to bots", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("can't send messages to the bot", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("user is bot", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("privacy", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("payment required", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    # The group or the channel
     ("bot was kicked", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("bot is not a member", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("group chat was deactivated", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat was deleted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("was upgraded to a supergroup", Fault(GOOD, "not_allowed", Blame.CONTACT)),  # and the new id was not said
+    ("was migrated to a supergroup", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("not enough rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
     ("have no rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("chat_write_forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("administrator rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("admin required", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("right forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("write forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("send plain forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat send", Fault(GOOD, "not_allowed", Blame.CONTACT)),  # CHAT_SEND_PHOTOS_FORBIDDEN and its like
+    ("chat forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat restricted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("guest send forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("channel private", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("user banned in channel", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("topic closed", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("topic deleted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    # Telegram, or our own bot
     ("temporarily unavailable", Fault(LATER, "server", Blame.PROVIDER)),
+    ("frozen", Fault(LATER, "account", Blame.SENDER, 600)),
+    # The words
     ("too long", Fault(GOOD, "too_long", Blame.CONTENT)),
     ("text is empty", Fault(GOOD, "empty", Blame.CONTENT)),
     ("text must be non-empty", Fault(GOOD, "empty", Blame.CONTENT)),
+    ("message empty", Fault(GOOD, "empty", Blame.CONTENT)),
     ("message to edit not found", Fault(GOOD, "not_editable", Blame.CONTENT)),
     ("message can't be edited", Fault(GOOD, "not_editable", Blame.CONTENT)),
+    ("no text in the message to edit", Fault(GOOD, "not_editable", Blame.CONTENT)),
+    ("message id invalid", Fault(GOOD, "not_editable", Blame.CONTENT)),
+    ("message edit time expired", Fault(GOOD, "not_editable", Blame.CONTENT)),
+    ("message identifier", Fault(GOOD, "not_editable", Blame.CONTENT)),
 )
 
 # When the description says nothing known. https://core.telegram.org/bots/api#making-requests
@@ -40,44 +78,80 @@ CODES: Final[dict[int, Fault]] = {
     401: Fault(LATER, "auth", Blame.SENDER, 60),
     403: Fault(GOOD, "refused", Blame.CONTACT),
     404: Fault(LATER, "auth", Blame.SENDER, 60),
+    406: Fault(GOOD, "refused", Blame.CONTENT),
     413: Fault(GOOD, "too_long", Blame.CONTENT),
-    429: Fault(Verdict.SLOW_DOWN, "rate_limited", Blame.PROVIDER, 1),
+    420: Fault(SLOW, "rate_limited", Blame.PROVIDER, 1),
+    429: Fault(SLOW, "rate_limited", Blame.PROVIDER, 1),
     # A gateway that waited in vain does not know what became of the request.
     504: Fault(Verdict.UNKNOWN, "timeout", Blame.PROVIDER),
 }
 SERVER: Final = Fault(LATER, "server", Blame.PROVIDER)
+UNREADABLE: Final = Fault(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER)
+DESCRIBED: Final = frozenset({400, 403, 406})
+
+NOT_MODIFIED: Final = re.compile(r"message (?:is )?not modified")
+
+# Pauses said in words, whatever the status: FLOOD_WAIT_7, FLOOD_PREMIUM_WAIT_7, "Too Many Requests: retry after 7".
+WAIT_OF_ACCOUNT: Final = re.compile(r"flood (?:premium )?wait (\d+)|retry after (\d+)")
+WAIT_OF_CHAT: Final = re.compile(r"slowmode wait (\d+)")
 
 
-def refused(status: int, answer: bytes) -> SendError:
-    """An HTTP answer that is not 200, such as `{"ok": false, "error_code": 429, "parameters": {"retry_after": 5}}`."""
-    said = _object(answer)
-    return meaning(status, str(said.get("description") or ""), said.get("parameters") or {})
+def refused(status: int, answer: bytes, retry_after: float | None = None) -> SendError:
+    """An answer that is no yes, such as `{"ok": false, "error_code": 429, "parameters": {"retry_after": 5}}`.
+
+    `retry_after`: what the header of that name asks for.
+    """
+    said = json_object(answer)
+    code = whole(said.get("error_code"), 599) or status
+    return meaning(code if code >= 400 else status, words(said.get("description")), said.get("parameters"), retry_after)
 
 
-def meaning(status: int, description: str, parameters: dict[str, Any]) -> SendError:
+def yes(status: int, answer: bytes, retry_after: float | None = None) -> dict[str, Any]:
+    """The whole of an answer that is not a no. Raises SendError."""
+    said = json_object(answer)
+    if not 200 <= status < 300 or said.get("ok") is False:
+        raise refused(status, answer, retry_after)
+    return said
+
+
+def meaning(status: int, description: str, parameters: Any = None, retry_after: float | None = None) -> SendError:
     """https://core.telegram.org/bots/api#responseparameters"""
-    if "migrate_to_chat_id" in parameters:
-        new = str(parameters["migrate_to_chat_id"])
-        return SendError(LATER, "migrated", Blame.CONTACT, retry_after=0, new_address=new, provider_code=str(status))
-    lowered = description.lower()
-    known = (fault for words, fault in DESCRIPTIONS if words in lowered) if status in (400, 403) else iter(())
-    error = SendError.of(next(known, None) or CODES.get(status, SERVER), str(status))
-    if "retry_after" in parameters:
-        error.retry_after = float(parameters["retry_after"])
-    return error
+    given: dict[str, Any] = parameters if isinstance(parameters, dict) else {}
+    if new := whole(given.get("migrate_to_chat_id")):
+        return SendError(
+            LATER, "migrated", Blame.CONTACT, retry_after=0, new_address=str(new), provider_code=str(status)
+        )
+    plain = _plain(description)
+    asked = pause(given.get("retry_after")) or retry_after
+    if found := WAIT_OF_CHAT.search(plain):
+        return SendError.of(Fault(LATER, "rate_limited", Blame.CONTACT), str(status), pause(found[1]))
+    if status in (420, 429) or (found := WAIT_OF_ACCOUNT.search(plain)):
+        said = WAIT_OF_ACCOUNT.search(plain)
+        return SendError.of(CODES[429], str(status), asked or (pause(said[1] or said[2]) if said else None))
+    known = (fault for text, fault in DESCRIPTIONS if text in plain) if status in DESCRIBED else iter(())
+    return SendError.of(next(known, None) or CODES.get(status, SERVER), str(status), asked)
 
 
-def message_id(answer: bytes) -> str:
-    """The new message's id. An answer without it leaves its fate unknown."""
-    result = _object(answer).get("result")
-    if not isinstance(result, dict) or "message_id" not in result:
-        raise SendError(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER, provider_code="200")
-    return str(result["message_id"])
+def edited(status: int, answer: bytes, retry_after: float | None = None) -> None:
+    """The message is now as we want it, by this request or before. Raises SendError: it is not, and may be asked again.
+
+    `{"ok": true}` alone is a yes: what was edited is known.
+    """
+    if NOT_MODIFIED.search(_plain(words(json_object(answer).get("description")))):
+        return
+    if yes(status, answer, retry_after).get("ok") is not True:
+        raise SendError.of(UNREADABLE, str(status))
 
 
-def _object(answer: bytes) -> dict[str, Any]:
-    try:
-        said = json.loads(answer)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
+def _plain(description: str) -> str:
+    return description[:500].lower().replace("_", " ").replace("’", "'")
+
+
+def message_id(status: int, answer: bytes, retry_after: float | None = None) -> str:
+    """The new message's id. Raises SendError: it was refused, or nothing tells whether it was sent."""
+    said = yes(status, answer, retry_after)
+    result = said.get("result")
+    number = whole(result.get("message_id")) if isinstance(result, dict) else None
+    if number is None:
+        raise SendError.of(UNREADABLE, str(status))
+    return str(number)

@@ -7,9 +7,13 @@ it is handled: https://core.telegram.org/bots/api#update
 from __future__ import annotations
 
 import datetime as dt
+import json
+import math
 import re
+from hashlib import sha256
 from typing import Any, Final
 
+from bot.channels.answers import whole, words
 from messages.types import Channel, Incoming, Kind, Media, SharedContact
 
 Json = dict[str, Any]
@@ -42,22 +46,50 @@ COMMAND_TO_BOT: Final = re.compile(r"(/\w+)@\w+")
 GONE: Final = ("kicked", "left")
 
 
-def storable(value: Any) -> Any:
-    """The same JSON without what no database keeps: NUL and halves of surrogate pairs. One such letter, kept back,
-    would hold back every message behind it."""
+DEEPEST: Final = 40  # objects within objects; Telegram's own stay under fifteen
+
+
+class Malformed(ValueError):
+    """An update that Telegram does not describe: the name of what is wrong, never its value."""
+
+
+def storable(value: Any, depth: int = 0) -> Any:
+    """The same JSON without what no database keeps: NUL, halves of surrogate pairs, numbers that are none, depths
+    without an end. One such letter, kept back, would hold back every message behind it."""
     if isinstance(value, str):
         return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, list | dict) and depth >= DEEPEST:
+        return None
     if isinstance(value, list):
-        return [storable(item) for item in value]
+        return [storable(item, depth + 1) for item in value]
     if isinstance(value, dict):
-        return {storable(key): storable(item) for key, item in value.items()}
+        return {storable(key): storable(item, depth + 1) for key, item in value.items()}
     return value
 
 
-def sender_key(update: Json) -> str:
-    """Who an update comes from: "telegram:42". Order is kept within it."""
-    sender = _sender(update)
-    return f"telegram:{sender.get('id', 0)}"
+def update_id(update: Any) -> int | None:
+    """Its number, by which it is confirmed; None when it has none."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return whole(number) if isinstance(number, int) else None
+
+
+def provider_id(update: Any) -> str:
+    """What an update is kept under, once: its number, else a digest of the whole of it."""
+    number = update_id(update)
+    return str(number) if number is not None else "odd-" + sha256(json.dumps(update).encode()).hexdigest()[:32]
+
+
+def filed(update: Any) -> tuple[str, Json, str]:
+    """How an update is kept, whatever it is: under what, as what, in whose line."""
+    kept = storable(update)
+    return provider_id(kept), kept if isinstance(kept, dict) else {"malformed": kept}, sender_key(kept)
+
+
+def sender_key(update: Any) -> str:
+    """Who an update comes from: "telegram:42". Order is kept within it. "telegram:0" when nobody can tell."""
+    return f"telegram:{_number(_sender(update), 'id') or 0}"
 
 
 def incoming_from_update(update: Json, now: dt.datetime) -> Incoming | None:
@@ -66,27 +98,31 @@ def incoming_from_update(update: Json, now: dt.datetime) -> Incoming | None:
     `address` is the person's own chat, in a group too; the group is then `delivered_to_group`. Someone who blocks the
     bot, or unblocks it, gives Kind.OTHER without text and `opt_out_type` STOP or START, as with a provider that has
     already acted. A bot added to a group gives Kind.OTHER with `group`.
+
+    Raises Malformed, and nothing else. What matters little (a name, a language) is left out when it makes no sense.
     """
+    if update_id(update) is None:
+        raise Malformed("update_id")
     if "callback_query" in update:
-        return _button(update, update["callback_query"], now)
+        return _button(update, _object(update, "callback_query"), now)
     if "my_chat_member" in update:
-        return _membership(update, update["my_chat_member"], now)
+        return _membership(update, _object(update, "my_chat_member"), now)
     if "message" in update:
-        return _message(update, update["message"], now)
+        return _message(update, _object(update, "message"), now)
     return None
 
 
 def _message(update: Json, message: Json, now: dt.datetime) -> Incoming | None:
+    sender = _object(message, "from", needed=False)
     kind = next((kind for field, kind in KINDS if message.get(field)), None)
-    if kind is None or _sender(update).get("is_bot", True):
+    if kind is None or sender.get("is_bot", True):
         return None
-    words = str(message.get("text") or message.get("caption") or "")
-    replied = message.get("reply_to_message") or {}
+    said = _words(message, "text") or _words(message, "caption")
     return Incoming(
-        **_common(update, message.get("chat") or {}, now),
+        **_common(update, _object(message, "chat", needed=False), now),
         kind=kind,
-        text=COMMAND_TO_BOT.sub(r"\1", words, count=1) if words.startswith("/") else words,
-        reply_to=_text_id(replied),
+        text=COMMAND_TO_BOT.sub(r"\1", said, count=1) if said.startswith("/") else said,
+        reply_to=_text_id(_object(message, "reply_to_message", needed=False)),
         media=_media(message),
         contact=_contact(message),
         message_id=_text_id(message),
@@ -95,20 +131,23 @@ def _message(update: Json, message: Json, now: dt.datetime) -> Incoming | None:
 
 def _button(update: Json, pressed: Json, now: dt.datetime) -> Incoming:
     """A button's message may be too old for Telegram to show: then only its chat and its id are left."""
-    message = pressed.get("message") or {}
+    message = _object(pressed, "message", needed=False)
+    if not (query := _words(pressed, "id")):
+        raise Malformed("callback_query.id")
     return Incoming(
-        **_common(update, message.get("chat") or {}, now),
+        **_common(update, _object(message, "chat", needed=False), now),
         kind=Kind.BUTTON,
-        button=str(pressed.get("data") or ""),
-        callback_id=str(pressed["id"]),
+        button=_words(pressed, "data"),
+        callback_id=query,
         message_id=_text_id(message),
     )
 
 
 def _membership(update: Json, change: Json, now: dt.datetime) -> Incoming | None:
-    before, after = (str(change[key]["status"]) for key in ("old_chat_member", "new_chat_member"))
-    common = _common(update, change["chat"], now)
-    if change["chat"].get("type") == "private":
+    before, after = (_words(_object(change, key), "status") for key in ("old_chat_member", "new_chat_member"))
+    chat = _object(change, "chat")
+    common = _common(update, chat, now)
+    if chat.get("type") == "private":
         return Incoming(**common, kind=Kind.OTHER, opt_out_type="STOP" if after in GONE else "START")
     arrived = before in GONE and after not in GONE
     return Incoming(**common, kind=Kind.OTHER) if arrived and common["group"] else None
@@ -116,29 +155,57 @@ def _membership(update: Json, change: Json, now: dt.datetime) -> Incoming | None
 
 def _common(update: Json, chat: Json, now: dt.datetime) -> Json:
     sender = _sender(update)
+    person = _number(sender, "id")
+    if not person:
+        raise Malformed("from.id")
     group = chat.get("type") in ("group", "supergroup")
+    where = _number(chat, "id") if group else None
+    if group and not where:
+        raise Malformed("chat.id")
     return {
         "channel": Channel.TELEGRAM,
-        "address": str(sender["id"]),
-        "provider_id": str(update["update_id"]),
+        "address": str(person),
+        "provider_id": provider_id(update),
         "received_at": now,
         "group": group,
-        "delivered_to_group": str(chat["id"]) if group else None,
-        "display_name": " ".join(filter(None, (sender.get("first_name"), sender.get("last_name")))),
-        "language_hint": str(sender.get("language_code") or ""),
+        "delivered_to_group": str(where) if group else None,
+        "display_name": " ".join(filter(None, (words(sender.get("first_name")), words(sender.get("last_name"))))),
+        "language_hint": words(sender.get("language_code")),
     }
 
 
-def _sender(update: Json) -> Json:
-    for kind in ALLOWED_UPDATES:
-        if isinstance(body := update.get(kind), dict):
-            sender: Json = body.get("from") or {}
-            return sender
-    return {}
+def _sender(update: Any) -> Json:
+    """Empty when it cannot be told."""
+    bodies = (update.get(kind) for kind in ALLOWED_UPDATES) if isinstance(update, dict) else ()
+    body = next((body for body in bodies if isinstance(body, dict)), {})
+    sender = body.get("from")
+    return sender if isinstance(sender, dict) else {}
+
+
+def _object(holder: Json, name: str, *, needed: bool = True) -> Json:
+    """An object within another; empty when it is not needed and not there."""
+    value = holder.get(name)
+    if not isinstance(value, dict) and (needed or value is not None):
+        raise Malformed(name)
+    return value or {}
+
+
+def _words(holder: Json, name: str) -> str:
+    """Words that matter; empty when they are not there."""
+    value = holder.get(name)
+    if not isinstance(value, str) and value is not None:
+        raise Malformed(name)
+    return value or ""
+
+
+def _number(holder: Json, name: str) -> int | None:
+    value = holder.get(name)
+    return whole(value) if isinstance(value, int) else None
 
 
 def _text_id(message: Json) -> str | None:
-    return str(message["message_id"]) if message.get("message_id") else None
+    number = _number(message, "message_id")
+    return str(number) if number else None
 
 
 def _media(message: Json) -> tuple[Media, ...]:
@@ -146,15 +213,17 @@ def _media(message: Json) -> tuple[Media, ...]:
     if field is None:
         return ()
     found = message[field]
-    file: Json = found[-1] if isinstance(found, list) else found  # a photo comes in several sizes, the largest last
-    mime = "image/jpeg" if field == "photo" else str(file.get("mime_type") or "")
-    return (Media(str(file["file_id"]), mime, file.get("file_size")),)
+    file = found[-1] if isinstance(found, list) else found  # a photo comes in several sizes, the largest last
+    if not isinstance(file, dict) or not words(file.get("file_id")):
+        raise Malformed(field)
+    mime = "image/jpeg" if field == "photo" else words(file.get("mime_type"))
+    return (Media(file["file_id"], mime, _number(file, "file_size")),)
 
 
 def _contact(message: Json) -> SharedContact | None:
-    shared = message.get("contact")
+    shared = _object(message, "contact", needed=False)
     if not shared:
         return None
-    phone = str(shared.get("phone_number") or "")
-    user_id = shared.get("user_id")
+    phone = _words(shared, "phone_number")
+    user_id = _number(shared, "user_id")
     return SharedContact(phone if phone.startswith("+") else f"+{phone}", str(user_id) if user_id else None)

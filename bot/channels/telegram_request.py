@@ -5,14 +5,20 @@ Its own, on httpx, looks through its whole pool at each request: 190 messages a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.channels.answers import json_object
+from bot.channels.contract import SendError
+from bot.channels.pool import whole_answer
+from bot.channels.telegram_errors import UNREADABLE, yes
+
+LARGEST_ANSWER = 20_000_000  # bytes: a hundred updates of the longest kind are a tenth of that
 
 
 class NeverLeft(NetworkError):
@@ -21,6 +27,14 @@ class NeverLeft(NetworkError):
 
 class Cut(NetworkError):
     """The connection ended before the answer: the request may have been done."""
+
+
+class Answered(NetworkError):
+    """Telegram's answer is no yes, or makes no sense: `meaning` says what follows. The library never reads it."""
+
+    def __init__(self, meaning: SendError) -> None:
+        self.meaning = meaning
+        super().__init__(str(meaning))
 
 
 class AiohttpRequest(BaseRequest):
@@ -37,10 +51,7 @@ class AiohttpRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
         """As the library reads it, without writing people's words to the log when it cannot."""
-        try:
-            return json.loads(payload)
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
+        return json_object(payload)
 
     async def initialize(self) -> None:
         """Nothing to open: the session is the channel's."""
@@ -58,7 +69,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One request; (status, body). TimedOut may mean that it was done all the same."""
+        """One request; (status, body) of a yes with its result, else Answered.
+
+        TimedOut may mean that it was done all the same.
+        """
         total = self._timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         try:
             async with self._session().request(
@@ -69,7 +83,7 @@ class AiohttpRequest(BaseRequest):
                 headers={"User-Agent": self.USER_AGENT},
                 allow_redirects=False,
             ) as response:
-                return response.status, await response.read()
+                status, body, wait = await whole_answer(response, LARGEST_ANSWER)
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientConnectorError as error:
@@ -77,6 +91,16 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # Not the words of the error: they may hold the address, and the address holds the token.
             raise Cut(type(error).__name__) from None
+        return status, _a_yes(status, body, wait)
+
+
+def _a_yes(status: int, body: bytes, wait: float | None) -> bytes:
+    try:
+        if "result" not in yes(status, body, wait):
+            raise SendError.of(UNREADABLE, str(status))
+    except SendError as error:
+        raise Answered(error) from None
+    return body
 
 
 def _form(request_data: RequestData | None) -> aiohttp.FormData | aiohttp.BytesPayload | None:

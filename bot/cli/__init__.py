@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+from importlib import metadata
 from typing import Any
 
 import typer
@@ -28,7 +29,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "comments": ("bot.cli.comments", "app"),
     "claims": ("bot.cli.claims", "app"),
     "call-list": ("bot.cli.calls", "call_list"),
+    "todo": ("bot.cli.todo", "app"),
+    "report": ("bot.cli.report", "app"),
+    "console": ("bot.cli.console", "app"),
     "letters": ("bot.cli.letters", "letters"),
+    "privacy": ("bot.cli.privacy", "app"),
     "journal": ("bot.cli.journal", "app"),
     "export": ("bot.cli.journal", "export"),
     "backup": ("bot.cli.backup", "backup"),
@@ -38,6 +43,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "understand": ("bot.cli.understand", "understand"),
     "sms": ("bot.cli.sms", "sms"),
 }
+
+
+def show_version(asked: bool) -> None:
+    """Print "portevoix 0.1.0" and end."""
+    if asked:
+        print(f"portevoix {metadata.version('portevoix')}")
+        raise typer.Exit
+
+
+VERSION = typer.Option(False, "--version", callback=show_version, is_eager=True, help="Show the version, and end.")
 
 
 def build_app(names: list[str]) -> typer.Typer:
@@ -52,7 +67,7 @@ def build_app(names: list[str]) -> typer.Typer:
     )
 
     @app.callback()
-    def portevoix() -> None:
+    def portevoix(version: bool = VERSION) -> None:
         """Porte-voix."""
 
     for name in names:
@@ -68,14 +83,13 @@ def build_app(names: list[str]) -> typer.Typer:
 def main() -> None:
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     gc.disable()  # what is imported stays: looking through it for garbage takes a tenth of the start
-    app = build_app([asked] if asked in COMMANDS else list(COMMANDS))
+    version = sys.argv[1:2] == ["--version"]  # needs no command to be imported
+    app = build_app([asked] if asked in COMMANDS else [] if version else list(COMMANDS))
     gc.freeze()
     gc.enable()
     try:
         app()
     except Exception as error:
-        from bot.cli.trouble import CODE, told  # only then: it imports the database's drivers
+        from bot.cli.trouble import told  # only then: it imports the database's drivers
 
-        if not told(error):
-            raise
-        raise SystemExit(CODE) from None
+        raise SystemExit(told(error)) from None

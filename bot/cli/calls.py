@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli.acting import AS, JSON, Acting, run_act
-from handlers.access import Done
-from handlers.calls import acts, unknowns
+from bot.cli.acting import AS, JSON, run_act
+from handlers.acting import Acting, ActResult
+from handlers.calls import acts, correcting, unknowns
+from handlers.calls.correcting import MeantAs
 
 
 def call_list(
@@ -16,26 +17,36 @@ def call_list(
     answer: str = typer.Option("", "--answer", help="Write this to the person, in your name."),
     resend: bool = typer.Option(False, "--resend", help="Messages that perhaps arrived: send them again."),
     leave: bool = typer.Option(False, "--leave", help="Messages that perhaps arrived: leave them."),
+    right_number: bool = typer.Option(False, "--right-number", help="It was said to be wrong by mistake."),
     broadcast: int = typer.Option(0, "--broadcast", help="With --resend or --leave: those of this broadcast."),
+    meant: MeantAs | None = typer.Option(None, "--meant", help="What their words mean: they are told. nothing undoes."),
+    person: int = typer.Option(0, "--person", help="With --meant: the last message of this person."),
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
     """Show the call list; with a number, one card; then say what came of it, take it or answer it: call-list 12 P."""
 
-    async def act(acting: Acting) -> Done:
-        given = (acting.session, acting.house, acting.actor)
+    async def act(acting: Acting) -> ActResult:
         if (resend or leave) and broadcast:
-            return await unknowns.settle_broadcast(*given, broadcast, resend, now=acting.now)
+            return await (unknowns.resend_broadcast if resend else unknowns.leave_broadcast)(acting, broadcast)
         if resend or leave:
-            return await unknowns.settle_card(*given, number, resend, now=acting.now)
+            return await (unknowns.resend if resend else unknowns.leave)(acting, number)
+        if meant is not None and (person or number):
+            return await (
+                correcting.correct_last(acting, person, meant)
+                if person
+                else correcting.correct_card(acting, number, meant)
+            )
         if number and answer:
-            return await acts.answer(*given, number, answer, now=acting.now)
+            return await acts.answer(acting, number, answer)
+        if number and right_number:
+            return await acts.right_number(acting, number)
         if number and take:
-            return await acts.acknowledge(*given, number, now=acting.now)
+            return await acts.acknowledge(acting, number)
         if number and not outcome:
-            return await acts.show_task(*given, number, now=acting.now)
+            return await acts.show_task(acting, number)
         if number:
-            return await acts.settle(*given, number, outcome, now=acting.now)
-        return await acts.list_tasks(*given, now=acting.now)
+            return await acts.settle(acting, number, outcome)
+        return await acts.list_tasks(acting)
 
     run_act(act, acting_as=acting_as, as_json=as_json)

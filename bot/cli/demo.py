@@ -16,9 +16,9 @@ from bot.demo.serve import open_demo
 from bot.demo.tell import tell_story
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
+from messages.languages import DESK
 
 PORT = 8070
-LANGUAGES = ("fr", "en")
 
 
 def demo(
@@ -63,5 +63,5 @@ async def _serve(folder: Path, wanted: int, catalogue: Catalogue) -> None:
 
 def _say(catalogue: Catalogue, line: Text) -> None:
     """In both languages: nobody has said yet which one they read."""
-    for language in LANGUAGES:
+    for language in DESK:
         print(catalogue.text(line, language, Channel.TELEGRAM), flush=True)

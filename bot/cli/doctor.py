@@ -14,11 +14,12 @@ from bot.doctor import Finding, examine
 from bot.doctor.settings import refused
 from bot.inbox.handle import replay
 from bot.log import configure
+from bot.path_key import path_key
 from bot.settings import Settings, SettingsError
 from db.journal import write_entry
 from db.schema import SchemaBehind
 from db.session import Database
-from handlers.access import Done
+from handlers.acting import ActResult
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
@@ -73,12 +74,12 @@ def _replay(catalogue: Catalogue, settings: Settings, again: str, as_json: bool)
         stop(catalogue, settings, text("shell-schema-behind"))
     if not number:
         stop(catalogue, settings, text("doctor-replay-none"))
-    say(catalogue, settings, Done(text("doctor-replayed", count=number), {"messages": number}), as_json)
+    say(catalogue, settings, ActResult(text("doctor-replayed", count=number), {"messages": number}), as_json)
 
 
 async def _put_back(settings: Settings, row_id: int | None) -> int:
     await ready(settings)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, key=path_key(settings))
     try:
         async with database.write() as session:
             number = await replay(session, row_id)

@@ -14,16 +14,17 @@ import typer
 from bot.cli.acting import AS, JSON, Stop, ready, say, settings_or_stop, stop, who_acts
 from bot.cli.trouble import is_network
 from bot.clock import system_clock
-from bot.house import build_house, organisation_row
+from bot.installation import build_installation, organisation_row
+from bot.path_key import path_key
 from bot.settings import Settings
 from bot.spreadsheets import Target, write_csv, write_xlsx
 from db.exports import EXPORTS, Export, Row, Span
 from db.schema import SchemaBehind
 from db.session import Database
-from handlers.access import Done, Refused
+from handlers.acting import Acting, ActResult, Refused
+from handlers.installation import Installation
 from handlers.journal import acts
 from handlers.journal.export import journal_export
-from handlers.turn import House
 from messages import Channel, text
 from messages.catalogue import Catalogue
 
@@ -35,6 +36,7 @@ class What(StrEnum):
     COMMENTS = "comments"
     CLAIMS = "claims"
     MEETINGS = "meetings"
+    CONSENTS = "consents"
 
 
 class Format(StrEnum):
@@ -87,34 +89,36 @@ def export(
         say(catalogue, settings, done, as_json)
 
 
-async def exported(settings: Settings, catalogue: Catalogue, wanted: Wanted, acting_as: str | None) -> Done:
+async def exported(settings: Settings, catalogue: Catalogue, wanted: Wanted, acting_as: str | None) -> ActResult:
     """Ask leave and note it in one short transaction, then read: the program may write meanwhile."""
     await ready(settings)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, key=path_key(settings))
     try:
-        house = build_house(settings, catalogue)
+        installation = build_installation(settings, catalogue)
         async with database.write() as session:
-            await organisation_row(session, house.organisation)
+            await organisation_row(session, installation.organisation)
             actor = await who_acts(session, acting_as, False)
-            await acts.note_export(session, actor, wanted.what, now=system_clock())
-        rows = await _written(database, house, wanted)
+            await acts.note_export(Acting(session, installation, actor, system_clock()), wanted.what)
+        rows = await _written(database, installation, wanted)
     finally:
         await database.close()
     data = {"export": wanted.what, "rows": rows, "file": wanted.to}
-    return Done(text("export-done", what=text(f"journal-value-what-{wanted.what}"), rows=rows, file=wanted.to), data)
+    return ActResult(
+        text("export-done", what=text(f"journal-value-what-{wanted.what}"), rows=rows, file=wanted.to), data
+    )
 
 
-async def _written(database: Database, house: House, wanted: Wanted) -> int:
-    subject: Export = journal_export(house) if wanted.what == "journal" else EXPORTS[wanted.what]
-    span = Span(house.zone, wanted.since, wanted.until)
+async def _written(database: Database, installation: Installation, wanted: Wanted) -> int:
+    subject: Export = journal_export(installation) if wanted.what == "journal" else EXPORTS[wanted.what]
+    span = Span(installation.zone, wanted.since, wanted.until)
     async with database.read() as session:
         if not database.sqlite:  # SQLite reads one picture anyway
             await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         rows: AsyncIterator[Row] = subject.rows(session, span)
         with Target(wanted.to) as file:
             if wanted.xlsx:
-                return await write_xlsx(file, subject.name, subject.columns, rows, house.zone)
-            return await write_csv(file, subject.columns, rows, house.zone, for_excel=wanted.for_excel)
+                return await write_xlsx(file, subject.name, subject.columns, rows, installation.zone)
+            return await write_csv(file, subject.columns, rows, installation.zone, for_excel=wanted.for_excel)
 
 
 def day_of(written: str) -> dt.date | None:

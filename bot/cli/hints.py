@@ -2,80 +2,40 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from typing import Final
+from typing import Any, Final
 
+from bot.fields import fields_of
+from handlers.act import Act
+from handlers.commands import Command
 from handlers.routes import ROUTES
 from messages import Channel, text
 from messages.catalogue import Catalogue
 
-# French command -> the same from the shell. A convention test keeps it whole.
-SHELL: Final = {
-    "personne": "people add",
-    "personnes": "people list",
-    "importer": "people import",
-    "proposer": "digest propose",
-    "infolettre": "digest list",
-    "item": "digest edit",
-    "ordre": "digest order",
-    "envoyer-infolettre": "digest approve",
-    "annonce": "announce",
-    "envois": "broadcast show",
-    "approuver": "broadcast approve",
-    "annuler": "broadcast cancel",
-    "pause": "broadcast pause",
-    "reprendre": "broadcast resume",
-    "rencontre": "meeting add",
-    "rencontres": "meeting list",
-    "rencontre-annoncer": "meeting announce",
-    "deplacer": "meeting move",
-    "annuler-rencontre": "meeting cancel",
-    "point": "meeting point",
-    "presence": "meeting presence",
-    "compte-rendu": "meeting minutes",
-    "commentaires": "comments list",
-    "lu": "comments read",
-    "suite": "comments answer",
-    "demandes": "claims list",
-    "demande": "claims show",
-    "approuver-demande": "claims approve",
-    "retourner": "claims return",
-    "refuser": "claims refuse",
-    "rouvrir-demande": "claims reopen",
-    "payer": "claims pay",
-    "tarif": "claims rate add",
-    "journal": "journal show",
-    "exporter": "export",
-    "appels": "call-list",
-    "repondre": "call-list",
-    "vu": "call-list",
-    "renvoyer": "call-list",
-    "laisser": "call-list",
-}
-# Those that take numbers alone, here as there; {} is where the numbers go.
-SAME: Final = {
-    "rencontres": "meeting list",
-    "rencontre-annoncer": "meeting announce {}",
-    "annuler": "broadcast cancel {}",
-    "approuver": "broadcast approve {}",
-    "pause": "broadcast pause {}",
-    "reprendre": "broadcast resume {}",
-    "envois": "broadcast show {}",
-    "demandes": "claims list",
-    "demande": "claims show {}",
-    "approuver-demande": "claims approve {}",
-    "rouvrir-demande": "claims reopen {}",
-    "commentaires": "comments list --meeting {}",
-    "lu": "comments read {}",
-    "appels": "call-list {}",
-    "vu": "call-list {} --take",
-    "renvoyer": "call-list {} --resend",
-    "laisser": "call-list {} --leave",
-    "infolettre": "digest list",
-    "envoyer-infolettre": "digest approve",
-    "ordre": "digest order {}",
-    "personnes": "people list",
-}
+
+def shell_of(command: Command) -> str:
+    """The shell's command for the first act of this one ("meeting cancel"), or "" when it does none."""
+    return next((act.twin for act in command.acts if act.twin), "")
+
+
+def whole(command: Command, numbers: str) -> str:
+    """The shell's whole command, when nothing but numbers is needed; else ""."""
+    act = next((act for act in command.acts if act.twin), None)
+    if act is None or command.name in WANTS_MORE or any(_required(act, name) for name in fields_of(act)):
+        return ""
+    if command.name == "commentaires":
+        return f"comments list --meeting {numbers}" if numbers else ""
+    path, flag, rest = act.twin.partition(" --")
+    return f"{path} {numbers}{' --' + rest if flag else ''}".replace("  ", " ").strip()
+
+
+def _required(act: Act[Any], name: str) -> bool:
+    return inspect.signature(act.body).parameters[name].default is inspect.Parameter.empty
+
+
+# Those whose shell command takes options of its own: an example cannot be made of the numbers alone.
+WANTS_MORE: Final = {"annonce", "rencontre", "deplacer", "payer", "personne", "importer", "exporter"}
 WRITTEN: Final = re.compile(r"(?<![\w/.:])/([a-z]+(?:-[a-z]+)*)((?: \d+)*)(?: *(?=[.,;:)\n]|$)|(?= ))")
 
 
@@ -85,12 +45,12 @@ def for_shell(words: str, catalogue: Catalogue, language: str) -> str:
 
     def rewritten(found: re.Match[str]) -> str:
         command = ROUTES.command(found[1])
-        if command is None or command.name not in SHELL:
+        if command is None or not shell_of(command):
             return found[0]
         alone = not words[found.end() :].startswith(" ")
-        if alone and command.name in SAME:
-            return f"portevoix {SAME[command.name].format(found[2].strip())}".replace("  ", " ").rstrip()
-        elsewhere[SHELL[command.name]] = None
+        if alone and (here := whole(command, found[2].strip())):
+            return f"portevoix {here}"
+        elsewhere[shell_of(command).partition(" --")[0]] = None
         return found[0]
 
     said = WRITTEN.sub(rewritten, words)

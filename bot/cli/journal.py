@@ -6,12 +6,14 @@ import asyncio
 
 import typer
 
-from bot.cli.acting import AS, JSON, Acting, Stop, run_act, say, settings_or_stop, stop
+from bot.cli.acting import AS, JSON, Stop, run_act, say, settings_or_stop, stop
 from bot.cli.export import day_of, export
+from bot.path_key import path_key
+from bot.settings import Settings
 from db.journal.chain import Seal, Verdict, verify
 from db.schema import SchemaBehind
 from db.session import Database
-from handlers.access import Done
+from handlers.acting import Acting, ActResult
 from handlers.journal import acts
 from messages import Text, text
 from messages.catalogue import Catalogue
@@ -30,12 +32,12 @@ def show(
 ) -> None:
     """What happened, by person, meeting or day; the latest lines without any of them."""
 
-    async def act(acting: Acting) -> Done:
+    async def act(acting: Acting) -> ActResult:
         asked = acts.Asked(meeting=meeting or None, day=day_of(day))
         if person:
-            found = await acts.person_named(acting.session, acting.house, person)
+            found = await acts.person_named(acting, person)
             asked = acts.Asked(person=found)
-        return await acts.show(acting.session, acting.house, acting.actor, asked, now=acting.now, most=most)
+        return await acts.show(acting, asked, most=most)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 
@@ -50,7 +52,7 @@ def verify_chain(
     catalogue = Catalogue.open(zone=settings.timezone)
     try:
         noted = seal_of(seal)
-        verdict = asyncio.run(_verified(settings.database_url, noted))
+        verdict = asyncio.run(_verified(settings, noted))
     except Stop as error:
         stop(catalogue, settings, error.reason, error.code)
     except SchemaBehind:
@@ -59,11 +61,11 @@ def verify_chain(
         stop(catalogue, settings, _broken(verdict))
     words = text("journal-verified", checked=verdict.checked, waiting=verdict.waiting, seal=str(verdict.seal))
     data = {"checked": verdict.checked, "waiting": verdict.waiting, "seal": str(verdict.seal)}
-    say(catalogue, settings, Done(words, data), as_json)
+    say(catalogue, settings, ActResult(words, data), as_json)
 
 
-async def _verified(url: str, noted: Seal | None) -> Verdict:
-    database = Database(url)
+async def _verified(settings: Settings, noted: Seal | None) -> Verdict:
+    database = Database(settings.database_url, key=path_key(settings))
     try:
         async with database.read() as session:
             return await verify(session, noted)

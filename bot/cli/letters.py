@@ -8,10 +8,10 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.acting import AS, JSON, Acting, Stop, run_act
+from bot.cli.acting import AS, JSON, Stop, run_act
 from bot.letters import labels_pdf, letters_pdf
-from handlers.access import Done
-from handlers.digest import letters as post_of
+from handlers.acting import Acting, ActResult
+from handlers.digest.letters import Post, make_letters, mark_posted
 from messages import text
 
 
@@ -24,18 +24,18 @@ def letters(
 ) -> None:
     """Print-ready letters for whoever chose the post; with --posted, they are logged as sent."""
 
-    async def act(acting: Acting) -> Done:
+    async def act(acting: Acting) -> ActResult:
         if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
             raise Stop(text("shell-bad-month", month=month[:20]), 2)
         if posted:
             day = _day(posted)
-            return await post_of.mark_posted(acting.session, acting.house, acting.actor, month, day, now=acting.now)
-        post = await post_of.letters_of(acting.session, acting.house, acting.actor, month, now=acting.now)
+            return await mark_posted(acting, month, day)
+        post: Post = (await make_letters(acting, month)).data["post"]
         pages, labels = _written(to, month, post)
         data = {"letters": str(pages), "labels": str(labels), "people": len(post.letters)}
         missing = ", ".join(post.without_address) or "-"
         done = text("letters-made", people=len(post.letters), file=str(pages), missing=missing)
-        return Done(done, data | {"without_address": list(post.without_address)})
+        return ActResult(done, data | {"without_address": list(post.without_address)})
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 
@@ -47,7 +47,7 @@ def _day(written: str) -> dt.date:
         raise Stop(text("shell-bad-day", day=written[:20]), 2) from None
 
 
-def _written(folder: Path, month: str, post: post_of.Post) -> tuple[Path, Path]:
+def _written(folder: Path, month: str, post: Post) -> tuple[Path, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     pages, labels = folder / f"lettres-{month}.pdf", folder / f"etiquettes-{month}.pdf"
     pages.write_bytes(letters_pdf(post.letters))

@@ -7,6 +7,7 @@ import asyncio
 import typer
 
 from bot.cli.acting import settings_or_stop, stop
+from bot.path_key import path_key
 from db.schema import current, downgrade, head, known_revisions, upgrade
 from messages import text
 from messages.catalogue import Catalogue
@@ -22,6 +23,8 @@ def migrate(
     if to != "head" and to not in known_revisions():
         stop(catalogue, settings, text("shell-no-such-revision", revision=to[:40]), 2)
     before = asyncio.run(current(settings.database_url))
-    asyncio.run(downgrade(settings.database_url, to) if back else upgrade(settings.database_url, to))
+    key = path_key(settings)
+    step = downgrade(settings.database_url, to, key=key) if back else upgrade(settings.database_url, to, key=key)
+    asyncio.run(step)
     after = asyncio.run(current(settings.database_url))
     print(f"{before or '-'} -> {after or '-'} ({head()})")

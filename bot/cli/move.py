@@ -11,9 +11,10 @@ from bot.cli.run import only_one
 from bot.clock import system_clock
 from bot.moving import Moved, MoveRefused
 from bot.moving import move as carry
+from bot.path_key import path_key
 from db.schema import SchemaBehind
 from db.session import async_url, is_sqlite
-from handlers.access import Done
+from handlers.acting import ActResult
 from messages import Text, text
 from messages.catalogue import Catalogue
 
@@ -34,7 +35,7 @@ def move(
         stop(catalogue, settings, text("move-bad-address"), 2)
     try:
         with only_one(path):
-            done = asyncio.run(carry(settings.database_url, to, system_clock()))
+            done = asyncio.run(carry(settings.database_url, to, system_clock(), key=path_key(settings)))
     except BlockingIOError:
         stop(catalogue, settings, text("move-running"), 3)
     except SchemaBehind:
@@ -45,7 +46,7 @@ def move(
         stop(catalogue, settings, text("move-unreachable", error=type(error).__name__))
     _say_counts(done, as_json)
     data = {"tables": done.counts, "rows": done.rows, "seal": str(done.journal.seal)}
-    say(catalogue, settings, Done(text("move-done", rows=done.rows, checked=done.journal.checked), data), as_json)
+    say(catalogue, settings, ActResult(text("move-done", rows=done.rows, checked=done.journal.checked), data), as_json)
 
 
 def _is_postgres(url: str) -> bool:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import typer
 
 from bot.channels.contract import SendError
 from bot.channels.telegram import Telegram
-from bot.cli.acting import AS, JSON, Acting, run_act, settings_or_stop
+from bot.cli.acting import AS, JSON, run_act, settings_or_stop
+from bot.cli.generated import add_twins
+from bot.cli.people_import import import_file
+from bot.cli.privacy import erase, keep, person_file
 from bot.settings import Settings
-from handlers.access import Done
-from handlers.people import acts, imports
+from handlers.acting import Acting, ActResult
+from handlers.people import acts
 from handlers.people.spec import PersonSpec
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="People: add, import, change, list.")
+app.command(name="import")(import_file)
+app.command()(erase)
+app.command()(keep)
+app.command(name="file")(person_file)
 
 COORDINATOR = ("coordinator", "coordination")
 NAME = typer.Option("", "--name", help="The name they want to be called by.")
@@ -57,8 +63,8 @@ def add(
         _coordinator(spec, scope, acting_as, as_json)
         return
 
-    async def act(acting: Acting) -> Done:
-        return await acts.add_person(acting.session, acting.house, acting.actor, spec, now=acting.now)
+    async def act(acting: Acting) -> ActResult:
+        return await acts.add_person(acting, spec)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 
@@ -67,12 +73,11 @@ def _coordinator(spec: PersonSpec, scope: str | None, acting_as: str, as_json: b
     settings = settings_or_stop()
     bot = asyncio.run(_bot(settings))
 
-    async def act(acting: Acting) -> Done:
-        called = spec.name or acting.settings.contact_name or "Coordination"
-        given = (acting.session, acting.house, acting.actor)
-        done = await acts.make_coordinator(*given, called, scope=scope, bot=bot, now=acting.now)
+    async def act(acting: Acting) -> ActResult:
+        called = spec.name or settings.contact_name or "Coordination"
+        done = await acts.make_coordinator(acting, called, scope=scope, bot=bot)
         if spec != PersonSpec(name=spec.name):  # a phone, a consent: without Telegram they are texted the alerts
-            await acts.change_person(*given, done.data["person"], spec, now=acting.now)
+            await acts.change_person(acting, done.data["person"], spec)
         return done
 
     run_act(act, acting_as=acting_as, as_json=as_json, bootstrap=True)
@@ -91,24 +96,6 @@ async def _bot(settings: Settings) -> str:
         await channel.close()
 
 
-@app.command(name="import")
-def import_file(
-    file: Path = typer.Argument(
-        ..., exists=True, dir_okay=False, help="A CSV or Excel file, its columns named on the first line."
-    ),
-    acting_as: str = AS,
-    as_json: bool = JSON,
-) -> None:
-    """Import people. Bad lines are named with their reason and the good ones kept; running it twice changes nothing."""
-    data = file.read_bytes()
-
-    async def act(acting: Acting) -> Done:
-        lines = imports.read_people(data)
-        return await imports.import_people(acting.session, acting.house, acting.actor, lines, now=acting.now)
-
-    run_act(act, acting_as=acting_as, as_json=as_json)
-
-
 @app.command()
 def change(
     number: int = typer.Argument(..., help="The person's number, as `people list` shows it."),
@@ -119,6 +106,7 @@ def change(
     role: list[str] = ROLE,
     roundtable: list[str] = ROUNDTABLE,
     leave: list[str] = typer.Option([], "--leave", help="A roundtable they leave; may be given again."),
+    wrong: list[str] = typer.Option([], "--not-phone", help="A phone that is not theirs; may be given again."),
     territory: str = TERRITORY,
     channel: str = CHANNEL,
     consent: str = CONSENT,
@@ -131,23 +119,10 @@ def change(
         name, phone, telegram_id, language, tuple(role), tuple(roundtable), territory, channel, consent, postal_address
     )
 
-    async def act(acting: Acting) -> Done:
-        return await acts.change_person(
-            acting.session, acting.house, acting.actor, number, spec, leave=tuple(leave), now=acting.now
-        )
+    async def act(acting: Acting) -> ActResult:
+        return await acts.change_person(acting, number, spec, leave=tuple(leave), wrong=tuple(wrong))
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 
 
-@app.command(name="list")
-def list_people(
-    search: str = typer.Argument("", help="A name, a territory, a number, the end of a phone number."),
-    acting_as: str = AS,
-    as_json: bool = JSON,
-) -> None:
-    """Who is known, or who answers to these words. Addresses are masked."""
-
-    async def act(acting: Acting) -> Done:
-        return await acts.list_people(acting.session, acting.house, acting.actor, search, now=acting.now)
-
-    run_act(act, acting_as=acting_as, as_json=as_json)
+add_twins(app, "people")

@@ -14,12 +14,17 @@ import structlog
 
 from bot.app import PARTS, App
 from bot.cli.acting import ready, settings_or_stop, sqlite_path, stop
+from bot.cli.trouble import FAULT
+from bot.last_resort import LastResort
+from bot.parts import PartFailed
 from bot.settings import Settings
 from db.schema import SchemaBehind
 from messages import text
 from messages.catalogue import Catalogue
 
 log = structlog.get_logger(__name__)
+
+TELL_SECONDS = 5.0  # during which /health says which, and what still works goes on
 
 
 def run() -> None:
@@ -57,24 +62,42 @@ def _serve(parts: Sequence[str]) -> None:
         stop(catalogue, settings, text("shell-already-running"), 3)
     except SchemaBehind:
         stop(catalogue, settings, text("shell-schema-behind"), 4)
+    except PartFailed as failed:
+        stop(catalogue, settings, text("shell-part-failed", part=failed.part, place=failed.place), FAULT)
 
 
 async def _until_told(settings: Settings, parts: Sequence[str]) -> None:
     await ready(settings)
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
+    last_resort = LastResort(loop)
+
+    def end(_number: int, _frame: object) -> None:
+        """In the main thread, between two of its instructions: even when the loop never comes back to itself."""
+        last_resort.ending()
+        loop.call_soon_threadsafe(told.set)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, told.set)
+        signal.signal(number, end)
     async with App(settings, parts=parts) as app:
         if "web" in parts:
             print(f"Porte-voix: http://{settings.http_host}:{app.port}", file=sys.stderr)
-        ending = asyncio.create_task(told.wait())
-        failing = asyncio.create_task(app.failed())
-        await asyncio.wait({ending, failing}, return_when=asyncio.FIRST_COMPLETED)
-        if failing.done():
-            failing.result()
-        failing.cancel()
+        await _told_or_failed(app, told, last_resort)
     log.info("stopped")
+
+
+async def _told_or_failed(app: App, told: asyncio.Event, last_resort: LastResort) -> None:
+    """Returns when told to stop; raises PartFailed when a part failed, once /health has said so for a moment."""
+    ending = asyncio.create_task(told.wait())
+    failing = asyncio.create_task(app.failed())
+    await asyncio.wait({ending, failing}, return_when=asyncio.FIRST_COMPLETED)
+    last_resort.ending()
+    if not ending.done():
+        await asyncio.wait({ending}, timeout=TELL_SECONDS)
+    ending.cancel()
+    if failing.done():
+        failing.result()
+    failing.cancel()
 
 
 @contextlib.contextmanager

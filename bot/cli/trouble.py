@@ -10,11 +10,16 @@ from dotenv import dotenv_values
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.cli.acting import language_of_the_house
+from bot.faults import where
 from db.health import disk_is_full
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
 
 CODE = 5  # of a command that could not reach its database
+FAULT = 6  # of one that our own code prevented
+# Classes and codes of PostgreSQL that say who may enter, where, and what they may do there.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+OF_THE_DOOR = ("08", "28", "3D", "42501", "53", "57")
 DEFAULT = "sqlite:///portevoix.sqlite3"
 
 
@@ -24,7 +29,7 @@ def is_network(error: BaseException) -> bool:
 
 
 def sentence(error: BaseException, url: str) -> Text | None:
-    """What to say of it; None when it is none of these, and thus a fault of ours to show whole."""
+    """What to say of it; None when it is none of these, and thus a fault of ours."""
     file = url.partition("///")[2].partition("?")[0]
     if disk_is_full(error):
         return text("shell-disk-full")
@@ -36,9 +41,11 @@ def sentence(error: BaseException, url: str) -> Text | None:
             return text("shell-not-a-database", file=file)
         if "locked" in said or "busy" in said:
             return text("shell-database-busy")
-        if not isinstance(error, OperationalError) and not error.connection_invalidated:
-            return None
-        return text("shell-database-away", error=type(error.orig).__name__)
+        code = getattr(error.orig, "sqlstate", None) or ""
+        of_sqlite = not code and isinstance(error, OperationalError) and "no such" not in said
+        if of_sqlite or error.connection_invalidated or code.startswith(OF_THE_DOOR):
+            return text("shell-database-away", error=type(error.orig).__name__)
+        return None
     if isinstance(error, PermissionError | FileNotFoundError | NotADirectoryError | FileExistsError):
         return text("shell-no-such-file", file=str(error.filename or Path(file)))
     if is_network(error) or type(error).__module__.startswith("asyncpg"):
@@ -46,12 +53,14 @@ def sentence(error: BaseException, url: str) -> Text | None:
     return None
 
 
-def told(error: BaseException) -> bool:
-    """Say it on the error stream, in the language of the house; False when it is not ours to say."""
+def told(error: BaseException) -> int:
+    """Say it on the error stream, in the language of the installation; the exit code.
+
+    Never a trace, nor the words of a statement: they would hold what people wrote. Of a fault of ours, where it was.
+    """
     kept = {key: value for key, value in dotenv_values(".env").items() if value}
-    words = sentence(error, os.environ.get("DATABASE_URL") or kept.get("DATABASE_URL") or DEFAULT)
-    if words is None:
-        return False
+    known = sentence(error, os.environ.get("DATABASE_URL") or kept.get("DATABASE_URL") or DEFAULT)
+    words = known or text("shell-fault", place=where(error))
     catalogue = Catalogue.open(only="shell")
     print(catalogue.text(words, language_of_the_house(catalogue), Channel.SMS), file=sys.stderr)
-    return True
+    return CODE if known else FAULT

@@ -14,7 +14,7 @@ from db.deliveries import UNSETTLED, Broadcast, BroadcastState, Delivery
 from db.meetings.rules import in_utc
 from db.meetings.tables import Meeting, MeetingState, Reminder
 from db.session import AsyncSession
-from handlers.turn import House
+from handlers.installation import Installation
 
 MORNING = dt.time(10)
 # Local hours of each day at which the walk stops, besides those at which something is planned.
@@ -76,7 +76,7 @@ class DemoClock(ClockControl):
         days = [local.date(), local.date() + dt.timedelta(days=1)]
         stops = [in_utc(day, hour, self.zone.key) for day in days for hour in STOPS]
         async with self._app.database.read() as session:
-            stops += await _planned(session, self._app.house)
+            stops += await _planned(session, self._app.installation)
         return min(stop for stop in stops if stop >= now + LEAST_STEP)
 
     async def _next_reminder(self) -> dt.datetime | None:
@@ -98,7 +98,7 @@ class DemoClock(ClockControl):
         return next((morning for morning in mornings if morning > self.clock.now()), None)
 
 
-async def _planned(session: AsyncSession, house: House) -> list[dt.datetime]:
+async def _planned(session: AsyncSession, installation: Installation) -> list[dt.datetime]:
     """Every hour that is already known: reminders, the start and the end of meetings, what is scheduled."""
     reminders = await session.scalars(select(Reminder.due_at).where(Reminder.state == "planned"))
     meetings = await session.execute(

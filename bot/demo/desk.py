@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.app import App
 from bot.demo import region
 from bot.demo.load import INSTALLATION, acting_maude
+from bot.lists.reading import read_list
 from bot.spreadsheets import Target, write_csv, write_xlsx
 from db.exports import EXPORTS, Span
+from handlers.acting import Acting
 from handlers.journal.acts import note_export
 from handlers.journal.export import journal_export
 from handlers.people.acts import make_coordinator
-from handlers.people.imports import import_people, read_people
+from handlers.people.lists.acts import import_list, plan_list
 
 
 @dataclass
@@ -38,32 +41,34 @@ class Desk:
 
     async def _coordinator(self, name: str) -> dict[str, str]:
         async with self.app.database.write() as session:
-            done = await make_coordinator(session, self.app.house, INSTALLATION, name, now=self.app.clock())
+            done = await make_coordinator(Acting(session, self.app.installation, INSTALLATION, self.app.clock()), name)
         return {"code": str(done.data["code"])}
 
     async def _import(self, name: str) -> dict[str, str]:
-        lines = read_people((region.DATA / name).read_bytes())
+        file = await asyncio.to_thread(read_list, (region.DATA / name).read_bytes())
         async with self.app.database.write() as session:
-            maude = await acting_maude(session, self.app.house)
-            done = await import_people(session, self.app.house, maude, lines, now=self.app.clock())
+            maude = await acting_maude(session, self.app.installation)
+            acting = Acting(session, self.app.installation, maude, self.app.clock())
+            done = await import_list(acting, await plan_list(acting, file, lock=True))
         assert self.app.scheduler is not None
         await self.app.scheduler.tick()  # requests for consent leave at a tick
         return {key: str(value) for key, value in done.data.items() if isinstance(value, int)}
 
     async def _export(self, what: str) -> dict[str, str]:
         """Both forms, as the shell writes them."""
-        house, database = self.app.house, self.app.database
+        installation, database = self.app.installation, self.app.database
         async with database.write() as session:
-            await note_export(session, await acting_maude(session, house), what, now=self.app.clock())
-        subject = journal_export(house) if what == "journal" else EXPORTS[what]
+            maude = await acting_maude(session, installation)
+            await note_export(Acting(session, installation, maude, self.app.clock()), what)
+        subject = journal_export(installation) if what == "journal" else EXPORTS[what]
         for suffix in (".csv", ".xlsx"):
             path = self.folder / f"{what}{suffix}"
             async with database.read() as session:
-                rows = subject.rows(session, Span(house.zone, None, None))
+                rows = subject.rows(session, Span(installation.zone, None, None))
                 with Target(str(path)) as file:
                     if suffix == ".csv":
-                        await write_csv(file, subject.columns, rows, house.zone)
+                        await write_csv(file, subject.columns, rows, installation.zone)
                     else:
-                        await write_xlsx(file, subject.name, subject.columns, rows, house.zone)
+                        await write_xlsx(file, subject.name, subject.columns, rows, installation.zone)
             self.written.append(path)
         return {}

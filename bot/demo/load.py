@@ -9,17 +9,19 @@ from dataclasses import replace
 from bot.app import App
 from bot.demo import region
 from bot.demo.clock import DemoClock
+from bot.lists.reading import read_list
 from bot.simulator import Providers
 from db.people import Role, coordinators
 from db.session import AsyncSession
-from handlers.access import Actor, actor_of
+from handlers.acting import Acting, Actor, Approved, actor_of
+from handlers.checks import WantsCheck
 from handlers.claims.rates import first_rates
-from handlers.digest.acts import propose
-from handlers.meetings.acts import add_meeting, announce_meeting
+from handlers.digest.acts.items import propose
+from handlers.installation import Installation
+from handlers.meetings.acts.planning import add_meeting, announce_meeting
 from handlers.meetings.spec import read_yaml
 from handlers.people.acts import make_coordinator
-from handlers.people.imports import import_people, read_people
-from handlers.turn import House
+from handlers.people.lists.acts import import_list, plan_list
 
 INSTALLATION = Actor(None, "", "installation", frozenset({Role.COORDINATOR}), "shell")
 MEETING_IN = 8  # days: the first reminder leaves tomorrow
@@ -31,12 +33,14 @@ async def load(app: App, providers: Providers, clock: DemoClock) -> None:
     """Everything the page starts with. Maude and Karim press Start; what they then receive is on their screens."""
     await open_for_maude(app, providers, clock)
     now = clock.clock.now()
+    people = await asyncio.to_thread(read_list, (region.DATA / "people.csv").read_bytes())
     async with app.database.write() as session:
-        maude = await acting_maude(session, app.house)
-        await load_people(session, app.house, maude, now)
-        await load_meeting(session, app.house, maude, now)
-        await load_digest(session, app.house, maude, now)
-        await first_rates(session, app.house, maude, app.house.today(now), now=now)
+        maude = await acting_maude(session, app.installation)
+        acting = Acting(session, app.installation, maude, now)
+        await import_list(acting, await plan_list(acting, people, lock=True))
+        await load_meeting(session, app.installation, maude, now)
+        await load_digest(session, app.installation, maude, now)
+        await first_rates(Acting(session, app.installation, maude, now), app.installation.today(now))
     providers.telegram.person(int(region.KARIM.address), region.KARIM.name)
     providers.telegram.press_start(int(region.KARIM.address))
     await settle_in(clock)
@@ -45,7 +49,9 @@ async def load(app: App, providers: Providers, clock: DemoClock) -> None:
 async def open_for_maude(app: App, providers: Providers, clock: DemoClock) -> None:
     """The first coordinator, made as by the shell, follows her one-use link on Telegram."""
     async with app.database.write() as session:
-        done = await make_coordinator(session, app.house, INSTALLATION, region.COORDINATOR, now=clock.clock.now())
+        done = await make_coordinator(
+            Acting(session, app.installation, INSTALLATION, clock.clock.now()), region.COORDINATOR
+        )
     providers.telegram.person(int(region.MAUDE.address), region.MAUDE.name)
     providers.telegram.press_start(int(region.MAUDE.address), str(done.data["code"]))
     await settle_in(clock)
@@ -57,28 +63,27 @@ async def settle_in(clock: DemoClock) -> None:
     await clock.let_it_happen()
 
 
-async def acting_maude(session: AsyncSession, house: House) -> Actor:
+async def acting_maude(session: AsyncSession, installation: Installation) -> Actor:
     """As on the computer; the installation itself while nobody coordinates."""
-    found = await coordinators(session, house.organisation_id)
+    found = await coordinators(session, installation.organisation_id)
     return await actor_of(session, found[0], "shell") if found else INSTALLATION
 
 
-async def load_people(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
-    lines = read_people((region.DATA / "people.csv").read_bytes())
-    await import_people(session, house, maude, lines, now=now)
-
-
-async def load_meeting(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
-    today = house.today(now)
+async def load_meeting(session: AsyncSession, installation: Installation, maude: Actor, now: dt.datetime) -> None:
+    today = installation.today(now)
     day = today + dt.timedelta(days=MEETING_IN)
     while day.weekday() >= SATURDAY:
         day += dt.timedelta(days=1)
     spec = read_yaml((region.DATA / "meeting.yaml").read_text(encoding="utf-8"), today)
     spec = replace(spec, day=day, answer_by=day + dt.timedelta(days=ANSWER_IN))
-    done = await add_meeting(session, house, maude, spec, now=now)
-    await announce_meeting(session, house, maude, done.data["meeting"], now=now)
+    acting = Acting(session, installation, maude, now)
+    number = (await add_meeting(acting, spec)).data["meeting"]
+    try:
+        await announce_meeting(acting, number)
+    except WantsCheck as wants:
+        await announce_meeting(acting.having(Approved(wants.page.fingerprint, wants.page.people)), number)
 
 
-async def load_digest(session: AsyncSession, house: House, maude: Actor, now: dt.datetime) -> None:
+async def load_digest(session: AsyncSession, installation: Installation, maude: Actor, now: dt.datetime) -> None:
     for words in (region.DATA / "digest.txt").read_text(encoding="utf-8").splitlines():
-        await propose(session, house, maude, words, language="fr", now=now)
+        await propose(Acting(session, installation, maude, now), words, language="fr")

@@ -13,9 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App
 from bot.demo.clock import MORNING, DemoClock
+from bot.demo.console import demo_door
 from bot.demo.folder import demo_settings
 from bot.demo.region import PHONES
 from bot.log import configure
+from bot.path_key import path_key
 from bot.simulator import MovableClock, Providers, simulated_providers
 from bot.simulator.page import phones_app
 from db.schema import upgrade
@@ -52,13 +54,13 @@ async def open_demo(
         if start is None:
             await clock.move_to(this_morning(clock.now(), settings.zone))
         providers.sms.sms_url = f"{settings.public_url}/sms/inbound"
-        await upgrade(settings.database_url)
+        await upgrade(settings.database_url, key=path_key(settings))
         page = _LaterApp()
         async with App(settings, clock=clock.now, extra_routes=page.routes(), tick_seconds=tick_seconds) as app:
             demo = Demo(app, providers, DemoClock(clock, app))
             if load is not None:
                 await load(app, providers, demo.clock)
-            page.app = phones_app(providers.telegram, providers.sms, demo.clock, PHONES)
+            page.app = phones_app(providers.telegram, providers.sms, demo.clock, PHONES, desk=demo_door(app))
             yield demo
 
 

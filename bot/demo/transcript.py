@@ -10,6 +10,7 @@ from rich.console import Console
 from bot.demo.load import acting_maude
 from bot.demo.script import Caller, Story
 from bot.demo.serve import Demo
+from handlers.acting import Acting
 from handlers.journal.acts import Asked, show
 from messages import Channel, text
 from messages.catalogue import Catalogue
@@ -54,8 +55,8 @@ async def print_journal(console: Console, demo: Demo, catalogue: Catalogue, lang
     """Every line of the journal, as a coordinator reads it."""
     console.rule(catalogue.text(text("demo-story-journal"), language, Channel.TELEGRAM), align="left")
     async with demo.app.database.write() as session:
-        maude = await acting_maude(session, demo.app.house)
-        done = await show(session, demo.app.house, maude, Asked(), now=demo.app.clock(), most=MOST_LINES)
+        maude = await acting_maude(session, demo.app.installation)
+        done = await show(Acting(session, demo.app.installation, maude, demo.app.clock()), Asked(), most=MOST_LINES)
     for line in done.data["lines"]:
         when = dt.datetime.fromisoformat(line["at"]) if line["at"] else None
         hour = f"{when:%d/%m %H:%M}" if when else f"{dt.date.fromisoformat(line['day']):%d/%m}"

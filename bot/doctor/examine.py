@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 
-from bot.doctor import memory, providers
+from bot.doctor import memory, providers, words
 from bot.doctor import settings as said
 from bot.doctor.finding import Finding
 from bot.settings import Settings
@@ -23,6 +23,8 @@ async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
     return [
         *said.channels(settings),
         *said.said_to_people(settings),
+        *words.lists(),
+        *words.languages(settings),
         *memory.folders(settings),
         *(finding for findings in asked for finding in findings),
     ]

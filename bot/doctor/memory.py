@@ -7,7 +7,11 @@ import shutil
 import stat
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+
 from bot.doctor.finding import Finding, bad, good
+from bot.doctor.key import key_of_paths
+from bot.path_key import database_file
 from bot.settings import Settings
 from db import health
 from db.schema import SchemaBehind, check_schema, known_revisions
@@ -28,15 +32,18 @@ async def memory(settings: Settings, now: dt.datetime) -> list[Finding]:
     try:
         await check_schema(settings.database_url)
     except SchemaBehind as error:
+        if error.current is None:
+            return [bad("database-none", file=str(path or make_url(settings.database_url).database))]
         later = error.current is not None and error.current not in known_revisions()
         return [bad("schema-later" if later else "schema")]
     except Exception as error:  # the network, the password, a damaged file: each driver has its own classes
         return [bad("database", error=type(error).__name__)]
     database = Database(settings.database_url)
     try:
-        return [good("database"), *await _writes(database, settings), *await _contents(database, now)]
+        found = [good("database"), *await _writes(database, settings), *await _contents(database, now)]
     finally:
         await database.close()
+    return [*found, *await key_of_paths(settings)]
 
 
 async def _writes(database: Database, settings: Settings) -> list[Finding]:
@@ -88,11 +95,6 @@ def _set_aside(id: int, error: str) -> Finding:
         text("doctor-set-aside", number=id, error=error[:300] or "?"),
         Text("doctor-set-aside-mend", {"number": id}),
     )
-
-
-def database_file(settings: Settings) -> Path | None:
-    head, found, rest = settings.database_url.partition(":///")
-    return Path(rest) if found and head.startswith("sqlite") else None
 
 
 def folders(settings: Settings) -> list[Finding]:

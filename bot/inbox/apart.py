@@ -26,7 +26,7 @@ def saver_apart(database: Database, url: str, on_saved: Callable[[], None], on_r
     path = spool_path(database.url)
     if path is None:
         loop = asyncio.get_running_loop()
-        own = Database(url, pool_size=4, brief=True)
+        own = Database(url, key=database.key, pool_size=4, brief=True)
         saver = Saver(own, on_saved=_there(loop, on_saved), on_receipts=_there(loop, on_receipts))
         return Apart(saver, own.close)
     spooling: SpoolSaver

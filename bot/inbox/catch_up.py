@@ -9,8 +9,10 @@ import structlog
 
 from bot.channels.contract import SendError
 from bot.channels.sms import Sms
+from bot.channels.sms_form import NotTwilios, read_form
 from bot.channels.sms_incoming import sender_key
 from bot.clock import Clock
+from bot.faults import where
 from bot.inbox.save import Saver
 from db.organisations import Organisation
 from db.session import Database
@@ -18,10 +20,19 @@ from db.session import Database
 log = structlog.get_logger(__name__)
 
 EVERY_SECONDS = 60.0
-AGAIN_SECONDS = 5.0
+AGAIN_SECONDS = 5.0  # after a first failure; twice as long after each other
+LONGEST_SECONDS = 300.0  # what was missed meanwhile is heard five minutes after Twilio is back, at the latest
 OVERLAP = dt.timedelta(minutes=5)  # a message heard twice changes nothing; one between two looks must not fall
 FURTHEST = dt.timedelta(days=2)
 SINCE = "sms_heard_since"
+
+
+def pause_after(failures: int, asked: float | None = None) -> float:
+    """Seconds until the next question. `asked` is what Twilio asks for."""
+    if not failures:
+        return EVERY_SECONDS
+    growing = min(AGAIN_SECONDS * 2.0 ** min(failures - 1, 20), LONGEST_SECONDS)
+    return max(growing, asked or 0.0)
 
 
 class CatchUp:
@@ -34,27 +45,40 @@ class CatchUp:
         self._clock = clock
 
     async def run(self) -> None:
+        failures = 0
         while True:
+            asked = None
             try:
                 await self.once()
-                pause = EVERY_SECONDS
+                failures = 0
             except SendError as error:
-                log.warning("Twilio did not say what was missed", reason=error.reason)
-                pause = AGAIN_SECONDS
+                failures, asked = failures + 1, error.retry_after
+                log.warning("Twilio did not say what was missed", reason=error.reason, failures=failures)
             except Exception as error:
-                log.warning("what was missed could not be kept", error=type(error).__name__)
-                pause = AGAIN_SECONDS
-            await asyncio.sleep(pause)
+                failures += 1
+                log.warning("what was missed could not be kept", error=where(error), failures=failures)
+            await asyncio.sleep(pause_after(failures, asked))
 
     async def once(self) -> int:
-        """Save what came since the last look; how many messages Twilio showed."""
+        """Save what came since the last look; how many messages Twilio showed. Raises SendError if some are missing."""
         now = self._clock()
         since = await self._since(now)
-        forms = await self._sms.heard_since(since)
-        for form in forms:
-            await self._saver.save("sms", form["MessageSid"], dict(form), sender_key(form), now)
+        missed = await self._sms.heard_since(since)
+        for form in missed.forms:
+            await self._keep(form, now)
+        if missed.unread is not None:
+            raise missed.unread  # asked for again: what is kept by now changes nothing the second time
         await self._looked(now)
-        return len(forms)
+        return len(missed.forms)
+
+    async def _keep(self, form: dict[str, str], now: dt.datetime) -> None:
+        try:
+            form = read_form(form.items())
+        except NotTwilios as error:  # it would be so for ever, and keep what came since from being heard
+            log.warning("a message that was missed makes no sense", why=str(error))
+            return
+        if form["MessageSid"] and form["From"]:
+            await self._saver.save("sms", form["MessageSid"], form, sender_key(form), now)
 
     async def _since(self, now: dt.datetime) -> dt.datetime:
         """Since the last look; at the very first start, nothing of the past is ours."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from typing import Any
@@ -13,14 +12,15 @@ from typing import Any
 import structlog
 from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy import text as sql
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot.faults import Outage, where
 from bot.inbox.open_turn import open_turn
-from db.conversations import InboxState, IncomingMessage
+from db.conversations import HandledAs, InboxState, IncomingMessage
 from db.passing import is_passing
+from db.privacy.messages import once_handled
 from db.session import AsyncSession, Database
+from handlers.installation import Installation
 from handlers.router import Router
-from handlers.turn import House
 from messages import Incoming
 
 log = structlog.get_logger(__name__)
@@ -44,7 +44,7 @@ class Inbox:
     def __init__(
         self,
         database: Database,
-        house: House,
+        installation: Installation,
         router: Router,
         translate: Mapping[str, Translate],
         now: Callable[[], dt.datetime],
@@ -52,7 +52,7 @@ class Inbox:
         crowded: Callable[[], bool] = lambda: False,
     ) -> None:
         self._database = database
-        self._house = house
+        self._installation = installation
         self._router = router
         self._translate = translate
         self._now = now
@@ -60,7 +60,7 @@ class Inbox:
         self._crowded = crowded
         self._news = asyncio.Event()
         self._stopping = False
-        self._busy: set[str] = set()
+        self._outage = Outage()
 
     def wake(self) -> None:
         self._news.set()
@@ -70,8 +70,9 @@ class Inbox:
             self._news.clear()
             try:
                 handled = await self.sweep()
+                self._outage.over()
             except Exception as error:
-                if not isinstance(error, (SQLAlchemyError, OSError)) and not is_passing(error):
+                if not self._outage.bearable(error):
                     raise
                 log.warning("the database is away, the inbox waits", error=type(error).__name__)
                 await asyncio.sleep(AWAY_SECONDS)
@@ -157,26 +158,27 @@ class Inbox:
         incoming = self._translate[row.channel](row.payload or {}, row.received_at)
         row.state, row.handled_at = InboxState.HANDLED, now
         if incoming is None:
-            row.fate = "nothing"
+            row.handled_as, row.payload = HandledAs.NOTHING, once_handled(session, row.payload)
             return None
         row.text, row.kind = incoming.text[:8000], incoming.kind.value
-        turn = await open_turn(session, self._house, incoming, row, now)
+        turn = await open_turn(session, self._installation, incoming, row, now)
         if turn is not None:
             await self._router.handle(turn)
+        row.payload = once_handled(session, row.payload)
         await session.flush()
         return incoming
 
     async def _set_aside(self, row_id: int, error: Exception) -> None:
         """The code failed on this message: keep it with its error, and let those behind it go on."""
-        where = _where(error)
-        log.error("a message was set aside", incoming=row_id, error=where)
+        place = where(error)
+        log.error("a message was set aside", incoming=row_id, error=place)
         async with self._database.write() as session:
             await session.execute(
                 update(IncomingMessage)
                 .where(IncomingMessage.id == row_id, IncomingMessage.state == InboxState.NEW)
                 .values(
                     state=InboxState.SET_ASIDE,
-                    error=where,
+                    error=place,
                     attempts=IncomingMessage.attempts + 1,
                     handled_at=self._now(),
                 )
@@ -191,13 +193,6 @@ async def _oldest(session: AsyncSession, sender: str) -> IncomingMessage | None:
 def _oldest_of() -> Select[IncomingMessage]:
     waiting = IncomingMessage.sender == bindparam("sender"), IncomingMessage.state == InboxState.NEW
     return select(IncomingMessage).where(*waiting).order_by(IncomingMessage.id).limit(1)
-
-
-def _where(error: Exception) -> str:
-    """The kind of error and the places it went through, without the values: they could be a person's words."""
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    places = " < ".join(f"{'/'.join(f.filename.split('/')[-2:])}:{f.lineno} {f.name}" for f in reversed(frames))
-    return f"{type(error).__name__} at {places}"[:1000]
 
 
 async def replay(session: AsyncSession, row_id: int | None = None) -> int:

@@ -6,36 +6,41 @@ import datetime as dt
 
 from db.contacts import Contact, Reach, add_contact, contact_at, people_at
 from db.conversations import IncomingMessage, StoredFile
-from db.people import Person, roles_of
+from db.people import Person
 from db.session import AsyncSession
-from handlers.turn import House, Turn
+from handlers.acting import Acting, actor_of, nobody
+from handlers.installation import Installation
+from handlers.turn import Turn
 from messages import Channel, Incoming
 
 LONG_SILENCE = dt.timedelta(days=365)
 
 
 async def open_turn(
-    session: AsyncSession, house: House, incoming: Incoming, row: IncomingMessage, now: dt.datetime
+    session: AsyncSession, installation: Installation, incoming: Incoming, row: IncomingMessage, now: dt.datetime
 ) -> Turn | None:
     """The turn of this message, or None when it is not ours to hear."""
     with session.no_autoflush:  # what changes here is written once, below
         contact = await contact_at(session, incoming.channel, incoming.address)
         if contact is None:
-            contact = await _new_contact(session, house, incoming, now)
+            contact = await _new_contact(session, installation, incoming, now)
         person = await _person_at(session, contact, now)
     row.contact_id, row.person_id = contact.id, person.id if person else None
     _heard(contact, incoming, now)
     if not incoming.group:
         await _keep_media(session, incoming, row, person, now)
-    roles = await roles_of(session, person.id) if person is not None else set()
+    via = incoming.channel.value
+    actor = await actor_of(session, person, via, contact) if person is not None else nobody(via)
     await session.flush()
-    return Turn(session, house, now, incoming, row, contact, person, roles)
+    return Turn(Acting(session, installation, actor, now, contact), incoming, row, contact, person)
 
 
-async def _new_contact(session: AsyncSession, house: House, incoming: Incoming, now: dt.datetime) -> Contact:
-    contact = await add_contact(session, house.organisation_id, incoming.channel.value, incoming.address, now)
+async def _new_contact(
+    session: AsyncSession, installation: Installation, incoming: Incoming, now: dt.datetime
+) -> Contact:
+    contact = await add_contact(session, installation.organisation_id, incoming.channel.value, incoming.address, now)
     hint = incoming.language_hint[:2].lower()
-    contact.language = hint if hint in house.catalogue.languages else ""
+    contact.language = hint if hint in installation.catalogue.languages else ""
     return contact
 
 

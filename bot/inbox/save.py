@@ -12,16 +12,23 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Receipt
+from db.forgotten import digest_of_message, heard_before
+from db.passing import is_passing
+from db.path_key import PathKey
 from db.session import Database
 from db.spool import Line
+
+Waiting = tuple[Line, asyncio.Future[None]]
 
 LARGEST_BATCH = 500
 CROWD = 60  # messages in a second
 # Not columns a provider fills, but columns without a server default.
-BLANK = {"text": "", "kind": "", "fate": "", "attempts": 0, "error": "", "state": InboxState.NEW}
+BLANK = {"text": "", "kind": "", "handled_as": "", "reading": "", "attempts": 0, "error": "", "state": InboxState.NEW}
+KNOWN_BY = {"incoming": ["channel", "provider_id"], "receipt": ["channel", "provider_id", "status"]}
 
 
 class Saver:
@@ -37,7 +44,7 @@ class Saver:
         self._database = database
         self._on_saved = on_saved
         self._on_receipts = on_receipts
-        self._waiting: list[tuple[Line, asyncio.Future[None]]] = []
+        self._waiting: list[Waiting] = []
         self._writer: asyncio.Task[None] | None = None
         self._window = (0.0, 0)  # the second under way, and how many came in it
 
@@ -98,25 +105,34 @@ class Saver:
     async def _write_all(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
-            try:
-                await self._write([line for line, _done in batch])
-            except BaseException as error:
-                for _line, done in batch:
-                    if not done.done():
-                        done.set_exception(error)
-                if not isinstance(error, Exception):
-                    raise
-            else:
-                for _line, done in batch:
-                    if not done.done():
-                        done.set_result(None)
+            if not await self._kept(batch):
+                for one in batch:  # a line that no database takes is refused alone
+                    await self._kept([one], last=True)
+
+    async def _kept(self, batch: Sequence[Waiting], *, last: bool = False) -> bool:
+        """Write these and tell those who wait. False when they are to be tried one by one."""
+        try:
+            await self._write([line for line, _done in batch])
+        except BaseException as error:
+            if isinstance(error, Exception) and not last and not is_passing(error):
+                return False
+            for _line, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            if not isinstance(error, Exception):
+                raise
+        else:
+            for _line, done in batch:
+                if not done.done():
+                    done.set_result(None)
+        return True
 
     async def _write(self, lines: Sequence[Line]) -> None:
         await write_lines(self._database, lines)
 
 
 async def write_lines(database: Database, lines: Sequence[Line]) -> None:
-    """Insert these lines in one transaction; those that are there already stay as they are."""
+    """Insert these lines in one transaction; those that are there already, or were forgotten, change nothing."""
     insert = sqlite.insert if database.sqlite else postgresql.insert
     async with database.connection() as connection:
         for kind, model, blank in (("incoming", IncomingMessage, BLANK), ("receipt", Receipt, {})):
@@ -125,5 +141,20 @@ async def write_lines(database: Database, lines: Sequence[Line]) -> None:
                 for line in lines
                 if line.kind == kind
             ]
+            if kind == "incoming":
+                rows = await _unheard(connection, database.key, rows)
             if rows:
-                await connection.execute(insert(model.__table__).on_conflict_do_nothing(), rows)  # type: ignore[arg-type]
+                # Not any conflict: by its own number, drawn at random, a message must never be taken for another.
+                same = insert(model.__table__).on_conflict_do_nothing(index_elements=KNOWN_BY[kind])  # type: ignore[arg-type]
+                await connection.execute(same, rows)
+
+
+async def _unheard(connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without those that were forgotten. A Telegram update's number counts them all: its digest stands for it."""
+    digests = [digest_of_message(key, row["channel"], row["provider_id"]) for row in rows]
+    forgotten = await heard_before(connection, digests)
+    return [
+        row | ({"provider_id": digest} if row["channel"] == "telegram" else {})
+        for row, digest in zip(rows, digests, strict=True)
+        if digest not in forgotten
+    ]

@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.faults import Outage
 from bot.inbox.save import Saver, write_lines
 from db.session import Database
 from db.spool import Line, Spool, spool_path
@@ -87,6 +88,7 @@ class TakeIn:
         self._last = 0
         self._news = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self._outage = Outage()
 
     def wake(self) -> None:
         """Lines were written; may be called from any thread."""
@@ -101,7 +103,10 @@ class TakeIn:
                 try:
                     while await self.once(spool):
                         await self._gather()
+                    self._outage.over()
                 except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+                    if not (isinstance(error, sqlite3.Error) or self._outage.bearable(error)):
+                        raise
                     log.warning("the database is away, what came in waits beside it", error=type(error).__name__)
                     await asyncio.sleep(AGAIN_SECONDS)
                     self._news.set()

@@ -10,17 +10,13 @@ from dataclasses import dataclass
 
 from bot.outbox.windows import quiet_until
 from bot.settings import Settings
-from db.contacts import Consent, Reach
+from db.contacts import Reach
 from db.deliveries import Priority, Status
+from db.message_kinds import Occasion, Recipient, kind_named, why_not
 from db.outbox.due import Ready
-from db.people import Pace
 
 PATIENCE = dt.timedelta(days=3)  # how long a message without its own "not after" is tried
 HELD = dt.timedelta(minutes=5)  # how long until a held contact is looked at again
-
-# What one kind of message is called when a person stops it alone.
-STOPPED_AS = {"digest": "digest", "reminder": "reminders", "survey": "surveys"}
-ANNOUNCING = ("digest", "announcement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +67,17 @@ def is_answer(row: Ready) -> bool:
 
 
 def _barred(row: Ready, now: dt.datetime) -> str:
-    """Why this person must not get it; empty when nothing stands against it."""
-    if row.address is None:
+    """Why this person must not get it; empty when nothing stands against it. Asked again here: a person may have
+    stopped, paused or asked for less since it was decided.
+    """
+    if row.address is None or row.consent is None or row.reach is None:
         return "no-address"
     if row.erased_at is not None:
         return "erased"
-    return _unwanted(row) or _paced(row, now)
+    if row.any_consent:
+        return ""
+    one = Recipient(row.consent, Reach.OK, row.stopped_kinds or "", row.pace, row.paused_until)
+    return why_not(one, Occasion(kind_named(row.kind), now, urgent=row.priority <= Priority.URGENT))
 
 
 def _unreachable(row: Ready) -> str:
@@ -85,24 +86,3 @@ def _unreachable(row: Ready) -> str:
     if is_answer(row) and row.reach is not Reach.BLOCKED:
         return ""  # they have just written from it
     return f"reach-{row.reach}".replace("_", "-")
-
-
-def _unwanted(row: Ready) -> str:
-    if row.any_consent:
-        return ""
-    if row.consent is Consent.WITHDRAWN:
-        return "consent-withdrawn"
-    asking = row.kind == "consent" and row.consent is Consent.INVITED
-    if row.consent is not Consent.GIVEN and not asking and not is_answer(row):
-        return "no-consent"
-    stopped = STOPPED_AS.get(row.kind)
-    return "kind-stopped" if stopped and f",{stopped}," in (row.stopped_kinds or "") else ""
-
-
-def _paced(row: Ready, now: dt.datetime) -> str:
-    """What a person asked to be spared. Asked again here: they may have said so since the broadcast was decided."""
-    if row.any_consent or row.broadcast_id is None or row.priority <= Priority.URGENT:
-        return ""
-    if row.pace is Pace.PAUSED and (row.paused_until is None or row.paused_until > now):
-        return "pace-paused"
-    return "pace-less" if row.pace is Pace.LESS and row.kind == "announcement" else ""

@@ -28,7 +28,8 @@ class Hooks:
 
     The others run inside the transaction that decided it, so that telling the coordinator is kept with it:
     `auto_paused(session, broadcast_id, reason)`, `finished(session, broadcast_id)`, `budget_reached(session)`,
-    `unsure(session, delivery_id)` for a message that perhaps arrived.
+    `unsure(session, delivery_id)` for a message that perhaps arrived, `slowed(session, channel, seconds)` for a long
+    pause that a provider asks for.
     """
 
     on_event: OnEvent = _nobody
@@ -37,6 +38,7 @@ class Hooks:
     finished: Callable[[AsyncSession, int], Awaitable[None]] | None = None
     budget_reached: Callable[[AsyncSession], Awaitable[None]] | None = None
     unsure: Callable[[AsyncSession, int], Awaitable[None]] | None = None
+    slowed: Callable[[AsyncSession, str, float], Awaitable[None]] | None = None
 
 
 def explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:

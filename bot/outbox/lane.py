@@ -76,6 +76,7 @@ class Lane:
     _tasks: dict[asyncio.Task[None], float] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _aside: dict[int, Item] = field(default_factory=dict)  # their chat was written to a moment ago
+    _broken: BaseException | None = None
     _closing: bool = False
     _measured_at: float = 0.0
     _most_started: int = MOST_STARTED // 2
@@ -119,6 +120,8 @@ class Lane:
     async def run(self) -> None:
         """Let messages go, the best first, as fast as the limit allows."""
         while True:
+            if self._broken is not None:
+                raise self._broken
             delay = self._delay()
             if delay == 0:
                 self._let_go(heapq.heappop(self._waiting)[2])
@@ -187,6 +190,9 @@ class Lane:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         del self._tasks[task]
+        if not task.cancelled() and task.exception() is not None:  # ours: what a channel raises was caught
+            self._broken = task.exception()
+            self._news.set()
 
     async def _send(self, item: Item) -> None:
         left = False
@@ -218,8 +224,10 @@ class Lane:
     def _came_back(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
         if outcome.error is not None and outcome.error.verdict is Verdict.SLOW_DOWN:
-            self.slow_down(outcome.error.retry_after or 1.0)
-            self.slowed.append(outcome.error.retry_after or 1.0)
+            seconds = outcome.error.retry_after or 1.0
+            if self.pace.paused_for < seconds / 2:  # news, not the echo of what left at the same moment
+                self.slowed.append(seconds)
+            self.slow_down(seconds)
         if not self.pace.unlimited or not self._waiting:
             self._news.set()
         self.changed()

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Blame, SendError, Verdict
+from db import message_kinds
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, contacts_of
 from db.conversations import Question
@@ -29,7 +30,7 @@ NOT_BLOCKED = {
     "deactivated": Reach.INVALID,
     "not_started": Reach.NOT_STARTED,
 }
-EXPLAINS = "fallback"  # the kind of the message that says, once, why a text message comes instead
+EXPLAINS = message_kinds.FALLBACK.name  # says, once, why a text message comes instead
 
 Explain = Callable[[str], str]
 

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Blame, SendError, Verdict
 from bot.channels.sms_errors import receipt_fate
+from bot.faults import where
 from bot.outbox.lost import mark_contact
 from db.deliveries import Delivery, Receipt, Status
 from db.outbox import receipts
+from db.passing import is_passing
 from db.session import Database
 
+log = structlog.get_logger(__name__)
+
 BATCH = 500
-STRANGER = dt.timedelta(minutes=10)  # a receipt for nothing we know is put away after that
+STRANGER = dt.timedelta(minutes=10)  # a receipt for nothing we know goes after that: it may speak of what was forgotten
 RETRY_FIRST = 300.0  # seconds; each undelivered message is paid for, so the next try waits four times longer
 RETRIES = 4
 NOT_OVER = (Status.STARTED, Status.UNKNOWN, Status.SENT)
@@ -28,16 +33,45 @@ async def apply_receipts(db: Database, now: dt.datetime) -> bool:
     async with db.read() as session:
         if not await receipts.any_new(session):
             return False
+    try:
+        return await _apply_some(db, now) == BATCH
+    except Exception as error:
+        if is_passing(error):
+            raise
+        log.error("receipts are applied one by one", error=where(error))
+    await _apply_each(db, now)
+    return False
+
+
+async def _apply_each(db: Database, now: dt.datetime) -> None:
+    """One transaction for each; one on which our code fails is put away."""
+    async with db.read() as session:
+        ids = [receipt.id for receipt in await receipts.new_receipts(session, BATCH)]
+    for receipt_id in ids:
+        try:
+            await _apply_some(db, now, receipt_id)
+        except Exception as error:
+            if is_passing(error):
+                raise
+            log.error("a receipt was put away", receipt=receipt_id, error=where(error))
+            async with db.write() as session:
+                await receipts.mark_applied(session, [receipt_id], now)
+
+
+async def _apply_some(db: Database, now: dt.datetime, only: int | None = None) -> int:
+    """How many were applied, or dropped because they speak of nothing we know."""
     async with db.write() as session:
-        found = await receipts.new_receipts(session, BATCH)
+        found = await receipts.new_receipts(session, BATCH, only)
         deliveries = await receipts.spoken_of(session, found)
         for receipt in found:
             if receipt.id in deliveries:
                 await _apply(session, receipt, deliveries[receipt.id], now)
         await session.flush()
-        done = [r.id for r in found if r.id in deliveries or r.received_at < now - STRANGER]
-        await receipts.mark_applied(session, done, now)
-    return len(done) == BATCH
+        known = [r.id for r in found if r.id in deliveries]
+        strange = [r.id for r in found if r.id not in deliveries and r.received_at < now - STRANGER]
+        await receipts.mark_applied(session, known, now)
+        await receipts.drop(session, strange)
+    return len(known) + len(strange)
 
 
 async def _apply(session: AsyncSession, receipt: Receipt, delivery: Delivery, now: dt.datetime) -> None:

@@ -7,9 +7,11 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Receipt, SendError, Verdict
+from bot.faults import where
 from bot.outbox.gate import is_answer, last_moment
 from bot.outbox.lane import Outcome
 from db.deliveries import Status
@@ -17,11 +19,14 @@ from db.outbox import fates
 from db.outbox.due import Ready
 from messages.types import Channel
 
+log = structlog.get_logger(__name__)
+
 FIRST_RETRY = 5.0  # seconds; doubled at each attempt
 LONGEST_RETRY = 1800.0
 JITTER = 0.3
 AGAIN_AFTER = 2.0  # seconds before an unknown reply leaves once more
 REFUSED = ("auth", "account")  # nothing is wrong with the message nor the address: they wait for a mended setting
+FAULT = "fault"  # the reason of a row on which our own code fails
 REFUSED_PAUSE = 60.0  # seconds, at most, before asking again
 
 
@@ -37,6 +42,7 @@ class Settled:
     lost: list[tuple[Ready, SendError]] = field(default_factory=list)  # failed for good: mark, fall back
     moved: list[tuple[Ready, str]] = field(default_factory=list)  # a chat that has a new address
     unsure: list[int] = field(default_factory=list)  # perhaps arrived, and nobody but a coordinator can tell
+    faults: list[Outcome] = field(default_factory=list)  # our code stumbled over what came of them
     refused: dict[str, float] = field(default_factory=dict)  # channels whose account is refused, for how long
     spent: dict[tuple[dt.date, str], tuple[int, int]] = field(default_factory=dict)
 
@@ -53,19 +59,37 @@ def sort_out(outcomes: Iterable[Outcome], books: Books) -> Settled:
     """Decide what each outcome means. Touches nothing. Rows come in the order of their ids: two writers never cross."""
     settled = Settled()
     for outcome in sorted(outcomes, key=lambda o: o.item.row.id):
-        if outcome.receipt is not None:
-            _sent(settled, outcome, outcome.receipt, books)
-        elif outcome.error is None:
-            _back(settled, outcome)
-        else:
-            _failed(settled, outcome, outcome.error)
+        try:
+            _sort_one(settled, outcome, books)
+        except Exception as error:  # of this row alone: what came of the others is written
+            log.error("what came of a message makes no sense", delivery=outcome.item.row.id, error=where(error))
+            settled.faults.append(outcome)
+            if at_fault(outcome).fate is Status.UNKNOWN and outcome.item.row.channel != Channel.SMS:
+                settled.unsure.append(outcome.item.row.id)
     return settled
+
+
+def _sort_one(settled: Settled, outcome: Outcome, books: Books) -> None:
+    if outcome.receipt is not None:
+        _sent(settled, outcome, outcome.receipt, books)
+    elif outcome.error is None:
+        _back(settled, outcome)
+    else:
+        _failed(settled, outcome, outcome.error)
+
+
+def at_fault(outcome: Outcome) -> fates.Ended:
+    """The fate of a row on which our own code fails: it may have arrived, unless it is sure that it did not leave."""
+    error = outcome.error
+    arrived = outcome.receipt is not None or (error is not None and error.verdict is Verdict.UNKNOWN)
+    fate = Status.UNKNOWN if arrived else Status.FAILED
+    return fates.Ended(outcome.item.row.id, outcome.item.attempt, fate, FAULT)
 
 
 async def write(session: AsyncSession, worker: str, settled: Settled) -> None:
     await fates.write_sent(session, worker, settled.sent)
     await fates.write_sent(session, worker, settled.delivered, delivered=True)
-    await fates.write_ended(session, worker, settled.ended)
+    await fates.write_ended(session, worker, settled.ended + [at_fault(outcome) for outcome in settled.faults])
     await fates.write_again(session, worker, settled.again)
     await fates.write_back(session, worker, settled.back)
     for (day, channel), (segments, cost) in sorted(settled.spent.items()):
@@ -99,7 +123,8 @@ def _failed(settled: Settled, outcome: Outcome, error: SendError) -> None:
     row = outcome.item.row
     if error.new_address:
         settled.moved.append((row, error.new_address))
-        _again(settled, outcome, "migrated", 0.0, attempts=row.attempts)
+        # At once, then more and more slowly: two groups that name each other would go round for ever.
+        _again(settled, outcome, "migrated", 0.0 if row.attempts == 0 else retry_delay(outcome.item.attempt))
     elif error.verdict is Verdict.SLOW_DOWN:
         _back(settled, outcome)
     elif error.verdict is Verdict.LATER and error.reason in REFUSED:

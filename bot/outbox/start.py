@@ -11,21 +11,27 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ToSend
+from bot.faults import where
 from bot.outbox.gate import Gate, Later, Never
 from bot.outbox.lane import Item, Lane
 from bot.outbox.limit import SharedPace
 from bot.outbox.lost import Explain, fall_back
+from bot.outbox.settle import FAULT
 from bot.outbox.windows import local_day
 from bot.outbox.words import ApprovedTexts, Words, words_of
 from bot.settings import Settings
 from db.deliveries import Delivery, Priority, Spending, Status
 from db.outbox import fates
 from db.outbox.due import Ready, Source, Wanted, mark_started, sources, take
+from db.passing import is_passing
 from messages.types import Channel
+
+log = structlog.get_logger(__name__)
 
 LOOKED_AT = 50  # rows read at once at least: what may not leave is put aside by the handful
 ROUNDS = 8  # and so many times in one transaction, so that it stays short
@@ -94,7 +100,7 @@ class Starter:
         for (fate, why), ids in sorted(sorted_out.never.items()):
             await fates.write_not_started(session, ids, fate, why)
             for delivery_id in ids if fate is Status.FAILED else ():
-                await fall_back(session, delivery_id, now, self.explain)
+                await self._try_another_way(session, delivery_id, now)
         for at, ids in sorted(sorted_out.later.items()):
             await fates.write_later(session, ids, at)
         items = self._items(sorted_out.leaving, slots)
@@ -102,23 +108,39 @@ class Starter:
             await mark_started(session, sorted(item.row.id for item in items), self.worker, now)
         return items
 
+    async def _try_another_way(self, session: AsyncSession, delivery_id: int, now: dt.datetime) -> None:
+        """By text, when that can be; a row on which our code fails stays failed, and is no one else's trouble."""
+        try:
+            async with session.begin_nested():
+                await fall_back(session, delivery_id, now, self.explain)
+        except Exception as error:
+            if is_passing(error):
+                raise
+            log.error("another way could not be tried", delivery=delivery_id, error=where(error))
+
     async def _sorted(self, session: AsyncSession, rows: list[Ready], now: dt.datetime) -> Sorted:
         found = Sorted()
         gate = Gate(now, self.settings)
         recovered = await _originals_recovered(session, rows)
         for row in rows:
-            otherwise = Never(Status.CANCELLED, "arrived-otherwise") if row.id in recovered else None
-            verdict = otherwise or gate.verdict(row)
-            words = words_of(row, self.texts.of(row)) if verdict is None else None
-            if isinstance(verdict, Later):
-                found.later[verdict.at].append(row.id)
-            elif isinstance(verdict, Never):
-                found.never[(verdict.fate, verdict.why)].append(row.id)
-            elif words is None:
-                found.never[(Status.CANCELLED, "no-words")].append(row.id)
-            else:
-                found.leaving.append((row, words))
+            try:
+                self._sort_one(found, row, gate, row.id in recovered)
+            except Exception as error:  # of this row alone: those behind it leave
+                log.error("a message could not be made ready", delivery=row.id, error=where(error))
+                found.never[(Status.FAILED, FAULT)].append(row.id)
         return found
+
+    def _sort_one(self, found: Sorted, row: Ready, gate: Gate, recovered: bool) -> None:
+        verdict = Never(Status.CANCELLED, "arrived-otherwise") if recovered else gate.verdict(row)
+        words = words_of(row, self.texts.of(row)) if verdict is None else None
+        if isinstance(verdict, Later):
+            found.later[verdict.at].append(row.id)
+        elif isinstance(verdict, Never):
+            found.never[(verdict.fate, verdict.why)].append(row.id)
+        elif words is None:
+            found.never[(Status.CANCELLED, "no-words")].append(row.id)
+        else:
+            found.leaving.append((row, words))
 
     def _items(self, leaving: list[tuple[Ready, Words]], slots: int) -> list[Item]:
         """As many as there is room for; the first always, however long it is."""

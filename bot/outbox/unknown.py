@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeGuard
 import structlog
 
 from bot.channels.contract import SendError, ToSend, Trace
+from bot.faults import where
 from bot.outbox.words import ApprovedTexts, words_of
 from db.deliveries import Status
 from db.outbox import unknowns
@@ -54,12 +55,21 @@ async def ask_provider(db: Database, name: str, channel: CanAsk, settling: Settl
         await texts.load(session, rows)
     unsure = []
     for row in rows:
-        words = words_of(row, texts.of(row))
-        item = ToSend(row.id, row.address or "", words.body if words else "")
+        item = ToSend(row.id, row.address or "", _said(row, texts))
         trace = await _trace(db, channel, row, item)
         if trace is not None and not await _settle(db, row, trace, now):
             unsure.append(row.id)
     return unsure
+
+
+def _said(row: Ready, texts: ApprovedTexts) -> str:
+    """The words that left; empty when they are gone, or make no sense."""
+    try:
+        words = words_of(row, texts.of(row))
+    except Exception as error:  # of this row alone: the others are asked about
+        log.error("the words of a message make no sense", delivery=row.id, error=where(error))
+        return ""
+    return words.body if words else ""
 
 
 async def _trace(db: Database, channel: CanAsk, row: Ready, item: ToSend) -> Trace | None:

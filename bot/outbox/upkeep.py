@@ -9,14 +9,15 @@ import asyncio
 import contextlib
 import datetime as dt
 import time
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 from sqlalchemy import update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
+from bot.faults import Outage
 from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
 from bot.outbox.hour import Hour
@@ -56,6 +57,7 @@ class Upkeep:
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
         self._hour = Hour()
+        self._outages: dict[str, Outage] = defaultdict(lambda: Outage(monotonic))
         self._settling = {name: Settling(monotonic) for name in channels}
         self._stopping = asyncio.Event()
         # SQLite serves one process: whoever else holds a row is gone, however short ago.
@@ -182,5 +184,8 @@ class Upkeep:
         self._next[name] = now + every
         try:
             await act()
-        except (SQLAlchemyError, OSError) as error:
+            self._outages[name].over()
+        except Exception as error:
+            if not self._outages[name].bearable(error):
+                raise
             log.warning("the database does not answer", act=name, error=type(error).__name__)

@@ -28,8 +28,3 @@ def quiet_until(now: dt.datetime, hours: Hours | None, zone: ZoneInfo) -> dt.dat
 
 def local_day(now: dt.datetime, zone: ZoneInfo) -> dt.date:
     return now.astimezone(zone).date()
-
-
-def next_midnight(now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    tomorrow = local_day(now, zone) + dt.timedelta(days=1)
-    return dt.datetime.combine(tomorrow, dt.time(0), zone).astimezone(dt.UTC)

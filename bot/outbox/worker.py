@@ -18,21 +18,23 @@ import time
 from collections.abc import Callable, Mapping
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
+from bot.faults import Outage, where
 from bot.outbox.hooks import Hooks, explaining
 from bot.outbox.lane import Item, Lane, Outcome
 from bot.outbox.lanes import open_lane
 from bot.outbox.limit import LEAD, SharedPace
 from bot.outbox.lost import after_failure, follow_chat
+from bot.outbox.pauses import Pauses
 from bot.outbox.settle import Books, Settled, sort_out, write
 from bot.outbox.start import Starter
 from bot.outbox.upkeep import Upkeep
 from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.outbox import slots, workers
+from db.passing import is_passing
 from db.session import Database
 from messages.catalogue import Catalogue
 from messages.types import Channel as ChannelName
@@ -72,6 +74,8 @@ class Outbox:
         self._due = asyncio.Event()
         self._running = self._stopping = False
         self._doubtful = False
+        self._outage = Outage(monotonic)
+        self._pauses = Pauses(self.hooks, monotonic)
         self._in_hand: set[int] = set()  # started, and not settled yet
         self._lead = LEAD
         self._ended = asyncio.Event()
@@ -93,7 +97,14 @@ class Outbox:
     async def run(self) -> None:
         """Send until `stop`. Errors of the database are waited out; those of the code are raised."""
         self._running = True
-        await self._first_look()
+        try:
+            await self._first_look()
+            await self._work()
+        finally:  # whatever failed, who waits for the end is told
+            self._running = False
+            self._ended.set()
+
+    async def _work(self) -> None:
         beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
         upkeep = asyncio.create_task(self.upkeep.run())
         try:
@@ -105,11 +116,19 @@ class Outbox:
                         task.result()
         finally:
             self.upkeep.stop()
-            await self._cancel(beside)
-            await asyncio.gather(upkeep, return_exceptions=True)
-            await self._end()
-            self._running = False
-            self._ended.set()
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, upkeep, return_exceptions=True)
+            await self._last_turn()
+
+    async def _last_turn(self) -> None:
+        for lane in self.lanes.values():
+            await lane.close(0.0)
+        try:
+            await self.turn()
+            await self.upkeep.leave()
+        except Exception as error:  # what is not written now is taken over by a successor
+            log.warning("the last turn could not be written", error=type(error).__name__)
 
     async def stop(self, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Start nothing more, wait at most `timeout` seconds for what is on its way, write what came of it."""
@@ -148,7 +167,7 @@ class Outbox:
                 if self._doubtful:
                     await self._reclaim(session)
                 settled = await self._settle(session, outcomes, now)
-                await self._hear_pauses(session)
+                await self._pauses.hear(session, self.lanes.values())
                 items = await self._starter.start(session, list(self.lanes.values()), now)
                 reserved_at = await self._reserve(session, items)
         except BaseException:
@@ -215,15 +234,6 @@ class Outbox:
                 attempt=outcome.item.attempt,
             )
 
-    async def _hear_pauses(self, session: AsyncSession) -> None:
-        """Tell the other workers of a 429, and hear of theirs."""
-        for lane in self.lanes.values():
-            told, lane.slowed = lane.slowed, []
-            if isinstance(lane.pace, SharedPace):
-                for seconds in told:
-                    await slots.pause_account(session, lane.account, seconds)
-                lane.pace.pause(await slots.paused_for(session, lane.account))
-
     async def _reserve(self, session: AsyncSession, items: dict[str, list[Item]]) -> float | None:
         """Slots of the shared limit for what is about to leave, last of all: the account's row is locked until commit.
 
@@ -251,10 +261,43 @@ class Outbox:
     async def _turn_or_wait_out(self) -> None:
         try:
             await self.turn()
-        except (SQLAlchemyError, OSError) as error:
+            self._outage.over()
+        except Exception as error:
+            if not is_passing(error) and await self._settled_each():
+                return  # one row was at fault, and has its fate
+            if not self._outage.bearable(error):
+                raise
             log.warning("the database does not answer, nothing new leaves", error=type(error).__name__)
             self.hooks.on_event("database_away")
             await asyncio.sleep(AWAY)
+
+    async def _settled_each(self) -> int:
+        """A turn failed on something of ours: what came back is written row by row, so that one row alone pays for it.
+
+        The number of rows at fault; 0 when none is, and the fault lies elsewhere.
+        """
+        faults = 0
+        for lane in self.lanes.values():
+            for outcome in self._take_outcomes(lane):
+                try:
+                    async with self._db.write() as session:
+                        settled = await self._settle(session, [outcome], self._clock())
+                except Exception as error:
+                    if is_passing(error):
+                        lane.outcomes.append(outcome)
+                        continue
+                    faults += 1
+                    row_id = outcome.item.row.id
+                    log.error("the fate of a message could not be written", delivery=row_id, error=where(error))
+                    settled = await self._write_fault(outcome)
+                self._after(settled, [outcome], {})
+        return faults
+
+    async def _write_fault(self, outcome: Outcome) -> Settled:
+        async with self._db.write() as session:
+            settled = Settled(faults=[outcome])
+            await write(session, self.worker_id, settled)
+            return settled
 
     async def _until_due(self) -> None:
         """Wait for a call, for room, for outcomes, or for the next look."""
@@ -281,17 +324,13 @@ class Outbox:
         while not self._stopping:
             try:
                 await self.upkeep.look_at_workers()
+                self._outage.over()
                 return
-            except (SQLAlchemyError, OSError) as error:
+            except Exception as error:
+                if not self._outage.bearable(error):
+                    raise
                 log.warning("the database does not answer", error=type(error).__name__)
                 await asyncio.sleep(AWAY)
-
-    async def _end(self) -> None:
-        for lane in self.lanes.values():
-            await lane.close(0.0)
-        with contextlib.suppress(SQLAlchemyError, OSError):
-            await self.turn()
-            await self.upkeep.leave()
 
     async def _cancel(self, tasks: list[asyncio.Task[None]]) -> None:
         for task in tasks:

@@ -161,7 +161,9 @@ def _plain(result: Any) -> Any:
         return result.as_json()
     if isinstance(result, Sms):
         return {"inbound": result.inbound, **result.as_json()}
-    return dataclasses.asdict(result) if isinstance(result, Person | Group) else result
+    if isinstance(result, Person | Group):
+        return {k: sorted(v) if isinstance(v, set) else v for k, v in dataclasses.asdict(result).items()}
+    return result
 
 
 def _answer(status: int, payload: dict[str, Any]) -> web.Response:

@@ -1,14 +1,15 @@
 """The page of phones: what the demo shows in a browser. This machine only, whatever the browser was told.
 
 `GET /` the page; `GET /sim/state` everything on the phones; `POST /sim/send`, `/sim/start`, `/sim/press`,
-`/sim/contact`, `/sim/photo` a person's act; `POST /sim/clock` moves the hour; `GET /sim/media/...` pictures.
+`/sim/contact`, `/sim/photo` a person's act; `POST /sim/clock` moves the hour; `GET /sim/media/...` pictures;
+`POST /sim/bureau` opens the coordinators' pages, when there are some.
 """
 
 from __future__ import annotations
 
 import json
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,27 @@ _POLICY = "default-src 'self'; img-src 'self' http://127.0.0.1:* http://localhos
 _HEADERS = [
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"cache-control", b"no-store"),
 ]
 
 
-def phones_app(telegram: TelegramWorld, sms: SmsWorld, clock: ClockControl, phones: Sequence[Phone]) -> Starlette:
-    """The page over these two worlds, with one device per `Phone`, in order."""
-    page = PhonesPage(telegram, sms, clock, phones)
+Desk = Callable[[Request], Awaitable[Response]]
+
+
+def phones_app(
+    telegram: TelegramWorld,
+    sms: SmsWorld,
+    clock: ClockControl,
+    phones: Sequence[Phone],
+    *,
+    desk: Desk | None = None,
+) -> Starlette:
+    """The page over these two worlds, with one device per `Phone`, in order.
+
+    `desk`: what the button « Le bureau » asks for; without it there is no such button.
+    """
+    page = PhonesPage(telegram, sms, clock, phones, with_desk=desk is not None)
     app = Starlette(
         routes=[
             Route("/", page.show),
@@ -54,6 +68,7 @@ def phones_app(telegram: TelegramWorld, sms: SmsWorld, clock: ClockControl, phon
             Route("/sim/photo", page.photo, methods=["POST"]),
             Route("/sim/clock", page.move_clock, methods=["POST"]),
             Route("/sim/media/{channel}/{sid}", page.media),
+            *([Route("/sim/bureau", desk, methods=["POST"])] if desk is not None else []),
             Mount("/static", StaticFiles(directory=STATIC)),
         ]
     )
@@ -85,8 +100,17 @@ class ThisMachineOnly:
 class PhonesPage:
     """The page's requests. Errors answer 400 with a word that the page puts into the reader's language."""
 
-    def __init__(self, telegram: TelegramWorld, sms: SmsWorld, clock: ClockControl, phones: Sequence[Phone]) -> None:
+    def __init__(
+        self,
+        telegram: TelegramWorld,
+        sms: SmsWorld,
+        clock: ClockControl,
+        phones: Sequence[Phone],
+        *,
+        with_desk: bool = False,
+    ) -> None:
         self._telegram = telegram
+        self._with_desk = with_desk
         self._sms = sms
         self._clock = clock
         self._phones = {phone.id: phone for phone in phones}
@@ -101,6 +125,7 @@ class PhonesPage:
             "version": version,
             "now": self._clock.clock.now().isoformat(timespec="seconds"),
             "zone": self._clock.zone.key,
+            "desk": self._with_desk,
         }
         if request.query_params.get("version") != version:
             answer["phones"] = [self._on_screen(phone) for phone in self._phones.values()]

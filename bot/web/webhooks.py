@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.channels import sms_incoming, telegram_incoming
+from bot.channels import sms_form, sms_incoming, telegram_incoming
 from bot.settings import Settings
 from bot.web.health import Ready, health_route
 from bot.web.signatures import telegram_secret_matches, twilio_signature_matches
@@ -105,11 +105,12 @@ class _Door:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token")
         if not telegram_secret_matches(given, self._telegram_secret):
             raise Refused(403, "the secret token is missing or wrong")
-        update = telegram_incoming.storable(_json_object(await _body(request, LARGEST_UPDATE)))
-        if not isinstance(update.get("update_id"), int):
+        update = _json(await _body(request, LARGEST_UPDATE))
+        if telegram_incoming.update_id(update) is None:
             raise Refused(400, "an update without its number")
-        sender = telegram_incoming.sender_key(update)
-        await self._kept(lambda now: self._inbox.save("telegram", str(update["update_id"]), update, sender, now))
+        # Whatever else its shape, it is kept: refused, it would come back for a day, before those behind it.
+        kept = telegram_incoming.filed(update)
+        await self._kept(lambda now: self._inbox.save("telegram", *kept, now))
         return Response()
 
     async def sms_inbound(self, request: Request) -> Response:
@@ -143,7 +144,10 @@ class _Door:
         url = f"{self._public_url}{request.url.path}{query}"
         if not twilio_signature_matches(self._auth_token, url, fields, request.headers.get("X-Twilio-Signature")):
             raise Refused(403, "the signature is missing or wrong")
-        form = {name: value.replace("\x00", "") for name, value in fields}
+        try:
+            form = sms_form.read_form(fields)
+        except sms_form.NotTwilios as error:
+            raise Refused(400, str(error)) from None
         if form.get("AccountSid") != self._account_sid:
             raise Refused(403, "signed for another account")
         return form
@@ -171,14 +175,11 @@ async def _body(request: Request, limit: int) -> bytes:
     return bytes(body)
 
 
-def _json_object(body: bytes) -> dict[str, Any]:
+def _json(body: bytes) -> Any:
     try:
-        found = json.loads(body)
+        return json.loads(body)
     except (ValueError, RecursionError):
         raise Refused(400, "not JSON") from None
-    if not isinstance(found, dict):
-        raise Refused(400, "not a JSON object")
-    return found
 
 
 def _fields(body: bytes) -> list[tuple[str, str]]:

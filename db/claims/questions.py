@@ -33,6 +33,11 @@ async def rates_on(session: AsyncSession, organisation_id: int, day: dt.date) ->
     return [found for kind in kinds if (found := rate_on(rates, kind, day)) is not None]
 
 
+async def rate_used(session: AsyncSession, rate_id: int) -> bool:
+    """Whether a claim was counted with it."""
+    return await session.scalar(select(ClaimLine.id).where(ClaimLine.rate_id == rate_id).limit(1)) is not None
+
+
 async def rate_from(session: AsyncSession, organisation_id: int, kind: str, day: dt.date) -> Rate | None:
     """The rate that begins on this very day."""
     return await session.scalar(
@@ -52,19 +57,6 @@ async def claim_numbered(session: AsyncSession, organisation_id: int, number: in
 
 async def lines_of(session: AsyncSession, claim_id: int) -> list[ClaimLine]:
     rows = await session.scalars(select(ClaimLine).where(ClaimLine.claim_id == claim_id).order_by(ClaimLine.id))
-    return list(rows)
-
-
-async def claims_waiting(session: AsyncSession, organisation_id: int) -> list[Claim]:
-    """What a coordinator has to decide, pay, or waits for: the oldest first."""
-    rows = await session.scalars(
-        select(Claim)
-        .where(
-            Claim.organisation_id == organisation_id,
-            Claim.state.in_([ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED]),
-        )
-        .order_by(Claim.number)
-    )
     return list(rows)
 
 
@@ -107,24 +99,6 @@ async def same_claim(
     return None
 
 
-async def same_receipts(session: AsyncSession, claim: Claim) -> list[int]:
-    """Numbers of other claims that hold the very same picture as a receipt."""
-    own = (
-        select(StoredFile.sha256)
-        .join(ClaimLine, ClaimLine.media_id == StoredFile.id)
-        .where(ClaimLine.claim_id == claim.id, StoredFile.sha256 != "")
-    )
-    rows = await session.scalars(
-        select(Claim.number)
-        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
-        .join(StoredFile, StoredFile.id == ClaimLine.media_id)
-        .where(Claim.id != claim.id, StoredFile.sha256.in_(own), Claim.state.not_in(list(GONE)))
-        .distinct()
-        .order_by(Claim.number)
-    )
-    return list(rows)
-
-
 async def picture_of(session: AsyncSession, incoming_id: int) -> int | None:
     """The file that came with a message."""
     return await session.scalar(select(StoredFile.id).where(StoredFile.incoming_id == incoming_id).limit(1))
@@ -137,23 +111,6 @@ async def pictures_beside(session: AsyncSession, media_id: int) -> list[StoredFi
         select(StoredFile)
         .where(or_(StoredFile.id == media_id, StoredFile.incoming_id.in_(same_message)))
         .order_by(StoredFile.id)
-    )
-    return list(rows)
-
-
-async def claims_forgotten(
-    session: AsyncSession, organisation_id: int, before: dt.datetime, told_before: dt.date
-) -> list[Claim]:
-    """Claims that wait for a decision since before a moment, and that coordinators were not told of lately."""
-    rows = await session.scalars(
-        select(Claim)
-        .where(
-            Claim.organisation_id == organisation_id,
-            Claim.state == ClaimState.SUBMITTED,
-            Claim.submitted_at <= before,
-            or_(Claim.nudged_on.is_(None), Claim.nudged_on <= told_before),
-        )
-        .order_by(Claim.number)
     )
     return list(rows)
 
@@ -242,13 +199,6 @@ async def own_meetings_between(session: AsyncSession, person_id: int, since: dt.
             Meeting.local_date <= until,
         )
         .order_by(Meeting.starts_at)
-    )
-    return list(rows)
-
-
-async def paid_unconfirmed(session: AsyncSession, person_id: int) -> list[Claim]:
-    rows = await session.scalars(
-        select(Claim).where(Claim.person_id == person_id, Claim.state == ClaimState.PAID).order_by(Claim.number)
     )
     return list(rows)
 

@@ -40,6 +40,8 @@ class Claim(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     number: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    # The name that the accounts keep for their years, once the person is erased and `person_id` is nobody's.
+    payee: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
     activity_date: Mapped[dt.date]
     state: Mapped[ClaimState] = mapped_column(State(ClaimState), default=ClaimState.SUBMITTED)
@@ -48,12 +50,12 @@ class Claim(Base):
     question: Mapped[str] = mapped_column(default="")  # sent back with
     answer: Mapped[str] = mapped_column(default="")  # what the person answered to it
     reason: Mapped[str] = mapped_column(default="")  # refused because
-    submitted_at: Mapped[dt.datetime]
+    submitted_at: Mapped[dt.datetime]  # the last time: it may have been sent back
+    first_submitted_at: Mapped[dt.datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     decided_at: Mapped[dt.datetime | None]
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
     received_at: Mapped[dt.datetime | None]
-    nudged_on: Mapped[dt.date | None]  # the last day coordinators were told that it waits
 
 
 class ClaimLine(Base):
@@ -86,3 +88,4 @@ class Payment(Base):
     made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     made_at: Mapped[dt.datetime]
     asked_at: Mapped[dt.datetime | None]  # when people were asked whether it arrived
+    cancelled_at: Mapped[dt.datetime | None]  # marked paid by mistake

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import delete, false, func, or_, select
 
 from db.comments.tables import Comment, CommentState, RemoteParticipation
-from db.deliveries import ReturnPath
+from db.contacts import Contact
+from db.deliveries import ReturnPath, opened_path
+from db.journal.questions import pseudonyms_of
 from db.meetings.tables import Meeting, MeetingState
-from db.people import PersonRoundtable
+from db.path_key import ReturnAddress
+from db.people import Person, PersonRoundtable
+from db.session import AsyncSession, forgot
 
 TO_READ = (CommentState.CONFIRMED, CommentState.CARRIED)
 
@@ -31,20 +36,82 @@ async def comment_numbered(session: AsyncSession, organisation_id: int, number: 
     )
 
 
-async def own_comments(session: AsyncSession, person_id: int | None, contact_id: int) -> list[Comment]:
+async def own_comments(session: AsyncSession, person_id: int | None, contact_id: int, words: str = "") -> list[Comment]:
     """The comments of the person who is writing, the latest first: named ones, and nameless ones of this contact.
 
-    Only the author's own message asks this; nothing shows its answer to anyone else.
+    Only the author's own message asks this; nothing shows its answer to anyone else. `words`: what they write now; on a
+    phone that several share, a nameless one is found by the code that its author was given.
     """
-    nameless = select(ReturnPath.comment_id).where(ReturnPath.contact_id == contact_id)
+    nameless = [comment.id for comment in await _nameless_of(session, person_id, contact_id, words=words)]
+    # Of nobody known: not those that name nobody, which are everyone's nameless ones.
+    named = Comment.person_id == person_id if person_id is not None else false()
     rows = await session.scalars(
         select(Comment)
-        .where(or_(Comment.person_id == person_id, Comment.id.in_(nameless)))
+        .where(or_(named, Comment.id.in_(nameless)))
         .where(Comment.state != CommentState.WITHDRAWN)
-        .order_by(Comment.number.desc())
+        .order_by(Comment.confirmed_on.desc(), Comment.number.desc())
         .limit(8)
     )
     return list(rows)
+
+
+async def _nameless_of(
+    session: AsyncSession, person_id: int | None, contact_id: int, *, meeting_id: int | None = None, words: str = ""
+) -> list[Comment]:
+    """Those of this person that were written from this very address: on a phone that changed hands, one is still its
+    author's alone; on one that is shared now, the code that is in `words` must be its own too.
+    """
+    contact = await session.get(Contact, contact_id)
+    codes = set(re.findall(r"\d+", words)) if contact is not None and contact.shared else None
+    person = await session.get(Person, person_id) if person_id is not None else None
+    names = await pseudonyms_of(session, person) if person is not None else []
+    wanted = select(Comment).where(Comment.with_name.is_(False), Comment.state != CommentState.WITHDRAWN)
+    if meeting_id is not None:
+        wanted = wanted.where(Comment.meeting_id == meeting_id)
+    theirs = {
+        comment_id
+        for comment_id, address in await _opened_paths(session)
+        if address.contact_id == contact_id
+        and address.pseudonym in ("", *names)
+        and (codes is None or address.code in codes)
+    }
+    return [comment for comment in await session.scalars(wanted.order_by(Comment.id)) if comment.id in theirs]
+
+
+async def _opened_paths(session: AsyncSession) -> list[tuple[int, ReturnAddress]]:
+    """(comment, whose it is) of each path that our key opens. All of them: by a mark to look them up, two comments of
+    one author would know each other.
+    """
+    paths = await session.execute(select(ReturnPath.comment_id, ReturnPath.sealed))
+    opened = [(comment_id, opened_path(session, comment_id, sealed)) for comment_id, sealed in paths]
+    return [(comment_id, address) for comment_id, address in opened if address is not None]
+
+
+async def forget_paths(session: AsyncSession, person: Person, contact_ids: Sequence[int]) -> None:
+    """Nothing leads any more to the nameless comments of this person, whose own addresses these are."""
+    names = await pseudonyms_of(session, person)
+    theirs = [
+        comment_id
+        for comment_id, address in await _opened_paths(session)
+        if address.pseudonym in names or (not address.pseudonym and address.contact_id in contact_ids)
+    ]
+    await session.execute(delete(ReturnPath).where(ReturnPath.comment_id.in_(theirs)))
+    forgot(session)
+
+
+async def forget_paths_at(session: AsyncSession, contact_id: int) -> None:
+    """Nothing leads any more to nameless comments by this address, which somebody else has now."""
+    there = [comment_id for comment_id, address in await _opened_paths(session) if address.contact_id == contact_id]
+    await session.execute(delete(ReturnPath).where(ReturnPath.comment_id.in_(there)))
+    forgot(session)
+
+
+async def wrote_without_a_name(
+    session: AsyncSession, person_id: int, contact_id: int, meeting_id: int, today: dt.date
+) -> bool:
+    """Whether a nameless comment of theirs was read at this meeting before today. Asked for the person alone."""
+    theirs = await _nameless_of(session, person_id, contact_id, meeting_id=meeting_id)
+    return any(comment.read_on is not None and comment.read_on < today for comment in theirs)
 
 
 async def return_path_of(session: AsyncSession, comment_id: int) -> ReturnPath | None:
@@ -98,21 +165,20 @@ async def remote_participation(session: AsyncSession, meeting_id: int, person_id
     )
 
 
-async def unreleased(session: AsyncSession, meeting_id: int) -> list[RemoteParticipation]:
-    rows = await session.scalars(
-        select(RemoteParticipation).where(
-            RemoteParticipation.meeting_id == meeting_id, RemoteParticipation.released_on.is_(None)
+async def forget_reading(session: AsyncSession, meeting_id: int, day: dt.date | None) -> None:
+    """Nobody took part from afar by the reading of that day: it did not take place."""
+    await session.execute(
+        delete(RemoteParticipation).where(
+            RemoteParticipation.meeting_id == meeting_id, RemoteParticipation.released_on == day
         )
     )
-    return list(rows)
 
 
 async def unnoted(session: AsyncSession, today: dt.date) -> list[Comment]:
-    """Nameless comments of the days before that the journal does not know yet."""
+    """Comments of the days before that the journal does not know yet."""
     rows = await session.scalars(
         select(Comment).where(
             Comment.noted.is_(False),
-            Comment.with_name.is_(False),
             func.coalesce(Comment.withdrawn_on, Comment.confirmed_on) < today,
         )
     )

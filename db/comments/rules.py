@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 MOVES: dict[str, frozenset[str]] = {
@@ -19,6 +20,32 @@ SMALL_GROUP = 5
 # What a comment's flags may hold, between commas: ",third_person,choice:3:yes,".
 THIRD_PERSON = "third_person"
 CHOICE = re.compile(r"choice:(\d+):(yes|no)")
+
+
+LAST_CALL = dt.timedelta(hours=3)  # before a meeting: then whoever carries its comments is told of them
+
+
+SEEN_BEFORE = dt.timedelta(days=2)
+
+
+def listed_on(written_on: dt.date, meeting_on: dt.date) -> dt.date:
+    """The day that is kept of a comment without a name, on the morrow of which it is seen.
+
+    Two days before the meeting for all that were written by then: the day of writing would leave but those who wrote
+    that they cannot come on it.
+    """
+    return max(written_on, meeting_on - SEEN_BEFORE)
+
+
+def may_be_shown(
+    with_name: bool, confirmed_on: dt.date | None, starts_at: dt.datetime, now: dt.datetime, today: dt.date
+) -> bool:
+    """A comment without a name is not seen to come: two looks at a page would tell its minute, and so who wrote it.
+
+    `confirmed_on` is the day of `listed_on`: it shows from the eve of the meeting on with all the others, or the day
+    after it was written when that is later; on the day of the meeting, from the hour when everyone carrying is told.
+    """
+    return with_name or (confirmed_on is not None and confirmed_on < today) or now >= starts_at - LAST_CALL
 
 
 def human_first(state: str, flags: str) -> bool:

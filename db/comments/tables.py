@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
@@ -61,8 +61,12 @@ class Comment(Base):
     noted: Mapped[bool] = mapped_column(default=False)
 
 
+# In what is written for everybody to keep: what is nobody's is there from the day after on, as in the journal.
+SEEN: ColumnElement[bool] = or_(Comment.person_id.is_not(None), Comment.noted)
+
+
 class RemoteParticipation(Base):
-    """An unlinked yes: this person took part from afar. It knows no comment, and is written after the reading."""
+    """This person took part from afar: written at the reading, for those who gave their name."""
 
     __tablename__ = "remote_participations"
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)

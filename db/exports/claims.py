@@ -17,6 +17,9 @@ from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person
 
+# The allowance of whoever took part from afar stands with the others': beside words without a name, in the file of
+# comments, a column of its own would name their author.
+KINDS = tuple(kind for kind in LineKind if kind is not LineKind.REMOTE)
 COLUMNS = (
     "number",
     "person",
@@ -24,7 +27,7 @@ COLUMNS = (
     "roundtable",
     "activity_date",
     "state",
-    *(kind.value for kind in LineKind),
+    *(kind.value for kind in KINDS),
     "kilometres",
     "total",
     "submitted_at",
@@ -80,7 +83,8 @@ async def _lines(
     cents: dict[tuple[int, LineKind], int] = {}
     kilometres: defaultdict[int, int] = defaultdict(int)
     for claim_id, kind, total, quantity in found:
-        cents[claim_id, LineKind(kind)] = int(total)
+        shown = LineKind.PARTICIPATION if kind == LineKind.REMOTE else LineKind(kind)
+        cents[claim_id, shown] = cents.get((claim_id, shown), 0) + int(total)
         if kind == LineKind.TRANSPORT_KM:
             kilometres[claim_id] += int(quantity)
     return cents, kilometres
@@ -94,7 +98,7 @@ def _row(one: Record[Any], cents: dict[tuple[int, LineKind], int], kilometres: d
         one.roundtable or "",
         one.activity_date,
         str(one.state),
-        *(dollars(cents.get((one.id, kind))) for kind in LineKind),
+        *(dollars(cents.get((one.id, kind))) for kind in KINDS),
         kilometres.get(one.id),
         dollars(one.total_cents),
         one.submitted_at,

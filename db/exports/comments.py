@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Row as Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.comments.tables import Comment, CommentState
+from db.comments.tables import SEEN, Comment, CommentState
 from db.exports.frame import Export, Row, Span, lots
 from db.meetings.tables import AgendaPoint, Meeting
 from db.organisations import Roundtable
@@ -64,7 +64,7 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
         .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
         .outerjoin(AgendaPoint, AgendaPoint.id == Comment.agenda_point_id)
         .outerjoin(Person, Person.id == Comment.person_id)
-        .where(span.holds_day(Comment.confirmed_on))
+        .where(span.holds_day(Comment.confirmed_on), SEEN)
     )
     async for lot in lots(session, query, Comment.id):
         for one in lot:

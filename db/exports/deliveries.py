@@ -76,7 +76,7 @@ async def _named(session: AsyncSession, span: Span) -> AsyncIterator[tuple[dt.da
 
 def _row(one: Record[Any]) -> Row:
     return (
-        one.id,
+        str(one.id),  # wider than what a spreadsheet counts exactly
         one.kind,
         one.name or "",
         one.channel,

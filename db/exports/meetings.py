@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Row as Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.comments.tables import Comment, CommentState, Decision
+from db.comments.tables import SEEN, Comment, CommentState, Decision
 from db.exports.frame import Export, Row, Span, lots
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, Presence
 from db.organisations import Roundtable
@@ -86,7 +86,7 @@ async def _counted(session: AsyncSession, ids: Sequence[int]) -> dict[tuple[int,
             counted[meeting_id, f"{name}.{value[0] if value else ''}"] = number
     comments = (
         select(Comment.meeting_id, Comment.decision, func.count())
-        .where(Comment.meeting_id.in_(ids), Comment.state != CommentState.WITHDRAWN)
+        .where(Comment.meeting_id.in_(ids), Comment.state != CommentState.WITHDRAWN, SEEN)
         .group_by(Comment.meeting_id, Comment.decision)
     )
     for meeting_id, decision, number in await session.execute(comments):

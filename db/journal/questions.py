@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.comments.tables import Comment
-from db.conversations import InboxState, IncomingMessage
+from db.conversations import IncomingMessage
 from db.deliveries import Delivery
 from db.journal.tables import Entry
 from db.people import Person
@@ -97,22 +97,6 @@ async def messages_between(session: AsyncSession, start: dt.datetime, end: dt.da
         .group_by(Delivery.status)
     )
     return came or 0, {str(status): number for status, number in left}
-
-
-async def purge_raw(session: AsyncSession, before: dt.datetime, at_most: int = 500) -> int:
-    """Blank the raw messages received before then, as the providers sent them; how many. Their fate stays."""
-    old = (
-        select(IncomingMessage.id)
-        .where(IncomingMessage.payload.is_not(None), IncomingMessage.received_at < before)
-        .where(IncomingMessage.state != InboxState.NEW)
-        .order_by(IncomingMessage.received_at)
-        .limit(at_most)
-    )
-    done = await session.execute(
-        update(IncomingMessage).where(IncomingMessage.id.in_(old.scalar_subquery())).values(payload=None),
-        execution_options={"synchronize_session": False},
-    )
-    return done.rowcount  # type: ignore[attr-defined, no-any-return]
 
 
 async def _latest(session: AsyncSession, which: ColumnElement[bool], most: int) -> list[Entry]:

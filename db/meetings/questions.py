@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
+from db.meetings.tables import (
+    AgendaPoint,
+    Answer,
+    Attendance,
+    Meeting,
+    MeetingState,
+    Presence,
+    PresenceNote,
+    Reminder,
+)
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, Role
 
@@ -67,6 +76,23 @@ async def attendance_made(session: AsyncSession, meeting_id: int, person_id: int
     return found
 
 
+async def invite(session: AsyncSession, meeting: Meeting) -> list[Person]:
+    """A row for everyone who sits at the roundtable today: later one knows who was invited, and who was silent."""
+    people = await people_invited(session, meeting)
+    have = {row.person_id for row in await attendances_of(session, meeting.id)}
+    session.add_all([Attendance(meeting_id=meeting.id, person_id=one.id) for one in people if one.id not in have])
+    await session.flush()
+    return people
+
+
+def note_in_history(
+    session: AsyncSession, row: Attendance, presence: Presence, now: dt.datetime, noted_by: int | None
+) -> None:
+    """Note a presence; what was noted before stays in the history."""
+    row.presence, row.noted_at, row.noted_by = presence, now, noted_by
+    session.add(PresenceNote(attendance_id=row.id, presence=presence, noted_at=now, noted_by=noted_by))
+
+
 async def answers_given(session: AsyncSession, person_id: int, meeting_ids: Sequence[int]) -> dict[int, dt.datetime]:
     """Meeting -> when this person answered its reminder; those without an answer are left out."""
     if not meeting_ids:
@@ -101,6 +127,24 @@ async def upcoming_meetings(
         .limit(limit)
     )
     return list(rows)
+
+
+async def upcoming_answers(
+    session: AsyncSession, person_id: int, now: dt.datetime
+) -> list[tuple[int, Answer, dt.datetime]]:
+    """(meeting, answer, when it was given) of the announced meetings that have not begun."""
+    rows = await session.execute(
+        select(Attendance.meeting_id, Attendance.answer, Attendance.answered_at)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(
+            Attendance.person_id == person_id,
+            Attendance.answer != Answer.NONE,
+            Attendance.answered_at.is_not(None),
+            Meeting.state == MeetingState.ANNOUNCED,
+            Meeting.starts_at > now,
+        )
+    )
+    return [(meeting, answer, at) for meeting, answer, at in rows if at is not None]
 
 
 async def recent_meetings(
@@ -180,10 +224,33 @@ def _attended(attendance: Attendance) -> bool:
     return attendance.presence is Presence.UNKNOWN and attendance.answer is Answer.COMING
 
 
-async def people_absent(session: AsyncSession, meeting: Meeting) -> list[Person]:
-    """Everyone of the roundtable who was not there: said so, or is noted so, or never answered and was not noted."""
-    attended = {a.person_id for a in await attendances_of(session, meeting.id) if _attended(a)}
-    return [person for person in await people_invited(session, meeting) if person.id not in attended]
+async def people_absent(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, bool]]:
+    """Everyone of the roundtable who is not known to have been there, and whether someone noted that they were not.
+
+    Silence is not absence, nor is what was foreseen before: only what is noted says that someone was not there.
+    """
+    rows = {row.person_id: row for row in await attendances_of(session, meeting.id)}
+    found = []
+    for person in await people_invited(session, meeting):
+        row = rows.get(person.id)
+        if row is None or not _attended(row):
+            found.append((person, row is not None and row.presence is not Presence.UNKNOWN))
+    return found
+
+
+async def people_to_tell_minutes(session: AsyncSession, meeting: Meeting) -> tuple[list[Person], list[Person]]:
+    """Of those invited: who is noted absent, and whose presence nobody noted, whatever they had answered before."""
+    rows = {row.person_id: row for row in await attendances_of(session, meeting.id)}
+    absent: list[Person] = []
+    not_noted: list[Person] = []
+    for person in await people_invited(session, meeting):
+        row = rows.get(person.id)
+        presence = row.presence if row is not None else Presence.UNKNOWN
+        if presence is Presence.UNKNOWN:
+            not_noted.append(person)
+        elif presence not in CAME:
+            absent.append(person)
+    return absent, not_noted
 
 
 async def people_absent_twice(session: AsyncSession, meeting: Meeting) -> list[Person]:

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
+from db.labels import Label
 
 
 class MeetingState(StrEnum):
@@ -35,6 +36,26 @@ class Presence(StrEnum):
     NONE = "none"
 
 
+class Step(StrEnum):
+    """The step of the work that an agenda point belongs to."""
+
+    PORTRAIT = "portrait"
+    ISSUES = "issues"
+    PRIORITIES = "priorities"
+    PLAN = "plan"
+    SELECTION = "selection"
+    ACTION = "action"
+    FOLLOW_UP = "follow_up"
+
+
+class Outcome(StrEnum):
+    """What became of an agenda point at its meeting."""
+
+    OPINION = "opinion"  # an opinion was given
+    DECIDED = "decided"
+    POSTPONED = "postponed"
+
+
 class Meeting(Base):
     """A meeting of a roundtable. People plan in local time: it is kept as chosen, and UTC is derived from it."""
 
@@ -51,23 +72,23 @@ class Meeting(Base):
     zone: Mapped[str]
     starts_at: Mapped[dt.datetime]
     ends_at: Mapped[dt.datetime]
-    place: Mapped[str] = mapped_column(default="")
-    dial_in: Mapped[str] = mapped_column(default="")
-    access: Mapped[str] = mapped_column(default="")  # steps, lift, meal served...
+    place: Mapped[str] = mapped_column(Label, default="")
+    dial_in: Mapped[str] = mapped_column(Label, default="")
+    access: Mapped[str] = mapped_column(Label, default="")  # steps, lift, meal served...
     meal_served: Mapped[bool] = mapped_column(default=False)
     # No window for comments opens without a named person who carries them and a date for the answer.
-    carrier: Mapped[str] = mapped_column(default="")
+    carrier: Mapped[str] = mapped_column(Label, default="")
     answer_by: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)  # moves with the date: reminders of an older version are void
     minutes: Mapped[str] = mapped_column(default="")  # the plain minutes
     minutes_sent_at: Mapped[dt.datetime | None]
-    nudges: Mapped[int] = mapped_column(SmallInteger, default=0)  # reminders that the minutes are missing
     read_on: Mapped[dt.date | None]  # when the comments were read at the table
     told_to_read_at: Mapped[dt.datetime | None]  # coordinators know which comments wait
     overdue_told_on: Mapped[dt.date | None]  # the last day they were told that answers are owed
     created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime]
     announced_at: Mapped[dt.datetime | None]
+    advice_left: Mapped[int | None] = mapped_column(SmallInteger)  # hard words left when it was announced
     cancelled_reason: Mapped[str] = mapped_column(default="")
 
 
@@ -78,9 +99,11 @@ class AgendaPoint(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
     number: Mapped[int] = mapped_column(SmallInteger)
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Label)
     plain: Mapped[str] = mapped_column(default="")  # one plain sentence
     changes: Mapped[str] = mapped_column(default="")  # "what it changes for you"
+    step: Mapped[Step | None] = mapped_column(State(Step))
+    outcome: Mapped[Outcome | None] = mapped_column(State(Outcome))
 
 
 class Attendance(Base):
@@ -99,10 +122,27 @@ class Attendance(Base):
     answered_at: Mapped[dt.datetime | None]
     answer_version: Mapped[int | None]  # the version of the meeting they answered for
     presence: Mapped[Presence] = mapped_column(State(Presence), default=Presence.UNKNOWN)
+    noted_at: Mapped[dt.datetime | None]  # when and by whom the presence was noted last: each time is a PresenceNote
+    noted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    # Whether they had the role of expert, as written down with the presence: it does not change when the role does.
+    as_expert: Mapped[bool | None]
     needs: Mapped[str] = mapped_column(default="")  # ",transport,childcare,meal,"
     offered_claim_at: Mapped[dt.datetime | None]
     offered_comment_at: Mapped[dt.datetime | None]
     minutes_sent_at: Mapped[dt.datetime | None]
+
+
+class PresenceNote(Base):
+    """One presence as it was noted, once: what a later one corrects is still there, for a year already reported."""
+
+    __tablename__ = "presence_notes"
+    __table_args__ = (Index("ix_presence_notes_attendance_id", "attendance_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attendance_id: Mapped[int] = mapped_column(ForeignKey("attendances.id", ondelete="CASCADE"))
+    presence: Mapped[Presence] = mapped_column(State(Presence))
+    noted_at: Mapped[dt.datetime]
+    noted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
 
 
 class Reminder(Base):

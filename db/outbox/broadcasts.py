@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
     and_,
@@ -22,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import UtcTime
 from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, BroadcastText, Delivery, Status
+from db.numbers import STEP, numbers_for
 from db.outbox.fates import QUIETLY
 from db.outbox.workers import DIED
 from db.sqlite import short_statements
@@ -35,6 +37,7 @@ GROUPS: dict[str, tuple[Status, ...]] = {
     "missed": (Status.MISSED,),
     "cancelled": (Status.CANCELLED,),
 }
+MOST_AT_ONCE = 200_000  # people of one broadcast, in as many microseconds
 _UNSETTLED: ColumnElement[bool] = literal_column("deliveries.status IN ('queued', 'retrying', 'claimed', 'started')")
 
 
@@ -57,6 +60,7 @@ async def fan_out(session: AsyncSession, broadcast: Broadcast, people: Select[An
         "channel": who.c.channel,
         "contact_id": who.c.contact_id,
         "person_id": who.c.person_id,
+        "id": literal(numbers_for(MOST_AT_ONCE), BigInteger()) + func.row_number().over() * STEP,
         "broadcast_id": literal(broadcast.id),
         "broadcast_text_id": words.c.id,
         "status": literal(Status.QUEUED.value),

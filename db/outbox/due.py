@@ -18,11 +18,13 @@ from sqlalchemy import (
     CompoundSelect,
     FromClause,
     Integer,
+    ScalarSelect,
     Select,
     Table,
     Update,
     and_,
     bindparam,
+    case,
     exists,
     func,
     literal,
@@ -36,8 +38,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.base import UtcTime
-from db.contacts import Consent, Contact, Reach
-from db.deliveries import WAITING, WAITS, Broadcast, Delivery, Priority, ReturnPath, Status
+from db.contacts import Consent, Contact, ContactPerson, Reach
+from db.deliveries import WAITING, WAITS, Broadcast, Delivery, Priority, ReturnPath, Status, opened_path
 from db.outbox.sql import Readers, among, in_list, in_one_value, is_sqlite, listed, readers, unpacked
 from db.people import Pace, Person
 
@@ -79,6 +81,8 @@ class Ready(NamedTuple):
     pace: Pace | None
     paused_until: dt.datetime | None
     erased_at: dt.datetime | None
+    comment_id: int | None  # of a nameless comment's news: the comment, and the address sealed beside it
+    sealed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,15 @@ class Source:
     broadcast_id: int | None = None
 
 
+HOLDS_BACK = 3  # attempts, some fifteen seconds: after them a message that fails lets those behind it leave
 CLOCKS_APART = dt.timedelta(seconds=5)  # between two machines, at most, for the limit of one chat
 STILL_OPEN = dt.timedelta(days=30)  # how long after its end a broadcast's stragglers may leave
 _table = cast(Table, Delivery.__table__)
 _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
-_OF_PERSON = (Person.name, Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
+_OF_PERSON = (Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
+_OF_PATH = (ReturnPath.comment_id, ReturnPath.sealed)
+_CONTACT_FIELDS = Ready._fields[Ready._fields.index("to_contact_id") :][: len(_OF_CONTACT)]
 _DUE_THEN_ID = itemgetter(-1, 0)
 _NOW = bindparam("now", type_=UtcTime())
 # A message of a broadcast that was sent may wait again: undelivered, tried once more by a coordinator...
@@ -122,10 +129,19 @@ def _ripe() -> CompoundSelect[Any]:
         for priority in Priority
     ]
     in_broadcasts = select(Broadcast.priority, Broadcast.id).where(
-        _OPEN,
-        exists().where(_WAITS, Delivery.broadcast_id == Broadcast.id, *_due()),
+        _OPEN, looked_up(_WAITS, Delivery.broadcast_id == Broadcast.id, *_due())
     )
     return union_all(*alone, in_broadcasts)
+
+
+def looked_up(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """EXISTS, asked of the index for each row in turn.
+
+    Over a partial index that was empty when it was last vacuumed, PostgreSQL believes that it still is: it would rather
+    join the two sides, and read the whole index for each row of a burst. An offset, even of nothing, forbids the join.
+    """
+    found: Select[Any] = select(literal_column("1")).where(*conditions)
+    return found.suffix_with("OFFSET 0", dialect="postgresql").exists()
 
 
 def _due() -> tuple[ColumnElement[bool], ...]:
@@ -150,10 +166,10 @@ async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Re
     statement, values = due_rows(source, wanted)
     connection = await session.connection()
     if not is_sqlite(session):
-        return [Ready(*row) for row in await connection.execute(statement, values)]
+        return await _opened(session, [Ready(*row) for row in await connection.execute(statement, values)])
     packed, read_by = packed_rows(source.broadcast_id is not None, wanted.quiet_since is not None)
     rows = unpacked((await connection.execute(packed, values)).scalar_one(), read_by)
-    return [Ready(*row[:-1]) for row in sorted(rows, key=_DUE_THEN_ID)]
+    return await _opened(session, [Ready(*row[:-1]) for row in sorted(rows, key=_DUE_THEN_ID)])
 
 
 def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any]]:
@@ -189,17 +205,46 @@ def packed_rows(in_broadcast: bool, spaced: bool) -> tuple[Select[Any], Readers]
 async def rows_of(session: AsyncSession, ids: Sequence[int]) -> list[Ready]:
     """These deliveries, whatever their state, as they would be read to leave."""
     statement = _with_what_decides(_table).where(among(session, _table.c.id, ids)).order_by(_table.c.id)
-    return [Ready(*row) for row in await session.execute(statement)]
+    return await _opened(session, [Ready(*row) for row in await session.execute(statement)])
+
+
+async def _opened(session: AsyncSession, rows: list[Ready]) -> list[Ready]:
+    """News of nameless comments get the address that was sealed; what this key does not open has none."""
+    if not any(row.sealed for row in rows):
+        return rows
+    addresses = {row.id: opened_path(session, row.comment_id or 0, row.sealed) for row in rows if row.sealed}
+    numbers = [address.contact_id for address in addresses.values() if address is not None]
+    found = await session.execute(select(*_OF_CONTACT).where(Contact.id.in_(numbers)))
+    contacts: dict[int, Sequence[Any]] = {contact[0]: contact for contact in found}
+    opened = []
+    for row in rows:
+        address = addresses.get(row.id)
+        contact = contacts.get(address.contact_id) if address else None
+        opened.append(row if contact is None else row._replace(**dict(zip(_CONTACT_FIELDS, contact, strict=True))))
+    return opened
 
 
 def _with_what_decides(rows: FromClause) -> Select[Any]:
     """These rows of deliveries, with their address, its consent, and their person: the columns of `Ready`."""
+    name = case((and_(Contact.shared, rows.c.broadcast_id.is_not(None)), _everyone_there()), else_=Person.name)
     return (
-        select(*(rows.c[name] for name in _OF_DELIVERY), *_OF_CONTACT, *_OF_PERSON)
+        select(*(rows.c[name] for name in _OF_DELIVERY), *_OF_CONTACT, name.label("name"), *_OF_PERSON, *_OF_PATH)
         .select_from(rows)
         .join(ReturnPath, ReturnPath.id == rows.c.return_path_id, isouter=True)
-        .join(Contact, Contact.id == func.coalesce(rows.c.contact_id, ReturnPath.contact_id), isouter=True)
+        .join(Contact, Contact.id == rows.c.contact_id, isouter=True)
         .join(Person, Person.id == rows.c.person_id, isouter=True)
+    )
+
+
+def _everyone_there() -> ScalarSelect[str]:
+    """The names of those who share a phone, "Rose & Luc": what is sent to it once is for all of them."""
+    each = aliased(Person, name="each")
+    return (
+        select(func.aggregate_strings(each.name, " & "))
+        .join(ContactPerson, ContactPerson.person_id == each.id)
+        .where(ContactPerson.contact_id == Contact.id, each.erased_at.is_(None), each.name != "")
+        .correlate(Contact)
+        .scalar_subquery()
     )
 
 
@@ -229,16 +274,19 @@ def _just_written_to() -> ColumnElement[bool]:
 
 
 def _after_another() -> ColumnElement[bool]:
-    """An earlier message of the same conversation is on its way, or could leave, or will be tried again.
+    """An earlier message of the same conversation is on its way, or could leave, or will soon be tried again.
 
-    What waits for its hour, or in a paused broadcast, holds nothing back.
+    What waits for its hour, or in a paused broadcast, holds nothing back; nor does what failed so often that something
+    must be wrong with that very message.
     """
     earlier = aliased(Delivery, name="earlier")
     under_way: ColumnElement[bool] = literal_column("earlier.status IN ('claimed', 'started')")
     # Queued at an hour to come: the clock was set back since, and it will be put right in a moment.
-    leaves_soon = or_(earlier.due_at <= _NOW, literal_column("earlier.status = 'retrying'"), earlier.queued_at > _NOW)
+    tried_again = and_(literal_column("earlier.status = 'retrying'"), earlier.attempts < HOLDS_BACK)
+    ripe = and_(earlier.due_at <= _NOW, earlier.attempts < HOLDS_BACK)
+    leaves_soon = or_(ripe, tried_again, earlier.queued_at > _NOW)
     may_leave = or_(earlier.broadcast_id.is_(None), exists().where(Broadcast.id == earlier.broadcast_id, _OPEN))
-    return exists().where(
+    return looked_up(
         literal_column("earlier.status IN ('queued', 'retrying', 'claimed', 'started')"),
         earlier.contact_id == Delivery.contact_id,
         earlier.priority == Delivery.priority,

@@ -21,7 +21,6 @@ from sqlalchemy import (
     Table,
     Update,
     and_,
-    bindparam,
     case,
     func,
     literal_column,
@@ -119,7 +118,7 @@ def _of_mine(given: FromClause) -> Update:
     return update(_table).where(
         _table.c.id == given.c.row_id,
         _table.c.attempts == given.c.attempt,
-        _table.c.claimed_by == bindparam("worker"),
+        _table.c.claimed_by == given.c.worker,
     )
 
 

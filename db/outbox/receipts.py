@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, delete, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import Delivery, Receipt
@@ -19,12 +19,10 @@ async def any_new(session: AsyncSession) -> bool:
     return await session.scalar(select(Receipt.id).where(_NEW).limit(1)) is not None
 
 
-async def new_receipts(session: AsyncSession, at_most: int) -> list[Receipt]:
-    """Receipts that changed nothing yet, in the order they came."""
-    found = await session.scalars(
-        select(Receipt).where(_NEW).order_by(Receipt.id).limit(at_most).with_for_update(skip_locked=True)
-    )
-    return list(found)
+async def new_receipts(session: AsyncSession, at_most: int, only: int | None = None) -> list[Receipt]:
+    """Receipts that changed nothing yet (or this one alone), in the order they came."""
+    wanted = select(Receipt).where(_NEW).order_by(Receipt.id).limit(at_most).with_for_update(skip_locked=True)
+    return list(await session.scalars(wanted if only is None else wanted.where(Receipt.id == only)))
 
 
 async def spoken_of(session: AsyncSession, receipts: Sequence[Receipt]) -> dict[int, Delivery]:
@@ -53,3 +51,8 @@ async def mark_applied(session: AsyncSession, ids: Sequence[int], now: dt.dateti
         await session.execute(
             update(Receipt).where(among(session, Receipt.id, ids)).values(applied_at=now), execution_options=QUIETLY
         )
+
+
+async def drop(session: AsyncSession, ids: Sequence[int]) -> None:
+    if ids:
+        await session.execute(delete(Receipt).where(among(session, Receipt.id, ids)), execution_options=QUIETLY)

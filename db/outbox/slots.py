@@ -12,6 +12,7 @@ from db.deliveries import Limiter
 from db.outbox.fates import QUIETLY
 from db.outbox.sql import database_time, insert_or
 
+LONGEST_PAUSE = dt.timedelta(hours=1)  # whatever was written
 FURTHEST = dt.timedelta(minutes=2)  # no slot is reserved further ahead, however long the messages and many the workers
 
 
@@ -38,12 +39,13 @@ async def reserve(session: AsyncSession, account: str, count: int, apart: float,
     return Grant(count, apart, (first - now).total_seconds())
 
 
-async def pause_account(session: AsyncSession, account: str, seconds: float) -> None:
-    """Nobody sends through this account before then. A longer pause already said stays."""
+async def pause_account(session: AsyncSession, account: str, seconds: float) -> bool:
+    """Nobody sends through this account before then. A longer pause already said stays; False: it was known already."""
     row = await _locked(session, account)
     now = await database_time(session)
-    left = max(dt.timedelta(seconds=seconds), _pause_left(row.paused_at, row.paused_until, now))
-    await _write(session, account, paused_at=now, paused_until=now + left)
+    asked, known = dt.timedelta(seconds=seconds), _pause_left(row.paused_at, row.paused_until, now)
+    await _write(session, account, paused_at=now, paused_until=now + max(asked, known))
+    return known < asked / 2
 
 
 async def paused_for(session: AsyncSession, account: str) -> float:
@@ -59,7 +61,7 @@ def _pause_left(said_at: dt.datetime | None, until: dt.datetime | None, now: dt.
     """Said at an hour to come, it was said before the clock was set back: who heard it waits by a clock of its own."""
     if until is None or (said_at is not None and said_at > now):
         return dt.timedelta(0)
-    return max(dt.timedelta(0), until - now)
+    return min(max(dt.timedelta(0), until - now), LONGEST_PAUSE)
 
 
 async def _locked(session: AsyncSession, account: str) -> Limiter:

@@ -58,9 +58,11 @@ Columns = Mapping[str, TypeEngine[Any]]
 
 
 def given_rows(sqlite: bool, columns: Columns) -> FromClause:
-    """The rows given as the one parameter `rows`, as a table to update from.
+    """The rows given as the one parameter `rows`, as a table to update from; each with the parameter `worker` beside.
 
-    One statement for a whole batch: run row by row, it would wait for the interpreter's lock at each row.
+    One statement for a whole batch: run row by row, it would wait for the interpreter's lock at each row. Read once
+    (MATERIALIZED), and the worker with it: PostgreSQL, when it believes that nobody works, would look for the worker's
+    rows first, then read the whole batch again for each.
     """
     each = func.json_each if sqlite else func.json_array_elements
     text_of_all = bindparam("rows", type_=String())
@@ -72,7 +74,8 @@ def given_rows(sqlite: bool, columns: Columns) -> FromClause:
         return cast(listed.c.value.op("->>")(at), kind)
 
     cells = [cell(at, kind).label(name) for at, (name, kind) in enumerate(columns.items())]
-    return select(*cells).subquery("given")
+    worker = bindparam("worker", type_=String()).label("worker")
+    return select(*cells, worker).cte("given").prefix_with("MATERIALIZED", dialect="postgresql")
 
 
 def rows_value(sqlite: bool, rows: Sequence[Sequence[Any]]) -> str:

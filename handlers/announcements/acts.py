@@ -1,30 +1,33 @@
-"""What coordinators do with announcements: prepare, approve, stop, let go on."""
+"""What coordinators do with announcements: prepare, approve, see, stop, let go on."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
-
+from db import message_kinds
 from db.audience import Audience
 from db.deliveries import Broadcast, BroadcastState, Priority
-from db.journal import write_entry
 from db.outbox import broadcasts as outbox
-from db.people import coordinators
-from db.session import AsyncSession
 from handlers import broadcasts, sending
-from handlers.access import Act, Actor, Done, refuse, require
-from handlers.broadcasts import Approval, Preview
-from handlers.turn import House
-from messages import text
+from handlers.act import Writes, act, act_on
+from handlers.acting import Acting, ActResult, refuse
+from handlers.announcements.reached import not_reached, why_words
+from handlers.broadcasts import Approval
+from handlers.checks import Gesture
+from handlers.installation import Installation
+from handlers.things import BROADCAST, ROUNDTABLE
+from messages import Text, text
 
 LONGEST = 1600
+LONGEST_TITLE = 40
 VARIABLE = re.compile(r"\{[^{}]*\}")
 NAME = "{name}"  # the only variable: a first name, filled when the message leaves
-KIND = "announcement"
 LIVE = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED)
+MOST_NAMED = 20  # people named in a chat
+LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,190 +52,215 @@ def check_words(words: str) -> str:
     return words
 
 
-async def preview_announcement(
-    session: AsyncSession, house: House, actor: Actor, announcement: Announcement, *, now: dt.datetime
-) -> Preview:
-    audience = _in_scope(actor, announcement.audience)
-    require(actor, Act.ANNOUNCE, territory=audience.territory)
-    _check(announcement, now)
-    words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
-    return await broadcasts.preview(
-        session, house, words, audience, KIND, now, urgent=announcement.urgent, written_in=announcement.words
-    )
-
-
-def _in_scope(actor: Actor, audience: Audience) -> Audience:
-    """Whoever answers for one territory writes to the people of that territory alone."""
-    return replace(audience, territory=actor.scope) if actor.scope and not audience.territory else audience
-
-
-async def announce(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    announcement: Announcement,
-    *,
-    now: dt.datetime,
-    approved_count: int,
-) -> Done:
-    """Approve an announcement: it leaves now or at its hour, or waits for a second coordinator.
-
-    `approved_count` is the number of people that was shown and retyped; if it has changed, nothing leaves.
-    """
-    shown = await preview_announcement(session, house, actor, announcement, now=now)
-    waits = await _waits_for_second(session, house, shown, approved_count)
-    words = broadcasts.written_words(announcement.words, _first_language(house, announcement))
+@act(
+    "announcements.announce",
+    entry="announcements.approved",
+    makes=BROADCAST,
+    writes=Writes.SEVERAL,
+    gesture=Gesture.RETYPE,
+    undone_by="announcements.stop",
+    twin="announce",
+)
+async def announce(acting: Acting, announcement: Announcement) -> ActResult:
+    """An announcement approved: it leaves now or at its hour, or waits for a second coordinator."""
+    _check(announcement, acting.now)
+    audience = await _in_scope(acting, announcement.audience)
+    first = _first_language(acting.installation, announcement)
     broadcast = await broadcasts.new_broadcast(
-        session,
-        house,
-        KIND,
-        _in_scope(actor, announcement.audience),
-        words,
-        now=now,
-        actor=actor,
-        send_at=announcement.send_at or now,
+        acting,
+        message_kinds.ANNOUNCEMENT,
+        audience,
+        broadcasts.written_words(announcement.words, first),
+        title=textwrap.shorten(announcement.words[first], LONGEST_TITLE, placeholder="..."),
+        send_at=announcement.send_at or acting.now,
         priority=Priority.URGENT if announcement.urgent else Priority.BROADCAST,
-        state=BroadcastState.APPROVED if waits else BroadcastState.SCHEDULED,
+        written_in=announcement.words,
     )
-    data = await broadcasts.approved(
-        session,
-        "announcements",
-        broadcast,
-        shown,
-        approved_count,
-        thing=("broadcast", broadcast.id),
-        now=now,
-        actor=actor,
-    )
-    data["state"] = broadcast.state.value
-    if waits:
-        await _ask_the_others(session, house, actor, broadcast, announcement, now)
-        return Done(text("announcements-waits-second", number=broadcast.id), data)
-    if announcement.send_at is None or announcement.send_at <= now:
-        await broadcasts.send_now(session, house, broadcast, now)
-        data["state"] = BroadcastState.SENDING.value
-        return Done(text("announcements-sending", number=broadcast.id, people=approved_count), data)
-    when = house.local(announcement.send_at)
-    return Done(text("announcements-scheduled", number=broadcast.id, people=approved_count, when=when), data)
-
-
-async def _waits_for_second(session: AsyncSession, house: House, shown: Preview, approved_count: int) -> bool:
-    """Whether a second coordinator must approve. Refuses what cannot be approved at all."""
-    if shown.count.total != approved_count:
-        raise refuse("announcements-count-changed", before=approved_count, now=shown.count.total)
-    if not shown.count.total:
+    people = broadcast.approved_count or 0
+    if not people:
         raise refuse("announcements-nobody")
-    return await broadcasts.approval_for(session, house, shown.count.total) is Approval.SECOND
+    if acting.contact is not None:
+        broadcast.progress_contact_id = acting.contact.id
+    said = await _let_go(acting, broadcast, announcement, people)
+    facts = broadcasts.counted(acting, people)
+    data = {"broadcast": broadcast.id, "state": broadcast.state.value, **facts, "cost": f"{facts['cents'] / 100:.2f}"}
+    return ActResult(said, data, made=broadcast, noted=facts)
 
 
-async def _ask_the_others(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    broadcast: Broadcast,
-    announcement: Announcement,
-    now: dt.datetime,
-) -> None:
+async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announcement, people: int) -> Text:
+    """It waits for a second coordinator, leaves, or waits for its hour."""
+    if await broadcasts.approval_for(acting, people) is Approval.SECOND:
+        broadcast.state = BroadcastState.APPROVED
+        await _ask_the_others(acting, broadcast, announcement)
+        return text("announcements-waits-second", number=broadcast.id)
+    if announcement.send_at is None or announcement.send_at <= acting.now:
+        await broadcasts.send_now(acting, broadcast)
+        return text("announcements-sending", number=broadcast.id, people=people)
+    when = acting.installation.local(announcement.send_at)
+    return text("announcements-scheduled", number=broadcast.id, people=people, when=when)
+
+
+async def _in_scope(acting: Acting, audience: Audience) -> Audience:
+    """Whoever answers for one territory writes to the people of that territory alone."""
+    scope = acting.actor.scope
+    if not scope:
+        return audience
+    if audience.territory and audience.territory.casefold() != scope.casefold():
+        raise refuse("access-other-territory", territory=scope)
+    if audience.roundtable_id is not None:
+        await ROUNDTABLE.find(acting, audience.roundtable_id)
+    return replace(audience, territory=scope)
+
+
+async def _ask_the_others(acting: Acting, broadcast: Broadcast, announcement: Announcement) -> None:
     """The other coordinators see the words they are to approve, and what to write."""
-    words = announcement.words[_first_language(house, announcement)]
     asked = text(
         "announcements-second-asked",
         number=broadcast.id,
-        name=actor.name,
+        name=acting.actor.name,
         people=broadcast.approved_count or 0,
-        words=words,
+        words=announcement.words[_first_language(acting.installation, announcement)],
     )
-    for person in await coordinators(session, house.organisation_id):
-        if person.id != actor.person_id:
-            await sending.tell(session, house, person, asked, now=now)
+    await sending.tell_concerned(acting, BROADCAST, broadcast, asked)
 
 
-async def second_approval(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
-    """A second coordinator lets a large announcement go; never the one who wrote it."""
-    require(actor, Act.APPROVE_ANNOUNCEMENT)
-    broadcast = await _broadcast(session, house, number)
-    territory = str(broadcast.audience.get("territory", ""))
-    if actor.scope and not territory:
-        raise refuse("access-whole-organisation", territory=actor.scope)
-    require(actor, Act.APPROVE_ANNOUNCEMENT, territory=territory)
+@act_on(
+    BROADCAST,
+    "announcements.second_approval",
+    entry="announcements.second_approval",
+    undone_by="announcements.stop",
+    twin="broadcast approve",
+)
+async def second_approval(acting: Acting, broadcast: Broadcast) -> ActResult:
+    """A second coordinator lets a large broadcast go; never the one who wrote it."""
     if broadcast.state is not BroadcastState.APPROVED:
-        raise refuse("announcements-not-waiting", number=number)
-    if actor.person_id == broadcast.created_by:
-        raise refuse("announcements-not-own", number=number)
-    broadcast.state, broadcast.approved_by = BroadcastState.SCHEDULED, actor.person_id
-    await write_entry(
-        session,
-        "announcements.second_approval",
-        now=now,
-        actor=actor.signature,
-        thing="broadcast",
-        thing_id=number,
-        channel=actor.via,
-    )
-    return Done(text("announcements-approved-second", number=number), {"broadcast": number})
+        raise refuse("announcements-not-waiting", number=broadcast.id)
+    if acting.actor.person_id == broadcast.created_by:
+        raise refuse("announcements-not-own", number=broadcast.id)
+    broadcast.state, broadcast.approved_by = BroadcastState.SCHEDULED, acting.actor.person_id
+    return ActResult(text("announcements-approved-second", number=broadcast.id), {"broadcast": broadcast.id})
 
 
-async def stop(session: AsyncSession, house: House, actor: Actor, number: int | None, *, now: dt.datetime) -> Done:
-    """Stop what has not left of a broadcast; without a number, of the one under way."""
-    require(actor, Act.STOP_BROADCAST)
-    broadcast = await _broadcast(session, house, number) if number else await _one_live(session, house)
+@act_on(
+    BROADCAST,
+    "announcements.stop",
+    entry="announcements.stopped",
+    final="what has not left is written anew",
+    twin="broadcast cancel",
+)
+async def stop(acting: Acting, broadcast: Broadcast) -> ActResult:
+    """What has not left of a broadcast is stopped."""
     if broadcast.state not in LIVE:
         raise refuse("announcements-already-over", number=broadcast.id)
     planned = broadcast.approved_count or 0 if broadcast.started_at is None else 0  # no row of it is in the outbox yet
-    left = await outbox.cancel(session, broadcast.id, now) or planned
-    counts = await outbox.counts(session, broadcast.id)
-    await write_entry(
-        session,
-        "announcements.stopped",
-        now=now,
-        actor=actor.signature,
-        thing="broadcast",
-        thing_id=broadcast.id,
-        channel=actor.via,
-        stopped=left,
-        sent=counts["sent"],
-    )
-    return Done(
+    left = await outbox.cancel(acting.session, broadcast.id, acting.now) or planned
+    counts = await outbox.counts(acting.session, broadcast.id)
+    return ActResult(
         text("announcements-stopped", number=broadcast.id, stopped=left, sent=counts["sent"]),
         {"broadcast": broadcast.id, "stopped": left, **counts},
+        noted={"stopped": left, "sent": counts["sent"]},
     )
 
 
-async def pause(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
-    require(actor, Act.STOP_BROADCAST)
-    await _broadcast(session, house, number)
-    if not await outbox.pause(session, number, "asked"):
-        raise refuse("announcements-already-over", number=number)
-    await _noted(session, "announcements.paused", actor, number, now)
-    return Done(text("announcements-paused", number=number), {"broadcast": number})
+@act_on(
+    BROADCAST,
+    "announcements.pause",
+    entry="announcements.paused",
+    undone_by="announcements.resume",
+    twin="broadcast pause",
+)
+async def pause(acting: Acting, broadcast: Broadcast) -> ActResult:
+    """Nothing more of it leaves until it is resumed."""
+    if not await outbox.pause(acting.session, broadcast.id, "asked"):
+        raise refuse("announcements-already-over", number=broadcast.id)
+    return ActResult(text("announcements-paused", number=broadcast.id), {"broadcast": broadcast.id})
 
 
-async def resume(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
-    require(actor, Act.STOP_BROADCAST)
-    await _broadcast(session, house, number)
-    if not await outbox.resume(session, number):
-        raise refuse("announcements-not-paused", number=number)
-    await _noted(session, "announcements.resumed", actor, number, now)
-    return Done(text("announcements-resumed", number=number), {"broadcast": number})
+@act_on(
+    BROADCAST,
+    "announcements.resume",
+    entry="announcements.resumed",
+    undone_by="announcements.pause",
+    twin="broadcast resume",
+)
+async def resume(acting: Acting, broadcast: Broadcast) -> ActResult:
+    """It goes on."""
+    if not await outbox.resume(acting.session, broadcast.id):
+        raise refuse("announcements-not-paused", number=broadcast.id)
+    return ActResult(text("announcements-resumed", number=broadcast.id), {"broadcast": broadcast.id})
 
 
-async def progress(session: AsyncSession, house: House, actor: Actor, number: int) -> Done:
+async def _counted(acting: Acting, broadcast: Broadcast) -> ActResult:
     """Where a broadcast stands; the counts always add up to the total."""
-    require(actor, Act.ANNOUNCE)
-    broadcast = await _broadcast(session, house, number)
-    counts = await outbox.counts(session, number)
+    counts = await outbox.counts(acting.session, broadcast.id)
     shown = {name: counts[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}
     shown["other"] = counts["missed"] + counts["cancelled"]
-    return Done(
-        text("announcements-progress", number=number, **shown),
-        {"broadcast": number, "state": broadcast.state.value, **counts},
+    said = text("announcements-progress", number=broadcast.id, **shown)
+    data = {"broadcast": broadcast.id, "title": broadcast.title, "purpose": broadcast.purpose}
+    return ActResult(said, {**data, "state": broadcast.state.value, "kind": broadcast.kind, **counts})
+
+
+@act_on(BROADCAST, "announcements.progress", twin="broadcast show")
+async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
+    """Where a broadcast stands, by name: whom it failed to reach, and those to whom nothing was written, with why."""
+    whole = await _counted(acting, broadcast)
+    failed, left_out = await not_reached(acting.session, broadcast), await broadcasts.left_out(acting, broadcast)
+    lines = [
+        *(text("announcements-failed-one", name=one.name, why=why_words(one.why)) for one in failed),
+        *(text("check-missed-one", name=one.name or "?", why=text(f"check-why-{one.why}")) for one in left_out),
+    ]
+    data = {
+        "failed": [{"person": one.number, "name": one.name, "why": one.why} for one in failed],
+        "left_out": [{"person": one.person_id, "name": one.name, "why": one.why} for one in left_out],
+    }
+    said = whole.text
+    if lines:
+        shown = lines[:MOST_NAMED]
+        said = text("announcements-shown", progress=said, lines=shown, more=len(lines) - len(shown))
+    people = (*(one.number for one in failed if one.number), *(one.person_id for one in left_out))
+    return ActResult(said, {**whole.data, **data}, shows=people)
+
+
+@act("announcements.list", twin="broadcast list")
+async def list_broadcasts(acting: Acting) -> ActResult:
+    """The last broadcasts, with what each was and where it stands."""
+    rows = await acting.session.scalars(BROADCAST.visible(acting).order_by(Broadcast.id.desc()).limit(LISTED))
+    lines, data = [], []
+    for row in rows:
+        shown = await _counted(acting, row)
+        lines.append(_line(acting, row, shown))
+        data.append(shown.data)
+    if not lines:
+        return ActResult(text("announcements-none"), {"broadcasts": []})
+    return ActResult(text("announcements-list", lines=lines), {"broadcasts": data})
+
+
+def _line(acting: Acting, row: Broadcast, shown: ActResult) -> Text:
+    sent, total = shown.data["sent"], shown.data["total"]
+    return text(
+        "announcements-line",
+        number=row.id,
+        purpose=text(f"announcements-purpose-{row.purpose.replace('_', '-')}"),
+        title=row.title or "-",
+        date=acting.installation.today(row.started_at or row.send_at or row.created_at),
+        state=text(f"announcements-state-{row.state.value}"),
+        sent=sent,
+        total=total or row.approved_count or 0,
     )
 
 
-async def _noted(session: AsyncSession, act: str, actor: Actor, number: int, now: dt.datetime) -> None:
-    await write_entry(
-        session, act, now=now, actor=actor.signature, thing="broadcast", thing_id=number, channel=actor.via
+async def live_number(acting: Acting) -> int:
+    """The one announcement or digest under way. Raises `Refused` when there are none or several."""
+    live = list(
+        await acting.session.scalars(
+            BROADCAST.visible(acting)
+            .where(Broadcast.state.in_(LIVE), Broadcast.kind.in_(["announcement", "digest"]))
+            .order_by(Broadcast.id.desc())
+        )
     )
+    if len(live) != 1:
+        raise refuse("announcements-which-broadcast", numbers=", ".join(str(b.id) for b in live) or "-")
+    return live[0].id
 
 
 def _check(announcement: Announcement, now: dt.datetime) -> None:
@@ -242,29 +270,7 @@ def _check(announcement: Announcement, now: dt.datetime) -> None:
         raise refuse("announcements-past")
 
 
-def _first_language(house: House, announcement: Announcement) -> str:
-    if house.default_language in announcement.words:
-        return house.default_language
+def _first_language(installation: Installation, announcement: Announcement) -> str:
+    if installation.default_language in announcement.words:
+        return installation.default_language
     return next(iter(announcement.words))
-
-
-async def _broadcast(session: AsyncSession, house: House, number: int) -> Broadcast:
-    broadcast = await session.get(Broadcast, number)
-    if broadcast is None or broadcast.organisation_id != house.organisation_id:
-        raise refuse("announcements-no-such-broadcast", number=number)
-    return broadcast
-
-
-async def _one_live(session: AsyncSession, house: House) -> Broadcast:
-    live = list(
-        await session.scalars(
-            select(Broadcast)
-            .where(Broadcast.organisation_id == house.organisation_id, Broadcast.state.in_(LIVE))
-            .where(Broadcast.kind.in_(["announcement", "digest"]))
-            .order_by(Broadcast.id.desc())
-        )
-    )
-    if len(live) != 1:
-        numbers = ", ".join(str(b.id) for b in live) or "-"
-        raise refuse("announcements-which-broadcast", numbers=numbers)
-    return live[0]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from db.audience import Audience
+from db.audience import Audience, languages_spoken
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person
-from db.session import AsyncSession
-from handlers.access import refuse
+from handlers.acting import Acting, refuse
+from handlers.things import MEETING, ROUNDTABLE
 from messages.keywords import fold
+from messages.languages import CODES
 
 EVERYONE = {"tous", "tout le monde", "toutes", "everyone", "all", "todos"}
 ROLES = {
@@ -19,13 +20,13 @@ ROLES = {
     "coordinator": {"coordination", "coordinators", "coordinator"},
 }
 CHANNELS = {"sms": {"sms", "texto", "textos"}, "telegram": {"telegram"}}
-ROUNDTABLE = ("table ", "roundtable ", "comite ", "committee ")
-TERRITORY = ("territoire ", "territory ", "mrc ")
+ROUNDTABLE_WORDS = ("table ", "roundtable ", "comite ", "committee ")
+TERRITORY_WORDS = ("territoire ", "territory ", "mrc ")
 UNANSWERED = ("sans reponse ", "sans-reponse ", "unanswered ", "not answered ", "not-answered ")
 PREFIXES = ("role ", "canal ", "channel ")
 
 
-async def read_audience(session: AsyncSession, organisation_id: int, words: str) -> Audience:
+async def read_audience(acting: Acting, words: str) -> Audience:
     """ "tous", "table COCO", "territoire Grande-Anse", "membres", "sms", "sans-reponse 12". Raises Refused otherwise,
 
     with what exists. A colon may stand for the space: "territory:Grande-Anse", "role:expert".
@@ -43,36 +44,55 @@ async def read_audience(session: AsyncSession, organisation_id: int, words: str)
             return Audience(channel=channel)
     for prefix in (fold(p) + " " for p in UNANSWERED):
         if wanted.startswith(prefix):
-            return await _unanswered(session, organisation_id, wanted.removeprefix(prefix))
-    return await _named(session, organisation_id, wanted, words)
+            return await _unanswered(acting, wanted.removeprefix(prefix))
+    return await _named(acting, wanted, words)
 
 
-async def _unanswered(session: AsyncSession, organisation_id: int, number: str) -> Audience:
+async def languages_read(acting: Acting, audience: Audience | None = None) -> list[str]:
+    """The languages, beside the installation's own, that people of an audience (None: anyone) read and that one can
+    write in.
+    """
+    spoken = await languages_spoken(acting.session, acting.organisation_id, audience)
+    return [code for code in CODES if code in spoken and code != acting.installation.default_language]
+
+
+async def _unanswered(acting: Acting, number: str) -> Audience:
     digits = "".join(c for c in number if c.isdigit())
-    meeting = await session.get(Meeting, int(digits)) if digits else None
-    if meeting is None or meeting.organisation_id != organisation_id:
+    meeting = await acting.session.get(Meeting, int(digits)) if digits else None
+    if meeting is None:
         raise refuse("announcements-no-such-meeting", number=number)
+    await MEETING.check_scope(acting, meeting)
     return Audience(roundtable_id=meeting.roundtable_id, unanswered_meeting_id=meeting.id)
 
 
-async def _named(session: AsyncSession, organisation_id: int, wanted: str, words: str) -> Audience:
-    roundtables = list(await session.scalars(select(Roundtable).where(Roundtable.organisation_id == organisation_id)))
+async def _named(acting: Acting, wanted: str, words: str) -> Audience:
+    roundtables = list(await acting.session.scalars(ROUNDTABLE.visible(acting)))
     name = wanted
-    for prefix in (*ROUNDTABLE, *TERRITORY):
+    for prefix in (*ROUNDTABLE_WORDS, *TERRITORY_WORDS):
         name = name.removeprefix(prefix)
-    territories = await known_territories(session, organisation_id)
-    if not wanted.startswith(ROUNDTABLE):
+    territories = [acting.actor.scope] if acting.actor.scope else await known_territories(acting)
+    if not wanted.startswith(ROUNDTABLE_WORDS):
         for territory in territories:
             if fold(territory) in (name, wanted):
                 return Audience(territory=territory)
     for roundtable in roundtables:
         if fold(roundtable.name) in (name, wanted):
             return Audience(roundtable_id=roundtable.id)
+    if acting.actor.scope and await _elsewhere(acting, name, wanted):
+        raise refuse("access-other-territory", territory=acting.actor.scope)
     existing = [*(r.name for r in roundtables), *territories]
     raise refuse("announcements-no-such-audience", words=words[:60], existing=", ".join(existing) or "-")
 
 
-async def known_territories(session: AsyncSession, organisation_id: int) -> list[str]:
+async def _elsewhere(acting: Acting, *names: str) -> bool:
+    """Whether these words name a roundtable or a territory that this coordinator does not answer for."""
+    everywhere = await acting.session.scalars(select(Roundtable).where(ROUNDTABLE.organisation(acting.organisation_id)))
+    known = [*(fold(r.name) for r in everywhere), *(fold(t) for t in await known_territories(acting))]
+    return any(name in known for name in names)
+
+
+async def known_territories(acting: Acting) -> list[str]:
+    session, organisation_id = acting.session, acting.organisation_id
     people = await session.scalars(
         select(Person.territory).where(Person.organisation_id == organisation_id, Person.territory != "").distinct()
     )

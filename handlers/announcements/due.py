@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from sqlalchemy import select
 
+from db import message_kinds
 from db.deliveries import Broadcast, BroadcastState
 from db.outbox import broadcasts as outbox
-from db.people import coordinators
-from db.session import AsyncSession
 from handlers import broadcasts, sending
-from handlers.turn import House
+from handlers.acting import Acting
+from handlers.things import BROADCAST
 from messages import text
 
 
-async def scheduled(session: AsyncSession, house: House, now: dt.datetime) -> int:
-    return await broadcasts.send_due(session, house, now)
+async def scheduled(acting: Acting) -> int:
+    return await broadcasts.send_due(acting)
 
 
-async def paused_by_errors(session: AsyncSession, house: House, now: dt.datetime) -> int:
+async def paused_by_errors(acting: Acting) -> int:
     """Too many errors paused a broadcast: coordinators learn it once, with what to write."""
-    rows = await session.scalars(
+    rows = await acting.session.scalars(
         select(Broadcast).where(Broadcast.state == BroadcastState.PAUSED, Broadcast.pause_told_at.is_(None))
     )
     done = 0
     for broadcast in rows:
-        broadcast.pause_told_at = now
+        broadcast.pause_told_at = acting.now
         if broadcast.pause_reason == "asked":
             continue
-        counts = await outbox.counts(session, broadcast.id)
+        counts = await outbox.counts(acting.session, broadcast.id)
         words = text(
             "announcements-paused-itself", number=broadcast.id, failed=outbox.errors(counts), total=counts["total"]
         )
-        for person in await coordinators(session, house.organisation_id):
-            await sending.tell(session, house, person, words, now=now, how=sending.How(kind="alert", any_hour=True))
+        any_hour = sending.SendOptions(message_kinds.ALERT, any_hour=True)
+        await sending.tell_concerned(acting, BROADCAST, broadcast, words, options=any_hour)
         done += 1
     return done

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.deliveries import Broadcast
-from handlers.access import Actor, Refused, actor_of, refuse
+from handlers.acting import Acting, Doubtful, Refused
 from handlers.announcements import acts
 from handlers.announcements.acts import Announcement
-from handlers.announcements.audiences import read_audience
+from handlers.announcements.audiences import languages_read, read_audience
+from handlers.commands import Do, checked, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
-from handlers.dialogue.talk import digest_of
-from handlers.preview import preview_texts
-from handlers.turn import Said, Start, Turn
-from messages import Option, Outgoing, Text, text
-from messages.sentences import dates
+from handlers.turn import Reply, Start
+from handlers.when import read_when
+from messages import LanguageName, Option, Outgoing, Text, text
+from messages.languages import CODES
 
-NOW = "now"
+NOW, SKIP = "now", "skip"
 
 
-async def announce_command(turn: Turn, rest: str) -> Said:
+async def announce_command(_acting: Acting, rest: str) -> Reply:
     """/annonce, or /annonce <to whom> then the text on the following lines."""
     first, _, words = rest.partition("\n")
     offered: dict[str, str] = {}
@@ -27,39 +26,28 @@ async def announce_command(turn: Turn, rest: str) -> Said:
         offered["audience"] = first.strip()
     if words.strip():
         offered["words"] = acts.check_words(words)
-        offered["english"] = "skip"
+        offered |= {_asked_in(code): SKIP for code in CODES}
         offered["when"] = NOW
-    return Start("announcement", offered=offered, afresh=True)
+    return Start("announcement", prefill=offered, afresh=True)
 
 
-@dialogue("announcement")
-async def announcement(talk: Talk) -> Said:
-    actor = await _actor(talk)
-    audience_words = await _audience(talk)
-    audience = await read_audience(talk.session, talk.house.organisation_id, audience_words)
+@dialogue("announcement", verbatim=True)
+async def announcement(talk: Talk) -> Reply:
+    """To whom, which words, when; then the check page."""
+    audience = await read_audience(talk.acting, await _audience(talk))
     words = await _words(talk, "words", text("announcements-ask-words"))
-    skip = Option("skip", text("announcements-no-english"))
-    english = await _words(talk, "english", text("announcements-ask-english"), skip)
+    by_language = {talk.installation.default_language: words}
+    for code in await languages_read(talk.acting, audience):
+        ask = text("announcements-ask-language", language=LanguageName(code))
+        written = await _words(talk, _asked_in(code), ask, Option(SKIP, text("announcements-one-language")))
+        by_language |= {code: written} if written != SKIP else {}
     send_at = await _when(talk)
-    by_language = {talk.house.default_language: words} | ({"en": english} if english != "skip" else {})
-    wanted = Announcement(by_language, audience, send_at)
-    shown = await acts.preview_announcement(talk.session, talk.house, actor, wanted, now=talk.now)
-    for part in preview_texts(talk.house, shown, talk.language):
-        await talk.tell_once(digest_of(part), part)
-    if not shown.count.total:
-        return text("announcements-nobody")
-    typed = await _retyped(talk, shown.count.total)
-    if typed == "no":
-        return text("announcements-dropped")
-    done = await acts.announce(talk.session, talk.house, actor, wanted, now=talk.now, approved_count=shown.count.total)
-    broadcast = await talk.session.get_one(Broadcast, done.data["broadcast"])
-    broadcast.progress_contact_id = talk.contact.id
-    return done.text
+    return await checked(talk, Do(acts.announce, Announcement(by_language, audience, send_at)))
 
 
-async def _actor(talk: Talk) -> Actor:
-    assert talk.person is not None
-    return await actor_of(talk.session, talk.person, talk.contact.channel)
+def _asked_in(code: str) -> str:
+    """The key of the question for the words in a language; that of English is older than the others."""
+    return "english" if code == "en" else f"words-{code}"
 
 
 async def _audience(talk: Talk) -> str:
@@ -71,7 +59,7 @@ async def _audience(talk: Talk) -> str:
     while True:
         words = await talk.words("audience", text("announcements-ask-audience"), options=options)
         try:
-            await read_audience(talk.session, talk.house.organisation_id, words)
+            await read_audience(talk.acting, words)
         except Refused as refused:
             talk.forget("audience")
             talk.said.append(refused.reason)
@@ -97,10 +85,14 @@ async def _when(talk: Talk) -> dt.datetime | None:
     def parse(given: Given) -> str:
         if given.value == NOW:
             return NOW
-        found = dates.when(given.text, talk.house.today(talk.now))
-        if found is None or found.day is None:
-            raise Unclear(text("announcements-unclear-when"))
-        local = dt.datetime.combine(found.day, found.start or dt.time(10), talk.house.zone)
+        try:
+            day, start, _end = read_when(given.text, talk.installation.today(talk.now))
+        except Doubtful as doubt:
+            raise Unclear(doubt.reason) from None
+        except Refused:
+            raise Unclear(text("announcements-unclear-when")) from None
+        assert day is not None
+        local = dt.datetime.combine(day, start or dt.time(10), talk.installation.zone)
         if local <= talk.now:
             raise Unclear(text("announcements-past"))
         return local.astimezone(dt.UTC).isoformat()
@@ -110,67 +102,11 @@ async def _when(talk: Talk) -> dt.datetime | None:
     return None if kept == NOW else dt.datetime.fromisoformat(kept)
 
 
-async def _retyped(talk: Talk, people: int) -> str:
-    """The coordinator retypes the number of people: a gesture that cannot be made without reading it."""
-
-    def parse(given: Given) -> str:
-        if given.text.strip() == str(people):
-            return str(people)  # for one person, "1" is their number, not the first option
-        if given.value == "no":
-            return "no"
-        raise Unclear(text("announcements-retype-again", people=people))
-
-    options = (Option("no", text("announcements-do-not-send")),)
-    prompt = text("announcements-retype", people=people)
-    typed = str(await talk.ask("retyped", Outgoing(prompt, options), parse, free_text=True))
-    if typed not in ("no", str(people)):
-        talk.forget("retyped")
-        talk.said.append(text("dialogue-changed"))
-        return await _retyped(talk, people)
-    return typed
+async def stop_command(acting: Acting, rest: str) -> Do:
+    """/annuler 12, or /annuler alone for the one under way."""
+    return Do(acts.stop, number_and_words(rest, "annuler")[0] if rest.strip() else await acts.live_number(acting))
 
 
-async def stop_command(turn: Turn, rest: str) -> Said:
-    number = _number(rest)
-    return await _by_command(turn, lambda actor: acts.stop(turn.session, turn.house, actor, number, now=turn.now))
-
-
-async def pause_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.pause, "pause")
-
-
-async def resume_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.resume, "reprendre")
-
-
-async def approve_command(turn: Turn, rest: str) -> Said:
-    return await _numbered(turn, rest, acts.second_approval, "approuver")
-
-
-async def progress_command(turn: Turn, rest: str) -> Said:
-    number = _number(rest)
-    if number is None:
-        raise refuse("example-envois")
-    return await _by_command(turn, lambda actor: acts.progress(turn.session, turn.house, actor, number))
-
-
-async def _numbered(turn: Turn, rest: str, act: object, command: str) -> Said:
-    number = _number(rest)
-    if number is None:
-        raise refuse(f"example-{command}")
-    return await _by_command(
-        turn,
-        lambda actor: act(turn.session, turn.house, actor, number, now=turn.now),  # type: ignore[operator]
-    )
-
-
-async def _by_command(turn: Turn, act: object) -> Text:
-    assert turn.person is not None
-    actor = await actor_of(turn.session, turn.person, turn.incoming.channel)
-    done = await act(actor)  # type: ignore[operator]
-    return done.text  # type: ignore[no-any-return]
-
-
-def _number(words: str) -> int | None:
-    digits = "".join(c for c in words if c.isdigit())
-    return int(digits) if digits else None
+async def sendings_command(_acting: Acting, rest: str) -> Do:
+    """/envois: the last ones; /envois 12: that one."""
+    return Do(acts.progress, number_and_words(rest, "envois")[0]) if rest.strip() else Do(acts.list_broadcasts)

@@ -1,34 +1,46 @@
 """Calls: what waits for a human voice, and the humans who are told of it."""
 
-from handlers.access import Act
-from handlers.calls import commands, due, talk
-from handlers.calls.talk import distress, media, unknown_word
-from handlers.topics import Command, Topic
+from handlers.calls import acts, alerts, commands, correcting, due, talk, unknowns, views
+from handlers.calls.talk import in_care, media, not_understood
+from handlers.commands import Command, numbered
+from handlers.topics import Topic
 from messages.keywords import Keyword
+from messages.reading import Meaning
 
 TOPIC = Topic(
     name="calls",
-    keywords={
-        Keyword.PARLER: talk.call_keyword,
-        Keyword.APPEL: talk.call_keyword,
-        Keyword.Q: talk.question_keyword,
+    meanings={
+        Meaning.DISTRESS: talk.distress_meant,
+        Meaning.CALL: talk.call_meant,
     },
+    keywords={Keyword.Q: talk.question_keyword},
     answers={
-        "calls.hour": talk.told_hour,
-        "calls.question": talk.told_question,
-        "calls.outcome": commands.told_outcome,
-        "calls.unknown": commands.told_unknown,
-        "calls.distress": commands.took_distress,
+        talk.HOUR: talk.told_hour,
+        talk.QUESTION: talk.told_question,
+        acts.OUTCOME: commands.told_outcome,
+        acts.UNSURE: commands.told_unknown,
+        alerts.TAKE: commands.took_distress,
+        commands.MEANT_BY_CARD: commands.told_meant,
+        correcting.CORRECTED: correcting.told_corrected,
     },
     commands=(
-        Command("appels", "calls", commands.calls_command, Act.TAKE_CALLS),
-        Command("repondre", "reply", commands.answer_command, Act.TAKE_CALLS),
-        Command("vu", "seen", commands.seen_command, Act.TAKE_CALLS),
-        Command("renvoyer", "resend", commands.resend_command, Act.SETTLE_UNKNOWN),
-        Command("laisser", "leave", commands.leave_command, Act.SETTLE_UNKNOWN),
+        Command("appels", "calls", commands.calls_command, (acts.list_tasks, acts.show_task, acts.settle)),
+        Command("veut-dire", "means", commands.meaning_command, (correcting.correct_card, correcting.correct_last)),
+        Command("repondre", "reply", numbered(acts.answer, "repondre", words=True), (acts.answer,)),
+        Command("bon-numero", "right-number", numbered(acts.right_number, "bon-numero"), (acts.right_number,)),
+        Command("vu", "seen", numbered(acts.acknowledge, "vu"), (acts.acknowledge,)),
+        Command(
+            "renvoyer",
+            "resend",
+            commands.settling("renvoyer", again=True),
+            (unknowns.resend, unknowns.resend_broadcast),
+        ),
+        Command(
+            "laisser", "leave", commands.settling("laisser", again=False), (unknowns.leave, unknowns.leave_broadcast)
+        ),
     ),
-    words=talk.hour_in_words,
-    due=(due.alert_again, due.tell_coordinators, due.list_unreached),
+    due=(due.alert_again, due.tell_emergency, due.unanswered_doubts, due.tell_coordinators, due.list_unreached),
+    waiting=(views.calls_waiting,),
 )
 
-__all__ = ["TOPIC", "distress", "media", "unknown_word"]
+__all__ = ["TOPIC", "in_care", "media", "not_understood"]

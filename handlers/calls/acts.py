@@ -2,85 +2,79 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from db.contacts import Consent, Contact, Reach, detach
-from db.conversations import Task
-from db.journal import write_entry
-from db.people import Person, coordinators
-from db.session import AsyncSession
-from db.tasks import files_of, open_tasks, tasks_alike, words_of
+from db import message_kinds
+from db.consent import standing_consent
+from db.contacts import Contact, Reach, attach, people_at
+from db.conversations import Task, TaskKind
+from db.deliveries import Priority
+from db.leaving import changes_hands
+from db.people import Person
+from db.tasks import files_of, open_tasks, tasks_alike, understood_of, words_of
 from handlers import sending
-from handlers.access import Act, Actor, Done, Picture, refuse, require
+from handlers.act import Writes, act, act_on
+from handlers.acting import Acting, ActResult, Picture, refuse
+from handlers.addresses import tell_gone
 from handlers.calls.alerts import whom
-from handlers.sending import How
-from handlers.turn import House
-from messages import Channel, Text, text
+from handlers.installation import Installation
+from handlers.sending import SendOptions
+from handlers.things import TASK
+from handlers.turn import Ask, Piece, QuestionKind
+from messages import Channel, Option, Outgoing, Text, text
+from messages.reading import Meaning, Step
 
 # The outcome of a call, in one letter: spoke, message left, to call back, wrong number, closed without a call.
 CLOSING = ("P", "N", "F")
 OPEN = ("M", "R")
 OUTCOMES = ("P", "M", "R", "N", "F")
 WRITTEN = "E"  # answered in writing
+MISREAD = "X"  # no outcome: their words mean something else
 LONGEST = 600
 SHOWN_WORDS = 300
-# What has words of its own in the catalogue; any other kind is shown as "to look at".
-KNOWN = (
-    "call",
-    "distress",
-    "question",
-    "unknown_number",
-    "unknown_word",
-    "unclear_answer",
-    "maybe_stop",
-    "stopped_wrote",
-    "voice",
-    "media",
-    "sticker",
-    "reassigned",
-    "start_needed",
-    "new_person",
-    "never_reached",
-    "failed_twice",
-    "postal_address",
-    "need_transport",
-    "need_childcare",
-    "need_meal",
-    "need_hour",
-    "jargon",
-    "proxy_claim",
-    "claim_unclear",
-    "claim_late",
-    "claim_not_received",
-    "comment_third_person",
-    "comment_leaving",
-    "delivery_unknown",
-)
-REPLY = How(kind="reply", any_consent=True)
+OUTCOME = QuestionKind("calls.outcome", Step.MENU, standing=True)
+UNSURE = QuestionKind("calls.unknown", Step.MENU, standing=True)
+REPLY = SendOptions(message_kinds.NOTICE, priority=Priority.REPLY, any_consent=True)
+TAKEN = SendOptions(message_kinds.ALERT, any_hour=True)
+AT_ONCE = 5
+# Messages that perhaps arrived: sent again, at the risk of twice, or left.
+UNKNOWN = TaskKind.DELIVERY_UNKNOWN
+AGAIN, LEAVE = "again", "leave"
+UNKNOWN_OPTIONS = (Option(AGAIN, text("calls-option-again")), Option(LEAVE, text("calls-option-leave")))
 
 
 class Card:
     """One thing to look at, with those alike: who, where to call, what, since when, their words."""
 
     def __init__(
-        self, tasks: Sequence[Task], name: Text | str, phone: Text | str, words: list[str], files: list[str]
+        self,
+        tasks: Sequence[Task],
+        name: Text | str,
+        phone: Text | str,
+        words: list[str],
+        files: list[str],
+        reading: str = "",
     ) -> None:
         self.task = tasks[0]
         self.count = len(tasks)
         self.name, self.phone, self.words, self.files = name, phone, words, files
+        self.understood = [Meaning(one) for one in reading.split(" + ") if one not in ("", Meaning.UNKNOWN)]
 
     def text(self) -> Text:
         task = self.task
         parts: list[Text | str] = [kind_words(task.kind)]
         if task.note:
-            parts.append(_note_words(task))
+            parts.append(note_words(task))
         if self.words:
             quoted = " / ".join(self.words)[:SHOWN_WORDS]
             parts.append(text("calls-words", words=quoted))
+        if self.words and self.understood:
+            parts.append(text("calls-understood", meanings=meanings_of(" + ".join(self.understood))))
         if self.files:
             parts.append(text("calls-files", count=len(self.files), number=task.id))
+        if task.emergency_at is not None:
+            parts.append(text("calls-emergency-told", when=task.emergency_at))
         if task.outcome:
             parts.append(text(f"calls-outcome-{task.outcome.lower()}"))
         return text("calls-card", number=task.id, name=self.name, phone=self.phone, what=parts, when=task.created_at)
@@ -91,54 +85,75 @@ class Card:
         return tuple(Picture(name, words) for name in self.files)
 
 
-def kind_words(kind: str) -> Text:
-    return text(f"calls-kind-{kind.replace('_', '-')}") if kind in KNOWN else text("calls-kind-other")
+def meanings_of(reading: str) -> list[Text]:
+    """What was read, in words ("absent + comment")."""
+    return [text(f"reading-{one}") for one in reading.split(" + ") if one not in ("", Meaning.UNKNOWN)]
 
 
-def _note_words(task: Task) -> Text | str:
+def kind_words(kind: TaskKind) -> Text:
+    return text(f"calls-kind-{kind.value.replace('_', '-')}")
+
+
+def note_words(task: Task) -> Text | str:
     return text(f"calls-hour-{task.note}") if task.note in ("morning", "afternoon", "evening") else task.note
 
 
-async def cards(session: AsyncSession, house: House) -> list[Card]:
-    """Everything open, one card per contact and kind."""
+async def cards(acting: Acting) -> list[Card]:
+    """Everything open that this actor may look at, one card per contact and kind."""
+    visible = set(
+        await acting.session.scalars(TASK.visible(acting).with_only_columns(Task.id).where(Task.closed_at.is_(None)))
+    )
     groups: dict[tuple[Any, ...], list[Task]] = {}
-    for task in await open_tasks(session, house.organisation_id):
-        key = (task.kind, task.contact_id) if task.contact_id is not None else (task.kind, None, task.id)
-        groups.setdefault(key, []).append(task)
+    for task in await open_tasks(acting.session, acting.organisation_id):
+        if task.id in visible:
+            key = (task.kind, task.contact_id) if task.contact_id is not None else (task.kind, None, task.id)
+            groups.setdefault(key, []).append(task)
     found = []
     for tasks in groups.values():
-        name, phone = await whom(session, tasks[0])
-        found.append(Card(tasks, name, phone, await words_of(session, tasks), await files_of(session, tasks)))
+        name, phone = await whom(acting.session, tasks[0])
+        words, files = await words_of(acting.session, tasks), await files_of(acting.session, tasks)
+        reading = await understood_of(acting.session, tasks)
+        found.append(Card(tasks, name, phone, words, files, reading))
     return found
 
 
-async def list_tasks(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Done:
+@act("calls.list", twin="call-list")
+async def list_tasks(acting: Acting) -> ActResult:
     """The call list: who asked, who was never reached, who failed twice, what nobody understood."""
-    require(actor, Act.TAKE_CALLS)
-    found = await cards(session, house)
-    data = {"tasks": [_facts(house, card) for card in found]}
+    found = await cards(acting)
+    data = {"tasks": [_facts(acting.installation, card) for card in found]}
     if not found:
-        return Done(text("calls-none"), data)
-    return Done(text("calls-list", count=len(found), lines=[card.text() for card in found]), data)
+        return ActResult(text("calls-none"), data)
+    chat: list[Piece] = [ask_of(card) for card in found[:AT_ONCE]]
+    if len(found) > AT_ONCE:
+        chat.append(text("calls-more", count=len(found) - AT_ONCE))
+    said = text("calls-list", count=len(found), lines=[card.text() for card in found])
+    shows = tuple(card.task.person_id for card in found if card.task.person_id is not None)
+    return ActResult(said, data, chat=tuple(chat), shows=shows)
 
 
-async def show_task(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
+@act_on(TASK, "calls.show", for_oneself=True, twin="call-list")
+async def show_task(acting: Acting, task: Task) -> ActResult:
     """One card of the list, with its photos and voice notes."""
-    require(actor, Act.TAKE_CALLS)
-    card = await card_of(session, house, number)
-    return Done(card.text(), _facts(house, card), card.pictures())
-
-
-async def card_of(session: AsyncSession, house: House, number: int) -> Card:
-    card = next((card for card in await cards(session, house) if card.task.id == number), None)
+    card = next((card for card in await cards(acting) if card.task.id == task.id), None)
     if card is None:
-        raise refuse("calls-no-such-task", number=number)
-    return card
+        raise refuse("calls-no-such-task", number=task.id)
+    return ActResult(card.text(), _facts(acting.installation, card), card.pictures(), chat=(ask_of(card),))
 
 
-def _facts(house: House, card: Card) -> dict[str, Any]:
+def ask_of(card: Card) -> Ask:
+    """The card with its buttons, as a chat shows it."""
+    if card.task.kind is UNKNOWN:
+        return Ask(Outgoing(card.text(), UNKNOWN_OPTIONS), UNSURE, card.task.id)
+    options = tuple(Option(letter, text(f"calls-outcome-{letter.lower()}")) for letter in OUTCOMES)
+    if card.words and card.task.person_id is not None:
+        options += (Option(MISREAD, text("calls-option-misread")),)
+    return Ask(Outgoing(card.text(), options), OUTCOME, card.task.id)
+
+
+def _facts(installation: Installation, card: Card) -> dict[str, Any]:
     def said(words: Text | str) -> str:
-        return house.catalogue.text(words, house.default_language, Channel.TELEGRAM)
+        return installation.catalogue.text(words, installation.default_language, Channel.TELEGRAM)
 
     task = card.task
     return {
@@ -149,123 +164,123 @@ def _facts(house: House, card: Card) -> dict[str, Any]:
         "phone": said(card.phone),
         "note": task.note,
         "words": card.words,
+        "understood": [meaning.value for meaning in card.understood],
         "files": card.files,
         "messages": card.count,
-        "since": house.local(task.created_at).isoformat(timespec="minutes"),
+        "since": installation.local(task.created_at).isoformat(timespec="minutes"),
         "outcome": task.outcome,
         "acknowledged": task.acknowledged_by is not None,
     }
 
 
-async def task_of(session: AsyncSession, house: House, number: int) -> Task:
-    task = await session.get(Task, number)
-    if task is None or task.organisation_id != house.organisation_id:
-        raise refuse("calls-no-such-task", number=number)
-    return task
-
-
-async def settle(
-    session: AsyncSession, house: House, actor: Actor, number: int, letter: str, *, now: dt.datetime
-) -> Done:
-    """Write the outcome. P, N and F close the card and those alike; M and R keep it on the list."""
-    require(actor, Act.TAKE_CALLS)
-    task = await task_of(session, house, number)
+@act_on(
+    TASK,
+    "calls.settle",
+    entry="calls.outcome",
+    for_oneself=True,
+    undone_by="calls.right_number",
+    twin="call-list",
+)
+async def settle(acting: Acting, task: Task, letter: str) -> ActResult:
+    """The outcome of a call. P, N and F close the card and those alike; M and R keep it on the list."""
     outcome = letter.strip().upper()
     if outcome not in OUTCOMES:
-        raise refuse("calls-which-outcome", number=number)
+        raise refuse("calls-which-outcome", number=task.id)
     if task.closed_at is not None:
-        raise refuse("calls-closed-already", number=number)
-    for one in await tasks_alike(session, task):
+        raise refuse("calls-closed-already", number=task.id)
+    for one in await tasks_alike(acting.session, task):
         one.outcome = outcome
-        one.acknowledged_by = one.acknowledged_by or actor.person_id
+        one.acknowledged_by = one.acknowledged_by or acting.actor.person_id
         if outcome in CLOSING:
-            one.closed_at = now
-    await _what_it_means(session, task, outcome)
-    await _note(session, actor, "calls.outcome", task, now, outcome=outcome)
-    name, _phone = await whom(session, task)
-    said = text("calls-settled", number=number, name=name, outcome=text(f"calls-outcome-{outcome.lower()}"))
-    return Done(said, {"task": number, "outcome": outcome, "closed": task.closed_at is not None})
+            one.closed_at = acting.now
+    await _what_it_means(acting, task, outcome)
+    name, _phone = await whom(acting.session, task)
+    said = text("calls-settled", number=task.id, name=name, outcome=text(f"calls-outcome-{outcome.lower()}"))
+    data = {"task": task.id, "outcome": outcome, "closed": task.closed_at is not None}
+    return ActResult(said, data, noted={"outcome": outcome})
 
 
-async def _what_it_means(session: AsyncSession, task: Task, outcome: str) -> None:
+async def _what_it_means(acting: Acting, task: Task, outcome: str) -> None:
     """A number checked by voice is theirs again; a wrong one is nobody's."""
-    contact = await session.get(Contact, task.contact_id) if task.contact_id else None
+    contact = await acting.session.get(Contact, task.contact_id) if task.contact_id else None
     if contact is None:
         return
     if outcome == "P" and contact.reach is Reach.DOUBTFUL:
         contact.reach, contact.reach_reason = Reach.OK, ""
     if outcome == "N" and contact.channel == Channel.SMS:
         contact.reach, contact.reach_reason = Reach.INVALID, "wrong-number"
-        if task.kind == "reassigned":  # someone else has it now, who agreed to nothing
-            await _given_to_another(session, contact)
+        if task.kind is TaskKind.REASSIGNED:  # someone else has it now, who agreed to nothing
+            for person in await changes_hands(acting.session, contact, acting.now):
+                await tell_gone(acting, person, contact)
 
 
-async def _given_to_another(session: AsyncSession, contact: Contact) -> None:
-    await detach(session, contact)
-    contact.reach, contact.reach_reason = Reach.OK, ""
-    contact.consent, contact.stopped_kinds = Consent.NONE, ""
+@act_on(
+    TASK,
+    "calls.right_number",
+    entry="calls.right_number",
+    for_oneself=True,
+    undone_by="calls.settle",
+    twin="call-list --right-number",
+)
+async def right_number(acting: Acting, task: Task) -> ActResult:
+    """A number said to be wrong by mistake: it is the person's again, as it was."""
+    contact = await acting.session.get(Contact, task.contact_id) if task.contact_id else None
+    person = await acting.session.get(Person, task.person_id) if task.person_id else None
+    if contact is None or task.outcome != "N":
+        raise refuse("calls-not-wrong", number=task.id)
+    if contact.reach is Reach.INVALID:
+        contact.reach, contact.reach_reason = Reach.OK, ""
+    elif person is not None and not await people_at(acting.session, contact.id):
+        await attach(acting.session, contact, person, acting.now)
+        contact.consent = await standing_consent(acting.session, contact.id)
+    else:
+        raise refuse("calls-not-wrong", number=task.id)
+    task.outcome = ""
+    name, phone = await whom(acting.session, task)
+    return ActResult(text("calls-number-right", name=name, phone=phone), {"task": task.id})
 
 
-async def acknowledge(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
+@act_on(TASK, "calls.take", entry="calls.taken", for_oneself=True, final="someone looks at it", twin="call-list --take")
+async def acknowledge(acting: Acting, task: Task) -> ActResult:
     """Someone takes it: the alerts stop, the other coordinators learn who."""
-    require(actor, Act.TAKE_CALLS)
-    task = await task_of(session, house, number)
-    name, phone = await whom(session, task)
-    if task.acknowledged_by is not None and task.acknowledged_by != actor.person_id:
-        other = await session.get(Person, task.acknowledged_by)
-        return Done(text("calls-taken-already", name=name, who=other.name if other else "?"), {"task": number})
+    name, phone = await whom(acting.session, task)
+    if task.acknowledged_by is not None and task.acknowledged_by != acting.actor.person_id:
+        other = await acting.session.get(Person, task.acknowledged_by)
+        said = text("calls-taken-already", name=name, who=other.name if other else "?")
+        return ActResult(said, {"task": task.id}, entry="")
     first = task.acknowledged_by is None
-    for one in await tasks_alike(session, task):
-        one.acknowledged_by, one.alert_at = actor.person_id, None
-    if first:
-        await _tell_the_others(session, house, actor, task, now)
-        await _note(session, actor, "calls.taken", task, now)
-    return Done(text("calls-taken", number=number, name=name, phone=phone), {"task": number})
+    for one in await tasks_alike(acting.session, task):
+        one.acknowledged_by, one.alert_at = acting.actor.person_id, None
+    if first and task.kind is TaskKind.DISTRESS:
+        who = acting.actor.name or acting.installation.contact_name
+        await sending.tell_concerned(acting, TASK, task, text("calls-taken-by", who=who, name=name), options=TAKEN)
+    said = text("calls-taken", number=task.id, name=name, phone=phone)
+    return ActResult(said, {"task": task.id}, entry=None if first else "")
 
 
-async def _tell_the_others(session: AsyncSession, house: House, actor: Actor, task: Task, now: dt.datetime) -> None:
-    if task.kind != "distress":
-        return
-    name, _phone = await whom(session, task)
-    words = text("calls-taken-by", who=actor.name or house.contact_name, name=name)
-    for person in await coordinators(session, house.organisation_id):
-        if person.id != actor.person_id:
-            await sending.tell(session, house, person, words, now=now, how=How(kind="alert", any_hour=True))
-
-
-async def answer(
-    session: AsyncSession, house: House, actor: Actor, number: int, words: str, *, now: dt.datetime
-) -> Done:
-    """Write to the person where they wrote from, in the coordinator's name; the card is closed."""
-    require(actor, Act.TAKE_CALLS)
-    task = await task_of(session, house, number)
+@act_on(
+    TASK,
+    "calls.answer",
+    entry="calls.answered",
+    writes=Writes.CONCERNED,
+    for_oneself=True,
+    final="the person has read it",
+    twin="call-list --answer",
+)
+async def answer(acting: Acting, task: Task, words: str) -> ActResult:
+    """Words to the person where they wrote from, in the coordinator's name; the card is closed."""
     if not words.strip():
-        raise refuse("calls-answer-what", number=number)
+        raise refuse("calls-answer-what", number=task.id)
     if len(words) > LONGEST:
         raise refuse("calls-answer-too-long", longest=LONGEST, length=len(words))
-    contact = await session.get(Contact, task.contact_id) if task.contact_id else None
+    contact = await acting.session.get(Contact, task.contact_id) if task.contact_id else None
     if contact is None or contact.reach in (Reach.BLOCKED, Reach.NOT_STARTED, Reach.INVALID):
-        raise refuse("calls-cannot-write", number=number)
-    person = await session.get(Person, task.person_id) if task.person_id else None
-    said = text("calls-answer", who=actor.name or house.contact_name, words=words.strip())
-    await sending.write_to(session, house, contact, said, now=now, how=REPLY, person=person)
-    for one in await tasks_alike(session, task):
-        one.closed_at, one.outcome = now, WRITTEN
-        one.acknowledged_by, one.alert_at = one.acknowledged_by or actor.person_id, None
-    await _note(session, actor, "calls.answered", task, now)
-    name, _phone = await whom(session, task)
-    return Done(text("calls-answered", number=number, name=name), {"task": number})
-
-
-async def _note(session: AsyncSession, actor: Actor, act: str, task: Task, now: dt.datetime, **details: str) -> None:
-    person = await session.get(Person, task.person_id) if task.person_id else None
-    await write_entry(
-        session,
-        act,
-        now=now,
-        actor=actor.signature,
-        subject=person.pseudonym if person else None,
-        thing="task",
-        thing_id=task.id,
-        **details,
-    )
+        raise refuse("calls-cannot-write", number=task.id)
+    person = await acting.session.get(Person, task.person_id) if task.person_id else None
+    said = text("calls-answer", who=acting.actor.name or acting.installation.contact_name, words=words.strip())
+    await sending.write_to(acting, contact, said, options=REPLY, person=person)
+    for one in await tasks_alike(acting.session, task):
+        one.closed_at, one.outcome = acting.now, WRITTEN
+        one.acknowledged_by, one.alert_at = one.acknowledged_by or acting.actor.person_id, None
+    name, _phone = await whom(acting.session, task)
+    return ActResult(text("calls-answered", number=task.id, name=name), {"task": task.id})

@@ -6,91 +6,90 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from db import message_kinds
 from db.contacts import Contact, contact_for, contacts_of
 from db.conversations import Question, QuestionState, Task
 from db.deliveries import Priority
 from db.people import Person, coordinators
 from db.session import AsyncSession
+from db.tasks import tasks_alike
 from handlers import sending
+from handlers.acting import Acting
 from handlers.numbers import shown
-from handlers.sending import How
-from handlers.turn import Ask, House
+from handlers.sending import SendOptions
+from handlers.things import TASK
+from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
+from messages.reading import Step
 
 AGAIN = dt.timedelta(minutes=10)
-URGENT = How(kind="alert", priority=Priority.URGENT, any_hour=True, any_consent=True)
-TOPIC = "calls.distress"
+URGENT = SendOptions(message_kinds.ALERT, priority=Priority.URGENT, any_hour=True, any_consent=True)
+TAKE = QuestionKind("calls.distress", Step.MENU, standing=True)
 
 
-async def open_distress(session: AsyncSession, contact_id: int) -> Task | None:
-    return await session.scalar(
-        select(Task)
-        .where(Task.contact_id == contact_id, Task.kind == "distress", Task.closed_at.is_(None))
-        .order_by(Task.id.desc())
-        .limit(1)
-    )
-
-
-async def alert(session: AsyncSession, house: House, task: Task, *, now: dt.datetime) -> int:
+async def alert(acting: Acting, task: Task) -> int:
     """Write to every coordinator; returns how many. The words themselves stay out of it: a name and a number to call
     are what is needed, and words may become a comment without a name."""
-    words = await _alert_words(session, house, task)
+    words = await _alert_words(acting, task)
     told = 0
-    for person in await coordinators(session, house.organisation_id):
-        contact = await contact_for(session, person)
+    for person in await _whom_to_alert(acting, task):
+        contact = await contact_for(acting.session, person, any_consent=True)
         if contact is None:
             continue
-        await _alert_one(session, house, task, person, contact, words, now)
+        await _alert_one(acting, task, person, contact, words)
         told += 1
-    task.alert_at = now + AGAIN
-    task.told_at = now
+    for one in await tasks_alike(acting.session, task):
+        if one.acknowledged_by is None:
+            one.alert_at, one.told_at = acting.now + AGAIN, acting.now
     return told
 
 
-async def _alert_one(
-    session: AsyncSession,
-    house: House,
-    task: Task,
-    person: Person,
-    contact: Contact,
-    words: Text,
-    now: dt.datetime,
-) -> None:
+async def _whom_to_alert(acting: Acting, task: Task) -> list[Person]:
+    """Those who answer for this person; every coordinator when nobody took it within the delay, or none can be told."""
+    if task.told_at is None:
+        near = [person for person, _ in await sending.concerned(acting, TASK, [task])]
+        if [person for person in near if await contact_for(acting.session, person, any_consent=True) is not None]:
+            return near
+    return await coordinators(acting.session, acting.organisation_id)
+
+
+async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contact, words: Text) -> None:
     """The same question each time, so that the button of the first message still works. By text there is none: a
     sender's number can be forged."""
     question = None
     options: tuple[Option, ...] = ()
     if contact.channel == Channel.TELEGRAM:
         options = (Option("take", text("calls-take-it")),)
-        question = await _standing(session, contact, task)
+        question = await _standing(acting.session, contact, task)
         if question is None:
-            ask = Ask(Outgoing(words, options), TOPIC, task.id, menu=True, lasts=dt.timedelta(days=30))
-            question = await sending.open_question(session, house, contact, person, ask, now=now)
-    await sending.write_to(
-        session,
-        house,
-        contact,
-        Outgoing(words, options),
-        now=now,
-        how=URGENT,
-        person=person,
-        question=question,
-    )
+            ask = Ask(Outgoing(words, options), TAKE, task.id, lasts=dt.timedelta(days=30))
+            question = await sending.open_question(acting, contact, person, ask)
+    await sending.write_to(acting, contact, Outgoing(words, options), options=URGENT, person=person, question=question)
+
+
+async def tell_who_took_it(acting: Acting, task: Task) -> None:
+    """The coordinator who takes care of them: they write on."""
+    person = await acting.session.get(Person, task.acknowledged_by) if task.acknowledged_by else None
+    contact = await contact_for(acting.session, person, any_consent=True) if person is not None else None
+    if contact is not None:
+        name, _phone = await whom(acting.session, task)
+        words = text("calls-writes-on", name=name, number=task.id)
+        await sending.write_to(acting, contact, words, options=URGENT, person=person)
 
 
 async def _standing(session: AsyncSession, contact: Contact, task: Task) -> Question | None:
     return await session.scalar(
         select(Question).where(
             Question.contact_id == contact.id,
-            Question.topic == TOPIC,
+            Question.kind == TAKE.name,
             Question.subject_id == task.id,
             Question.state == QuestionState.OPEN,
         )
     )
 
 
-async def _alert_words(session: AsyncSession, house: House, task: Task) -> Text:
-    name, phone = await whom(session, task)
+async def _alert_words(acting: Acting, task: Task) -> Text:
+    name, phone = await whom(acting.session, task)
     return text("calls-alert", number=task.id, name=name, phone=phone)
 
 
@@ -100,7 +99,8 @@ async def whom(session: AsyncSession, task: Task) -> tuple[Text | str, Text | st
     contact = await session.get(Contact, task.contact_id) if task.contact_id else None
     phone = await _phone(session, person, contact)
     name: Text | str = person.name if person is not None and person.name else text("calls-unknown-person")
-    return name, shown(phone) if phone else text("calls-no-phone")
+    to_call = person.other_phones if person is not None else ""
+    return name, shown(phone) or to_call or text("calls-no-phone")
 
 
 async def _phone(session: AsyncSession, person: Person | None, contact: Contact | None) -> str:

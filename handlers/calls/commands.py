@@ -5,99 +5,81 @@ from __future__ import annotations
 import re
 
 from db.conversations import Question
-from handlers.access import Act, Actor, actor_of, refuse, require
-from handlers.calls import acts, unknowns
+from handlers.acting import Acting, refuse
+from handlers.calls import acts, correcting, unknowns
+from handlers.calls.correcting import MeantAs
+from handlers.commands import Do, Read, number_and_words, shown
 from handlers.dialogue import Given
-from handlers.turn import Ask, Piece, Said, Turn
+from handlers.turn import Ask, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, text
+from messages.keywords import fold
+from messages.reading import Step
 
-AT_ONCE = 5
+MEANT_BY_CARD = QuestionKind("calls.meant", Step.MENU, standing=True)
+OF_PERSON = re.compile(r"^\s*(?:personne|person)\s+", re.IGNORECASE)
+# What a coordinator writes for each meaning, folded; a denial before the rest.
+MEANT_WORDS = {
+    MeantAs.NOTHING: re.compile(r"\b(?:rien|nothing|none)\b"),
+    MeantAs.ABSENT: re.compile(r"\b(?:absente?|pas|not|wont|no)\b"),
+    MeantAs.COMING: re.compile(r"\b(?:vien[st]?|viendra|oui|present|presente|coming|comes|yes)\b"),
+    MeantAs.COMMENT: re.compile(r"\b(?:mots?|commentaire|comment|words?)\b"),
+    MeantAs.RIDE: re.compile(r"\b(?:transport|lift|ride|taxi|auto|covoiturage)\b"),
+}
 SENDING = re.compile(r"^\s*(?:envoi|sending)\s+(?:no\.?\s*)?(\d{1,9})\b", re.IGNORECASE)
-NUMBERED = re.compile(r"^\s*(\d+)\s*(.*)$", re.DOTALL)
 
 
-async def calls_command(turn: Turn, rest: str) -> Said:
+async def calls_command(_acting: Acting, rest: str) -> Do:
     """/appels: the list, five cards at a time with their buttons; /appels 12: that one, with what came with it;
     /appels 12 P: what came of it."""
-    actor = await _actor(turn)
-    match = NUMBERED.match(rest)
-    if match and match[2]:
-        done = await acts.settle(turn.session, turn.house, actor, int(match[1]), match[2], now=turn.now)
-        return done.text
-    require(actor, Act.TAKE_CALLS)
-    if match:
-        card = await acts.card_of(turn.session, turn.house, int(match[1]))
-        return [_card(card), *(Outgoing(picture.words, image=picture.name) for picture in card.pictures())]
-    found = await acts.cards(turn.session, turn.house)
-    if not found:
-        return text("calls-none")
-    said: list[Piece] = [_card(card) for card in found[:AT_ONCE]]
-    if len(found) > AT_ONCE:
-        said.append(text("calls-more", count=len(found) - AT_ONCE))
-    return said
+    if not rest.strip():
+        return Do(acts.list_tasks)
+    number, letter = number_and_words(rest, "appels")
+    return Do(acts.settle, number, letter) if letter else Do(acts.show_task, number)
 
 
-def _card(card: acts.Card) -> Ask:
-    if card.task.kind == unknowns.KIND:
-        return Ask(Outgoing(card.text(), unknowns.OPTIONS), "calls.unknown", card.task.id, menu=True)
-    options = tuple(Option(letter, text(f"calls-outcome-{letter.lower()}")) for letter in acts.OUTCOMES)
-    return Ask(Outgoing(card.text(), options), "calls.outcome", card.task.id, menu=True)
+async def told_outcome(turn: Turn, question: Question, given: Given) -> Reply:
+    if given.value == acts.MISREAD:
+        return _which_meaning(int(question.subject_id or 0))
+    return shown(await acts.settle(turn.acting, int(question.subject_id or 0), str(given.value)))
 
 
-async def told_outcome(turn: Turn, question: Question, given: Given) -> Said:
-    actor = await _actor(turn)
-    number = int(question.subject_id or 0)
-    return (await acts.settle(turn.session, turn.house, actor, number, str(given.value), now=turn.now)).text
+def _which_meaning(number: int) -> Ask:
+    options = tuple(Option(meant.value, text(f"calls-meant-{meant.value}")) for meant in MeantAs)
+    return Ask(Outgoing(text("calls-meant-which", number=number), options), MEANT_BY_CARD, number)
 
 
-async def told_unknown(turn: Turn, question: Question, given: Given) -> Said:
+async def told_meant(turn: Turn, question: Question, given: Given) -> Reply:
+    """The menu of what their words may mean."""
+    return shown(await correcting.correct_card(turn.acting, int(question.subject_id or 0), MeantAs(str(given.value))))
+
+
+async def meaning_command(_acting: Acting, rest: str) -> Do:
+    """/veut-dire 12 absent: the words of card 12; /veut-dire personne 7 vient: the last message of person 7."""
+    of_person = OF_PERSON.match(rest)
+    number, words = number_and_words(rest[of_person.end() :] if of_person else rest, "veut-dire")
+    meant = next((meant for meant, pattern in MEANT_WORDS.items() if pattern.search(fold(words))), None)
+    if meant is None:
+        raise refuse("example-veut-dire")
+    return Do(correcting.correct_last if of_person else correcting.correct_card, number, meant)
+
+
+async def told_unknown(turn: Turn, question: Question, given: Given) -> Reply:
     """The buttons under messages that perhaps arrived."""
-    number, again = int(question.subject_id or 0), given.value == unknowns.AGAIN
-    actor = await _actor(turn)
-    return (await unknowns.settle_card(turn.session, turn.house, actor, number, again, now=turn.now)).text
+    settle = unknowns.resend if given.value == acts.AGAIN else unknowns.leave
+    return shown(await settle(turn.acting, int(question.subject_id or 0)))
 
 
-async def resend_command(turn: Turn, rest: str) -> Said:
+def settling(command: str, *, again: bool) -> Read:
     """/renvoyer 12: the messages of card 12; /renvoyer envoi 3: those of a broadcast."""
-    return await _settle_unknown(turn, rest, "renvoyer", again=True)
+
+    async def read(_acting: Acting, rest: str) -> Do:
+        if sending := SENDING.match(rest):
+            return Do(unknowns.resend_broadcast if again else unknowns.leave_broadcast, int(sending[1]))
+        return Do(unknowns.resend if again else unknowns.leave, number_and_words(rest, command)[0])
+
+    return read
 
 
-async def leave_command(turn: Turn, rest: str) -> Said:
-    """/laisser 12, /laisser envoi 3"""
-    return await _settle_unknown(turn, rest, "laisser", again=False)
-
-
-async def _settle_unknown(turn: Turn, rest: str, command: str, *, again: bool) -> Said:
-    sending = SENDING.match(rest)
-    number = int(sending[1]) if sending else _numbered(rest, command)[0]
-    settle = unknowns.settle_broadcast if sending else unknowns.settle_card
-    return (await settle(turn.session, turn.house, await _actor(turn), number, again, now=turn.now)).text
-
-
-async def took_distress(turn: Turn, question: Question, given: Given) -> Said:
+async def took_distress(turn: Turn, question: Question, given: Given) -> Reply:
     """The button under an alert."""
-    number = int(question.subject_id or 0)
-    return (await acts.acknowledge(turn.session, turn.house, await _actor(turn), number, now=turn.now)).text
-
-
-async def seen_command(turn: Turn, rest: str) -> Said:
-    number, _ = _numbered(rest, "vu")
-    return (await acts.acknowledge(turn.session, turn.house, await _actor(turn), number, now=turn.now)).text
-
-
-async def answer_command(turn: Turn, rest: str) -> Said:
-    number, words = _numbered(rest, "repondre")
-    return (await acts.answer(turn.session, turn.house, await _actor(turn), number, words, now=turn.now)).text
-
-
-def _numbered(rest: str, command: str) -> tuple[int, str]:
-    match = NUMBERED.match(rest)
-    if match is None:
-        raise refuse(f"example-{command}")
-    return int(match[1]), match[2].strip()
-
-
-async def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise refuse("access-not-allowed")
-    return await actor_of(turn.session, turn.person, turn.incoming.channel)
+    return shown(await acts.acknowledge(turn.acting, int(question.subject_id or 0)))

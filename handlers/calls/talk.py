@@ -3,52 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from db.conversations import Question, Task, current_dialogue, open_questions
+from db.conversations import HandledAs, Question, Task, TaskKind, current_dialogue
 from db.journal import write_entry
+from db.tasks import open_distress
 from handlers.calls import alerts
-from handlers.dialogue import Given
-from handlers.heard import for_a_human, may_answer
+from handlers.dialogue import Given, state
+from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.numbers import abroad
-from handlers.turn import Ask, Said, Turn
+from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Kind, Option, Outgoing, Text, text
-from messages.keywords import Understood, fold, understand
+from messages.keywords import understand
+from messages.reading import Step
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
-A_TIME = re.compile(
-    r"\b(\d{1,2} ?h(eures?)?( ?\d\d)?|\d{1,2} ?(am|pm)|matin|avant midi|midi|apres midi|pm|soir|soiree|fin de journee"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|n importe quand|morning|noon|afternoon|evening"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|any ?time|manana|tarde|noche"
-    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
-)
-LONGEST_HOUR = 7  # words, less one
+HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True)
+QUESTION = QuestionKind("calls.question", Step.MENU, free_text=True)
+SAID_AGAIN = dt.timedelta(minutes=2)  # several texts in a row get one answer
+NUMBERS_AGAIN = dt.timedelta(minutes=30)
 MOST_LETTERS = 40
-KINDS = {Kind.VOICE: "voice", Kind.STICKER: "sticker"}  # anything else is a picture or a document: "media"
+KINDS = {Kind.VOICE: TaskKind.VOICE, Kind.STICKER: TaskKind.STICKER}  # anything else is a picture or a document
 
 
-async def call_keyword(turn: Turn, understood: Understood) -> Said:
+async def call_meant(turn: Turn, heard: Heard) -> Reply:
     """PARLER, APPEL: on the list of people to call; who calls, from where, and, if they like, when."""
-    task = await for_a_human(turn, "call", note=understood.payload, once=True)
-    house = turn.house
+    said = heard.payload if heard.keyword is not None else ""
+    task = await for_a_human(turn, TaskKind.CALL, note=said, once=True)
+    installation = turn.installation
     if task is not None:
         await _note(turn, "calls.asked", task)
     if turn.person is None and not turn.contact.shared and not await may_answer(turn):
         return None
     if task is None:
-        return text("calls-already-asked", name=house.contact_name, phone=house.contact_phone)
-    noted = text("calls-noted", name=house.contact_name, phone=house.contact_phone)
-    if understood.payload or await current_dialogue(turn.session, turn.contact.id) is not None:
+        return text("calls-already-asked", name=installation.contact_name, phone=installation.contact_phone)
+    noted = text("calls-noted", name=installation.contact_name, phone=installation.contact_phone)
+    if said or await current_dialogue(turn.session, turn.contact.id) is not None:
         return noted
     options = tuple(Option(hour, text(f"calls-hour-{hour}")) for hour in HOURS)
-    prompt = text("calls-noted-when", name=house.contact_name, phone=house.contact_phone)
-    return Ask(Outgoing(prompt, options), "calls.hour", task.id, menu=True, lasts=HOUR_ASKED)
+    prompt = text("calls-noted-when", name=installation.contact_name, phone=installation.contact_phone)
+    return Ask(Outgoing(prompt, options), HOUR, task.id, lasts=HOUR_ASKED)
 
 
-async def told_hour(turn: Turn, question: Question, given: Given) -> Said:
+async def told_hour(turn: Turn, question: Question, given: Given) -> Reply:
     """The best hour: kept with the card, and with the person for the next time."""
     task = await turn.session.get(Task, question.subject_id)
+    if given.value is None:  # "apres 4h", "mardi matin", "nimporte quand": their own words
+        hour = given.text.strip()[:MOST_LETTERS]
+        if task is not None and task.closed_at is None:
+            task.note = hour
+        return text("calls-hour-noted", hour=hour)
     hour = str(given.value)
     if task is not None and task.closed_at is None:
         task.note = hour
@@ -57,76 +61,104 @@ async def told_hour(turn: Turn, question: Question, given: Given) -> Said:
     return text("calls-hour-noted", hour=text(f"calls-hour-{hour}"))
 
 
-async def hour_in_words(turn: Turn) -> Said:
-    """ "apres 4h", "mardi matin": the best hour in their own words, while the call waits for it."""
-    words = fold(turn.text)
-    if not A_TIME.search(words) or words.count(" ") > LONGEST_HOUR:
-        return None
-    asked = [q for q in await open_questions(turn.session, turn.contact.id, turn.now) if q.topic == "calls.hour"]
-    task = await turn.session.get(Task, asked[0].subject_id) if asked else None
-    if task is None or task.closed_at is not None:
-        return None
-    hour = turn.text.strip()[:MOST_LETTERS]
-    task.note = hour
-    return text("calls-hour-noted", hour=hour)
-
-
-async def question_keyword(turn: Turn, understood: Understood) -> Said:
+async def question_keyword(turn: Turn, heard: Heard) -> Reply:
     """Q and a question; Q alone asks for it."""
-    if understood.payload:
+    if heard.payload:
         return await _question(turn)
-    return Ask(Outgoing(text("calls-which-question")), "calls.question", free_text=True, lasts=HOUR_ASKED)
+    return Ask(Outgoing(text("calls-which-question")), QUESTION, lasts=HOUR_ASKED)
 
 
-async def told_question(turn: Turn, question: Question, given: Given) -> Said:
+async def told_question(turn: Turn, question: Question, given: Given) -> Reply:
     return await _question(turn)
 
 
 async def _question(turn: Turn) -> Text:
-    task = await for_a_human(turn, "question")
+    task = await for_a_human(turn, TaskKind.QUESTION)
     if task is not None:
         await _note(turn, "calls.question", task)
-    return text("calls-question-kept", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    return text("calls-question-kept", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
 
 
-async def distress(turn: Turn) -> Said:
-    """Answered at once with the numbers to call, whatever the hour; every coordinator is alerted until one takes it."""
-    task = await for_a_human(turn, "distress", once=not await _acknowledged(turn))
-    if task is not None:
+async def distress_meant(turn: Turn, heard: Heard) -> Reply:
+    """Answered at once with the numbers to call, whatever the hour; every coordinator is alerted until one takes it.
+
+    Another one soon after is read with the first, unless it says a danger of its own. What was under way waits: no
+    question of a meeting or of money is taken by what they write next.
+    """
+    lately = await heard_since(turn, [HandledAs.DISTRESS], turn.now - NUMBERS_AGAIN)
+    waiting = await open_distress(turn.session, turn.contact.id)
+    # The numbers come back for a danger that is said, twice in a row at most; for another kind of danger, always.
+    twice = await heard_since(turn, [HandledAs.DISTRESS], turn.now - SAID_AGAIN) > 1
+    if lately and waiting is not None and (not heard.slots.risks or (twice and heard.slots.risks == ("self",))):
+        return await in_care(turn)
+    task = await for_a_human(turn, TaskKind.DISTRESS)
+    if task is not None and waiting is not None and waiting.acknowledged_by is None:
+        _joins(task, waiting)
+    elif task is not None:  # the first, or someone took the last one already: a new cry alerts again
         await _note(turn, "calls.distress", task)
-        await alerts.alert(turn.session, turn.house, task, now=turn.now)
+        await alerts.alert(turn.acting, task)
+    dialogue = await current_dialogue(turn.session, turn.contact.id)
+    if dialogue is not None:
+        await state.set_aside(turn.acting, dialogue)
     if abroad(turn):
         return None
-    house = turn.house
-    if house.help_line:
-        return text("calls-distress-line", line=house.help_line, name=house.contact_name, phone=house.contact_phone)
-    return text("calls-distress", name=house.contact_name, phone=house.contact_phone)
+    installation = turn.installation
+    human = {"name": installation.contact_name, "phone": installation.contact_phone}
+    if "violence" in heard.slots.risks:
+        return text("calls-distress-violence", **human)
+    id = "calls-distress-tonight" if "tonight" in heard.slots.risks else "calls-distress"
+    return text(id, line=installation.help_line or "no", **human)
 
 
-async def _acknowledged(turn: Turn) -> bool:
-    """Someone took the last one already: a new cry alerts again."""
-    open_one = await alerts.open_distress(turn.session, turn.contact.id)
-    return open_one is not None and open_one.acknowledged_by is not None
+async def in_care(turn: Turn) -> Reply:
+    """Someone in distress writes on: it is added to the card that the humans have, and they learn that it is read."""
+    task = await open_distress(turn.session, turn.contact.id)
+    if task is None:
+        return None
+    more = await for_a_human(turn, TaskKind.DISTRESS)
+    if more is not None:
+        await _goes_on(turn, more, task)
+    if task.acknowledged_by is None and (task.alert_at is None or task.alert_at > turn.now + alerts.AGAIN / 2):
+        task.alert_at = turn.now + alerts.AGAIN / 2  # they write on, and nobody took it: sooner
+    if await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - SAID_AGAIN):
+        turn.row.handled_as = HandledAs.HELD  # not an answer: silence lasts no longer than the delay
+        return None
+    return text("calls-in-care", name=turn.installation.contact_name)
 
 
-async def media(turn: Turn) -> Said:
+def _joins(task: Task, waiting: Task) -> None:
+    """More words of someone whom the coordinators know of: the same alerts go on for both."""
+    task.alert_at, task.told_at, task.emergency_at = waiting.alert_at, waiting.told_at, waiting.emergency_at
+
+
+async def _goes_on(turn: Turn, task: Task, waiting: Task) -> None:
+    """Whoever took it learns that they write on; nobody else is woken for it."""
+    _joins(task, waiting)
+    if waiting.acknowledged_by is None:
+        return
+    task.acknowledged_by, task.alert_at, task.told_at = waiting.acknowledged_by, None, turn.now
+    if not await heard_since(turn, [HandledAs.CARE], turn.now - SAID_AGAIN):
+        await alerts.tell_who_took_it(turn.acting, task)
+
+
+async def media(turn: Turn) -> Reply:
     """A photo, a voice note, a sticker that no question waits for: kept, shown to a human, and said so."""
-    kind = KINDS.get(turn.incoming.kind, "media")
-    if kind == "media" and not turn.incoming.media:
+    kind = KINDS.get(turn.incoming.kind, TaskKind.MEDIA)
+    if kind is TaskKind.MEDIA and not turn.incoming.media:
         return text("calls-empty-media")
     await for_a_human(turn, kind)
-    return text(f"calls-{kind}-kept", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    return text(f"calls-{kind.value}-kept", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
 
 
-async def unknown_word(turn: Turn) -> Said:
-    """Not understood: the words are kept and shown to a human; the way to the menu and to a voice is given."""
+async def not_understood(turn: Turn) -> Reply:
+    """The words are kept and shown to a human; the way to the menu and to a voice is given."""
     if not turn.text.strip():
         return text("calls-empty")
     if turn.coordinator:
         return text("calls-unknown-desk")
     maybe_stop = understand(turn.text).label == "maybe-stop"
-    await for_a_human(turn, "maybe_stop" if maybe_stop else "unknown_word")
-    return text("calls-unknown-word", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    await for_a_human(turn, TaskKind.MAYBE_STOP if maybe_stop else TaskKind.UNKNOWN_WORD)
+    return text("calls-unknown-word", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
 
 
 async def _note(turn: Turn, act: str, task: Task) -> None:

@@ -1,34 +1,67 @@
 """Claims: the allowance of whoever took part, and what they spent to be there."""
 
-from handlers.access import Act
-from handlers.claims import commands, dialogue, due, talk
-from handlers.topics import Command, Topic
+from handlers.claims import commands, decisions, dialogue, due, payments, rates, talk, views
+from handlers.commands import Command, numbered
+from handlers.topics import Topic
 from messages.keywords import Keyword
+from messages.reading import Meaning
 
 TOPIC = Topic(
     name="claims",
-    keywords={
-        Keyword.RECLAMER: talk.claim_keyword,
-        Keyword.TARIFS: talk.rates_keyword,
-        Keyword.STATUT: talk.status_keyword,
+    meanings={
+        Meaning.CLAIM: talk.claim_meant,
+        Meaning.AMOUNT: talk.amount_meant,
+        Meaning.KM: talk.amount_meant,
+        Meaning.CANCEL_CLAIM: talk.cancel_meant,
+        Meaning.MONEY_STATUS: talk.status_meant,
+        Meaning.LOST_RECEIPT: talk.receipt_meant,
+        Meaning.RECEIPT_PHOTO: talk.receipt_meant,
+        Meaning.QUESTION: talk.question_meant,
+        Meaning.OTHER_PERSON: talk.other_person_meant,
+        Meaning.NO: talk.no_meant,
     },
+    keywords={Keyword.TARIFS: talk.rates_keyword},
     answers={
         talk.OFFER: talk.answered_offer,
-        "claims.table": talk.declined_table,
-        "claims.question": talk.answered_question,
-        "claims.received": talk.answered_received,
+        decisions.RETURNED: talk.answered_question,
+        payments.RECEIVED: talk.answered_received,
     },
     dialogues=(dialogue.claim, commands.pay),
     commands=(
-        Command("demandes", "claims", commands.list_command, Act.DECIDE_CLAIM),
-        Command("demande", "claim", commands.show_command, Act.DECIDE_CLAIM),
-        Command("approuver-demande", "approve-claim", commands.approve_command, Act.DECIDE_CLAIM),
-        Command("retourner", "return", commands.return_command, Act.DECIDE_CLAIM),
-        Command("refuser", "refuse", commands.refuse_command, Act.DECIDE_CLAIM),
-        Command("rouvrir-demande", "reopen-claim", commands.reopen_command, Act.DECIDE_CLAIM),
-        Command("payer", "pay", commands.pay_command, Act.PAY_CLAIMS),
-        Command("tarif", "rate", commands.rate_command, Act.SET_RATES),
+        Command(
+            "demandes", "claims", commands.list_command, (decisions.list_waiting, decisions.list_paid, decisions.show)
+        ),
+        Command("demande", "claim", numbered(decisions.show, "demande"), (decisions.show,)),
+        Command("approuver-demande", "approve-claim", commands.approve_command, (decisions.approve,)),
+        Command("retourner", "return", numbered(decisions.send_back, "retourner", words=True), (decisions.send_back,)),
+        Command(
+            "refuser",
+            "refuse",
+            numbered(decisions.refuse_claim, "refuser", words=True),
+            (decisions.refuse_claim,),
+            careful=True,
+        ),
+        Command(
+            "rouvrir-demande",
+            "reopen-claim",
+            numbered(decisions.reopen, "rouvrir-demande"),
+            (decisions.reopen,),
+            careful=True,
+        ),
+        Command("payer", "pay", commands.pay_command, (payments.pay, payments.preview)),
+        Command(
+            "annuler-paiement",
+            "cancel-payment",
+            numbered(payments.unpay, "annuler-paiement", words=True),
+            (payments.unpay,),
+        ),
+        Command(
+            "tarif",
+            "rate",
+            commands.rate_command,
+            (rates.set_rate, rates.list_rates, rates.drop_rate, rates.first_rates),
+        ),
     ),
-    due=(due.offers, due.remote_offers, due.ask_about_payments, due.waiting_too_long),
-    words=talk.words,
+    due=(due.offers, due.remote_offers, due.ask_about_payments),
+    waiting=(views.claims_waiting,),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from db.claims import rules
@@ -10,23 +9,27 @@ from db.claims.questions import claims_of_payment, picture_of
 from db.claims.rules import ClaimState, LineOf
 from db.claims.tables import Claim, ClaimLine
 from db.contacts import Contact
+from db.conversations import TaskKind
 from db.journal import write_entry
 from db.organisations import next_number
-from db.people import Person, coordinators
+from db.people import Person
 from db.session import AsyncSession
 from db.tasks import add_task
 from handlers import sending
+from handlers.acting import Acting, unattended
 from handlers.claims.draft import Facts
 from handlers.dialogue import Talk
-from handlers.turn import House
+from handlers.things import CLAIM
 from messages import Money, Text, text
 
 
 async def submit(talk: Talk, facts: Facts, lines: Sequence[LineOf], pictures: Mapping[int, int | None]) -> Text:
     """Write the claim down and say its number at once. `pictures`: line -> the message its receipt came with."""
     assert talk.person is not None
-    session, house = talk.session, talk.house
-    claim = await write_claim(session, house, talk.person, facts, lines, now=talk.now, channel=talk.contact.channel)
+    session, installation = talk.session, talk.installation
+    claim = await write_claim(
+        unattended(session, installation, talk.now), talk.person, facts, lines, channel=talk.contact.channel
+    )
     for position, row in enumerate(await _write_lines(session, claim, lines)):
         if position in pictures:
             incoming_id = pictures[position]
@@ -36,31 +39,23 @@ async def submit(talk: Talk, facts: Facts, lines: Sequence[LineOf], pictures: Ma
     return text("claims-received", number=claim.number, total=Money(claim.total_cents))
 
 
-async def write_claim(
-    session: AsyncSession,
-    house: House,
-    person: Person,
-    facts: Facts,
-    lines: Sequence[LineOf],
-    *,
-    now: dt.datetime,
-    channel: str,
-) -> Claim:
+async def write_claim(acting: Acting, person: Person, facts: Facts, lines: Sequence[LineOf], *, channel: str) -> Claim:
     first = facts.occasions[0]
     claim = Claim(
-        organisation_id=house.organisation_id,
-        number=await next_number(session, house.organisation_id, "claim"),
+        organisation_id=acting.installation.organisation_id,
+        number=await next_number(acting.session, acting.installation.organisation_id, "claim"),
         person_id=person.id,
         meeting_id=first.meeting_id,
         activity_date=first.day,
         state=ClaimState.SUBMITTED,
         total_cents=rules.total(lines),
         note="" if first.meeting_id is not None else first.name,
-        submitted_at=now,
+        submitted_at=acting.now,
+        first_submitted_at=acting.now,
     )
-    session.add(claim)
-    await session.flush()
-    await note(session, "claims.submitted", claim, person, now, actor=_self(person), channel=channel)
+    acting.session.add(claim)
+    await acting.session.flush()
+    await note(acting, "claims.submitted", claim, person, channel=channel)
     return claim
 
 
@@ -84,16 +79,14 @@ async def _write_lines(session: AsyncSession, claim: Claim, lines: Sequence[Line
     return rows
 
 
-async def decline(
-    session: AsyncSession, house: House, person: Person | None, *, meeting_id: int | None, now: dt.datetime
-) -> None:
+async def decline(acting: Acting, person: Person | None, *, meeting_id: int | None) -> None:
     """No, thank you: noted, and nothing is lost by it. The money goes nowhere else by our hand."""
     if person is None:
         return
     await write_entry(
-        session,
+        acting.session,
         "claims.declined",
-        now=now,
+        now=acting.now,
         actor=_self(person),
         subject=person.pseudonym,
         thing="meeting" if meeting_id else "",
@@ -101,73 +94,57 @@ async def decline(
     )
 
 
-async def answer_question(
-    session: AsyncSession, house: House, claim: Claim, person: Person, words: str, *, now: dt.datetime, channel: str
-) -> Text:
+async def answer_question(acting: Acting, claim: Claim, person: Person, words: str, *, channel: str) -> Text:
     """The claim was sent back with a question; its answer sends it again, and coordinators learn of it."""
     if not rules.may_become(claim.state, ClaimState.SUBMITTED) or claim.state is ClaimState.REFUSED:
         return text("claims-question-settled", number=claim.number)
-    claim.state, claim.answer, claim.submitted_at = ClaimState.SUBMITTED, words, now
-    claim.nudged_on = None
-    await note(session, "claims.answered", claim, person, now, actor=_self(person), channel=channel)
-    for coordinator in await coordinators(session, house.organisation_id):
-        if coordinator.id != person.id:
-            told = text("claims-answered-to-coordinator", number=claim.number, name=person.name, answer=words[:200])
-            await sending.tell(session, house, coordinator, told, now=now)
+    claim.state, claim.answer, claim.submitted_at = ClaimState.SUBMITTED, words, acting.now
+    await note(acting, "claims.answered", claim, person, channel=channel)
+    told = text("claims-answered-to-coordinator", number=claim.number, name=person.name, answer=words[:200])
+    await sending.tell_concerned(acting, CLAIM, claim, told)
     return text("claims-resubmitted", number=claim.number)
 
 
-async def say_received(
-    session: AsyncSession,
-    house: House,
-    payment_id: int,
-    person: Person,
-    contact: Contact,
-    *,
-    came: bool,
-    now: dt.datetime,
-) -> Text:
+async def say_received(acting: Acting, payment_id: int, person: Person, contact: Contact, *, came: bool) -> Text:
     """The person says whether the money came. If not, a human looks for it."""
-    paid = [c for c in await claims_of_payment(session, payment_id, person.id) if c.state is ClaimState.PAID]
+    paid = [c for c in await claims_of_payment(acting.session, payment_id, person.id) if c.state is ClaimState.PAID]
     if not paid:
         return text("claims-nothing-to-confirm")
     numbers = [str(claim.number) for claim in paid]
     if came:
         for claim in paid:
-            claim.state, claim.received_at = ClaimState.RECEIVED, now
-            await note(session, "claims.received", claim, person, now, actor=_self(person), channel=contact.channel)
+            claim.state, claim.received_at = ClaimState.RECEIVED, acting.now
+            await note(acting, "claims.received", claim, person, channel=contact.channel)
         return text("claims-money-came")
     for claim in paid:
-        await note(session, "claims.not_received", claim, person, now, actor=_self(person), channel=contact.channel)
+        await note(acting, "claims.not_received", claim, person, channel=contact.channel)
     await add_task(
-        session,
-        house.organisation_id,
-        "claim_not_received",
-        now=now,
+        acting.session,
+        acting.installation.organisation_id,
+        TaskKind.CLAIM_NOT_RECEIVED,
+        now=acting.now,
         contact_id=contact.id,
         person_id=person.id,
         note=", ".join(numbers),
     )
-    return text("claims-money-missing", name=house.contact_name, phone=house.contact_phone)
+    return text("claims-money-missing", name=acting.installation.contact_name, phone=acting.installation.contact_phone)
 
 
 async def note(
-    session: AsyncSession,
+    acting: Acting,
     act: str,
     claim: Claim,
     person: Person | None,
-    now: dt.datetime,
     *,
-    actor: str,
     channel: str = "",
     **details: object,
 ) -> None:
     """One line of the journal: the number and the amount, never the lines nor the words."""
     await write_entry(
-        session,
+        acting.session,
         act,
-        now=now,
-        actor=actor,
+        now=acting.now,
+        actor=acting.actor.signature,
         subject=person.pseudonym if person else None,
         thing="claim",
         thing_id=claim.number,

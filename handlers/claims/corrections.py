@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from handlers.claims import acts, occasions, sentence
-from handlers.claims.sentence import Heard
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers.claims import acts, occasions, sentence, sums
+from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
-from handlers.turn import Said
-from messages import Kind, Option, text
+from handlers.turn import Reply
+from messages import Kind, Money, Option, Text, text
+from messages.keywords import fold
+from messages.reading import Context, Meaning, Step, read
 
 GROUPS = {
     "participation": ("halves", "halves_said", "halves_unsure", "amount_said"),
@@ -16,10 +22,16 @@ GROUPS = {
     "other": ("other",),
 }
 AT_THE_END = ("confirm", "what")
+IN_THEIR_WORDS = ("meeting", "activity", "taxi_why")
+STEPS_OF = {
+    "fare": Step.CLAIM_FARE, "taxi": Step.CLAIM_FARE, "km": Step.CLAIM_KM, "meal": Step.CLAIM_MEAL,
+    "meal_price": Step.CLAIM_MEAL, "childcare": Step.CLAIM_CHILDCARE, "other": Step.NOTHING,
+}  # fmt: skip
+SURE = 0.85
 RECEIPT = "receipt"  # the questions that wait for a picture themselves
 
 
-async def heard(talk: Talk) -> Said:
+async def heard(talk: Talk) -> Reply:
     """What was written instead of yes or no at the summary. Something to say ends the dialogue; None goes on."""
     given = talk.given
     if given is None:
@@ -29,17 +41,66 @@ async def heard(talk: Talk) -> Said:
         talk.keep("photo", given.incoming_id)
         talk.said.append(text("claims-photo-kept"))
         return None
+    said = sentence.read(given.text, talk.installation.today(talk.now), talk.language)
     if talk.asked_key not in AT_THE_END:
-        return None
-    said = sentence.read(given.text, talk.house.today(talk.now), talk.language)
+        return await _beside(talk, given)
     if said.declined:
         talk.given = None
-        await acts.decline(talk.session, talk.house, talk.person, meeting_id=_meeting(talk), now=talk.now)
+        await acts.decline(talk.acting, talk.person, meeting_id=_meeting(talk))
         return text("claims-declined")
-    if given.value is None and (said.offered or said.missing or said.dates):
+    # "oui mais la garde c'est 30" puts it right before anything is sent.
+    summed = sums.corrected(given.text)
+    offered = dict(said.offered) or ({} if summed.doubtful else dict(summed.offered))
+    if offered or said.missing or said.dates:
         talk.given = None
-        await _take(talk, said)
+        await _take(talk, replace(said, offered=offered))
     return None
+
+
+async def _beside(talk: Talk, given: Given) -> Reply:
+    """Sums for other questions than the one that is asked are kept for theirs; laisse faire, in words, drops it all."""
+    key = talk.asked_key or ""
+    if key in IN_THEIR_WORDS and given.value is None and _gives_up(given.text):
+        return text("claims-cancelled")
+    if key not in sums.ASKED or given.value is not None:
+        return None
+    said = sums.said(given.text, key, STEPS_OF[key])
+    if not said.offered or said.doubtful:
+        return None
+    await _take(talk, Claimed(given.text, offered=said.offered), asked=key)
+    if said.own is None:
+        talk.given = None
+        talk.said.append(
+            text("claims-noted-beside", lines=[_shown(name, said.offered) for name in _named(said.offered)])
+        )
+    return None
+
+
+def _gives_up(words: str) -> bool:
+    """Read as it would be at the total; only where the question takes words as they are."""
+    best = read(words, Context.of_code(Step.CLAIM_TOTAL))[0]
+    return best.has(Meaning.CANCEL_CLAIM) and best.confidence > SURE
+
+
+def _named(offered: Mapping[str, Any]) -> list[str]:
+    return [name for name in ("fare", "taxi", "km", "meal_paid", "childcare", "other") if offered.get(name)]
+
+
+def _shown(name: str, offered: Mapping[str, Any]) -> Text:
+    """A sum as it is written in the summary."""
+    if name == "km":
+        return text("claims-noted-km", km=int(offered["km"]))
+    if name == "other":
+        cents, what = offered["other"][0]
+        return (
+            text("claims-line-named", what=what, amount=Money(cents))
+            if what
+            else text("claims-line-other", amount=Money(cents))
+        )
+    lines = {"fare": "claims-line-fare", "taxi": "claims-line-taxi", "childcare": "claims-line-childcare"}
+    if name == "meal_paid":
+        return text("claims-line-meal", count=1, amount=Money(int(offered[name])))
+    return text(lines[name], amount=Money(int(offered[name])))
 
 
 def _is_picture(given: Given) -> bool:
@@ -48,23 +109,36 @@ def _is_picture(given: Given) -> bool:
     return message is not None and bool(message.media) and message.kind is not Kind.VOICE
 
 
-async def _take(talk: Talk, said: Heard) -> None:
+async def _take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     """The values named replace those shown; the same ones again were simply noted already."""
     assert talk.person is not None
     offered = dict(said.offered)
     meant = await occasions.meetings_meant(
-        talk.session, talk.person.id, said.dates, said.words, talk.house.today(talk.now)
+        talk.session, talk.person.id, said.dates, said.words, talk.installation.today(talk.now)
     )
     if meant:
         offered["meeting"] = ",".join(str(m.id) for m in meant)
-    if not said.missing and all(_same(talk.answers.get(key), value) for key, value in offered.items()):
+    if not asked and not said.missing and all(_same(talk.answers.get(key), value) for key, value in offered.items()):
         talk.said.append(text("claims-noted-already"))
         return
+    if asked and "transport" in offered and "transport" not in talk.answers:
+        offered.pop("transport")  # not asked yet: the sum itself says it
+    taken = str(talk.answers.get("transport", "none"))
     if "transport" in offered:
-        offered["transport"] = _both_rides(str(talk.answers.get("transport", "none")), str(offered["transport"]))
+        offered["transport"] = _both_rides(taken, str(offered["transport"]))
+    if (left := offered.pop(sums.WITHOUT, None)) is not None:
+        offered["transport"] = "+".join(ride for ride in taken.split("+") if ride != left) or "none"
+    if "other" in offered:
+        offered["other"] = _all_others(talk.answers.get("other") or [], offered["other"])
     changed = set(offered) | said.missing | {"served" if "meal" in offered else "", "confirm"}
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
-    talk.row.offered = {**talk.row.offered, **offered}
+    talk.row.prefill = {**talk.row.prefill, **offered}
+
+
+def _all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]:
+    """What was there stays; the same thing said again takes its new sum."""
+    named = {fold(str(what)) for _cents, what in now}
+    return [*(line for line in before if fold(str(line[1])) not in named), *now]
 
 
 def _same(kept: object, offered: object) -> bool:
@@ -83,7 +157,7 @@ async def what(talk: Talk) -> None:
     chosen = await talk.choose("what", text("claims-what-is-wrong"), options)
     dropped = {*GROUPS[chosen], *AT_THE_END, *(key for key in talk.answers if key.startswith("receipt"))}
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in dropped}
-    talk.row.offered = {key: value for key, value in talk.row.offered.items() if key not in dropped}
+    talk.row.prefill = {key: value for key, value in talk.row.prefill.items() if key not in dropped}
     if chosen == "participation":
         talk.keep("ask_halves", True)
 

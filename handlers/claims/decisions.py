@@ -4,39 +4,77 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Annotated
 
-from db.claims import rules
-from db.claims.questions import claim_numbered, claims_of_days, claims_waiting, lines_of, same_receipts
+from db.claims import looks, rules
+from db.claims.questions import lines_of
 from db.claims.rules import ClaimState, LineOf
 from db.claims.tables import Claim, ClaimLine
-from db.meetings.questions import attendance_of, roundtable_of
-from db.meetings.tables import Meeting, Presence
+from db.meetings.questions import roundtable_of
+from db.meetings.tables import Meeting
 from db.people import Person
 from db.session import AsyncSession
 from handlers import sending
-from handlers.access import Act, Actor, Done, refuse, require
+from handlers.act import Field, Writes, act, act_on, act_on_several
+from handlers.acting import Acting, ActResult, refuse
 from handlers.claims import draft
-from handlers.claims.acts import note
+from handlers.claims.payments import state_shown
 from handlers.claims.receipts import receipts_of
-from handlers.turn import Ask, House
+from handlers.things import CLAIM
+from handlers.turn import Ask, QuestionKind
 from messages import Money, Outgoing, Text, text
+from messages.reading import Step
 
 LONGEST_WORDS = 300
 MOST_SHOWN = 20
+OPEN = (ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)  # to decide, to hear about, to pay
+PAID_SHOWN = 15
 ANSWER_WITHIN = dt.timedelta(days=30)
+RETURNED = QuestionKind("claims.question", Step.MENU, free_text=True)
 
 
-async def list_waiting(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Done:
+@act("claims.list", twin="claims list")
+async def list_waiting(acting: Acting) -> ActResult:
     """Every claim to decide or to pay, the oldest first, with what deserves a second look."""
-    require(actor, Act.DECIDE_CLAIM)
-    claims = [c for c in await claims_waiting(session, house.organisation_id) if await _in_scope(session, actor, c)]
+    waiting = CLAIM.visible(acting).where(Claim.state.in_(OPEN)).order_by(Claim.submitted_at, Claim.number)
+    claims = list(await acting.session.scalars(waiting))
     if not claims:
-        return Done(text("claims-none-waiting"), {"claims": []})
-    lines = [await _line(session, claim) for claim in claims[:MOST_SHOWN]]
+        return ActResult(text("claims-none-waiting"), {"claims": []})
+    lines = [await _line(acting.session, claim) for claim in claims[:MOST_SHOWN]]
     to_pay = sum(c.total_cents for c in claims if c.state is ClaimState.APPROVED)
     first = next((c.number for c in claims if c.state is ClaimState.SUBMITTED), claims[0].number)
     words = text("claims-waiting", count=len(claims), lines=lines, to_pay=Money(to_pay), first=first)
-    return Done(words, {"claims": [await _data(session, claim) for claim in claims]})
+    data = {"claims": [await _data(acting.session, claim) for claim in claims]}
+    return ActResult(words, data, shows=tuple(claim.person_id for claim in claims))
+
+
+@act("claims.list_paid", twin="claims paid")
+async def list_paid(
+    acting: Acting, offset: Annotated[int, Field("How many of the latest to pass over.", "--after")] = 0
+) -> ActResult:
+    """The claims that were paid, the latest first, some at a time."""
+    paid = CLAIM.visible(acting).where(Claim.state.in_((ClaimState.PAID, ClaimState.RECEIVED)))
+    found = list(await acting.session.scalars(paid.order_by(Claim.number.desc()).offset(offset).limit(PAID_SHOWN + 1)))
+    claims, more = found[:PAID_SHOWN], len(found) > PAID_SHOWN
+    data = {"claims": [claim.number for claim in claims], "more": more}
+    if not claims:
+        return ActResult(text("claims-paid-none"), data)
+    lines = []
+    for claim in claims:
+        person = await acting.session.get(Person, claim.person_id)
+        lines.append(
+            text(
+                "claims-paid-line",
+                number=claim.number,
+                name=person.name if person else "-",
+                total=Money(claim.total_cents),
+                state=await state_shown(acting.session, claim, acting.today),
+                date=claim.activity_date,
+            )
+        )
+    shows = tuple(claim.person_id for claim in claims)
+    said = text("claims-paid", lines=lines, more=int(more), next=offset + PAID_SHOWN)
+    return ActResult(said, data, shows=shows)
 
 
 async def _line(session: AsyncSession, claim: Claim) -> Text:
@@ -73,35 +111,35 @@ async def _data(session: AsyncSession, claim: Claim) -> dict[str, object]:
     }
 
 
-async def show(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
+@act_on(CLAIM, "claims.show", for_oneself=True, twin="claims show")
+async def show(acting: Acting, claim: Claim) -> ActResult:
     """One claim: its lines, what is pay and what is paid back, what deserves a second look, what was asked and said."""
-    require(actor, Act.DECIDE_CLAIM)
-    claim, person = await _claim(session, house, actor, number)
-    rows = await lines_of(session, claim.id)
+    person = await acting.session.get_one(Person, claim.person_id)
+    rows = await lines_of(acting.session, claim.id)
     compensation, expenses = rules.split((row.kind, row.cents) for row in rows)
     parts = [
         text(
             "claims-shown",
-            number=number,
+            number=claim.number,
             name=person.name,
-            activity=await _activity(session, claim),
-            state=text(f"claims-state-{claim.state.value}"),
+            activity=await _activity(acting.session, claim),
+            state=await state_shown(acting.session, claim, acting.today),
             lines=[shown_row(row) for row in rows],
             total=Money(claim.total_cents),
             compensation=Money(compensation),
             expenses=Money(expenses),
         )
     ]
-    parts += await warnings_of(session, claim)
+    parts += await warnings_of(acting.session, claim)
     if claim.question:
         parts.append(text("claims-shown-question", question=claim.question, answer=claim.answer or "-"))
     if claim.reason:
         parts.append(text("claims-shown-reason", reason=claim.reason))
     pictures, missing = await receipts_of(
-        session, claim, person, [(row, draft.shown_line(line_of(row))) for row in rows]
+        acting.session, claim, person, [(row, draft.shown_line(line_of(row))) for row in rows]
     )
-    data = await _data(session, claim) | {"receipts": [picture.name for picture in pictures]}
-    return Done(text("claims-shown-whole", parts=[*parts, *missing]), data, tuple(pictures))
+    data = await _data(acting.session, claim) | {"receipts": [picture.name for picture in pictures]}
+    return ActResult(text("claims-shown-whole", parts=[*parts, *missing]), data, tuple(pictures))
 
 
 def shown_row(row: ClaimLine) -> Text:
@@ -133,58 +171,63 @@ async def _activity(session: AsyncSession, claim: Claim) -> Text:
 
 async def warnings_of(session: AsyncSession, claim: Claim) -> list[Text]:
     """What deserves a second look. Nothing of it blocks: a human decides."""
-    found: list[Text] = []
-    rows = await lines_of(session, claim.id)
-    if any(row.asked_cents is not None and row.asked_cents == row.cents for row in rows):
-        found.append(text("claims-warning-beyond"))
-    days = sorted({claim.activity_date, *(row.day for row in rows if row.day)})
-    others = await claims_of_days(session, claim.person_id, days, besides=claim.id)
-    if others:
-        found.append(text("claims-warning-second", others=[str(c.number) for c in others]))
-    if receipts := await same_receipts(session, claim):
-        found.append(text("claims-warning-same-receipt", others=[str(n) for n in receipts]))
-    if claim.meeting_id is not None and any(row.kind is rules.LineKind.PARTICIPATION for row in rows):
-        row = await attendance_of(session, claim.meeting_id, claim.person_id)
-        if row is not None and row.presence is Presence.NONE:
-            found.append(text("claims-warning-absent"))
+    return (await warnings_of_claims(session, [claim]))[claim.id]
+
+
+async def warnings_of_claims(session: AsyncSession, claims: Sequence[Claim]) -> dict[int, list[Text]]:
+    """The same of many claims, in as many questions as of one."""
+    ids = [claim.id for claim in claims]
+    lines = await looks.lines_of_claims(session, ids)
+    days = {c.id: (c.person_id, {c.activity_date, *(r.day for r in lines[c.id] if r.day)}) for c in claims}
+    same_days = await looks.claims_of_the_same_days(session, days)
+    receipts = await looks.claims_of_the_same_receipts(session, ids)
+    absent = await looks.noted_absent(session, ids)
+    found: dict[int, list[Text]] = {}
+    for claim in claims:
+        mine = found.setdefault(claim.id, [])
+        if any(row.asked_cents is not None and row.asked_cents == row.cents for row in lines[claim.id]):
+            mine.append(text("claims-warning-beyond"))
+        if others := same_days[claim.id]:
+            mine.append(text("claims-warning-second", others=[str(number) for number in others]))
+        if others := receipts.get(claim.id, []):
+            mine.append(text("claims-warning-same-receipt", others=[str(number) for number in others]))
+        if claim.id in absent:
+            mine.append(text("claims-warning-absent"))
     return found
 
 
+@act_on_several(
+    CLAIM,
+    "claims.approve",
+    entry="claims.approved",
+    writes=Writes.CONCERNED,
+    undone_by="claims.reopen",
+    twin="claims approve",
+)
 async def approve(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    numbers: Sequence[int],
-    *,
-    at_most: bool = False,
-    now: dt.datetime,
-) -> Done:
-    """Approve claims as asked, or (`at_most`) no further than the table. Each person is told; nobody their own."""
-    require(actor, Act.DECIDE_CLAIM)
-    if not numbers:
-        raise refuse("example-approuver-demande")
-    # All are looked at before any is touched: a batch is approved whole, or not at all.
-    found = [await _to_decide(session, house, actor, number, ClaimState.APPROVED) for number in dict.fromkeys(numbers)]
-    for claim, person in found:
-        await _approve_one(session, house, actor, claim, person, at_most, now)
-    approved = [claim for claim, _ in found]
-    sum_of = sum(claim.total_cents for claim in approved)
-    names = [str(claim.number) for claim in approved]
-    return Done(
-        text("claims-approved-done", count=len(names), numbers=names, total=Money(sum_of), first=approved[0].number),
-        {"approved": [claim.number for claim in approved], "total_cents": sum_of},
+    acting: Acting,
+    claims: list[Claim],
+    at_most: Annotated[bool, Field("Pay no further than the table of rates.", "--max")] = False,
+) -> ActResult:
+    """Claims approved as asked, or (`at_most`) no further than the table. Each person is told; nobody their own."""
+    for claim in claims:  # all are looked at before any is touched: a batch is approved whole, or not at all
+        _refuse_unless(claim, ClaimState.APPROVED)
+    for claim in claims:
+        await _approve_one(acting, claim, at_most)
+    sum_of = sum(claim.total_cents for claim in claims)
+    names = [str(claim.number) for claim in claims]
+    return ActResult(
+        text("claims-approved-done", count=len(names), numbers=names, total=Money(sum_of), first=claims[0].number),
+        {"approved": [claim.number for claim in claims], "total_cents": sum_of},
     )
 
 
-async def _approve_one(
-    session: AsyncSession, house: House, actor: Actor, claim: Claim, person: Person, at_most: bool, now: dt.datetime
-) -> None:
+async def _approve_one(acting: Acting, claim: Claim, at_most: bool) -> None:
     if at_most:
-        await _cut_to_the_table(session, claim)
-    claim.state, claim.decided_by, claim.decided_at = ClaimState.APPROVED, actor.person_id, now
-    await note(session, "claims.approved", claim, person, now, actor=actor.signature, channel=actor.via)
+        await _cut_to_the_table(acting.session, claim)
+    claim.state, claim.decided_by, claim.decided_at = ClaimState.APPROVED, acting.actor.person_id, acting.now
     told = text("claims-approved", number=claim.number, total=Money(claim.total_cents))
-    await sending.tell(session, house, person, told, now=now)
+    await sending.tell(acting, await acting.session.get_one(Person, claim.person_id), told)
 
 
 async def _cut_to_the_table(session: AsyncSession, claim: Claim) -> None:
@@ -196,51 +239,93 @@ async def _cut_to_the_table(session: AsyncSession, claim: Claim) -> None:
     claim.total_cents = sum(row.cents for row in rows)
 
 
+@act_on(
+    CLAIM,
+    "claims.send_back",
+    entry="claims.returned",
+    writes=Writes.CONCERNED,
+    undone_by="claims.reopen",
+    twin="claims return",
+)
 async def send_back(
-    session: AsyncSession, house: House, actor: Actor, number: int, question: str, *, now: dt.datetime
-) -> Done:
+    acting: Acting,
+    claim: Claim,
+    question: Annotated[str, Field("The one question to put to the person.", "--question", longest=LONGEST_WORDS)],
+) -> ActResult:
     """Back to the person with one question; their answer sends it again."""
-    require(actor, Act.DECIDE_CLAIM)
     question = _words(question, "example-retourner")
-    claim, person = await _to_decide(session, house, actor, number, ClaimState.RETURNED)
+    _refuse_unless(claim, ClaimState.RETURNED)
+    person = await acting.session.get_one(Person, claim.person_id)
     claim.state, claim.question, claim.answer = ClaimState.RETURNED, question, ""
-    claim.decided_by, claim.decided_at = actor.person_id, now
-    await note(session, "claims.returned", claim, person, now, actor=actor.signature, channel=actor.via)
-    await sending.ask_person(session, house, person, question_of(claim), now=now)
-    return Done(text("claims-returned-done", number=number, name=person.name), {"returned": number})
+    claim.decided_by, claim.decided_at = acting.actor.person_id, acting.now
+    await sending.ask_person(acting, person, question_of(claim), options=sending.NOTICE)
+    said = text("claims-returned-done", number=claim.number, name=person.name)
+    return ActResult(said, {"returned": claim.number})
 
 
 def question_of(claim: Claim) -> Ask:
     prompt = text("claims-question", number=claim.number, question=claim.question)
-    return Ask(Outgoing(prompt), "claims.question", subject_id=claim.id, free_text=True, lasts=ANSWER_WITHIN)
+    return Ask(Outgoing(prompt), RETURNED, claim.id, lasts=ANSWER_WITHIN)
 
 
+@act_on(
+    CLAIM,
+    "claims.refuse",
+    entry="claims.refused",
+    writes=Writes.CONCERNED,
+    undone_by="claims.reopen",
+    twin="claims refuse",
+)
 async def refuse_claim(
-    session: AsyncSession, house: House, actor: Actor, number: int, reason: str, *, now: dt.datetime
-) -> Done:
+    acting: Acting,
+    claim: Claim,
+    reason: Annotated[str, Field("Why, in words the person will read.", "--reason", longest=LONGEST_WORDS)],
+) -> ActResult:
     """Refused, always with a reason, and who to talk to."""
-    require(actor, Act.DECIDE_CLAIM)
     reason = _words(reason, "example-refuser")
-    claim, person = await _to_decide(session, house, actor, number, ClaimState.REFUSED)
-    claim.state, claim.reason, claim.decided_by, claim.decided_at = ClaimState.REFUSED, reason, actor.person_id, now
-    await note(session, "claims.refused", claim, person, now, actor=actor.signature, channel=actor.via)
-    told = text("claims-refused", number=number, reason=reason, name=house.contact_name, phone=house.contact_phone)
-    await sending.tell(session, house, person, told, now=now)
-    return Done(text("claims-refused-done", number=number, name=person.name), {"refused": number})
+    _refuse_unless(claim, ClaimState.REFUSED)
+    person = await acting.session.get_one(Person, claim.person_id)
+    claim.state, claim.reason = ClaimState.REFUSED, reason
+    claim.decided_by, claim.decided_at = acting.actor.person_id, acting.now
+    told = text(
+        "claims-refused",
+        number=claim.number,
+        reason=reason,
+        name=acting.installation.contact_name,
+        phone=acting.installation.contact_phone,
+    )
+    await sending.tell(acting, person, told)
+    said = text("claims-refused-done", number=claim.number, name=person.name)
+    return ActResult(said, {"refused": claim.number}, checked=_checked(claim, person))
 
 
-async def reopen(session: AsyncSession, house: House, actor: Actor, number: int, *, now: dt.datetime) -> Done:
-    """Take a decision back while no money has left: the claim waits again, and the person is told."""
-    require(actor, Act.DECIDE_CLAIM)
-    claim, person = await _to_decide(session, house, actor, number, ClaimState.SUBMITTED)
+def _checked(claim: Claim, person: Person) -> Text:
+    """Whose claim it is, for whoever mistook a number."""
+    return text("claims-check-about", number=claim.number, name=person.name, total=Money(claim.total_cents))
+
+
+@act_on(
+    CLAIM,
+    "claims.reopen",
+    entry="claims.reopened",
+    writes=Writes.CONCERNED,
+    undone_by="claims.approve",
+    twin="claims reopen",
+)
+async def reopen(acting: Acting, claim: Claim) -> ActResult:
+    """A decision taken back while no money has left: the claim waits again, and the person is told."""
+    _refuse_unless(claim, ClaimState.SUBMITTED)
+    before = claim.state.value
     claim.state, claim.reason = ClaimState.SUBMITTED, ""
-    for row in await lines_of(session, claim.id):
+    rows = await lines_of(acting.session, claim.id)
+    for row in rows:
         row.cents = row.asked_cents or row.cents
-    claim.total_cents = sum(row.cents for row in await lines_of(session, claim.id))
+    claim.total_cents = sum(row.cents for row in rows)
     claim.decided_by, claim.decided_at = None, None
-    await note(session, "claims.reopened", claim, person, now, actor=actor.signature, channel=actor.via)
-    await sending.tell(session, house, person, text("claims-reopened", number=number), now=now)
-    return Done(text("claims-reopened-done", number=number), {"reopened": number})
+    person = await acting.session.get_one(Person, claim.person_id)
+    await sending.tell(acting, person, text("claims-reopened", number=claim.number))
+    said = text("claims-reopened-done", number=claim.number, name=person.name)
+    return ActResult(said, {"reopened": claim.number}, noted={"before": before}, checked=_checked(claim, person))
 
 
 def _words(words: str, example: str) -> str:
@@ -252,29 +337,6 @@ def _words(words: str, example: str) -> str:
     return words
 
 
-async def _to_decide(
-    session: AsyncSession, house: House, actor: Actor, number: int, wanted: ClaimState
-) -> tuple[Claim, Person]:
-    """The claim, when this actor may make it become that. Nobody decides their own."""
-    claim, person = await _claim(session, house, actor, number)
-    if actor.person_id is not None and actor.person_id == claim.person_id:
-        raise refuse("claims-not-your-own", number=number)
+def _refuse_unless(claim: Claim, wanted: ClaimState) -> None:
     if not rules.may_become(claim.state, wanted):
-        raise refuse("claims-cannot", number=number, state=text(f"claims-state-{claim.state.value}"))
-    return claim, person
-
-
-async def _claim(session: AsyncSession, house: House, actor: Actor, number: int) -> tuple[Claim, Person]:
-    claim = await claim_numbered(session, house.organisation_id, number)
-    if claim is None:
-        raise refuse("claims-no-such", number=number)
-    person = await session.get_one(Person, claim.person_id)
-    require(actor, Act.DECIDE_CLAIM, territory=person.territory)
-    return claim, person
-
-
-async def _in_scope(session: AsyncSession, actor: Actor, claim: Claim) -> bool:
-    if not actor.scope:
-        return True
-    person = await session.get(Person, claim.person_id)
-    return person is None or not person.territory or person.territory.casefold() == actor.scope.casefold()
+        raise refuse("claims-cannot", number=claim.number, state=text(f"claims-state-{claim.state.value}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.claims.questions import rates_of, same_claim
+from db.claims.questions import claims_of_days, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
 from handlers.claims import acts, corrections, draft, participation
 from handlers.claims.draft import Facts
@@ -12,8 +12,9 @@ from handlers.claims.expenses import childcare, meals, others, ride
 from handlers.claims.occasions import Occasion
 from handlers.claims.which import occasions_of
 from handlers.dialogue import Talk, dialogue
-from handlers.turn import Said
+from handlers.turn import Reply
 from messages import Money, Option, text
+from messages.reading import Step
 
 YES = Option("yes", text("claims-option-send"))
 CORRECT = Option("no", text("claims-option-correct"))
@@ -27,19 +28,37 @@ RECEIPT_NAMES = {
 }
 
 
-@dialogue("claim")
-async def claim(talk: Talk) -> Said:
+STEPS = {
+    "halves": Step.MENU,
+    "transport": Step.CLAIM_RIDE,
+    "km": Step.CLAIM_KM,
+    "fare": Step.CLAIM_FARE,
+    "taxi": Step.CLAIM_FARE,
+    "meal": Step.CLAIM_MEAL,
+    "served": Step.MENU,
+    "meal_price": Step.CLAIM_MEAL,
+    "childcare": Step.CLAIM_CHILDCARE,
+    "other": Step.CLAIM_CHILDCARE,
+    "confirm": Step.CLAIM_TOTAL,
+}
+
+
+@dialogue("claim", steps=STEPS)
+async def claim(talk: Talk) -> Reply:
     assert talk.person is not None
     if (left := await corrections.heard(talk)) is not None:
         return left
     when = await occasions_of(talk)
-    rates = await rates_of(talk.session, talk.house.organisation_id)
+    rates = await rates_of(talk.session, talk.installation.organisation_id)
     facts = await _facts(talk, when, rates)
     lines = draft.lines_of(facts, rates)
     if not lines:
-        return text("claims-nothing-due", name=talk.house.contact_name, phone=talk.house.contact_phone)
+        return text("claims-nothing-due", name=talk.installation.contact_name, phone=talk.installation.contact_phone)
     if (before := await same_claim(talk.session, talk.person.id, facts.days, lines)) is not None:
         return text("claims-already-noted", number=before.number, total=Money(before.total_cents))
+    for other in await claims_of_days(talk.session, talk.person.id, facts.days):
+        second = text("claims-second", number=other.number, total=Money(other.total_cents))
+        await talk.tell_once(f"second-{other.id}", second)
     pictures = await _receipts(talk, lines, rates)
     if not await _confirmed(talk, facts, lines):
         await corrections.what(talk)
@@ -73,13 +92,13 @@ async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]
     """
     found: dict[int, int | None] = {}
     for position, line in enumerate(lines):
-        rate = rate_on(rates, line.kind, line.day or talk.house.today(talk.now))
+        rate = rate_on(rates, line.kind, line.day or talk.installation.today(talk.now))
         if rate is None or not rate.receipt or line.kind not in RECEIPT_NAMES:
             continue
         prompt = text(RECEIPT_NAMES[line.kind], amount=Money(line.cents))
         given = await talk.photo(f"receipt{position}", prompt, options=(NO_RECEIPT,))
         found[position] = given.get("incoming_id")
-    loose = talk.answers.get("photo")
+    loose = talk.answers.get("photo") or talk.start.get("photo")
     if loose is not None:
         kinds = [LineKind.TRANSPORT_FARE, LineKind.CHILDCARE, LineKind.OTHER, LineKind.MEAL]
         fitting = sorted(

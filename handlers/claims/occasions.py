@@ -11,6 +11,7 @@ from db.claims.questions import own_meetings_between
 from db.meetings.questions import recent_meetings, roundtable_of
 from db.meetings.tables import Meeting
 from db.session import AsyncSession
+from handlers.acting import Acting
 from messages import Option, Text, text
 from messages.keywords import fold
 from messages.sentences.dates import FoundDate
@@ -49,11 +50,11 @@ async def of_meeting(session: AsyncSession, meeting: Meeting) -> Occasion:
     )
 
 
-async def choices(session: AsyncSession, person_id: int, now: dt.datetime) -> list[Option]:
+async def choices(acting: Acting, person_id: int) -> list[Option]:
     """The latest meetings, then "something else". The same lines on a basic phone and on Telegram."""
     options = []
-    for meeting in await recent_meetings(session, person_id, now, limit=SHOWN):
-        name = (await roundtable_of(session, meeting)).name[:SHORT_NAME].strip()
+    for meeting in await recent_meetings(acting.session, person_id, acting.now, limit=SHOWN):
+        name = (await roundtable_of(acting.session, meeting)).name[:SHORT_NAME].strip()
         options.append(Option(str(meeting.id), text("claims-option-meeting", name=name, date=meeting.local_date)))
     return [*options, Option(OTHER, text("claims-option-other-activity"))]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from db.claims import rules
 from db.claims.questions import took_part_from_afar
 from db.claims.rules import LineKind, RateOf
+from db.comments.questions import wrote_without_a_name
 from db.meetings.questions import CAME, attendance_of
 from db.meetings.tables import Answer, Presence
 from db.people import Role, roles_of
@@ -34,9 +35,9 @@ async def half_days(talk: Talk, when: Sequence[Occasion], rates: Sequence[RateOf
 async def _said(talk: Talk, cents: int) -> int | None:
     """What a sentence said for each occasion: half-days, or the amount they come to."""
     for key in ("halves_said", "halves_unsure", "amount_said"):
-        if key in talk.row.offered:
-            talk.keep(key, int(talk.row.offered[key]))
-            talk.row.offered = {k: v for k, v in talk.row.offered.items() if k != key}
+        if key in talk.row.prefill:
+            talk.keep(key, int(talk.row.prefill[key]))
+            talk.row.prefill = {k: v for k, v in talk.row.prefill.items() if k != key}
     if "halves_said" in talk.answers:
         return int(talk.answers["halves_said"])
     if "amount_said" in talk.answers:
@@ -73,8 +74,10 @@ async def _from_afar(talk: Talk, occasion: Occasion) -> bool:
     assert talk.person is not None
     if occasion.meeting_id is None:
         return False
-    today = talk.house.today(talk.now)
-    took_part = await took_part_from_afar(talk.session, talk.person.id, occasion.meeting_id, today)
+    today = talk.installation.today(talk.now)
+    took_part = await took_part_from_afar(
+        talk.session, talk.person.id, occasion.meeting_id, today
+    ) or await wrote_without_a_name(talk.session, talk.person.id, talk.contact.id, occasion.meeting_id, today)
     row = await attendance_of(talk.session, occasion.meeting_id, talk.person.id)
     return took_part and (row is None or row.presence not in CAME)
 

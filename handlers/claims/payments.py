@@ -4,96 +4,142 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Annotated
 
 from sqlalchemy import select
 
-from db.claims.questions import claim_numbered
 from db.claims.rules import ClaimState, Mode, split
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.people import Person
 from db.session import AsyncSession
 from handlers import sending
-from handlers.access import Act, Actor, Done, refuse, require
-from handlers.claims.acts import note
-from handlers.turn import Ask, House
+from handlers.act import Field, Writes, act_on, act_on_several
+from handlers.acting import Acting, ActResult, refuse
+from handlers.things import CLAIM, PAYMENT
+from handlers.turn import Ask, QuestionKind
 from messages import Money, Option, Outgoing, Text, text
+from messages.reading import Meaning, Step
 
 FARTHEST = dt.timedelta(days=60)  # a payment date further than this, either way, is a slip of the pen
+RECEIVED = QuestionKind("claims.received", Step.CLAIM_OFFERED, {"yes": Meaning.YES, "no": Meaning.NO})
 TO_CONFIRM = (Option("yes", text("claims-option-came")), Option("no", text("claims-option-not-yet")))
 
 
-async def preview(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    numbers: Sequence[int],
-    mode: Mode,
-    paid_on: dt.date,
-    *,
-    now: dt.datetime,
-) -> Done:
+@act_on_several(CLAIM, "claims.see_payment", for_oneself=True)
+async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date) -> ActResult:
     """What the batch would pay, to whom: nothing is changed."""
-    claims = await _batch(session, house, actor, numbers, paid_on, now)
+    await _check_batch(acting, claims, paid_on)
     lines = [
-        text("claims-pay-line", number=c.number, name=(await _person(session, c)).name, total=Money(c.total_cents))
+        text(
+            "claims-pay-line", number=c.number, name=(await _person(acting.session, c)).name, total=Money(c.total_cents)
+        )
         for c in claims
     ]
     sum_of = _total(claims)
-    words = text("claims-pay-preview", mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
-    return Done(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
+    later = "claims-pay-preview" if paid_on <= acting.today else "claims-pay-preview-later"
+    words = text(later, mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
+    return ActResult(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
 
 
-async def pay(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    numbers: Sequence[int],
-    mode: Mode,
-    paid_on: dt.date,
-    *,
-    total_cents: int,
-    now: dt.datetime,
-) -> Done:
-    """Mark the batch as paid. `total_cents` is what the coordinator confirmed: anything else is refused."""
-    claims = await _batch(session, house, actor, numbers, paid_on, now)
+@act_on_several(
+    CLAIM,
+    "claims.pay",
+    entry="claims.paid",
+    writes=Writes.CONCERNED,
+    undone_by="claims.unpay",
+    twin="claims pay",
+)
+async def pay(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date, *, total_cents: int) -> ActResult:
+    """The batch marked as paid. `total_cents` is what the coordinator confirmed: anything else is refused."""
+    await _check_batch(acting, claims, paid_on)
     if _total(claims) != total_cents:
         raise refuse("claims-pay-other-total", total=Money(_total(claims)), said=Money(total_cents))
     payment = Payment(
-        organisation_id=house.organisation_id, mode=mode, paid_on=paid_on, made_by=actor.person_id, made_at=now
+        organisation_id=acting.organisation_id,
+        mode=mode,
+        paid_on=paid_on,
+        made_by=acting.actor.person_id,
+        made_at=acting.now,
     )
-    session.add(payment)
-    await session.flush()
+    acting.session.add(payment)
+    await acting.session.flush()
     for claim in claims:
         claim.state, claim.payment_id = ClaimState.PAID, payment.id
-        person = await _person(session, claim)
-        details = {"mode": mode.value, "date": paid_on.isoformat()}
-        await note(session, "claims.paid", claim, person, now, actor=actor.signature, channel=actor.via, **details)
-    await session.flush()
-    if paid_on <= house.today(now):
-        await ask_received(session, house, payment, now)
+    await acting.session.flush()
+    if paid_on <= acting.today:
+        await ask_received(acting, payment)
     else:
-        await _tell_coming(session, house, payment, now)
+        await _tell_coming(acting, payment)
     data = {"payment": payment.id, "paid": [c.number for c in claims], "total_cents": total_cents}
-    data |= await _apart(session, claims)
-    return Done(
-        text("claims-paid-done", count=len(claims), total=Money(total_cents), mode=_mode(mode), date=paid_on), data
+    data |= await _apart(acting.session, claims)
+    said = text(
+        "claims-paid-done" if paid_on <= acting.today else "claims-paid-later",
+        count=len(claims),
+        total=Money(total_cents),
+        mode=_mode(mode),
+        date=paid_on,
+        payment=payment.id,
     )
+    return ActResult(said, data, noted={"mode": mode.value, "date": paid_on.isoformat()})
 
 
-async def ask_received(session: AsyncSession, house: House, payment: Payment, now: dt.datetime) -> int:
+@act_on(
+    PAYMENT,
+    "claims.unpay",
+    entry="claims.payment_cancelled",
+    writes=Writes.SEVERAL,
+    undone_by="claims.pay",
+    twin="claims unpay",
+)
+async def unpay(
+    acting: Acting, payment: Payment, reason: Annotated[str, Field("Why: the people concerned read it.", "--reason")]
+) -> ActResult:
+    """A batch marked paid by mistake: its claims wait to be paid again, and each person learns it, with the reason."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise refuse("claims-unpay-no-reason", number=payment.id)
+    mine = await _by_person(acting.session, payment)
+    if any(person.id == acting.actor.person_id for person, _ in mine):
+        raise refuse("access-not-for-oneself", number=payment.id)
+    if payment.cancelled_at is not None or not mine:
+        raise refuse("claims-no-longer-paid", number=payment.id)
+    payment.cancelled_at = acting.now
+    numbers = []
+    for person, claims in mine:
+        for claim in claims:
+            claim.state, claim.payment_id = ClaimState.APPROVED, None
+            numbers.append(claim.number)
+        told = text("claims-payment-cancelled", numbers=[str(c.number) for c in claims], reason=reason)
+        await sending.tell(acting, person, told)
+    said = text("claims-unpaid-done", number=payment.id, numbers=[str(n) for n in numbers])
+    return ActResult(said, {"payment": payment.id, "claims": numbers}, noted={"claims": len(numbers)})
+
+
+async def _check_batch(acting: Acting, claims: Sequence[Claim], paid_on: dt.date) -> None:
+    if not claims:
+        raise refuse("example-payer")
+    if abs(paid_on - acting.today) > FARTHEST:
+        raise refuse("claims-pay-strange-date", date=paid_on)
+    for claim in claims:
+        if claim.state is not ClaimState.APPROVED:
+            state = await state_shown(acting.session, claim, acting.today)
+            raise refuse("claims-not-approved", number=claim.number, state=state)
+
+
+async def ask_received(acting: Acting, payment: Payment) -> int:
     """Each person of a payment: what was paid, how, and did it come? Asked once."""
-    payment.asked_at = now
-    mine = await _by_person(session, payment)
+    payment.asked_at = acting.now
+    mine = await _by_person(acting.session, payment)
     for person, claims in mine:
         words = _words("claims-paid-came", payment, claims)
-        ask = Ask(Outgoing(words, TO_CONFIRM), "claims.received", subject_id=payment.id, lasts=dt.timedelta(days=30))
-        await sending.ask_person(session, house, person, ask, now=now)
+        ask = Ask(Outgoing(words, TO_CONFIRM), RECEIVED, payment.id, lasts=dt.timedelta(days=30))
+        await sending.ask_person(acting, person, ask, options=sending.NOTICE)
     return len(mine)
 
 
-async def _tell_coming(session: AsyncSession, house: House, payment: Payment, now: dt.datetime) -> None:
-    for person, claims in await _by_person(session, payment):
-        await sending.tell(session, house, person, _words("claims-paid-coming", payment, claims), now=now)
+async def _tell_coming(acting: Acting, payment: Payment) -> None:
+    for person, claims in await _by_person(acting.session, payment):
+        await sending.tell(acting, person, _words("claims-paid-coming", payment, claims))
 
 
 def _words(id: str, payment: Payment, claims: Sequence[Claim]) -> Text:
@@ -113,26 +159,6 @@ async def _by_person(session: AsyncSession, payment: Payment) -> list[tuple[Pers
     return [(await session.get_one(Person, person_id), claims) for person_id, claims in grouped.items()]
 
 
-async def _batch(
-    session: AsyncSession, house: House, actor: Actor, numbers: Sequence[int], paid_on: dt.date, now: dt.datetime
-) -> list[Claim]:
-    require(actor, Act.PAY_CLAIMS)
-    if not numbers:
-        raise refuse("example-payer")
-    if abs(paid_on - house.today(now)) > FARTHEST:
-        raise refuse("claims-pay-strange-date", date=paid_on)
-    found = []
-    for number in sorted(dict.fromkeys(numbers)):
-        claim = await claim_numbered(session, house.organisation_id, number)
-        if claim is None:
-            raise refuse("claims-no-such", number=number)
-        require(actor, Act.PAY_CLAIMS, territory=(await _person(session, claim)).territory)
-        if claim.state is not ClaimState.APPROVED:
-            raise refuse("claims-not-approved", number=number, state=text(f"claims-state-{claim.state.value}"))
-        found.append(claim)
-    return found
-
-
 async def _apart(session: AsyncSession, claims: Sequence[Claim]) -> dict[str, int]:
     """Pay and expenses paid back, apart: they are not declared in the same way."""
     rows = await session.execute(
@@ -148,6 +174,14 @@ async def _person(session: AsyncSession, claim: Claim) -> Person:
 
 def _total(claims: Sequence[Claim]) -> int:
     return sum(claim.total_cents for claim in claims)
+
+
+async def state_shown(session: AsyncSession, claim: Claim, today: dt.date) -> Text:
+    """Where a claim stands, as a coordinator reads it: a payment dated ahead is not made yet."""
+    payment = await session.get(Payment, claim.payment_id) if claim.payment_id else None
+    if claim.state is ClaimState.PAID and payment is not None and payment.paid_on > today:
+        return text("claims-state-to-be-paid", date=payment.paid_on)
+    return text(f"claims-state-{claim.state.value}")
 
 
 def _mode(mode: Mode) -> Text:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Annotated
 
-from db.claims.questions import has_rates, rate_from, rates_on
+from db.claims.questions import has_rates, rate_from, rate_used, rates_on
 from db.claims.rules import FIRST_RATES, LineKind, RateOf
 from db.claims.tables import Rate
-from db.journal import write_entry
-from db.session import AsyncSession
-from handlers.access import Act, Actor, Done, refuse, require
-from handlers.turn import House
+from handlers.act import Field, Right, act
+from handlers.acting import Acting, ActResult, refuse
 from messages import Money, Text, text
 
 HIGHEST_CENTS = 100_000
@@ -19,9 +18,10 @@ BY_UNIT = frozenset({LineKind.PARTICIPATION, LineKind.REMOTE, LineKind.TRANSPORT
 SHOWN_ORDER = tuple(LineKind)
 
 
-async def list_rates(session: AsyncSession, house: House, actor: Actor, *, now: dt.datetime) -> Done:
-    today = house.today(now)
-    rates = await rates_on(session, house.organisation_id, today)
+@act("claims.rates", right=Right.KNOWN, twin="claims rate list")
+async def list_rates(acting: Acting) -> ActResult:
+    """The table of rates of today."""
+    rates = await rates_on(acting.session, acting.organisation_id, acting.today)
     data = [
         {
             "kind": rate.kind.value,
@@ -33,7 +33,7 @@ async def list_rates(session: AsyncSession, house: House, actor: Actor, *, now: 
         for rate in rates
     ]
     words = text("claims-rates-all", lines=shown_rates(rates)) if rates else text("claims-rates-none")
-    return Done(words, {"rates": data})
+    return ActResult(words, {"rates": data})
 
 
 def shown_rates(rates: Sequence[RateOf]) -> list[Text]:
@@ -61,71 +61,94 @@ def _name(kind: LineKind) -> Text:
     return text(f"claims-rate-name-{kind.value.replace('_', '-')}")
 
 
+def _date(_acting: Acting, words: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(words.strip())
+    except ValueError:
+        raise refuse("example-tarif") from None
+
+
+@act(
+    "claims.set_rate",
+    right=Right.ORGANISATION,
+    entry="claims.rate_set",
+    undone_by="claims.drop_rate",
+    twin="claims rate add",
+)
 async def set_rate(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    kind: LineKind,
-    *,
-    from_date: dt.date,
-    cents: int | None,
-    max_cents: int | None,
-    receipt: bool = False,
-    now: dt.datetime,
-) -> Done:
-    """From that date on, a kind pays this. What was confirmed before keeps what was shown."""
-    require(actor, Act.SET_RATES)
+    acting: Acting,
+    kind: Annotated[LineKind, Field("What it pays for.", "--kind")],
+    from_date: Annotated[dt.date, Field("From this date on, such as 2026-04-01.", "--from", read=_date)],
+    cents: Annotated[int | None, Field("What a unit pays, in cents; without it, the price paid.", "--cents")] = None,
+    max_cents: Annotated[
+        int | None, Field("The most for a meeting, in cents, when paid at its price.", "--max")
+    ] = None,
+    receipt: Annotated[bool, Field("A receipt is asked for.", "--receipt")] = False,
+) -> ActResult:
+    """What a kind pays from that date on. What was confirmed before keeps what was shown."""
     for amount in (cents, max_cents):
         if amount is not None and not 0 <= amount <= HIGHEST_CENTS:
             raise refuse("claims-rate-out-of-bounds", most=Money(HIGHEST_CENTS))
     if kind in BY_UNIT and cents is None:
         raise refuse("claims-rate-wants-amount", name=_name(kind))
-    row = await _row(session, house, kind, from_date)
+    row = await _row(acting, kind, from_date)
+    before = {"before": row.cents if row.cents is not None else row.max_cents} if row.id else {}
     row.cents, row.max_cents, row.receipt = cents, None if cents is not None else max_cents, receipt
-    await session.flush()
-    await write_entry(
-        session,
-        "claims.rate_set",
-        now=now,
-        actor=actor.signature,
-        thing="rate",
-        thing_id=row.id,
-        channel=actor.via,
-        kind=kind.value,
-        cents=row.cents,
-        max_cents=row.max_cents,
-        date=from_date.isoformat(),
-    )
+    await acting.session.flush()
     shown = shown_rate(RateOf(kind, from_date, row.cents, row.max_cents, row.receipt))
-    data = {"kind": kind.value, "from": from_date.isoformat(), "cents": row.cents, "max_cents": row.max_cents}
-    return Done(text("claims-rate-set", rate=shown, date=from_date), data)
+    facts = {"kind": kind.value, "cents": row.cents, "max_cents": row.max_cents}
+    data = {**facts, "from": from_date.isoformat()}
+    said = text("claims-rate-set", rate=shown, date=from_date)
+    return ActResult(said, data, noted={**facts, "date": from_date.isoformat(), **before}, thing=("rate", row.id))
 
 
+@act(
+    "claims.drop_rate",
+    right=Right.ORGANISATION,
+    entry="claims.rate_dropped",
+    undone_by="claims.set_rate",
+    twin="claims rate drop",
+)
+async def drop_rate(
+    acting: Acting,
+    kind: Annotated[LineKind, Field("What it pays for.", "--kind")],
+    from_date: Annotated[dt.date, Field("From which date it stands, such as 2026-04-01.", "--from", read=_date)],
+) -> ActResult:
+    """A rate set by mistake, taken out of the table; refused once a claim was counted with it."""
+    row = await rate_from(acting.session, acting.organisation_id, kind.value, from_date)
+    if row is None:
+        raise refuse("claims-no-such-rate", name=_name(kind), date=from_date)
+    if await rate_used(acting.session, row.id):
+        raise refuse("claims-rate-used", name=_name(kind), date=from_date)
+    facts = {"kind": kind.value, "cents": row.cents, "max_cents": row.max_cents, "date": from_date.isoformat()}
+    thing = ("rate", row.id)
+    await acting.session.delete(row)
+    return ActResult(text("claims-rate-dropped", name=_name(kind), date=from_date), facts, noted=facts, thing=thing)
+
+
+@act(
+    "claims.first_rates",
+    right=Right.ORGANISATION,
+    entry="claims.first_rates",
+    undone_by="claims.drop_rate",
+    twin="claims rate example",
+)
 async def first_rates(
-    session: AsyncSession, house: House, actor: Actor, from_date: dt.date, *, now: dt.datetime
-) -> Done:
+    acting: Acting,
+    from_date: Annotated[dt.date, Field("From this date on, such as 2026-04-01.", "--from", read=_date)],
+) -> ActResult:
     """A whole table to begin with, when there is none yet. Its amounts are examples to be changed."""
-    require(actor, Act.SET_RATES)
-    if await has_rates(session, house.organisation_id):
+    if await has_rates(acting.session, acting.installation.organisation_id):
         raise refuse("claims-rates-exist")
     for kind, cents, max_cents, receipt in FIRST_RATES:
-        await set_rate(
-            session,
-            house,
-            actor,
-            kind,
-            from_date=from_date,
-            cents=cents,
-            max_cents=max_cents,
-            receipt=receipt,
-            now=now,
-        )
-    return await list_rates(session, house, actor, now=now)
+        await set_rate(acting, kind, from_date=from_date, cents=cents, max_cents=max_cents, receipt=receipt)
+    shown = await list_rates(acting)
+    return ActResult(shown.text, shown.data, entry="")
 
 
-async def _row(session: AsyncSession, house: House, kind: LineKind, day: dt.date) -> Rate:
-    found = await rate_from(session, house.organisation_id, kind.value, day)
+async def _row(acting: Acting, kind: LineKind, day: dt.date) -> Rate:
+    found = await rate_from(acting.session, acting.installation.organisation_id, kind.value, day)
     if found is None:
-        found = Rate(organisation_id=house.organisation_id, kind=kind, from_date=day)
-        session.add(found)
+        found = Rate(organisation_id=acting.installation.organisation_id, kind=kind, from_date=day)
+        acting.session.add(found)
     return found

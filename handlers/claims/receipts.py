@@ -8,7 +8,7 @@ from db.claims.questions import pictures_beside
 from db.claims.tables import Claim, ClaimLine
 from db.people import Person
 from db.session import AsyncSession
-from handlers.access import Picture
+from handlers.acting import Picture
 from messages import Text, text
 
 

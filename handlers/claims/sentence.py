@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from messages.keywords import fold
+from messages.reading.answered import written_out
 from messages.sentences.claim_types import ClaimSentence, Line
 from messages.sentences.claims import claim
 from messages.sentences.dates import FoundDate
@@ -20,7 +21,7 @@ NO_THANKS = frozenset({"non merci", "no thanks", "no thank you", "no gracias"})
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Claimed:
     """What a sentence said of a claim. `offered`: the values of the dialogue's keys that it names, nothing else."""
 
     words: str = ""
@@ -41,11 +42,11 @@ class Heard:
         return {**{key: value for key, value in NOTHING.items() if key not in self.missing}, **self.offered}
 
 
-def read(words: str, today: dt.date, language: str) -> Heard:
+def read(words: str, today: dt.date, language: str) -> Claimed:
     if not words.strip() or len(words) > LONGEST:
-        return Heard(words)
-    said = claim(words, today, language)
-    return Heard(
+        return Claimed(words)
+    said = claim(written_out(words), today, language)
+    return Claimed(
         words,
         said.dates,
         _offered(said),

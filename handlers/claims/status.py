@@ -9,13 +9,13 @@ from db.claims.questions import own_claims
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
-from db.conversations import current_dialogue
+from db.conversations import HandledAs, TaskKind, current_dialogue
 from db.meetings.questions import roundtable_of, upcoming_meetings
 from handlers.claims.decisions import question_of
-from handlers.claims.payments import TO_CONFIRM
-from handlers.claims.sentence import Heard
-from handlers.heard import for_a_human, forget_words
-from handlers.turn import Ask, Piece, Said, Turn
+from handlers.claims.payments import RECEIVED, TO_CONFIRM
+from handlers.claims.sentence import Claimed
+from handlers.heard import for_a_human, forget_message
+from handlers.turn import Ask, Piece, Reply, Turn
 from messages import Channel, Money, Outgoing, Text, text
 from messages.render import render
 from messages.sms_text import prepare
@@ -25,25 +25,31 @@ LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is al
 NAME = 18
 
 
-async def status(turn: Turn, said: Heard) -> Said:
+async def status(turn: Turn, said: Claimed) -> Reply:
     """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back."""
     if turn.person is None:
         return None
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
     lines = [await _claim_line(turn, claim) for claim in claims]
-    comments = await own_comments(turn.session, turn.person.id, turn.contact.id)
+    comments = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
     if any(not comment.with_name for comment in comments):
-        forget_words(turn.row)  # and with it, once it left, the answer that shows the number
+        await forget_message(turn)  # and with it, once it left, the answer that shows the number
     lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
     for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
         name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
         lines.append(text("claims-status-meeting", name=name, date=meeting.local_date, start=meeting.local_start))
     late = await _alert_when_late(turn, claims, said)
+    name, phone = turn.installation.contact_name, turn.installation.contact_phone
+    wants_a_person = turn.row.handled_as is HandledAs.FOR_A_PERSON and not late
+    if wants_a_person:  # a sum that is not the right one, a transfer that did not work
+        await for_a_human(turn, TaskKind.QUESTION)
     if not lines:
-        return text("claims-status-nothing", name=turn.house.contact_name, phone=turn.house.contact_phone)
+        return text("router-for-a-person" if wants_a_person else "claims-status-nothing", name=name, phone=phone)
     answer: list[Piece] = [_fitting(turn, lines)]
     if late:
-        answer.append(text("claims-status-late", name=turn.house.contact_name, phone=turn.house.contact_phone))
+        answer.append(text("claims-status-late", name=name, phone=phone))
+    elif wants_a_person:
+        answer.append(text("router-for-a-person", name=name, phone=phone))
     return [*answer, *await _still_open(turn, claims)]
 
 
@@ -51,9 +57,11 @@ async def _claim_line(turn: Turn, claim: Claim) -> Text:
     total = Money(claim.total_cents)
     if claim.state in (ClaimState.PAID, ClaimState.RECEIVED) and claim.payment_id is not None:
         payment = await turn.session.get_one(Payment, claim.payment_id)
-        return text(f"claims-status-{claim.state.value}", number=claim.number, total=total, date=payment.paid_on)
+        later = payment.paid_on > turn.installation.today(turn.now) and claim.state is ClaimState.PAID
+        said = "claims-status-to-be-paid" if later else f"claims-status-{claim.state.value}"
+        return text(said, number=claim.number, total=total, date=payment.paid_on)
     since = claim.decided_at if claim.state is not ClaimState.SUBMITTED and claim.decided_at else claim.submitted_at
-    date = turn.house.today(since)
+    date = turn.installation.today(since)
     return text(f"claims-status-{claim.state.value}", number=claim.number, total=total, date=date)
 
 
@@ -62,20 +70,20 @@ def _fitting(turn: Turn, lines: Sequence[Text]) -> Text:
         words = text("claims-status", lines=list(lines[:held]))
         if turn.contact.channel != Channel.SMS:
             return words
-        body = render(turn.house.catalogue, Outgoing(words), turn.language, Channel.SMS).body
+        body = render(turn.installation.catalogue, Outgoing(words), turn.language, Channel.SMS).body
         if prepare(body).segments == 1:
             return words
     return text("claims-status", lines=[lines[0]])
 
 
-async def _alert_when_late(turn: Turn, claims: Sequence[Claim], said: Heard) -> bool:
+async def _alert_when_late(turn: Turn, claims: Sequence[Claim], said: Claimed) -> bool:
     """They ask for money that is long in coming: a human is told, and the person is told who."""
     waiting = (ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)
     late = [c for c in claims if c.state in waiting and c.submitted_at <= turn.now - LATE]
     unpaid = [c for c in claims if c.state is ClaimState.PAID]
     if not late and not (said.status and (unpaid or not claims)):
         return False
-    await for_a_human(turn, "claim_late", note=", ".join(str(c.number) for c in [*late, *unpaid]), once=True)
+    await for_a_human(turn, TaskKind.CLAIM_LATE, note=", ".join(str(c.number) for c in [*late, *unpaid]), once=True)
     return True
 
 
@@ -94,5 +102,5 @@ async def _still_open(turn: Turn, claims: Sequence[Claim]) -> list[Ask]:
             payment = await turn.session.get_one(Payment, claim.payment_id)
             if payment.asked_at is not None:
                 prompt = text("claims-paid-came-again", number=claim.number, total=Money(claim.total_cents))
-                return [Ask(Outgoing(prompt, TO_CONFIRM), "claims.received", subject_id=payment.id)]
+                return [Ask(Outgoing(prompt, TO_CONFIRM), RECEIVED, payment.id)]
     return []

@@ -1,73 +1,96 @@
-"""What people say about their claims: RECLAMER, a free sentence, yes or no to an offer, the answer to a question."""
+"""What people say about their claims: RECLAMER, a sentence of their own, yes or no to an offer, an answer."""
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from typing import Any
 
 from db.claims.questions import rates_on
 from db.claims.tables import Claim
-from db.conversations import Question, QuestionState, current_dialogue
+from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
 from handlers.claims import acts, occasions, rates, sentence
-from handlers.claims.sentence import Heard
+from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
-from handlers.dialogue import Given
-from handlers.heard import for_a_human
+from handlers.dialogue import Given, state
+from handlers.heard import for_a_human, picture_before
 from handlers.open_questions import questions_for
-from handlers.turn import Ask, Said, Start, Turn
-from messages import Kind, Option, Outgoing, text
-from messages.keywords import Understood
+from handlers.turn import Heard, QuestionKind, Reply, Start, Turn, pieces_of
+from messages import text
+from messages.keywords import fold
+from messages.reading import Meaning, Step
 
-OFFER = "claims.offer"
+OFFER = QuestionKind(
+    "claims.offer",
+    Step.CLAIM_OFFERED,
+    {"yes": Meaning.YES, "no": Meaning.NO},
+    absorbs=frozenset({Meaning.AMOUNT, Meaning.KM, Meaning.CLAIM}),
+)
 LONGEST_ANSWER = 1000
-TABLE_LASTS = dt.timedelta(hours=1)  # after that, a bare "no" is about something else
+NAME = "claim"
+ABOUT_RATES = ("cost", "money", "transport", "childcare")
+OF_HELP = ("transport", "childcare")  # what is paid for them, or something else of them
+OF_MONEY = re.compile(
+    r"\$|combien|pay|paie|rembours|montant|tarif|frais|allou|argent|donne|couvr|cout|cost|cover|money|refund|how much|"
+    r"cuanto|pag|reembols|dinero|konbyen|peye|lajan"
+)
 
 
-async def claim_keyword(turn: Turn, understood: Understood) -> Said:
-    """RECLAMER, alone or with the whole claim behind it."""
+async def claim_meant(turn: Turn, heard: Heard) -> Reply:
+    """RECLAMER, alone or with the whole claim behind it; or a claim in their own words."""
     if turn.person is None:
         return None
-    said = _read(turn, understood.payload or "")
+    said = _read(turn, heard.payload)
     return await _heard(turn, said) or await _begin(turn, said)
 
 
-async def words(turn: Turn) -> Said:
-    """Free words that no question waits for: taken when they are about a claim, left alone otherwise."""
-    if turn.person is None or turn.incoming.kind is not Kind.TEXT:
+async def amount_meant(turn: Turn, heard: Heard) -> Reply:
+    """A sum that no question waits for begins a claim when the words say what it is for; else a person reads it."""
+    if turn.person is None:
         return None
-    said = _read(turn, turn.text)
-    heard = await _heard(turn, said)
-    if heard is not None:
-        return heard
+    said = _read(turn, heard.payload)
     return await _begin(turn, said) if said.is_claim else None
 
 
-def _read(turn: Turn, written: str) -> Heard:
-    return sentence.read(written, turn.house.today(turn.now), turn.language)
+async def other_person_meant(turn: Turn, heard: Heard) -> Reply:
+    """The allowance of someone else: a person sees to it. Anything else about others is not for us."""
+    said = _read(turn, turn.text)
+    return await _heard(turn, said) if said.proxy and turn.person is not None else None
 
 
-async def _heard(turn: Turn, said: Heard) -> Said:
+async def no_meant(turn: Turn, heard: Heard) -> Reply:
+    """ "j'ai pas besoin d'argent", out of the blue: noted, as a no to the offer would be."""
+    said = _read(turn, turn.text)
+    return await _heard(turn, said) if said.declined and turn.person is not None else None
+
+
+def _read(turn: Turn, written: str) -> Claimed:
+    return sentence.read(written, turn.installation.today(turn.now), turn.language)
+
+
+async def _heard(turn: Turn, said: Claimed) -> Reply:
     """What is no claim to fill in: for someone else, on a basis the table does not know, declined, "where is it?"."""
-    house = turn.house
+    installation = turn.installation
     if said.proxy:
-        await for_a_human(turn, "proxy_claim")
-        return text("claims-for-someone-else", name=house.contact_name, phone=house.contact_phone)
+        await for_a_human(turn, TaskKind.PROXY_CLAIM)
+        return text("claims-for-someone-else", name=installation.contact_name, phone=installation.contact_phone)
     if said.status:
         return await status(turn, said)
     if said.declined:
-        await acts.decline(turn.session, house, turn.person, meeting_id=await _offered_meeting(turn), now=turn.now)
+        await acts.decline(turn.acting, turn.person, meeting_id=await _offered_meeting(turn))
         return text("claims-declined")
     if said.unclear:
-        await for_a_human(turn, "claim_unclear")
-        return text("claims-for-a-human", name=house.contact_name, phone=house.contact_phone)
+        await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
+        return text("claims-for-a-human", name=installation.contact_name, phone=installation.contact_phone)
     return None
 
 
-async def _begin(turn: Turn, said: Heard, meeting_id: int | None = None) -> Said:
+async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Reply:
     assert turn.person is not None
     start: dict[str, Any] = {}
+    if (picture := await picture_before(turn)) is not None:
+        start["photo"] = picture
     offered = said.whole
-    today = turn.house.today(turn.now)
+    today = turn.installation.today(turn.now)
     meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
     if meant:
         offered["meeting"] = ",".join(str(meeting.id) for meeting in meant)
@@ -75,65 +98,82 @@ async def _begin(turn: Turn, said: Heard, meeting_id: int | None = None) -> Said
         start["meeting"] = meeting_id
     concerned = {meeting.id for meeting in meant} | {start.get("meeting")}
     for question in await questions_for(turn):
-        if question.topic == OFFER and question.subject_id in concerned:
+        if question.kind == OFFER.name and question.subject_id in concerned:
             question.state, question.answered_at = QuestionState.ANSWERED, turn.now
     return Start("claim", start, offered)
 
 
 async def _offered_meeting(turn: Turn) -> int | None:
     """The meeting of the offer that still stands open."""
-    return next((q.subject_id for q in await questions_for(turn) if q.topic == OFFER), None)
+    return next((q.subject_id for q in await questions_for(turn) if q.kind == OFFER.name), None)
 
 
-async def answered_offer(turn: Turn, question: Question, given: Given) -> Said:
-    """Yes begins the claim; no is noted, and nothing is lost by it."""
+async def answered_offer(turn: Turn, question: Question, given: Given) -> Reply:
+    """Yes begins the claim, with the sums said beside it; no is noted, and nothing is lost by it."""
     if given.value == "no":
-        await acts.decline(turn.session, turn.house, turn.person, meeting_id=question.subject_id, now=turn.now)
+        await acts.decline(turn.acting, turn.person, meeting_id=question.subject_id)
         return text("claims-declined")
-    return await _begin(turn, Heard(), question.subject_id)
+    beside = given.beside & OFFER.absorbs
+    return await _begin(turn, _read(turn, given.text) if beside else Claimed(), question.subject_id)
 
 
-async def answered_question(turn: Turn, question: Question, given: Given) -> Said:
+async def answered_question(turn: Turn, question: Question, given: Given) -> Reply:
     claim = await turn.session.get(Claim, question.subject_id)
     if claim is None or turn.person is None or claim.person_id != turn.person.id:
         return text("router-stale-button")
     words = given.text.strip()[:LONGEST_ANSWER]
-    return await acts.answer_question(
-        turn.session, turn.house, claim, turn.person, words, now=turn.now, channel=turn.contact.channel
-    )
+    return await acts.answer_question(turn.acting, claim, turn.person, words, channel=turn.contact.channel)
 
 
-async def answered_received(turn: Turn, question: Question, given: Given) -> Said:
+async def answered_received(turn: Turn, question: Question, given: Given) -> Reply:
     if turn.person is None or question.subject_id is None:
         return text("router-stale-button")
     return await acts.say_received(
-        turn.session,
-        turn.house,
-        question.subject_id,
-        turn.person,
-        turn.contact,
-        came=given.value == "yes",
-        now=turn.now,
+        turn.acting, question.subject_id, turn.person, turn.contact, came=given.value == "yes"
     )
 
 
-async def rates_keyword(turn: Turn, understood: Understood) -> Said:
+async def rates_keyword(turn: Turn, heard: Heard) -> Reply:
     """TARIFS: the same table for everyone, and the right to say no thank you."""
-    today = turn.house.today(turn.now)
-    table = await rates_on(turn.session, turn.house.organisation_id, today)
+    today = turn.installation.today(turn.now)
+    table = await rates_on(turn.session, turn.installation.organisation_id, today)
     if not table:
-        return text("claims-no-table", name=turn.house.contact_name, phone=turn.house.contact_phone)
-    shown = text("claims-table", lines=rates.shown_rates(table))
-    if await current_dialogue(turn.session, turn.contact.id) is not None:
-        return shown  # its question comes back: digits belong to it
-    options = (Option("no", text("claims-option-no-thanks")),)
-    return Ask(Outgoing(shown, options), "claims.table", lasts=TABLE_LASTS)
+        return text("claims-no-table", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
+    return text("claims-table", lines=rates.shown_rates(table))
 
 
-async def declined_table(turn: Turn, question: Question, given: Given) -> Said:
-    await acts.decline(turn.session, turn.house, turn.person, meeting_id=None, now=turn.now)
-    return text("claims-declined")
+async def question_meant(turn: Turn, heard: Heard) -> Reply:
+    """What is paid for coming: the table answers, at the rates of today."""
+    if heard.keyword is not None or heard.slots.about not in ABOUT_RATES or turn.person is None:
+        return None
+    if heard.slots.about in OF_HELP and not OF_MONEY.search(fold(turn.text)):
+        return None  # "je peux amener mon petit-fils?": a person answers
+    return await rates_keyword(turn, heard)
 
 
-async def status_keyword(turn: Turn, understood: Understood) -> Said:
-    return await status(turn, _read(turn, turn.text))
+async def status_meant(turn: Turn, heard: Heard) -> Reply:
+    """Where the money is; "non merci pour l'argent" speaks of it too, and says no."""
+    said = _read(turn, turn.text)
+    if said.declined:
+        return await _heard(turn, said)
+    return await status(turn, said)
+
+
+async def cancel_meant(turn: Turn, heard: Heard) -> Reply:
+    """The claim under way is dropped, and nothing is sent; one already sent is for a person to take back."""
+    dialogue = await current_dialogue(turn.session, turn.contact.id)
+    if dialogue is not None and dialogue.name == NAME:
+        await state.drop(turn.acting, dialogue, DialogueState.CANCELLED)
+        return text("claims-cancelled")
+    await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
+    return text("claims-cancel-asked", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
+
+
+async def receipt_meant(turn: Turn, heard: Heard) -> Reply:
+    """A receipt photographed a moment ago begins its claim; lost, or yet to come, a person sees to it."""
+    if turn.person is not None and await picture_before(turn) is not None:
+        begun = await _begin(turn, _read(turn, turn.text))
+        return [text("claims-photo-kept"), *pieces_of(begun)]
+    await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
+    id = "claims-lost-receipt" if heard.meaning is Meaning.LOST_RECEIPT else "claims-receipt-seen"
+    return text(id, name=turn.installation.contact_name, phone=turn.installation.contact_phone)

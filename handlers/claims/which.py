@@ -32,9 +32,9 @@ async def occasions_of(talk: Talk) -> list[Occasion]:
 
 async def _chosen(talk: Talk) -> str:
     assert talk.person is not None
-    today = talk.house.today(talk.now)
-    options = await occasions.choices(talk.session, talk.person.id, talk.now)
-    if "meeting" not in talk.answers and "meeting" not in talk.row.offered and len(options) == 2:
+    today = talk.installation.today(talk.now)
+    options = await occasions.choices(talk.acting, talk.person.id)
+    if "meeting" not in talk.answers and "meeting" not in talk.row.prefill and len(options) == 2:
         talk.keep("meeting", options[0].value)  # the only meeting there was: shown with the rest, to be corrected
     if "meeting" not in talk.answers and len(options) == 1:
         talk.keep("meeting", occasions.OTHER)
@@ -53,12 +53,12 @@ async def _chosen(talk: Talk) -> str:
             return value
         raise Unclear(text("claims-unclear-meeting"))
 
-    return str(await talk.ask("meeting", Outgoing(text("claims-which-meeting"), tuple(options)), known))
+    return str(await talk.ask("meeting", Outgoing(text("claims-which-meeting"), tuple(options)), known, free_text=True))
 
 
 async def _activity(talk: Talk) -> Occasion:
     """Something that is no meeting of theirs: its day and its name, in one line."""
-    today = talk.house.today(talk.now)
+    today = talk.installation.today(talk.now)
 
     def read(given: Given) -> list[str]:
         found = dates.dates(given.text, today)

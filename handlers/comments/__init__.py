@@ -1,32 +1,49 @@
 """Comments of those who cannot come, and what became of them."""
 
-from handlers.access import Act
-from handlers.comments import commands, days, due, hear, helping, nameless, taking_back, talk
-from handlers.topics import Command, Topic
-from messages.keywords import Keyword
+from handlers.commands import Command, numbered
+from handlers.comments import (
+    acts,
+    commands,
+    due,
+    forgetting,
+    hear,
+    helping,
+    looking,
+    offer,
+    taking_back,
+    talk,
+    views,
+)
+from handlers.events import AnsweredMeeting
+from handlers.topics import Topic
+from messages.reading import Meaning
 
 TOPIC = Topic(
     name="comments",
-    keywords={
-        Keyword.COMMENTAIRE: talk.comment_keyword,
-        Keyword.RETIRER: taking_back.withdraw_keyword,
-        Keyword.CORRIGE: taking_back.correct_keyword,
-        Keyword.SANS_MON_NOM: taking_back.nameless_keyword,
+    meanings={
+        Meaning.COMMENT: hear.comment_meant,
+        Meaning.WITHDRAW: hear.withdraw_meant,
+        Meaning.NAMELESS: hear.nameless_meant,
+        Meaning.CORRECT: hear.correct_meant,
+        Meaning.END: hear.ended,
+        Meaning.QUESTION: hear.question_meant,
     },
     answers={
-        "comments.offer": talk.offered,
-        "comments.withdraw": taking_back.which_withdrawn,
-        "comments.withdraw_sure": taking_back.withdraw_confirmed,
-        "comments.correct": taking_back.which_corrected,
-        "comments.nameless": taking_back.which_nameless,
-        "comments.days": days.confirmed,
-        "comments.help": helping.answered,
+        offer.OFFER: hear.offered,
+        taking_back.WITHDRAW: taking_back.which_withdrawn,
+        taking_back.WITHDRAW_SURE: taking_back.withdraw_confirmed,
+        taking_back.CORRECT: taking_back.which_corrected,
+        taking_back.NAMELESS: taking_back.which_nameless,
+        helping.HELP: helping.answered,
     },
+    events={AnsweredMeeting: hear.answered_meeting},
     dialogues=(talk.comment,),
     commands=(
-        Command("commentaires", "comments", commands.carry_command, Act.CARRY_COMMENTS),
-        Command("lu", "read", commands.read_command, Act.CARRY_COMMENTS),
-        Command("suite", "outcome", commands.answer_command, Act.ANSWER_COMMENTS),
+        Command("commentaires", "comments", commands.see_command, (acts.see_comments, looking.see_open)),
+        Command("porter", "take", numbered(acts.carry, "porter"), (acts.carry,)),
+        Command("lu", "read", commands.read_command, (acts.mark_read,)),
+        Command("pas-lu", "unread", numbered(acts.mark_not_read, "pas-lu", words=True), (acts.mark_not_read,)),
+        Command("suite", "outcome", commands.answer_command, (acts.answer, acts.correct_answer)),
     ),
     due=(
         due.offers_to_the_absent,
@@ -34,9 +51,9 @@ TOPIC = Topic(
         due.overdue_answers,
         due.calls_promised,
         due.note_nameless,
-        nameless.forget_traces,
+        forgetting.forget_traces,
         helping.help_to_come,
     ),
-    words=hear.words,
-    sentences=hear.sentence,
+    waiting=(views.comments_waiting,),
+    searched=(views.comments_found,),
 )

@@ -1,144 +1,108 @@
-"""What becomes of comments: confirmed by their author, carried, read, answered with a reason, withdrawn."""
+"""What coordinators do with comments: see them, take them to the table, mark them read, answer each with a reason."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Annotated
 
 from db.comments import rules
-from db.comments.questions import (
-    TO_READ,
-    comment_numbered,
-    comments_of_meeting,
-    remote_participation,
-    unreleased,
-)
+from db.comments.questions import TO_READ, comments_of_meeting, forget_reading, remote_participation
 from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
-from db.contacts import Contact
-from db.journal import write_entry
 from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import AgendaPoint, Meeting
-from db.organisations import next_number
 from db.people import Person, Role, roles_of
 from db.session import AsyncSession
-from handlers import sending
-from handlers.access import Act, Actor, Done, refuse, require
-from handlers.comments import nameless
-from handlers.turn import House
+from handlers.act import Field, Writes, act_on
+from handlers.acting import Acting, ActResult, refuse
+from handlers.comments.authors import tell_author
+from handlers.things import COMMENT, MEETING
+from handlers.when import read_day
 from messages import Text, text
+from messages.keywords import fold
+from messages.sentences.planned import Tense
 
 LONGEST_REASON = 300
+DECISIONS = (
+    ("pas retenu", Decision.NOT_KEPT),
+    ("non retenu", Decision.NOT_KEPT),
+    ("not kept", Decision.NOT_KEPT),
+    ("retenu", Decision.KEPT),
+    ("kept", Decision.KEPT),
+    ("a suivre", Decision.TO_FOLLOW),
+    ("to follow", Decision.TO_FOLLOW),
+)
 
 
-async def confirm_comment(
-    session: AsyncSession,
-    house: House,
-    *,
-    meeting: Meeting,
-    contact: Contact,
-    person: Person,
-    words: str,
-    point_id: int | None,
-    with_name: bool,
-    flags: str,
-    incoming_ids: list[int],
-    now: dt.datetime,
-) -> Comment:
-    """Keep the author's own words. Without a name, nothing here leads to them but the return path."""
-    comment = Comment(
-        organisation_id=house.organisation_id,
-        meeting_id=meeting.id,
-        agenda_point_id=point_id,
-        person_id=person.id if with_name else None,
-        with_name=with_name,
-        words=words,
-        flags=flags,
-        state=CommentState.CONFIRMED,
-        confirmed_on=house.today(now),
-        confirmed_at=now if with_name else None,
-        incoming_ids=incoming_ids if with_name else [],
-        noted=with_name,
-    )
-    if with_name:
-        comment.number = await _next_number(session, house)
-    else:
-        comment.number, comment.id = await nameless.number_and_id(session, house.organisation_id)
-    session.add(comment)
-    await session.flush()
-    if with_name:
-        await _note_own(session, "comments.confirmed", comment, person, now, channel=contact.channel)
-    else:
-        await nameless.give_path(session, comment, contact, person.language)
-    await _unlinked_yes(session, meeting, person)
-    await session.flush()
-    return comment
+def read_on_day(acting: Acting, words: str) -> dt.date | None:
+    """The day of the reading; None for no words: the meeting's own."""
+    return read_day(words.strip(), acting.today, Tense.PAST, refuse("example-lu")) if words.strip() else None
 
 
-async def _next_number(session: AsyncSession, house: House) -> int:
-    number = await next_number(session, house.organisation_id, "comment")
-    while await comment_numbered(session, house.organisation_id, number) is not None:
-        number = await next_number(session, house.organisation_id, "comment")
-    return number
+def read_decision(words: str) -> tuple[Decision, str]:
+    """ "pas retenu : trop cher" gives (NOT_KEPT, "trop cher"). Raises Refused with an example."""
+    for count in (2, 1):
+        parts = words.split(maxsplit=count)
+        head = fold(" ".join(parts[:count]))
+        for name, decision in DECISIONS:
+            if head in (name, f"{name}e", f"{name}s", f"{name}es"):
+                reason = parts[count] if len(parts) > count else ""
+                return decision, reason.strip(" :,-.") if len(reason) < 3 else reason.strip(" :,-")
+    raise refuse("example-suite")
 
 
-async def _note_own(
-    session: AsyncSession, act: str, comment: Comment, person: Person, now: dt.datetime, channel: str = ""
-) -> None:
-    await write_entry(
-        session,
-        act,
-        now=now,
-        actor=f"person:{person.pseudonym}",
-        subject=person.pseudonym,
-        thing="comment",
-        thing_id=comment.number,
-        channel=channel,
+def _decision(_acting: Acting, words: str) -> Decision:
+    return read_decision(words.replace("-", " ").replace("_", " "))[0]
+
+
+def may_be_seen(acting: Acting, meeting: Meeting, comment: Comment) -> bool:
+    return comment.state is not CommentState.CONFIRMED or rules.may_be_shown(
+        comment.with_name, comment.confirmed_on, meeting.starts_at, acting.now, acting.today
     )
 
 
-async def _unlinked_yes(session: AsyncSession, meeting: Meeting, person: Person) -> None:
-    """They took part from afar. The row knows the meeting and the person, not the comment."""
-    if Role.EXPERT not in await roles_of(session, person.id):
-        return
-    if await remote_participation(session, meeting.id, person.id) is None:
-        session.add(RemoteParticipation(meeting_id=meeting.id, person_id=person.id))
+async def shown_comments(acting: Acting, meeting: Meeting) -> list[Comment]:
+    """Those that may be seen by now: two lists would tell the minute of one without a name that came between them."""
+    return [c for c in await comments_of_meeting(acting.session, meeting.id) if may_be_seen(acting, meeting, c)]
 
 
-async def withdraw(
-    session: AsyncSession, house: House, comment: Comment, person: Person | None, now: dt.datetime
-) -> None:
-    """The author takes it back before it is read: the words go, the fact stays."""
-    if not rules.can_be_withdrawn(comment.state.value):
-        raise refuse("comments-already-read", number=comment.number, date=comment.read_on or house.today(now))
-    comment.state, comment.withdrawn_on, comment.words = CommentState.WITHDRAWN, house.today(now), ""
-    if not comment.with_name:
-        comment.noted = False  # the journal learns it tomorrow, with the rest of the day
-    elif person is not None:
-        await _note_own(session, "comments.withdrawn", comment, person, now)
-
-
-async def carry(session: AsyncSession, house: House, actor: Actor, meeting_id: int, *, now: dt.datetime) -> Done:
-    """The coordinator gets the comments of a meeting, per agenda point; each author learns it."""
-    require(actor, Act.CARRY_COMMENTS)
-    meeting = await _meeting(session, house, meeting_id)
-    require(actor, Act.CARRY_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
-    comments = await comments_of_meeting(session, meeting.id)
-    roundtable = (await roundtable_of(session, meeting)).name
+@act_on(MEETING, "comments.see", twin="comments list")
+async def see_comments(acting: Acting, meeting: Meeting) -> ActResult:
+    """The comments of a meeting, per agenda point, in their authors' words, with what was decided of each."""
+    comments = await shown_comments(acting, meeting)
+    roundtable = (await roundtable_of(acting.session, meeting)).name
+    data = {"meeting": meeting.id, "comments": [await _data(acting.session, c) for c in comments]}
     if not comments:
-        return Done(
-            text("comments-none", number=meeting_id, roundtable=roundtable), {"meeting": meeting_id, "comments": []}
-        )
-    lines = await _lines(session, meeting, comments)
-    for comment in comments:
-        if comment.state is CommentState.CONFIRMED:
-            comment.state, comment.carried_on = CommentState.CARRIED, house.today(now)
-            told = text("comments-carried", number=comment.number, carrier=meeting.carrier, date=meeting.local_date)
-            await tell_author(session, house, comment, told, now)
-    await _noted(session, "comments.carried", actor, meeting.id, now, comments=len(comments))
-    data = {"meeting": meeting_id, "comments": [await _data(session, c) for c in comments]}
-    return Done(
-        text("comments-list", number=meeting_id, roundtable=roundtable, date=meeting.local_date, lines=lines), data
-    )
+        return ActResult(text("comments-none", number=meeting.id, roundtable=roundtable), data)
+    lines = await _lines(acting.session, meeting, comments)
+    said = text("comments-list", number=meeting.id, roundtable=roundtable, date=meeting.local_date, lines=lines)
+    authors = tuple(c.person_id for c in comments if c.person_id is not None)
+    to_take = sum(c.state is CommentState.CONFIRMED for c in comments)
+    return ActResult(said, data | {"to_take": to_take}, shows=authors)
+
+
+@act_on(
+    MEETING,
+    "comments.carry",
+    entry="comments.carried",
+    writes=Writes.SEVERAL,
+    final="their authors know; what is not read is answered for",
+    twin="comments take",
+)
+async def carry(acting: Acting, meeting: Meeting) -> ActResult:
+    """The comments of a meeting are taken to whoever reads them at the table; each author learns it."""
+    taken = [c for c in await shown_comments(acting, meeting) if c.state is CommentState.CONFIRMED]
+    if not taken:
+        raise refuse("comments-nothing-to-take", number=meeting.id)
+    for comment in taken:
+        comment.state, comment.carried_on = CommentState.CARRIED, acting.today
+        over = meeting.ends_at <= acting.now  # it cannot be read on a day that is past
+        when = {} if over else {"date": meeting.local_date}
+        id = "comments-carried-after" if over else "comments-carried"
+        told = text(id, number=comment.number, carrier=meeting.carrier, **when)
+        await tell_author(acting, comment, told)
+    said = text("comments-taken", number=meeting.id, comments=len(taken), carrier=meeting.carrier or "-")
+    data = {"meeting": meeting.id, "comments": [c.number for c in taken]}
+    return ActResult(said, data, noted={"comments": len(taken)})
 
 
 async def _lines(session: AsyncSession, meeting: Meeting, comments: list[Comment]) -> list[Text]:
@@ -156,9 +120,18 @@ async def _lines(session: AsyncSession, meeting: Meeting, comments: list[Comment
         lines.append(await _line(session, comment))
         lines += [text("comments-line-choices", choices=choices)] if (choices := shown_choices(comment, points)) else []
         lines += [text("comments-line-someone")] if rules.THIRD_PERSON in comment.flags else []
+        lines += [_became(comment)] if comment.state in (CommentState.READ, CommentState.ANSWERED) else []
     if 0 < sum(1 for c in comments if not c.with_name) < rules.SMALL_GROUP:
         lines.append(text("comments-few-nameless"))
     return lines
+
+
+def _became(comment: Comment) -> Text:
+    """What the table did of it."""
+    if comment.decision is None:
+        return text("comments-line-read", date=comment.read_on or comment.confirmed_on)
+    name = comment.decision.value.replace("_", "-")
+    return text("comments-line-answered", decision=text(f"comments-decision-{name}"), reason=comment.reason)
 
 
 def shown_choices(comment: Comment, points: dict[int, AgendaPoint]) -> list[Text]:
@@ -185,103 +158,165 @@ async def _data(session: AsyncSession, comment: Comment) -> dict[str, object]:
         "words": comment.words,
         "point": comment.agenda_point_id,
         "state": comment.state.value,
+        "decision": comment.decision.value if comment.decision else None,
+        "reason": comment.reason,
     }
 
 
+@act_on(
+    MEETING,
+    "comments.read",
+    entry="comments.read",
+    writes=Writes.SEVERAL,
+    undone_by="comments.unread",
+    twin="comments read",
+)
 async def mark_read(
-    session: AsyncSession, house: House, actor: Actor, meeting_id: int, read_on: dt.date, *, now: dt.datetime
-) -> Done:
+    acting: Acting,
+    meeting: Meeting,
+    read_on: Annotated[
+        dt.date | None, Field("The date, such as 2026-12-08; empty: the day of the meeting.", "--on", read=read_on_day)
+    ] = None,
+) -> ActResult:
     """The comments of a meeting were read at the table on a date: each author learns it."""
-    require(actor, Act.CARRY_COMMENTS)
-    meeting = await _meeting(session, house, meeting_id)
-    require(actor, Act.CARRY_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
-    if read_on > house.today(now):
+    read_on = read_on or meeting.local_date
+    if meeting.starts_at > acting.now:
+        raise refuse("meetings-not-yet", number=meeting.id)
+    if read_on > acting.today:
         raise refuse("comments-read-later", date=read_on)
-    found = [c for c in await comments_of_meeting(session, meeting.id) if c.state in TO_READ]
+    if read_on < meeting.local_date:
+        raise refuse("comments-read-before", date=read_on, meeting=meeting.local_date)
+    found = [c for c in await comments_of_meeting(acting.session, meeting.id) if c.state in TO_READ]
     waiting = [c for c in found if not rules.human_first(c.state.value, c.flags)]
     if not waiting:
-        raise refuse("comments-see-first" if found else "comments-nothing-to-read", number=meeting_id)
+        raise refuse("comments-see-first" if found else "comments-nothing-to-read", number=meeting.id)
     for comment in waiting:
         comment.state, comment.read_on = CommentState.READ, read_on
-        told = text("comments-read", number=comment.number, date=read_on, answer_by=meeting.answer_by or read_on)
-        await tell_author(session, house, comment, told, now)
+        answer_by = meeting.answer_by or read_on
+        await tell_author(
+            acting, comment, text("comments-read", number=comment.number, date=read_on, answer_by=answer_by)
+        )
     meeting.read_on = read_on
-    for row in await unreleased(session, meeting.id):
-        row.released_on = read_on
-    await _noted(session, "comments.read", actor, meeting.id, now, comments=len(waiting), date=read_on.isoformat())
-    marked = text("comments-marked-read", number=meeting_id, comments=len(waiting), date=read_on)
+    await _took_part(acting, meeting, waiting, read_on)
+    args = {"number": meeting.id, "comments": len(waiting), "date": read_on}
+    said = text("comments-marked-read", **args)
     if len(waiting) < len(found):
-        left = len(found) - len(waiting)
-        marked = text("comments-marked-read-but", number=meeting_id, comments=len(waiting), date=read_on, left=left)
-    return Done(marked, {"meeting": meeting_id, "comments": [c.number for c in waiting]})
+        said = text("comments-marked-read-but", left=len(found) - len(waiting), **args)
+    data = {"meeting": meeting.id, "comments": [c.number for c in waiting]}
+    return ActResult(said, data, noted={"comments": len(waiting), "date": read_on.isoformat()})
 
 
+async def _took_part(acting: Acting, meeting: Meeting, comments: list[Comment], read_on: dt.date) -> None:
+    """Experts who gave their name took part from afar. A list that named the others, by what it holds beside the
+    named comments, is never made: they claim by themselves (`wrote_without_a_name`).
+    """
+    for person_id in dict.fromkeys(c.person_id for c in comments if c.with_name and c.person_id is not None):
+        known = await remote_participation(acting.session, meeting.id, person_id)
+        if known is None and Role.EXPERT in await roles_of(acting.session, person_id):
+            row = RemoteParticipation(meeting_id=meeting.id, person_id=person_id, released_on=read_on)
+            acting.session.add(row)
+
+
+@act_on(
+    MEETING,
+    "comments.unread",
+    entry="comments.not_read",
+    writes=Writes.SEVERAL,
+    undone_by="comments.read",
+    twin="comments unread",
+)
+async def mark_not_read(
+    acting: Acting, meeting: Meeting, reason: Annotated[str, Field("Why: the authors read it.", "--reason")]
+) -> ActResult:
+    """Marked read by mistake: they wait for the table again, and their authors learn it, with the reason."""
+    reason = reason.strip()
+    if not reason:
+        raise refuse("comments-unread-no-reason", number=meeting.id)
+    marked = [c for c in await comments_of_meeting(acting.session, meeting.id) if c.state is CommentState.READ]
+    if not marked:
+        raise refuse("comments-none-read", number=meeting.id)
+    before = meeting.read_on
+    for comment in marked:
+        comment.state, comment.read_on = CommentState.CARRIED, None
+        comment.carried_on = comment.carried_on or acting.today
+        await tell_author(acting, comment, text("comments-not-read", number=comment.number, reason=reason))
+    meeting.read_on = None
+    await forget_reading(acting.session, meeting.id, before)
+    said = text("comments-marked-not-read", number=meeting.id, comments=len(marked))
+    data = {"meeting": meeting.id, "comments": [c.number for c in marked]}
+    noted = {"comments": len(marked), "before": before.isoformat() if before else ""}
+    return ActResult(said, data, noted=noted)
+
+
+@act_on(
+    COMMENT,
+    "comments.answer",
+    entry="comments.answered",
+    writes=Writes.CONCERNED,
+    for_oneself=True,
+    undone_by="comments.correct_answer",
+    twin="comments answer",
+)
 async def answer(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    number: int,
-    decision: Decision,
-    reason: str,
-    *,
-    now: dt.datetime,
-) -> Done:
+    acting: Acting,
+    comment: Comment,
+    decision: Annotated[Decision, Field("kept, not kept, or to follow.", read=_decision)],
+    reason: Annotated[str, Field("Why: the author reads it.", longest=LONGEST_REASON)],
+) -> ActResult:
     """Kept, not kept or to follow, always with a reason; the author is told."""
-    require(actor, Act.ANSWER_COMMENTS)
-    comment = await comment_numbered(session, house.organisation_id, number)
-    if comment is None or comment.state is CommentState.WITHDRAWN:
-        raise refuse("comments-no-such", number=number)
-    meeting = await _meeting(session, house, comment.meeting_id)
-    require(actor, Act.ANSWER_COMMENTS, territory=(await roundtable_of(session, meeting)).territory)
+    if comment.state is CommentState.ANSWERED and comment.decision is not Decision.TO_FOLLOW:
+        raise refuse("comments-answered-already", number=comment.number)
+    return await _answer(acting, comment, decision, reason, "comments-answered")
+
+
+@act_on(
+    COMMENT,
+    "comments.correct_answer",
+    entry="comments.answer_corrected",
+    writes=Writes.SEVERAL,
+    for_oneself=True,
+    undone_by="comments.correct_answer",
+    twin="comments correct-answer",
+)
+async def correct_answer(
+    acting: Acting,
+    comment: Comment,
+    decision: Annotated[Decision, Field("kept, not kept, or to follow.", read=_decision)],
+    reason: Annotated[str, Field("Why: the author reads it.", longest=LONGEST_REASON)],
+) -> ActResult:
+    """Another answer in place of the one given: the author reads that it is a correction."""
+    if comment.state is not CommentState.ANSWERED:
+        raise refuse("comments-not-answered-yet", number=comment.number)
+    return await _answer(acting, comment, decision, reason, "comments-corrected")
+
+
+async def _answer(acting: Acting, comment: Comment, decision: Decision, reason: str, id: str) -> ActResult:
+    reason = reason.strip()
     if not rules.may_become(comment.state.value, CommentState.ANSWERED.value):
-        raise refuse("comments-not-read-yet", number=number, meeting=comment.meeting_id)
-    if not reason.strip():
-        raise refuse("comments-no-reason", number=number)
+        raise refuse("comments-not-read-yet", number=comment.number, meeting=comment.meeting_id)
+    if not reason:
+        raise refuse("comments-no-reason", number=comment.number)
     if len(reason) > LONGEST_REASON:
         raise refuse("comments-reason-too-long", length=len(reason), longest=LONGEST_REASON)
-    comment.state, comment.decision, comment.reason = CommentState.ANSWERED, decision, reason.strip()
-    comment.answered_on = house.today(now)
+    if (comment.decision, comment.reason) == (decision, reason):
+        raise refuse("comments-same-answer", number=comment.number)
+    before = {"before": comment.decision.value} if comment.decision else {}
+    comment.state, comment.decision, comment.reason = CommentState.ANSWERED, decision, reason
+    comment.answered_on = acting.today
     name = decision.value.replace("_", "-")
-    told = text(f"comments-answered-{name}", number=number, reason=comment.reason)
-    await tell_author(session, house, comment, told, now)
-    await write_entry(
-        session,
-        "comments.answered",
-        now=now,
-        actor=actor.signature,
-        thing="comment",
-        thing_id=number,
-        channel=actor.via,
-        decision=decision.value,
+    await tell_author(acting, comment, text(f"{id}-{name}", number=comment.number, reason=reason))
+    author = await acting.session.get(Person, comment.person_id) if comment.with_name and comment.person_id else None
+    said = text(
+        "comments-answer-done",
+        number=comment.number,
+        decision=text(f"comments-decision-{name}"),
+        who=author.name if author is not None else text("comments-answer-nameless"),
     )
-    return Done(
-        text(
-            "comments-answer-done",
-            number=number,
-            decision=text(f"comments-decision-{decision.value.replace('_', '-')}"),
-        ),
-        {"comment": number, "decision": decision.value},
-    )
+    data = {"comment": comment.number, "decision": decision.value}
+    return ActResult(said, data, noted={"decision": decision.value, **before})
 
 
-async def tell_author(session: AsyncSession, house: House, comment: Comment, words: Text, now: dt.datetime) -> None:
-    """News of a comment. A nameless one's goes by its return path, which only the outbox reads."""
-    if not comment.with_name:
-        await nameless.tell_by_path(session, house, comment, words, now)
-    elif (person := await session.get(Person, comment.person_id) if comment.person_id else None) is not None:
-        await sending.tell(session, house, person, words, now=now)
-
-
-async def _meeting(session: AsyncSession, house: House, number: int) -> Meeting:
-    meeting = await session.get(Meeting, number)
-    if meeting is None or meeting.organisation_id != house.organisation_id:
-        raise refuse("comments-no-such-meeting", number=number)
-    return meeting
-
-
-async def _noted(
-    session: AsyncSession, act: str, actor: Actor, meeting_id: int, now: dt.datetime, **details: Any
-) -> None:
-    await write_entry(
-        session, act, now=now, actor=actor.signature, thing="meeting", thing_id=meeting_id, channel=actor.via, **details
-    )
+async def answered_already(acting: Acting, number: int) -> bool:
+    """Whether it has an answer for good ("to follow" is answered again without being corrected)."""
+    comment = await COMMENT.find(acting, number)
+    return comment.state is CommentState.ANSWERED and comment.decision is not Decision.TO_FOLLOW

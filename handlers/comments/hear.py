@@ -1,205 +1,182 @@
-"""What people say without any keyword, and which of it is about a comment, an absence, or a word they do not know."""
+"""What people say for the table, or about what they said: in a keyword, in a sentence, beside an absence."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-
-from sqlalchemy import func, select
-
 from db.comments.questions import meetings_open_for_comments
-from db.conversations import Dialogue, DialogueState, IncomingMessage, Question, QuestionState
-from db.meetings.questions import agenda_of
-from db.meetings.tables import Meeting
-from handlers.comments import days, taking_back
+from db.conversations import Dialogue, DialogueState, Question, TaskKind, current_dialogue, parked_dialogue
+from db.meetings.questions import attendance_made
+from db.meetings.tables import Answer, Meeting
+from handlers.comments import taking_back
+from handlers.comments.offer import OFFER, offer_of
+from handlers.dialogue import Given, state
+from handlers.events import AnsweredMeeting
 from handlers.heard import for_a_human
-from handlers.open_questions import questions_for
-from handlers.turn import Said, Start, Turn, pieces_of
-from messages import Kind, text
-from messages.keywords import Keyword, Understood, fold, understand
-from messages.plain_lists import glossary
-from messages.sentences import signs
-from messages.sentences.claims import claim
-from messages.sentences.comments import Choice, CommentSigns, read_comment
+from handlers.turn import Heard, Reply, Start, Turn, pieces_of
+from messages import text
+from messages.reading import Meaning, Step
+from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
+from messages.sentences.comments import read_comment
+from messages.sentences.pieces import is_a_part
 
-OFFER = "comments.offer"
-OFFER_STANDS = dt.timedelta(days=3)  # later, words are no answer to it any more
-FEWEST_WORDS = 5
-LONGEST_ABOUT_A_WORD = 9  # "jcomprend pas le mot arrimage": beyond, the word is only part of what they say
-FEWEST_BESIDE_A_QUESTION = 8  # fewer, just after a question, are an answer to it that is not clear
-FEWEST_ANSWERING = 4  # words, when they were asked whether they have something to say
-CLAUSE = re.compile(r"(?:[^,;\n]|(?<=\d),(?=\d))+")  # between commas; "7,50" is one number
-FEWEST_BESIDE = 4  # words beside a claim: "bon meeting" is politeness
-# Keywords that a longer sentence may go beyond; the others (COMMENTAIRE, Q, RECLAMER) say what the words are.
-GONE_BEYOND = {Keyword.ABSENT, Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE, Keyword.SANS_MON_NOM, Keyword.RETIRER}
+NAME = "comment"
+OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
+WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
 
-async def sentence(turn: Turn, understood: Understood) -> Said:
-    """A message that says more than the keyword in it: heard before the keyword is acted upon."""
-    if turn.person is None or turn.coordinator or turn.incoming.kind is not Kind.TEXT:
+# -- words for the table ---------------------------------------------------------------------------------------------
+
+
+async def comment_meant(turn: Turn, heard: Heard) -> Reply:
+    """COMMENTAIRE opens the collection. Words that nobody asked for are read back: their author says for whom."""
+    if turn.person is None or (turn.coordinator and heard.keyword is None):
         return None
-    if understood.sure == "sure" and understood.keyword not in GONE_BEYOND:
-        return None
-    said = read_comment(turn.text, turn.house.today(turn.now), tuple(glossary()))
-    by_number = understood.keyword is Keyword.RETIRER and understood.payload.strip().lstrip("no ").isdigit()
-    if said.retraction or by_number:  # it is asked again, with its number, before anything is taken back
-        return await taking_back.withdraw_keyword(turn, understood)
-    if said.question_word and (said.is_question or _count(turn.text) <= LONGEST_ABOUT_A_WORD):
-        return await _explained(turn, said.question_word)
-    if said.choices:
-        return await _chosen(turn, said.choices)
-    if said.days:
-        return await days.answered(turn, said.days)
-    if (mixed := await _claim_and_words(turn, said)) is not None:
-        return mixed
-    if (said.anonymous or said.third_person or said.leaving) and not said.is_question and _count(turn.text) > 7:
-        return await begin(turn, turn.text, said)
+    if heard.keyword is not None:
+        return await _start(turn, heard.payload)
+    words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))
+    if said.leaving:
+        await someone_is_leaving(turn)
+    called = [text("comments-leaving", **human(turn))] if said.leaving else []
+    if not words or (called and not await open_meetings(turn)):
+        return called
+    asked_for = heard.question is not None and heard.question.kind == OFFER.name
+    begun = await _start(turn, words, heard.meeting_id, heard=not asked_for, nameless=Meaning.NAMELESS in heard.beside)
+    if Meaning.CLAIM in heard.beside and isinstance(begun, Start):
+        english = said.english and turn.language != "en"
+        called.append(text("comments-kept-behind-english" if english else "comments-kept-behind"))
+    return [*called, *pieces_of(begun)]
+
+
+def _for_the_table(turn: Turn, heard: Heard) -> str:
+    """Their words without what was said of coming or of money, which goes its own way."""
+    today = turn.installation.today(turn.now)
+    if Meaning.CLAIM in heard.beside:
+        return besides_a_claim(turn.text, today, turn.language)
+    return besides_an_answer(turn.text, today) if heard.beside & OF_DAYS else turn.text
+
+
+async def offered(turn: Turn, question: Question, given: Given) -> Reply:
+    """The answer to "do you want to say something?": yes, no, or the words themselves beside the yes."""
+    if given.value == "no":
+        return text("comments-offer-declined")
+    today = turn.installation.today(turn.now)
+    words = besides_an_answer(turn.text, today) if Meaning.COMMENT in given.beside else ""
+    return await _start(turn, words, question.subject_id, nameless=Meaning.NAMELESS in given.beside)
+
+
+async def _start(
+    turn: Turn, words: str, meeting_id: int | None = None, *, heard: bool = False, nameless: bool = False
+) -> Reply:
+    """The dialogue; a human has the words when no meeting takes them. `heard`: nobody had asked for them."""
+    assert turn.person is not None
+    meetings = await open_meetings(turn)
+    if not meetings:
+        await for_a_human(turn, TaskKind.QUESTION)
+        return text("comments-none-open", **human(turn))
+    named = await _meeting_named(turn, meetings) if words else None
+    about = next((id for id in (named, meeting_id) if id in [m.id for m in meetings]), None)
+    start: dict[str, object] = {"meeting": about} if about is not None else {}
+    if words:
+        whole = heard and not is_a_part(words)  # of a part of several, the rest is to come
+        start["said" if whole else "first"] = [piece_of(turn, words)] if whole else piece_of(turn, words)
+    return Start(NAME, start | ({"heard": True} if heard else {}) | ({"nameless": True} if nameless else {}))
+
+
+def piece_of(turn: Turn, words: str) -> dict[str, object]:
+    return {"id": turn.row.id, "text": words}
+
+
+async def open_meetings(turn: Turn) -> list[Meeting]:
+    assert turn.person is not None
+    return await meetings_open_for_comments(turn.session, turn.person.id, turn.installation.today(turn.now), turn.now)
+
+
+async def _meeting_named(turn: Turn, meetings: list[Meeting]) -> int | None:
+    """The one meeting whose day their words are for ("dites mardi que..."), else the one they will not be at."""
+    parts = read_comment(turn.text, turn.installation.today(turn.now)).days
+    for says in ("comment", "absent"):
+        named = [part.day for part in parts if part.says == says]
+        found = [
+            m.id
+            for m in meetings
+            if any((d.date == m.local_date) if d.date else (d.weekday == m.local_date.weekday()) for d in named)
+        ]
+        if len(found) == 1:
+            return found[0]
     return None
 
 
-async def words(turn: Turn) -> Said:
-    """Free words that nothing else took: with a meeting open, they may be for the table. Their author will say."""
-    if turn.person is None or turn.coordinator or turn.incoming.kind is not Kind.TEXT or understand(turn.text).label:
+async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
+    """Absent: their words can be carried, if someone carries them and a date for the answer is set."""
+    if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
-    offer = await _offer(turn)
-    said = read_comment(turn.text, turn.house.today(turn.now))
-    fewest = FEWEST_ANSWERING if offer else FEWEST_BESIDE_A_QUESTION if await _just_asked(turn) else FEWEST_WORDS
-    if said.is_question or _count(turn.text) < fewest:
+    waits = await parked_dialogue(turn.session, turn.contact.id)
+    if waits is not None and waits.name == NAME:
+        return None  # they said something already
+    if event.meeting.id not in [meeting.id for meeting in await open_meetings(turn)]:
         return None
-    return await begin(turn, turn.text, said, offer)
+    row = await attendance_made(turn.session, event.meeting.id, turn.person.id)
+    row.offered_comment_at = turn.now  # once is enough: not again after the meeting
+    return offer_of(event.meeting, event.roundtable)
 
 
-async def begin(turn: Turn, first_words: str, said: CommentSigns, offer: Question | None = None) -> Said:
-    """Collect their words; None when no meeting takes comments."""
-    assert turn.person is not None
-    meetings = await _open_meetings(turn)
-    offer = offer or await _offer(turn)
-    if said.leaving:
-        await someone_is_leaving(turn)
-    if not meetings:
-        return text("comments-leaving", **days.human(turn)) if said.leaving else None
-    start: dict[str, object] = {"first": {"id": turn.row.id, "text": first_words}, "heard": True}
-    if offer is not None and offer.subject_id in [m.id for m in meetings]:
-        offer.state, offer.answered_at = QuestionState.ANSWERED, turn.now
-        start |= {"meeting": offer.subject_id}
-    called = [text("comments-leaving", **days.human(turn))] if said.leaving else []
-    return [*called, Start("comment", start)]
+# -- while they write --------------------------------------------------------------------------------------------------
+
+
+async def being_written(turn: Turn) -> Dialogue | None:
+    """The comment under way."""
+    dialogue = await current_dialogue(turn.session, turn.contact.id)
+    return dialogue if dialogue is not None and dialogue.name == NAME else None
+
+
+async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
+    """What is being written is dropped; what was kept is found, and asked about before it goes."""
+    if (under_way := await being_written(turn)) is not None:
+        await state.drop(turn.acting, under_way, DialogueState.CANCELLED)
+        return text("comments-dropped")
+    return await taking_back.withdraw(turn, heard.payload)
+
+
+async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
+    """The wish is about the words being written, the words beside it, or those that were kept."""
+    if (under_way := await being_written(turn)) is not None:
+        under_way.memo = {**under_way.memo, "nameless": True}
+        return text("comments-will-be-nameless")
+    if Meaning.COMMENT in heard.beside:
+        return []  # the words in the same message begin without a name
+    return await taking_back.take_name_back(turn)
+
+
+async def correct_meant(turn: Turn, heard: Heard) -> Reply:
+    """While writing, the last piece goes; after, the words are written again."""
+    under_way = await being_written(turn)
+    if under_way is None:
+        return await taking_back.write_again(turn)
+    pieces = list(under_way.memo.get(f"{WRITTEN_IN}:pieces", []))
+    if not under_way.collecting or not pieces:
+        return None
+    under_way.memo = {**under_way.memo, f"{WRITTEN_IN}:pieces": pieces[:-1]}
+    return text("comments-piece-dropped")
+
+
+async def ended(turn: Turn, heard: Heard) -> Reply:
+    """ "C'est tout" that nothing waits for."""
+    return [] if await being_written(turn) is None else None
+
+
+# -- after it was kept -------------------------------------------------------------------------------------------------
+
+
+async def question_meant(turn: Turn, heard: Heard) -> Reply:
+    """Just after a comment was kept: when it is read, and when the answer comes."""
+    if heard.step is not Step.COMMENT_KEPT or heard.slots.about not in ("when", "how") or heard.keyword is not None:
+        return None
+    return await taking_back.what_becomes_of_it(turn)
 
 
 async def someone_is_leaving(turn: Turn) -> None:
     """A human calls within two days, whatever becomes of the words."""
-    assert turn.person is not None
-    await for_a_human(turn, "comment_leaving", once=True)
+    await for_a_human(turn, TaskKind.COMMENT_LEAVING, once=True)
 
 
-async def _explained(turn: Turn, word: str) -> Said:
-    """They ask what a word means: explained, and a coordinator learns that it got through."""
-    handler = turn.routes.on_keyword(Keyword.MOT)
-    if handler is None:
-        return None
-    assert turn.person is not None
-    await for_a_human(turn, "jargon", note=word)
-    explained: Said = await handler(turn, Understood(Keyword.MOT, "sure", payload=word))
-    return explained
-
-
-async def _chosen(turn: Turn, choices: tuple[Choice, ...]) -> Said:
-    """Yes or no by number: of the one agenda that holds these numbers."""
-    wanted = {choice.number for choice in choices}
-    fitting = []
-    for meeting in await _open_meetings(turn):
-        numbers = {point.number for point in await agenda_of(turn.session, meeting.id)}
-        if wanted <= numbers:
-            fitting.append(meeting)
-    if not fitting:
-        return None
-    start: dict[str, object] = {"said": [{"id": turn.row.id, "text": turn.text}]}
-    if len(fitting) == 1:
-        start["meeting"] = fitting[0].id
-    return Start("comment", start)
-
-
-async def _claim_and_words(turn: Turn, said: CommentSigns) -> Said:
-    """A claim and a comment in one message: the claim begins, the words wait behind it to be read back.
-
-    They go apart from the first moment: what was paid and what was said are never joined.
-    """
-    left = besides_a_claim(turn.text, turn.house.today(turn.now), turn.language)
-    claims = next((t for t in turn.routes.topics if t.name == "claims" and t.words is not None), None)
-    if not left or claims is None or not (meetings := await _open_meetings(turn)):
-        return None
-    begun = pieces_of(await claims.words(turn))
-    if not any(isinstance(piece, Start) for piece in begun):
-        return None
-    assert turn.person is not None
-    kept: dict[str, object] = {"said": [{"id": turn.row.id, "text": left}]}
-    turn.session.add(
-        Dialogue(
-            contact_id=turn.contact.id,
-            person_id=turn.person.id,
-            name="comment",
-            state=DialogueState.PARKED,
-            start=kept | ({"meeting": meetings[0].id} if len(meetings) == 1 else {}),
-            offered={},
-            answers={},
-            once={},
-            started_at=turn.now,
-            updated_at=turn.now,
-        )
-    )
-    await turn.session.flush()
-    english = said.english and turn.language != "en"
-    return [text("comments-kept-behind-english" if english else "comments-kept-behind"), *begun]
-
-
-def besides_a_claim(written: str, today: dt.date, language: str) -> str:
-    """The parts of a claim that claim nothing and explain nothing, when they make words enough; "" otherwise.
-
-    A whole sentence counts from four words on, a clause between commas from five: fewer are a reason, or politeness.
-    """
-    whole = claim(written, today, language)
-    if not whole.is_claim:
-        return ""
-    left = []
-    for sentence in signs.sentences(written):
-        parts = [sentence] if not _claims_something(sentence, today, language) else CLAUSE.findall(sentence)
-        fewest = FEWEST_BESIDE if len(parts) == 1 else FEWEST_BESIDE + 1
-        left += [
-            part.strip(" ,;")
-            for part in parts
-            if _count(part) >= fewest
-            and part.strip(" ,;") not in whole.note
-            and not _claims_something(part, today, language)
-        ]
-    return " ".join(left)
-
-
-def _claims_something(words: str, today: dt.date, language: str) -> bool:
-    said = claim(words, today, language)
-    return bool(said.lines or said.dates or said.half_days or said.supper_served or said.declined or said.questions)
-
-
-async def _open_meetings(turn: Turn) -> list[Meeting]:
-    assert turn.person is not None
-    return await meetings_open_for_comments(turn.session, turn.person.id, turn.house.today(turn.now), turn.now)
-
-
-async def _offer(turn: Turn) -> Question | None:
-    """The offer to carry their words that was made lately and not answered."""
-    found = [q for q in await questions_for(turn) if q.topic == OFFER and q.asked_at > turn.now - OFFER_STANDS]
-    return found[0] if found else None
-
-
-async def _just_asked(turn: Turn) -> bool:
-    """Something else was asked since they last wrote, and waits for one of its options."""
-    before = await turn.session.scalar(
-        select(func.max(IncomingMessage.received_at)).where(
-            IncomingMessage.sender == turn.row.sender, IncomingMessage.id < turn.row.id
-        )
-    )
-    waiting = [q for q in await questions_for(turn) if q.options and not q.menu and q.topic != OFFER]
-    return any(before is None or q.asked_at >= before for q in waiting)
-
-
-def _count(words: str) -> int:
-    return len(fold(words).split())
+def human(turn: Turn) -> dict[str, str]:
+    return {"name": turn.installation.contact_name, "phone": turn.installation.contact_phone}

@@ -1,60 +1,71 @@
-"""Comments without a name. What leads from one to its author is its return path, and nothing else.
+"""Comments without a name. What leads from one to its author is its return path, sealed, and nothing else.
 
-Its number belongs to a series of its own and its id is drawn at random: in no order does it stand between two comments
-whose minute is known. Its author's side of the conversation looks as if they had taken their words back. What left by
-a return path is forgotten the day after, with its minute.
+Its number and its id are drawn at random. The talk in which it was written is gone, and leaves no hole. What left by a
+return path loses its words, its channel and its minute once it has left. docs/nameless.md says what is promised.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import select, update
 
+from db import message_kinds
+from db.comments import rules
 from db.comments.questions import comment_numbered, return_path_of
 from db.comments.tables import Comment, CommentState
 from db.contacts import Contact
-from db.conversations import Dialogue, DialogueState, IncomingMessage, Question, Task
-from db.deliveries import UNSETTLED, Delivery, Priority, Receipt, ReturnPath
-from db.journal import write_entry
-from db.organisations import next_number
+from db.conversations import Task, TaskKind
+from db.deliveries import UNSETTLED, Delivery, ReturnPath, opened_path
+from db.forgotten import forget_deliveries
+from db.meetings.tables import Meeting
+from db.path_key import ReturnAddress
 from db.people import Person
-from db.session import AsyncSession
+from db.privacy.looks import forget_looks
+from db.session import AsyncSession, forgot, path_key
 from handlers import sending
-from handlers.dialogue import forget
-from handlers.sending import How
-from handlers.turn import House
+from handlers.acting import Acting
+from handlers.comments.forgetting import forget_messages
+from handlers.sending import SendOptions
 from messages import Outgoing, Text
 
-SERIES = "nameless_comment"
-FIRST_NUMBER = 5001  # far from the others: "no 5001" is not between two of them
+FIRST_NUMBER = 5001  # far from the others, which are given in order
+NUMBERS = 5000  # to draw from, and ten times more when they are nearly all given
 IDS_BELOW = 2**31 - 2
 NUMBERS_BELOW = 2**53
-REPLY_BY_PATH = How(kind="reply", priority=Priority.REPLY, any_hour=True)
-ABOUT_OWN = ("comments.withdraw", "comments.withdraw_sure", "comments.correct", "comments.nameless")
-WRITTEN = "written"  # in a talk: every message of words, those that were corrected too
-DAY = dt.timedelta(days=1)
+CODES = (100_000, 1_000_000)  # six digits, never a comment's number for long
+REPLY_BY_PATH = SendOptions(message_kinds.REPLY, any_consent=True)
 
 
 async def number_and_id(session: AsyncSession, organisation_id: int) -> tuple[int, int]:
-    """The next number of the nameless, and an id that tells no order."""
-    number = FIRST_NUMBER - 1 + await next_number(session, organisation_id, SERIES)
+    """A number and an id that tell no order."""
+    tries, number = 0, FIRST_NUMBER + secrets.randbelow(NUMBERS)
     while await comment_numbered(session, organisation_id, number) is not None:
-        number = FIRST_NUMBER - 1 + await next_number(session, organisation_id, SERIES)
+        tries += 1
+        number = FIRST_NUMBER + secrets.randbelow(NUMBERS * 10 ** (tries // 20))
     return number, -1 - secrets.randbelow(IDS_BELOW)
 
 
-async def give_path(session: AsyncSession, comment: Comment, contact: Contact, language: str) -> None:
-    session.add(ReturnPath(comment_id=comment.id, contact_id=contact.id, language=language))
+async def give_path(session: AsyncSession, comment: Comment, contact: Contact, person: Person) -> str:
+    """The way back; the code that finds this comment on a phone that several share, "" elsewhere."""
+    code = str(CODES[0] + secrets.randbelow(CODES[1] - CODES[0])) if contact.shared else ""
+    address = ReturnAddress(contact.id, person.pseudonym, person.language, code)
+    session.add(ReturnPath(comment_id=comment.id, sealed=path_key(session).seal(comment.id, address)))
     await session.flush()
+    return code
 
 
-async def take_name_back(
-    session: AsyncSession, house: House, comment: Comment, contact: Contact, person: Person, now: dt.datetime
-) -> Comment:
-    """SANS MON NOM after the fact: the named comment is withdrawn, its words become a new one that is nobody's."""
-    number, id = await number_and_id(session, comment.organisation_id)
+async def listed_on(acting: Acting, meeting_id: int) -> dt.date:
+    """The day that is kept of a nameless comment written now."""
+    meeting = await acting.session.get_one(Meeting, meeting_id)
+    return rules.listed_on(acting.today, meeting.local_date)
+
+
+async def take_name_back(acting: Acting, comment: Comment, contact: Contact, person: Person) -> str:
+    """SANS MON NOM after the fact: the named comment is withdrawn, its words become one that is nobody's; its code."""
+    number, id = await number_and_id(acting.session, comment.organisation_id)
     unnamed = Comment(
         id=id,
         organisation_id=comment.organisation_id,
@@ -65,165 +76,103 @@ async def take_name_back(
         words=comment.words,
         flags=comment.flags.replace(",leaving", ""),
         state=CommentState.CONFIRMED,
-        confirmed_on=house.today(now),
+        confirmed_on=await listed_on(acting, comment.meeting_id),
         noted=False,
     )
-    session.add(unnamed)
-    await session.flush()
-    await give_path(session, unnamed, contact, person.language)
-    await _forget_named(session, house, comment, person, now)
-    return unnamed
+    acting.session.add(unnamed)
+    await acting.session.flush()
+    code = await give_path(acting.session, unnamed, contact, person)
+    await _forget_named(acting, comment, person)
+    return code
 
 
-async def _forget_named(
-    session: AsyncSession, house: House, comment: Comment, person: Person, now: dt.datetime
-) -> None:
-    """What the named comment left behind: its author's messages, the lists that showed it, the task it raised."""
+async def _forget_named(acting: Acting, comment: Comment, person: Person) -> None:
+    """What the named comment left behind: its talk, its news, the lists that showed it, the task it raised."""
+    session = acting.session
+    await forget_messages(acting, person.id, comment.incoming_ids)
+    await _forget_news(session, comment, person, acting.now.date())
+    await unlook(session, comment)
+    await unsay(session, comment.words)
     await session.execute(
-        update(IncomingMessage)
-        .where(IncomingMessage.id.in_(comment.incoming_ids))
-        .values(text="", payload=None, fate="answer", kind="text")
+        update(Task)
+        .where(Task.kind == TaskKind.COMMENT_THIRD_PERSON, Task.note == str(comment.number))
+        .values(person_id=None, contact_id=None, incoming_id=None, note="", closed_at=acting.now)
     )
-    shown = Delivery.body.contains(comment.words, autoescape=True)
-    await session.execute(update(Delivery).where(shown, Delivery.status.not_in(UNSETTLED)).values(body=""))
-    await session.execute(delete(Task).where(Task.kind == "comment_third_person", Task.note == str(comment.number)))
     await call_instead(session, person)
-    comment.state, comment.withdrawn_on, comment.words = CommentState.WITHDRAWN, house.today(now), ""
-    comment.flags, comment.incoming_ids, comment.agenda_point_id = "", [], None
-    await write_entry(
-        session,
-        "comments.withdrawn",
-        now=now,
-        actor=f"person:{person.pseudonym}",
-        subject=person.pseudonym,
-        thing="comment",
-        thing_id=comment.number,
+    # On the day it was written: the day of this act would say that another comment of the same day is this one.
+    to_nobody(comment, comment.confirmed_on or acting.installation.today(acting.now))
+
+
+async def _forget_news(session: AsyncSession, comment: Comment, person: Person, day: dt.date) -> None:
+    """What this person was told of it: words that hold its number, since it was confirmed."""
+    told = await session.execute(
+        select(Delivery.id, Delivery.body).where(
+            Delivery.person_id == person.id,
+            Delivery.kind == message_kinds.NOTICE.name,
+            Delivery.queued_at >= comment.confirmed_at,
+            Delivery.body.contains(f"no {comment.number}"),
+        )
     )
+    about = [id for id, body in told if str(comment.number) in re.findall(r"\d+", body or "")]
+    await forget_deliveries(session, about, day)
+
+
+def to_nobody(comment: Comment, day: dt.date) -> None:
+    """A comment that was taken back keeps its number and its meeting: not its words, its author nor its minute."""
+    comment.state, comment.withdrawn_on, comment.words = CommentState.WITHDRAWN, day, ""
+    comment.flags, comment.incoming_ids, comment.agenda_point_id = "", [], None
+    comment.person_id, comment.confirmed_at = None, None
+    comment.noted = False  # the journal learns it tomorrow, with the rest of the day
+
+
+async def unlook(session: AsyncSession, comment: Comment) -> None:
+    """Whoever read the comments of this meeting has not seen theirs, unless another of theirs was there to be seen."""
+    if comment.person_id is None or comment.confirmed_at is None:
+        return
+    another = select(Comment.id).where(
+        Comment.person_id == comment.person_id, Comment.id != comment.id, Comment.state != CommentState.WITHDRAWN
+    )
+    if await session.scalar(another.limit(1)) is None:
+        await forget_looks(session, comment.person_id, "comments", comment.confirmed_at)
+
+
+async def unsay(session: AsyncSession, words: str) -> None:
+    """The words of a comment that was taken back go from wherever they were shown."""
+    if words:
+        shown = Delivery.body.contains(words, autoescape=True)
+        await session.execute(update(Delivery).where(shown, Delivery.status.not_in(UNSETTLED)).values(body=""))
+        forgot(session)
 
 
 async def call_instead(session: AsyncSession, person: Person) -> None:
-    """Someone who says they are leaving is called. Why they are called would say which words are theirs."""
-    await session.execute(
-        update(Task)
-        .where(Task.person_id == person.id, Task.kind == "comment_leaving", Task.closed_at.is_(None))
-        .values(kind="call", incoming_id=None, note="")
+    """Someone who says they are leaving is called. Why and at which minute would say which words are theirs."""
+    tasks = await session.scalars(
+        select(Task).where(Task.person_id == person.id, Task.kind == TaskKind.COMMENT_LEAVING, Task.closed_at.is_(None))
     )
-
-
-# -- what is forgotten -------------------------------------------------------------------------------------------
-
-
-async def forget_talk(session: AsyncSession, row: Dialogue, contact: Contact, ids: list[int]) -> None:
-    """All of the talk: the same whether it became a nameless comment or its author took the words back."""
-    # Not what was answered to another dialogue while this one was parked behind it.
-    asked = select(func.min(Question.asked_at)).where(Question.dialogue_id == row.id)
-    since = await session.scalar(asked) or row.started_at
-    heard = await session.scalars(
-        select(IncomingMessage.id).where(
-            IncomingMessage.contact_id == contact.id,
-            IncomingMessage.received_at >= since,
-            or_(IncomingMessage.fate.in_(("words", "answer", "distress")), IncomingMessage.state == "new"),
-        )
-    )
-    await forget(session, row, [*ids, *row.once.get(WRITTEN, []), *heard])
-
-
-async def forget_questions(session: AsyncSession, ids: list[int]) -> None:
-    """A question about one's own comments goes once it is answered, with the words that asked it."""
-    sent = Delivery.status.not_in(UNSETTLED)
-    asked_in = Delivery.question_id.in_(ids)
-    await session.execute(update(Delivery).where(asked_in, sent).values(body="", buttons=None))
-    await session.execute(update(Delivery).where(asked_in).values(question_id=None))
-    await session.execute(delete(Question).where(Question.id.in_(ids)))
-
-
-async def forget_traces(session: AsyncSession, house: House, now: dt.datetime) -> int:
-    """At each tick: replies to forgotten words. The day after: minutes of return paths, finished talks, questions."""
-    today = dt.datetime.combine(house.today(now), dt.time(), house.zone).astimezone(dt.UTC)
-    done = await _replies_to_blank(session, now)
-    done += await _minutes_of_paths(session, house, today)
-    old = await session.scalars(select(Question.id).where(Question.topic.in_(ABOUT_OWN), Question.asked_at < now - DAY))
-    stale = list(old)
-    if stale:
-        await forget_questions(session, stale)
-    over = (DialogueState.DONE, DialogueState.CANCELLED, DialogueState.EXPIRED)
-    finished = await session.scalars(
-        select(Dialogue.id).where(Dialogue.name == "comment", Dialogue.state.in_(over), Dialogue.updated_at < today)
-    )
-    talks = list(finished)
-    if talks:
-        await session.execute(delete(Dialogue).where(Dialogue.id.in_(talks)))
-    return done + len(stale) + len(talks)
-
-
-async def _replies_to_blank(session: AsyncSession, now: dt.datetime) -> int:
-    blanked = select(IncomingMessage.id).where(
-        IncomingMessage.text == "",
-        IncomingMessage.payload.is_(None),
-        IncomingMessage.fate == "answer",
-        IncomingMessage.received_at > now - 7 * DAY,
-    )
-    rows = await session.scalars(
-        select(Delivery.id).where(
-            Delivery.incoming_id.in_(blanked), Delivery.body != "", Delivery.status.not_in(UNSETTLED)
-        )
-    )
-    ids = list(rows)
-    if ids:
-        await session.execute(update(Delivery).where(Delivery.id.in_(ids)).values(body="", buttons=None))
-    return len(ids)
-
-
-async def _minutes_of_paths(session: AsyncSession, house: House, before: dt.datetime) -> int:
-    """Together, the minutes at which news of a comment left would tell when it was written, and by whom."""
-    rows = await session.scalars(
-        select(Delivery).where(
-            Delivery.return_path_id.is_not(None),
-            Delivery.body != "",
-            Delivery.status.not_in(UNSETTLED),
-            Delivery.queued_at < before,
-        )
-    )
-    found = list(rows)
-    for row in found:
-        row.body, row.provider_id, row.claimed_by = "", None, None
-        row.queued_at = row.due_at = _noon(house, row.queued_at)
-        for name in ("not_before", "not_after", "started_at", "sent_at", "delivered_at"):
-            moment = getattr(row, name)
-            setattr(row, name, None if moment is None else _noon(house, moment))
-    await session.execute(delete(Receipt).where(Receipt.delivery_id.in_([row.id for row in found])))
-    return len(found)
-
-
-def _noon(house: House, moment: dt.datetime) -> dt.datetime:
-    return dt.datetime.combine(house.today(moment), dt.time(12), house.zone).astimezone(dt.UTC)
+    for task in tasks:
+        task.kind, task.incoming_id, task.note = TaskKind.CALL, None, ""
+        task.created_at = task.created_at.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 # -- what is said ------------------------------------------------------------------------------------------------
 
 
-async def tell_by_path(
-    session: AsyncSession,
-    house: House,
-    comment: Comment,
-    words: Text,
-    now: dt.datetime,
-    how: How = sending.NOTICE,
-) -> None:
-    path = await return_path_of(session, comment.id)
-    contact = await session.get(Contact, path.contact_id) if path else None
-    if path is not None and contact is not None:
-        await by_return_path(session, house, path, contact, words, now, how)
+async def tell_by_path(acting: Acting, comment: Comment, words: Text, options: SendOptions = sending.NOTICE) -> None:
+    path = await return_path_of(acting.session, comment.id)
+    address = opened_path(acting.session, comment.id, path.sealed) if path else None
+    contact = await acting.session.get(Contact, address.contact_id) if address else None
+    if path is not None and address is not None and contact is not None:
+        await by_return_path(acting, path, contact, words, options, language=address.language)
 
 
 async def by_return_path(
-    session: AsyncSession,
-    house: House,
+    acting: Acting,
     path: ReturnPath,
     contact: Contact,
     words: Text,
-    now: dt.datetime,
-    how: How = sending.NOTICE,
+    options: SendOptions = sending.NOTICE,
+    *,
+    language: str = "",
 ) -> Delivery:
     """A delivery that names nobody: not the person, not the contact, not the two messages between which it left.
 
@@ -231,8 +180,8 @@ async def by_return_path(
     """
     number = -1 - secrets.randbelow(NUMBERS_BELOW)
     delivery = await sending.write_to(
-        session, house, contact, Outgoing(words), now=now, how=how, language=path.language, number=number
+        acting, contact, Outgoing(words), options=options, language=language, number=number, nameless=True
     )
     delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
-    await session.flush()
+    await acting.session.flush()
     return delivery

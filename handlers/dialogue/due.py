@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
+from db import message_kinds
 from db.contacts import Contact
-from db.conversations import Dialogue, DialogueState, Question, Task
-from db.deliveries import Priority
+from db.conversations import Dialogue, DialogueState, Question, TaskKind
 from db.people import Person
-from db.session import AsyncSession
+from db.tasks import add_task
 from handlers import sending
-from handlers.dialogue import run
+from handlers.acting import Acting, actor_of, nobody
+from handlers.dialogue import run, state
 from handlers.dialogue.run import Definition, Stage
 from handlers.dialogue.talk import Given
-from handlers.turn import House
 from messages import Outgoing, Text, text
 
-Due = Callable[[AsyncSession, House, dt.datetime], Awaitable[int]]
+Due = Callable[[Acting], Awaitable[int]]
 AT_ONCE = 100
-OF_ITSELF = sending.How(kind="reply", priority=Priority.REPLY, any_hour=True)
+OF_ITSELF = sending.SendOptions(message_kinds.REPLY)
 
 
 def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, ...]:
     """The due functions, bound to the dialogues of the list of topics."""
 
-    async def quiet_collections(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    async def quiet_collections(acting: Acting) -> int:
         """Nothing more came: what was written is taken as whole, and the dialogue goes on."""
-        rows = await session.scalars(
+        rows = await acting.session.scalars(
             select(Dialogue)
-            .where(Dialogue.state == DialogueState.ACTIVE, Dialogue.collect_due_at <= now)
+            .where(Dialogue.state == DialogueState.ACTIVE, Dialogue.collect_due_at <= acting.now)
             .order_by(Dialogue.id)
             .limit(AT_ONCE)
         )
         done = 0
         for row in rows:
             row.collect_due_at = None
-            stage = await _stage(session, house, row, now, definitions())
+            stage = await _stage(acting, row, definitions())
             if stage is not None:
                 await run.play(stage, row, Given("", ended=True))
                 done += 1
         return done
 
-    async def expired_dialogues(session: AsyncSession, house: House, now: dt.datetime) -> int:
+    async def expired_dialogues(acting: Acting) -> int:
         """Without an answer for three days: the person is told, and their words are kept for a human."""
-        rows = await session.scalars(
+        rows = await acting.session.scalars(
             select(Dialogue)
             .where(Dialogue.state.in_([DialogueState.ACTIVE, DialogueState.PARKED]))
-            .where(Dialogue.updated_at <= now - house.dialogue_lasts)
+            .where(Dialogue.updated_at <= acting.now - acting.installation.dialogue_lasts)
             .order_by(Dialogue.id)
             .limit(AT_ONCE)
         )
         done = 0
         for row in rows:
             parked = row.state is DialogueState.PARKED
-            said = await _expire(session, house, row, now)
-            stage = await _stage(session, house, row, now, definitions())
+            said = await _expire(acting, row)
+            stage = await _stage(acting, row, definitions())
             if stage is not None and not parked:
                 await stage.say(text(said), None)
             done += 1
@@ -67,15 +66,25 @@ def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, .
     return quiet_collections, expired_dialogues
 
 
-async def _expire(session: AsyncSession, house: House, row: Dialogue, now: dt.datetime) -> str:
+async def _expire(acting: Acting, row: Dialogue) -> str:
     """End it; returns the message to say. Words that were to be nobody's are shown to nobody: they are forgotten."""
-    words, nameless = words_kept(row), bool(row.once.get("nameless"))
-    await run.drop(session, row, DialogueState.EXPIRED, now)
+    words, nameless = words_kept(row), bool(row.memo.get("nameless"))
+    await state.drop(acting, row, DialogueState.EXPIRED)
     if nameless:
-        await run.forget(session, row, [int(piece["id"]) for piece in pieces_kept(row) if piece["id"] is not None])
+        await state.forget(
+            acting.session, row, [int(piece["id"]) for piece in pieces_kept(row) if piece["id"] is not None]
+        )
         return "dialogue-expired-nameless"
     if words:
-        session.add(_task(house, row, words, now))
+        await add_task(
+            acting.session,
+            acting.organisation_id,
+            TaskKind.UNCLEAR_ANSWER,
+            now=acting.now,
+            contact_id=row.contact_id,
+            person_id=row.person_id,
+            note=words,
+        )
     return "dialogue-expired-kept" if words else "dialogue-expired"
 
 
@@ -85,32 +94,19 @@ def words_kept(row: Dialogue) -> str:
 
 
 def pieces_kept(row: Dialogue) -> list[dict[str, Any]]:
-    return [piece for key, pieces in row.once.items() if key.endswith(":pieces") for piece in pieces]
+    return [piece for key, pieces in row.memo.items() if key.endswith(":pieces") for piece in pieces]
 
 
-def _task(house: House, row: Dialogue, words: str, now: dt.datetime) -> Task:
-    return Task(
-        organisation_id=house.organisation_id,
-        kind="unclear_answer",
-        person_id=row.person_id,
-        contact_id=row.contact_id,
-        note=words[:1000],
-        created_at=now,
-    )
-
-
-async def _stage(
-    session: AsyncSession, house: House, row: Dialogue, now: dt.datetime, definitions: Mapping[str, Definition]
-) -> Stage | None:
+async def _stage(acting: Acting, row: Dialogue, definitions: Mapping[str, Definition]) -> Stage | None:
     """Where the dialogue goes on by itself: what it says is a message of its own. None when it cannot."""
-    contact = await session.get(Contact, row.contact_id)
+    contact = await acting.session.get(Contact, row.contact_id)
     if contact is None or row.name not in definitions:
         return None
-    person = await session.get(Person, row.person_id) if row.person_id else None
+    person = await acting.session.get(Person, row.person_id) if row.person_id else None
 
     async def say(words: Outgoing | Text, question: Question | None) -> object:
-        return await sending.write_to(
-            session, house, contact, words, now=now, how=OF_ITSELF, person=person, question=question
-        )
+        return await sending.write_to(acting, contact, words, options=OF_ITSELF, person=person, question=question)
 
-    return Stage(session, house, contact, person, now, definitions, say)
+    via = contact.channel
+    actor = await actor_of(acting.session, person, via, contact) if person else nobody(via)
+    return Stage(acting.as_actor(actor), contact, person, definitions, say)

@@ -4,47 +4,64 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-
-from sqlalchemy import delete, select, update
+from dataclasses import dataclass, field
 
 from db.contacts import Contact
 from db.conversations import (
     Dialogue,
     DialogueState,
-    IncomingMessage,
     Question,
     QuestionState,
-    Task,
+    TaskKind,
     current_dialogue,
     parked_dialogue,
 )
-from db.deliveries import WAITING, Delivery, Status
 from db.people import Person
 from db.session import AsyncSession
+from db.tasks import add_task
 from handlers import sending
-from handlers.access import Refused
+from handlers.acting import Acting, Refused
+from handlers.dialogue.state import close_questions, drop, move_questions, question_of, start_over
 from handlers.dialogue.talk import Asked, Given, Talk, Unclear, Waiting
-from handlers.turn import Ask, House, Piece, Said, Start, pieces_of
+from handlers.installation import Installation
+from handlers.turn import Ask, Piece, QuestionKind, Reply, Start, pieces_of
 from messages import Outgoing, Text, text
+from messages.reading import Step
 
 MOST_UNCLEAR = 2
-TOPIC = "dialogue"
+OF_A_DIALOGUE = {free: QuestionKind("dialogue", Step.MENU, free_text=free) for free in (False, True)}
 
-Script = Callable[[Talk], Awaitable[Said]]
+Script = Callable[[Talk], Awaitable[Reply]]
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
+    """A dialogue. `steps`: the situation that each of its questions puts the person in, for the reader of what they
+    mean. `leaves`: the situation it leaves behind it for a few days. `verbatim`: a coordinator's form, which takes
+    words as they are written.
+    """
+
     name: str
     script: Script
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    leaves: Step | None = None
+    verbatim: bool = False
+
+    def step_of(self, key: str) -> Step:
+        return self.steps.get(key, Step.MENU)
+
+    def in_their_words(self, question: Question) -> bool:
+        """Whether this question takes words as they are written: a title, an address, an activity and its day."""
+        return question.free_text and question.key not in self.steps
 
 
-def dialogue(name: str) -> Callable[[Script], Definition]:
+def dialogue(
+    name: str, *, steps: Mapping[str, Step] | None = None, leaves: Step | None = None, verbatim: bool = False
+) -> Callable[[Script], Definition]:
     """Marks a function as a dialogue. It is reached only once a topic lists it."""
 
     def mark(script: Script) -> Definition:
-        return Definition(name, script)
+        return Definition(name, script, steps or {}, leaves, verbatim)
 
     return mark
 
@@ -53,34 +70,37 @@ def dialogue(name: str) -> Callable[[Script], Definition]:
 class Stage:
     """Where a dialogue is played: one contact, one person, one transaction."""
 
-    session: AsyncSession
-    house: House
+    acting: Acting
     contact: Contact
     person: Person | None
-    now: dt.datetime
     definitions: Mapping[str, Definition]
     # How words leave: as a reply to what was just written, or as a message of its own when the hour brought it.
     say: Callable[[Outgoing | Text, Question | None], Awaitable[object]]
 
+    @property
+    def session(self) -> AsyncSession:
+        return self.acting.session
+
+    @property
+    def installation(self) -> Installation:
+        return self.acting.installation
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.acting.now
+
 
 async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:
-    """Start a dialogue; the one under way is parked (one deep: what was parked before is cancelled)."""
+    """Start a dialogue; the one under way is parked (one deep: what was parked before is cancelled).
+
+    A coordinator's form gives way to another for good: it would come back in the middle of something else.
+    """
     if start.afresh:
-        await start_over(stage.session, stage.contact.id, start.dialogue, stage.now)
+        await start_over(stage.acting, stage.contact.id, start.dialogue)
+    if _verbatim(stage, start.dialogue):
+        await leave_form(stage)
     await park(stage)
-    row = Dialogue(
-        contact_id=stage.contact.id,
-        person_id=stage.person.id if stage.person else None,
-        name=start.dialogue,
-        start=dict(start.start),
-        offered=dict(start.offered),
-        answers={},
-        once={},
-        started_at=stage.now,
-        updated_at=stage.now,
-    )
-    stage.session.add(row)
-    await stage.session.flush()
+    row = await _new_row(stage, start, DialogueState.ACTIVE)
     await play(stage, row, None)
     if start.first_words and row.state == DialogueState.ACTIVE:
         question = await question_of(stage.session, row)
@@ -88,15 +108,52 @@ async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:
             await play(stage, row, given or Given(start.first_words))
 
 
+def _verbatim(stage: Stage, name: str) -> bool:
+    return name in stage.definitions and stage.definitions[name].verbatim
+
+
+async def leave_form(stage: Stage) -> bool:
+    """The coordinator's form under way is dropped; False when there is none."""
+    current = await current_dialogue(stage.session, stage.contact.id)
+    if current is None or not _verbatim(stage, current.name):
+        return False
+    await drop(stage.acting, current, DialogueState.CANCELLED)
+    return True
+
+
+async def begin_parked(stage: Stage, start: Start) -> None:
+    """A dialogue that waits behind what is asked now; it takes the place of the one that waited."""
+    older = await parked_dialogue(stage.session, stage.contact.id)
+    if older is not None:
+        await drop(stage.acting, older, DialogueState.CANCELLED)
+    await _new_row(stage, start, DialogueState.PARKED)
+
+
+async def _new_row(stage: Stage, start: Start, state: DialogueState) -> Dialogue:
+    row = Dialogue(
+        contact_id=stage.contact.id,
+        person_id=stage.person.id if stage.person else None,
+        name=start.dialogue,
+        state=state,
+        start=dict(start.start),
+        prefill=dict(start.prefill),
+        answers={},
+        memo={},
+        started_at=stage.now,
+        updated_at=stage.now,
+    )
+    stage.session.add(row)
+    await stage.session.flush()
+    return row
+
+
 async def play(stage: Stage, row: Dialogue, given: Given | None) -> None:
     """Run the dialogue from the top with what was given, and say what comes of it."""
     question = await question_of(stage.session, row)
     talk = Talk(
-        stage.session,
-        stage.house,
+        stage.acting,
         stage.contact,
         stage.person,
-        stage.now,
         row,
         given,
         asked_key=question.key if question else "",
@@ -112,7 +169,7 @@ async def play(stage: Stage, row: Dialogue, given: Given | None) -> None:
         await _say_all(stage, talk)
     except Unclear as unclear:
         await _say_all(stage, talk)
-        await _unclear(stage, row, question, unclear)
+        await _unclear(stage, row, question, unclear, given.incoming_id if given else None)
     except Refused as refused:  # what it was for cannot be done: it ends with the reason
         await _say_all(stage, talk)
         await finish(stage, row, refused.reason)
@@ -121,12 +178,12 @@ async def play(stage: Stage, row: Dialogue, given: Given | None) -> None:
         await finish(stage, row, said)
 
 
-async def finish(stage: Stage, row: Dialogue, said: Said) -> None:
+async def finish(stage: Stage, row: Dialogue, said: Reply) -> None:
     """The dialogue came to its end: say its last words, then take up again what was parked."""
     row.state = DialogueState.DONE
     row.collecting = ""
     row.collect_due_at = None
-    await _close_questions(stage.session, row, QuestionState.ANSWERED, stage.now)
+    await close_questions(stage.acting, row, QuestionState.ANSWERED)
     next_start = await _say_pieces(stage, pieces_of(said))
     if next_start is not None:
         await begin(stage, next_start)
@@ -139,21 +196,21 @@ async def ask_again(stage: Stage, row: Dialogue) -> None:
     if row.collecting:
         _wait_longer(stage, row)
     else:
-        await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
+        await close_questions(stage.acting, row, QuestionState.DROPPED)
     await play(stage, row, None)
 
 
 def _wait_longer(stage: Stage, row: Dialogue) -> None:
     """The quiet minutes of a collection begin again; none run while nothing was written yet."""
-    if row.collecting and row.once.get(f"{row.collecting}:pieces"):
-        row.collect_due_at = stage.now + stage.house.pieces
+    if row.collecting and row.memo.get(f"{row.collecting}:pieces"):
+        row.collect_due_at = stage.now + stage.installation.pieces
 
 
 async def correct(stage: Stage, row: Dialogue) -> None:
     """CORRIGE: drop the last answer, and ask its question again."""
     kept = list(row.answers)
     if kept:
-        Talk(stage.session, stage.house, stage.contact, stage.person, stage.now, row).forget(kept[-1])
+        Talk(stage.acting, stage.contact, stage.person, row).forget(kept[-1])
     await ask_again(stage, row)
 
 
@@ -163,9 +220,9 @@ async def park(stage: Stage) -> None:
         return
     older = await parked_dialogue(stage.session, stage.contact.id)
     if older is not None:
-        await drop(stage.session, older, DialogueState.CANCELLED, stage.now)
+        await drop(stage.acting, older, DialogueState.CANCELLED)
     current.state = DialogueState.PARKED
-    await _move_questions(stage.session, current, QuestionState.OPEN, QuestionState.PARKED)
+    await move_questions(stage.session, current, QuestionState.OPEN, QuestionState.PARKED)
 
 
 async def resume_parked(stage: Stage) -> None:
@@ -173,87 +230,23 @@ async def resume_parked(stage: Stage) -> None:
     if row is None:
         return
     row.state = DialogueState.ACTIVE
-    await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
+    await close_questions(stage.acting, row, QuestionState.DROPPED)
     _wait_longer(stage, row)
     await play(stage, row, None)
 
 
-async def drop(session: AsyncSession, row: Dialogue, state: DialogueState, now: dt.datetime) -> None:
-    row.state = state
-    row.collecting = ""
-    row.collect_due_at = None
-    await _close_questions(session, row, QuestionState.DROPPED, now)
-
-
-async def start_over(session: AsyncSession, contact_id: int, name: str, now: dt.datetime) -> None:
-    """This dialogue is begun anew: the one under way or parked under the same name does not come back after it."""
-    rows = await session.scalars(
-        select(Dialogue).where(
-            Dialogue.contact_id == contact_id,
-            Dialogue.name == name,
-            Dialogue.state.in_([DialogueState.ACTIVE, DialogueState.PARKED]),
-        )
-    )
-    for row in rows:
-        await drop(session, row, DialogueState.CANCELLED, now)
-
-
-async def drop_all(session: AsyncSession, contact_id: int, now: dt.datetime) -> None:
-    """ARRET ends everything that was under way."""
-    rows = await session.scalars(
-        select(Dialogue).where(
-            Dialogue.contact_id == contact_id, Dialogue.state.in_([DialogueState.ACTIVE, DialogueState.PARKED])
-        )
-    )
-    for row in rows:
-        await drop(session, row, DialogueState.CANCELLED, now)
-    await session.execute(
-        update(Question)
-        .where(Question.contact_id == contact_id, Question.state.in_([QuestionState.OPEN, QuestionState.PARKED]))
-        .values(state=QuestionState.DROPPED)
-    )
-
-
-async def forget(session: AsyncSession, row: Dialogue, incoming_ids: list[int]) -> None:
-    """Blank everything that would link a nameless comment to its author: the words, the questions, the run itself."""
-    asked = await session.scalars(select(Question.id).where(Question.dialogue_id == row.id))
-    question_ids = list(asked)
-    asked_in = Delivery.question_id.in_(question_ids)
-    await session.execute(
-        update(Delivery).where(asked_in, Delivery.status.in_(WAITING)).values(status=Status.CANCELLED)
-    )
-    await session.execute(update(Delivery).where(asked_in).values(body="", buttons=None))
-    await session.execute(
-        update(IncomingMessage)
-        .where(IncomingMessage.id.in_(incoming_ids))
-        .values(text="", payload=None, fate="answer", kind="text")
-    )
-    await session.execute(delete(Question).where(Question.dialogue_id == row.id))
-    row.answers, row.once, row.offered, row.start = {}, {}, {}, {}
-
-
-async def question_of(session: AsyncSession, row: Dialogue) -> Question | None:
-    """The question this dialogue waits on."""
-    return await session.scalar(
-        select(Question)
-        .where(Question.dialogue_id == row.id, Question.state == QuestionState.OPEN)
-        .order_by(Question.id.desc())
-        .limit(1)
-    )
-
-
 async def _ask(stage: Stage, row: Dialogue, asked: Asked, before: Question | None) -> None:
     if before is not None and before.key == asked.key and asked.collecting:
-        question = before  # the same collection goes on
+        question = before  # the same collection goes on, and may be ended from now on
+        question.asked_at = stage.now  # its list is the last that they see
+        question.options = sending.options_kept(stage.acting, stage.contact, stage.person, asked.outgoing)
     else:
-        await _close_questions(stage.session, row, QuestionState.ANSWERED, stage.now)
+        await close_questions(stage.acting, row, QuestionState.ANSWERED)
         question = await sending.open_question(
-            stage.session,
-            stage.house,
+            stage.acting,
             stage.contact,
             stage.person,
-            Ask(asked.outgoing, TOPIC, free_text=asked.free_text, lasts=stage.house.dialogue_lasts),
-            now=stage.now,
+            Ask(asked.outgoing, OF_A_DIALOGUE[asked.free_text], lasts=stage.installation.dialogue_lasts),
             dialogue_id=row.id,
             key=asked.key,
         )
@@ -264,7 +257,9 @@ async def _ask(stage: Stage, row: Dialogue, asked: Asked, before: Question | Non
     await stage.say(asked.outgoing, question)
 
 
-async def _unclear(stage: Stage, row: Dialogue, question: Question | None, unclear: Unclear) -> None:
+async def _unclear(
+    stage: Stage, row: Dialogue, question: Question | None, unclear: Unclear, incoming_id: int | None
+) -> None:
     """Never guessed: asked once more with an example, then handed to a coordinator."""
     times = (question.unclear if question else 0) + 1
     if question is not None:
@@ -273,20 +268,25 @@ async def _unclear(stage: Stage, row: Dialogue, question: Question | None, uncle
         await stage.say(unclear.reason, None)
         await _repeat(stage, row, times)
         return
-    stage.session.add(
-        Task(
-            organisation_id=stage.house.organisation_id,
-            kind="unclear_answer",
-            person_id=row.person_id,
-            contact_id=stage.contact.id,
-            created_at=stage.now,
-        )
+    if stage.acting.actor.coordinator and await leave_form(stage):
+        await stage.say(text("dialogue-form-left"), None)
+        return
+    await add_task(
+        stage.session,
+        stage.installation.organisation_id,
+        TaskKind.UNCLEAR_ANSWER,
+        now=stage.now,
+        contact_id=stage.contact.id,
+        person_id=row.person_id,
+        incoming_id=incoming_id,
     )
-    await stage.say(text("dialogue-handed-over", name=stage.house.contact_name, phone=stage.house.contact_phone), None)
+    await stage.say(
+        text("dialogue-handed-over", name=stage.installation.contact_name, phone=stage.installation.contact_phone), None
+    )
 
 
 async def _repeat(stage: Stage, row: Dialogue, times: int) -> None:
-    await _close_questions(stage.session, row, QuestionState.DROPPED, stage.now)
+    await close_questions(stage.acting, row, QuestionState.DROPPED)
     await play(stage, row, None)
     asked = await question_of(stage.session, row)
     if asked is not None:
@@ -305,24 +305,8 @@ async def _say_pieces(stage: Stage, pieces: list[Piece]) -> Start | None:
         if isinstance(piece, Start):
             start = piece
         elif isinstance(piece, Ask):
-            question = await sending.open_question(
-                stage.session, stage.house, stage.contact, stage.person, piece, now=stage.now
-            )
+            question = await sending.open_question(stage.acting, stage.contact, stage.person, piece)
             await stage.say(piece.outgoing, question)
         else:
             await stage.say(piece, None)
     return start
-
-
-async def _close_questions(session: AsyncSession, row: Dialogue, state: QuestionState, now: dt.datetime) -> None:
-    await session.execute(
-        update(Question)
-        .where(Question.dialogue_id == row.id, Question.state.in_([QuestionState.OPEN, QuestionState.PARKED]))
-        .values(state=state, answered_at=now)
-    )
-
-
-async def _move_questions(session: AsyncSession, row: Dialogue, old: QuestionState, new: QuestionState) -> None:
-    await session.execute(
-        update(Question).where(Question.dialogue_id == row.id, Question.state == old).values(state=new)
-    )

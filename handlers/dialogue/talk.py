@@ -10,16 +10,20 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.contacts import Contact
 from db.conversations import Dialogue
 from db.people import Person
 from db.session import AsyncSession
-from handlers.turn import House, spoken
+from handlers.acting import Acting
+from handlers.installation import Installation
+from handlers.turn import spoken
 from messages import Incoming, Kind, Option, Outgoing, Text, text
-from messages.sentences import amounts, letters
+from messages.reading import Meaning, Reading
+from messages.reading.answered import amount, unclear
+from messages.reading.numbers import quantities
 
 Jsonable = Any
 
@@ -33,6 +37,9 @@ class Given:
     incoming: Incoming | None = None
     incoming_id: int | None = None
     ended: bool = False  # the quiet minutes of a collection are over
+    reading: Reading | None = None  # what the words mean, read in what the person saw
+    beside: frozenset[Meaning] = frozenset()  # what else the same message says
+    sure: bool = True  # False: it could be read otherwise, and must be asked again rather than kept
 
 
 class Unclear(Exception):
@@ -63,19 +70,18 @@ class Waiting(Exception):
 
 Parse = Callable[[Given], Jsonable]
 
+END = Option("end", text("dialogue-end"))
 YES = Option("yes", text("dialogue-yes"))
 NO = Option("no", text("dialogue-no"))
 
 
 @dataclass(slots=True)
 class Talk:
-    """One run of a dialogue. `session` is for reading; what changes something goes through `once` or the end."""
+    """One run of a dialogue. `session` is for reading; what changes something goes through `memo` or the end."""
 
-    session: AsyncSession
-    house: House
+    acting: Acting
     contact: Contact
     person: Person | None
-    now: dt.datetime
     row: Dialogue
     given: Given | None = None
     asked_key: str = ""  # the key whose question is open
@@ -83,12 +89,24 @@ class Talk:
     said: list[Outgoing | Text] = field(default_factory=list)
 
     @property
+    def session(self) -> AsyncSession:
+        return self.acting.session
+
+    @property
+    def installation(self) -> Installation:
+        return self.acting.installation
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.acting.now
+
+    @property
     def start(self) -> Mapping[str, Any]:
         return self.row.start
 
     @property
     def language(self) -> str:
-        return spoken(self.house, self.contact, self.person)
+        return spoken(self.installation, self.contact, self.person)
 
     @property
     def answers(self) -> Mapping[str, Any]:
@@ -129,9 +147,9 @@ class Talk:
         """A whole number in bounds; an option's value must itself be a number."""
 
         def understood(given: Given) -> Jsonable:
-            found = given.value if given.value is not None else amounts.number(given.text)
-            value = int(found) if found is not None and str(found).lstrip("-").isdigit() else found
-            if not isinstance(value, int | float) or not least <= value <= most:
+            found = [one.value for one in quantities(given.text)] if not unclear(given.text) else []
+            value = float(given.value) if given.value is not None else found[0] if len(found) == 1 else None
+            if value is None or not least <= value <= most:
                 raise Unclear(text("dialogue-unclear-number", least=least, most=most))
             return round(value)
 
@@ -143,7 +161,7 @@ class Talk:
         def understood(given: Given) -> Jsonable:
             if given.value is not None:
                 return int(given.value)
-            cents = amounts.cents_in(given.text)
+            cents = amount(given.text)
             if cents is None or not 0 <= cents <= most:
                 raise Unclear(text("dialogue-unclear-money"))
             return cents
@@ -197,31 +215,46 @@ class Talk:
 
         return dict(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
 
-    async def collect(self, key: str, prompt: Text, more: Text, *, may_be_empty: bool = False) -> list[dict[str, Any]]:
+    async def collect(
+        self, key: str, prompt: Text, first: Text, more: Text, *, may_be_empty: bool = False
+    ) -> list[dict[str, Any]]:
         """A person's words, in as many messages as they like; "1", or the quiet minutes, end it.
 
-        The pieces are kept as they come: [{"id": incoming row, "text": words}, ...]. `may_be_empty`: "1" alone is an
-        answer too, they have nothing to write.
+        `first` is said of the first piece, `more` of the others: each is acknowledged. They are kept as they come:
+        [{"id": incoming row, "text": words}, ...]. `may_be_empty`: "1" alone is an answer too, they have nothing to
+        write. Empty too when they end it by themselves with nothing written.
         """
         if key in self.answers:
             return list(self.answers[key])
-        pieces = list(self.row.once.get(f"{key}:pieces", []))
+        pieces = list(self.row.memo.get(f"{key}:pieces", []))
         if self.given is not None and self.asked_key == key:
             given, self.given = self.given, None
-            ended = given.ended or letters.ends(given.text)
-            if ended and (pieces or may_be_empty):
+            ended = given.ended or given.value == END.value
+            if given.reading is not None and given.reading.has(Meaning.END) and not given.ended and given.value is None:
+                ended = True  # "... c'est ça que j'avais à dire": the last piece, and the end
+                if given.reading.has(Meaning.COMMENT):
+                    pieces = self._piece(key, pieces, given)
+            if ended and (pieces or may_be_empty or not given.ended):
                 self.row.collecting = ""
                 self.row.collect_due_at = None
                 self.keep(key, pieces)
                 return pieces
             if given.text.strip() and not ended:
-                pieces.append({"id": given.incoming_id, "text": given.text})
-                self.keep_once(f"{key}:pieces", pieces)
-                self.row.collect_due_at = self.now + self.house.pieces
-                if len(pieces) == 1:
-                    raise Asked(key, Outgoing(more), free_text=True, collecting=True)
+                pieces = self._piece(key, pieces, given)
+                self.row.collect_due_at = self.now + self.installation.pieces
+                said = first if len(pieces) == 1 else more
+                raise Asked(key, Outgoing(said, (END,)), free_text=True, collecting=True)
             raise Waiting
-        raise Asked(key, Outgoing(more if pieces else prompt), free_text=True, collecting=True)
+        options = (END,) if pieces or may_be_empty else ()
+        if pieces and self.row.collect_due_at is None:
+            self.row.collect_due_at = self.now + self.installation.pieces  # it began with words
+        said = prompt if not pieces else first if len(pieces) == 1 else more
+        raise Asked(key, Outgoing(said, options), free_text=True, collecting=True)
+
+    def _piece(self, key: str, pieces: list[dict[str, Any]], given: Given) -> list[dict[str, Any]]:
+        kept = [*pieces, {"id": given.incoming_id, "text": given.text}]
+        self.keep_memo(f"{key}:pieces", kept)
+        return kept
 
     async def ask(
         self,
@@ -238,13 +271,14 @@ class Talk:
             return self.answers[key]
         if self.given is not None and self.asked_key == key:
             given, self.given = self.given, None
-            value = parse(given)  # Unclear goes up: the engine asks once more
+            # What could be read otherwise chooses nothing: its words alone are looked at.
+            value = parse(given if given.sure else replace(given, value=None))  # Unclear goes up: asked once more
             if keep:
                 self.keep(key, value)
             return value
-        if key in self.row.offered:
-            offered = self.row.offered[key]
-            self.row.offered = {k: v for k, v in self.row.offered.items() if k != key}
+        if key in self.row.prefill:
+            offered = self.row.prefill[key]
+            self.row.prefill = {k: v for k, v in self.row.prefill.items() if k != key}
             try:
                 value = parse(Given(text=str(offered), value=offered if isinstance(offered, str) else None))
             except Unclear:
@@ -257,23 +291,23 @@ class Talk:
 
     # -- what is kept --------------------------------------------------------------------------------------------
 
-    async def once(self, key: str, work: Callable[[], Awaitable[Jsonable]]) -> Jsonable:
+    async def memo(self, key: str, work: Callable[[], Awaitable[Jsonable]]) -> Jsonable:
         """Run `work` in this message's transaction and record what it gave: it is not run again on later turns."""
-        if key not in self.row.once:
-            self.keep_once(key, await work())
-        return self.row.once[key]
+        if key not in self.row.memo:
+            self.keep_memo(key, await work())
+        return self.row.memo[key]
 
     async def tell_once(self, key: str, words: Text) -> None:
         """Say something on the way, only the first time."""
-        if f"told:{key}" not in self.row.once:
-            self.keep_once(f"told:{key}", True)
+        if f"told:{key}" not in self.row.memo:
+            self.keep_memo(f"told:{key}", True)
             self.said.append(words)
 
     def keep(self, key: str, value: Jsonable) -> None:
         self.row.answers = {**self.row.answers, key: value}
 
-    def keep_once(self, key: str, value: Jsonable) -> None:
-        self.row.once = {**self.row.once, key: value}
+    def keep_memo(self, key: str, value: Jsonable) -> None:
+        self.row.memo = {**self.row.memo, key: value}
 
     def forget(self, key: str) -> None:
         """Drop an answer and those given after it (CORRIGE)."""
@@ -281,7 +315,7 @@ class Talk:
         position = kept.index(key) if key in kept else len(kept)
         dropped = kept[position:]
         self.row.answers = {k: v for k, v in self.row.answers.items() if k not in dropped}
-        self.row.once = {k: v for k, v in self.row.once.items() if k.split(":")[0] not in dropped}
+        self.row.memo = {k: v for k, v in self.row.memo.items() if k.split(":")[0] not in dropped}
 
 
 def digest_of(shown: object) -> str:

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from db import message_kinds
 from db.deliveries import Delivery, Priority, Status
 from db.digests import Digest
-from db.journal import write_entry
 from db.meetings.questions import agenda_of, roundtable_of, upcoming_meetings
 from db.people import Person
-from db.session import AsyncSession
-from handlers.access import Act, Actor, Done, refuse, require
-from handlers.digest import acts as digest
-from handlers.turn import House
+from handlers.act import Right, act
+from handlers.acting import Acting, ActResult, refuse
+from handlers.digest.lookups import items_of
+from handlers.digest.words import body_in, title_in
 from messages import Channel, Text, text
-
-KIND = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,20 @@ class Post:
     without_address: tuple[str, ...]
 
 
-async def letters_of(session: AsyncSession, house: House, actor: Actor, month: str, *, now: dt.datetime) -> Post:
+@act("letters.make", right=Right.ORGANISATION, twin="letters")
+async def make_letters(acting: Acting, month: str) -> ActResult:
+    """The month's letters, for the machine to print: `data["post"]` is a `Post`."""
+    post = await _letters_of(acting, month)
+    missing = ", ".join(post.without_address) or "-"
+    shows = tuple(letter.person_id for letter in post.letters)
+    return ActResult(text("letters-ready", people=len(post.letters), missing=missing), {"post": post}, shows=shows)
+
+
+async def _letters_of(acting: Acting, month: str) -> Post:
     """A letter for each person who chose the post: the month's digest, and the meetings to come."""
-    require(actor, Act.SEND_LETTERS)
-    people = await session.scalars(
+    people = await acting.session.scalars(
         select(Person)
-        .where(Person.organisation_id == house.organisation_id, Person.channel == Channel.POST.value)
+        .where(Person.organisation_id == acting.installation.organisation_id, Person.channel == Channel.POST.value)
         .where(Person.erased_at.is_(None))
         .order_by(Person.id)
     )
@@ -59,21 +65,19 @@ async def letters_of(session: AsyncSession, house: House, actor: Actor, month: s
         if not lines:
             missing.append(person.name or str(person.id))
             continue
-        letters.append(await _letter(session, house, person, lines, month, now))
+        letters.append(await _letter(acting, person, lines, month))
     if not letters and not missing:
         raise refuse("letters-nobody")
     return Post(tuple(letters), tuple(missing))
 
 
-async def _letter(
-    session: AsyncSession, house: House, person: Person, address: tuple[str, ...], month: str, now: dt.datetime
-) -> Letter:
+async def _letter(acting: Acting, person: Person, address: tuple[str, ...], month: str) -> Letter:
     language = person.language
 
     def say(words: Text) -> str:
-        return house.catalogue.text(words, language, Channel.TELEGRAM)
+        return acting.installation.catalogue.text(words, language, Channel.TELEGRAM)
 
-    parts = [*await _news(session, house, month, language), *await _meetings(session, person, say, now)]
+    parts = [*await _news(acting, month, language), *await _meetings(acting, person, say)]
     if not parts:
         parts = [("", say(text("letters-no-news")))]
     return Letter(
@@ -81,29 +85,29 @@ async def _letter(
         person.name,
         address,
         language,
-        say(text("letters-date", date=house.today(now))),
+        say(text("letters-date", date=acting.installation.today(acting.now))),
         say(text("letters-greeting", name=person.name)),
         tuple(parts),
-        say(text("letters-closing", name=house.contact_name, phone=house.contact_phone)),
-        house.organisation,
+        say(text("letters-closing", name=acting.installation.contact_name, phone=acting.installation.contact_phone)),
+        acting.installation.organisation,
     )
 
 
-async def _news(session: AsyncSession, house: House, month: str, language: str) -> list[tuple[str, str]]:
-    found = await session.scalar(
-        select(Digest).where(Digest.organisation_id == house.organisation_id, Digest.month == month)
+async def _news(acting: Acting, month: str, language: str) -> list[tuple[str, str]]:
+    found = await acting.session.scalar(
+        select(Digest).where(Digest.organisation_id == acting.installation.organisation_id, Digest.month == month)
     )
     if found is None:
         return []
-    items = await digest.items_of(session, found, chosen_only=True)
-    return [(digest.title_in(item, language), digest.body_in(item, language)) for item in items]
+    items = await items_of(acting.session, found, chosen_only=True)
+    return [(title_in(item, language), body_in(item, language)) for item in items]
 
 
-async def _meetings(session: AsyncSession, person: Person, say: object, now: dt.datetime) -> list[tuple[str, str]]:
+async def _meetings(acting: Acting, person: Person, say: object) -> list[tuple[str, str]]:
     parts = []
-    for meeting in (await upcoming_meetings(session, person.id, now))[:2]:
-        roundtable = await roundtable_of(session, meeting)
-        points = "\n".join(f"{p.number}. {p.plain}" for p in await agenda_of(session, meeting.id))
+    for meeting in (await upcoming_meetings(acting.session, person.id, acting.now))[:2]:
+        roundtable = await roundtable_of(acting.session, meeting)
+        points = "\n".join(f"{p.number}. {p.plain}" for p in await agenda_of(acting.session, meeting.id))
         heading = text("letters-meeting", roundtable=roundtable.name)
         words = text(
             "letters-meeting-words",
@@ -117,39 +121,37 @@ async def _meetings(session: AsyncSession, person: Person, say: object, now: dt.
     return parts
 
 
-async def mark_posted(
-    session: AsyncSession, house: House, actor: Actor, month: str, posted_on: dt.date, *, now: dt.datetime
-) -> Done:
+@act("letters.post", right=Right.ORGANISATION, entry="letters.posted", final="they were posted", twin="letters")
+async def mark_posted(acting: Acting, month: str, posted_on: dt.date) -> ActResult:
     """The letters were posted: they are logged as deliveries, once."""
-    post = await letters_of(session, house, actor, month, now=now)
-    if posted_on > house.today(now):
+    post = await _letters_of(acting, month)
+    if posted_on > acting.installation.today(acting.now):
         raise refuse("letters-posted-later", date=posted_on)
     already = set(
-        await session.scalars(
+        await acting.session.scalars(
             select(Delivery.person_id).where(Delivery.channel == Channel.POST.value, Delivery.reason == month)
         )
     )
     new = [letter for letter in post.letters if letter.person_id not in already]
     if not new:
         raise refuse("letters-already-posted", month=month)
-    at = dt.datetime.combine(posted_on, dt.time(12), house.zone).astimezone(dt.UTC)
+    at = dt.datetime.combine(posted_on, dt.time(12), acting.installation.zone).astimezone(dt.UTC)
     for letter in new:
-        session.add(
+        acting.session.add(
             Delivery(
-                organisation_id=house.organisation_id,
-                kind=KIND,
+                organisation_id=acting.installation.organisation_id,
+                kind=message_kinds.LETTER.name,
                 channel=Channel.POST.value,
                 person_id=letter.person_id,
                 body="",
                 status=Status.SENT,
                 reason=month,  # so that the same month is not logged twice
                 priority=int(Priority.BROADCAST),
-                queued_at=now,
+                queued_at=acting.now,
                 sent_at=at,
                 attempts=1,
             )
         )
-    await write_entry(
-        session, "letters.posted", now=now, actor=actor.signature, thing="letters", channel=actor.via, people=len(new)
-    )
-    return Done(text("letters-posted", people=len(new), date=posted_on), {"month": month, "people": len(new)})
+    data = {"month": month, "people": len(new)}
+    said = text("letters-posted", people=len(new), date=posted_on)
+    return ActResult(said, data, noted={"people": len(new)}, thing=("letters", None))

@@ -6,156 +6,121 @@ import re
 
 from db.conversations import Question
 from db.digests import DigestItem
-from handlers.access import Actor, actor_of, refuse
-from handlers.dialogue import Given, Talk, Unclear, dialogue
-from handlers.dialogue.talk import digest_of
-from handlers.digest import acts
-from handlers.preview import preview_texts
-from handlers.turn import Said, Start, Turn
-from messages import Option, Outgoing, text
+from handlers.acting import Acting, Doubtful, Refused, refuse
+from handlers.commands import Do, number_and_words, shown
+from handlers.dialogue import Given, Talk, dialogue
+from handlers.digest.acts import approval, items
+from handlers.digest.words import body_in, month_of, shortened, split, title_in
+from handlers.open_questions import DIGEST
+from handlers.turn import Heard, QuestionKind, Reply, Start, Turn
+from handlers.when import read_when
+from messages import text
 from messages.keywords import fold
-from messages.sentences import dates
+from messages.languages import CODES
+from messages.reading import Step
+from messages.sentences.hours import hours
+from messages.sentences.plain import plain
 
 # "nouvelle adresse" is no news for the digest: that word wants its colon.
+LIST = QuestionKind(DIGEST, Step.DIGEST, standing=True)
 PROPOSE = re.compile(
     r"^\s*(?:(?:proposer|propose|proposition|suggestion)\b\s*[:,-]?|(?:nouvelle|news)\s*:)\s*", re.IGNORECASE
 )
+# Without that word at its head, what asks to be spread; "à l'ordre du jour" is for a person.
+SPREAD = re.compile(
+    r"\b(?:nouvelles|infolettre|bulletin|news|newsletter|diffus\w+|annonce[rz]?|announce|relayer|passez le mot)\b"
+)
 # "/item 3 en ...": its English. "En mars, ..." is a French title.
-LANGUAGE = re.compile(r"^(en|fr)\s+(?=\S)|^(en|fr)\s*:\s*", re.DOTALL)
+LANGUAGE = re.compile(rf"^({'|'.join(CODES)})(?:\s+(?=\S)|\s*:\s*)", re.DOTALL)
+DAY_OF_MONTH = re.compile(r"(?:le )?(\d{1,2})(?:er|st|nd|rd|th)?\b(?:\s+(?:à|a|at)\b)?\s*(.*)$", re.IGNORECASE)
 
 
-async def propose_command(turn: Turn, rest: str) -> Said:
+async def propose_command(turn: Turn, rest: str) -> Reply:
     if not rest.strip():
         return Start("propose")
     return await _propose(turn, rest)
 
 
-async def proposed_by_text(turn: Turn) -> Said:
-    """ "PROPOSER le frigo est ouvert": the same from a basic phone."""
-    match = PROPOSE.match(turn.text)
-    if match is None or turn.person is None:
+async def propose_meant(turn: Turn, heard: Heard) -> Reply:
+    """News for the digest, from a basic phone: "PROPOSER le frigo est ouvert", "SVP diffuser: ..."."""
+    if turn.person is None or turn.coordinator:  # who coordinates has a command for it
         return None
-    words = turn.text[match.end() :].strip()
+    match = PROPOSE.match(turn.text)
+    if match is None and not SPREAD.search(fold(turn.text)):
+        return None
+    words = turn.text[match.end() :].strip() if match else turn.text.strip()
     return await _propose(turn, words) if words else Start("propose")
 
 
-async def _propose(turn: Turn, words: str) -> Said:
+async def _propose(turn: Turn, words: str) -> Reply:
     if turn.person is None:
         return None
-    actor = await actor_of(turn.session, turn.person, turn.incoming.channel)
-    title, body = acts.split(words)
-    words = f"{acts.shortened(title)}|{body}"
-    done = await acts.propose(turn.session, turn.house, actor, words, language=turn.language, now=turn.now)
-    return done.text
+    title, body = split(words)
+    words = f"{shortened(title)}|{body}"
+    return shown(await items.propose(turn.acting, words, language=turn.language))
 
 
 @dialogue("propose")
-async def propose(talk: Talk) -> Said:
-    words = await talk.words("words", text("digest-ask-item"), longest=acts.LONGEST_BODY)
-    title, body = acts.split(words)
-    done = await acts.propose(
-        talk.session,
-        talk.house,
-        await _talker(talk),
-        f"{acts.shortened(title)}|{body}",
-        language=talk.language,
-        now=talk.now,
-    )
-    return done.text
+async def propose(talk: Talk) -> Reply:
+    words = await talk.words("words", text("digest-ask-item"), longest=items.LONGEST_BODY)
+    title, body = split(words)
+    return shown(await items.propose(talk.acting, f"{shortened(title)}|{body}", language=talk.language))
 
 
-async def item_asked(turn: Turn, question: Question, given: Given) -> Said:
+async def item_asked(turn: Turn, question: Question, given: Given) -> Reply:
     """A digit after the short form: that item's text."""
     item = await turn.session.get(DigestItem, int(str(given.value)))
     if item is None:
         return text("router-stale-button")
-    return text("digest-item", title=acts.title_in(item, turn.language), body=acts.body_in(item, turn.language))
+    return text("digest-item", title=title_in(item, turn.language), body=body_in(item, turn.language))
 
 
-async def digest_command(turn: Turn, rest: str) -> Said:
-    """/infolettre: the month's items. /infolettre jour 28 10:00. /infolettre reprendre."""
-    actor = await _actor(turn)
+async def digest_command(acting: Acting, rest: str) -> Do:
+    """/infolettre: the month's items. /infolettre jour 28 10:00. /infolettre reprendre. /infolettre envoyer."""
     word, _, more = rest.strip().partition(" ")
     if fold(word) in ("jour", "day"):
-        return await _day(turn, actor, more)
+        return _day(acting, more)
     if fold(word) in ("reprendre", "back"):
-        return (await acts.take_back(turn.session, turn.house, actor, now=turn.now)).text
+        return Do(approval.take_back)
     if fold(word) in ("envoyer", "approuver", "send", "approve"):
-        return Start("digest", afresh=True)
-    return (await acts.list_items(turn.session, turn.house, actor, now=turn.now)).text
+        return Do(approval.approve)
+    return Do(items.list_items)
 
 
-async def _day(turn: Turn, actor: Actor, words: str) -> Said:
-    match = re.match(r"\s*(\d{1,2})\b(.*)$", words)
-    if match is None:
+def _day(acting: Acting, words: str) -> Do:
+    """ "28 10h": a day of the month; "lundi 28 décembre 9h": that day."""
+    match = DAY_OF_MONTH.match(words.strip())
+    if match is not None and not hours(plain(match[2]))[1].strip(" ,"):
+        at = read_when(match[2], acting.today, need_day=False)[1] if match[2] else None
+        return Do(items.choose_day, int(match[1]), at)
+    if not words.strip():
         raise refuse("digest-bad-day")
-    at = dates.when(match[2], turn.house.today(turn.now)).start if match[2].strip() else None
-    return (await acts.choose_day(turn.session, turn.house, actor, int(match[1]), at, now=turn.now)).text
+    try:
+        day, at, _end = read_when(words.strip(), acting.today)
+    except Doubtful:
+        raise
+    except Refused:
+        raise refuse("digest-bad-day") from None
+    assert day is not None
+    return Do(items.choose_day, day.day, at, month=month_of(day))
 
 
-async def item_command(turn: Turn, rest: str) -> Said:
-    """/item 3 titre | texte ; /item 3 en title | text ; /item 3 fr titre | texte ; /item 3 retirer"""
-    match = re.match(r"\s*(\d+)\s+(.+)$", rest, re.DOTALL)
-    if match is None:
-        raise refuse("example-item")
-    number, words = int(match[1]), match[2].strip()
-    actor = await _actor(turn)
-    if fold(words) in ("retirer", "remove", "remettre", "put back"):
-        return (await acts.set_aside(turn.session, turn.house, actor, number, now=turn.now)).text
+async def item_command(_acting: Acting, rest: str) -> Do:
+    """/item 3: its text; /item 3 titre | texte ; /item 3 en title | text ; /item 3 retirer ; /item 3 remettre"""
+    number, words = number_and_words(rest, "item")
+    if not words:
+        return Do(items.see_item, number)
+    if fold(words) in ("retirer", "remove"):
+        return Do(items.set_aside, number)
+    if fold(words) in ("remettre", "put back"):
+        return Do(items.put_back, number)
     found = LANGUAGE.match(words)
-    language = (found[1] or found[2]) if found else None
-    words = words[found.end() :] if found else words
-    done = await acts.edit(turn.session, turn.house, actor, number, words, language=language, now=turn.now)
-    return done.text
+    language = found[1] if found else ""
+    return Do(items.edit, number, words[found.end() :] if found else words, language=language)
 
 
-async def order_command(turn: Turn, rest: str) -> Said:
+async def order_command(_acting: Acting, rest: str) -> Do:
     numbers = [int(n) for n in re.findall(r"\d+", rest)]
     if not numbers:
         raise refuse("example-ordre")
-    return (await acts.order(turn.session, turn.house, await _actor(turn), numbers, now=turn.now)).text
-
-
-async def send_command(turn: Turn, rest: str) -> Said:
-    return Start("digest", afresh=True)
-
-
-@dialogue("digest")
-async def digest(talk: Talk) -> Said:
-    """The preview, then the number of people retyped: the month's digest is approved."""
-    actor = await _talker(talk)
-    shown = await acts.preview_digest(talk.session, talk.house, actor, now=talk.now)
-    if talk.asked_key == "retyped" and talk.asked_shown not in ("", shown.fingerprint):
-        talk.given = None  # they answered an older picture: an item came, or was changed, since
-        talk.said.append(text("dialogue-changed"))
-    for part in preview_texts(talk.house, shown, talk.language):
-        await talk.tell_once(digest_of(part), part)
-    people = shown.count.total
-
-    def parse(given: Given) -> str:
-        if given.text.strip() == str(people):
-            return str(people)  # for one person, "1" is their number, not the first option
-        if given.value == "no":
-            return "no"
-        raise Unclear(text("announcements-retype-again", people=people))
-
-    options = (Option("no", text("announcements-do-not-send")),)
-    prompt = Outgoing(text("digest-retype", people=people), options)
-    typed = await talk.ask("retyped", prompt, parse, free_text=True, shown=shown.fingerprint)
-    if typed == "no":
-        return text("digest-not-approved")
-    seen = shown.fingerprint
-    done = await acts.approve(talk.session, talk.house, actor, approved_count=int(typed), seen=seen, now=talk.now)
-    return done.text
-
-
-async def _talker(talk: Talk) -> Actor:
-    if talk.person is None:
-        raise refuse("access-not-allowed")
-    return await actor_of(talk.session, talk.person, talk.contact.channel)
-
-
-async def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise refuse("access-not-allowed")
-    return await actor_of(turn.session, turn.person, turn.incoming.channel)
+    return Do(items.order, numbers)

@@ -7,8 +7,8 @@ import datetime as dt
 import re
 
 from db.digests import Digest, DigestItem
-from handlers.broadcasts import Words
-from handlers.turn import House
+from handlers.broadcasts import Words, nearest_written
+from handlers.installation import Installation
 from messages import Channel, Option, Outgoing, Text, text
 
 LONGEST_TITLE = 60
@@ -43,7 +43,7 @@ def shortened(title: str) -> str:
     return title[: LONGEST_TITLE - 3].rsplit(" ", 1)[0] + "..."
 
 
-def words_of(house: House, digest: Digest, items: list[DigestItem]) -> Words:
+def words_of(installation: Installation, digest: Digest, items: list[DigestItem]) -> Words:
     """Telegram: every item in full. SMS: the short form, one digit an item; the digit brings the text."""
 
     def words(language: str, channel: Channel) -> Outgoing:
@@ -60,8 +60,8 @@ def words_of(house: House, digest: Digest, items: list[DigestItem]) -> Words:
 
 
 def title_in(item: DigestItem, language: str) -> str:
-    return item.title_en if language == "en" and item.title_en else item.title
+    return item.written[nearest_written(language, item.written, item.language)][0]
 
 
 def body_in(item: DigestItem, language: str) -> str:
-    return item.body_en if language == "en" and item.body_en else item.body
+    return item.written[nearest_written(language, item.written, item.language)][1]

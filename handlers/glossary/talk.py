@@ -4,35 +4,50 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from db.conversations import Question
+from db.conversations import Question, TaskKind
 from handlers.dialogue import Given
 from handlers.heard import for_a_human
-from handlers.turn import Ask, Said, Turn
+from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Outgoing, text
-from messages.keywords import Understood, fold
+from messages.keywords import fold
 from messages.plain_lists import glossary
+from messages.reading import Step
+from messages.sentences.comments import read_comment
 
+WORD = QuestionKind("glossary.word", Step.MENU, free_text=True)
 LONGEST_WORD = 40
 ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "des ", "du ", "de ", "d ", "the ", "a ")
 
 
-async def word_keyword(turn: Turn, understood: Understood) -> Said:
+async def word_keyword(turn: Turn, heard: Heard) -> Reply:
     """MOT arrimage; MOT alone asks which word."""
-    if not understood.payload.strip():
-        return Ask(Outgoing(text("glossary-which")), "glossary.word", free_text=True, lasts=turn.house.dialogue_lasts)
-    return await _explain(turn, understood.payload)
+    if not heard.payload.strip():
+        return Ask(Outgoing(text("glossary-which")), WORD, lasts=turn.installation.dialogue_lasts)
+    return await _explain(turn, heard.payload)
 
 
-async def word_question(turn: Turn, question: Question, given: Given) -> Said:
+async def question_meant(turn: Turn, heard: Heard) -> Reply:
+    """They ask what a word means, in a sentence: explained, and a coordinator learns that it got through."""
+    if heard.keyword is not None:
+        return None
+    asked = read_comment(turn.text, turn.installation.today(turn.now), tuple(glossary())).question_word
+    found = meaning_of(asked) if asked else None
+    if found is None:
+        return None
+    await for_a_human(turn, TaskKind.JARGON, note=asked)
+    return text("glossary-meaning", word=found[0], meaning=found[1])
+
+
+async def word_question(turn: Turn, question: Question, given: Given) -> Reply:
     return await _explain(turn, given.text)
 
 
-async def _explain(turn: Turn, words: str) -> Said:
+async def _explain(turn: Turn, words: str) -> Reply:
     found = meaning_of(words)
     if found is not None:
         return text("glossary-meaning", word=found[0], meaning=found[1])
-    await for_a_human(turn, "word")
-    return text("glossary-unknown", word=words.strip()[:LONGEST_WORD], name=turn.house.contact_name)
+    await for_a_human(turn, TaskKind.QUESTION)
+    return text("glossary-unknown", word=words.strip()[:LONGEST_WORD], name=turn.installation.contact_name)
 
 
 def meaning_of(words: str) -> tuple[str, str] | None:

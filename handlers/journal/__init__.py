@@ -1,14 +1,14 @@
-"""The journal: shown in words that people understand, sealed, and the raw messages purged in their time."""
+"""The journal: shown in words that people understand, and sealed."""
 
-from handlers.access import Act
-from handlers.journal import commands, due
-from handlers.topics import Command, Topic
+from handlers.commands import Command
+from handlers.journal import acts, commands, due
+from handlers.topics import Topic
 
 TOPIC = Topic(
     name="journal",
     commands=(
-        Command("journal", "log", commands.journal_command, Act.SEE_JOURNAL),
-        Command("exporter", "export", commands.export_command, Act.EXPORT),
+        Command("journal", "log", commands.journal_command, (acts.show,)),
+        Command("exporter", "export", commands.export_command, (acts.note_export,)),
     ),
-    due=(due.seal, due.purge),
+    due=(due.seal,),
 )

@@ -1,20 +1,11 @@
-"""What the hour brings for the journal: new entries are sealed, old raw messages are blanked."""
+"""What the hour brings for the journal: new entries are sealed."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 from db.journal.chain import seal_entries
-from db.journal.questions import purge_raw
-from db.session import AsyncSession
-from handlers.turn import House
+from handlers.acting import Acting
 
 
-async def seal(session: AsyncSession, _house: House, _now: dt.datetime) -> int:
+async def seal(acting: Acting) -> int:
     """Chain what was committed since the last tick."""
-    return await seal_entries(session)
-
-
-async def purge(session: AsyncSession, house: House, now: dt.datetime) -> int:
-    """Raw messages older than RAW_DAYS are blanked, some at each tick so that nothing waits behind them."""
-    return await purge_raw(session, now - dt.timedelta(days=house.raw_days))
+    return await seal_entries(acting.session)

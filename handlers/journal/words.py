@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.journal import DAY_ALONE, Entry
-from handlers.turn import House
-from messages import Text, text
+from handlers.installation import Installation
+from messages import LanguageName, Text, text
 from messages.types import Money
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,15 +29,15 @@ class Line:
     def rank(self) -> tuple[dt.date, bool, dt.datetime]:
         return (self.day, self.minute is None, self.minute or dt.datetime.max.replace(tzinfo=dt.UTC))
 
-    def text(self, house: House) -> Text:
+    def text(self, installation: Installation) -> Text:
         if self.minute is None:
             return text("journal-line-day", date=self.day, words=self.words)
-        return text("journal-line", when=house.local(self.minute), words=self.words)
+        return text("journal-line", when=installation.local(self.minute), words=self.words)
 
 
-def line_of(house: House, entry: Entry, names: Mapping[str, str]) -> Line:
+def line_of(installation: Installation, entry: Entry, names: Mapping[str, str]) -> Line:
     minute = None if entry.act in DAY_ALONE else entry.at
-    return Line(house.today(entry.at), minute, told_by(entry, names, what_happened(house, entry)))
+    return Line(installation.today(entry.at), minute, told_by(entry, names, what_happened(installation, entry)))
 
 
 def told_by(entry: Entry, names: Mapping[str, str], what: Text | str) -> Text:
@@ -48,15 +48,15 @@ def told_by(entry: Entry, names: Mapping[str, str], what: Text | str) -> Text:
     return text("journal-who-what", who=who, what=what)
 
 
-def what_happened(house: House, entry: Entry) -> Text:
+def what_happened(installation: Installation, entry: Entry) -> Text:
     """The catalogue's words for this act, with the variables that they ask for and the thing they are about."""
     id = message_of(entry.act)
-    if not house.catalogue.has(id, "fr"):
+    if not installation.catalogue.has(id, "fr"):
         return text("journal-other-act", act=entry.act)
-    asked = house.catalogue.variables(id)
-    what = Text(id, {name: value_of(house, name, entry) for name in asked})
+    asked = installation.catalogue.variables(id)
+    what = Text(id, {name: value_of(installation, name, entry) for name in asked})
     thing = f"journal-thing-{entry.thing}"
-    if "number" in asked or entry.thing_id is None or not house.catalogue.has(thing, "fr"):
+    if "number" in asked or entry.thing_id is None or not installation.catalogue.has(thing, "fr"):
         return what
     return text("journal-what-of", what=what, thing=Text(thing, {"number": entry.thing_id}))
 
@@ -66,7 +66,7 @@ def message_of(act: str) -> str:
     return "journal-" + act.replace(".", "-", 1)
 
 
-def value_of(house: House, name: str, entry: Entry) -> object:
+def value_of(installation: Installation, name: str, entry: Entry) -> object:
     """A detail as the catalogue writes it: dates as dates, cents as money, known codes by their words."""
     if name == "number" and name not in entry.details:
         return LACKING if entry.thing_id is None else entry.thing_id
@@ -74,7 +74,7 @@ def value_of(house: House, name: str, entry: Entry) -> object:
     if value is None or value == "":
         return LACKING
     if isinstance(value, str):
-        return _said(house, name, value)
+        return _said(installation, name, value)
     if isinstance(value, int) and not isinstance(value, bool) and name.endswith("cents"):
         return Money(value)
     if isinstance(value, (list, tuple)):
@@ -82,15 +82,17 @@ def value_of(house: House, name: str, entry: Entry) -> object:
     return value if isinstance(value, (bool, int, float)) else str(value)
 
 
-def _said(house: House, name: str, value: str) -> object:
+def _said(installation: Installation, name: str, value: str) -> object:
+    if name == "language":
+        return LanguageName(value)
     id = f"journal-value-{name}-{value}".replace(" ", "_").replace(".", "_")
-    if house.catalogue.has(id, "fr"):
+    if installation.catalogue.has(id, "fr"):
         return Text(id)
     if ISO_DATE.fullmatch(value):
         return dt.date.fromisoformat(value)
     if ISO_MOMENT.fullmatch(value):
         try:
-            return house.local(dt.datetime.fromisoformat(value))
+            return installation.local(dt.datetime.fromisoformat(value))
         except ValueError:
             return value
     return value

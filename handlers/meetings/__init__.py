@@ -1,37 +1,58 @@
 """Meetings: reminders, summaries, answers, presence, the minutes for those who could not come."""
 
-from handlers.access import Act
-from handlers.meetings import commands, due, talk
-from handlers.topics import Command, Topic
+from handlers.commands import Command, numbered
+from handlers.meetings import commands, due, talk, views
+from handlers.meetings.acts import changing, closing, planning, showing, steps
+from handlers.topics import Topic
 from messages.keywords import Keyword
+from messages.reading import Meaning
 
 TOPIC = Topic(
     name="meetings",
+    meanings={
+        Meaning.COMING: talk.presence_meant,
+        Meaning.ABSENT: talk.presence_meant,
+        Meaning.MAYBE: talk.presence_meant,
+        Meaning.LATE: talk.partly_meant,
+        Meaning.LEAVES_EARLY: talk.partly_meant,
+        Meaning.QUESTION: talk.question_meant,
+    },
     keywords={
-        Keyword.OUI: talk.coming_keyword,
-        Keyword.NON: talk.coming_keyword,
-        Keyword.PEUT_ETRE: talk.coming_keyword,
-        Keyword.ABSENT: talk.absent_keyword,
         Keyword.SUITE: talk.more_keyword,
         Keyword.TRANSPORT: talk.need_keyword,
         Keyword.GARDE: talk.need_keyword,
         Keyword.REPAS: talk.need_keyword,
     },
     answers={
-        "broadcast.reminder": talk.answered_reminder,
-        "meetings.answer": talk.answered_meeting,
-        "meetings.which": talk.told_which,
+        talk.OF_REMINDERS: talk.answered_reminder,
+        talk.OF_MEETING: talk.answered_meeting,
+        talk.WHICH: talk.told_which,
+        talk.SEVERAL_DAYS: talk.told_days,
     },
-    dialogues=(commands.meeting, commands.meeting_announce),
+    dialogues=(commands.meeting,),
     commands=(
-        Command("rencontre", "meeting", commands.meeting_command, Act.PLAN_MEETING),
-        Command("rencontres", "meetings", commands.list_command, Act.PLAN_MEETING),
-        Command("rencontre-annoncer", "meeting-announce", commands.announce_command, Act.PLAN_MEETING),
-        Command("deplacer", "move", commands.move_command, Act.PLAN_MEETING),
-        Command("annuler-rencontre", "cancel-meeting", commands.cancel_command, Act.PLAN_MEETING),
-        Command("point", "point", commands.point_command, Act.PLAN_MEETING),
-        Command("presence", "presence", commands.presence_command, Act.NOTE_PRESENCE),
-        Command("compte-rendu", "minutes", commands.minutes_command, Act.SEND_MINUTES),
+        Command("rencontre", "meeting", commands.meeting_command, (planning.add_meeting, showing.show_meeting)),
+        Command("rencontres", "meetings", commands.meetings_command, (planning.list_meetings, showing.list_past)),
+        Command(
+            "rencontre-annoncer",
+            "meeting-announce",
+            numbered(planning.announce_meeting, "rencontre-annoncer"),
+            (planning.announce_meeting,),
+        ),
+        Command("deplacer", "move", commands.move_command, (changing.move_meeting,)),
+        Command(
+            "annuler-rencontre",
+            "cancel-meeting",
+            numbered(changing.cancel_meeting, "annuler-rencontre", words=True),
+            (changing.cancel_meeting,),
+        ),
+        Command("point", "point", commands.point_command, (planning.write_point,)),
+        Command("etape", "step", steps.of_a_point(steps.say_step, "etape"), (steps.say_step,)),
+        Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
+        Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),
+        Command("compte-rendu", "minutes", commands.minutes_command, (closing.send_minutes, closing.correct_minutes)),
     ),
-    due=(due.reminders, due.ended, due.missing_minutes),
+    due=(due.reminders, due.ended),
+    waiting=(views.meetings_waiting,),
+    searched=(views.meetings_found,),
 )

@@ -8,51 +8,59 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from db.audience import Audience
-from db.meetings.questions import agenda_of, people_invited, roundtable_of
-from db.meetings.tables import Presence
 from db.organisations import Roundtable
-from handlers import broadcasts
-from handlers.access import Actor, actor_of, refuse
+from handlers.acting import Acting, ActResult, Doubtful, Refused, refuse
+from handlers.commands import Do, check_of, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
-from handlers.dialogue.talk import digest_of
-from handlers.meetings import acts
-from handlers.meetings import words as said
-from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_point, read_when
-from handlers.preview import preview_texts
-from handlers.turn import Said, Start, Turn
+from handlers.dialogue.talk import Parse
+from handlers.meetings.acts import changing, closing, planning, showing
+from handlers.meetings.lookups import said_until
+from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_point
+from handlers.places_meant import roundtable_asked
+from handlers.turn import Reply, Start
+from handlers.when import read_day_after, read_when
 from messages import Option, Outgoing, text
+from messages.keywords import fold
 
-NUMBER = re.compile(r"^\s*(\d+)\s*(.*)$", re.DOTALL)
+ALONE = re.compile(r"^\s*(?:no\.?\s*)?\d{1,9}\s*$", re.IGNORECASE)
+PAST = {"passees", "passee", "past"}
 POINT_NUMBER = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s*(.+)$", re.DOTALL)
-PRESENCES = {
-    "": Presence.IN_PERSON,
-    "tel": Presence.PHONE,
-    "phone": Presence.PHONE,
-    "video": Presence.VIDEO,
-    "absent": Presence.NONE,
-}
+CORRECTION = {"correction", "corrige", "corriger", "correct"}
 
 
-async def meeting_command(turn: Turn, rest: str) -> Said:
-    """/rencontre: everything in one message, or nothing and the questions come one by one."""
+def announce_next(planned: ActResult) -> Start:
+    """What people will receive, and whether to announce it now."""
+    return check_of("rencontre-annoncer", planned.data["meeting"])
+
+
+async def meeting_command(acting: Acting, rest: str) -> Do | Reply:
+    """/rencontre: everything in one message, or nothing and the questions come one by one. /rencontre 12: that one."""
     if not rest.strip():
         return Start("meeting", afresh=True)
-    spec = read_message(rest, turn.house.today(turn.now))
-    done = await acts.add_meeting(turn.session, turn.house, await _actor(turn), spec, now=turn.now)
-    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]}, afresh=True)]
+    if ALONE.match(rest):
+        return Do(showing.show_meeting, number_and_words(rest, "rencontre")[0])
+    return Do(planning.add_meeting, read_message(rest, acting.today), then=announce_next)
 
 
-@dialogue("meeting")
-async def meeting(talk: Talk) -> Said:
+async def meetings_command(_acting: Acting, rest: str) -> Do:
+    """/rencontres; /rencontres passees, then those before."""
+    word, _, offset = rest.strip().partition(" ")
+    if fold(word) not in PAST:
+        return Do(planning.list_meetings)
+    return Do(showing.list_past, offset=int(offset) if offset.strip().isdecimal() and len(offset) < 7 else 0)
+
+
+@dialogue("meeting", verbatim=True)
+async def meeting(talk: Talk) -> Reply:
     """Step by step: which roundtable, when, where, which points, who carries the comments."""
     roundtables = list(
         await talk.session.scalars(
-            select(Roundtable.name).where(Roundtable.organisation_id == talk.house.organisation_id).limit(4)
+            select(Roundtable.name).where(Roundtable.organisation_id == talk.installation.organisation_id).limit(4)
         )
     )
     options = tuple(Option(name, name) for name in roundtables)
     roundtable = await talk.words("roundtable", text("meetings-ask-roundtable"), options=options, longest=60)
+    roundtable = await roundtable_asked(talk, "roundtable", roundtable)
     day, start, end = await _ask_when(talk)
     place = await talk.words("place", text("meetings-ask-place"), longest=120)
     none = (Option("skip", text("meetings-none-of-it")),)
@@ -62,7 +70,7 @@ async def meeting(talk: Talk) -> Said:
     answer_by: dt.date | None = None
     if carrier != "skip":
         answer_by = dt.date.fromisoformat(
-            str(await talk.ask("answer_by", Outgoing(text("meetings-ask-answer-by")), _day(talk)))
+            str(await talk.ask("answer_by", Outgoing(text("meetings-ask-answer-by")), _answer_by(day)))
         )
     spec = MeetingSpec(
         roundtable,
@@ -75,38 +83,51 @@ async def meeting(talk: Talk) -> Said:
         answer_by=answer_by,
         points=tuple(points),
     )
-    assert talk.person is not None
-    actor = await actor_of(talk.session, talk.person, talk.contact.channel)
-    done = await acts.add_meeting(talk.session, talk.house, actor, spec, now=talk.now)
-    return [done.text, Start("meeting-announce", {"meeting": done.data["meeting"]}, afresh=True)]
+    return await Do(planning.add_meeting, spec, then=announce_next)(talk.acting)
 
 
 async def _ask_when(talk: Talk) -> tuple[dt.date, dt.time, dt.time]:
-    def parse(given: Given) -> list[str]:
+    def first(given: Given) -> list[str]:
         day, start, end = _read(given.text, talk)
-        if day is None or start is None or end is None:
+        if day is None or start is None:
             raise Unclear(text("meetings-unclear-when"))
-        if end <= start:
-            raise Unclear(text("meetings-ends-before", start=start, end=end))
-        local = dt.datetime.combine(day, start, talk.house.zone)
-        if local <= talk.now:
+        if dt.datetime.combine(day, start, talk.installation.zone) <= talk.now:
             raise Unclear(text("meetings-past", date=day, start=start))
-        return [day.isoformat(), start.isoformat(), end.isoformat()]
+        return [day.isoformat(), start.isoformat(), end.isoformat() if end else ""]
 
-    kept = await talk.ask("when", Outgoing(text("meetings-ask-when")), parse)
-    return dt.date.fromisoformat(kept[0]), dt.time.fromisoformat(kept[1]), dt.time.fromisoformat(kept[2])
+    kept = await talk.ask("when", Outgoing(text("meetings-ask-when")), first)
+    day, start = dt.date.fromisoformat(kept[0]), dt.time.fromisoformat(kept[1])
+    if kept[2]:
+        return day, start, dt.time.fromisoformat(kept[2])
+
+    def until(given: Given) -> str:
+        _day, _start, end = _read(f"{start:%Hh%M} à {said_until(given.text)}", talk)
+        if end is None:
+            raise Unclear(text("days-until", date=day, start=start))
+        return end.isoformat()
+
+    ends = await talk.ask("until", Outgoing(text("days-until", date=day, start=start)), until)
+    return day, start, dt.time.fromisoformat(str(ends))
 
 
 def _read(words: str, talk: Talk) -> tuple[dt.date | None, dt.time | None, dt.time | None]:
-    return read_when(words, talk.house.today(talk.now), need_day=False)
+    """What was written; what is in doubt is asked again, with what it may mean."""
+    try:
+        return read_when(words, talk.installation.today(talk.now), need_day=False)
+    except Doubtful as doubt:
+        raise Unclear(doubt.reason) from None
+    except Refused:
+        return None, None, None
 
 
-def _day(talk: Talk):  # type: ignore[no-untyped-def]
+def _answer_by(day: dt.date) -> Parse:
     def parse(given: Given) -> str:
-        day = _read(given.text, talk)[0]
-        if day is None:
-            raise Unclear(text("meetings-unclear-day"))
-        return day.isoformat()
+        try:
+            return read_day_after(given.text, day).isoformat()
+        except Doubtful as doubt:
+            raise Unclear(doubt.reason) from None
+        except Refused:
+            raise Unclear(text("meetings-unclear-day")) from None
 
     return parse
 
@@ -132,114 +153,40 @@ async def _ask_points(talk: Talk) -> list[PointSpec]:
     return points
 
 
-@dialogue("meeting-announce")
-async def meeting_announce(talk: Talk) -> Said:
-    """The reminder as both phones will show it, then: announce it, or keep it as a draft."""
-    number = int(talk.start["meeting"])
-    row = await acts.meeting_of(talk.session, talk.house, number)
-    points = await agenda_of(talk.session, number)
-    roundtable = await roundtable_of(talk.session, row)
-    assert talk.person is not None
-    actor = await actor_of(talk.session, talk.person, talk.contact.channel)
-    words = said.reminder_words(talk.house, row, roundtable.name, points)
-    from_everyone = Audience(roundtable_id=row.roundtable_id)
-    shown = await broadcasts.preview(talk.session, talk.house, words, from_everyone, "reminder", talk.now)
-    for part in preview_texts(talk.house, shown, talk.language):
-        await talk.tell_once(digest_of(part), part)
-    options = (Option("yes", text("meetings-announce-it")), Option("no", text("meetings-keep-draft")))
-    if await talk.choose("announce", text("meetings-ask-announce", number=number), options) == "no":
-        return text("meetings-kept-draft", number=number)
-    return (await acts.announce_meeting(talk.session, talk.house, actor, number, now=talk.now)).text
-
-
-async def announce_command(turn: Turn, rest: str) -> Said:
-    number, _ = _numbered(rest, "rencontre-annoncer")
-    return Start("meeting-announce", {"meeting": number}, afresh=True)
-
-
-async def move_command(turn: Turn, rest: str) -> Said:
+async def move_command(acting: Acting, rest: str) -> Do:
     """/deplacer 12 mardi 8 décembre 13h30 à 15h30 ; a line "lieu: ..." changes the place."""
-    number, words = _numbered(rest, "deplacer")
+    number, words = number_and_words(rest, "deplacer")
     first, _, others = words.partition("\n")
-    today = turn.house.today(turn.now)
-    spec = read_message("-\n" + others, today) if others.strip() else MeetingSpec("")
+    spec = read_message("-\n" + others, acting.today) if others.strip() else MeetingSpec("")
     if first.strip():
         if ":" in first and not any(c.isdigit() for c in first.partition(":")[0]):
-            spec = read_message("-\n" + words, today)
+            spec = read_message("-\n" + words, acting.today)
         else:
-            day, start, end = read_when(first, today, need_day=False)
+            day, start, end = read_when(first, acting.today, need_day=False)
             if day is None and start is None:
                 raise refuse("meetings-unreadable-date", words=first[:40])
-            spec = replace(spec, day=day, start=start, end=end)
-    return (await acts.move_meeting(turn.session, turn.house, await _actor(turn), number, spec, now=turn.now)).text
+            spec = replace(spec, day=day, start=start, end=end, written=first.strip())
+    return Do(changing.move_meeting, number, spec)
 
 
-async def cancel_command(turn: Turn, rest: str) -> Said:
-    number, reason = _numbered(rest, "annuler-rencontre")
-    done = await acts.cancel_meeting(turn.session, turn.house, await _actor(turn), number, reason, now=turn.now)
-    return done.text
-
-
-async def point_command(turn: Turn, rest: str) -> Said:
+async def point_command(_acting: Acting, rest: str) -> Do:
     """/point 12.1 titre | phrase simple | ce que ça change"""
     match = POINT_NUMBER.match(rest)
     if match is None:
         raise refuse("example-point")
-    spec = read_point(match[3])
-    done = await acts.write_point(
-        turn.session, turn.house, await _actor(turn), int(match[1]), int(match[2]), spec, now=turn.now
-    )
-    return done.text
+    return Do(planning.write_point, int(match[1]), int(match[2]), read_point(match[3]))
 
 
-async def presence_command(turn: Turn, rest: str) -> Said:
-    """/presence 12: the list; /presence 12 3, 5 tel, 7 absent: who came and how."""
-    number, words = _numbered(rest, "presence")
-    row = await acts.meeting_of(turn.session, turn.house, number)
-    invited = {person.id: person.name for person in await people_invited(turn.session, row)}
-    if not words.strip():
-        lines = [f"{person_id} {name}" for person_id, name in invited.items()]
-        return text("meetings-presence-list", number=number, lines="\n".join(lines) or "-")
-    marks = read_presences(words, invited)
-    done = await acts.note_presence(turn.session, turn.house, await _actor(turn), number, marks, now=turn.now)
-    return done.text
+async def presence_command(_acting: Acting, rest: str) -> Do:
+    """/presence 12: who was invited, and what is noted; /presence 12 3, 5 tel, 7 absent: who came and how."""
+    number, words = number_and_words(rest, "presence")
+    return Do(closing.note_presence, number, words) if words else Do(closing.see_presence, number)
 
 
-def read_presences(words: str, invited: dict[int, str]) -> dict[int, Presence]:
-    """ "3, 5 tel, 7 absent" or names. Raises Refused naming what could not be read."""
-    marks: dict[int, Presence] = {}
-    by_name = {name.casefold(): person_id for person_id, name in invited.items()}
-    for part in re.split(r"[,;\n]", words):
-        if not part.strip():
-            continue
-        who, _, how = part.strip().rpartition(" ")
-        if how.casefold().strip(".") not in PRESENCES or not who:
-            who, how = part.strip(), ""
-        person_id = int(who) if who.isdigit() else by_name.get(who.casefold())
-        if person_id not in invited:
-            raise refuse("meetings-not-invited", who=who[:30])
-        marks[person_id] = PRESENCES[how.casefold().strip(".")]
-    return marks
-
-
-async def minutes_command(turn: Turn, rest: str) -> Said:
-    number, minutes = _numbered(rest, "compte-rendu")
-    done = await acts.send_minutes(turn.session, turn.house, await _actor(turn), number, minutes, now=turn.now)
-    return done.text
-
-
-async def list_command(turn: Turn, rest: str) -> Said:
-    return (await acts.list_meetings(turn.session, turn.house, await _actor(turn), now=turn.now)).text
-
-
-def _numbered(rest: str, command: str) -> tuple[int, str]:
-    match = NUMBER.match(rest)
-    if match is None:
-        raise refuse(f"example-{command}")
-    return int(match[1]), match[2].strip()
-
-
-async def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise refuse("access-not-allowed")
-    return await actor_of(turn.session, turn.person, turn.incoming.channel)
+async def minutes_command(_acting: Acting, rest: str) -> Do:
+    """/compte-rendu 12 le texte; /compte-rendu 12 correction le texte"""
+    number, words = number_and_words(rest, "compte-rendu")
+    first, _, others = words.partition(" ")
+    if fold(first.strip(" :")) in CORRECTION and others.strip():
+        return Do(closing.correct_minutes, number, others.strip(" :\n"))
+    return Do(closing.send_minutes, number, words)

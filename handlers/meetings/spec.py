@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from handlers.access import refuse
+from handlers.acting import refuse
+from handlers.when import read_day_after, read_when
 from messages.keywords import fold
-from messages.sentences import dates
 
 POINT = re.compile(r"^\s*(\d{1,2})\s*[.)]\s*(.+)$")
 # What a line may begin with, in French and in English, folded.
@@ -66,12 +66,14 @@ class MeetingSpec:
     carrier: str = ""
     answer_by: dt.date | None = None
     points: tuple[PointSpec, ...] = field(default=())
+    # The words that gave the day and the hours, for a question about them.
+    written: str = field(default="", compare=False)
 
 
 def read_message(words: str, today: dt.date) -> MeetingSpec:
     """The one-message form. Raises Refused naming the line that could not be read, with an example."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    spec = MeetingSpec(roundtable="")
+    spec, promised = MeetingSpec(roundtable=""), ""
     for position, line in enumerate(lines):
         point = POINT.match(line)
         if point is not None:
@@ -84,8 +86,11 @@ def read_message(words: str, today: dt.date) -> MeetingSpec:
                 spec = replace(spec, roundtable=line)
                 continue
             raise refuse("meetings-unreadable-line", line=line[:60])
-        spec = _with(spec, name, value.strip(), today)
-    return spec
+        if name == "answer_by":
+            promised = value.strip()
+        else:
+            spec = _with(spec, name, value.strip(), today)
+    return replace(spec, answer_by=read_day_after(promised, spec.day or today)) if promised else spec
 
 
 def read_point(words: str) -> PointSpec:
@@ -97,26 +102,15 @@ def read_point(words: str) -> PointSpec:
 def _with(spec: MeetingSpec, name: str, value: str, today: dt.date) -> MeetingSpec:
     if name == "date":
         day, start, end = read_when(value, today)
-        return replace(spec, day=day, start=start or spec.start, end=end or spec.end)
+        kept = spec.written or value
+        return replace(spec, day=day, start=start or spec.start, end=end or spec.end, written=value if start else kept)
     if name == "hours":
         _day, start, end = read_when(value, today, need_day=False)
-        return replace(spec, start=start, end=end)
-    if name == "answer_by":
-        return replace(spec, answer_by=read_when(value, today)[0])
+        return replace(spec, start=start, end=end, written=value)
     if name == "meal":
         return replace(spec, meal_served=fold(value) in SERVED)
     named: dict[str, Any] = {name: value}
     return replace(spec, **named)
-
-
-def read_when(
-    words: str, today: dt.date, *, need_day: bool = True
-) -> tuple[dt.date | None, dt.time | None, dt.time | None]:
-    """Date, start and end from "mardi 8 décembre 13h30 à 15h30" or "2026-12-08 13:30-15:30"."""
-    found = dates.when(words, today)
-    if need_day and found.day is None:
-        raise refuse("meetings-unreadable-date", words=words[:40])
-    return found.day, found.start, found.end
 
 
 def read_yaml(content: str, today: dt.date) -> MeetingSpec:
@@ -134,9 +128,10 @@ def read_yaml(content: str, today: dt.date) -> MeetingSpec:
     _refuse_unknown(kept, FILE_KEYS)
     agenda = kept.get("agenda") or []
     written = {key: _line(kept, key) for key in FILE_KEYS if key != "agenda"}
+    day = _date(written["date"], today)
     return MeetingSpec(
         roundtable=written["roundtable"],
-        day=_date(written["date"], today),
+        day=day,
         start=_hour(written["start"], today),
         end=_hour(written["end"], today),
         place=written["place"],
@@ -144,7 +139,7 @@ def read_yaml(content: str, today: dt.date) -> MeetingSpec:
         access=written["access"],
         meal_served=fold(written["meal_served"]) in SERVED,
         carrier=written["carrier"],
-        answer_by=_date(written["answer_by"], today),
+        answer_by=read_day_after(written["answer_by"], day or today) if written["answer_by"] else None,
         points=tuple(_point(item) for item in (agenda if isinstance(agenda, list) else [agenda])),
     )
 
@@ -176,4 +171,4 @@ def _date(words: str, today: dt.date) -> dt.date | None:
 
 
 def _hour(words: str, today: dt.date) -> dt.time | None:
-    return read_when(words, today, need_day=False)[1]
+    return read_when(words, today, need_day=False)[1] if words else None

@@ -1,60 +1,200 @@
-"""What people say about meetings: I come, I don't, perhaps; what is it about; I need a lift."""
+"""What people say about meetings: I come, I don't, perhaps; late; where is it, what is it about; I need a lift."""
 
 from __future__ import annotations
 
-from db.conversations import Question, Task
+import datetime as dt
+from collections.abc import Sequence
+
+from db.conversations import IncomingMessage, Question, TaskKind
 from db.deliveries import Broadcast
 from db.journal import write_entry
-from db.meetings import rules
 from db.meetings.questions import agenda_of, attendance_made, roundtable_of, upcoming_meetings
-from db.meetings.tables import Answer, Meeting, MeetingState
-from db.session import AsyncSession
+from db.meetings.tables import Answer, Attendance, Meeting, MeetingState
 from handlers.dialogue import Given
+from handlers.events import AnsweredMeeting
+from handlers.heard import for_a_human
+from handlers.meetings import days
 from handlers.meetings import words as said
-from handlers.turn import Ask, Said, Turn
+from handlers.open_questions import REMINDER, questions_for
+from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, Text, text
-from messages.keywords import Keyword, Understood
+from messages.keywords import Keyword
+from messages.reading import Meaning, Step
+from messages.reading.needs import needs_in
 
+PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
+OF_REMINDERS = QuestionKind(REMINDER, Step.REMINDER, PRESENCE)
+OF_MEETING = QuestionKind("meetings.answer", Step.REMINDER, PRESENCE)
+WHICH = QuestionKind("meetings.which", Step.MENU)
+SEVERAL_DAYS = QuestionKind("meetings.days", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
 NEEDS = {Keyword.TRANSPORT: "transport", Keyword.GARDE: "childcare", Keyword.REPAS: "meal"}
-OFFER = "comments.offer"  # the comments topic takes it from there
+ON_THE_DAY = {Meaning.LATE: "late", Meaning.LEAVES_EARLY: "early"}
+ANSWERS = {meaning: value for value, meaning in PRESENCE.items()}
+MOST_MEETINGS = 4
+TOGETHER = dt.timedelta(hours=1)
 
 
-async def answered_reminder(turn: Turn, question: Question, given: Given) -> Said:
-    """OUI, NON or PEUT-ETRE to a reminder, or its button."""
+async def answered_reminder(turn: Turn, question: Question, given: Given) -> Reply:
+    """Yes, no or perhaps to a reminder, or its button."""
     broadcast = await turn.session.get_one(Broadcast, question.subject_id)
-    meeting_id = broadcast.audience.get("unanswered_meeting_id") or broadcast.audience.get("meeting_id")
-    meeting = await turn.session.get(Meeting, meeting_id) if meeting_id else None
+    meeting = await turn.session.get(Meeting, broadcast.meeting_id) if broadcast.meeting_id else None
     if meeting is None:
         return text("router-stale-button")
     told = broadcast.audience.get("meeting_version", meeting.version)
     if told != meeting.version and meeting.state is MeetingState.ANNOUNCED and meeting.starts_at > turn.now:
         return await _has_moved(turn, meeting)
-    return await _record(turn, meeting, str(given.value))
+    if await _asked_together(turn, question, given):
+        return await _which(turn, await _upcoming(turn), str(given.value))
+    return await _answered(turn, meeting, given)
 
 
-async def _has_moved(turn: Turn, meeting: Meeting) -> Said:
+async def _asked_together(turn: Turn, question: Question, given: Given) -> bool:
+    """Whether another reminder came in the same hour: a bare "oui" or a digit does not say for which of them."""
+    if turn.incoming.button is not None or (given.reading is not None and given.reading.why == "words"):
+        return False
+    others = [q for q in await questions_for(turn) if q.kind == REMINDER and q.answered_at is None]
+    return any(
+        other.prompt.get("meeting") != question.prompt.get("meeting")
+        and abs(other.asked_at - question.asked_at) < TOGETHER
+        for other in others
+    )
+
+
+async def _has_moved(turn: Turn, meeting: Meeting) -> Reply:
     """They answered the day and hour of before: what it is now, and the question again."""
     roundtable = (await roundtable_of(turn.session, meeting)).name
     prompt = text("meetings-has-moved", roundtable=roundtable, place=meeting.place, **said.when_args(meeting))
-    return Ask(Outgoing(prompt, said.ANSWERS), "meetings.answer", subject_id=meeting.id)
+    return Ask(Outgoing(prompt, said.ANSWERS), OF_MEETING, meeting.id, kept={"meeting": meeting.id})
 
 
-async def answered_meeting(turn: Turn, question: Question, given: Given) -> Said:
-    meeting = await turn.session.get_one(Meeting, question.subject_id)
-    return await _record(turn, meeting, str(given.value))
+async def answered_meeting(turn: Turn, question: Question, given: Given) -> Reply:
+    return await _answered(turn, await turn.session.get_one(Meeting, question.subject_id), given)
 
 
-async def _record(turn: Turn, meeting: Meeting, value: str) -> Said:
-    roundtable = (await roundtable_of(turn.session, meeting)).name
-    if meeting.state is MeetingState.CANCELLED:
-        return text("meetings-was-cancelled", roundtable=roundtable, date=meeting.local_date)
-    if meeting.starts_at <= turn.now:
-        return text("meetings-is-over", roundtable=roundtable, date=meeting.local_date)
+async def _answered(turn: Turn, meeting: Meeting, given: Given) -> Reply:
+    """A sentence may name another day than the one that was asked about; a digit, a button or a bare word does not."""
+    value = str(given.value)
+    if given.reading is not None and given.reading.why == "words":
+        heard = Heard(PRESENCE[value], turn.text, given.reading.slots, beside=given.beside, meeting_id=meeting.id)
+        return await presence_meant(turn, heard)
+    return await _record(turn, meeting, value, given.beside)
+
+
+async def presence_meant(turn: Turn, heard: Heard) -> Reply:
+    """Whether they come, in a keyword or a sentence: kept at once for the one meeting meant, and said back."""
     if turn.person is None:
         return None
+    value = ANSWERS[heard.meaning]
+    several = await days.days_of(turn, heard.payload or turn.text)
+    if several.unplaced:
+        await for_a_human(turn, TaskKind.UNCLEAR_ANSWER)
+        return text("meetings-days-not", **_human(turn))
+    if several.answers:
+        return await _several_days(turn, several)
+    named, meeting = await days.day_named(turn, heard.payload or turn.text)
+    if meeting is None and not named and heard.meeting_id is not None:
+        meeting = await turn.session.get(Meeting, heard.meeting_id)
+    if meeting is not None:
+        return await _record(turn, meeting, value, heard.beside)
+    return await _for_upcoming(turn, value, heard, named=named)
+
+
+async def _for_upcoming(turn: Turn, value: str, heard: Heard, *, named: bool) -> Reply:
+    """The only meeting to come when they say so plainly; else they choose. A day that has no meeting is asked about."""
+    meetings = await _upcoming(turn)
+    if not meetings:
+        return text("meetings-nothing-to-answer")
+    plain = heard.keyword is Keyword.ABSENT or len(turn.text.split()) > 1
+    if len(meetings) == 1 and plain and not named:
+        return await _record(turn, meetings[0], value, heard.beside)
+    return await _which(turn, meetings, value)
+
+
+async def _which(turn: Turn, meetings: Sequence[Meeting], value: str) -> Ask:
+    options = []
+    for meeting in meetings[:MOST_MEETINGS]:
+        roundtable = await roundtable_of(turn.session, meeting)
+        options.append(Option(f"{meeting.id}|{value}", said.name_of(meeting, roundtable.name)))
+    options.append(Option("none", text("meetings-neither")))
+    return Ask(Outgoing(text(f"meetings-which-{value}"), tuple(options)), WHICH)
+
+
+async def told_which(turn: Turn, question: Question, given: Given) -> Reply:
+    number, _, value = str(given.value).partition("|")
+    if number == "none":
+        return text("meetings-nothing-changed")
+    return await _record(turn, await turn.session.get_one(Meeting, int(number)), value)
+
+
+async def _several_days(turn: Turn, several: days.Days) -> Reply:
+    """Several days are read back, and confirmed once."""
+    yes, no = Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no"))
+    prompt = text("meetings-days", days=await _lines(turn, several))
+    return Ask(Outgoing(prompt, (yes, no)), SEVERAL_DAYS, turn.row.id)
+
+
+async def told_days(turn: Turn, question: Question, given: Given) -> Reply:
+    """Yes: what was written first is done. No: nothing is, and a human sees it."""
+    row = await turn.session.get(IncomingMessage, question.subject_id)
+    if row is None or turn.person is None:
+        return text("router-stale-button")
+    several = await days.days_of(turn, row.text)
+    if given.value != "yes" or not several.answers:
+        await for_a_human(turn, TaskKind.UNCLEAR_ANSWER)
+        return text("meetings-days-not", **_human(turn))
+    offers: list[Piece] = []
+    for meeting, value in several.answers:
+        _words, offered = await _kept(turn, meeting, value, frozenset())
+        offers += offered
+    return [text("meetings-days-kept", days=await _lines(turn, several)), *offers[:1]]
+
+
+async def _lines(turn: Turn, several: days.Days) -> list[Text]:
+    lines = []
+    for meeting, says in several.answers:
+        name = (await roundtable_of(turn.session, meeting)).name
+        lines.append(text(f"meetings-day-{says}", date=meeting.local_date, roundtable=name[:18].strip()))
+    return lines
+
+
+# -- what is kept ----------------------------------------------------------------------------------------------------
+
+
+async def _record(turn: Turn, meeting: Meeting, value: str, beside: frozenset[Meaning] = frozenset()) -> Reply:
+    words, offers = await _kept(turn, meeting, value, beside)
+    return offers or words
+
+
+async def _kept(
+    turn: Turn, meeting: Meeting, value: str, beside: frozenset[Meaning]
+) -> tuple[Text | None, list[Piece]]:
+    """The answer kept: what is said of it, or what those who listen say in its place."""
+    roundtable = (await roundtable_of(turn.session, meeting)).name
+    if meeting.state is MeetingState.CANCELLED:
+        return text("meetings-was-cancelled", roundtable=roundtable, date=meeting.local_date), []
+    if meeting.starts_at <= turn.now:
+        return text("meetings-is-over", roundtable=roundtable, date=meeting.local_date), []
+    if turn.person is None:
+        return None, []
     answer = Answer(value)
     row = await attendance_made(turn.session, meeting.id, turn.person.id)
+    changed = row.answer not in (Answer.NONE, answer)
     row.answer, row.answered_at, row.answer_version = answer, turn.now, meeting.version
+    partly = beside & ON_THE_DAY.keys()
+    if not partly:
+        row.needs = _without(row, ON_THE_DAY.values())
+    await _note(turn, meeting, answer)
+    offers = await turn.conversation.tell(turn, AnsweredMeeting(meeting, roundtable, answer, beside))
+    if partly:
+        return None, []  # what is said of coming later says it all
+    if answer is Answer.ABSENT:
+        return text("meetings-noted-absent", roundtable=roundtable, date=meeting.local_date), offers
+    id = "meetings-noted-coming-after-all" if changed and answer is Answer.COMING else f"meetings-noted-{answer.value}"
+    return text(id, roundtable=roundtable, date=meeting.local_date, start=meeting.local_start), offers
+
+
+async def _note(turn: Turn, meeting: Meeting, answer: Answer) -> None:
+    assert turn.person is not None
     await write_entry(
         turn.session,
         "meetings.answered",
@@ -66,71 +206,49 @@ async def _record(turn: Turn, meeting: Meeting, value: str) -> Said:
         channel=turn.incoming.channel,
         answer=answer.value,
     )
-    args = {"roundtable": roundtable, "date": meeting.local_date, "start": meeting.local_start}
-    if answer is Answer.COMING:
-        return text("meetings-noted-coming", **args)
-    if answer is Answer.MAYBE:
-        return text("meetings-noted-maybe", **args)
-    if rules.comments_open(meeting.carrier, meeting.answer_by):
-        row.offered_comment_at = turn.now  # once is enough: not again after the meeting
-    return _absent(meeting, roundtable)
 
 
-def _absent(meeting: Meeting, roundtable: str) -> Said:
-    """Absent: their words can be carried, if someone carries them and a date for the answer is set."""
-    if not rules.comments_open(meeting.carrier, meeting.answer_by):
-        return text("meetings-noted-absent", roundtable=roundtable, date=meeting.local_date)
-    prompt = text(
-        "meetings-offer-to-carry",
+async def partly_meant(turn: Turn, heard: Heard) -> Reply:
+    """They come later, or leave before the end: coming, and those who hold the meeting see how."""
+    if turn.person is None:
+        return None
+    _named, meeting = await days.day_named(turn, turn.text)
+    meetings = await _upcoming(turn)
+    if meeting is None and heard.meeting_id is not None:
+        meeting = await turn.session.get(Meeting, heard.meeting_id)
+    meeting = meeting or (meetings[0] if len(meetings) == 1 else None)
+    if meeting is None or meeting.starts_at <= turn.now:
+        return None
+    if Meaning.COMING not in heard.beside:
+        await _kept(turn, meeting, Answer.COMING.value, heard.beside | {heard.meaning})
+    row = await attendance_made(turn.session, meeting.id, turn.person.id)
+    row.needs = _with(row, ON_THE_DAY[heard.meaning])
+    roundtable = (await roundtable_of(turn.session, meeting)).name
+    return text(
+        f"meetings-noted-{ON_THE_DAY[heard.meaning]}",
         roundtable=roundtable,
         date=meeting.local_date,
-        carrier=meeting.carrier,
-        answer_by=meeting.answer_by,
-    )
-    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    return Ask(Outgoing(prompt, options), OFFER, subject_id=meeting.id)
-
-
-async def absent_keyword(turn: Turn, understood: Understood) -> Said:
-    """ABSENT, by itself: from the next meeting, or from which of them?"""
-    return await _for_upcoming(turn, "absent")
-
-
-async def coming_keyword(turn: Turn, understood: Understood) -> Said:
-    """OUI, NON or PEUT-ETRE that no open question took."""
-    values = {Keyword.OUI: "coming", Keyword.NON: "absent", Keyword.PEUT_ETRE: "maybe"}
-    assert understood.keyword is not None
-    return await _for_upcoming(turn, values[understood.keyword], sure=False)
-
-
-async def _for_upcoming(turn: Turn, value: str, *, sure: bool = True) -> Said:
-    meetings = await _upcoming(turn)
-    if not meetings:
-        return text("meetings-nothing-to-answer")
-    if len(meetings) == 1 and sure:
-        return await _record(turn, meetings[0], value)
-    options = []
-    for meeting in meetings[:4]:
-        roundtable = await roundtable_of(turn.session, meeting)
-        options.append(Option(f"{meeting.id}|{value}", said.name_of(meeting, roundtable.name)))
-    return Ask(
-        Outgoing(text(f"meetings-which-{value}"), (*options, Option("none", text("meetings-neither")))),
-        "meetings.which",
+        start=meeting.local_start,
     )
 
 
-async def told_which(turn: Turn, question: Question, given: Given) -> Said:
-    number, _, value = str(given.value).partition("|")
-    if number == "none":
-        return text("meetings-nothing-changed")
-    return await _record(turn, await turn.session.get_one(Meeting, int(number)), value)
+def _with(row: Attendance, need: str) -> str:
+    return f",{','.join(sorted({n for n in row.needs.split(',') if n} | {need}))},"
+
+
+def _without(row: Attendance, needs: object) -> str:
+    kept = sorted({n for n in row.needs.split(",") if n} - set(needs))  # type: ignore[call-overload]
+    return f",{','.join(kept)}," if kept else ""
+
+
+# -- what they ask ---------------------------------------------------------------------------------------------------
 
 
 async def _upcoming(turn: Turn) -> list[Meeting]:
     return await upcoming_meetings(turn.session, turn.person.id, turn.now) if turn.person else []
 
 
-async def more_keyword(turn: Turn, understood: Understood) -> Said:
+async def more_keyword(turn: Turn, heard: Heard) -> Reply:
     """SUITE: the whole plain summary of the next meeting."""
     meetings = await _upcoming(turn)
     if not meetings:
@@ -140,36 +258,54 @@ async def more_keyword(turn: Turn, understood: Understood) -> Said:
     return said.summary(meeting, roundtable.name, await agenda_of(turn.session, meeting.id))
 
 
-async def need_keyword(turn: Turn, understood: Understood) -> Said:
+async def question_meant(turn: Turn, heard: Heard) -> Reply:
+    """Where, when, by phone, what about, who reads the words: what the program knows of the meeting meant."""
+    about = heard.slots.about
+    if heard.keyword is None and (needs := needs_in(turn.text)) and await _upcoming(turn):
+        return await _need(turn, needs[0], turn.text)
+    if heard.keyword is not None or about not in ("where", "when", "agenda", "who") or heard.step is Step.COMMENT_KEPT:
+        return None
+    _named, meeting = await days.day_named(turn, turn.text)
+    if meeting is None and heard.meeting_id is not None:
+        meeting = await turn.session.get(Meeting, heard.meeting_id)
+    meetings = await _upcoming(turn)
+    meeting = meeting or (meetings[0] if meetings else None)
+    if meeting is None:
+        return None
+    roundtable = (await roundtable_of(turn.session, meeting)).name
+    if about == "agenda":
+        return said.summary(meeting, roundtable, await agenda_of(turn.session, meeting.id))
+    if about == "who":
+        return None if not meeting.carrier else text("meetings-who-reads", carrier=meeting.carrier, **_human(turn))
+    id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
+    dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}
+    return text(id, roundtable=roundtable, place=meeting.place, **dial_in, **said.when_args(meeting))
+
+
+async def need_keyword(turn: Turn, heard: Heard) -> Reply:
     """TRANSPORT, GARDE, REPAS: what a person needs to be able to come, passed to a human."""
-    assert understood.keyword is not None
+    assert heard.keyword is not None
     meetings = await _upcoming(turn)
     if turn.person is None or not meetings:
         return text("meetings-nothing-to-answer")
-    meeting = meetings[0]
-    need = NEEDS[understood.keyword]
-    row = await attendance_made(turn.session, meeting.id, turn.person.id)
-    kept = {n for n in row.needs.split(",") if n}
-    row.needs = f",{','.join(sorted(kept | {need}))},"
-    turn.session.add(
-        Task(
-            organisation_id=turn.house.organisation_id,
-            kind=f"need_{need}",
-            person_id=turn.person.id,
-            contact_id=turn.contact.id,
-            incoming_id=turn.row.id,
-            note=understood.payload[:300],
-            created_at=turn.now,
-        )
+    return await _need(turn, NEEDS[heard.keyword], heard.payload)
+
+
+async def _need(turn: Turn, need: str, words: str) -> Reply:
+    """Kept with the meeting to come, and on the list of those who can do something about it."""
+    meetings = await _upcoming(turn)
+    assert turn.person is not None
+    row = await attendance_made(turn.session, meetings[0].id, turn.person.id)
+    row.needs = _with(row, need)
+    await for_a_human(turn, TaskKind(f"need_{need}"), note=words[:300])
+    roundtable = (await roundtable_of(turn.session, meetings[0])).name
+    return text(
+        f"meetings-need-{need}",
+        roundtable=roundtable,
+        date=meetings[0].local_date,
+        name=turn.installation.contact_name,
     )
-    roundtable = (await roundtable_of(turn.session, meeting)).name
-    return text(f"meetings-need-{need}", roundtable=roundtable, date=meeting.local_date, name=turn.house.contact_name)
 
 
-async def status_lines(session: AsyncSession, turn: Turn) -> list[Text]:
-    """For STATUT: the next meetings and what was answered."""
-    lines = []
-    for meeting in (await _upcoming(turn))[:2]:
-        roundtable = await roundtable_of(session, meeting)
-        lines.append(said.name_of(meeting, roundtable.name))
-    return lines
+def _human(turn: Turn) -> dict[str, str]:
+    return {"name": turn.installation.contact_name, "phone": turn.installation.contact_phone}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from db.meetings.tables import AgendaPoint, Meeting
 from handlers.broadcasts import Words
-from handlers.turn import House
+from handlers.installation import Installation
 from messages import Channel, Option, Outgoing, Text, text
 from messages.render import render
 from messages.sms_text import prepare
@@ -23,7 +23,9 @@ def when_args(meeting: Meeting) -> dict[str, dt.date | dt.time]:
     return {"date": meeting.local_date, "start": meeting.local_start, "end": meeting.local_end}
 
 
-def reminder_words(house: House, meeting: Meeting, roundtable: str, points: Sequence[AgendaPoint]) -> Words:
+def reminder_words(
+    installation: Installation, meeting: Meeting, roundtable: str, points: Sequence[AgendaPoint]
+) -> Words:
     """The request: when, where, the plain summary, will you come? On SMS, as many points as two segments hold."""
 
     def words(language: str, channel: Channel) -> Outgoing:
@@ -31,7 +33,7 @@ def reminder_words(house: House, meeting: Meeting, roundtable: str, points: Sequ
             return _request(meeting, roundtable, _full(points), more=False, channel=channel)
         for held in range(len(points), -1, -1):
             outgoing = _request(meeting, roundtable, _short(points[:held]), more=held < len(points), channel=channel)
-            body = render(house.catalogue, outgoing, language, channel).body
+            body = render(installation.catalogue, outgoing, language, channel).body
             if prepare(body).segments <= MOST_SEGMENTS:
                 return outgoing
         return _request(meeting, roundtable, "", more=True, channel=channel)

@@ -1,49 +1,81 @@
 """People: joining, consent, language, pace, paper, stopping and coming back; who is who."""
 
-from handlers.access import Act
-from handlers.people import commands, doors, joining, keeping, linking, lists, menu, sharing, stopping, strangers
+from handlers.commands import Command
+from handlers.people import (
+    acts,
+    commands,
+    doors,
+    joining,
+    keeping,
+    linking,
+    menu,
+    merging,
+    revoking,
+    roles,
+    sharing,
+    stopping,
+    strangers,
+    views,
+)
 from handlers.people.linking import shared_contact
+from handlers.people.lists import talk as lists
+from handlers.people.lists.acts import import_list
+from handlers.people.menu import own_words
 from handlers.people.sharing import who_is_it
 from handlers.people.stopping import provider_stop
 from handlers.people.strangers import stranger
-from handlers.topics import Command, Topic
+from handlers.topics import Topic
 from messages.keywords import Keyword
+from messages.reading import Meaning
 
 TOPIC = Topic(
     name="people",
+    meanings={
+        Meaning.STOP: stopping.stop_meant,
+        Meaning.STOP_KIND: stopping.stop_meant,
+        Meaning.RESUME: stopping.resume_meant,
+        Meaning.PAUSE: stopping.pause_meant,
+        Meaning.LESS: stopping.less_meant,
+        Meaning.HELP: menu.help_meant,
+        Meaning.LANGUAGE: doors.language_meant,
+        Meaning.QUESTION: doors.question_meant,
+        Meaning.NAME: doors.name_meant,
+        Meaning.RENAME: doors.name_meant,
+        Meaning.THANKS: menu.small_talk_meant,
+        Meaning.SMALLTALK: menu.small_talk_meant,
+        Meaning.WRONG_NUMBER: menu.wrong_number_meant,
+    },
     keywords={
-        Keyword.JOINDRE: doors.join_keyword,
-        Keyword.ARRET: stopping.stop_keyword,
-        Keyword.REPRENDRE: stopping.resume_keyword,
-        Keyword.PAUSE: stopping.pause_keyword,
-        Keyword.MOINS: stopping.less_keyword,
-        Keyword.AIDE: menu.help_keyword,
+        Keyword.JOINDRE: doors.join_meant,
         Keyword.ANNULER: menu.cancel_keyword,
         Keyword.POSTE: menu.post_keyword,
-        Keyword.FRANCAIS: doors.language_keyword,
-        Keyword.ENGLISH: doors.language_keyword,
-        Keyword.ESPANOL: doors.language_keyword,
     },
     answers={
-        "people.consent": strangers.answered_consent,
-        "people.another": doors.told_another,
-        "people.who": sharing.told_who,
-        "people.whose": linking.told_whose,
-        "people.text_too": linking.told_text_too,
-        "people.menu": menu.chose_from_menu,
-        "people.cancel": menu.told_cancel,
+        strangers.CONSENT: strangers.answered_consent,
+        lists.OF_LISTS: lists.told_list,
+        doors.ANOTHER: doors.told_another,
+        sharing.WHO: sharing.told_who,
+        linking.WHOSE: linking.told_whose,
+        linking.TEXT_TOO: linking.told_text_too,
+        merging.MERGE: merging.told_merge,
+        menu.CHOICES: menu.chose_from_menu,
+        menu.CANCELLED: menu.told_cancel,
     },
     dialogues=(joining.join, menu.post, commands.person, lists.import_list),
     commands=(
-        Command("start", "start", doors.start_command),
-        Command("aide", "help", menu.help_command),
-        Command("lier", "link", linking.link_command),
-        Command("personne", "person", commands.person_command, Act.ADD_PERSON),
-        Command("personnes", "people", commands.people_command, Act.SEE_PEOPLE),
-        Command("importer", "import", lists.import_command, Act.IMPORT_PEOPLE),
+        Command("start", "start", say=doors.start_command),
+        Command("aide", "help", say=menu.help_command),
+        Command("lier", "link", say=linking.link_command),
+        Command("personne", "person", commands.person_command, (acts.add_person, acts.change_person, acts.show_person)),
+        Command("fin-role", "end-role", roles.end_role_command, (roles.end_role,)),
+        Command("reunir", "merge", merging.merge_command, (merging.merge,)),
+        Command("separer", "unmerge", merging.unmerge_command, (merging.unmerge,)),
+        Command("personnes", "people", commands.people_command, (acts.list_people,)),
+        Command("importer", "import", acts=(import_list,), say=lists.import_command),
     ),
+    acts=(acts.make_coordinator, revoking.revoke),
     due=(keeping.requests_due,),
-    words=menu.own_words,
+    searched=(views.people_found,),
 )
 
-__all__ = ["TOPIC", "provider_stop", "shared_contact", "stranger", "who_is_it"]
+__all__ = ["TOPIC", "own_words", "provider_stop", "shared_contact", "stranger", "who_is_it"]

@@ -3,35 +3,94 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import Annotated, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
 from db.codes import make_code
-from db.contacts import Contact, ContactPerson, contacts_of, masked
-from db.journal import write_entry
-from db.organisations import Roundtable, roundtable_named
-from db.people import Person, PersonRoundtable, Role, grant, roles_of, scope_of
+from db.contacts import contacts_of, forget_proofs, masked, people_at
+from db.conversations import IncomingMessage, last_read_of
+from db.labels import label
+from db.organisations import Roundtable, listed_territory, roundtable_named
+from db.people import Person, PersonRoundtable, Role, grant, is_coordinator, roles_of, scope_of, unseat
+from db.privacy.looks import EVERYBODY
 from db.session import AsyncSession
-from handlers.access import Act, Actor, Done, refuse, require
+from handlers.act import Field, Right, Writes, act, act_on
+from handlers.acting import Acting, ActResult, refuse
+from handlers.numbers import shown as number_shown
+from handlers.people.corrections import carried, confirmed, take_off, wrong_contacts
 from handlers.people.keeping import Kept, keep
-from handlers.people.spec import PersonSpec, check
-from handlers.turn import House
-from messages import Text, text
+from handlers.people.search import found
+from handlers.people.spec import Checked, PersonSpec, check
+from handlers.places_meant import roundtable_meant, territory_meant
+from handlers.things import PERSON
+from messages import Channel, Text, text
 from messages.keywords import fold
 
 LINK_LASTS = dt.timedelta(hours=24)
 MOST_LISTED = 30
+MOST_READ = 200  # characters of a last message
 
 
-async def add_person(session: AsyncSession, house: House, actor: Actor, spec: PersonSpec, *, now: dt.datetime) -> Done:
-    """Add one person, or complete the one already known under this phone or Telegram id.
+@act(
+    "people.add",
+    entry="people.added",
+    makes=PERSON,
+    writes=Writes.CONCERNED,
+    undone_by="people.change",
+    twin="people add",
+)
+async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
+    """One person added, or the one already known under this phone or Telegram id completed.
 
     Without a consent, they are invited: one request, naming the actor, then nothing until they say yes.
     """
-    require(actor, Act.ADD_PERSON, territory=spec.territory)
-    kept = await keep(session, house, actor, check(spec, house, house.today(now)), source="coordinator", now=now)
-    await _note(session, actor, "people.added" if kept.created else "people.completed", kept.person, now)
-    return Done(_what_was_done(kept), {"person": kept.person.id, "created": kept.created, "invited": kept.invited})
+    checked = await _placed(acting, check(in_scope(acting, spec), acting.installation, acting.today))
+    kept = await keep(acting, checked, source="coordinator")
+    data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
+    entry = "people.added" if kept.created else "people.completed"
+    said = await _with_roundtables(acting, _what_was_done(kept), kept.person, checked)
+    return ActResult(said, data, made=kept.person, entry=entry)
+
+
+async def _placed(acting: Acting, checked: Checked) -> Checked:
+    """With the roundtables and the territory that are meant. Raises `Doubtful` for a slip, and for what is new."""
+    tables = [await roundtable_meant(acting, name) for name in checked.roundtables]
+    territory = await territory_meant(acting, checked.territory) if checked.territory else ""
+    return replace(checked, roundtables=tuple(dict.fromkeys(tables)), territory=territory)
+
+
+async def _with_roundtables(
+    acting: Acting, said: Text, person: Person, checked: Checked, leave: tuple[str, ...] = ()
+) -> Text:
+    """Where they sit now, when something of it was written; the phones that they have now, and share."""
+    said = await _with_phones(acting, said, person, checked)
+    if not checked.roundtables and not leave:
+        return said
+    names = (await _row(acting.session, person))["roundtables"]
+    return text("people-and-roundtables", said=said, names=names or "-")
+
+
+async def _with_phones(acting: Acting, said: Text, person: Person, checked: Checked) -> Text:
+    """What a phone that was written means: a second one beside the first, or one that another person has too."""
+    phones = [c for c in await contacts_of(acting.session, person.id) if c.channel == Channel.SMS.value]
+    if not checked.phone or checked.phone not in [contact.address for contact in phones]:
+        return said
+    before = next((contact.address for contact in phones if contact.address != checked.phone), None)
+    if before is not None:
+        said = text("people-and-phones", said=said, phone=number_shown(before), number=person.id)
+    written = next(contact for contact in phones if contact.address == checked.phone)
+    others = [other.name or "?" for other in await people_at(acting.session, written.id) if other.id != person.id]
+    return text("people-and-shared", said=said, names=", ".join(others)) if others else said
+
+
+def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
+    """Whoever answers for one territory writes people down there, and nowhere else."""
+    scope = acting.actor.scope
+    if scope and spec.territory and spec.territory.casefold() != scope.casefold():
+        raise refuse("access-other-territory", territory=scope)
+    return replace(spec, territory=scope) if scope else spec
 
 
 def _what_was_done(kept: Kept) -> Text:
@@ -45,146 +104,175 @@ def _what_was_done(kept: Kept) -> Text:
     return text("people-completed" if kept.changed else "people-kept-same", **facts)
 
 
+@act_on(
+    PERSON,
+    "people.change",
+    entry="people.changed",
+    writes=Writes.CONCERNED,
+    for_oneself=True,
+    undone_by="people.change",
+)
 async def change_person(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    person_id: int,
-    spec: PersonSpec,
-    *,
-    leave: tuple[str, ...] = (),
-    now: dt.datetime,
-) -> Done:
-    """Change of a person what `spec` gives (empty: as it was); take them from the roundtables of `leave`."""
-    require(actor, Act.ADD_PERSON, territory=spec.territory)
-    person = await person_of(session, house, person_id)
-    require(actor, Act.ADD_PERSON, territory=person.territory)
-    checked = check(spec, house, house.today(now), known=True)
+    acting: Acting, person: Person, spec: PersonSpec, *, leave: tuple[str, ...] = (), wrong: tuple[str, ...] = ()
+) -> ActResult:
+    """Of a person, what `spec` gives is changed (empty: as it was); they leave the roundtables of `leave`.
+
+    `wrong`: phones that are not theirs. A phone given also takes the place of one that was found wrong.
+    """
+    if acting.actor.scope and spec.territory:
+        in_scope(acting, spec)
+    checked = await _placed(acting, check(spec, acting.installation, acting.today, known=True))
+    await _addresses_stay(acting, person, checked, wrong)
+    others = acting.actor.scope and person.id != acting.actor.person_id
+    if others and await is_coordinator(acting.session, person.id):
+        raise refuse("access-whole-organisation", territory=acting.actor.scope)
     for name in ("name", "language", "territory", "channel", "postal_address"):
         if getattr(checked, name):
             setattr(person, name, getattr(checked, name))
-    kept = await keep(session, house, actor, checked, source="coordinator", now=now, person=person)
+    if checked.territory:
+        person.territory = await listed_territory(acting.session, acting.organisation_id, checked.territory)
+    not_theirs = await wrong_contacts(acting.session, person, wrong) if checked.phone or wrong else []
+    if confirmed(not_theirs, checked.phone):
+        not_theirs = []
+    checked = await carried(acting.session, not_theirs, person, checked)
+    kept = await keep(acting, checked, source="coordinator", person=person)
+    await take_off(acting, not_theirs, person, wrong)
     for name in leave:
-        await _unseat(session, house, person, name)
-    await _note(session, actor, "people.changed", person, now)
-    said = "people-kept-invited" if kept.invited else "people-completed"
-    return Done(text(said, name=person.name, number=person.id), {"person": person.id, "invited": kept.invited})
+        await _unseat(acting, person, name)
+    done = text("people-kept-invited" if kept.invited else "people-completed", name=person.name, number=person.id)
+    data = {"person": person.id, "invited": kept.invited}
+    return ActResult(await _with_roundtables(acting, done, person, checked, leave), data)
 
 
-async def _unseat(session: AsyncSession, house: House, person: Person, name: str) -> None:
-    roundtable = await roundtable_named(session, house.organisation_id, name)
+async def _addresses_stay(acting: Acting, person: Person, checked: Checked, wrong: tuple[str, ...]) -> None:
+    """Raise `Refused` when the address of a coordinator would be moved by another: it is how their power is reached."""
+    moved = bool(checked.addresses or wrong or checked.channel or checked.postal_address)
+    if moved and not acting.actor.may_move(person.id) and await is_coordinator(acting.session, person.id):
+        raise refuse("people-coordinator-address")
+
+
+async def _unseat(acting: Acting, person: Person, name: str) -> None:
+    roundtable = await roundtable_named(acting.session, acting.installation.organisation_id, name)
     if roundtable is None:
-        raise refuse("people-no-such-roundtable", name=name[:40], known=await _roundtables(session, house))
-    seat = await session.get(PersonRoundtable, (person.id, roundtable.id))
-    if seat is not None:
-        await session.delete(seat)
-        await session.flush()
+        raise refuse("people-no-such-roundtable", name=name[:40], known=await _roundtables(acting))
+    await unseat(acting.session, person.id, roundtable.id, acting.today)
 
 
-async def _roundtables(session: AsyncSession, house: House) -> str:
-    names = await session.scalars(
-        select(Roundtable.name).where(Roundtable.organisation_id == house.organisation_id).order_by(Roundtable.name)
+async def _roundtables(acting: Acting) -> str:
+    names = await acting.session.scalars(
+        select(Roundtable.name)
+        .where(Roundtable.organisation_id == acting.installation.organisation_id)
+        .order_by(Roundtable.name)
     )
     return ", ".join(names) or "-"
 
 
-async def make_coordinator(
-    session: AsyncSession,
-    house: House,
-    actor: Actor,
-    name: str,
-    *,
-    scope: str | None = None,
-    bot: str = "",
-    now: dt.datetime,
-) -> Done:
-    """A coordinator, and the one-use Telegram link, valid 24 h, by which their account becomes theirs. Shell only.
+@act(
+    "people.make_coordinator",
+    right=Right.SHELL,
+    entry="people.made_coordinator",
+    makes=PERSON,
+    undone_by="people.revoke",
+    twin="people add",
+)
+async def make_coordinator(acting: Acting, name: str, *, scope: str | None = None, bot: str = "") -> ActResult:
+    """A coordinator, and the one-use Telegram link, valid 24 h, by which their account becomes theirs.
 
     `scope`: the one territory they answer for ("": all; None: as it was). `bot`: the Telegram bot's user name; without
     it the code alone is given, to send as "/start <code>".
     """
-    require(actor, Act.MAKE_COORDINATOR)
-    person = await _coordinator_named(session, house, name)
+    name = label(name)
+    person = await _coordinator_named(acting, name)
     if person is None:
         person = Person(
-            organisation_id=house.organisation_id,
+            organisation_id=acting.organisation_id,
             name=name,
-            language=house.default_language,
-            created_at=now,
+            language=acting.installation.default_language,
+            created_at=acting.now,
         )
-        session.add(person)
-        await session.flush()
-    await grant(session, person.id, Role.COORDINATOR, scope)
-    code = await make_code(session, "coordinator", person.id, now + LINK_LASTS)
-    await _note(session, actor, "people.made_coordinator", person, now)
-    bot = bot or house.telegram_bot
+        acting.session.add(person)
+        await acting.session.flush()
+    if await grant(acting.session, person.id, Role.COORDINATOR, scope, since=acting.today):
+        await forget_proofs(acting.session, person.id)  # the role sleeps until the link is opened
+    code = await make_code(acting.session, "coordinator", person.id, acting.now + LINK_LASTS)
+    bot = bot or acting.installation.telegram_bot
     link = f"https://t.me/{bot}?start={code}" if bot else ""
     said = text("people-coordinator-link", name=name, link=link) if link else None
-    return Done(
-        said or text("people-coordinator-code", name=name, code=code),
-        {
-            "person": person.id,
-            "link": link,
-            "code": code,
-            "valid_hours": 24,
-            "territory": await scope_of(session, person.id),
-        },
-    )
+    data = {"person": person.id, "link": link, "code": code, "valid_hours": 24}
+    data["territory"] = await scope_of(acting.session, person.id)
+    return ActResult(said or text("people-coordinator-code", name=name, code=code), data, made=person)
 
 
-async def _coordinator_named(session: AsyncSession, house: House, name: str) -> Person | None:
-    rows = await session.scalars(
+async def _coordinator_named(acting: Acting, name: str) -> Person | None:
+    """The coordinator of this name, else the one person of this name. Raises `Refused` when there are several."""
+    rows = await acting.session.scalars(
         select(Person)
-        .where(Person.organisation_id == house.organisation_id, Person.erased_at.is_(None))
+        .where(Person.organisation_id == acting.installation.organisation_id, Person.erased_at.is_(None))
         .order_by(Person.id)
     )
-    return next((row for row in rows if fold(row.name) == fold(name)), None)
+    named = [row for row in rows if fold(row.name) == fold(name)]
+    coordinates = [row for row in named if await is_coordinator(acting.session, row.id)]
+    found = coordinates or named
+    if len(found) > 1:
+        numbers = ", ".join(f"{row.name} ({row.id})" for row in found)
+        raise refuse("people-several-of-this-name", names=numbers)
+    return found[0] if found else None
 
 
-async def person_of(session: AsyncSession, house: House, person_id: int) -> Person:
-    person = await session.get(Person, person_id)
-    if person is None or person.organisation_id != house.organisation_id or person.erased_at is not None:
-        raise refuse("people-no-such-person", number=person_id)
-    return person
+@act_on(PERSON, "people.show", entry="people.seen", for_oneself=True, final="a look undoes nothing", twin="people show")
+async def show_person(acting: Acting, person: Person) -> ActResult:
+    """One card, its numbers whole, since they are there to be called or checked: the journal says who saw it."""
+    row = await _row(acting.session, person)
+    contacts = await contacts_of(acting.session, person.id)
+    row["contacts"] = [
+        {"channel": c.channel, "address": number_shown(c.address), "consent": c.consent.value, "reach": c.reach.value}
+        for c in contacts
+    ]
+    row["other_phones"] = [phone for phone in person.other_phones.split("; ") if phone]
+    row["postal_address"] = person.postal_address
+    lines = [_card(row)]
+    if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
+        lines.append(read_line(person, message))
+        row["last_read"] = {"words": message.text, "reading": message.reading}
+    return ActResult(text("people-card", lines=lines), row)
 
 
-async def list_people(session: AsyncSession, house: House, actor: Actor, search: str = "", *, now: dt.datetime) -> Done:
+def read_line(person: Person, message: IncomingMessage) -> Text:
+    """The last message in which a presence was read, and how to say that it means something else."""
+    meaning = text(f"reading-{message.reading or 'unknown'}")
+    words = message.text[:MOST_READ]
+    return text("people-card-read", number=person.id, words=words, meaning=meaning, when=message.received_at)
+
+
+def _card(row: dict[str, Any]) -> Text:
+    lines: list[Text] = [_line(row)]
+    if row["roles"]:
+        lines.append(text("people-card-roles", roles=[text(f"people-role-{role}") for role in row["roles"]]))
+    if row["other_phones"]:
+        lines.append(text("people-card-to-call", phones="; ".join(row["other_phones"])))
+    if row["roundtables"]:
+        lines.append(text("people-card-roundtables", names=", ".join(row["roundtables"])))
+    if row["territory"]:
+        lines.append(text("people-card-territory", name=row["territory"]))
+    if row["postal_address"]:
+        lines.append(text("people-card-address", address=row["postal_address"]))
+    return text("people-card", lines=lines)
+
+
+@act("people.list", twin="people list")
+async def list_people(
+    acting: Acting, search: Annotated[str, Field("A name, a number, a territory, the end of a phone number.")] = ""
+) -> ActResult:
     """Who is known, or who answers to these words: a name, a number, a territory, the end of a phone number."""
-    require(actor, Act.SEE_PEOPLE)
-    people = await _found(session, house, actor, search)
-    rows = [await _row(session, person) for person in people]
+    people = await found(acting, search)
+    rows = [await _row(acting.session, person) for person in people]
     if not rows:
-        return Done(text("people-none-found", search=search[:40] or "-"), {"people": []})
+        return ActResult(text("people-none-found", search=search[:40] or "-"), {"people": []})
     lines: list[Text] = [_line(row) for row in rows[:MOST_LISTED]]
     if len(rows) > MOST_LISTED:
         lines.append(text("people-and-more", count=len(rows) - MOST_LISTED))
-    return Done(text("people-listed", count=len(rows), lines=lines), {"people": rows})
-
-
-async def _found(session: AsyncSession, house: House, actor: Actor, search: str) -> list[Person]:
-    query = select(Person).where(Person.organisation_id == house.organisation_id, Person.erased_at.is_(None))
-    if actor.scope:
-        query = query.where(func.lower(Person.territory) == actor.scope.lower())
-    people = list(await session.scalars(query.order_by(Person.name, Person.id)))
-    wanted = fold(search)
-    if not wanted:
-        return people
-    digits = "".join(c for c in search if c.isdigit())
-    by_address = await _by_address(session, digits) if len(digits) >= 4 else set()
-    return [
-        p
-        for p in people
-        if wanted in fold(p.name) or wanted == fold(p.territory) or search.strip() == str(p.id) or p.id in by_address
-    ]
-
-
-async def _by_address(session: AsyncSession, digits: str) -> set[int]:
-    found = await session.scalars(
-        select(ContactPerson.person_id)
-        .join(Contact, Contact.id == ContactPerson.contact_id)
-        .where(or_(Contact.address.endswith(digits), Contact.address == digits))
-    )
-    return set(found)
+    shows = tuple(person.id for person in people) if len(people) <= MOST_LISTED else (EVERYBODY,)
+    return ActResult(text("people-listed", count=len(rows), lines=lines), {"people": rows}, shows=shows)
 
 
 async def _row(session: AsyncSession, person: Person) -> dict[str, object]:
@@ -204,6 +292,7 @@ async def _row(session: AsyncSession, person: Person) -> dict[str, object]:
         "roundtables": list(roundtables),
         "territory": person.territory,
         "channel": person.channel,
+        "called": bool(person.other_phones),
         "contacts": [
             {
                 "channel": c.channel,
@@ -224,8 +313,14 @@ def _line(row: dict[str, object]) -> Text:
         "people-line",
         number=row["number"],
         name=row["name"] or "?",
-        where=where or [text("people-on-paper" if row["channel"] == "post" else "people-no-address")],
+        where=where or [text(_without_address(row))],
     )
+
+
+def _without_address(row: dict[str, object]) -> str:
+    if row["channel"] == "post":
+        return "people-on-paper"
+    return "people-only-called" if row["called"] else "people-no-address"
 
 
 def _state(contact: dict[str, str]) -> Text:
@@ -233,16 +328,4 @@ def _state(contact: dict[str, str]) -> Text:
         text(f"people-reach-{contact['reach'].replace('_', '-')}")
         if contact["reach"] != "ok"
         else text(f"people-consent-{contact['consent']}")
-    )
-
-
-async def _note(session: AsyncSession, actor: Actor, act: str, person: Person, now: dt.datetime) -> None:
-    await write_entry(
-        session,
-        act,
-        now=now,
-        actor=actor.signature,
-        subject=person.pseudonym,
-        thing="person",
-        thing_id=person.id,
     )

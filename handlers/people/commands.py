@@ -5,40 +5,55 @@ from __future__ import annotations
 import re
 
 from db.people import Role
-from handlers.access import Actor, Refused, actor_of, refuse
+from handlers.acting import Acting, Refused, refuse
+from handlers.commands import Do, shown
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
-from handlers.people.spec import CHANNELS, LANGUAGES, ROLES, PersonSpec, check, column_of, consent_moment, spec_from
-from handlers.turn import Said, Start, Turn
+from handlers.people.spec import PersonSpec, check, column_of, consent_moment, spec_from
+from handlers.people.vocabulary import channel_of, language_of, role_of
+from handlers.places_meant import roundtable_asked
+from handlers.turn import Reply, Start
 from messages import Option, Outgoing, text
-from messages.keywords import fold
 
 PART = re.compile(r"[;\n]")
 FIELD = re.compile(r"^\s*([^\d:=]{2,20}?)\s*[:=]\s*(.*)$", re.DOTALL)
+TERRITORY = re.compile(r"^(?:territoire|territory)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+# A whole number, whatever stands behind it: "p. 22", "(maison)".
+PHONE = re.compile(r"^\+?1?[\s.-]*\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}(?!\d)")
 TABLE = re.compile(r"^(?:table|roundtable)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 DAY = re.compile(r"[^\W\d_].*\b\d{1,4}\b", re.DOTALL)  # "formulaire papier 2026-03-02", "au téléphone le 2 mars"
-LEAVE = "sans_table"
+LEAVE, WRONG = "sans_table", "sans_telephone"
+# "sans téléphone: ...", "wrong phone: ...": what comes after is not theirs.
+NOT_THEIRS = re.compile(
+    r"(?:sans|without|wrong|not|mauvais)_(?:telephone|telegram|tel|numero|cell|phone|number|compte|account)"
+)
 NUMBERED = re.compile(r"^(\d{1,7})\b\s*(.*)$", re.DOTALL)
 FIELDS = {"name", "phone", "telegram_id", "language", "roles", "roundtables", "territory", "channel", "consent"}
 
 
-async def person_command(turn: Turn, rest: str) -> Said:
+async def person_command(_acting: Acting, rest: str) -> Do | Reply:
     """/personne: step by step; /personne Rose Tremblay; 819 555-0101; consentement: ... : at once;
-    /personne 12; table: Logement : a change to person no. 12."""
+    /personne 12: the card of person no. 12; /personne 12; table: Logement : a change to it."""
     if not rest.strip():
         return Start("person")
-    actor = await _actor(turn)
     numbered = NUMBERED.match(rest.strip())
     if numbered and not re.match(r"^[\d\s().+-]{10,}$", rest.strip().split("\n")[0]):
-        fields = read_fields(numbered[2].lstrip(" ;,"), named=False)
-        leave = tuple(part.strip() for part in fields.pop(LEAVE, "").split(";") if part.strip())
-        done = await acts.change_person(
-            turn.session, turn.house, actor, int(numbered[1]), spec_from(fields), leave=leave, now=turn.now
-        )
-        return done.text
-    done = await acts.add_person(turn.session, turn.house, actor, spec_from(read_fields(rest)), now=turn.now)
-    return done.text
+        return _one(int(numbered[1]), numbered[2].lstrip(" ;,"))
+    return Do(acts.add_person, spec_from(read_fields(rest)))
+
+
+def _one(number: int, words: str) -> Do:
+    """Their card; with something behind the number, a change to it."""
+    if not words.strip():
+        return Do(acts.show_person, number)
+    fields = read_fields(words, named=False)
+    leave, wrong = _several(fields.pop(LEAVE, "")), _several(fields.pop(WRONG, ""))
+    return Do(acts.change_person, number, spec_from(fields), leave=leave, wrong=wrong)
+
+
+def _several(written: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in written.split(";") if part.strip())
 
 
 def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
@@ -51,8 +66,8 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
     parts = PART.split(words) if PART.search(words.strip()) else words.split(",")
     for position, part in enumerate(p.strip() for p in parts if p.strip()):
         match = FIELD.match(part)
-        column = column_of(match[1]) if match else ""
-        if match and column in FIELDS | {LEAVE, "postal_address"}:
+        column = NOT_THEIRS.sub(WRONG, column_of(match[1])) if match else ""
+        if match and column in FIELDS | {LEAVE, WRONG, "postal_address"}:
             previous = fields.get(column, "")
             fields[column] = f"{previous};{match[2]}" if previous else match[2].strip()
         elif position == 0 and named:
@@ -66,21 +81,24 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
 
 def shows(part: str) -> tuple[str, str]:
     """(column, value) of a part that says by itself what it is."""
-    folded = fold(part)
-    if re.fullmatch(r"[+\d\s().-]{7,}", part):
+    if re.fullmatch(r"[+\d\s().-]{7,}", part) or PHONE.match(part):
         return "phone", part
+    if territory := TERRITORY.match(part):
+        return "territory", territory[1]
     if table := TABLE.match(part):
         return "roundtables", table[1]
-    for column, known in (("roles", ROLES), ("language", LANGUAGES), ("channel", CHANNELS)):
-        if folded in known:
-            return column, folded
+    if isinstance(role_of(part), Role):
+        return "roles", part
+    for column, known in (("language", language_of), ("channel", channel_of)):
+        if known(part):
+            return column, part
     if DAY.search(part):
         return "consent", part
     raise refuse("people-unreadable-part", part=part[:30])
 
 
-@dialogue("person")
-async def person(talk: Talk) -> Said:
+@dialogue("person", verbatim=True)
+async def person(talk: Talk) -> Reply:
     """Step by step: name, phone, role, roundtable, consent."""
     skip = (Option("skip", text("people-skip")),)
     name = await talk.words("name", text("people-ask-name"), longest=60)
@@ -88,6 +106,8 @@ async def person(talk: Talk) -> Said:
     roles = tuple(Option(r.value, text(f"people-role-{r.value}")) for r in (Role.EXPERT, Role.MEMBER))
     role = await talk.choose("role", text("people-ask-role"), roles)
     roundtable = await talk.words("roundtable", text("people-ask-roundtable"), options=skip, longest=60)
+    if roundtable != "skip":
+        roundtable = await roundtable_asked(talk, "roundtable", roundtable)
     not_yet = (Option("skip", text("people-not-yet")),)
     consent = str(
         await talk.ask("consent", Outgoing(text("people-ask-consent"), not_yet), _consent_for(talk), free_text=True)
@@ -99,15 +119,18 @@ async def person(talk: Talk) -> Said:
         roundtables=() if roundtable == "skip" else (roundtable,),
         consent="" if consent == "skip" else consent,
     )
-    assert talk.person is not None
-    actor = await actor_of(talk.session, talk.person, talk.contact.channel)
-    return (await acts.add_person(talk.session, talk.house, actor, spec, now=talk.now)).text
+    return shown(await acts.add_person(talk.acting, spec))
 
 
 def _phone_for(talk: Talk) -> Parse:
     def parse(given: Given) -> str:
         try:
-            check(PersonSpec(phone=given.text.strip() or "?"), talk.house, talk.house.today(talk.now), known=True)
+            check(
+                PersonSpec(phone=given.text.strip() or "?"),
+                talk.installation,
+                talk.installation.today(talk.now),
+                known=True,
+            )
         except Refused as refused:
             raise Unclear(refused.reason) from None
         return given.text.strip()
@@ -120,7 +143,7 @@ def _consent_for(talk: Talk) -> Parse:
         if given.value is not None:
             return given.value
         try:
-            consent_moment(given.text, talk.house, talk.house.today(talk.now))
+            consent_moment(given.text, talk.installation, talk.installation.today(talk.now))
         except Refused as refused:
             raise Unclear(refused.reason) from None
         return given.text.strip() or "skip"
@@ -128,11 +151,5 @@ def _consent_for(talk: Talk) -> Parse:
     return parse
 
 
-async def people_command(turn: Turn, rest: str) -> Said:
-    return (await acts.list_people(turn.session, turn.house, await _actor(turn), rest.strip(), now=turn.now)).text
-
-
-async def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise refuse("access-not-allowed")
-    return await actor_of(turn.session, turn.person, turn.incoming.channel)
+async def people_command(_acting: Acting, rest: str) -> Do:
+    return Do(acts.list_people, rest.strip())

@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 
 from db.contacts import Consent, Reach
-from db.conversations import Question, current_dialogue
+from db.conversations import HandledAs, Question, TaskKind, current_dialogue
+from handlers.commands import perform
 from handlers.dialogue import Given
-from handlers.heard import heard_since
+from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.people import linking, stopping, strangers
-from handlers.turn import Ask, Said, Start, Turn
+from handlers.people.joining import LONGEST_NAME
+from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, text
-from messages.keywords import Keyword, Understood, understand
+from messages.keywords.vocabulary import language_of
+from messages.reading import Step
+from messages.reading.findings import language_written
 
 MOST_WELCOMES = 4
+ANOTHER = QuestionKind("people.another", Step.MENU)
 
 
-async def join_keyword(turn: Turn, understood: Understood) -> Said:
+async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
     """JOINDRE: the dialogue, or, for someone already in, says so and asks whether another person comes."""
     if await _joining(turn):
         return []
@@ -29,10 +34,18 @@ async def join_keyword(turn: Turn, understood: Understood) -> Said:
     return await start_join(turn)
 
 
-async def start_join(turn: Turn) -> Said:
+async def start_join(turn: Turn) -> Reply:
     """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
-    begun = await heard_since(turn, [f"keyword:{Keyword.JOINDRE}"], turn.now - dt.timedelta(days=1))
+    turn.row.handled_as = HandledAs.JOINED
+    turn.contact.language = turn.contact.language or _language_of(turn)
+    begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))
     return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
+
+
+def _language_of(turn: Turn) -> str:
+    """The language in which they asked; "" for the installation's own."""
+    found = language_of(turn.text) or language_written(turn.text)
+    return found if found in turn.installation.catalogue.languages else ""
 
 
 async def _joining(turn: Turn) -> bool:
@@ -40,42 +53,82 @@ async def _joining(turn: Turn) -> bool:
     return under_way is not None and under_way.name == "join"
 
 
-def _already_in(turn: Turn) -> Said:
+def _already_in(turn: Turn) -> Reply:
     name = turn.person.name if turn.person is not None else ""
     if turn.incoming.channel is Channel.TELEGRAM:
-        return text("people-already-in", name=name, contact=turn.house.contact_name, phone=turn.house.contact_phone)
+        return text(
+            "people-already-in",
+            name=name,
+            contact=turn.installation.contact_name,
+            phone=turn.installation.contact_phone,
+        )
     options = (Option("same", text("people-it-is-me")), Option("another", text("people-another-person")))
-    return Ask(Outgoing(text("people-already-in-who"), options), "people.another")
+    return Ask(Outgoing(text("people-already-in-who"), options), ANOTHER)
 
 
-async def told_another(turn: Turn, question: Question, given: Given) -> Said:
+async def told_another(turn: Turn, question: Question, given: Given) -> Reply:
     """Someone else joins on a phone where one person is in already."""
     if given.value == "another":
         return Start("join", {"words": "JOINDRE", "another": True})
     return text("people-nothing-changed")
 
 
-async def start_command(turn: Turn, rest: str) -> Said:
-    """/start, as Telegram's own button sends it; with a code behind it when it came from a link."""
+async def start_command(turn: Turn, rest: str) -> Reply:
+    """/start, as Telegram's own button sends it; with a code behind it, or a command's name and its words
+    ("bureau-K7M4PX"), when it came from a link.
+    """
+    name, _, words = rest.partition("-")
+    found = turn.conversation.commands(name) if words else []
+    if found:
+        return await perform(turn, found[0][1][0], words)
     if rest and (linked := await linking.code_given(turn, rest)) is not None:
         return linked
     if turn.person is not None and turn.contact.consent in (Consent.INVITED, Consent.NONE):
-        return strangers.invitation(turn.house, turn.person)
+        return strangers.invitation(turn.installation, turn.person)
     if turn.person is not None and turn.contact.consent is Consent.WITHDRAWN:
-        return await stopping.come_back(turn, understand(turn.text))
-    return await join_keyword(turn, understand(""))
+        return await stopping.come_back(turn)
+    return await join_meant(turn)
 
 
-async def language_keyword(turn: Turn, understood: Understood) -> Said:
-    """FRANCAIS, ENGLISH, ESPANOL: from now on; for someone unknown, the welcome in that language."""
-    language = {Keyword.FRANCAIS: "fr", Keyword.ENGLISH: "en", Keyword.ESPANOL: "es"}[
-        understood.keyword or Keyword.FRANCAIS
-    ]
-    if language not in turn.house.catalogue.languages:
-        return text("people-language-unknown", name=turn.house.contact_name, phone=turn.house.contact_phone)
+async def language_meant(turn: Turn, heard: Heard) -> Reply:
+    """FRANCAIS, ENGLISH, ESPANOL, or a sentence: from now on; for someone unknown, the welcome in that language."""
+    language = heard.slots.language
+    if language not in turn.installation.catalogue.languages:
+        await for_a_human(turn, TaskKind.QUESTION)
+        return text(
+            "people-language-unknown", name=turn.installation.contact_name, phone=turn.installation.contact_phone
+        )
     turn.contact.language = language
     if turn.person is None and not turn.contact.shared:
         return [] if await _joining(turn) else await start_join(turn)
     if turn.person is not None:
         turn.person.language = language
     return text("people-language-set")
+
+
+async def question_meant(turn: Turn, heard: Heard) -> Reply:
+    """How does one join, who is writing: for someone unknown, the welcome says it."""
+    if turn.contact.consent is not Consent.GIVEN and turn.person is not None:
+        return None  # invited, or gone: what they were asked is asked again, and someone reads their words
+    if heard.slots.about == "how" and turn.person is None:
+        return await start_join(turn)
+    if heard.slots.about == "who":
+        if turn.person is None and not await may_answer(turn):
+            return None
+        installation = turn.installation
+        return text(
+            "people-who-we-are",
+            organisation=installation.organisation,
+            name=installation.contact_name,
+            phone=installation.contact_phone,
+        )
+    return None
+
+
+async def name_meant(turn: Turn, heard: Heard) -> Reply:
+    """What to call them: for someone on the list, from now on; who is not says it again when asked."""
+    if turn.person is None or not heard.slots.names:
+        return None
+    before, turn.person.name = turn.person.name, heard.slots.names[0][:LONGEST_NAME]
+    await stopping.note(turn, "people.renamed")
+    return text("people-renamed", name=turn.person.name, before=before)

@@ -6,52 +6,60 @@ import datetime as dt
 
 from db.codes import code_standing, looks_like_code, make_code, use_code
 from db.consent import record_consent
-from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, contacts_of, people_at
-from db.conversations import Question, current_dialogue
+from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, is_proved, people_at, prove
+from db.conversations import HandledAs, Question, TaskKind, current_dialogue
 from db.journal import write_entry
-from db.merging import merge_people
-from db.people import Code, Person, Role, roles_of
+from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
 from db.tasks import add_task, close_tasks
-from handlers.dialogue import Given, Talk, run
+from handlers.acting import Acting
+from handlers.addresses import tell_added
+from handlers.dialogue import Given, Talk, state
 from handlers.numbers import normal, shown
-from handlers.turn import Ask, House, Said, Turn
+from handlers.people import merging
+from handlers.turn import Ask, QuestionKind, Reply, Turn
 from messages import Channel, Option, Outgoing, Text, text
+from messages.reading import Meaning, Step
 
 LASTS = dt.timedelta(minutes=30)
 
+TEXT_TOO = QuestionKind("people.text_too", Step.CLAIM_OFFERED, {"yes": Meaning.YES, "no": Meaning.NO})
+WHOSE = QuestionKind("people.whose", Step.MENU)
 
-async def link_command(turn: Turn, rest: str) -> Said:
+
+async def link_command(turn: Turn, rest: str) -> Reply:
     """/lier, or LIER by text: a code to send from the other side; with a code behind it, that code is taken."""
     if rest and (linked := await code_given(turn, rest)) is not None:
         return linked
     if turn.person is None or turn.contact.consent is not Consent.GIVEN:
         return text("people-link-join-first")
-    code = await make_code(turn.session, "link", turn.person.id, turn.now + LASTS)
+    if turn.contact.shared:  # whoever holds it may say that they are either of the two
+        return text("people-link-shared", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
+    code = await make_code(turn.session, "link", turn.person.id, turn.now + LASTS, turn.contact.id)
     if turn.incoming.channel is Channel.TELEGRAM:
-        if not turn.house.sms_number:
+        if not turn.installation.sms_number:
             return text("people-link-no-sms")
-        return text("people-link-code", code=code, number=shown(turn.house.sms_number))
-    if not turn.house.telegram_bot:
+        return text("people-link-code", code=code, number=shown(turn.installation.sms_number))
+    if not turn.installation.telegram_bot:
         return text("people-link-no-telegram")
-    return text("people-link-code-telegram", code=code, link=f"t.me/{turn.house.telegram_bot}?start={code}")
+    return text("people-link-code-telegram", code=code, link=f"t.me/{turn.installation.telegram_bot}?start={code}")
 
 
-async def code_given(turn: Turn, words: str) -> Text | None:
+async def code_given(turn: Turn, words: str) -> Reply:
     """What is said when the words are a code that stands; None when they are something else."""
     if not looks_like_code(words):
         return None
     code = await code_standing(turn.session, words, turn.now)
     if code is None:
         return text("people-code-unknown") if "-" in words or turn.text.startswith("/start") else None
-    said = await _taken(turn.session, turn.house, turn.contact, turn.person, code, words, turn.now)
-    turn.row.fate = "code"
-    turn.person = await turn.session.get(Person, code.person_id)
-    turn.roles = await roles_of(turn.session, code.person_id)
+    said = await _taken(turn.acting, turn.contact, turn.person, code, words)
+    turn.row.handled_as = HandledAs.CODE
+    if is_theirs(turn.contact, code.person_id):
+        await turn.becomes(await turn.session.get_one(Person, code.person_id))
     return said
 
 
-async def code_in_dialogue(talk: Talk) -> Text | None:
+async def code_in_dialogue(talk: Talk) -> Reply:
     """Someone who is asked their name sends the code of the phone where they are in already."""
     assert talk.given is not None
     if not looks_like_code(talk.given.text):
@@ -59,94 +67,96 @@ async def code_in_dialogue(talk: Talk) -> Text | None:
     code = await code_standing(talk.session, talk.given.text, talk.now)
     if code is None:
         return None
-    return await _taken(talk.session, talk.house, talk.contact, talk.person, code, talk.given.text, talk.now)
+    return await _taken(talk.acting, talk.contact, talk.person, code, talk.given.text)
 
 
-async def _taken(
-    session: AsyncSession,
-    house: House,
-    contact: Contact,
-    person: Person | None,
-    code: Code,
-    words: str,
-    now: dt.datetime,
-) -> Text:
-    """The contact, and whoever was behind it, become the person who made the code."""
-    owner = await session.get_one(Person, code.person_id)
+def is_theirs(contact: Contact, person_id: int) -> bool:
+    return not contact.shared and contact.person_id == person_id
+
+
+async def _taken(acting: Acting, contact: Contact, person: Person | None, code: Code, words: str) -> Reply:
+    """The contact becomes one more address of whoever made the code. Who is known behind it already is asked first."""
+    owner = await acting.session.get_one(Person, code.person_id)
     if code.purpose == "coordinator" and contact.channel != Channel.TELEGRAM:
         return text("people-link-coordinator-telegram")
-    if not await _allowed(session, contact, person, owner, code):
-        return text("people-link-refused", name=house.contact_name, phone=house.contact_phone)
-    if not await use_code(session, code, now):
+    known = person is not None and person.id != owner.id
+    if contact.shared or (known and not await _may_be_one(acting.session, person)):
+        return refused(acting)
+    if not await use_code(acting.session, code, acting.now):
         return text("people-code-unknown")
-    await _end_joining(session, contact, now)
-    await link(session, house, contact, person, owner, words=words, now=now)
+    carries = await _carries_role(acting.session, code)
+    if person is not None and known:
+        return await merging.ask(acting, contact, person, owner, carries_role=carries)
+    await _end_joining(acting, contact)
+    await link(acting, contact, owner, words=words, proved=carries)
     if code.purpose == "coordinator":
-        return text("people-coordinator-welcome", name=owner.name or house.contact_name)
+        return text("people-coordinator-welcome", name=owner.name or acting.installation.contact_name)
     return text("people-linked", name=owner.name)
 
 
-async def _allowed(session: AsyncSession, contact: Contact, person: Person | None, owner: Person, code: Code) -> bool:
-    """A shared phone is nobody's to give. And no code of someone else may lend a coordinator's rights."""
-    if contact.shared:
-        return False
-    if person is None or person.id == owner.id or code.purpose == "coordinator":
+def refused(acting: Acting) -> Text:
+    return text("people-link-refused", name=acting.installation.contact_name, phone=acting.installation.contact_phone)
+
+
+async def _may_be_one(session: AsyncSession, person: Person | None) -> bool:
+    """No code lends a coordinator's rights to somebody else: who coordinates is absorbed by nobody."""
+    return person is None or not await is_coordinator(session, person.id)
+
+
+async def _carries_role(session: AsyncSession, code: Code) -> bool:
+    """Whether a coordinator's role may act where this code is opened: it was given by the shell, or asked from an
+    address that its owner proved. Who coordinates nothing proves their address in any case."""
+    if code.purpose == "coordinator" or not await is_coordinator(session, code.person_id):
         return True
-    coordinates = Role.COORDINATOR in await roles_of(session, person.id)
-    return not coordinates or Role.COORDINATOR in await roles_of(session, owner.id)
+    return code.contact_id is not None and await is_proved(session, code.contact_id, code.person_id)
 
 
-async def _end_joining(session: AsyncSession, contact: Contact, now: dt.datetime) -> None:
-    under_way = await current_dialogue(session, contact.id)
+async def _end_joining(acting: Acting, contact: Contact) -> None:
+    under_way = await current_dialogue(acting.session, contact.id)
     if under_way is not None and under_way.name == "join":
-        await run.drop_all(session, contact.id, now)
+        await state.drop_all(acting, contact.id)
 
 
-async def link(
-    session: AsyncSession,
-    house: House,
-    contact: Contact,
-    person: Person | None,
-    owner: Person,
-    *,
-    words: str,
-    now: dt.datetime,
-) -> None:
-    """Attach a contact to a person; whoever stood behind it is merged into them. They wrote from it: it is a yes."""
-    before = ""
-    if person is not None and person.id != owner.id:
-        before = person.pseudonym
-        await merge_people(session, owner, person)
-    await attach(session, contact, owner)
+async def link(acting: Acting, contact: Contact, owner: Person, *, words: str, proved: bool) -> None:
+    """Attach a contact to a person, who is told at their other addresses. They wrote from it: it is a yes, but for a
+    phone that had stopped everything, since a text can be forged."""
+    new = contact.person_id != owner.id
+    await attach(acting.session, contact, owner, acting.now)
+    if proved:
+        await prove(acting.session, contact.id, owner.id, acting.now)
     contact.reach = Reach.OK
-    if contact.consent is not Consent.GIVEN:
-        await record_consent(session, contact, given=True, words=words, source="text", now=now, person_id=owner.id)
-    await close_tasks(session, contact.id, ["unknown_number"], now)
+    stopped = contact.consent is Consent.WITHDRAWN and contact.channel == Channel.SMS
+    if contact.consent is not Consent.GIVEN and not stopped:
+        await record_consent(
+            acting.session, contact, given=True, words=words, source="text", now=acting.now, person_id=owner.id
+        )
+    await close_tasks(acting.session, contact.id, [TaskKind.UNKNOWN_NUMBER], acting.now)
+    if new:
+        await tell_added(acting, owner, contact)
     await write_entry(
-        session,
+        acting.session,
         "people.linked",
-        now=now,
+        now=acting.now,
         actor=f"person:{owner.pseudonym}",
         subject=owner.pseudonym,
         thing="contact",
         thing_id=contact.id,
         channel=contact.channel,
-        before=before,
     )
 
 
 # -- a contact shared on Telegram ------------------------------------------------------------------------------------
 
 
-async def shared_contact(turn: Turn) -> Said:
+async def shared_contact(turn: Turn) -> Reply:
     """Their own number, proven by Telegram: the phone known under that number is theirs. Another's is not taken."""
     shared = turn.incoming.contact
-    turn.row.text, turn.row.fate = "", "contact"
+    turn.row.text, turn.row.handled_as = "", HandledAs.CONTACT
     if shared is None or shared.user_id != turn.incoming.address:
         return text("people-contact-not-yours")
     number = normal(shared.phone)
     if number is None:
-        return text("people-bad-phone", phone=shared.phone[:20])
+        return text("people-phone-not-whole", phone=shared.phone[:20])
     phone = await contact_at(turn.session, Channel.SMS, number)
     if phone is None or (phone.person_id is None and not phone.shared):
         return await _new_phone(turn, phone, number)
@@ -157,20 +167,21 @@ async def shared_contact(turn: Turn) -> Said:
     return await _phone_found(turn, await turn.session.get_one(Person, phone.person_id))
 
 
-async def _new_phone(turn: Turn, phone: Contact | None, number: str) -> Said:
+async def _new_phone(turn: Turn, phone: Contact | None, number: str) -> Reply:
     """A number nobody had: kept beside their Telegram, and asked whether it may be texted."""
     if turn.person is None:
         return text("people-link-join-first")
     if phone is None:
-        phone = await add_contact(turn.session, turn.house.organisation_id, Channel.SMS, number, turn.now)
-    await attach(turn.session, phone, turn.person)
+        phone = await add_contact(turn.session, turn.installation.organisation_id, Channel.SMS, number, turn.now)
+    await attach(turn.session, phone, turn.person, turn.now)
+    await tell_added(turn.acting, turn.person, phone)
     if phone.consent is Consent.WITHDRAWN:
         return text("people-phone-stopped", number=shown(number))
     options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    return Ask(Outgoing(text("people-text-too", number=shown(number)), options), "people.text_too", phone.id)
+    return Ask(Outgoing(text("people-text-too", number=shown(number)), options), TEXT_TOO, phone.id)
 
 
-async def told_text_too(turn: Turn, question: Question, given: Given) -> Said:
+async def told_text_too(turn: Turn, question: Question, given: Given) -> Reply:
     phone = await turn.session.get_one(Contact, question.subject_id)
     asked = str(question.prompt.get("text", ""))
     if given.value != "yes":
@@ -188,50 +199,43 @@ async def told_text_too(turn: Turn, question: Question, given: Given) -> Said:
     return text("people-phone-added")
 
 
-async def _phone_found(turn: Turn, owner: Person) -> Said:
+async def _phone_found(turn: Turn, owner: Person) -> Reply:
+    """The phone's owner is one more time on Telegram; whoever is known on Telegram already is asked first."""
     if turn.person is not None and turn.person.id == owner.id:
         return text("people-linked", name=owner.name)
-    if turn.person is not None and await _both_coordinate(turn, owner):
-        return text("people-link-refused", name=turn.house.contact_name, phone=turn.house.contact_phone)
-    await _end_joining(turn.session, turn.contact, turn.now)
-    await link(turn.session, turn.house, turn.contact, turn.person, owner, words="contact", now=turn.now)
-    turn.person, turn.roles = owner, await roles_of(turn.session, owner.id)
+    if await is_coordinator(turn.session, owner.id) or not await _may_be_one(turn.session, turn.person):
+        return refused(turn.acting)  # a coordinator's account is opened by a code of theirs
+    if turn.person is not None:
+        return await merging.ask(turn.acting, turn.contact, turn.person, owner, carries_role=True)
+    await _end_joining(turn.acting, turn.contact)
+    await link(turn.acting, turn.contact, owner, words="contact", proved=True)
+    await turn.becomes(owner)
     return text("people-linked", name=owner.name)
 
 
-async def _both_coordinate(turn: Turn, owner: Person) -> bool:
-    """Two coordinators are two people until one of them says otherwise with a code."""
-    theirs = await roles_of(turn.session, owner.id)
-    return Role.COORDINATOR in theirs and Role.COORDINATOR in turn.roles
-
-
-async def _whose(turn: Turn, phone: Contact) -> Said:
+async def _whose(turn: Turn, phone: Contact) -> Reply:
     people = await people_at(turn.session, phone.id)
     options = tuple(Option(str(person.id), person.name) for person in people[:4])
     none = Option("none", text("people-someone-else"))
-    return Ask(Outgoing(text("people-who-on-phone"), (*options, none)), "people.whose", phone.id)
+    return Ask(Outgoing(text("people-who-on-phone"), (*options, none)), WHOSE, phone.id)
 
 
-async def told_whose(turn: Turn, question: Question, given: Given) -> Said:
-    """One of the two people of a shared phone is on Telegram now."""
+async def told_whose(turn: Turn, question: Question, given: Given) -> Reply:
+    """One of the two people of a shared phone says that they are on Telegram: their word alone does not tell which."""
     if given.value == "none":
         return text("people-nothing-changed")
-    return await _phone_found(turn, await turn.session.get_one(Person, int(str(given.value))))
+    owner = await turn.session.get_one(Person, int(str(given.value)))
+    return await merging.by_voice(turn.acting, turn.contact, turn.person, owner)
 
 
-async def _checked_by_a_human(turn: Turn, phone: Contact) -> Said:
+async def _checked_by_a_human(turn: Turn, phone: Contact) -> Reply:
     await add_task(
         turn.session,
-        turn.house.organisation_id,
-        "reassigned",
+        turn.installation.organisation_id,
+        TaskKind.REASSIGNED,
         now=turn.now,
         contact_id=phone.id,
         person_id=phone.person_id,
         once=True,
     )
-    return text("people-doubtful", name=turn.house.contact_name, phone=turn.house.contact_phone)
-
-
-async def has_telegram(session: AsyncSession, person: Person) -> bool:
-    found = await contacts_of(session, person.id)
-    return any(c.channel == Channel.TELEGRAM and c.reach is not Reach.NOT_STARTED for c in found)
+    return text("people-doubtful", name=turn.installation.contact_name, phone=turn.installation.contact_phone)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from db.labels import label
 from db.people import Role
-from handlers.access import refuse
-from handlers.numbers import near, normal
-from handlers.turn import House
+from handlers.acting import refuse
+from handlers.installation import Installation
+from handlers.numbers import BadNumber, Number, near, read_number
+from handlers.people.consent_days import Day, Order, Undecided, day_in
+from handlers.people.vocabulary import channel_of, heading_of, language_of, role_of
 from messages import Channel
 from messages.keywords import fold
-from messages.sentences.dates import dates
 
-# The columns of an import, in the order of the guide; a few names people give them.
+# What a card holds, in the words of the shell and of programs; people's own words are in messages/data/lists.tsv.
 COLUMNS = (
     "name",
     "phone",
@@ -26,44 +28,20 @@ COLUMNS = (
     "territory",
     "channel",
     "consent",
+    "postal_address",
 )
-OTHER_NAMES = {
+# What a heading of a list means -> the part of one person's card.
+OF_ONE = {
     "nom": "name",
-    "prenom": "name",
-    "telephone": "phone",
-    "tel": "phone",
+    "given": "name",
+    "name": "name",
     "cell": "phone",
-    "telegram": "telegram_id",
-    "langue": "language",
-    "role": "roles",
-    "roundtable": "roundtables",
-    "table": "roundtables",
-    "tables": "roundtables",
-    "territoire": "territory",
-    "mrc": "territory",
-    "canal": "channel",
-    "consentement": "consent",
-    "adresse": "postal_address",
-    "address": "postal_address",
-}
-ROLES = {
-    "member": Role.MEMBER,
-    "membre": Role.MEMBER,
-    "expert": Role.EXPERT,
-    "experte": Role.EXPERT,
-    "coordinator": Role.COORDINATOR,
-    "coordination": Role.COORDINATOR,
-}
-LANGUAGES = {"francais": "fr", "french": "fr", "anglais": "en", "english": "en", "espagnol": "es", "spanish": "es"}
-CHANNELS = {
-    "sms": Channel.SMS,
-    "texto": Channel.SMS,
-    "text": Channel.SMS,
-    "telegram": Channel.TELEGRAM,
-    "post": Channel.POST,
-    "poste": Channel.POST,
-    "papier": Channel.POST,
-    "paper": Channel.POST,
+    "home": "phone",
+    "work": "phone",
+    "perhaps_roles": "roles",
+    "city": "territory",
+    "street": "postal_address",
+    "consent_day": "consent",
 }
 LONGEST = 60
 
@@ -86,7 +64,11 @@ class PersonSpec:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The same, with every value in the form it is kept."""
+    """The same, with every value in the form it is kept.
+
+    `consent_oldest`: the oldest moment that the day of the consent could be, when it could be several. `declined`: what
+    was written down is a no. `other_phones`: numbers to call, never texted.
+    """
 
     name: str
     phone: str | None
@@ -98,7 +80,10 @@ class Checked:
     channel: str
     consent: str
     consent_at: dt.datetime | None
-    postal_address: str = field(default="")
+    postal_address: str = ""
+    consent_oldest: dt.datetime | None = None
+    declined: bool = False
+    other_phones: tuple[str, ...] = ()
 
     @property
     def addresses(self) -> list[tuple[str, str]]:
@@ -108,7 +93,7 @@ class Checked:
 
 def spec_from(fields: Mapping[str, str]) -> PersonSpec:
     """From named fields: several roles or roundtables are separated by ";"."""
-    known = {column_of(name): _clean(value) for name, value in fields.items()}
+    known = {column_of(name): clean(value) for name, value in fields.items()}
 
     def several(name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in known.get(name, "").split(";") if part.strip())
@@ -130,80 +115,102 @@ def spec_from(fields: Mapping[str, str]) -> PersonSpec:
 def column_of(name: str) -> str:
     """ "Téléphone" -> "phone"; a name nobody knows is given back folded."""
     folded = fold(name).replace(" ", "_")
-    return OTHER_NAMES.get(folded, folded)
+    meaning = folded if folded in COLUMNS else heading_of(name)
+    return OF_ONE.get(meaning, meaning if meaning in COLUMNS else folded)
 
 
-def _clean(value: str) -> str:
-    """Spaces tidied; what a spreadsheet would run as a formula loses its sign (a phone number keeps its +)."""
-    tidy = " ".join(value.split())
-    return tidy if re.fullmatch(r"\+[\d\s().-]+", tidy) else tidy.lstrip("=+-@\t")
+def clean(value: str) -> str:
+    """Nothing that cannot be seen; what a spreadsheet would run as a formula loses its sign (a phone keeps its +)."""
+    tidy = label(value)
+    return tidy if re.match(r"\+[\d\s().-]{6}", tidy) else tidy.lstrip("=+-@\t")
 
 
-def check(spec: PersonSpec, house: House, today: dt.date, *, known: bool = False) -> Checked:
+def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known: bool = False) -> Checked:
     """The person to keep. Raises `Refused` with what is wrong and a correct example.
 
     `known`: they have a name and an address already; only what is given is checked.
     """
     channel = _channel(spec.channel)
-    phone, telegram_id = _phone(spec.phone, house), _telegram_id(spec.telegram_id)
+    phone, others = phones_of([spec.phone], installation)
+    telegram_id = telegram_id_of(spec.telegram_id)
     if spec.name or not known:
-        _named(spec.name)
-    if not known and not phone and not telegram_id and channel != Channel.POST:
+        check_name(spec.name)
+    if not known and not phone and not others and not telegram_id and channel != Channel.POST:
         raise refuse("people-needs-address")
+    moment = consent_moment(spec.consent, installation, today)
     return Checked(
-        name=spec.name,
+        name=label(spec.name),
         phone=phone,
         telegram_id=telegram_id,
-        language=_language(spec.language, house),
+        language=_language(spec.language, installation),
         roles=_roles(spec.roles),
-        roundtables=tuple(part[:LONGEST] for part in spec.roundtables),
-        territory=spec.territory[:LONGEST],
+        roundtables=tuple(label(part)[:LONGEST] for part in spec.roundtables),
+        territory=label(spec.territory)[:LONGEST],
         channel=channel,
         consent=spec.consent,
-        consent_at=consent_moment(spec.consent, house, today),
-        postal_address=spec.postal_address,
+        consent_at=moment[0] if moment else None,
+        consent_oldest=moment[1] if moment else None,
+        postal_address=label(spec.postal_address),
+        other_phones=others,
     )
 
 
-def _named(name: str) -> None:
-    if not name or not any(c.isalpha() for c in name):
+def check_name(name: str) -> None:
+    """Raises `Refused` when it is no name."""
+    if not any(c.isalpha() for c in label(name)):
         raise refuse("people-needs-name")
     if len(name) > LONGEST:
         raise refuse("people-name-too-long", longest=LONGEST)
 
 
-def _phone(written: str, house: House) -> str | None:
-    if not written:
-        return None
-    number = normal(written)
-    if number is None:
-        raise refuse("people-bad-phone", phone=written[:30])
-    if not near(number) and not house.allow_international:
-        raise refuse("people-phone-abroad", phone=number)
+def phones_of(written: Iterable[str], installation: Installation) -> tuple[str | None, tuple[str, ...]]:
+    """The number to text, and those to call: it is the first that may be texted. Raises `Refused` for a bad one."""
+    texted, others = None, []
+    for words in written:
+        if not words:
+            continue
+        number = phone_of(words, installation)
+        if number.textable and texted in (None, number.e164):
+            texted = number.e164
+        else:
+            others.append(number.to_call)
+    return texted, tuple(dict.fromkeys(others))
+
+
+def phone_of(written: str, installation: Installation) -> Number:
+    """Raises `Refused` when it is no whole number of a country that the installation writes to."""
+    try:
+        number = read_number(written)
+    except BadNumber as bad:
+        raise refuse(f"people-phone-{bad.fault}", phone=label(written)[:30]) from None
+    if not near(number.e164) and not installation.allow_international:
+        raise refuse("people-phone-abroad", phone=number.e164)
     return number
 
 
-def _telegram_id(written: str) -> str | None:
-    if written and not re.fullmatch(r"\d{3,15}", written):
-        raise refuse("people-bad-telegram-id", id=written[:30])
+def telegram_id_of(written: str) -> str | None:
+    if written and not re.fullmatch(r"[1-9]\d{2,14}", written):
+        raise refuse("people-bad-telegram-id", id=label(written)[:30])
     return written or None
 
 
-def _language(written: str, house: House) -> str:
+def _language(written: str, installation: Installation) -> str:
     if not written:
         return ""
-    language = LANGUAGES.get(fold(written), fold(written)[:2] if len(written) < 6 else fold(written))
-    if language not in house.catalogue.languages:
-        raise refuse("people-bad-language", written=written[:20], known=", ".join(house.catalogue.languages))
+    language = language_of(written) or fold(written)
+    if language not in installation.catalogue.languages:
+        raise refuse(
+            "people-bad-language", written=label(written)[:20], known=", ".join(installation.catalogue.languages)
+        )
     return language
 
 
 def _roles(written: tuple[str, ...]) -> frozenset[Role]:
     found = set()
     for word in written:
-        role = ROLES.get(fold(word)) or ROLES.get(fold(word).removesuffix("s"))
-        if role is None:
-            raise refuse("people-bad-role", written=word[:30])
+        role = role_of(word)
+        if not isinstance(role, Role):
+            raise refuse("people-bad-role", written=label(word)[:30])
         if role is Role.COORDINATOR:
             raise refuse("people-no-coordinator-here")
         found.add(role)
@@ -211,22 +218,35 @@ def _roles(written: tuple[str, ...]) -> frozenset[Role]:
 
 
 def _channel(written: str) -> str:
-    if not written:
-        return ""
-    if fold(written) not in CHANNELS:
-        raise refuse("people-bad-channel", written=written[:20])
-    return CHANNELS[fold(written)].value
+    channel = channel_of(written) if written else None
+    if written and channel is None:
+        raise refuse("people-bad-channel", written=label(written)[:20])
+    return channel.value if channel else ""
 
 
-def consent_moment(words: str, house: House, today: dt.date) -> dt.datetime | None:
-    """When it was given: noon, here, of the day its words name. Without a day it cannot be weighed against a stop."""
+def consent_moment(words: str, installation: Installation, today: dt.date) -> tuple[dt.datetime, dt.datetime] | None:
+    """When it was given, and the earliest that it could have been: "10/11/2026" is two days, the habit here being that
+    the day comes first. Without a day a consent cannot be weighed against a stop: raises `Refused`."""
     if not words:
         return None
-    days = [found.date for found in dates(words, today) if found.date is not None]
-    if not days:
-        raise refuse("people-consent-without-day", words=words[:40])
-    if days[-1] > today:
-        raise refuse("people-consent-future", words=words[:40])
-    if days[-1] == today:
-        return dt.datetime.combine(today, dt.time(), house.zone).astimezone(dt.UTC)
-    return dt.datetime.combine(days[-1], dt.time(12), house.zone).astimezone(dt.UTC)
+    try:
+        found = day_in(words, today, {Order.DAY_MONTH, Order.MONTH_DAY})
+    except Undecided as undecided:
+        readings = undecided.readings
+        found = Day(readings.get(Order.DAY_MONTH) or min(readings.values()), min(readings.values()))
+    if found is None:
+        raise refuse("people-consent-without-day", words=label(words)[:40])
+    if found.day > today:
+        raise refuse("people-consent-future", words=label(words)[:40])
+    return moment_of(found.day, installation, today), start_of(found.oldest, installation)
+
+
+def start_of(day: dt.date, installation: Installation) -> dt.datetime:
+    """The earliest that something said of this day can have been: a stop of the same day may well be later."""
+    return dt.datetime.combine(day, dt.time(), installation.zone).astimezone(dt.UTC)
+
+
+def moment_of(day: dt.date, installation: Installation, today: dt.date) -> dt.datetime:
+    """Noon, here, of that day; the day's beginning when it is today, so that a stop of today stands."""
+    hour = dt.time() if day == today else dt.time(12)
+    return dt.datetime.combine(day, hour, installation.zone).astimezone(dt.UTC)

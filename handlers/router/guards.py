@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, func, or_, select
 
 from db.contacts import add_contact, contact_at
-from db.conversations import IncomingMessage
+from db.conversations import HandledAs, IncomingMessage, TaskKind
 from handlers import sending
+from handlers.heard import for_a_human
 from handlers.turn import Turn
 from messages import Text, text
 from messages.keywords import Keyword, Understood
+from messages.reading import BARE_ANSWERS, Action
+
+if TYPE_CHECKING:
+    from handlers.router.exchange import Exchange
 
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
@@ -30,6 +36,23 @@ async def wants_a_voice(turn: Turn, understood: Understood) -> bool:
     """A person asking for help or for a call is heard through the silence; a machine that repeats it is not."""
     asks = understood.keyword in (Keyword.AIDE, Keyword.PARLER, Keyword.APPEL) and understood.alone
     return asks and understood.sure == "sure" and not await repeats_itself(turn)
+
+
+async def is_an_answer(exchange: Exchange) -> bool:
+    """What a person answers to a question that is open is recorded, and ends the silence."""
+    if exchange.turn.incoming.button is not None:
+        return True
+    seen = await exchange.seen()
+    if seen.last is None or not exchange.turn.text.strip():
+        return False
+    decision = await exchange.decision()
+    return decision.reading.why in BARE_ANSWERS and decision.action in (Action.ACT, Action.CONFIRM)
+
+
+async def keep_quietly(exchange: Exchange) -> None:
+    """Words written during the silence are for a coordinator to see, not for us to answer."""
+    if exchange.turn.text.strip():
+        await for_a_human(exchange.turn, TaskKind.UNKNOWN_WORD, once=True)
 
 
 async def repeats_itself(turn: Turn) -> bool:
@@ -54,7 +77,7 @@ def _equal_lately() -> Select[int]:
             IncomingMessage.received_at > bindparam("since"),
             IncomingMessage.id <= bindparam("this"),
             # "1" to six questions in a row is no loop: each was answered.
-            or_(IncomingMessage.fate != "answer", func.length(IncomingMessage.text) > SHORT_ANSWER),
+            or_(IncomingMessage.handled_as != HandledAs.ANSWER, func.length(IncomingMessage.text) > SHORT_ANSWER),
         )
     )
 
@@ -63,7 +86,7 @@ def silence(turn: Turn) -> Text:
     """The last answer before the silence: it gives a person's phone number."""
     turn.contact.silent_until = turn.now + SILENCE
     turn.contact.sorry_in_a_row = 0
-    return text("router-silence", name=turn.house.contact_name, phone=turn.house.contact_phone)
+    return text("router-silence", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
 
 
 def too_many_sorry(turn: Turn) -> bool:
@@ -73,13 +96,13 @@ def too_many_sorry(turn: Turn) -> bool:
 
 async def refuse_group(turn: Turn) -> None:
     """In a group the bot says once, to the group, that it speaks in private, and keeps no personal word."""
-    turn.row.text, turn.row.payload, turn.row.fate = "", None, "group"
+    turn.row.text, turn.row.payload = "", None
     address = turn.incoming.delivered_to_group or turn.incoming.address
     channel = turn.incoming.channel.value
     group = await contact_at(turn.session, channel, address)
     if group is None:
-        group = await add_contact(turn.session, turn.house.organisation_id, channel, address, turn.now)
+        group = await add_contact(turn.session, turn.installation.organisation_id, channel, address, turn.now)
     if group.silent_until is None:
         group.silent_until = FOR_EVER
         words = text("router-not-in-groups")
-        await sending.write_to(turn.session, turn.house, group, words, now=turn.now, how=sending.REPLY)
+        await sending.write_to(turn.acting, group, words, options=sending.REPLY)

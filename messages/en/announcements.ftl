@@ -4,8 +4,9 @@ announcements-everyone = everyone
 announcements-members = members
 announcements-experts = experts
 announcements-ask-words = What text? Most important first. { "{name}" } becomes the first name.
-announcements-ask-english = And in English? Write the text, or choose:
-announcements-no-english = one language is enough
+announcements-ask-language = And in { $language }? Write the text, or choose:
+announcements-bad-language = Unknown language: { $language }. Languages: { $known }. Example: --text-in "es=Hola {"{"}name{"}"}"
+announcements-one-language = not needed
 announcements-ask-when = When? Example: Tuesday December 8 10:00
 announcements-now = now
 announcements-unclear-when = I did not understand. Example: Tuesday December 8 10:00
@@ -45,6 +46,13 @@ announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
     }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
+announcements-failed-one = { $name }: { $why }
+announcements-shown = { $progress }
+    Did not receive it, and why:
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}({ $more } more. All the names: the desk)
+    }
 announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
         [one] { $failed } error
        *[other] { $failed } errors
@@ -52,6 +60,23 @@ announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
 announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, { $existing }
 
+announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
+announcements-purpose-announcement = announcement
+announcements-purpose-digest = newsletter
+announcements-purpose-reminder = reminder
+announcements-purpose-moved = meeting moved
+announcements-purpose-changed = meeting changed
+announcements-purpose-cancelled = meeting cancelled
+announcements-purpose-minutes = minutes
+announcements-purpose-minutes-corrected = minutes corrected
+announcements-purpose-notice = message
+announcements-state-draft = draft
+announcements-state-approved = waits for a second coordinator
+announcements-state-scheduled = planned
+announcements-state-sending = on its way
+announcements-state-paused = paused
+announcements-state-sent = sent
+announcements-state-cancelled = stopped
 command-annonce = write to several people
 command-annuler = stop a sending
 command-pause = pause a sending
@@ -86,21 +111,7 @@ preview-total = In all: { $people ->
     }, about { $cost }. Cannot be reached: { $unreachable }.
 preview-advice = To be better understood:
     { LINES($hints) }
-language-fr = French
-language-en = English
-language-es = Spanish
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+language-named = { $language }
 
 journal-announcements-approved = sending approved: { $people ->
         [one] { $people } person
@@ -118,3 +129,26 @@ announcements-not-retyped = Nothing is sent: without a second coordinator, --yes
 announcements-none = No sending yet.
 announcements-list = Sendings:
     { LINES($lines) }
+
+announcements-to-everyone = everyone
+announcements-to-roundtable = { $roundtable } table
+announcements-to-territory = { $territory } territory
+announcements-to-member = members
+announcements-to-expert = experts by experience
+announcements-to-coordinator = coordination
+announcements-to-sms = by text message only
+announcements-to-telegram = by Telegram only
+announcements-to-unanswered = no answer yet, { $roundtable }
+announcements-to-of-meeting = { $roundtable } meeting
+announcements-to-people = { $count ->
+        [one] { $count } person chosen
+       *[other] { $count } people chosen
+    }
+announcements-wait-approve = Approve a broadcast to { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }: { $title }
+announcements-wait-paused = A broadcast is paused: { $title } ({ $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    })

@@ -9,8 +9,10 @@ calls-hour-noted = Noted: { $hour }.
 calls-which-question = What is your question? A person will answer it.
 calls-question-kept = Your question is kept. { $name } will answer here or call you. Faster: { $phone }
 
-calls-distress = Your words matter. In danger: 911. To talk, day and night: 811 or 988. We are telling { $name } right now ({ $phone })
-calls-distress-line = Your words matter. In danger: 911. To talk, day and night: 811, 988 or { $line }. We are telling { $name } ({ $phone })
+calls-distress = Your words matter. In danger: 911. To talk, day and night: { $line ->
+        [no] 811 or 988
+       *[other] 811, 988 or { $line }
+    }. We are telling { $name } right now ({ $phone })
 calls-voice-kept = We cannot read voice messages here, but { $name } will listen to it. You may also write it, or call: { $phone }
 calls-media-kept = Received. { $name } will look at it. To add a word, write it. To talk: { $phone }
 calls-sticker-kept = Received. To say something, write it. The menu: AID. To talk: { $name }, { $phone }
@@ -23,6 +25,9 @@ calls-answer = { $who }: { $words }
     .segments = 6
 calls-alert = Urgent: { $name } is not well and wrote so. Call now: { $phone } (no. { $number })
     .sms = Urgent: { $name } is not well and wrote so. Call now: { $phone }. Then: portevoix call-list { $number } --take
+calls-emergency = Urgent: { $name } is not well. Nobody here has answered yet. Call now: { $phone }
+calls-writes-on = { $name } writes on. Their words: /calls { $number }
+    .sms = { $name } writes on. Their words: portevoix call-list { $number }
 calls-taken-by = { $who } is taking care of { $name }.
 calls-unknown-person = someone unknown
 calls-no-phone = no phone known
@@ -31,3 +36,19 @@ calls-news = To look at: { $kinds }. /calls
     .sms = To look at: { $kinds }. On Telegram: /calls
     .segments = 3
 calls-news-line = { $kind } ({ $count })
+calls-distress-violence = Your words matter. In danger: 911. To talk, day and night: SOS violence 1 800 363-9010. We are telling { $name } right now ({ $phone })
+calls-distress-tonight = Your words matter. A bed tonight: 211. In danger: 911. To talk: { $line ->
+        [no] 811 or 988
+       *[other] 811, 988 or { $line }
+    }. We are telling { $name } right now ({ $phone })
+calls-in-care = We read it. { $name } will talk to you. If it is urgent: 911, or 988 day and night.
+
+# Someone of the team read their words again.
+calls-meant-told-coming = { $who } read your words. We understood: you come on { $date } ({ $roundtable }). Is that right?
+calls-meant-told-absent = { $who } read your words. We understood: you do not come on { $date } ({ $roundtable }). Is that right?
+calls-meant-told-ride = { $who } read your words. We understood: you need a ride on { $date } ({ $roundtable }). Is that right?
+calls-meant-told-comment = { $who } read your words. Is it a word for the table?
+calls-meant-told-undone = { $who } read your words. We had misunderstood: it is undone. To say if you come: COMING or ABSENT
+calls-meant-told-nothing = { $who } read your words. You have nothing to do. To talk to someone: TALK
+calls-meant-agreed = Thank you. It is noted.
+calls-meant-undone = It is undone. { $name } will read your words again. To talk: { $phone }

@@ -16,12 +16,14 @@ calls-list = { $count } to look at:
 calls-more = { $count } more. Once these are done: /calls
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
+calls-understood = Read as: { $meanings }
 calls-words = "{ $words }"
 calls-files = { $count ->
         [one] a photo or a voice note
        *[other] { $count } photos or voice notes
     }: /calls { $number }
 calls-file = With no. { $number }, { $name }
+calls-emergency-told = the emergency contact was texted on { $when }
 calls-outcome-p = spoke
 calls-outcome-m = message left
 calls-outcome-r = call back
@@ -68,11 +70,46 @@ calls-kind-claim-not-received = money paid, not arrived yet
 calls-kind-comment-third-person = a comment names another person
 calls-kind-comment-leaving = thinks of leaving: call within two days
 calls-kind-delivery-unknown = messages left, nobody knows whether they arrived
+calls-kind-merge-asked = two cards may be one person: check by voice, then /merge
+calls-kind-not-me = says that an address or a merge is not their doing: call
 calls-kind-other = to look at
 
 journal-calls-asked = asked for a call
 journal-calls-question = asked a question
 journal-calls-distress = wrote their distress: coordinators alerted
+journal-calls-emergency = no coordinator answered in time: the emergency contact was texted
 journal-calls-outcome = call: { $outcome }
 journal-calls-taken = takes it
 journal-calls-answered = answered in writing
+
+calls-not-wrong = Card { $number } does not say that the number is wrong. To see: /calls
+calls-number-right = Corrected: { $phone } is the number of { $name }.
+command-bon-numero = correct: the number was right
+example-bon-numero = /right-number 12
+journal-calls-right_number = number said to be wrong by mistake, corrected
+
+calls-wait-distress = Distress: { $name }
+calls-wait-others = { $count ->
+        [one] Look at { $count } call card
+       *[other] Look at { $count } call cards
+    }
+calls-wait-since = since { $when }
+
+calls-option-misread = misread
+calls-meant-which = No. { $number }: what did these words mean? The person will be told.
+calls-meant-coming = comes
+calls-meant-absent = does not come
+calls-meant-comment = a word for the table
+calls-meant-ride = needs a ride
+calls-meant-nothing = nothing to do
+calls-meant-done = { $name }: { $meaning }. We write to them:
+    “{ $said }”
+calls-meant-no-meeting = No meeting to come for { $name }. Please call instead.
+calls-meant-cannot-write = We cannot write where these words came from. Please call instead.
+calls-meant-no-words = On card no. { $number } there are no words of someone we know.
+calls-meant-no-message = No message of { $name } in a month says whether they come.
+command-veut-dire = correct what was understood
+example-veut-dire = /means 12 does not come
+    or: comes, word, ride, nothing. For the last message of a person: /means person 7 comes
+journal-calls-corrected = what was understood is corrected: { $meant }
+journal-calls-uncorrected = does not agree with what was corrected: it is undone

@@ -79,6 +79,9 @@ claims-fix-meal = the meal
 claims-fix-childcare = the childcare
 claims-fix-other = something else
 claims-noted-already = Already noted. Nothing is counted twice.
+claims-noted-beside = Noted: { $lines }.
+claims-noted-km = { $km } km
+claims-second = You already have a claim for this meeting: no. { $number }, { $total }. This one will be another claim.
 claims-already-noted = Already noted: claim no. { $number }, { $total }. Nothing is counted twice. To talk about it: CALL ME
 claims-received = Received: claim no. { $number }, { $total }. We will tell you what comes next. Where it stands: STATUS
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
@@ -94,7 +97,7 @@ claims-for-a-human = Noted. This amount does not follow our rates: { $name } wil
     .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
 
 claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
-    .sms = Rates: { $lines }.
+    .sms = Rates: { $lines }. You may say no thanks.
 claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
 claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
     .sms = participation { $half } (day { $day })
@@ -145,6 +148,7 @@ claims-status-approved = Claim no. { $number }, { $total }: accepted { DATE($dat
 claims-status-returned = Claim no. { $number }, { $total }: a question waits for you ({ DATE($date, form: "bare") })
 claims-status-refused = Claim no. { $number }, { $total }: not accepted ({ DATE($date, form: "bare") })
 claims-status-paid = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }
+claims-status-to-be-paid = Claim no. { $number }, { $total }: will be paid { DATE($date, form: "bare") }
 claims-status-received = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }, received
 claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }
 claims-status-nothing = Nothing is waiting for you. For your expenses: CLAIM. A question? { $name }, { $phone }
@@ -167,6 +171,7 @@ claims-state-approved = accepted, to be paid
 claims-state-returned = question asked
 claims-state-refused = not accepted
 claims-state-paid = paid
+claims-state-to-be-paid = will be paid { $date }
 claims-state-received = paid and received
 claims-state-cancelled = cancelled
 claims-shown-whole = { LINES($parts) }
@@ -190,12 +195,16 @@ claims-returned-done = Question put to { $name } about claim no. { $number }. Th
 claims-answered-to-coordinator = Claim no. { $number }, { $name } answers: { $answer } To see it: /claim { $number }
     .segments = 2
 claims-refused-done = Claim no. { $number } not accepted. { $name } knows why.
-claims-reopened-done = Claim no. { $number } is to be decided again. The person has been told.
-claims-not-your-own = Claim no. { $number } is your own: someone else has to decide it.
+claims-reopened-done = Claim no. { $number } is to be decided again. { $name } has been told.
+claims-check-about = Claim no. { $number }: { $name }, { $total }
 claims-cannot = Claim no. { $number }: { $state }. That cannot be done now. To see it: /claim { $number }
 claims-no-such = There is no claim no. { $number }. To see the list: /claims
 claims-words-too-long = That is too long: { $length } letters, { $longest } at most.
 claims-pay-preview = To be paid { $mode } on { $date }:
+    { LINES($lines) }
+    Total { $total }
+    .segments = 20
+claims-pay-preview-later = Will be paid { $mode }, { $date }, not before:
     { LINES($lines) }
     Total { $total }
     .segments = 20
@@ -206,15 +215,17 @@ claims-not-paid = Nothing is paid.
 claims-paid-done = Paid { $mode } on { $date }: { $count ->
         [one] { $count } claim
        *[other] { $count } claims
-    }, { $total }. Each person will say whether it arrived.
+    }, { $total }. Each person will say whether it arrived. To correct it: /cancel-payment { $payment } and the reason.
+    .segments = 2
+claims-paid-later = Will be paid { $mode }, { $date }: { $count ->
+        [one] { $count } claim
+       *[other] { $count } claims
+    }, { $total }. Each person knows it, and will say that day whether it came. To correct: /cancel-payment { $payment } and the reason.
+    .segments = 2
 claims-pay-other-total = The total is { $total }, you wrote { $said }. Nothing is paid. Example: /pay 12 13 transfer 2026-12-15
 claims-pay-strange-date = { DATE($date, form: "year") } is too far. Example: /pay 12 13 transfer 2026-12-15
 claims-not-approved = Claim no. { $number }: { $state }. Only an accepted claim is paid. Example: /approve-claim { $number }
 claims-unknown-mode = I do not know "{ $mode }". Ways: transfer, cheque, cash, gift-card. Example: /pay 12 13 transfer 2026-12-15
-claims-waiting-too-long = Claims waiting for a decision: { $count }. The oldest: { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }. To see them: /claims
 claims-rates-all = Rates of today:
     { LINES($lines) }
     To change one: /rate childcare max 60 April 1
@@ -270,3 +281,26 @@ journal-value-mode-gift_card = by gift card
 claims-shell-total = { $preview }
     Nothing is paid yet. To pay { $total }, add: --total { $typed }
     .segments = 20
+
+claims-unpay-no-reason = Say why: people will read it. Example: /cancel-payment { $number } the cheque did not leave
+claims-no-longer-paid = Payment { $number } is cancelled already, or people said that the money came.
+claims-no-such-payment = There is no payment { $number }.
+claims-unpaid-done = Payment { $number } cancelled. Claims to pay again: { $numbers }
+claims-payment-cancelled = Correction: your claim { $numbers } is not paid yet. { $reason }
+    .segments = 3
+claims-no-such-rate = No rate "{ $name }" begins on { $date }. To see them: /rate
+claims-rate-used = The rate "{ $name }" of { $date } has been used: write a new one. Example: /rate childcare max 60 April 1
+claims-rate-dropped = Rate "{ $name }" of { $date } removed.
+command-annuler-paiement = correct a payment noted by mistake
+example-annuler-paiement = /cancel-payment 3 the cheque did not leave
+journal-claims-payment_cancelled = payment cancelled, { $claims ->
+        [one] { $claims } claim to pay again
+       *[other] { $claims } claims to pay again
+    }
+journal-claims-rate_dropped = rate removed: { $kind }, { $date }
+
+journal-claims-first_rates = example rates written
+claims-cancelled = Cancelled: nothing is sent. To start again: CLAIM
+claims-cancel-asked = { $name } will look at your claim and answer you. Nothing is paid until then. Phone: { $phone }
+claims-lost-receipt = No receipt? That is all right. { $name } will see with you. Phone: { $phone }
+claims-receipt-seen = Send the picture here: it will go with your claim. To make one: CLAIM. To talk to { $name }: { $phone }

@@ -2,38 +2,23 @@
 comments-offer-after = You were not at { $roundtable } on { $date }. Is there something you want to say? { $carrier } can read it to the table. An answer before { $answer_by }.
     .sms = { $roundtable } of { $date }: { $carrier } can read your words to the table, an answer before { $answer_by }. Shall we?
     .segments = 2
+comments-offer-after-open = Meeting { $roundtable } of { $date }: would you like to add something? { $carrier } can read it at the table. Answer by { $answer_by }.
+    .segments = 2
 comments-offer-declined = All right. If you change your mind, text COMMENT.
 comments-none-open = No meeting takes comments right now. { $name } has your message and will answer you. Phone: { $phone }
 comments-which-meeting = For which meeting?
 comments-meeting = { $roundtable }, { $date }
-comments-write = Write your words as they come, in one or more messages. { $carrier } will read them on { $date }. 1 = that is all
-comments-more = Noted. Write the rest if you like. 1 = that is all
-comments-heard = It is kept. Write the rest, or 1 = that is all. Then you will say whether { $carrier } reads it to the table on { $date }.
-    .sms = It is kept. Write the rest, or 1 = that is all. Then say if { $carrier } reads it to the table on { $date }.
-comments-kept-behind = Your words are kept too: we come back to them after your expenses.
-comments-kept-behind-english = Your words are kept too: we come back to them after your expenses.
+comments-write = Write your words as they come, in one or several messages. { $carrier } will read them on { $date }.
+    .sms = Write your words as they come, in one or several texts. { $carrier } will read them on { $date }.
+comments-more = Kept too. Anything else? Write it.
 comments-missing-mark = [the rest is missing]
 comments-leaving = { $name } will call you within two days. Faster: { $phone }
 
-# Which day they come, which day they do not.
-comments-days = Did we get it right? { LINES($days) }
-    .sms = Did we get it right?
-    { LINES($days) }
-    .segments = 2
-comments-day-absent = { $date } ({ $roundtable }): absent
-comments-day-coming = { $date } ({ $roundtable }): you come
-comments-days-kept = Noted.
-    { LINES($days) }
-    .segments = 2
-comments-days-not = Nothing is changed. { $name } will read your message. One meeting at a time: text ABSENT. Phone: { $phone }
 comments-missing-part = Part { $part } of your message is missing. Can you send it again? 1 = that is all
-comments-private = Your message also speaks of you: "{ $quote }". Do we leave it?
-    .sms = This speaks of you: "{ $quote }". Do we leave it?
-comments-private-keep = leave it
-comments-private-drop = take it out
-comments-which-point = What is it about?
+comments-private = You speak of your own life: "{ $quote }". May { $name } read it to the table?
     .segments = 2
-comments-point-unknown = something else
+comments-private-keep = yes, read it
+comments-private-drop = no, take it out
 comments-read-back = { $carrier } will read this, with your name ({ $name }): "{ $words }" Is it right?
     .segments = 6
 comments-read-back-nameless = { $carrier } will read this, without your name: "{ $words }" Is it right?
@@ -43,9 +28,6 @@ comments-option-correct = correct it
 comments-option-nameless = without my name
 comments-option-withdraw = take it back
 comments-option-human = for { $name }, not the table
-comments-choices = { $words } ({ $choices })
-comments-choice-yes = { $number } { $title }: for
-comments-choice-no = { $number } { $title }: against
 comments-for-a-human = All right: not for the table. { $name } will read your words and answer you. Faster: { $phone }
 comments-dropped = All right, your words will not be read. Nothing is kept.
 comments-confirmed = Comment { $number } noted. { $carrier } will read it to the table. You will have the answer before { $answer_by }. To take it back: WITHDRAW
@@ -63,10 +45,13 @@ comments-withdrawn = Comment { $number } is taken back. It will not be read.
 comments-kept-as-is = All right, nothing is changed.
 comments-already-read = Comment { $number } was already read to the table on { $date }. It cannot be taken back. To talk about it: TALK
     .sms = { $number } was already read to the table ({ $date }). It cannot be taken back. To talk about it: TALK
+comments-code = Several people write from this phone. The code of this comment, for you alone: { $code }. To take it back, write WITHDRAW { $code }.
+    .sms = Several people write from this phone. The code of this comment: { $code }. Take it back? WITHDRAW { $code }
 comments-now-nameless = Done: your words will be read without your name. They have a new number.
 comments-now-nameless-seen = Done: your words will be read without your name. The coordinators had seen it, the table will not know.
 comments-write-again = All right. Once the new words are confirmed, they take the place of the earlier ones.
 comments-carried = { $carrier } has your comment { $number }. It will be read on { $date }.
+comments-carried-after = { $carrier } has your comment no. { $number }. We will write to you when it is read at the table.
 comments-read = Your comment { $number } was read to the table on { $date }. Answer before { $answer_by }.
 comments-answered-kept = Your comment { $number } is kept. Why: { $reason }
     .segments = 3
@@ -140,7 +125,8 @@ comments-no-such-meeting = There is no meeting { $number }. To see the list: /me
 comments-not-read-yet = Comment { $number } was not read to the table yet. After the reading: /read { $meeting }
 comments-no-reason = A reason is needed. Example: /outcome { $number } not kept There is no room this year.
 comments-reason-too-long = The reason has { $length } characters. The most is { $longest }.
-comments-answer-done = Comment { $number }: { $decision }. Its author is told.
+comments-answer-done = Comment { $number } ({ $who }): { $decision }. Its author is told. To change it: /outcome { $number }, another answer and why.
+comments-answer-nameless = without a name
 comments-decision-kept = kept
 comments-decision-not-kept = not kept
 comments-decision-to-follow = to follow
@@ -163,3 +149,59 @@ journal-comments-read = { $comments ->
        *[other] { $comments } comments read
     } to the table on { $date }
 journal-comments-answered = comment { $number }: { $decision }
+
+comments-line-read = → read to the table on { $date }
+comments-line-answered = → { $decision }: { $reason }
+comments-nothing-to-take = Meeting { $number }: there is no new comment to take. To see them again: /comments { $number }
+comments-taken = Meeting { $number }: { $comments ->
+        [one] { $comments } comment taken
+       *[other] { $comments } comments taken
+    }. { $carrier } reads them to the table. After the meeting: /read { $number }
+comments-read-before = { $date } is before the meeting ({ $meeting }). Example: /read 12 Tuesday December 8
+comments-unread-no-reason = Say why: people will read it. Example: /unread { $number } the meeting ended early
+comments-none-read = Meeting { $number }: no comment marked read waits for its answer.
+comments-marked-not-read = Meeting { $number }: { $comments ->
+        [one] { $comments } comment waits to be read again
+       *[other] { $comments } comments wait to be read again
+    }.
+comments-answered-already = Comment { $number } has its answer already.
+comments-not-answered-yet = Comment { $number } has no answer yet. Example: /outcome { $number } kept The camp will open at 8:30.
+comments-same-answer = That is the answer to comment { $number } already: nothing is sent.
+command-porter = take the comments to the table
+command-pas-lu = correct: they were not read
+example-porter = /take 12
+example-pas-lu = /unread 12 the meeting ended early
+journal-comments-not_read = { $comments ->
+        [one] { $comments } comment marked read by mistake
+       *[other] { $comments } comments marked read by mistake
+    }
+journal-comments-answer_corrected = answer corrected: { $decision } (before: { $before })
+journal-value-before-kept = kept
+journal-value-before-not_kept = not kept
+journal-value-before-to_follow = to follow
+comments-not-read = Correction: your comment { $number } was not read to the table. { $reason }
+    .segments = 3
+comments-corrected-kept = Correction: the table kept your idea (no. { $number }). { $reason }
+    .segments = 3
+comments-corrected-not-kept = Correction: the table did not keep your idea (no. { $number }). { $reason }
+    .segments = 3
+comments-corrected-to-follow = Correction: your idea (no. { $number }) is to be followed up. { $reason }
+    .segments = 3
+comments-offer = Noted, you are not coming on { $date } ({ $roundtable }). Do you want to say something to the table? { $carrier } can read your words. You'll have an answer by { $answer_by }. Coming after all? Write COMING.
+    .sms = Noted: not coming { $date } ({ $roundtable }). Something to say? { $carrier } can read your words to the table; answer by { $answer_by }. Coming after all? COMING
+    .segments = 2
+comments-write-after = Write your words as they come, in one or several messages. The meeting of { $date } is over: { $carrier } will give them to the table.
+    .sms = Write your words as they come. The meeting of { $date } is over: { $carrier } will give them to the table.
+comments-first = Kept. Anything to add? Write it.
+comments-for-the-table = { $carrier } can read this to the table on { $date }, with your name ({ $name }): "{ $words }" All right?
+    .segments = 6
+comments-for-the-table-nameless = { $carrier } can read this to the table on { $date }, without your name: "{ $words }" All right?
+    .segments = 6
+comments-will-be-nameless = Noted: your words will be read without your name.
+comments-piece-dropped = The last message is taken out. The others stay.
+comments-what-becomes = { $carrier } will read your words on { $date }. You'll have an answer by { $answer_by }. Anything else? Q and your question
+comments-kept-behind = Your words are kept too: we come back to them after your expenses.
+comments-kept-behind-english = Your words are kept too: we come back to them after your expenses.
+comments-choices = { $words } ({ $choices })
+comments-choice-yes = { $number } { $title }: for
+comments-choice-no = { $number } { $title }: against

@@ -56,3 +56,7 @@ move-not-empty = The destination database already holds people. Give an empty on
 move-running = Porte-voix still runs on this file. Stop it (Ctrl-C), then try again.
 move-counts = The counts differ for { $table }. Nothing was kept at the destination; try again.
 move-journal-broken = The journal is not whole at line { $number }: nothing was moved. See: portevoix journal verify
+restore-erased = { $count ->
+        [one] { $count } person, forgotten since this copy, is forgotten again.
+       *[other] { $count } people, forgotten since this copy, are forgotten again.
+    }

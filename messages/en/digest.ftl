@@ -19,15 +19,38 @@ digest-list = Digest, leaving { $when }:
     { LINES($lines) }
     Edit: /item 3 title | text. Order: /order 3 1 2. Preview and send: /send-digest
     .segments = 10
+digest-line-aside = { $number }. { $title } (set aside)
+digest-line-later = { $number }. { $title } (next month)
+digest-most-items = A newsletter holds { $most } items: { $left ->
+        [one] one will wait
+       *[other] { $left } will wait
+    } until next month. To change the order: /order
+digest-item-shown = Item { $number } · { $state } · proposed by { $author }, { $date }
+    { LINES($parts) }
+    .segments = 4
+digest-item-proposed = proposed
+digest-item-chosen = chosen
+digest-item-set-aside = set aside
+digest-not-this-month = Item { $number } is not in this newsletter. Numbers: { $known }
+digest-second-asked = { $name } asks for your agreement on the newsletter (sending { $number }, { $when }). People: { $people }. To see it: /digest. To agree: /approve { $number }
+    .segments = 2
+digest-approved-left = Newsletter approved (sending { $number }): { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $when }. These items wait until next month:
+    { LINES($left) }
+    .segments = 4
 digest-line = { $number }. { $title }
 digest-no-items = No news yet (leaving { $when }). To suggest some: /propose The fridge is open | Come on Saturdays.
     .segments = 2
+digest-bad-language = Nobody is written to in this language: { $language }. Languages: { $known }. Example: /item 3 fr Le frigo est ouvert | Venez le samedi.
 digest-edited = News { $number } edited.
 digest-set-aside = News { $number } set aside. To put it back: /item { $number } put back
 digest-taken-back = News { $number } is back in the list.
 digest-ordered = The order is changed. To see it: /digest
 digest-bad-day = Which day of the month? From 1 to 31 (31 = the last day). Example: /digest day 28 10:00
 digest-day-past = { $date } has passed. Choose a day to come. Example: /digest day 31 10:00
+digest-other-month = The digest under way leaves between { DATE($first, form: "year") } and { DATE($last, form: "year") }. Example: /digest day 28 10:00
 digest-day-chosen = The digest will leave { $when }.
 digest-nothing-to-send = There is no news to send. To suggest some: /propose The fridge is open | Come on Saturdays.
 digest-too-many-segments = The text message version takes { $segments ->
@@ -49,7 +72,7 @@ digest-waits-second = The digest (sending { $number }, { $people ->
 digest-changed = The digest has changed since the preview. Look at it again: /send-digest
 digest-nothing-approved = No approved digest is waiting to leave.
 digest-back = The digest of { $month } is yours to edit again: /digest
-digest-no-such-item = There is no news { $number } here. Numbers: { $known }
+digest-no-such-item = There is no item { $number }. To see the list: /digest
 digest-already-approved = News { $number } is in a digest already approved. To take it back: /digest back
 digest-nudge = The digest should leave { $when } and is not approved yet. Preview and send: /send-digest
 digest-did-not-leave = The digest did not leave: it was not approved in time. News waiting for the next one, { $when }: { $items }. To see them: /digest
@@ -84,3 +107,4 @@ digest-previewed = Preview for { $people ->
         [one] { $people } person
        *[other] { $people } people
     }. Nothing is approved. To approve: portevoix digest approve
+digest-bad-hour = I do not understand this hour. Example: 10:00

@@ -24,6 +24,10 @@ doctor-contact-phone = Nobody can call: the phone number to give is missing.
 doctor-contact-phone-mend = In .env: CONTACT_PHONE=+18195550142
 doctor-help-line = For someone in distress, there is no help line to give.
 doctor-help-line-mend = In .env, put your region's help line: REGION_HELP_LINE=819 555-0199
+doctor-emergency = For someone in distress, nobody else is told when no coordinator answers.
+doctor-emergency-mend = In .env, put someone who can call day and night: EMERGENCY_NAME=Lise, EMERGENCY_PHONE=819 555-0143
+doctor-emergency-no-sms = EMERGENCY_PHONE is of no use: the program sends no text messages.
+doctor-emergency-no-sms-mend = Fill in the TWILIO keys of .env, or count on coordinators alone.
 doctor-people-read-good = People know who writes and whom to call ({ $contact }).
 
 # Database, folders.
@@ -70,6 +74,17 @@ doctor-set-aside-mend = After updating the program: portevoix doctor --replay { 
 doctor-folders-good = The photos are safe from others and there is room left.
 doctor-media-open = Other people of this computer can read the photos ({ $folder }).
 doctor-media-open-mend = Run: chmod 700 { $folder }
+doctor-key-good = The key of the nameless comments is in { $file }. Keep a copy of it, away from the backups.
+doctor-key-environment-good = The key of the nameless comments is in the environment (RETURN_PATHS_KEY).
+doctor-key-open = Other people of this computer can read the key of the nameless comments ({ $file }).
+doctor-key-open-mend = Run: chmod 600 { $file }
+doctor-key-unreadable = The key of the nameless comments cannot be read ({ $file }).
+doctor-key-unreadable-mend = Put back the copy you had. Without it, nobody can answer those who wrote without their name.
+doctor-key-lost = { $count ->
+        [one] { $count } nameless comment has
+       *[other] { $count } nameless comments have
+    } no way back any more: another key sealed it.
+doctor-key-lost-mend = Put back the former key ({ $file }).
 doctor-disk = Little room is left on the disk of { $folder }: { $left } MB.
 doctor-disk-mend = Free some room, or move the database and the photos to a larger disk.
 doctor-disk-full = The disk is full ({ $place }): nothing can be kept nor sent any more.
@@ -117,3 +132,17 @@ doctor-replayed =
     }
 doctor-replay-none = No message of this number is set aside, or it is too old to be read again.
 doctor-replay-what = Say which: portevoix doctor --replay all, or --replay 12
+
+# Word lists, languages.
+doctor-lists-good = Every word list can be read.
+doctor-list-line = A line of a list is left out: { $file }, line { $line } ({ $why }).
+doctor-list-line-mend = Correct line { $line } of { $file }, then start the program again.
+doctor-language-good = { $language } has what matters most; { $count ->
+        [one] { $count } message is said
+       *[other] { $count } messages are said
+    } in { $other } ({ $files }).
+doctor-language = { $language } lacks { $count ->
+        [one] { $count } message that matters most
+       *[other] { $count } messages that matter most
+    }: { $lacks }
+doctor-language-mend = Write them in messages/{ $folder }/ ({ $language }); until then they are said in another language.

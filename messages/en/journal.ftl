@@ -106,9 +106,7 @@ journal-value-what-people = the people
 journal-value-what-comments = the comments
 journal-value-what-claims = the claims
 journal-value-what-meetings = the meetings
-journal-value-language-fr = French
-journal-value-language-en = English
-journal-value-language-es = Spanish
+journal-value-what-consents = the consents
 
 # Refused, with what to write instead.
 journal-no-such-person = Nobody here is called { $name }. Examples: /log Lise, /log meeting 12, /log 2026-12-08
@@ -119,7 +117,7 @@ journal-bad-day = { $day } is not a date. Example: 2026-12-08
 journal-export-how =
     An export is made on the computer, so that the list does not stay in a chat:
     portevoix export deliveries --to messages.xlsx
-    One of: journal, deliveries, people, comments, claims, meetings. Dates: --since 2026-12-01 --until 2026-12-31
+    One of: journal, deliveries, people, comments, claims, meetings, consents. Dates: --since 2026-12-01 --until 2026-12-31
 
 export-done = Export done: { $what }, { $rows ->
         [one] { $rows } row
@@ -150,3 +148,8 @@ command-journal = see what happened
 command-exporter = how to export to a spreadsheet
 example-journal = /log Lise
 example-exporter = /export
+
+journal-value-kind-question = question
+journal-value-kind-minutes = minutes
+journal-value-kind-letter = letter
+journal-value-kind-fallback = explanation

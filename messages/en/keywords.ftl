@@ -7,6 +7,16 @@ understand-report = Keyword: { $keyword }
 understand-payload = The person's words: { $words }
     .segments = 12
 understand-nothing-given = Write a text between quotes, or give a file with --file.
+understand-reads = Reading: { $reading }
+    Details: { $details }
+    What is done: { $action }
+    .segments = 6
+understand-undo = To undo it: { $word }
+understand-other = Another reading: { $reading }
+    .segments = 3
+understand-no-details = none
+understand-context-unknown = Unknown context. Choose one of: { $codes }.
+    .segments = 3
 understand-no-keyword = none
 understand-asks = Did you mean { $word }? 1 yes 2 no
 understand-asks-arret = Do you want all messages to stop? 1 yes 2 no
@@ -49,6 +59,7 @@ understand-does-pause = Messages take a break.
 understand-does-moins = There will be fewer messages.
 understand-does-reprendre = Messages come back.
 understand-does-joindre = Porte-voix says who it is and asks whether the person agrees.
-understand-does-francais = The rest will be in French.
-understand-does-english = The rest will be in English.
-understand-does-espanol = The rest will be in Spanish.
+understand-does-language = What follows will be in this language: { $language }.
+understand-does-confidentialite = Who answers for personal information, what is kept and why.
+understand-does-mes-donnees = A copy of what is kept about the person is given to them within 30 days.
+understand-does-effacer = What goes and what stays is explained, and a confirmation is asked for.

@@ -21,3 +21,4 @@ journal-letters-posted = { $people ->
         [one] { $people } letter posted
        *[other] { $people } letters posted
     }
+letters-ready = Letters ready: { $people }. Missing addresses: { $missing }

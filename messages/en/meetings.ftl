@@ -53,17 +53,22 @@ meetings-minutes = You were not at { $roundtable } on { $date }. Here is what ha
     { $minutes }
     .sms = { $roundtable } of { $date }, in short: { $minutes }
     .segments = 11
+meetings-minutes-not-noted = { $roundtable }, { $date }, in short:
+    { $minutes }
+    .sms = { $roundtable }, { $date }, in short: { $minutes }
+    .segments = 11
+meetings-minutes-corrected = A correction to what you read about { $roundtable }, { $date }:
+    { $minutes }
+    .sms = Correction. { $roundtable }, { $date }: { $minutes }
+    .segments = 11
 meetings-name = { $roundtable }, { $date }
 
-meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }). Need help to come? Text RIDE, CHILDCARE or MEAL.
-    .sms = Noted: see you { $date } { $start }. Need help to come? RIDE, CHILDCARE or MEAL ({ $roundtable })
+meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }). Can't make it any more? Write ABSENT. Help to come? TRANSPORT, CHILDCARE or MEAL.
+    .sms = Noted: you are coming { $date } { $start } ({ $roundtable }). Can't any more? ABSENT. Help to come: TRANSPORT, CHILDCARE, MEAL
 meetings-noted-maybe = Noted: maybe, on { $date } at { $start } ({ $roundtable }). A reminder comes the day before. Need help to come? RIDE, CHILDCARE or MEAL.
     .sms = Noted: maybe, { $date } { $start }. A reminder the day before. Need help? RIDE, CHILDCARE or MEAL ({ $roundtable })
-meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. To talk to someone: TALK.
-    .sms = Noted: absent { $date } ({ $roundtable }). You will get the summary after. Talk to someone? TALK
-meetings-offer-to-carry = Noted, you are not coming on { $date } ({ $roundtable }). Is there something you want to say? { $carrier } can read it to the table. An answer before { $answer_by }.
-    .sms = Noted: absent { $date }. { $carrier } can read your words to the table; an answer before { $answer_by } ({ $roundtable }). Shall we?
-    .segments = 2
+meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. Coming after all? Write COMING.
+    .sms = Noted: not coming { $date } ({ $roundtable }). You will get the summary after. Coming after all? COMING
 meetings-was-cancelled = The meeting { $roundtable } of { $date } is off. Nothing to do.
 meetings-is-over = The meeting { $roundtable } of { $date } is over. To say something: COMMENT. For your costs: CLAIM.
 meetings-nothing-to-answer = Thank you. There is no meeting coming up for you. Need help? Text AIDE.
@@ -92,6 +97,8 @@ meetings-announced-no-comments = Meeting { $number } announced ({ $date }). Peop
     .segments = 2
 meetings-not-draft = Meeting { $number } is already announced, or no longer takes place. To see: /meetings
 meetings-past = { $date } at { $start } has passed. Give a date to come. Example: Tuesday December 8 13:30 to 15:30
+meetings-answer-before = The answer is promised for { $date }, before the meeting of { $meeting }. For which date, after the meeting? Example: answer: December 15
+meetings-answer-changed = Meeting no. { $number }: the promised answer and who carries the comments are noted. Nobody is told.
 meetings-no-roundtable = The name of the roundtable is missing. Example: /meeting COCO
 meetings-unreadable-line = I do not understand this line: "{ $line }". Examples: place: CLSC room, or: 1. The camp | We choose the hour of the camp. | The bus can take you there.
     .segments = 3
@@ -128,13 +135,36 @@ meetings-presence-list = Meeting { $number }. Who was there?
     { $lines }
     Example: /presence { $number } 3, 5 phone, 7 absent
     .segments = 6
+meetings-presence-line = { $number } { $name }: { $presence }
+meetings-presence-line-by = { $number } { $name }: { $presence } (noted by { $by })
+meetings-presence-unknown = not noted
+meetings-presence-in-person = on site
+meetings-presence-phone = by phone
+meetings-presence-video = by video
+meetings-presence-comment = by their words
+meetings-presence-none = not there
+meetings-nobody-invited = Nobody sits at this table.
+meetings-presence-corrected = Meeting { $number }: presence noted for { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }. Corrected: { $names }.
 meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence and the meeting's number
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
+meetings-minutes-not-sent = The minutes of meeting { $number } were not sent yet. To send them: /minutes { $number } then the text
+meetings-minutes-same = It is the same text: nothing is sent.
+meetings-minutes-correction-sent = Correction of the minutes of meeting { $number } sent to { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
+journal-meetings-minutes_corrected = minutes corrected, { $people ->
+        [one] { $people } person told
+       *[other] { $people } people told
+    }
 meetings-minutes-already = The summary of meeting { $number } was already sent.
 meetings-minutes-sent = Summary of meeting { $number } sent to { $people ->
-        [one] { $people } person who was absent
-       *[other] { $people } people who were absent
+        [one] { $people } person
+       *[other] { $people } people
     }.
 meetings-no-such = There is no meeting { $number }. To see the list: /meetings
 meetings-none = No meeting for now. To create one: /meeting
@@ -149,11 +179,6 @@ meetings-state-closed = closed
 meetings-state-cancelled = off
 meetings-who-came = { $roundtable } just ended (meeting { $number }). Who was there? Write /presence { $number }. Then the plain summary: /minutes { $number }
     .segments = 2
-meetings-minutes-missing = { $roundtable }: { $days ->
-        [one] { $days } day has passed
-       *[other] { $days } days have passed
-    }, the people who were absent wait for the plain summary. /minutes { $number }
-    .segments = 2
 meetings-ask-roundtable = Which roundtable?
 meetings-ask-when = What day, from what hour to what hour? Example: Tuesday December 8 13:30 to 15:30
 meetings-unclear-when = I did not understand. Example: Tuesday December 8 13:30 to 15:30
@@ -167,11 +192,6 @@ meetings-ask-plain = Point { $number }: one plain sentence, as to a neighbour. E
 meetings-ask-changes = Point { $number }: what it changes for people. Example: The bus can take you there.
 meetings-ask-carrier = Who will read to the table the comments of those who are absent?
 meetings-ask-answer-by = By what date will they have an answer? Example: December 15
-meetings-ask-announce = Announce meeting { $number }? This is what people will receive.
-meetings-announce-it = announce
-meetings-keep-draft = keep as a draft
-meetings-kept-draft = Kept as a draft. To announce it later: /meeting-announce { $number }
-
 command-rencontre = create a meeting
 command-rencontres = see the meetings
 command-rencontre-annoncer = announce a meeting
@@ -214,13 +234,26 @@ journal-meetings-cancelled = meeting called off, { $people ->
         [one] { $people } person told
        *[other] { $people } people told
     }
+journal-meetings-presence_noted = presence: { $after } (before: { $before })
+journal-value-after-unknown = not noted
+journal-value-after-in_person = on site
+journal-value-after-phone = by phone
+journal-value-after-video = by video
+journal-value-after-comment = by their words
+journal-value-after-none = not there
+journal-value-before-unknown = not noted
+journal-value-before-in_person = on site
+journal-value-before-phone = by phone
+journal-value-before-video = by video
+journal-value-before-comment = by their words
+journal-value-before-none = not there
 journal-meetings-presence = presence noted for { $people ->
         [one] { $people } person
        *[other] { $people } people
     }
 journal-meetings-minutes_sent = plain summary sent to { $people ->
-        [one] { $people } person who was absent
-       *[other] { $people } people who were absent
+        [one] { $people } person
+       *[other] { $people } people
     }
 journal-meetings-reminded = reminder { $days ->
         [one] { $days } day before
@@ -235,3 +268,20 @@ journal-meetings-reminder_missed = reminder { $days ->
     }: missed, the meeting had begun
 journal-meetings-held = meeting held
 journal-meetings-answered = answer to the meeting: { $answer }
+meetings-days = Did we get it right? { LINES($days) }
+    .sms = Did we get it right?
+    { LINES($days) }
+    .segments = 2
+meetings-day-absent = { $date } ({ $roundtable }): absent
+meetings-day-coming = { $date } ({ $roundtable }): you come
+meetings-days-kept = Noted.
+    { LINES($days) }
+    .segments = 2
+meetings-days-not = This is not clear to us. { $name } will read your message. Nothing is changed until then. Phone: { $phone }
+meetings-noted-coming-after-all = Changed: you are coming on { $date } at { $start } ({ $roundtable }). Can't any more? ABSENT
+meetings-noted-late = Noted: you are coming on { $date }, a little after { $start } ({ $roundtable }). Can't any more? ABSENT
+meetings-noted-early = Noted: you are coming on { $date } at { $start } and leaving early ({ $roundtable }). Can't any more? ABSENT
+meetings-where-when = { $roundtable }: { $date }, { $start } to { $end }, { $place }. Anything else? Q and your question
+meetings-where-when-phone = { $roundtable }: { $date }, { $start } to { $end }, { $place }. By phone: { $dial_in }. Anything else? Q and your question
+    .segments = 2
+meetings-who-reads = { $carrier } reads the words to the table. To talk to { $name }: { $phone }

@@ -8,7 +8,8 @@ people-join-hello = This is { $organisation }. We send news and meeting reminder
     .segments = 2
 people-join-name = What is your first name, or the name you want us to use?
 people-join-name-unclear = Write a first name or a nickname. Example: Rose
-people-join-consent = { $name }, may we write to you here with news and meetings? You can stop any time.
+people-join-consent = { $name }, may we write to you here with news and meetings? For that we keep your name, your number and your words; they pass through a company outside Quebec. All about it: PRIVACY. You can stop any time.
+    .segments = 2
 people-join-declined = All right, we will not write to you. If you change your mind: JOIN. To talk to someone: { $name }, { $phone }
 people-welcome = Welcome { $name }! The menu: AID. To stop everything: STOP. For a call: TALK, or { $contact } at { $phone }.
     .sms = Welcome { $name }! The menu: AID. To stop everything: STOP. For a call: TALK, or { $contact } { $phone }
@@ -26,6 +27,7 @@ people-who-are-you = This is { $organisation }. We do not know this number: who 
 people-stopped-writes = You had stopped everything. { $name } will read your words. To get messages again: RESTART. To talk: { $phone }
 people-doubtful = Before we answer here, { $name } must check who is writing. Your words are kept. To talk: { $phone }
 
+people-stopped-coordinator = Done: no more messages. As you coordinate, an alert about someone in danger will still reach you. To come back: RESTART
 people-stopped = Done: no more messages. To come back one day: RESTART
 people-stopped-here = Done: no more messages here. { $other } goes on: write STOP there to stop it too. To come back: RESTART
 people-stopped-kind = Done: no more { $kind }. The rest goes on. To get all again: RESTART. To stop everything: STOP
@@ -52,18 +54,16 @@ people-menu-comment = say something
 people-menu-claim = my expenses
 people-menu-status = where it stands
 people-menu-choices = my choices
-people-choices = LESS: fewer. PAUSE: one month. STOP: stop all. FRANCAIS, ESPANOL: language. BY MAIL: paper. NO ACCENTS. LINK: Telegram and text
+people-choices = LESS: fewer. PAUSE: one month. STOP: stop all. FRANCAIS, ESPANOL: language. BY MAIL: paper. NO ACCENTS. LINK: Telegram and text. PRIVACY
 people-menu-not-here = This is not possible here. To talk to someone: { $name }, { $phone }
 people-help-in-dialogue = Answer the question, or write LEAVE to leave it. For a call: TALK, or { $name } { $phone }
 people-help-stranger = This is { $organisation }. For our news: JOIN. To talk: { $name }, { $phone }. Emergency: 911
 
 people-cancel-what = Leave what?
-people-cancel-dialogue = what we are doing
 people-cancel-meeting = my coming to a meeting
 people-cancel-comment = a comment
 people-cancel-stop = all messages (stop)
 people-cancel-nothing = nothing
-people-nothing-under-way = Nothing is under way. The menu: AID
 people-dialogue-cancelled = All right, we leave it there. The menu: AID
 people-nothing-changed = All right, nothing is changed.
 
@@ -92,3 +92,12 @@ people-post-call = a call instead
 people-post-unclear = The number or the street is missing. Example: 12 rue du Pont, apt 3, Vieux-Moulin, J0X 1A0
 people-post-by-phone = Noted: { $name } will take your address by phone ({ $phone }).
 people-post-chosen = Noted: newsletter and reminders by mail. To go back to messages: RESTART
+people-cancel-claim = my claim
+people-who-we-are = This is { $organisation }. We send the news and meetings of your table. To talk to { $name }: { $phone }
+people-renamed = Noted: { $name }, no longer { $before }.
+people-thanks = You are welcome! The menu: AID
+people-small-talk = Thank you for these words. To talk to a person: CALL. The menu: AID
+people-wrong-number = This is { $organisation }. This was probably not for us. No more messages? STOP
+
+
+# Two people who are one.

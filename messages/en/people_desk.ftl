@@ -12,6 +12,8 @@ example-aide = /help announce
 example-lier = /link
 example-personne = /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing; consent: paper form 2026-03-02
     To change card 12: /person 12; territory: Vieux-Moulin
+    To see card 12 and its numbers: /person 12
+    A wrong number: /person 12; wrong phone: 819 555-0101; phone: 819 555-0102
     Step by step: /person
 example-personnes = /people rose
 example-importer = /import, then the file
@@ -21,6 +23,8 @@ people-commands-title = This is what you can write. An example: /help announce
 people-commands-of = { LINES($lines) }
 people-command-line = { $command }: { $what }
 
+people-and-phones = { $said } Two phones now. If { $phone } is no longer right: /person { $number }; wrong phone: { $phone }
+people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there, and the yes or no of one holds for both.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
 people-kept-withdrawn = Noted: { $name } (no. { $number }). Careful: a stop later than this consent still stands. Only RESTART, written by them, lifts it.
@@ -34,8 +38,6 @@ people-coordinator-welcome = Hello { $name }. You coordinate from this account. 
 people-needs-name = The name is missing. Example: /person Rose Tremblay; 819 555-0101
 people-name-too-long = This name is too long: { $longest } letters at most.
 people-needs-address = A phone, a Telegram id, or the choice of mail is missing. Example: 819 555-0101
-people-bad-phone = "{ $phone }" is not a whole phone number. Example: 819 555-0101
-people-phone-abroad = { $phone } is outside Canada and the United States. To allow it: ALLOW_INTERNATIONAL=true
 people-bad-telegram-id = "{ $id }" is not a Telegram id. Example: 123456789
 people-bad-language = "{ $written }" is not a language known here. Languages: { $known }
 people-bad-role = "{ $written }" is not a role. Roles: member, expert
@@ -48,37 +50,20 @@ people-no-such-person = There is no card no. { $number }. To look for someone: /
 people-no-such-roundtable = There is no roundtable "{ $name }". Roundtables: { $known }
 people-unreadable-part = "{ $part }": it is not clear what this is. Example: /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing
 
-people-file-columns = This file has not the right columns. First line expected: { $columns }
-people-file-empty = This file has no line under its titles.
-people-file-too-big = This file is over { $megabytes } MB.
-people-file-too-long = This file is over { $longest } lines.
-people-imported = { $added } added, { $changed } completed, { $same } there already, { $invited } asked for their yes, { $withdrawn } whose stop stands, { $bad ->
-        [one] { $bad } line refused
-       *[other] { $bad } lines refused
-    }.
-people-imported-but = { $done }
-    { LINES($lines) }
-people-import-none = No line could be kept.
-    { LINES($lines) }
-people-bad-line = Line { $line }: { $reason }
-people-bad-lines-more = and { $count ->
-        [one] { $count } other line
-       *[other] { $count } other lines
-    }
-people-list-ask = Send the file here (the paper clip), as Excel (.xlsx) or CSV. First line: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Only name and phone are needed.
-people-list-none = not now
-people-list-received = Received. I am reading the list and will tell you here what I keep of it, line by line.
-people-list-not-a-file = A file is needed, sent as a file and not as a photo: Excel (.xlsx) or CSV. Example: /import with people.csv
-people-list-too-long = Here a list has { $longest } lines at most. Cut it into several files, or on the computer: portevoix people import people.csv
-people-list-lost = That file could not be taken from Telegram. Send it again with /import
-people-file-old-excel = That file comes from an old Excel (.xls). Save it as "Excel workbook (.xlsx)" or "CSV", then try again.
-    Columns: name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. One person at a time: /person
-
 people-listed = { $count }:
     { LINES($lines) }
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
+people-card = { LINES($lines) }
+people-card-to-call = To call only: { $phones }
+people-card-roles = Roles: { $roles }
+people-role-coordinator = coordinates
+people-card-roundtables = Roundtables: { $names }
+people-card-territory = Territory: { $name }
+people-card-read = On { $when } they wrote: “{ $words }”. We read: { $meaning }. Not so? /means person { $number } ...
+people-card-address = Address: { $address }
 people-on-paper = by mail
+people-only-called = to call only
 people-no-address = no address yet
 people-and-more = and { $count } more: search with more words
 people-none-found = Nobody answers to "{ $search }". Example: /people rose
@@ -106,15 +91,70 @@ journal-people-joined = joined the list
 journal-people-declined = said no to the invitation
 journal-people-stopped = stopped everything
 journal-people-stopped_kind = stopped: { $kind }
+journal-people-renamed = said their name
 journal-people-resumed = took messages up again
 journal-people-paused = asked for a pause
 journal-people-less = asked for fewer messages
 journal-people-linked = linked two addresses
 journal-people-added = person added
 journal-people-completed = card completed
+journal-people-seen = card seen, with whole numbers
 journal-people-changed = card changed
 journal-people-imported = import: { $lines ->
         [one] { $lines } line
        *[other] { $lines } lines
     }, { $added } added, { $bad } refused
 journal-people-made_coordinator = coordinator's link given
+
+people-not-coordinator = { $name } coordinates nothing.
+people-revoke-to-whom = Who takes over what was under way? Name another coordinator: { $names }
+people-revoked = { $name } no longer coordinates. { $count ->
+        [0] Nothing was under way.
+        [one] { $count } card goes to { $to }.
+       *[other] { $count } cards go to { $to }.
+    }
+journal-people-revoked = no longer coordinates
+people-no-such-table = There is no table { $number }.
+
+# A role that ended.
+command-fin-role = say that someone no longer has a role, since which day
+example-fin-role = /end-role 12 expert 2026-10-01
+people-which-role = "{ $words }" is not a role: expert or member.
+people-role-by-shell = This role is taken back on the computer alone: portevoix people revoke
+people-role-bad-day = "{ $words }" is not a past day. Write it like this: 2026-10-01
+people-has-no-role = { $name } does not have this role ({ $role }).
+people-role-ended = { $name } no longer has this role ({ $role }); its last day was { DATE($until, form: "year") }. What was done before still counts.
+journal-people-role_ended = role ended: { $role }
+
+# Two cards that are one person.
+command-reunir = make two cards of one person one, once they told you so
+command-separer = undo that, within 30 days
+example-reunir = /merge 7 3
+    Card 3 goes into card 7, and takes its name. First check by voice with the person of card 3.
+example-separer = /unmerge 7
+people-merge-itself = No. { $number } is the same card. Example: /merge 7 3
+people-merge-coordinator = { $name } coordinates: no command makes their card one with another. They open their coordination link on the account to be joined.
+people-merged-desk = Done: { $other } is now { $name } (no. { $number }). Both are told. To undo it, within 30 days: /unmerge { $number }. What went there:
+    { LINES($what) }
+people-unmerge-none = There is nothing to undo for "{ $who }".
+people-unmerge-too-late = Too late: this is undone within 30 days.
+people-unmerged = They are two again: { $name } (no. { $number }) and { $other } (no. { $again }), each with what was theirs.
+people-coordinator-address = A coordinator's address is changed by themself (/link), or on the computer: portevoix people change
+people-telegram-taken = This Telegram account is somebody else's already (no. { $number }).
+people-several-of-this-name = Several people have this name: { $names }. Say which by its number.
+people-revoke-last-whole = { $name } is the only one who answers for the whole organisation. First name another: portevoix people add --role coordinator --scope ''
+people-revoke-last-reachable = Nobody else could be reached if someone were in distress. First link a phone or a Telegram account to { $name } or to another coordinator.
+people-revoke-elsewhere = { $name } answers for { $territory } only, and some of the open cards are from elsewhere. Name another person.
+journal-people-merged = two cards made one
+journal-people-unmerged = two cards made two again
+journal-people-disowned = said that an address was not theirs
+people-coordinator-unreachable = { $name } coordinates and can no longer be reached: no alert arrives. { $name } needs another address, or somebody in their place.
+people-revoked-told = { $name }: you no longer coordinate here, from now on. A mistake? { $contact }: { $phone }
+
+# A roundtable or a territory that nobody knows: asked about before one is made.
+places-near-roundtable = "{ $name }" is not a known roundtable. Did you mean { $near }? For a new roundtable, write: { $name } (new)
+places-near-territory = "{ $name }" is not a known territory. Did you mean { $near }? For a new territory, write: { $name } (new)
+places-known = { $name }
+places-make-roundtable = make the roundtable { $name }
+places-make-territory = make the territory { $name }
+people-and-roundtables = { $said } Their roundtables now: { $names }.

@@ -1,11 +1,5 @@
 # What is said when it is not clear who takes a message.
-router-did-you-mean = Did you mean { $word }?
-router-did-you-mean-stop = Do you want to stop all our messages?
 router-not-stopped = All right, messages go on.
-router-which-demand = Is it for your expenses, or to say something to the table?
-router-demand-claim = my expenses
-router-demand-comment = say something
-router-which-question = Several questions are open. Which one?
 router-unclear = This is not clear, but { $name } will read your words. Please answer with a number from 1 to { $count }. Example: 1
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
 router-stale-button = This question is over. The menu: AID
@@ -13,35 +7,13 @@ router-silence = We do not understand each other here. Please call { $name }: { 
 router-not-in-groups = I talk with one person at a time. Please write to me in private.
 router-near-command = There is no command { $command }. Perhaps { $near }? The list: /help
 router-unknown-command = There is no command { $command }. The list: /help
+router-for-a-person = { $name } will read your message and answer you. To talk sooner: { $phone }
 
-# The name of each keyword, as it is asked about.
-router-word-aide = AID
-router-word-arret = STOP
-router-word-oui = OK
-router-word-non = NO
-router-word-peut-etre = MAYBE
-router-word-absent = ABSENT
-router-word-commentaire = COMMENT
-router-word-reclamer = CLAIM
-router-word-statut = STATUS
-router-word-tarifs = RATES
-router-word-transport = RIDE
-router-word-garde = CHILDCARE
-router-word-repas = MEAL
-router-word-mot = WORD
-router-word-suite = NEXT
-router-word-annuler = LEAVE
-router-word-parler = TALK
-router-word-appel = CALL ME
-router-word-poste = BY MAIL
-router-word-corrige = FIX
-router-word-retirer = WITHDRAW
-router-word-sans-mon-nom = NO NAME
-router-word-q = Q
-router-word-pause = PAUSE
-router-word-moins = LESS
-router-word-reprendre = RESTART
-router-word-joindre = JOIN
-router-word-francais = FRANCAIS
-router-word-english = ENGLISH
-router-word-espanol = ESPANOL
+# Words that may be a cry, or a way of speaking.
+router-care = We are thinking of you. Are you OK? In danger: 911. To talk, day and night: { $line ->
+        [no] 811 or 988
+       *[other] 811, 988 or { $line }
+    }. { $name } will read your words.
+router-care-well = OK
+router-care-not = no, call me
+router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }

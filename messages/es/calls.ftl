@@ -6,8 +6,10 @@ calls-hour-morning = la mañana
 calls-hour-afternoon = la tarde
 calls-hour-evening = la noche
 calls-hour-noted = Anotado: { $hour }.
-calls-distress = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: 811 o 988. Avisamos a { $name } ahora ({ $phone })
-calls-distress-line = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: 811, 988 o { $line }. Avisamos a { $name } ({ $phone })
+calls-distress = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: { $line ->
+        [no] 811 o 988
+       *[other] 811, 988 o { $line }
+    }. Avisamos a { $name } ahora ({ $phone })
 calls-unknown-word = No entendimos, pero { $name } va a leerlo. El menú: AYUDA. Una llamada: HABLAR, o { $phone }
 
 calls-which-question = ¿Cuál es su pregunta? Una persona le va a responder.
@@ -16,6 +18,24 @@ calls-voice-kept = Aquí no leemos los mensajes de voz, pero { $name } lo va a e
 calls-media-kept = Recibido. { $name } lo va a ver. Para agregar algo, escríbalo. Para hablar: { $phone }
 calls-sticker-kept = Recibido. Para decir algo, escríbalo. El menú: AYUDA. Para hablar: { $name }, { $phone }
 calls-empty-media = Este archivo llegó vacío. Envíelo otra vez, o escriba AYUDA.
+calls-file-too-large = Este archivo es demasiado grande (5 megaoctetos como máximo). ¿Una foto más pequeña? El menú: AYUDA
+calls-file-unreadable = Su foto o mensaje de voz no se puede leer. Envíelo otra vez, o escriba AYUDA.
 calls-empty = Este mensaje llegó vacío. El menú: AYUDA
 calls-answer = { $who }: { $words }
     .segments = 6
+calls-distress-violence = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: SOS violence 1 800 363-9010. Avisamos a { $name } ahora ({ $phone })
+calls-distress-tonight = Sus palabras cuentan. Una cama esta noche: 211. En peligro: 911. Para hablar: { $line ->
+        [no] 811 o 988
+       *[other] 811, 988 o { $line }
+    }. Avisamos a { $name } ahora ({ $phone })
+calls-in-care = Lo leímos. { $name } va a hablar con usted. Si es urgente: 911, o 988 día y noche.
+
+# Alguien del equipo volvió a leer sus palabras.
+calls-meant-told-coming = { $who } leyó sus palabras. Entendimos: usted viene el { $date } ({ $roundtable }). ¿Es así?
+calls-meant-told-absent = { $who } leyó sus palabras. Entendimos: usted no viene el { $date } ({ $roundtable }). ¿Es así?
+calls-meant-told-ride = { $who } leyó sus palabras. Entendimos: necesita transporte el { $date } ({ $roundtable }). ¿Es así?
+calls-meant-told-comment = { $who } leyó sus palabras. ¿Son palabras para la mesa?
+calls-meant-told-undone = { $who } leyó sus palabras. Habíamos entendido mal: está borrado. Para decir si viene: SI VENGO o AUSENTE
+calls-meant-told-nothing = { $who } leyó sus palabras. No tiene que hacer nada. Para hablar con alguien: HABLAR
+calls-meant-agreed = Gracias. Está anotado.
+calls-meant-undone = Está borrado. { $name } va a leer sus palabras otra vez. Para hablar: { $phone }

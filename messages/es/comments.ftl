@@ -1,33 +1,21 @@
 # How someone's words are carried to the table, and how the answer comes back.
 comments-offer-after = { $roundtable } del { $date }: { $carrier } puede leer sus palabras a la mesa, respuesta antes del { $answer_by }. ¿Quiere?
     .segments = 2
+comments-offer-after-open = Reunión { $roundtable } del { $date }: ¿quiere añadir algo? { $carrier } puede leerlo en la mesa. Respuesta antes del { $answer_by }.
+    .segments = 2
 comments-offer-declined = De acuerdo. Si cambia de idea, escriba COMENTARIO.
 comments-none-open = No hay reunión abierta a comentarios. { $name } tiene su mensaje y le responderá: { $phone }
 comments-which-meeting = ¿Para qué reunión es?
 comments-meeting = { $roundtable }, { $date }
-comments-write = Escriba como le venga, en uno o varios mensajes. { $carrier } los leerá el { $date }. 1 = es todo
-comments-more = Anotado. Escriba lo demás si quiere. 1 = es todo
-comments-heard = Guardado. Escriba lo demás, o 1 = es todo. Después dirá si { $carrier } lo lee a la mesa el { $date }.
-comments-kept-behind = Sus palabras también están guardadas: volvemos a ellas después de sus gastos.
-comments-kept-behind-english = Sus palabras también están guardadas: las vemos después de sus gastos. In English? Write ENGLISH
+comments-write = Escriba sus palabras, como salgan, en uno o varios mensajes. { $carrier } las leerá el { $date }.
+comments-more = Guardado también. ¿Algo más? Escríbalo.
 comments-missing-part = Falta la parte { $part } de su mensaje. ¿Puede enviarla otra vez? 1 = es todo
 comments-missing-mark = [falta el final]
 comments-leaving = { $name } le va a llamar en dos días o menos. Más rápido: { $phone }
-comments-days = ¿Entendimos bien?
-    { LINES($days) }
+comments-private = Usted habla de su vida: "{ $quote }". ¿{ $name } puede leerlo a la mesa?
     .segments = 2
-comments-day-absent = { $date } ({ $roundtable }): ausencia
-comments-day-coming = { $date } ({ $roundtable }): usted viene
-comments-days-kept = Anotado.
-    { LINES($days) }
-    .segments = 2
-comments-days-not = Nada cambia. { $name } va a leer su mensaje. Una reunión a la vez: AUSENTE. Teléfono: { $phone }
-comments-private = Esto habla de usted: "{ $quote }". ¿Lo dejamos?
-comments-private-keep = dejarlo
-comments-private-drop = quitarlo
-comments-which-point = ¿De qué se trata?
-    .segments = 2
-comments-point-unknown = otra cosa
+comments-private-keep = sí, leerlo
+comments-private-drop = no, quitarlo
 comments-read-back = { $carrier } leerá esto con su nombre ({ $name }): "{ $words }" ¿Es exacto?
     .segments = 6
 comments-read-back-nameless = { $carrier } leerá esto sin su nombre: "{ $words }" ¿Es exacto?
@@ -37,9 +25,6 @@ comments-option-correct = corregir
 comments-option-nameless = sin mi nombre
 comments-option-withdraw = retirar
 comments-option-human = para { $name }, no la mesa
-comments-choices = { $words } ({ $choices })
-comments-choice-yes = { $number } { $title }: sí
-comments-choice-no = { $number } { $title }: no
 comments-for-a-human = De acuerdo: no es para la mesa. { $name } leerá sus palabras y le responderá. Más rápido: { $phone }
 comments-dropped = De acuerdo, no se leerán sus palabras. No se guarda nada.
 comments-confirmed = Comentario no { $number } anotado. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
@@ -54,10 +39,12 @@ comments-withdraw-sure = ¿Quitar el comentario no { $number }? No se podrá rec
 comments-withdrawn = El comentario no { $number } está retirado. No se leerá.
 comments-kept-as-is = De acuerdo, nada cambia.
 comments-already-read = El no { $number } ya se leyó a la mesa ({ $date }). Ya no se puede quitar. Para hablar de ello: HABLAR
+comments-code = Varias personas escriben desde este teléfono. El código de este comentario: { $code }. ¿Quitarlo? RETIRAR { $code }
 comments-now-nameless = Hecho: sus palabras se leerán sin su nombre. Tienen un número nuevo.
 comments-now-nameless-seen = Hecho: se leerán sin su nombre. La coordinación ya lo había visto, la mesa no lo sabrá.
 comments-write-again = De acuerdo. Cuando confirme las palabras nuevas, tomarán el lugar de las anteriores.
 comments-carried = { $carrier } tiene su comentario no { $number }. Se leerá el { $date }.
+comments-carried-after = { $carrier } tiene su comentario no { $number }. Le escribiremos cuando se lea en la mesa.
 comments-read = Comentario no { $number }: leído a la mesa ({ $date }). Respuesta antes del { $answer_by }.
 comments-answered-kept = Comentario no { $number }: aceptado. { $reason }
     .segments = 3
@@ -80,3 +67,29 @@ comments-help-call = una llamada
 comments-help-none = nada, gracias
 comments-help-noted = Anotado. { $name } le escribe o le llama. Más rápido: { $phone }
 comments-help-not-now = De acuerdo, gracias. Si algo cambia: { $name }, { $phone }
+
+comments-not-read = Correccion: su comentario no. { $number } no se leyo en la mesa. { $reason }
+    .segments = 3
+comments-corrected-kept = Correccion: la mesa acepto su idea (no. { $number }). { $reason }
+    .segments = 3
+comments-corrected-not-kept = Correccion: la mesa no acepto su idea (no. { $number }). { $reason }
+    .segments = 3
+comments-corrected-to-follow = Correccion: su idea (no. { $number }) queda por seguir. { $reason }
+    .segments = 3
+comments-offer = Anotado: usted no viene el { $date } ({ $roundtable }). ¿Quiere decir algo a la mesa? { $carrier } puede leer sus palabras. Respuesta antes del { $answer_by }. ¿Viene de todos modos? Escriba SI VENGO.
+    .sms = Anotado: no viene { $date } ({ $roundtable }). ¿Decir algo? { $carrier } puede leer sus palabras; respuesta antes del { $answer_by }. ¿Viene de todos modos? SI VENGO
+    .segments = 2
+comments-write-after = Escriba sus palabras, como salgan. La reunión del { $date } ya pasó: { $carrier } las dará a la mesa.
+comments-first = Guardado. ¿Algo más? Escríbalo.
+comments-for-the-table = { $carrier } puede leer esto a la mesa el { $date }, con su nombre ({ $name }): "{ $words }" ¿De acuerdo?
+    .segments = 6
+comments-for-the-table-nameless = { $carrier } puede leer esto a la mesa el { $date }, sin su nombre: "{ $words }" ¿De acuerdo?
+    .segments = 6
+comments-will-be-nameless = Anotado: sus palabras se leerán sin su nombre.
+comments-piece-dropped = El último mensaje se quitó. Los otros quedan.
+comments-what-becomes = { $carrier } leerá sus palabras el { $date }. Respuesta antes del { $answer_by }. ¿Algo más? Q y su pregunta
+comments-kept-behind = Sus palabras también están guardadas: volvemos a ellas después de sus gastos.
+comments-kept-behind-english = Sus palabras también están guardadas: las vemos después de sus gastos. In English? Write ENGLISH
+comments-choices = { $words } ({ $choices })
+comments-choice-yes = { $number } { $title }: sí
+comments-choice-no = { $number } { $title }: no

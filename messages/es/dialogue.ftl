@@ -14,3 +14,4 @@ dialogue-unclear-photo = Envíe una foto, o responda con un número. Ejemplo: 1
 dialogue-expired = Su respuesta no llegó, lo dejamos aquí. Para empezar otra vez, escriba AYUDA.
 dialogue-expired-kept = Lo dejamos aquí, pero sus palabras están guardadas: una persona las va a leer. Otra vez: COMENTARIO
 dialogue-expired-nameless = Lo dejamos aquí. Nadie leyó sus palabras, están borradas. Para empezar otra vez: COMENTARIO
+dialogue-end = es todo

@@ -7,6 +7,16 @@ understand-report = Palabra clave: { $keyword }
 understand-payload = Palabras de la persona: { $words }
     .segments = 12
 understand-nothing-given = Escriba un texto entre comillas, o dé un archivo con --file.
+understand-reads = Lectura: { $reading }
+    Detalles: { $details }
+    Se hace: { $action }
+    .segments = 6
+understand-undo = Para deshacer: { $word }
+understand-other = Otra lectura: { $reading }
+    .segments = 3
+understand-no-details = ninguno
+understand-context-unknown = Contexto desconocido. Elija entre: { $codes }.
+    .segments = 3
 understand-no-keyword = ninguna
 understand-asks = ¿Quería decir { $word }? 1 sí 2 no
 understand-asks-arret = ¿Quiere dejar de recibir todos los mensajes? 1 sí 2 no
@@ -49,6 +59,7 @@ understand-does-pause = Los mensajes hacen una pausa.
 understand-does-moins = Habrá menos mensajes.
 understand-does-reprendre = Los mensajes vuelven.
 understand-does-joindre = Porte-voix se presenta y pide el acuerdo de la persona.
-understand-does-francais = Lo que sigue será en francés.
-understand-does-english = Lo que sigue será en inglés.
-understand-does-espanol = Lo que sigue será en español.
+understand-does-language = Lo que sigue será en este idioma: { $language }.
+understand-does-confidentialite = Quién responde de los datos personales, qué se guarda y por qué.
+understand-does-mes-donnees = Se entrega a la persona una copia de lo que se guarda sobre ella, en 30 días.
+understand-does-effacer = Se explica lo que se borra y lo que queda, y se pide confirmar.

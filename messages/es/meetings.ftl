@@ -29,12 +29,19 @@ meetings-summary = { $roundtable }, { $date }, de { $start } a { $end }, { $plac
     .segments = 6
 meetings-minutes = { $roundtable } del { $date }, en breve: { $minutes }
     .segments = 11
+meetings-minutes-not-noted = { $roundtable }, { $date }, en breve:
+    { $minutes }
+    .sms = { $roundtable }, { $date }, en breve: { $minutes }
+    .segments = 11
+meetings-minutes-corrected = Correccion sobre { $roundtable }, { $date }:
+    { $minutes }
+    .sms = Correccion. { $roundtable }, { $date }: { $minutes }
+    .segments = 11
 meetings-name = { $roundtable }, { $date }
-meetings-noted-coming = Anotado: le esperamos { $date } { $start }. ¿Ayuda para venir? LIFT, GUARDERIA o COMIDA ({ $roundtable })
+meetings-noted-coming = Anotado: usted viene el { $date } a las { $start } ({ $roundtable }). ¿Ya no puede? Escriba AUSENTE.
+    .sms = Anotado: viene { $date } { $start } ({ $roundtable }). ¿Ya no puede? AUSENTE
 meetings-noted-maybe = Anotado: quizás, { $date } { $start }. Recordatorio el día antes. ¿Ayuda? LIFT, GUARDERIA o COMIDA ({ $roundtable })
-meetings-noted-absent = Anotado: ausencia el { $date } ({ $roundtable }). Recibirá el resumen después. ¿Hablar con alguien? HABLAR
-meetings-offer-to-carry = Anotado: ausencia { $date }. { $carrier } puede leer sus palabras a la mesa; respuesta antes del { $answer_by } ({ $roundtable }). ¿Quiere?
-    .segments = 2
+meetings-noted-absent = Anotado: usted no viene el { $date } ({ $roundtable }). Recibirá el resumen después. ¿Viene de todos modos? SI VENGO
 meetings-was-cancelled = La reunión { $roundtable } del { $date } está anulada. No hay que hacer nada.
 meetings-is-over = { $roundtable } del { $date } ya pasó. Para decir algo: COMENTARIO. Para sus gastos: RECLAMAR
 meetings-nothing-to-answer = Gracias. No hay reunión próxima para usted. ¿Ayuda? Escriba AYUDA.
@@ -46,3 +53,19 @@ meetings-nothing-changed = De acuerdo, nada cambia.
 meetings-need-transport = Anotado: transporte, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
 meetings-need-childcare = Anotado: cuidado de niños, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
 meetings-need-meal = Anotado: comida, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
+meetings-days = ¿Entendimos bien?
+    { LINES($days) }
+    .segments = 2
+meetings-day-absent = { $date } ({ $roundtable }): ausencia
+meetings-day-coming = { $date } ({ $roundtable }): usted viene
+meetings-days-kept = Anotado.
+    { LINES($days) }
+    .segments = 2
+meetings-days-not = No está claro para nosotros. { $name } va a leer su mensaje. Nada cambia hasta entonces. Teléfono: { $phone }
+meetings-noted-coming-after-all = Cambiado: usted viene el { $date } a las { $start } ({ $roundtable }). ¿Ya no puede? AUSENTE
+meetings-noted-late = Anotado: usted viene el { $date }, un poco después de las { $start } ({ $roundtable }). ¿Ya no puede? AUSENTE
+meetings-noted-early = Anotado: usted viene el { $date } a las { $start } y sale antes ({ $roundtable }). ¿Ya no puede? AUSENTE
+meetings-where-when = { $roundtable }: { $date }, { $start } a { $end }, { $place }. ¿Algo más? Q y su pregunta
+meetings-where-when-phone = { $roundtable }: { $date }, { $start } a { $end }, { $place }. Por teléfono: { $dial_in }. ¿Algo más? Q y su pregunta
+    .segments = 2
+meetings-who-reads = { $carrier } lee las palabras a la mesa. Para hablar con { $name }: { $phone }

@@ -8,12 +8,14 @@ people-join-hello = Aquí { $organisation }. Enviamos noticias y recordatorios d
     .segments = 2
 people-join-name = ¿Cuál es su nombre, o el nombre que quiere que usemos?
 people-join-name-unclear = Escriba un nombre o un apodo. Ejemplo: Rosa
-people-join-consent = { $name }, ¿podemos escribirle aquí con noticias y reuniones? Puede parar cuando quiera.
+people-join-consent = { $name }, ¿podemos escribirle aquí con noticias y reuniones? Para eso guardamos su nombre, su número y sus palabras; pasan por una compañía fuera de Quebec. Saber todo: PRIVACIDAD. Puede parar cuando quiera.
+    .segments = 2
 people-join-declined = De acuerdo, no le escribiremos. Si cambia de idea: UNIRME. Para hablar con alguien: { $name }, { $phone }
 people-welcome = ¡Hola { $name }! El menú: AYUDA. Parar todo: STOP. Para una llamada: HABLAR, o { $contact } { $phone }
 people-already-in = Ya está en la lista, { $name }. El menú: AYUDA. Para hablar con alguien: { $contact }, { $phone }
 people-who-are-you = Aquí { $organisation }. No conocemos este número: ¿quién escribe? { $name } va a leerlo. Noticias: UNIRME
 
+people-stopped-coordinator = Hecho: no más mensajes. Como usted coordina, las alertas de angustia le llegarán de todos modos. Para volver: RESTART
 people-stopped = Hecho: no más mensajes. Para volver un día: RESTART
 people-stopped-kind = Hecho: no más { $kind }. Lo demás sigue. Para recibir todo: RESTART. Para parar todo: STOP
 people-kind-reminders = recordatorios
@@ -51,17 +53,15 @@ people-pause-who = Esta opción es para alguien de la lista. Para unirse: UNIRME
 people-language-unknown = Este idioma todavía no está listo. Para hablar con alguien: { $name }, { $phone }
 people-no-accents = Anotado: los textos vendrán sin acentos. Para tenerlos otra vez: CON ACENTOS
 people-accents = Anotado: los textos vendrán con acentos. Para quitarlos: SIN ACENTOS
-people-choices = MENOS: menos seguido. PAUSA: un mes. STOP: parar todo. FRANCAIS, ENGLISH: idioma. CORREO: papel. SIN ACENTOS. VINCULAR: Telegram y texto
+people-choices = MENOS: menos seguido. PAUSA: un mes. STOP: parar todo. FRANCAIS, ENGLISH: idioma. CORREO: papel. SIN ACENTOS. VINCULAR: Telegram y texto. PRIVACIDAD
 people-menu-not-here = Esto no es posible aquí. Para hablar con alguien: { $name }, { $phone }
 people-help-in-dialogue = Responda a la pregunta, o ANULAR para dejarla. Para una llamada: HABLAR, o { $name } { $phone }
 people-help-stranger = Aquí { $organisation }. Para nuestras noticias: UNIRME. Para hablar: { $name }, { $phone }. Urgencia: 911
 people-cancel-what = ¿Anular qué?
-people-cancel-dialogue = lo que estamos haciendo
 people-cancel-meeting = mi presencia en una reunión
 people-cancel-comment = un comentario
 people-cancel-stop = todos los mensajes (parar)
 people-cancel-nothing = nada
-people-nothing-under-way = No hay nada en curso. El menú: AYUDA
 people-dialogue-cancelled = De acuerdo, lo dejamos ahí. El menú: AYUDA
 people-who-on-phone = Este teléfono sirve a más de una persona. ¿Quién es usted?
 people-link-code = Para vincular su teléfono, envíe { $code } por texto al { $number } en los próximos 30 minutos.
@@ -84,3 +84,12 @@ people-post-call = mejor una llamada
 people-post-unclear = Falta el número o la calle. Ejemplo: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
 people-post-by-phone = Anotado: { $name } le pedirá la dirección por teléfono ({ $phone }).
 people-post-chosen = Anotado: boletín y recordatorios por correo. Para volver a los mensajes: RESTART
+people-cancel-claim = mi solicitud de dinero
+people-who-we-are = Aquí { $organisation }. Enviamos las noticias y las reuniones de su mesa. Para hablar con { $name }: { $phone }
+people-renamed = Anotado: { $name }, ya no { $before }.
+people-thanks = ¡De nada! El menú: AYUDA
+people-small-talk = Gracias por sus palabras. Para hablar con una persona: HABLAR. El menú: AYUDA
+people-wrong-number = Aquí { $organisation }. Seguramente no era para nosotros. ¿No más mensajes? PARAR
+
+
+# Two people who are one.

@@ -4,8 +4,9 @@ announcements-everyone = tous
 announcements-members = membres
 announcements-experts = experts
 announcements-ask-words = Quel texte? Le plus important d'abord. { "{name}" } sera remplacé par le prénom.
-announcements-ask-english = Et en anglais? Écrivez le texte, ou choisissez :
-announcements-no-english = le français suffit
+announcements-ask-language = Et en { $language }? Écrivez le texte, ou choisissez :
+announcements-bad-language = Langue inconnue : { $language }. Langues : { $known }. Exemple : --text-in "es=Hola {"{"}name{"}"}"
+announcements-one-language = ce n'est pas nécessaire
 announcements-ask-when = Quand? Exemple : mardi 8 décembre 10h
 announcements-now = maintenant
 announcements-unclear-when = Je n'ai pas compris. Exemple : mardi 8 décembre 10h
@@ -45,6 +46,13 @@ announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
     } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
+announcements-failed-one = { $name } : { $why }
+announcements-shown = { $progress }
+    Ne l'ont pas reçu, et pourquoi :
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}({ $more } autres. Tous les noms : le bureau)
+    }
 announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed ->
         [one] { $failed } erreur
        *[other] { $failed } erreurs
@@ -52,6 +60,23 @@ announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $fai
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
 announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, { $existing }
 
+announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
+announcements-purpose-announcement = annonce
+announcements-purpose-digest = infolettre
+announcements-purpose-reminder = rappel
+announcements-purpose-moved = rencontre déplacée
+announcements-purpose-changed = rencontre changée
+announcements-purpose-cancelled = rencontre annulée
+announcements-purpose-minutes = résumé
+announcements-purpose-minutes-corrected = résumé corrigé
+announcements-purpose-notice = message
+announcements-state-draft = brouillon
+announcements-state-approved = attend une deuxième personne
+announcements-state-scheduled = prévu
+announcements-state-sending = en route
+announcements-state-paused = en pause
+announcements-state-sent = parti
+announcements-state-cancelled = arrêté
 command-annonce = écrire à plusieurs personnes
 command-annuler = arrêter un envoi
 command-pause = mettre un envoi en pause
@@ -86,21 +111,7 @@ preview-total = En tout : { $people ->
     }, environ { $cost }. Impossible à joindre : { $unreachable }.
 preview-advice = Pour être mieux compris :
     { LINES($hints) }
-language-fr = français
-language-en = anglais
-language-es = espagnol
-month-1 = janvier
-month-2 = février
-month-3 = mars
-month-4 = avril
-month-5 = mai
-month-6 = juin
-month-7 = juillet
-month-8 = août
-month-9 = septembre
-month-10 = octobre
-month-11 = novembre
-month-12 = décembre
+language-named = { $language }
 
 journal-announcements-approved = envoi approuvé : { $people ->
         [one] { $people } personne
@@ -124,3 +135,26 @@ announcements-not-retyped = Rien n'est envoyé : sans une deuxième personne de 
 announcements-none = Aucun envoi pour le moment.
 announcements-list = Envois :
     { LINES($lines) }
+
+announcements-to-everyone = tout le monde
+announcements-to-roundtable = table { $roundtable }
+announcements-to-territory = territoire { $territory }
+announcements-to-member = les membres
+announcements-to-expert = les experts du vécu
+announcements-to-coordinator = la coordination
+announcements-to-sms = par texto seulement
+announcements-to-telegram = par Telegram seulement
+announcements-to-unanswered = sans réponse, { $roundtable }
+announcements-to-of-meeting = rencontre { $roundtable }
+announcements-to-people = { $count ->
+        [one] { $count } personne choisie
+       *[other] { $count } personnes choisies
+    }
+announcements-wait-approve = Approuver un envoi à { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    } : { $title }
+announcements-wait-paused = Un envoi est en pause : { $title } ({ $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    })

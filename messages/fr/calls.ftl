@@ -9,8 +9,10 @@ calls-hour-noted = C'est noté: { $hour }.
 calls-which-question = Quelle est votre question? Une personne va y répondre.
 calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Plus vite: { $phone }
 
-calls-distress = Vos mots comptent. En danger: 911. Parler, jour et nuit: 811 ou 988. On prévient { $name } tout de suite ({ $phone })
-calls-distress-line = Vos mots comptent. En danger: 911. Parler, jour et nuit: 811, 988 ou { $line }. On prévient { $name } ({ $phone })
+calls-distress = Vos mots comptent. En danger: 911. Parler, jour et nuit: { $line ->
+        [no] 811 ou 988
+       *[other] 811, 988 ou { $line }
+    }. On prévient { $name } tout de suite ({ $phone })
 calls-voice-kept = On ne lit pas les messages vocaux ici, mais { $name } va l'écouter. Vous pouvez aussi l'écrire, ou appeler: { $phone }
 calls-media-kept = Reçu. { $name } va regarder. Pour ajouter un mot, écrivez-le. Pour parler: { $phone }
 calls-sticker-kept = Reçu. Pour dire quelque chose, écrivez-le. Le menu: AIDE. Pour parler: { $name }, { $phone }
@@ -24,6 +26,9 @@ calls-answer = { $who } : { $words }
     .segments = 6
 calls-alert = Urgent : { $name } ne va pas bien et l'a écrit. Appelez maintenant : { $phone } (no { $number })
     .sms = Urgent: { $name } ne va pas bien et l'a écrit. Appelez maintenant: { $phone }. Puis: portevoix call-list { $number } --take
+calls-emergency = Urgent: { $name } ne va pas bien. Personne ici n'a encore répondu. Appelez maintenant: { $phone }
+calls-writes-on = { $name } écrit encore. Ses mots : /appels { $number }
+    .sms = { $name } écrit encore. Ses mots: portevoix call-list { $number }
 calls-taken-by = { $who } s'occupe de { $name }.
 calls-unknown-person = une personne inconnue
 calls-no-phone = pas de téléphone connu
@@ -32,3 +37,19 @@ calls-news = À voir : { $kinds }. /appels
     .sms = À voir: { $kinds }. Sur Telegram: /appels
     .segments = 3
 calls-news-line = { $kind } ({ $count })
+calls-distress-violence = Vos mots comptent. En danger: 911. Parler, jour et nuit: SOS violence 1 800 363-9010. On prévient { $name } tout de suite ({ $phone })
+calls-distress-tonight = Vos mots comptent. Un lit ce soir: 211. En danger: 911. Parler: { $line ->
+        [no] 811 ou 988
+       *[other] 811, 988 ou { $line }
+    }. On prévient { $name } tout de suite ({ $phone })
+calls-in-care = C'est lu. { $name } va vous parler. Si ça presse: 911, ou 988 jour et nuit.
+
+# Someone of the team read their words again.
+calls-meant-told-coming = { $who } a lu vos mots. On a compris: vous venez le { $date } ({ $roundtable }). C'est bien ça?
+calls-meant-told-absent = { $who } a lu vos mots. On a compris: vous ne venez pas le { $date } ({ $roundtable }). C'est bien ça?
+calls-meant-told-ride = { $who } a lu vos mots. On a compris: il vous faut un transport le { $date } ({ $roundtable }). C'est bien ça?
+calls-meant-told-comment = { $who } a lu vos mots. C'est un mot pour la table?
+calls-meant-told-undone = { $who } a lu vos mots. On avait mal compris: c'est enlevé. Pour dire si vous venez: OUI ou ABSENT
+calls-meant-told-nothing = { $who } a lu vos mots. Vous n'avez rien à faire. Pour parler à quelqu'un: PARLER
+calls-meant-agreed = Merci. C'est noté.
+calls-meant-undone = C'est enlevé. { $name } va relire vos mots. Pour parler: { $phone }

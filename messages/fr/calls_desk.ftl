@@ -16,12 +16,14 @@ calls-list = { $count } à voir :
 calls-more = Encore { $count }. Une fois ceux-ci faits : /appels
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
+calls-understood = On y lit : { $meanings }
 calls-words = « { $words } »
 calls-files = { $count ->
-        [one] une photo ou un message vocal
+        [1] une photo ou un message vocal
        *[other] { $count } photos ou messages vocaux
     } : /appels { $number }
 calls-file = Avec le no { $number }, { $name }
+calls-emergency-told = la personne d'urgence a reçu un texto le { $when }
 calls-outcome-p = parlé
 calls-outcome-m = message laissé
 calls-outcome-r = à rappeler
@@ -68,11 +70,46 @@ calls-kind-claim-not-received = argent payé, pas encore arrivé
 calls-kind-comment-third-person = un commentaire nomme une autre personne
 calls-kind-comment-leaving = pense à quitter : appeler d'ici deux jours
 calls-kind-delivery-unknown = messages partis, on ne sait pas s'ils sont arrivés
+calls-kind-merge-asked = deux fiches seraient la même personne : vérifier de vive voix, puis /reunir
+calls-kind-not-me = dit qu'une adresse ou une réunion de fiches n'est pas de son fait : appeler
 calls-kind-other = à voir
 
 journal-calls-asked = a demandé un appel
 journal-calls-question = a posé une question
 journal-calls-distress = a écrit sa détresse : la coordination est avisée
+journal-calls-emergency = personne de la coordination n'a répondu à temps : la personne d'urgence est avisée par texto
 journal-calls-outcome = appel : { $outcome }
 journal-calls-taken = s'en occupe
 journal-calls-answered = a répondu par écrit
+
+calls-not-wrong = La fiche no { $number } ne dit pas que le numéro est mauvais. Pour voir : /appels
+calls-number-right = C'est corrigé : { $phone } est bien le numéro de { $name }.
+command-bon-numero = corriger : le numéro était bon
+example-bon-numero = /bon-numero 12
+journal-calls-right_number = numéro dit mauvais par erreur, corrigé
+
+calls-wait-distress = Détresse : { $name }
+calls-wait-others = { $count ->
+        [one] Regarder { $count } carte d'appel
+       *[other] Regarder { $count } cartes d'appel
+    }
+calls-wait-since = depuis le { $when }
+
+calls-option-misread = c'est mal lu
+calls-meant-which = No { $number } : ces mots voulaient dire quoi? La personne le saura.
+calls-meant-coming = vient
+calls-meant-absent = ne vient pas
+calls-meant-comment = un mot pour la table
+calls-meant-ride = besoin de transport
+calls-meant-nothing = rien à faire
+calls-meant-done = { $name } : { $meaning }. On lui écrit :
+    « { $said } »
+calls-meant-no-meeting = Aucune rencontre à venir pour { $name }. Appelez plutôt.
+calls-meant-cannot-write = On ne peut pas écrire là d'où ces mots sont venus. Appelez plutôt.
+calls-meant-no-words = Sur la fiche no { $number }, il n'y a pas les mots d'une personne connue.
+calls-meant-no-message = Aucun message de { $name } depuis un mois ne dit si elle vient.
+command-veut-dire = corriger ce qui a été compris
+example-veut-dire = /veut-dire 12 ne vient pas
+    ou : vient, mot, transport, rien. Pour le dernier message d'une personne : /veut-dire personne 7 vient
+journal-calls-corrected = ce qui avait été compris est corrigé : { $meant }
+journal-calls-uncorrected = n'est pas d'accord avec ce qu'on a corrigé : c'est enlevé

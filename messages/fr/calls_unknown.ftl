@@ -12,13 +12,13 @@ calls-option-again = renvoyer (peut arriver deux fois)
 calls-option-leave = ne pas renvoyer
 calls-sent-again = No { $number }, { $name } : { $count ->
         [0] rien à renvoyer, on sait maintenant ce que c'est devenu
-        [one] un message part de nouveau
+        [1] un message part de nouveau
        *[other] { $count } messages partent de nouveau
     }.
 calls-left-alone = No { $number }, { $name } : rien n'est renvoyé.
 calls-broadcast-sent-again = Envoi { $number } : { $count ->
         [0] rien à renvoyer
-        [one] un message part de nouveau
+        [1] un message part de nouveau
        *[other] { $count } messages partent de nouveau
     }.
 calls-broadcast-left-alone = Envoi { $number } : rien n'est renvoyé.

@@ -100,6 +100,11 @@ claims-fix-meal = le repas
 claims-fix-childcare = la garde
 claims-fix-other = autre chose
 claims-noted-already = Déjà noté. Rien n'est compté deux fois.
+claims-noted-beside = Noté : { $lines }.
+    .sms = Noté: { $lines }.
+claims-noted-km = { $km } km
+claims-second = Vous avez déjà une demande pour cette rencontre : no { $number }, { $total }. Celle-ci sera une autre demande.
+    .sms = Vous avez déjà une demande pour cette rencontre: no { $number }, { $total }. Celle-ci sera une autre demande.
 claims-already-noted = Déjà noté : demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler : PARLER
     .sms = Déjà noté: demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler: PARLER
 claims-received = Reçue : demande no { $number }, { $total }. On vous dit la suite. Où elle en est : STATUT
@@ -118,7 +123,7 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Tarifs: { $lines }.
+    .sms = Tarifs: { $lines }. On peut dire non.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
@@ -181,6 +186,8 @@ claims-status-refused = Demande no { $number }, { $total } : pas acceptée ({ DA
     .sms = Demande no { $number }, { $total }: pas acceptée ({ DATE($date, form: "bare") })
 claims-status-paid = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }
     .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }
+claims-status-to-be-paid = Demande no { $number }, { $total } : sera payée le { DATE($date, form: "bare") }
+    .sms = Demande no { $number }, { $total }: sera payée le { DATE($date, form: "bare") }
 claims-status-received = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }, reçue
     .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }, reçue
 claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start }
@@ -206,6 +213,7 @@ claims-state-approved = acceptée, à payer
 claims-state-returned = question posée
 claims-state-refused = pas acceptée
 claims-state-paid = payée
+claims-state-to-be-paid = sera payée le { $date }
 claims-state-received = payée et reçue
 claims-state-cancelled = annulée
 claims-shown-whole = { LINES($parts) }
@@ -229,12 +237,16 @@ claims-returned-done = Question posée à { $name } pour la demande no { $number
 claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { $answer } Pour la voir : /demande { $number }
     .segments = 2
 claims-refused-done = Demande no { $number } pas acceptée. { $name } sait pourquoi.
-claims-reopened-done = Demande no { $number } remise à décider. La personne est prévenue.
-claims-not-your-own = La demande no { $number } est la vôtre : une autre personne doit la décider.
+claims-reopened-done = Demande no { $number } remise à décider. { $name } le sait.
+claims-check-about = Demande no { $number } : { $name }, { $total }
 claims-cannot = Demande no { $number } : { $state }. Ce n'est pas possible maintenant. Pour la voir : /demande { $number }
 claims-no-such = Il n'y a pas de demande no { $number }. Pour voir la liste : /demandes
 claims-words-too-long = C'est trop long : { $length } lettres, { $longest } au plus.
 claims-pay-preview = À payer { $mode }, le { $date } :
+    { LINES($lines) }
+    Total { $total }
+    .segments = 20
+claims-pay-preview-later = Sera payé { $mode }, le { $date }, pas avant :
     { LINES($lines) }
     Total { $total }
     .segments = 20
@@ -245,15 +257,17 @@ claims-not-paid = Rien n'est payé.
 claims-paid-done = Payé { $mode }, le { $date } : { $count ->
         [one] { $count } demande
        *[other] { $count } demandes
-    }, { $total }. Chaque personne dira si c'est arrivé.
+    }, { $total }. Chaque personne dira si c'est arrivé. Pour corriger : /annuler-paiement { $payment } et la raison.
+    .segments = 2
+claims-paid-later = Sera payé { $mode }, le { $date } : { $count ->
+        [one] { $count } demande
+       *[other] { $count } demandes
+    }, { $total }. Chaque personne le sait, et dira ce jour-là si c'est arrivé. Pour corriger : /annuler-paiement { $payment } et la raison.
+    .segments = 2
 claims-pay-other-total = Le total est { $total }, vous avez écrit { $said }. Rien n'est payé. Exemple : /payer 12 13 virement 2026-12-15
 claims-pay-strange-date = Le { DATE($date, form: "year") } est trop loin. Exemple : /payer 12 13 virement 2026-12-15
 claims-not-approved = Demande no { $number } : { $state }. On paie une demande acceptée. Exemple : /approuver-demande { $number }
 claims-unknown-mode = Je ne connais pas « { $mode } ». Modes : virement, chèque, comptant, carte-cadeau. Exemple : /payer 12 13 virement 2026-12-15
-claims-waiting-too-long = Demandes qui attendent une décision : { $count }. La plus ancienne : { $days ->
-        [one] { $days } jour
-       *[other] { $days } jours
-    }. Pour les voir : /demandes
 claims-rates-all = Tarifs d'aujourd'hui :
     { LINES($lines) }
     Pour changer : /tarif garde max 60 1er avril
@@ -309,3 +323,30 @@ journal-value-mode-gift_card = par carte-cadeau
 claims-shell-total = { $preview }
     Rien n'est payé encore. Pour payer { $total }, ajoutez : --total { $typed }
     .segments = 20
+
+claims-unpay-no-reason = Dites pourquoi : les personnes le liront. Exemple : /annuler-paiement { $number } le chèque n'est pas parti
+claims-no-longer-paid = Le paiement no { $number } est déjà annulé, ou les personnes ont dit que l'argent est arrivé.
+claims-no-such-payment = Il n'y a pas de paiement no { $number }.
+claims-unpaid-done = Paiement no { $number } annulé. Demandes à payer de nouveau : { $numbers }
+claims-payment-cancelled = Correction : votre demande no { $numbers } n'est pas encore payée. { $reason }
+    .segments = 3
+claims-no-such-rate = Aucun tarif « { $name } » ne commence le { $date }. Pour voir : /tarif
+claims-rate-used = Le tarif « { $name } » du { $date } a déjà servi : écrivez-en un nouveau. Exemple : /tarif garde max 60 1er avril
+claims-rate-dropped = Tarif « { $name } » du { $date } retiré.
+command-annuler-paiement = corriger un paiement noté par erreur
+example-annuler-paiement = /annuler-paiement 3 le chèque n'est pas parti
+journal-claims-payment_cancelled = paiement annulé, { $claims ->
+        [one] { $claims } demande à payer de nouveau
+       *[other] { $claims } demandes à payer de nouveau
+    }
+journal-claims-rate_dropped = tarif retiré : { $kind }, { $date }
+
+journal-claims-first_rates = tarifs d'exemple écrits
+claims-cancelled = C'est annulé : rien n'est envoyé. Pour recommencer : RECLAMER
+    .sms = C'est annulé: rien n'est envoyé. Pour recommencer: RECLAMER
+claims-cancel-asked = { $name } va regarder votre demande et vous répondre. Rien n'est payé d'ici là. Téléphone : { $phone }
+    .sms = { $name } va regarder votre demande et vous répondre. Rien n'est payé d'ici là. Téléphone: { $phone }
+claims-lost-receipt = Pas de reçu? Ce n'est pas grave. { $name } va voir avec vous. Téléphone : { $phone }
+    .sms = Pas de reçu? Ce n'est pas grave. { $name } va voir avec vous. Téléphone: { $phone }
+claims-receipt-seen = Envoyez la photo ici : elle ira avec votre demande. Pour en faire une : RECLAMER. Pour parler à { $name } : { $phone }
+    .sms = Envoyez la photo ici: elle ira avec votre demande. Pour en faire une: RECLAMER. Pour parler à { $name }: { $phone }

@@ -2,46 +2,26 @@
 comments-offer-after = Vous n'étiez pas à { $roundtable } le { $date }. Voulez-vous dire quelque chose? { $carrier } peut le lire à la table. Réponse avant le { $answer_by }.
     .sms = { $roundtable } du { $date }: { $carrier } peut lire vos mots à la table, réponse avant le { $answer_by }. Vous voulez?
     .segments = 2
+comments-offer-after-open = Rencontre { $roundtable } du { $date } : voulez-vous ajouter quelque chose? { $carrier } peut le lire à la table. Réponse avant le { $answer_by }.
+    .segments = 2
 comments-offer-declined = D'accord. Si vous changez d'idée, écrivez COMMENTAIRE.
 comments-none-open = Aucune rencontre ne reçoit de commentaires en ce moment. { $name } a votre message et vous répondra. Téléphone : { $phone }
     .sms = Pas de rencontre ouverte aux commentaires. { $name } a votre message et vous répondra: { $phone }
 comments-which-meeting = C'est pour quelle rencontre?
 comments-meeting = { $roundtable }, { $date }
-comments-write = Écrivez vos mots, comme ça vient, en un ou plusieurs messages. { $carrier } les lira le { $date }. 1 = c'est tout
-    .sms = Écrivez vos mots, comme ça vient, en un ou plusieurs textos. { $carrier } les lira le { $date }. 1 = c'est tout
-comments-more = Noté. Écrivez la suite si vous voulez. 1 = c'est tout
-comments-heard = C'est gardé. Écrivez la suite, ou 1 = c'est tout. Ensuite vous direz si { $carrier } le lit à la table le { $date }.
-    .sms = C'est gardé. Écrivez la suite, ou 1 = c'est tout. Après, vous direz si { $carrier } le lit à la table le { $date }.
-comments-kept-behind = Vos mots sont gardés aussi : on y revient après vos frais.
-    .sms = Vos mots sont gardés aussi: on y revient après vos frais.
-comments-kept-behind-english = Vos mots sont gardés aussi : on y revient après vos frais. In English? Write ENGLISH
-    .sms = Vos mots sont gardés aussi: on y revient après vos frais. In English? Write ENGLISH
+comments-write = Écrivez vos mots, comme ça vient, en un ou plusieurs messages. { $carrier } les lira le { $date }.
+    .sms = Écrivez vos mots, comme ça vient, en un ou plusieurs textos. { $carrier } les lira le { $date }.
+comments-more = Gardé aussi. Autre chose? Écrivez-le.
 comments-missing-part = Il manque la partie { $part } de votre message. Pouvez-vous l'envoyer encore? 1 = c'est tout
 comments-missing-mark = [suite manquante]
 comments-leaving = { $name } va vous appeler d'ici deux jours. Plus vite : { $phone }
     .sms = { $name } va vous appeler d'ici deux jours. Plus vite: { $phone }
 
-# Which day they come, which day they do not.
-comments-days = Bien compris? { LINES($days) }
-    .sms = Bien compris?
-    { LINES($days) }
+comments-private = Vous parlez de votre vie : « { $quote } ». { $name } peut le lire à la table?
+    .sms = Vous parlez de votre vie: "{ $quote }". { $name } peut le lire à la table?
     .segments = 2
-comments-day-absent = { $date } ({ $roundtable }) : absence
-    .sms = { $date } ({ $roundtable }): absence
-comments-day-coming = { $date } ({ $roundtable }) : vous venez
-    .sms = { $date } ({ $roundtable }): vous venez
-comments-days-kept = C'est noté.
-    { LINES($days) }
-    .segments = 2
-comments-days-not = Rien n'est changé. { $name } va lire votre message. Vous pouvez écrire une rencontre à la fois : ABSENT. Téléphone : { $phone }
-    .sms = Rien n'est changé. { $name } va lire votre message. Une rencontre à la fois: ABSENT. Téléphone: { $phone }
-comments-private = Votre message parle aussi de vous : « { $quote } ». On le laisse?
-    .sms = Ceci parle de vous: "{ $quote }". On le laisse?
-comments-private-keep = laisser
-comments-private-drop = enlever
-comments-which-point = C'est à propos de quoi?
-    .segments = 2
-comments-point-unknown = autre chose
+comments-private-keep = oui, le lire
+comments-private-drop = non, l'enlever
 comments-read-back = { $carrier } lira ceci, avec votre nom ({ $name }) : « { $words } » C'est exact?
     .sms = { $carrier } lira ceci avec votre nom ({ $name }): "{ $words }" C'est exact?
     .segments = 6
@@ -53,11 +33,6 @@ comments-option-correct = corriger
 comments-option-nameless = sans mon nom
 comments-option-withdraw = retirer
 comments-option-human = pour { $name }, pas la table
-comments-choices = { $words } ({ $choices })
-comments-choice-yes = { $number } { $title } : oui
-    .sms = { $number } { $title }: oui
-comments-choice-no = { $number } { $title } : non
-    .sms = { $number } { $title }: non
 comments-for-a-human = D'accord : pas pour la table. { $name } lira vos mots et vous répondra. Plus vite : { $phone }
     .sms = D'accord: pas pour la table. { $name } lira vos mots et vous répondra. Plus vite: { $phone }
 comments-dropped = D'accord, vos mots ne seront pas lus. Rien n'est gardé.
@@ -77,12 +52,15 @@ comments-withdrawn = Le commentaire no { $number } est enlevé. Il ne sera pas l
 comments-kept-as-is = D'accord, rien n'est changé.
 comments-already-read = Le commentaire no { $number } a déjà été lu à la table le { $date }. On ne peut plus l'enlever. Pour en parler : PARLER
     .sms = Le no { $number } a déjà été lu à la table ({ $date }). On ne peut plus l'enlever. Pour en parler: PARLER
+comments-code = Plusieurs personnes écrivent de ce téléphone. Pour vous seul, le code de ce commentaire : { $code }. Pour l'enlever, écrivez RETIRER { $code }.
+    .sms = Plusieurs écrivent de ce téléphone. Le code de ce commentaire: { $code }. L'enlever? RETIRER { $code }
 comments-now-nameless = C'est fait : vos mots seront lus sans votre nom. Ils ont un nouveau numéro.
     .sms = C'est fait: vos mots seront lus sans votre nom. Ils ont un nouveau numéro.
 comments-now-nameless-seen = C'est fait : vos mots seront lus sans votre nom. La coordination l'avait déjà vu, la table ne le saura pas.
     .sms = C'est fait: vos mots seront lus sans votre nom. La coordination l'avait déjà vu, la table ne le saura pas.
 comments-write-again = D'accord. Quand les nouveaux mots seront confirmés, ils prendront la place des anciens.
 comments-carried = { $carrier } a votre commentaire no { $number }. Il sera lu le { $date }.
+comments-carried-after = { $carrier } a votre commentaire no { $number }. On vous écrit quand il est lu à la table.
 comments-read = Votre commentaire no { $number } a été lu à la table le { $date }. Réponse avant le { $answer_by }.
     .sms = Commentaire no { $number }: lu à la table ({ $date }). Réponse avant le { $answer_by }.
 comments-answered-kept = Votre commentaire no { $number } est retenu. Pourquoi : { $reason }
@@ -162,7 +140,8 @@ comments-no-such-meeting = Il n'y a pas de rencontre no { $number }. Pour voir l
 comments-not-read-yet = Le commentaire no { $number } n'a pas encore été lu à la table. Après la lecture : /lu { $meeting }
 comments-no-reason = Il faut une raison. Exemple : /suite { $number } pas retenu Il n'y a pas de local cette année.
 comments-reason-too-long = La raison a { $length } caractères. Le maximum est { $longest }.
-comments-answer-done = Commentaire no { $number } : { $decision }. La personne est prévenue.
+comments-answer-done = Commentaire no { $number } ({ $who }) : { $decision }. La personne est prévenue. Pour changer : /suite { $number }, une autre réponse et pourquoi.
+comments-answer-nameless = sans nom
 comments-decision-kept = retenu
 comments-decision-not-kept = pas retenu
 comments-decision-to-follow = à suivre
@@ -185,3 +164,67 @@ journal-comments-read = { $comments ->
        *[other] { $comments } commentaires lus
     } à la table le { $date }
 journal-comments-answered = commentaire no { $number } : { $decision }
+
+comments-line-read = → lu à la table le { $date }
+comments-line-answered = → { $decision } : { $reason }
+comments-nothing-to-take = Rencontre no { $number } : il n'y a pas de nouveau commentaire à prendre. Pour les revoir : /commentaires { $number }
+comments-taken = Rencontre no { $number } : { $comments ->
+        [one] { $comments } commentaire pris
+       *[other] { $comments } commentaires pris
+    }. { $carrier } les lit à la table. Après la rencontre : /lu { $number }
+comments-read-before = Le { $date } est avant la rencontre ({ $meeting }). Exemple : /lu 12 mardi 8 décembre
+comments-unread-no-reason = Dites pourquoi : les personnes le liront. Exemple : /pas-lu { $number } la rencontre a fini plus tôt
+comments-none-read = Rencontre no { $number } : aucun commentaire marqué lu qui attend sa réponse.
+comments-marked-not-read = Rencontre no { $number } : { $comments ->
+        [one] { $comments } commentaire attend de nouveau d'être lu
+       *[other] { $comments } commentaires attendent de nouveau d'être lus
+    }.
+comments-answered-already = Le commentaire no { $number } a déjà sa réponse.
+comments-not-answered-yet = Le commentaire no { $number } n'a pas encore de réponse. Exemple : /suite { $number } retenu Le camp ouvrira à 8h30.
+comments-same-answer = C'est déjà la réponse au commentaire no { $number } : rien n'est envoyé.
+command-porter = prendre les commentaires pour la table
+command-pas-lu = corriger : ils n'ont pas été lus
+example-porter = /porter 12
+example-pas-lu = /pas-lu 12 la rencontre a fini plus tôt
+journal-comments-not_read = { $comments ->
+        [one] { $comments } commentaire marqué lu par erreur
+       *[other] { $comments } commentaires marqués lus par erreur
+    }
+journal-comments-answer_corrected = réponse corrigée : { $decision } (avant : { $before })
+journal-value-before-kept = retenu
+journal-value-before-not_kept = pas retenu
+journal-value-before-to_follow = à suivre
+comments-not-read = Correction : votre commentaire no { $number } n'a pas été lu à la table. { $reason }
+    .segments = 3
+comments-corrected-kept = Correction : la table a retenu votre idée (no { $number }). { $reason }
+    .segments = 3
+comments-corrected-not-kept = Correction : la table n'a pas retenu votre idée (no { $number }). { $reason }
+    .segments = 3
+comments-corrected-to-follow = Correction : votre idée (no { $number }) est à suivre. { $reason }
+    .segments = 3
+comments-offer = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Voulez-vous dire quelque chose à la table? { $carrier } peut lire vos mots. Réponse avant le { $answer_by }. Vous venez quand même? Écrivez JE VIENS.
+    .sms = Noté: vous ne venez pas { $date } ({ $roundtable }). Dire quelque chose? { $carrier } peut lire vos mots à la table; réponse avant le { $answer_by }. Vous venez quand même? JE VIENS
+    .segments = 2
+comments-write-after = Écrivez vos mots, comme ça vient, en un ou plusieurs messages. La rencontre du { $date } est passée : { $carrier } les donnera à la table.
+    .sms = Écrivez vos mots, comme ça vient. La rencontre du { $date } est passée: { $carrier } les donnera à la table.
+comments-first = C'est gardé. Autre chose à ajouter? Écrivez-le.
+comments-for-the-table = { $carrier } peut lire ceci à la table le { $date }, avec votre nom ({ $name }) : « { $words } » D'accord?
+    .sms = { $carrier } peut lire ceci à la table { $date } avec votre nom ({ $name }): "{ $words }" D'accord?
+    .segments = 6
+comments-for-the-table-nameless = { $carrier } peut lire ceci à la table le { $date }, sans votre nom : « { $words } » D'accord?
+    .sms = { $carrier } peut lire ceci à la table { $date } sans votre nom: "{ $words }" D'accord?
+    .segments = 6
+comments-will-be-nameless = C'est noté : vos mots seront lus sans votre nom.
+    .sms = C'est noté: vos mots seront lus sans votre nom.
+comments-piece-dropped = Le dernier message est enlevé. Les autres restent.
+comments-what-becomes = { $carrier } lira vos mots le { $date }. Vous aurez la réponse avant le { $answer_by }. Autre chose? Écrivez Q et votre question.
+    .sms = { $carrier } lira vos mots { $date }. Réponse avant le { $answer_by }. Autre chose? Q et votre question
+comments-kept-behind = Vos mots sont gardés aussi : on y revient après vos frais.
+    .sms = Vos mots sont gardés aussi: on y revient après vos frais.
+comments-kept-behind-english = Vos mots sont gardés aussi : on y revient après vos frais. In English? Write ENGLISH
+    .sms = Vos mots sont gardés aussi: on y revient après vos frais. In English? Write ENGLISH
+comments-choices = { $words } ({ $choices })
+comments-choice-yes = { $number } { $title } : oui
+    .sms = { $number } { $title }: oui
+comments-choice-no = { $number } { $title } : non
+    .sms = { $number } { $title }: non

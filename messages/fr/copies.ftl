@@ -56,3 +56,7 @@ move-not-empty = La base de destination contient déjà des gens. Donnez une bas
 move-running = Porte-voix tourne encore sur ce fichier. Arrêtez-le (Ctrl-C), puis recommencez.
 move-counts = Les comptes ne sont pas les mêmes pour { $table }. Rien n'a été gardé à l'arrivée; recommencez.
 move-journal-broken = Le journal n'est pas entier à la ligne { $number } : rien n'a été déplacé. Voyez : portevoix journal verify
+restore-erased = { $count ->
+        [one] { $count } personne, oubliée depuis cette copie, est oubliée de nouveau.
+       *[other] { $count } personnes, oubliées depuis cette copie, sont oubliées de nouveau.
+    }

@@ -23,15 +23,38 @@ digest-list = Infolettre, envoi prévu { $when } :
     { LINES($lines) }
     Modifier : /item 3 titre | texte. Ordre : /ordre 3 1 2. Aperçu et envoi : /envoyer-infolettre
     .segments = 10
+digest-line-aside = { $number }. { $title } (mise de côté)
+digest-line-later = { $number }. { $title } (le mois prochain)
+digest-most-items = Une infolettre contient { $most } nouvelles : { $left ->
+        [1] une attendra
+       *[other] { $left } attendront
+    } le mois prochain. Pour changer l'ordre : /ordre
+digest-item-shown = Nouvelle no { $number } · { $state } · proposée par { $author }, { $date }
+    { LINES($parts) }
+    .segments = 4
+digest-item-proposed = proposée
+digest-item-chosen = choisie
+digest-item-set-aside = mise de côté
+digest-not-this-month = La nouvelle no { $number } n'est pas dans cette infolettre. Numéros : { $known }
+digest-second-asked = { $name } demande votre accord pour l'infolettre (envoi no { $number }, { $when }). Personnes : { $people }. Pour voir : /infolettre. Pour accepter : /approuver { $number }
+    .segments = 2
+digest-approved-left = Infolettre approuvée (envoi no { $number }) : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $when }. Ces nouvelles attendent le mois prochain :
+    { LINES($left) }
+    .segments = 4
 digest-line = { $number }. { $title }
 digest-no-items = Aucune nouvelle pour le moment (envoi prévu { $when }). Pour en proposer une : /proposer Le frigo est ouvert | Venez le samedi.
     .segments = 2
+digest-bad-language = On n'écrit pas aux gens dans cette langue : { $language }. Langues : { $known }. Exemple : /item 3 en The fridge is open | Come on Saturdays.
 digest-edited = Nouvelle no { $number } modifiée.
 digest-set-aside = Nouvelle no { $number } mise de côté. Pour la remettre : /item { $number } remettre
 digest-taken-back = Nouvelle no { $number } remise dans la liste.
 digest-ordered = L'ordre est changé. Pour voir : /infolettre
 digest-bad-day = Quel jour du mois? De 1 à 31 (31 = le dernier jour). Exemple : /infolettre jour 28 10h
 digest-day-past = Le { $date } est déjà passé. Choisissez un jour à venir. Exemple : /infolettre jour 31 10h
+digest-other-month = L'infolettre en préparation part entre le { DATE($first, form: "year") } et le { DATE($last, form: "year") }. Exemple : /infolettre jour 28 10h
 digest-day-chosen = L'infolettre partira { $when }.
 digest-nothing-to-send = Il n'y a aucune nouvelle à envoyer. Pour en proposer une : /proposer Le frigo est ouvert | Venez le samedi.
 digest-too-many-segments = La version texto prend { $segments ->
@@ -53,7 +76,7 @@ digest-waits-second = L'infolettre (envoi no { $number }, { $people ->
 digest-changed = L'infolettre a changé depuis l'aperçu. Regardez-la encore : /envoyer-infolettre
 digest-nothing-approved = Aucune infolettre approuvée n'attend son départ.
 digest-back = L'infolettre de { $month } est reprise, vous pouvez la modifier : /infolettre
-digest-no-such-item = Il n'y a pas de nouvelle no { $number } ici. Numéros : { $known }
+digest-no-such-item = Il n'y a pas de nouvelle no { $number }. Pour voir la liste : /infolettre
 digest-already-approved = La nouvelle no { $number } est dans une infolettre déjà approuvée. Pour la reprendre : /infolettre reprendre
 digest-nudge = L'infolettre doit partir { $when } et n'est pas encore approuvée. Aperçu et envoi : /envoyer-infolettre
 digest-did-not-leave = L'infolettre n'est pas partie : elle n'était pas approuvée à temps. Nouvelles qui attendent la prochaine, { $when } : { $items }. Pour voir : /infolettre
@@ -88,3 +111,4 @@ digest-previewed = Aperçu pour { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }. Rien n'est approuvé. Pour approuver : portevoix digest approve
+digest-bad-hour = Je ne comprends pas cette heure. Exemple : 10:00

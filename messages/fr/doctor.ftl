@@ -5,7 +5,7 @@ doctor-mark-bad = À VOIR
 doctor-all-well = Tout va bien.
 doctor-problems =
     { $count ->
-        [one] Une chose à voir.
+        [1] Une chose à voir.
        *[other] { $count } choses à voir.
     }
 
@@ -24,6 +24,10 @@ doctor-contact-phone = Personne ne peut appeler : le numéro de téléphone à d
 doctor-contact-phone-mend = Dans .env : CONTACT_PHONE=+18195550142
 doctor-help-line = En cas de détresse, il n'y a aucun numéro d'aide à donner.
 doctor-help-line-mend = Dans .env, mettez la ligne d'aide de votre région : REGION_HELP_LINE=819 555-0199
+doctor-emergency = En cas de détresse, si personne de la coordination ne répond, personne d'autre n'est prévenu.
+doctor-emergency-mend = Dans .env, mettez une personne qui peut appeler jour et nuit : EMERGENCY_NAME=Lise, EMERGENCY_PHONE=819 555-0143
+doctor-emergency-no-sms = EMERGENCY_PHONE ne sert à rien : le programme n'envoie pas de texto.
+doctor-emergency-no-sms-mend = Remplissez les clés TWILIO de .env, ou comptez sur la coordination seule.
 doctor-people-read-good = Les gens savent qui écrit et qui appeler ({ $contact }).
 
 # Database, folders.
@@ -70,6 +74,17 @@ doctor-set-aside-mend = Après avoir mis le programme à jour : portevoix doctor
 doctor-folders-good = Les photos sont à l'abri des autres et il reste de la place.
 doctor-media-open = D'autres personnes de cet ordinateur peuvent lire les photos ({ $folder }).
 doctor-media-open-mend = Faites : chmod 700 { $folder }
+doctor-key-good = La clé des commentaires sans nom est dans { $file }. Gardez-en une copie, loin des sauvegardes.
+doctor-key-environment-good = La clé des commentaires sans nom est dans l'environnement (RETURN_PATHS_KEY).
+doctor-key-open = D'autres personnes de cet ordinateur peuvent lire la clé des commentaires sans nom ({ $file }).
+doctor-key-open-mend = Faites : chmod 600 { $file }
+doctor-key-unreadable = La clé des commentaires sans nom ne peut pas être lue ({ $file }).
+doctor-key-unreadable-mend = Remettez la copie que vous en aviez. Sans elle, on ne peut plus répondre à qui a écrit sans son nom.
+doctor-key-lost = { $count ->
+        [one] { $count } commentaire sans nom n'a plus
+       *[other] { $count } commentaires sans nom n'ont plus
+    } de chemin de retour : une autre clé l'a fermé.
+doctor-key-lost-mend = Remettez la clé d'avant ({ $file }).
 doctor-disk = Il reste peu de place sur le disque de { $folder } : { $left } Mo.
 doctor-disk-mend = Libérez de la place, ou déplacez la base et les photos sur un plus grand disque.
 doctor-disk-full = Le disque est plein ({ $place }) : plus rien ne peut être gardé ni envoyé.
@@ -112,8 +127,22 @@ doctor-clock-mend = Activez l'heure automatique. Sous Linux : timedatectl set-nt
 
 doctor-replayed =
     { $count ->
-        [one] Un message est repris : le programme s'en occupe.
+        [1] Un message est repris : le programme s'en occupe.
        *[other] { $count } messages sont repris : le programme s'en occupe.
     }
 doctor-replay-none = Aucun message de ce numéro n'est mis de côté, ou il est trop vieux pour être relu.
 doctor-replay-what = Dites lesquels : portevoix doctor --replay all, ou --replay 12
+
+# Word lists, languages.
+doctor-lists-good = Toutes les listes de mots se lisent.
+doctor-list-line = Une ligne d'une liste est laissée de côté : { $file }, ligne { $line } ({ $why }).
+doctor-list-line-mend = Corrigez la ligne { $line } de { $file }, puis redémarrez le programme.
+doctor-language-good = En { $language }, l'essentiel est écrit; { $count ->
+        [one] { $count } message se dit
+       *[other] { $count } messages se disent
+    } en { $other } ({ $files }).
+doctor-language = En { $language }, il manque { $count ->
+        [one] { $count } message essentiel
+       *[other] { $count } messages essentiels
+    } : { $lacks }
+doctor-language-mend = Écrivez-les dans messages/{ $folder }/ ({ $language }); en attendant, ils se disent dans une autre langue.

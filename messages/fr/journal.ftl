@@ -109,9 +109,7 @@ journal-value-what-people = les personnes
 journal-value-what-comments = les commentaires
 journal-value-what-claims = les demandes
 journal-value-what-meetings = les rencontres
-journal-value-language-fr = français
-journal-value-language-en = anglais
-journal-value-language-es = espagnol
+journal-value-what-consents = les accords
 
 # Refused, with what to write instead.
 journal-no-such-person = Personne ici ne s'appelle { $name }. Exemples : /journal Lise, /journal rencontre 12, /journal 2026-12-08
@@ -122,7 +120,7 @@ journal-bad-day = { $day } n'est pas une date. Exemple : 2026-12-08
 journal-export-how =
     Un export se fait sur l'ordinateur, pour que la liste ne reste pas dans un clavardage :
     portevoix export deliveries --to messages.xlsx
-    Au choix : journal, deliveries, people, comments, claims, meetings. Dates : --since 2026-12-01 --until 2026-12-31
+    Au choix : journal, deliveries, people, comments, claims, meetings, consents. Dates : --since 2026-12-01 --until 2026-12-31
 
 export-done = Export fait : { $what }, { $rows ->
         [one] { $rows } ligne
@@ -153,3 +151,8 @@ command-journal = voir ce qui s'est passé
 command-exporter = comment exporter vers un tableur
 example-journal = /journal Lise
 example-exporter = /exporter
+
+journal-value-kind-question = question
+journal-value-kind-minutes = compte rendu
+journal-value-kind-letter = lettre
+journal-value-kind-fallback = explication

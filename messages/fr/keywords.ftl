@@ -7,6 +7,16 @@ understand-report = Mot-clé: { $keyword }
 understand-payload = Mots de la personne: { $words }
     .segments = 12
 understand-nothing-given = Écrivez un texte entre guillemets, ou donnez un fichier avec --file.
+understand-reads = Lecture: { $reading }
+    Détails: { $details }
+    On fait: { $action }
+    .segments = 6
+understand-undo = Pour défaire: { $word }
+understand-other = Autre lecture: { $reading }
+    .segments = 3
+understand-no-details = aucun
+understand-context-unknown = Contexte inconnu. Choisissez parmi: { $codes }.
+    .segments = 3
 understand-no-keyword = aucun
 understand-asks = Vouliez-vous dire { $word }? 1 oui 2 non
 understand-asks-arret = Voulez-vous arrêter tous les messages? 1 oui 2 non
@@ -50,6 +60,7 @@ understand-does-pause = Les messages font une pause.
 understand-does-moins = Il y aura moins de messages.
 understand-does-reprendre = Les messages reprennent.
 understand-does-joindre = Porte-voix se présente et demande l'accord de la personne.
-understand-does-francais = La suite sera en français.
-understand-does-english = La suite sera en anglais.
-understand-does-espanol = La suite sera en espagnol.
+understand-does-language = La suite sera dans cette langue : { $language }.
+understand-does-confidentialite = Qui répond des renseignements personnels, ce qu'on garde et pourquoi.
+understand-does-mes-donnees = Une copie de ce qu'on garde sur la personne lui est donnée dans les 30 jours.
+understand-does-effacer = On explique ce qui part et ce qui reste, et on demande de confirmer.

@@ -21,3 +21,4 @@ journal-letters-posted = { $people ->
         [one] { $people } lettre postée
        *[other] { $people } lettres postées
     }
+letters-ready = Lettres prêtes : { $people }. Adresses qui manquent : { $missing }

@@ -54,17 +54,22 @@ meetings-minutes = Vous n'étiez pas à { $roundtable } le { $date }. Voici ce q
     { $minutes }
     .sms = { $roundtable } du { $date }, en bref: { $minutes }
     .segments = 11
+meetings-minutes-not-noted = Résumé de { $roundtable }, { $date } :
+    { $minutes }
+    .sms = { $roundtable } du { $date }, en bref: { $minutes }
+    .segments = 11
+meetings-minutes-corrected = Correction du résumé de { $roundtable }, { $date } :
+    { $minutes }
+    .sms = Correction. { $roundtable } du { $date }: { $minutes }
+    .segments = 11
 meetings-name = { $roundtable }, { $date }
 
-meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }). Besoin d'aide pour venir? Écrivez TRANSPORT, GARDE ou REPAS.
-    .sms = Noté: on vous attend { $date } { $start }. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS ({ $roundtable })
+meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }). Vous ne pouvez plus? Écrivez ABSENT. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
+    .sms = Noté: vous venez { $date } { $start } ({ $roundtable }). Vous ne pouvez plus? ABSENT. Aide pour venir: TRANSPORT, GARDE, REPAS
 meetings-noted-maybe = C'est noté : peut-être, le { $date } à { $start } ({ $roundtable }). Vous recevrez un rappel la veille. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
     .sms = Noté: peut-être, { $date } { $start }. Rappel la veille. Besoin d'aide? TRANSPORT, GARDE ou REPAS ({ $roundtable })
-meetings-noted-absent = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Vous recevrez le résumé après. Pour parler à quelqu'un : PARLER.
-    .sms = Noté: absence le { $date } ({ $roundtable }). Vous recevrez le résumé après. Parler à quelqu'un? PARLER
-meetings-offer-to-carry = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Voulez-vous dire quelque chose? { $carrier } peut le lire à la table. Réponse avant le { $answer_by }.
-    .sms = Noté: absence { $date }. { $carrier } peut lire vos mots à la table; réponse avant le { $answer_by } ({ $roundtable }). Vous voulez?
-    .segments = 2
+meetings-noted-absent = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Vous recevrez le résumé après. Vous venez quand même? Écrivez JE VIENS.
+    .sms = Noté: vous ne venez pas { $date } ({ $roundtable }). Vous recevrez le résumé après. Vous venez quand même? JE VIENS
 meetings-was-cancelled = La rencontre { $roundtable } du { $date } est annulée. Rien à faire.
 meetings-is-over = La rencontre { $roundtable } du { $date } est passée. Pour dire quelque chose : COMMENTAIRE. Pour réclamer : RECLAMER.
     .sms = { $roundtable } du { $date } est passé. Pour dire quelque chose: COMMENTAIRE. Pour vos frais: RECLAMER
@@ -94,6 +99,8 @@ meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }).
     .segments = 2
 meetings-not-draft = La rencontre no { $number } est déjà annoncée, ou elle n'a plus lieu. Pour voir : /rencontres
 meetings-past = Le { $date } à { $start }, c'est passé. Donnez une date à venir. Exemple : mardi 8 décembre 13h30 à 15h30
+meetings-answer-before = La réponse est promise pour le { $date }, avant la rencontre du { $meeting }. Pour quelle date ensuite? Exemple : reponse: 15 décembre
+meetings-answer-changed = Rencontre no { $number } : la réponse promise et la personne qui porte les commentaires sont notées. Personne n'est prévenu.
 meetings-no-roundtable = Il manque le nom de la table. Exemple : /rencontre COCO
 meetings-unreadable-line = Je ne comprends pas cette ligne : « { $line } ». Exemples : lieu: salle du CLSC — ou : 1. Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     .segments = 3
@@ -108,7 +115,7 @@ meetings-unknown-key = Le fichier contient « { $key } », que je ne connais pas
 meetings-no-agenda = La rencontre no { $number } n'a aucun point. Exemple : /point { $number }.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     .segments = 2
 meetings-point-gap = La rencontre no { $number } a { $points ->
-    [one] 1 point
+    [1] 1 point
    *[other] { $points } points
   }. Le prochain est le { $next }. Exemple : /point { $number }.{ $next } Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     .segments = 2
@@ -130,13 +137,36 @@ meetings-presence-list = Rencontre no { $number }. Qui était là?
     { $lines }
     Exemple : /presence { $number } 3, 5 tel, 7 absent
     .segments = 6
+meetings-presence-line = { $number } { $name } : { $presence }
+meetings-presence-line-by = { $number } { $name } : { $presence } (noté par { $by })
+meetings-presence-unknown = pas noté
+meetings-presence-in-person = sur place
+meetings-presence-phone = au téléphone
+meetings-presence-video = en vidéo
+meetings-presence-comment = par ses mots
+meetings-presence-none = pas là
+meetings-nobody-invited = Personne n'est à cette table.
+meetings-presence-corrected = Rencontre no { $number } : présence notée pour { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }. Corrigé : { $names }.
 meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence et le numéro de la rencontre
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
+meetings-minutes-not-sent = Le résumé de la rencontre no { $number } n'est pas encore envoyé. Pour l'envoyer : /compte-rendu { $number } puis le texte
+meetings-minutes-same = C'est le même texte : rien n'est envoyé.
+meetings-minutes-correction-sent = Correction du résumé de la rencontre no { $number } envoyée à { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }.
+journal-meetings-minutes_corrected = résumé corrigé, { $people ->
+        [one] { $people } personne prévenue
+       *[other] { $people } personnes prévenues
+    }
 meetings-minutes-already = Le résumé de la rencontre no { $number } est déjà envoyé.
 meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $people ->
-        [one] { $people } personne absente
-       *[other] { $people } personnes absentes
+        [one] { $people } personne
+       *[other] { $people } personnes
     }.
 meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
@@ -151,11 +181,6 @@ meetings-state-closed = close
 meetings-state-cancelled = annulée
 meetings-who-came = { $roundtable } vient de finir (rencontre no { $number }). Qui était là? Écrivez /presence { $number }. Ensuite le résumé simple : /compte-rendu { $number }
     .segments = 2
-meetings-minutes-missing = { $roundtable } : { $days ->
-        [one] { $days } jour a passé
-       *[other] { $days } jours ont passé
-    }, les personnes absentes attendent le résumé simple. /compte-rendu { $number }
-    .segments = 2
 meetings-ask-roundtable = Quelle table?
 meetings-ask-when = Quel jour, de quelle heure à quelle heure? Exemple : mardi 8 décembre 13h30 à 15h30
 meetings-unclear-when = Je n'ai pas compris. Exemple : mardi 8 décembre 13h30 à 15h30
@@ -169,11 +194,6 @@ meetings-ask-plain = Point { $number } : une phrase simple, comme à un voisin. 
 meetings-ask-changes = Point { $number } : ce que ça change pour les gens. Exemple : L'autobus pourra vous y mener.
 meetings-ask-carrier = Qui lira à la table les commentaires des personnes absentes?
 meetings-ask-answer-by = Pour quelle date auront-elles une réponse? Exemple : 15 décembre
-meetings-ask-announce = Annoncer la rencontre no { $number }? Voilà ce que les gens recevront.
-meetings-announce-it = annoncer
-meetings-keep-draft = garder en brouillon
-meetings-kept-draft = Gardée en brouillon. Pour l'annoncer plus tard : /rencontre-annoncer { $number }
-
 command-rencontre = créer une rencontre
 command-rencontres = voir les rencontres
 command-rencontre-annoncer = annoncer une rencontre
@@ -216,13 +236,26 @@ journal-meetings-cancelled = rencontre annulée, { $people ->
         [one] { $people } personne prévenue
        *[other] { $people } personnes prévenues
     }
+journal-meetings-presence_noted = présence : { $after } (avant : { $before })
+journal-value-after-unknown = pas noté
+journal-value-after-in_person = sur place
+journal-value-after-phone = au téléphone
+journal-value-after-video = en vidéo
+journal-value-after-comment = par ses mots
+journal-value-after-none = pas là
+journal-value-before-unknown = pas noté
+journal-value-before-in_person = sur place
+journal-value-before-phone = au téléphone
+journal-value-before-video = en vidéo
+journal-value-before-comment = par ses mots
+journal-value-before-none = pas là
 journal-meetings-presence = présence notée pour { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }
 journal-meetings-minutes_sent = résumé simple envoyé à { $people ->
-        [one] { $people } personne absente
-       *[other] { $people } personnes absentes
+        [one] { $people } personne
+       *[other] { $people } personnes
     }
 journal-meetings-reminded = rappel { $days ->
         [one] { $days } jour avant
@@ -237,3 +270,29 @@ journal-meetings-reminder_missed = rappel { $days ->
     } : manqué, la rencontre avait commencé
 journal-meetings-held = rencontre tenue
 journal-meetings-answered = réponse à la rencontre : { $answer }
+meetings-days = Bien compris? { LINES($days) }
+    .sms = Bien compris?
+    { LINES($days) }
+    .segments = 2
+meetings-day-absent = { $date } ({ $roundtable }) : absence
+    .sms = { $date } ({ $roundtable }): absence
+meetings-day-coming = { $date } ({ $roundtable }) : vous venez
+    .sms = { $date } ({ $roundtable }): vous venez
+meetings-days-kept = C'est noté.
+    { LINES($days) }
+    .segments = 2
+meetings-days-not = Ce n'est pas clair pour nous. { $name } va lire votre message. Rien n'est changé d'ici là. Téléphone : { $phone }
+    .sms = Ce n'est pas clair pour nous. { $name } va lire votre message. Rien n'est changé d'ici là. Téléphone: { $phone }
+meetings-noted-coming-after-all = C'est changé : vous venez le { $date } à { $start } ({ $roundtable }). Vous ne pouvez plus? Écrivez ABSENT.
+    .sms = C'est changé: vous venez { $date } { $start } ({ $roundtable }). Vous ne pouvez plus? ABSENT
+meetings-noted-late = C'est noté : vous venez le { $date }, un peu après { $start } ({ $roundtable }). Vous ne pouvez plus? Écrivez ABSENT.
+    .sms = Noté: vous venez { $date }, un peu après { $start } ({ $roundtable }). Vous ne pouvez plus? ABSENT
+meetings-noted-early = C'est noté : vous venez le { $date } à { $start } et vous partez avant la fin ({ $roundtable }). Vous ne pouvez plus? Écrivez ABSENT.
+    .sms = Noté: vous venez { $date } { $start } et vous partez avant la fin ({ $roundtable }). Vous ne pouvez plus? ABSENT
+meetings-where-when = { $roundtable } : { $date }, de { $start } à { $end }, { $place }. Autre chose? Écrivez Q et votre question.
+    .sms = { $roundtable }: { $date } { $start } à { $end }, { $place }. Autre chose? Q et votre question
+meetings-where-when-phone = { $roundtable } : { $date }, de { $start } à { $end }, { $place }. Par téléphone : { $dial_in }. Autre chose? Écrivez Q et votre question.
+    .sms = { $roundtable }: { $date } { $start } à { $end }, { $place }. Par téléphone: { $dial_in }. Autre chose? Q et votre question
+    .segments = 2
+meetings-who-reads = C'est { $carrier } qui lit les mots à la table. Pour parler à { $name } : { $phone }
+    .sms = C'est { $carrier } qui lit les mots à la table. Pour parler à { $name }: { $phone }

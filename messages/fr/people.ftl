@@ -8,7 +8,9 @@ people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les r
     .segments = 2
 people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
 people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
-people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? Vous pourrez arrêter quand vous voulez.
+people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde pour cela votre nom, votre numéro et vos mots; ils passent par une compagnie hors du Québec. Tout savoir : MES INFOS. Vous pourrez arrêter quand vous voulez.
+    .sms = { $name }, on peut vous écrire pour les nouvelles et les rencontres? On garde pour cela nom, numéro et mots (par une compagnie hors du Québec; tout savoir: MES INFOS). Arrêt quand vous voulez.
+    .segments = 2
 people-join-declined = D'accord, on ne vous écrira pas. Si vous changez d'idée: JOINDRE. Pour parler à quelqu'un: { $name }, { $phone }
 people-welcome = Bienvenue { $name }! Le menu : AIDE. Tout arrêter : ARRET. Pour qu'on vous appelle : PARLER, ou { $contact } au { $phone }.
     .sms = Bienvenue { $name }! Menu: AIDE. Tout arrêter: ARRET. Pour qu'on vous appelle: PARLER, ou { $contact } { $phone }
@@ -26,6 +28,7 @@ people-who-are-you = Ici { $organisation }. On ne connait pas ce numéro: qui é
 people-stopped-writes = Vous aviez tout arrêté. { $name } va lire vos mots. Pour reprendre les messages: REPRENDRE. Pour parler: { $phone }
 people-doubtful = Avant de répondre ici, { $name } doit vérifier qui écrit. Vos mots sont gardés. Pour parler: { $phone }
 
+people-stopped-coordinator = C'est fait : plus aucun message. Comme vous coordonnez, une alerte de détresse vous arrivera quand même. Pour revenir : REPRENDRE
 people-stopped = C'est fait: plus aucun message. Pour revenir un jour: REPRENDRE
 people-stopped-here = C'est fait: plus aucun message ici. { $other } continue: écrivez-y ARRET pour arrêter aussi. Pour revenir: REPRENDRE
 people-stopped-kind = C'est fait: plus de { $kind }. Le reste continue. Pour tout reprendre: REPRENDRE. Pour tout arrêter: ARRET
@@ -52,18 +55,16 @@ people-menu-comment = dire quelque chose
 people-menu-claim = mes frais
 people-menu-status = où ça en est
 people-menu-choices = mes choix
-people-choices = MOINS: moins souvent. PAUSE: un mois. ARRET: tout arrêter. ENGLISH, ESPANOL: langue. POSTE: papier. SANS ACCENTS. LIER: Telegram et texto
+people-choices = MOINS: moins souvent. PAUSE: un mois. ARRET: tout arrêter. ENGLISH, ESPANOL: langue. POSTE: papier. SANS ACCENTS. LIER: Telegram et texto. MES INFOS
 people-menu-not-here = Ce n'est pas possible ici. Pour parler à quelqu'un: { $name }, { $phone }
 people-help-in-dialogue = Répondez à la question, ou ANNULER pour la laisser. Pour un appel: PARLER, ou { $name } { $phone }
 people-help-stranger = Ici { $organisation }. Pour nos nouvelles: JOINDRE. Pour parler: { $name }, { $phone }. Urgence: 911
 
 people-cancel-what = Annuler quoi?
-people-cancel-dialogue = ce qu'on fait là
 people-cancel-meeting = ma présence à une rencontre
 people-cancel-comment = un commentaire
 people-cancel-stop = tous les messages (arrêt)
 people-cancel-nothing = rien
-people-nothing-under-way = Rien n'est en cours. Le menu: AIDE
 people-dialogue-cancelled = D'accord, on laisse ça là. Le menu: AIDE
 people-nothing-changed = D'accord, rien n'est changé.
 
@@ -92,3 +93,17 @@ people-post-call = plutôt un appel
 people-post-unclear = Il manque le numéro ou la rue. Exemple: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
 people-post-by-phone = C'est noté: { $name } prendra votre adresse par téléphone ({ $phone }).
 people-post-chosen = C'est noté: bulletin et rappels par la poste. Pour revenir aux messages: REPRENDRE
+people-cancel-claim = ma demande d'argent
+people-who-we-are = Ici { $organisation }. On écrit les nouvelles et les rencontres de votre table. Pour parler à { $name } : { $phone }
+    .sms = Ici { $organisation }. On écrit les nouvelles et les rencontres de votre table. Pour parler à { $name }: { $phone }
+people-renamed = C'est noté : { $name }, et non plus { $before }.
+    .sms = C'est noté: { $name }, et non plus { $before }.
+people-thanks = De rien! Le menu : AIDE
+    .sms = De rien! Le menu: AIDE
+people-small-talk = C'est bien reçu. Pour parler à une personne : PARLER. Le menu : AIDE
+    .sms = C'est bien reçu. Pour parler à une personne: PARLER. Le menu: AIDE
+people-wrong-number = Ici { $organisation }. Ce n'est sans doute pas pour nous. Si vous ne voulez plus de messages : ARRET
+    .sms = Ici { $organisation }. Ce n'est sans doute pas pour nous. Si vous ne voulez plus de messages: ARRET
+
+
+# Two people who are one.

@@ -12,6 +12,8 @@ example-aide = /aide annonce
 example-lier = /lier
 example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement; consentement: formulaire papier 2026-03-02
     Pour changer la fiche 12 : /personne 12; territoire: Vieux-Moulin
+    Voir la fiche 12 et ses numéros : /personne 12
+    Un mauvais numéro : /personne 12; sans téléphone: 819 555-0101; téléphone: 819 555-0102
     Pas à pas : /personne
 example-personnes = /personnes rose
 example-importer = /importer, puis le fichier
@@ -21,6 +23,8 @@ people-commands-title = Voici ce que vous pouvez écrire. Un exemple : /aide ann
 people-commands-of = { LINES($lines) }
 people-command-line = { $command } : { $what }
 
+people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est plus le bon : /personne { $number }; sans téléphone: { $phone }
+people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois, et le oui ou le non de l'un vaut pour les deux.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
@@ -34,8 +38,6 @@ people-coordinator-welcome = Bonjour { $name }. Vous avez la coordination sur ce
 people-needs-name = Il manque le nom. Exemple : /personne Rose Tremblay; 819 555-0101
 people-name-too-long = Ce nom est trop long : { $longest } lettres au plus.
 people-needs-address = Il manque un téléphone, un numéro Telegram, ou le choix de la poste. Exemple : 819 555-0101
-people-bad-phone = « { $phone } » n'est pas un numéro complet. Exemple : 819 555-0101
-people-phone-abroad = { $phone } est hors du Canada et des États-Unis. Pour le permettre : ALLOW_INTERNATIONAL=true
 people-bad-telegram-id = « { $id } » n'est pas un numéro Telegram. Exemple : 123456789
 people-bad-language = « { $written } » n'est pas une langue connue ici. Langues : { $known }
 people-bad-role = « { $written } » n'est pas un rôle. Rôles : member, expert
@@ -48,43 +50,20 @@ people-no-such-person = Il n'y a pas de fiche no { $number }. Pour chercher : /p
 people-no-such-roundtable = Il n'y a pas de table « { $name } ». Tables : { $known }
 people-unreadable-part = « { $part } » : on ne sait pas ce que c'est. Exemple : /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement
 
-people-file-columns = Ce fichier n'a pas les bonnes colonnes. Première ligne attendue : { $columns }
-people-file-empty = Ce fichier n'a aucune ligne sous les titres.
-people-file-too-big = Ce fichier dépasse { $megabytes } Mo.
-people-file-too-long = Ce fichier dépasse { $longest } lignes.
-people-imported = { $added ->
-        [one] { $added } ajoutée
-       *[other] { $added } ajoutées
-    }, { $changed ->
-        [one] { $changed } complétée
-       *[other] { $changed } complétées
-    }, { $same } déjà là, { $invited } à qui on demande leur oui, { $withdrawn } dont l'arrêt tient, { $bad ->
-        [one] { $bad } ligne refusée
-       *[other] { $bad } lignes refusées
-    }.
-people-imported-but = { $done }
-    { LINES($lines) }
-people-import-none = Aucune ligne n'a pu être gardée.
-    { LINES($lines) }
-people-bad-line = Ligne { $line } : { $reason }
-people-bad-lines-more = et { $count ->
-        [one] { $count } autre ligne
-       *[other] { $count } autres lignes
-    }
-people-list-ask = Envoyez le fichier ici (le trombone), en Excel (.xlsx) ou en CSV. Première ligne : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Seuls name et phone sont nécessaires.
-people-list-none = pas maintenant
-people-list-received = Reçu. Je lis la liste et je vous dis ici ce que j'en garde, ligne par ligne.
-people-list-not-a-file = Il faut un fichier, envoyé comme fichier et non comme photo : Excel (.xlsx) ou CSV. Exemple : /importer avec personnes.csv
-people-list-too-long = Par ici, une liste a { $longest } lignes au plus. Coupez-la en plusieurs fichiers, ou sur l'ordinateur : portevoix people import personnes.csv
-people-list-lost = Ce fichier n'a pas pu être pris sur Telegram. Envoyez-le de nouveau avec /importer
-people-file-old-excel = Ce fichier vient d'un vieil Excel (.xls). Enregistrez-le sous « Classeur Excel (.xlsx) » ou « CSV », puis recommencez.
-    Colonnes : name, phone, telegram_id, language, roles, roundtables, territory, channel, consent. Une personne à la fois : /personne
-
 people-listed = { $count } :
     { LINES($lines) }
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
+people-card = { LINES($lines) }
+people-card-to-call = À appeler seulement : { $phones }
+people-card-roles = Rôles : { $roles }
+people-role-coordinator = coordonne
+people-card-roundtables = Tables : { $names }
+people-card-territory = Territoire : { $name }
+people-card-read = Le { $when }, cette personne a écrit : « { $words } ». On y lit : { $meaning }. Pas ça? /veut-dire personne { $number } ...
+people-card-address = Adresse : { $address }
 people-on-paper = par la poste
+people-only-called = à appeler seulement
 people-no-address = pas encore d'adresse
 people-and-more = et { $count ->
         [one] { $count } autre
@@ -115,12 +94,14 @@ journal-people-joined = a joint la liste
 journal-people-declined = a dit non à l'invitation
 journal-people-stopped = a tout arrêté
 journal-people-stopped_kind = a arrêté : { $kind }
+journal-people-renamed = a dit son nom
 journal-people-resumed = a repris les messages
 journal-people-paused = a demandé une pause
 journal-people-less = a demandé moins de messages
 journal-people-linked = a relié deux adresses
 journal-people-added = personne ajoutée
 journal-people-completed = fiche complétée
+journal-people-seen = fiche vue, numéros au complet
 journal-people-changed = fiche changée
 journal-people-imported = import : { $lines ->
         [one] { $lines } ligne
@@ -133,3 +114,56 @@ journal-people-imported = import : { $lines ->
        *[other] { $bad } refusées
     }
 journal-people-made_coordinator = lien de coordination donné
+
+people-not-coordinator = { $name } ne coordonne pas.
+people-revoke-to-whom = À qui passe ce qui était en cours? Nommez une autre personne qui coordonne : { $names }
+people-revoked = { $name } ne coordonne plus. { $count ->
+        [0] Rien n'était en cours.
+        [one] { $count } fiche passe à { $to }.
+       *[other] { $count } fiches passent à { $to }.
+    }
+journal-people-revoked = ne coordonne plus
+people-no-such-table = Il n'y a pas de table no { $number }.
+
+# A role that ended.
+command-fin-role = dire que quelqu'un n'a plus un rôle, depuis quel jour
+example-fin-role = /fin-role 12 expert 2026-10-01
+people-which-role = « { $words } » n'est pas un rôle : expert ou membre.
+people-role-by-shell = Ce rôle se retire à l'ordinateur seulement : portevoix people revoke
+people-role-bad-day = « { $words } » n'est pas un jour passé. Écrivez-le ainsi : 2026-10-01
+people-has-no-role = { $name } n'a pas ce rôle ({ $role }).
+people-role-ended = { $name } n'a plus ce rôle ({ $role }); le dernier jour était le { DATE($until, form: "year") }. Ce qui a été fait avant compte encore.
+journal-people-role_ended = rôle terminé : { $role }
+
+# Two cards that are one person.
+command-reunir = réunir deux fiches d'une même personne, qui vous l'a dit
+command-separer = défaire une réunion de fiches, dans les 30 jours
+example-reunir = /reunir 7 3
+    La fiche 3 entre dans la fiche 7, et prend son nom. Vérifiez d'abord de vive voix avec la personne de la fiche 3.
+example-separer = /separer 7
+people-merge-itself = Le no { $number } est la même fiche. Exemple : /reunir 7 3
+people-merge-coordinator = { $name } coordonne : sa fiche n'est réunie à aucune autre par une commande. La personne ouvre son lien de coordination sur le compte à réunir.
+people-merged-desk = C'est réuni : { $other } est maintenant { $name } (no { $number }). Les deux en sont avertis. Pour défaire, dans les 30 jours : /separer { $number }. Y sont passés :
+    { LINES($what) }
+people-unmerge-none = Aucune réunion de fiches à défaire pour « { $who } ».
+people-unmerge-too-late = Trop tard : une réunion se défait dans les 30 jours.
+people-unmerged = C'est séparé : { $name } (no { $number }) et { $other } (no { $again }), chacun avec ce qui était à lui.
+people-coordinator-address = L'adresse d'une personne qui coordonne change par elle-même (/lier), ou sur l'ordinateur : portevoix people change
+people-telegram-taken = Ce compte Telegram est déjà à une autre personne (no { $number }).
+people-several-of-this-name = Plusieurs personnes ont ce nom : { $names }. Dites laquelle par son numéro.
+people-revoke-last-whole = { $name } est la seule personne à répondre de toute l'organisation. Nommez-en d'abord une autre : portevoix people add --role coordinator --scope ''
+people-revoke-last-reachable = Personne d'autre ne serait joignable en cas de détresse. Reliez d'abord un téléphone ou un compte Telegram à { $name } ou à une autre personne qui coordonne.
+people-revoke-elsewhere = { $name } répond de { $territory } seulement, et des fiches en cours sont d'ailleurs. Nommez une autre personne.
+journal-people-merged = deux fiches réunies
+journal-people-unmerged = réunion de fiches défaite
+journal-people-disowned = a dit qu'une adresse n'était pas la sienne
+people-coordinator-unreachable = { $name } coordonne et n'est plus joignable : aucune alerte ne lui arrive. Il faut une autre adresse à { $name }, ou quelqu'un à sa place.
+people-revoked-told = { $name } : vous n'avez plus la coordination ici, depuis maintenant. Une erreur? { $contact } : { $phone }
+
+# A roundtable or a territory that nobody knows: asked about before one is made.
+places-near-roundtable = « { $name } » n'est pas une table connue. Vouliez-vous dire { $near }? Pour une nouvelle table, écrivez : { $name } (nouvelle)
+places-near-territory = « { $name } » n'est pas un territoire connu. Vouliez-vous dire { $near }? Pour un nouveau territoire, écrivez : { $name } (nouveau)
+places-known = { $name }
+places-make-roundtable = créer la table { $name }
+places-make-territory = créer le territoire { $name }
+people-and-roundtables = { $said } Ses tables maintenant : { $names }.

@@ -1,11 +1,5 @@
 # What is said when it is not clear who takes a message.
-router-did-you-mean = Vouliez-vous dire { $word }?
-router-did-you-mean-stop = Voulez-vous arrêter tous nos messages?
 router-not-stopped = D'accord, les messages continuent.
-router-which-demand = C'est pour vos frais, ou pour dire quelque chose à la table?
-router-demand-claim = mes frais
-router-demand-comment = dire quelque chose
-router-which-question = Plusieurs questions sont ouvertes. Laquelle?
 router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de 1 à { $count }. Exemple: 1
 router-unclear-options = Ce n'est pas clair, mais { $name } va lire vos mots. Pour répondre: { $options }. Exemple: 1
 router-stale-button = Cette question est passée. Le menu: AIDE
@@ -13,35 +7,14 @@ router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $pho
 router-not-in-groups = Je parle à une personne à la fois. Écrivez-moi en privé.
 router-near-command = La commande { $command } n'existe pas. Peut-être { $near }? La liste: /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
+router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
+    .sms = { $name } va lire votre message et vous répondre. Plus vite: { $phone }
 
-# The name of each keyword, as it is asked about: "Vouliez-vous dire ABSENT?"
-router-word-aide = AIDE
-router-word-arret = ARRET
-router-word-oui = OUI
-router-word-non = NON
-router-word-peut-etre = PEUT-ETRE
-router-word-absent = ABSENT
-router-word-commentaire = COMMENTAIRE
-router-word-reclamer = RECLAMER
-router-word-statut = STATUT
-router-word-tarifs = TARIFS
-router-word-transport = TRANSPORT
-router-word-garde = GARDE
-router-word-repas = REPAS
-router-word-mot = MOT
-router-word-suite = SUITE
-router-word-annuler = ANNULER
-router-word-parler = PARLER
-router-word-appel = APPEL
-router-word-poste = POSTE
-router-word-corrige = CORRIGE
-router-word-retirer = RETIRER
-router-word-sans-mon-nom = SANS MON NOM
-router-word-q = Q
-router-word-pause = PAUSE
-router-word-moins = MOINS
-router-word-reprendre = REPRENDRE
-router-word-joindre = JOINDRE
-router-word-francais = FRANCAIS
-router-word-english = ENGLISH
-router-word-espanol = ESPANOL
+# Words that may be a cry, or a way of speaking.
+router-care = On pense à vous. Ça va? En danger: 911. Parler, jour et nuit: { $line ->
+        [no] 811 ou 988
+       *[other] 811, 988 ou { $line }
+    }. { $name } lira vos mots.
+router-care-well = oui, ça va
+router-care-not = non, appelez-moi
+router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }

@@ -1,34 +1,142 @@
-"""Reading the word lists of `messages/data/`: lines without comments, and the small language of patterns.
+"""Reading the word lists: lines without comments, rows of columns, and the small language of patterns.
 
-The lists are read once, at the first message. A new language is a new file: ``keywords.xx.tsv``, ``opt_out.xx.txt``.
+A list is `messages/data/<name>`, and `messages/<language>/<name>` for the words of one language: a new language is new
+files in its folder. Lists are read once, at the first message. A line that cannot be read is left out and noted as a
+`Fault` (`portevoix doctor` names it): the line must go on answering.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import structlog
 
 from messages.keywords.fold import fold
+from messages.keywords.words import Keyword
 
 log = structlog.get_logger(__name__)
 
-_FOLDER = files("messages") / "data"
+_FOLDER = files("messages")
+_SHARED = "data"
 _ANY_WORDS = r"(?: \\w+){0,4} "
 
 
+Column = frozenset[str] | Literal["words", "anything"]
+WORDS: Literal["words"] = "words"  # something stands there
+ANYTHING: Literal["anything"] = "anything"  # or nothing
+
+# Each list of columns: what may stand in each. A convention refuses a .tsv that is not here.
+SHAPES: dict[str, tuple[Column, ...]] = {
+    "keywords.tsv": (frozenset(Keyword), frozenset(("main", "exact", "ask", "said", "maybe", "heard")), WORDS),
+    "dates.tsv": (frozenset(("weekday", "short", "month", "relative", "past", "no-day")), ANYTHING, WORDS),
+    "stop_kinds.tsv": (frozenset(("reminders", "digest", "surveys")), WORDS),
+    "following.tsv": (frozenset(("detail", "link", "claimed", "but", "english")), WORDS),
+    "claim_words.tsv": (WORDS, frozenset(("main", "exact")), WORDS),
+    "lists.tsv": (WORDS, WORDS),
+    "plain_words.tsv": (WORDS, WORDS),
+    "office_words.tsv": (WORDS, WORDS),
+    "glossary.tsv": (WORDS, ANYTHING, WORDS),
+    "labels.tsv": (WORDS, WORDS, WORDS),
+    "foldings.tsv": (WORDS, WORDS, WORDS),
+    "reading_spellings.tsv": (WORDS, WORDS),
+    "reading_concepts.tsv": (WORDS, WORDS),
+}
+# The lists whose lines are patterns, under [sections] or not.
+PATTERNS = (
+    "distress.txt", "opt_out.txt", "opt_out_wide.txt", "own_name.txt", "claim_signs.txt", "comment_signs.txt",
+    "reading_signs.txt",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that was left out: its file ("messages/fr/keywords.tsv"), its number (from 1), why (in English)."""
+
+    file: str
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list, and where it stands."""
+
+    file: str
+    number: int
+    text: str
+
+    @property
+    def folder(self) -> str:
+        """The language whose folder it is in; "data" for the words of every language."""
+        return self.file.partition("/")[0]
+
+
+_faults: dict[tuple[str, int], Fault] = {}
+
+
+def faults() -> list[Fault]:
+    """What was left out of the lists read so far; messages/lists.py reads them all."""
+    return sorted(_faults.values(), key=lambda fault: (fault.file, fault.line))
+
+
+def leave_out(row: Row, why: str) -> None:
+    """Note a line that cannot be used."""
+    if (row.file, row.number) not in _faults:
+        _faults[row.file, row.number] = Fault(f"messages/{row.file}", row.number, why)
+        log.error("a line of the word lists cannot be read", file=row.file, line=row.number, why=why)
+
+
+@lru_cache(maxsize=1)
+def _folders() -> tuple[str, ...]:
+    """The folders that may hold lists, each with the names of its files."""
+    return tuple(sorted(entry.name for entry in _FOLDER.iterdir() if entry.is_dir() and entry.name[:1].isalpha()))
+
+
+@lru_cache(maxsize=64)
+def read(name: str) -> tuple[Row, ...]:
+    """Every line of a list, of all languages together, without comments nor empty ones."""
+    return tuple(row for folder in _folders() for row in _read_file(folder, name))
+
+
+def _read_file(folder: str, name: str) -> Iterator[Row]:
+    path = _FOLDER / folder / name
+    if not path.is_file():
+        return
+    content = path.read_bytes().decode("utf-8", errors="replace")
+    for number, line in enumerate(content.removeprefix("\ufeff").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield Row(f"{folder}/{name}", number, line.rstrip())
+
+
 def lines(name: str) -> list[str]:
-    """The lines of one list, without comments nor empty ones."""
-    text = (_FOLDER / name).read_text(encoding="utf-8")
-    return [line.rstrip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    """The lines of one list."""
+    return [row.text for row in read(name)]
 
 
-def names(prefix: str) -> list[str]:
-    """The lists of one family, in every language there is: ``names("keywords.")``."""
-    return sorted(entry.name for entry in _FOLDER.iterdir() if entry.name.startswith(prefix))
+def rows(name: str) -> Iterator[tuple[Row, list[str]]]:
+    """Each line of a list of columns (`SHAPES`), split at tabs, with its place; a line of another shape is left out."""
+    for row in read(name):
+        found = row.text.split("\t")
+        if why := _wrong(found, SHAPES[name]):
+            leave_out(row, why)
+        else:
+            yield row, found
+
+
+def _wrong(found: Sequence[str], columns: Sequence[Column]) -> str:
+    if len(found) != len(columns):
+        return f"{len(found)} columns, not {len(columns)} (a tab stands between columns)"
+    for number, (value, wanted) in enumerate(zip(found, columns, strict=True), 1):
+        if wanted is WORDS and not value.strip():
+            return f"nothing in column {number}"
+        if isinstance(wanted, frozenset) and value not in wanted:
+            return f"unknown word in column {number}; known: {', '.join(sorted(wanted))}"
+    return ""
 
 
 def expand(pattern: str) -> str:
@@ -43,25 +151,37 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
     The space in front is what makes it quick: the search jumps from space to space instead of trying every letter.
     """
-    choices = [expand(pattern) for pattern in patterns]
+    patterns = list(patterns)
     try:
-        return whole_words("|".join(choices))
+        return whole_words("|".join(map(expand, patterns)))
     except re.error:
-        return whole_words("|".join(choice for choice in choices if not is_broken(choice)) or "(?!)")
+        return whole_words("|".join(map(expand, readable(patterns))) or "(?!)")
 
 
 def whole_words(expression: str) -> re.Pattern[str]:
     return re.compile(f" (?:{expression})(?!\\w)")
 
 
-def is_broken(expression: str) -> bool:
-    """Whether a line of an edited list is no pattern. It is then left out, and said: the line must go on answering."""
+def readable(patterns: Iterable[str]) -> list[str]:
+    """The patterns that can be read; the lines of the others are left out."""
+    return [pattern for pattern in patterns if not is_broken(pattern)]
+
+
+def is_broken(pattern: str, row: Row | None = None) -> bool:
+    """Whether a line of an edited list is no pattern; it is then noted. `row`: where it stands, searched without it."""
     try:
-        re.compile(expression)
+        whole_words(expand(pattern))
     except re.error as error:
-        log.error("a pattern of the word lists cannot be read", pattern=expression, why=str(error))
+        leave_out(row or _row_of(pattern), f"not a pattern: {error}")
         return True
     return False
+
+
+def _row_of(pattern: str) -> Row:
+    """The line on which a pattern stands, searched in every list: this is rare."""
+    names = {entry.name for folder in _folders() for entry in (_FOLDER / folder).iterdir()}
+    listed = (row for name in sorted(names) if name.endswith((".txt", ".tsv")) for row in read(name))
+    return next((row for row in listed if row.text.endswith(pattern)), Row(pattern, 0, pattern))
 
 
 @lru_cache(maxsize=1)
@@ -82,5 +202,4 @@ def lookalikes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def stop_kinds() -> dict[str, str]:
     """The words that name one kind of message: ``{"rappels": "reminders", ...}``."""
-    rows = (line.split("\t") for line in lines("stop_kinds.tsv"))
-    return {fold(word): kind for kind, words in rows for word in words.split()}
+    return {fold(word): kind for _, (kind, words) in rows("stop_kinds.tsv") for word in words.split()}

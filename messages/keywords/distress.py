@@ -1,6 +1,6 @@
 """Distress: words after which a human is called, whatever else the message says.
 
-The lists (``messages/data/distress.*.txt``) belong to the people who answer the line. One strong phrase is enough; the
+The lists (``messages/*/distress.txt``) belong to the people who answer the line. One strong phrase is enough; the
 weaker ones ("ça sert à rien", "je dors plus") must come together, because each is also an ordinary complaint.
 """
 
@@ -43,13 +43,15 @@ def _without(signs: _Signs, folded: str) -> str:
 @lru_cache(maxsize=1)
 def _signs() -> _Signs:
     sections: dict[str, list[str]] = {"[alone]": [], "[together]": [], "[not]": []}
-    for name in data.names("distress."):
-        section = "[alone]"
-        for line in data.lines(name):
-            if line in sections:
-                section = line
-            else:
-                sections[section].append(line)
+    section, file = "[alone]", ""
+    for row in data.read("distress.txt"):
+        section, file = (section if row.file == file else "[alone]"), row.file
+        if row.text in sections:
+            section = row.text
+        elif row.text.startswith("["):
+            data.leave_out(row, f"unknown section; known: {', '.join(sections)}")
+        else:
+            sections[section].append(row.text)
     together = sections["[together]"]
     return _Signs(
         data.any_of(sections["[alone]"]),

@@ -127,5 +127,4 @@ def only_details(rest: list[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _words(use: str) -> frozenset[str]:
-    rows = (line.split("\t") for line in data.lines("following.tsv"))
-    return frozenset(word for name, words in rows if name == use for word in words.split())
+    return frozenset(word for _, (name, words) in data.rows("following.tsv") if name == use for word in words.split())

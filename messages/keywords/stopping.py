@@ -39,8 +39,7 @@ def is_kind_alone(words: list[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _sentences() -> re.Pattern[str]:
-    lists = (name for name in data.names("opt_out.") if name.endswith(".txt"))
-    return data.any_of([line for name in lists for line in data.lines(name)])
+    return data.any_of(data.lines("opt_out.txt"))
 
 
 @lru_cache(maxsize=1)

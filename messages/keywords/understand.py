@@ -14,6 +14,7 @@ from messages.keywords.fold import Word, fold, split
 from messages.keywords.leading import lead, meaning_of, only_details
 from messages.keywords.vocabulary import UNRESERVED, vocabulary
 from messages.keywords.words import Keyword, Label, Understood
+from messages.languages import BY_KEYWORD
 
 _HEARD_WORDS = 25
 _NOTHING = Understood()
@@ -26,7 +27,14 @@ _PICTURES = {
     "👎": Keyword.NON,
     "❌": Keyword.NON,
 }
-_JOINED = {"sansmonnom": Keyword.SANS_MON_NOM, "peutetre": Keyword.PEUT_ETRE}
+# Whole sentences that are the keyword itself, said otherwise.
+_SAID_ALONE = frozenset(
+    {
+        Keyword.ARRET, Keyword.SANS_MON_NOM, Keyword.PEUT_ETRE,
+        Keyword.CONFIDENTIALITE, Keyword.MES_DONNEES, Keyword.EFFACER, *map(Keyword, BY_KEYWORD),
+    }
+)  # fmt: skip
+_JOINED = {"sansmonnom": Keyword.SANS_MON_NOM, "peutetre": Keyword.PEUT_ETRE, "mesdonnees": Keyword.MES_DONNEES}
 # A last é, when someone took the trouble to type it, makes another word: "demandé", "gardé", "arrêté".
 _PARTICIPLES = frozenset({"aide", "demande", "garde", "poste", "retire", "reclame", "corrige", "arrete", "resume"})
 _LETTERS = {"o": Keyword.OUI, "y": Keyword.OUI, "n": Keyword.NON}
@@ -144,7 +152,7 @@ def _in_sentence(words: list[str], core: list[Word], text: str) -> Understood:
     sentence = " ".join(words)
     if said := vocabulary().said.fullmatch(" " + sentence):
         keyword = Keyword[said.lastgroup or ""]
-        return Understood(keyword, "sure", alone=keyword in (Keyword.ARRET, Keyword.SANS_MON_NOM, Keyword.PEUT_ETRE))
+        return Understood(keyword, "sure", alone=keyword in _SAID_ALONE)
     leading = lead(core, text) if len(core) > 1 else None
     if leading and leading.sure == "sure":
         return Understood(leading.keyword, "sure", payload=_after(core[0], text))

@@ -1,4 +1,4 @@
-"""Every word and sentence that may stand for a keyword, read from ``messages/data/keywords.*.tsv``."""
+"""Every word and sentence that may stand for a keyword, read from ``messages/*/keywords.tsv``."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ class Vocabulary:
     heard: re.Pattern[str] = re.compile("(?!)")
 
     def add_word(self, keyword: Keyword, how: str, word: str) -> None:
-        """Learn one word. A word listed for two keywords is a mistake in the lists, unless both only ask."""
+        """Learn one word. Raises ValueError for one that is listed for another keyword, unless both only ask."""
         meaning = Meaning(keyword, "ask" if how == "ask" else "sure")
         kept = self.words.setdefault(word, meaning)
         if kept.keyword is not keyword and "sure" in (kept.sure, meaning.sure):
-            raise ValueError(f"messages/data: {word!r} is listed for {kept.keyword} and for {keyword}")
+            raise ValueError(f"{word!r} is listed for {kept.keyword} and for {keyword}")
         if how == "main":
             self.targets[word] = keyword
             self.sounds.setdefault(sound(word), keyword)
@@ -67,28 +67,45 @@ def vocabulary() -> Vocabulary:
     patterns: dict[str, dict[Keyword, list[str]]] = {"said": {}, "maybe": {}, "heard": {}}
     for word, keyword in RESERVED.items():
         known.add_word(keyword, "exact", word)
-    for name in data.names("keywords."):
-        for line in data.lines(name):
-            label, how, content = line.split("\t")
-            keyword = Keyword(label)
-            if how in patterns:
-                patterns[how].setdefault(keyword, []).append(content)
-            else:
-                for word in content.split():
-                    known.add_word(keyword, how, fold(word))
+    for row, (label, how, content) in data.rows("keywords.tsv"):
+        keyword = Keyword(label)
+        if how in patterns:
+            patterns[how].setdefault(keyword, []).append(content)
+            continue
+        for word in content.split():
+            try:
+                known.add_word(keyword, how, fold(word))
+            except ValueError as error:
+                data.leave_out(row, str(error))
     known.said, known.maybe, known.heard = (_by_keyword(patterns[how]) for how in patterns)
     return known
 
 
 def _by_keyword(patterns: dict[Keyword, list[str]]) -> re.Pattern[str]:
     """One expression whose only named groups are the keywords, so that `lastgroup` tells which one was found."""
-    expressions = {keyword: [data.expand(pattern) for pattern in found] for keyword, found in patterns.items()}
     try:
-        return _named(expressions)
+        return _named(patterns)
     except re.error:
-        return _named({name: [one for one in found if not data.is_broken(one)] for name, found in expressions.items()})
+        return _named({keyword: data.readable(found) for keyword, found in patterns.items()})
 
 
-def _named(expressions: dict[Keyword, list[str]]) -> re.Pattern[str]:
-    groups = (f"(?P<{keyword.name}>{'|'.join(found) or '(?!)'})" for keyword, found in expressions.items())
+def _named(patterns: dict[Keyword, list[str]]) -> re.Pattern[str]:
+    expressions = {keyword: "|".join(map(data.expand, found)) for keyword, found in patterns.items()}
+    groups = (f"(?P<{keyword.name}>{found or '(?!)'})" for keyword, found in expressions.items())
     return re.compile(" (?:" + "|".join(groups) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[str, set[str]]:
+    """Each word that stands alone for a keyword -> the languages whose list holds it."""
+    found: dict[str, set[str]] = {}
+    for row, (_keyword, how, words) in data.rows("keywords.tsv"):
+        for word in words.split() if how in ("main", "exact", "ask") else ():
+            found.setdefault(fold(word), set()).add(row.folder)
+    return found
+
+
+def language_of(word: str) -> str:
+    """The language whose list alone holds this word ("en" for JOIN); "" when none does, or several."""
+    languages = _languages().get(fold(word), set())
+    return next(iter(languages)) if len(languages) == 1 else ""

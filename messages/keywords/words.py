@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from messages.languages import BY_KEYWORD
+
 Sure = Literal["sure", "ask", "none"]
 StopKind = Literal["reminders", "digest", "surveys"]
 Label = Literal["distress", "maybe-stop"]
@@ -41,9 +43,14 @@ class Keyword(StrEnum):
     MOINS = "MOINS"
     REPRENDRE = "REPRENDRE"
     JOINDRE = "JOINDRE"
-    FRANCAIS = "FRANCAIS"
-    ENGLISH = "ENGLISH"
-    ESPANOL = "ESPANOL"
+    CONFIDENTIALITE = "CONFIDENTIALITE"
+    MES_DONNEES = "MES DONNEES"
+    EFFACER = "EFFACER"
+    # And one for each language: FRANCAIS, ENGLISH... (messages/languages.py).
+    _ignore_ = "_languages _name"
+    _languages = vars()
+    for _name in BY_KEYWORD:
+        _languages[_name] = _name
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,7 @@ def kind_of(word: str) -> str:
 def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
     exact: dict[str, str] = {}
     main: dict[str, str] = {}
-    for line in data.lines(LIST):
-        kind, how, words = line.split("\t")
+    for _, (kind, how, words) in data.rows(LIST):
         for word in words.split():
             exact.setdefault(word.replace("'", ""), kind)
             if how == "main":

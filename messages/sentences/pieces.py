@@ -52,6 +52,11 @@ def join_pieces(pieces: Sequence[str]) -> Joined:
     return Joined(_spaced([*before, *(numbered[n] for n in sorted(numbered)), *after]), missing, total)
 
 
+def is_a_part(words: str) -> bool:
+    """Whether a message says itself to be one of several: "(2/5) le jeudi..."."""
+    return _marked(words, IN_FRONT) is not None or _marked(words, AT_THE_END) is not None
+
+
 def _spaced(parts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)
 

@@ -103,6 +103,18 @@ def test_a_command_says_that_the_disk_is_full_whichever_file_was_refused(tmp_pat
     assert sentence(refused.value, "sqlite:///x") == say("shell-disk-full")
 
 
+async def test_a_part_that_failed_makes_the_whole_unwell(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    await lay(database)
+    faults = [""]
+    able = Able(database, fault=lambda: faults[0])
+    await able()
+    faults[0] = "outbox failed: KeyError at somewhere"
+    with pytest.raises(Unable, match="outbox failed"):
+        await able()
+    await database.close()
+
+
 def test_health_says_why_in_plain_words() -> None:
     async def full() -> None:
         raise Unable(DISK_FULL)

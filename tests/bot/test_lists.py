@@ -17,6 +17,7 @@ from bot.media_job import DELAYS, MOST_ATTEMPTS, MediaJob
 from bot.settings import Settings
 from bot.simulator import Providers, simulated_providers
 from db.conversations import StoredFile
+from db.organisations import Roundtable
 from db.people import Person, PersonRole, Role
 from db.session import Database
 from messages import Kind, Media
@@ -40,7 +41,7 @@ class Desk:
 
     def job_with(self, telegram: Telegram) -> MediaJob:
         settings = Settings.load({**ENV, "MEDIA_FOLDER": str(self.folder)})
-        return MediaJob(self.town.database, settings, lambda: self.town.now, telegram, None, self.town.house)
+        return MediaJob(self.town.database, settings, lambda: self.town.now, telegram, None, self.town.installation)
 
     async def attach(self, content: bytes, words: str = "/importer", kind: Kind = Kind.DOCUMENT) -> None:
         media = Media(self.sim.telegram.store(content, "document"), "text/csv", len(content))
@@ -93,6 +94,10 @@ async def test_a_file_attached_to_the_command_is_imported(desk: Desk, content: b
     await desk.attach(content)
     await desk.maude.expect("Recu")
     assert await desk.job.sweep() == 1
+    await desk.maude.expect("A ajouter : 2", "Rose", "Luc", "On garde tout cela?")
+    assert await desk.names() == set(), "nothing is kept before the yes"
+    await desk.maude.text("1")
+    assert await desk.job.sweep() == 1
     await desk.maude.expect("2 ajoutees", "0 ligne refusee")
     assert await desk.names() == {"Rose", "Luc"}
     assert await desk.states() == ["read"]
@@ -102,14 +107,59 @@ async def test_a_file_attached_to_the_command_is_imported(desk: Desk, content: b
 
 async def test_the_command_alone_asks_for_the_file_which_comes_next(desk: Desk) -> None:
     await desk.maude.text("/import")
-    await desk.maude.expect("Envoyez le fichier", "name, phone")
+    await desk.maude.expect("Envoyez le fichier", "cellulaire")
     await desk.maude.text("le voici bientot")
     await desk.maude.expect("Il faut un fichier")
     await desk.maude.expect("Envoyez le fichier")
     await desk.attach((HEADER + GOOD).encode(), words="")
     await desk.maude.expect("Recu")
     await desk.job.sweep()
+    await desk.maude.expect("On garde tout cela?")
+    await desk.maude.press("oui")
+    await desk.job.sweep()
     await desk.maude.expect("2 ajoutees")
+
+
+async def test_a_no_keeps_nothing(desk: Desk) -> None:
+    await desk.attach((HEADER + GOOD).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("On garde tout cela?")
+    await desk.maude.text("non")
+    await desk.maude.expect("rien n'est change")
+    assert await desk.job.sweep() == 0
+    assert await desk.names() == set()
+
+
+async def test_a_near_miss_is_asked_and_its_answer_is_kept(desk: Desk) -> None:
+    await desk.attach(b"nom;cell;table\nRose;819 555-0101;COCO\nLuc;819 555-0102;Cocco\n")
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("« Cocco » ressemble a la table « COCO »", "1 ligne attend")
+    await desk.maude.press("COCO")
+    await desk.job.sweep()
+    await desk.maude.expect("Nouvelle table : COCO", "On garde tout cela?")
+    await desk.maude.text("oui")
+    await desk.job.sweep()
+    await desk.maude.expect("2 ajoutees")
+    async with desk.town.database.read() as session:
+        assert list(await session.scalars(select(Roundtable.name))) == ["COCO"]
+
+
+async def test_what_changed_since_the_plan_was_shown_is_shown_again(desk: Desk) -> None:
+    await desk.attach((HEADER + GOOD).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("A ajouter : 2")
+    rose = desk.town.sms("+18195550101")
+    await rose.text("JOINDRE")
+    await rose.expect("Langue?")
+    await desk.maude.text(f"/personne Luc; 819 555-0102; consentement: {PAPER}")
+    await desk.maude.expect("ajoute : Luc")
+    await desk.maude.press("oui")
+    await desk.job.sweep()
+    await desk.maude.expect("A ajouter : 1", "Deja la", "On garde tout cela?")
+    assert await desk.names() == {"Luc"}
 
 
 async def test_not_now_changes_nothing(desk: Desk) -> None:
@@ -122,14 +172,21 @@ async def test_not_now_changes_nothing(desk: Desk) -> None:
 
 async def test_a_second_time_changes_nothing_and_bad_lines_are_named(desk: Desk) -> None:
     bad = f"Chef,819 555-0103,coordinator,{PAPER}\nSans Numero,,member,{PAPER}\n"
-    for added in (2, 0):
-        await desk.attach((HEADER + GOOD + bad).encode())
-        await desk.maude.expect("Recu")
-        await desk.job.sweep()
-        said = await desk.maude.expect(f"{added} ajoutee", "Ligne 4", "Ligne 5", "2 lignes refusees")
-        assert len(said.text) < 4096, "one Telegram message"
+    await desk.attach((HEADER + GOOD + bad).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    said = await desk.maude.expect("A ajouter : 3", "Ligne 4", "Ligne 5, Sans Numero", "Refusees : 1")
+    assert len(said.text) < 4096, "one Telegram message"
+    await desk.maude.text("oui")
+    await desk.job.sweep()
+    await desk.maude.expect("3 ajoutees", "1 ligne refusee")
+    await desk.attach((HEADER + GOOD + bad).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("Deja la, rien a changer : 3", "rien a garder")
     async with desk.town.database.read() as session:
-        assert await session.scalar(select(Person.id).where(Person.name == "Chef")) is None
+        of_chef = select(PersonRole.role).join(Person, Person.id == PersonRole.person_id).where(Person.name == "Chef")
+        assert list(await session.scalars(of_chef)) == [Role.MEMBER]
 
 
 async def test_two_hundred_bad_lines_still_make_one_message(desk: Desk) -> None:
@@ -137,7 +194,7 @@ async def test_two_hundred_bad_lines_still_make_one_message(desk: Desk) -> None:
     await desk.attach((HEADER + many).encode())
     await desk.maude.expect("Recu")
     await desk.job.sweep()
-    said = await desk.maude.expect("Ligne 2", "autres lignes")
+    said = await desk.maude.expect("Ligne 2", "et 188 autres")
     assert len(said.text) <= 4096
 
 
@@ -145,11 +202,11 @@ async def test_two_hundred_bad_lines_still_make_one_message(desk: Desk) -> None:
     ("content", "words"),
     [
         (b"", "ligne"),
-        (b"\xff\xd8\xff a picture that says it is a file", "colonnes"),
-        (b"PK\x03\x04 no zip", "colonnes"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".xlsx"),
+        (b"\xff\xd8\xff a picture that says it is a file", "une image"),
+        (b"PK\x03\x04 no zip", "abime"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "abime"),
         (HEADER.encode(), "aucune ligne"),
-        (b"ville,montant\nGatineau,12\n", "name, phone"),
+        (b"ville,montant\nGatineau,12\n", "ville, montant"),
         (HEADER.encode() + b"x" * 5_000_001, "5 Mo"),
         ((HEADER + GOOD * 1_001).encode(), "2000 lignes au plus"),
     ],

@@ -6,17 +6,21 @@ import base64
 import hashlib
 import io
 import os
+import socket
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
 from PIL import Image, PngImagePlugin
 
 from bot.channels.contract import Source
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
-from bot.media import LARGEST, Holder, MediaError, fetch, next_address, store
+from bot.media import LARGEST, Holder, MediaError, fetch, store
+from bot.media_hosts import PublicOnly, is_public, next_address
 from tests.bot.channels.provider import Answer, closed_port, cuts, provider, raw, says
 
 SID = "AC" + "a" * 32
@@ -136,6 +140,7 @@ async def test_twilio_s_file_is_fetched_with_credentials_that_do_not_follow_its_
         "https://api.twilio.com.example.org/x",
         "http://api.twilio.com/x",
         "https://api.twilio.com:444/x",
+        "https://api.twilio.com@example.org/x",
         "file:///etc/passwd",
         "",
     ],
@@ -220,10 +225,109 @@ async def test_a_provider_that_cannot_be_reached_is_a_passing_error(tmp_path: Pa
     assert (refused.value.reason, refused.value.for_good) == ("network", False)
 
 
-def test_a_real_provider_never_sends_us_to_this_machine() -> None:
-    with pytest.raises(MediaError):
-        next_address("https://api.twilio.com/a", "http://127.0.0.1/x", "https://api.twilio.com/a")
-    assert (
-        next_address("https://api.twilio.com/a", "https://media.example/x", "https://api.twilio.com/a")
-        == "https://media.example/x"
-    )
+REAL = "https://api.twilio.com/a"
+ELSEWHERE = [
+    "",
+    "http://127.0.0.1/x",
+    "https://127.0.0.1/x",
+    "https://127.1/x",
+    "https://0x7f.1/x",
+    "https://2130706433/x",
+    "https://017700000001/x",
+    "https://localhost/x",
+    "https://localhost./x",
+    "https://LOCALHOST/x",
+    "https://[::1]/x",
+    "https://[::ffff:127.0.0.1]/x",
+    "https://169.254.169.254/latest",
+    "https://10.0.0.8/x",
+    "https://media.example/x",
+    "https://mms.twiliocdn.com.example.org/x",
+    "https://mms.twiliocdn.com./x",
+    "https://twiliocdn.com@example.org/x",
+    "https://api.twilio.com:444/x",
+    "https://user@mms.twiliocdn.com/x",
+    "http://mms.twiliocdn.com/x",
+    "https://evil-twiliocdn.com/x",
+    "https://s3.evil.org/amazonaws.com",
+    "https://ec2-10-0-0-8.compute-1.amazonaws.com/x",
+    "file:///etc/passwd",
+    "//169.254.169.254/x",
+    "https://[bad/x",
+    "https://api.twilio.com:x/",
+]
+
+
+@pytest.mark.parametrize("location", ELSEWHERE)
+def test_a_redirect_leads_only_where_a_provider_keeps_its_files(location: str) -> None:
+    assert next_address(REAL, location, REAL) is None
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        ("https://mms.twiliocdn.com/AC1/ME1?Expires=1", "https://mms.twiliocdn.com/AC1/ME1?Expires=1"),
+        ("https://media.us1.twilio.com/x", "https://media.us1.twilio.com/x"),
+        ("https://s3-external-1.amazonaws.com/media.twiliocdn.com/x", None),
+        ("https://bucket.s3.us-east-1.amazonaws.com/x", None),
+        ("/moved", "https://api.twilio.com/moved"),
+        ("https://MMS.twiliocdn.com/x", None),
+    ],
+)
+def test_a_redirect_to_a_store_of_the_provider_is_followed(location: str, target: str | None) -> None:
+    assert next_address(REAL, location, REAL) == (target or location)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("54.172.60.0", True),
+        ("2600:1f18::1", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("::", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
+        ("nonsense", False),
+    ],
+)
+def test_an_address_is_public_or_it_is_not(address: str, public: bool) -> None:
+    assert is_public(address) is public
+
+
+class Names(AbstractResolver):
+    """Every name leads to one address, as in a zone whose owner turned it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    async def resolve(self, host: str, port: int = 0, family: Any = socket.AF_INET) -> list[ResolveResult]:
+        return [ResolveResult(hostname=host, host=self.address, port=port, family=family, proto=0, flags=0)]
+
+    async def close(self) -> None: ...
+
+
+async def test_a_store_whose_name_leads_into_our_network_is_not_asked() -> None:
+    with pytest.raises(OSError, match="no public address"):
+        await PublicOnly(REAL, Names("10.0.0.8")).resolve("mms.twiliocdn.com", 443)
+    with pytest.raises(OSError, match="no public address"):
+        await PublicOnly(REAL, Names("127.0.0.1")).resolve("api.twilio.com", 443)
+    assert await PublicOnly(REAL, Names("54.172.60.0")).resolve("mms.twiliocdn.com", 443)
+
+
+async def test_a_server_of_our_own_that_the_settings_name_may_be_on_our_network() -> None:
+    own = PublicOnly("https://bot-api.internal:8081/file", Names("10.0.0.8"))
+    assert await own.resolve("bot-api.internal", 8081)
+    with pytest.raises(OSError, match="no public address"):
+        await own.resolve("mms.twiliocdn.com", 443)

@@ -16,7 +16,7 @@ from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.people import Person
 from db.session import Database
 from tests.bot.channels.provider import Provider, provider, says
-from tests.support.small import small_house
+from tests.support.small import small_installation
 
 NOON = dt.datetime(2026, 2, 9, 17, 0, tzinfo=dt.UTC)
 EDITED = says({"ok": True, "result": {"message_id": 77, "date": 0, "chat": {"id": 9001, "type": "private"}}})
@@ -52,10 +52,10 @@ class Sending:
 @pytest.fixture
 async def sending(database_url: str) -> AsyncIterator[Sending]:
     database = Database(database_url)
-    house = await small_house(database)
+    installation = await small_installation(database)
     async with provider(EDITED) as server:
         telegram = Telegram("12345:abc", server.url, timeout=5)
-        made = Sending(database, server, Progress(database, house, telegram, lambda: made.now))
+        made = Sending(database, server, Progress(database, installation, telegram, lambda: made.now))
         await _announced(database)
         yield made
         await telegram.close()

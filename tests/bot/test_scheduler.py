@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
-from bot.house import build_house
+from bot.installation import build_installation
 from bot.scheduler import TICK, Scheduler
 from bot.settings import Settings
-from db.session import AsyncSession, Database
-from handlers.turn import House
+from db.session import Database
+from handlers.acting import Acting
 from messages.catalogue import Catalogue
 
 NOON = dt.datetime(2026, 2, 9, 17, 0, tzinfo=dt.UTC)
-HOUSE = build_house(Settings.load({"TELEGRAM_TOKEN": "1:aaa"}, env_file=None), Catalogue.open())
+INSTALLATION = build_installation(Settings.load({"TELEGRAM_TOKEN": "1:aaa"}, env_file=None), Catalogue.open())
 
 
 class Machine:
@@ -29,18 +29,18 @@ class Machine:
         self.database = Database(url, brief=True)
         self.scheduler = Scheduler(
             self.database,
-            HOUSE,
+            INSTALLATION,
             [self._fails, self._acts],
             lambda: NOON,
             silent_seconds=silent_seconds,
             tick_seconds=tick_seconds,
         )
 
-    async def _acts(self, session: AsyncSession, house: House, now: dt.datetime) -> int:
+    async def _acts(self, _acting: Acting) -> int:
         self.acted += 1
         return 1
 
-    async def _fails(self, session: AsyncSession, house: House, now: dt.datetime) -> int:
+    async def _fails(self, _acting: Acting) -> int:
         raise RuntimeError
 
     async def tick(self) -> bool:
@@ -54,6 +54,42 @@ async def machines(postgres_url: str) -> AsyncIterator[tuple[Machine, Machine]]:
     for one in two:
         await one.scheduler.stop()
         await one.database.close()
+
+
+async def test_what_could_not_be_done_is_said_until_it_can(sqlite_url: str) -> None:
+    works = False
+
+    async def sometimes(_acting: Acting) -> int:
+        if not works:
+            raise KeyError("a person's words")
+        return 1
+
+    database = Database(sqlite_url)
+    scheduler = Scheduler(database, INSTALLATION, [sometimes], lambda: NOON)
+    assert await scheduler.tick() == 0
+    ((name, place),) = scheduler.failing.items()
+    assert name.endswith("sometimes")
+    assert place.startswith("KeyError at ")
+    assert "words" not in place
+    works = True
+    assert await scheduler.tick() == 1
+    assert scheduler.failing == {}
+    await database.close()
+
+
+async def test_a_fault_of_the_ticking_itself_ends_the_scheduler(sqlite_url: str) -> None:
+    def told() -> None:
+        raise ZeroDivisionError
+
+    async def acts(_acting: Acting) -> int:
+        return 1
+
+    database = Database(sqlite_url)
+    scheduler = Scheduler(database, INSTALLATION, [acts], lambda: NOON, on_done=told, tick_seconds=0.05)
+    with pytest.raises(ZeroDivisionError):
+        await asyncio.wait_for(scheduler.run(), 30)
+    await scheduler.stop()
+    await database.close()
 
 
 async def test_on_one_file_the_only_process_acts_and_what_fails_holds_nothing_back(sqlite_url: str) -> None:

@@ -25,6 +25,12 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PATIENCE = 30_000  # milliseconds, for a machine that does other things too
 
 
+def chromium() -> str:
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    assert path, "no Chromium here: `make browser` says how to get one"
+    return path
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     """The one address that `portevoix demo` prints; Ctrl-C at the end stops it cleanly and leaves nothing behind."""
@@ -48,10 +54,8 @@ async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(address: str) -> AsyncIterator[Page]:
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
-    assert path, "no Chromium here: `make browser` says how to get one"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=list(QUIETLY))
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(QUIETLY))
         opened = await browser.new_page(viewport={"width": 1400, "height": 850})
         opened.set_default_timeout(PATIENCE)
         errors: list[str] = []

@@ -1,30 +1,29 @@
 """The providers' own descriptions of their interfaces, when at hand, and readers that hold values against them.
 
-They are looked for beside the project (`../shared/specs`) or where PROVIDER_SPECS says. Without them the contract
-tests have nothing to compare with: they pass, and say loudly that they checked nothing.
+They are looked for as `specs.py` says. Without them the contract tests have nothing to compare with: they pass, and say
+loudly that they checked nothing.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import warnings
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from tests.contracts.specs import spec_file
+
 TELEGRAM, TWILIO, SEGMENTS = "telegram_bot_api.min.json", "twilio_api_v2010.json", "cds_sms_fragment_count_cases.csv"
 
 
 def spec_path(name: str) -> Path | None:
     """None, with a warning in pytest's summary, when the description is not at hand."""
-    folder = Path(os.environ.get("PROVIDER_SPECS", ROOT.parent / "shared" / "specs"))
-    path = folder / name
+    path = spec_file(name)
     if path.is_file():
         return path
-    message = f"NOT CHECKED against the provider's own description: {name} is not in {folder}"
+    message = f"NOT CHECKED against the provider's own description: {name} is not in {path.parent}"
     warnings.warn(message, stacklevel=2)
     print(message)
     return None

@@ -16,8 +16,13 @@ import pytest
 BESIDE = Path(__file__).parents[2].parent / "shared" / "specs"
 
 
+def spec_file(name: str) -> Path:
+    """Where the reference is, or would be."""
+    return Path(os.environ.get("PORTEVOIX_SPECS") or BESIDE) / name
+
+
 def spec(name: str) -> dict[str, Any]:
-    path = Path(os.environ.get("PORTEVOIX_SPECS") or BESIDE) / name
+    path = spec_file(name)
     if not path.is_file():
         pytest.skip(f"the reference {name} is not here: set PORTEVOIX_SPECS to the folder that holds it")
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

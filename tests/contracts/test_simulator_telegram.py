@@ -68,6 +68,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "setWebhook": {"url": "http://127.0.0.1:9/telegram", "secret_token": "s"},
     "deleteWebhook": {},
     "getWebhookInfo": {},
+    "getChat": {"chat_id": ROSE},
     "sendMessage": {"chat_id": ROSE, "text": "Bonjour", "reply_markup": MARKUP},
     "sendPhoto": {"chat_id": ROSE, "photo": "photo-m00000002", "caption": "reçu", "reply_markup": MARKUP},
     "sendDocument": {"chat_id": ROSE, "document": "photo-m00000002", "caption": "reçu", "reply_markup": MARKUP},

@@ -1,31 +1,52 @@
-"""Each act may be done on Telegram in French, in English, and from the shell; each command shows how it is written."""
+"""Each act says who may do it, on what, what undoes it; each has its command, its example, its twin in the shell."""
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
+import handlers
 from bot.cli import COMMANDS, build_app
-from bot.cli.hints import SAME, SHELL
-from handlers.access import Act
+from bot.cli.hints import shell_of, whole
+from handlers.act import Act, Writes
+from handlers.commands import Command
 from handlers.routes import ROUTES
-from handlers.topics import Command
 from messages import Channel, text
+from scripts.write_rights import rights_table
 from tests.support.env import catalogue
-from tests.support.sources import name_of, python_files
 
 # Acts that have no command on Telegram, and why.
 SHELL_ALONE = {
-    Act.MAKE_COORDINATOR: "a mistake there gives power away: the shell alone",
-    Act.SEND_LETTERS: "letters are PDF files to print, made on a computer",
+    "people.make_coordinator": "a mistake there gives power away: the shell alone",
+    "people.revoke": "a mistake there takes power away: the shell alone",
+    "report.export": "files are made on a computer",
+    "console.link": "Telegram gives one by /bureau, without an act",
+    "letters.make": "letters are PDF files to print, made on a computer",
+    "letters.post": "letters are PDF files to print, made on a computer",
+    "privacy.file": "a person's whole file must not stay in a chat: it is made on a computer",
+    "privacy.incident_letters": "letters are PDF files to print, made on a computer",
+    "privacy.let_go": "the program does it each night; by hand, from the shell alone",
 }
-DOING = [command for command in ROUTES.commands() if command.act is not None or command.name in SHELL]
-BY_NAME = [pytest.param(command, id=command.name) for command in DOING]
+ACTS = ROUTES.acts()
+BY_NAME = [pytest.param(act, id=name) for name, act in ACTS.items()]
+DOING = [pytest.param(command, id=command.name) for command in ROUTES.commands() if command.acts]
 LANGUAGES = ("fr", "en")
+RIGHTS = Path(__file__).parents[2] / "docs" / "rights.md"
+
+
+def declared() -> Iterator[Act[Any]]:
+    """Every act that a module of handlers declares, listed by a topic or not."""
+    for found in pkgutil.walk_packages(handlers.__path__, "handlers."):
+        module = importlib.import_module(found.name)
+        yield from (value for value in vars(module).values() if isinstance(value, Act))
 
 
 def shell_commands() -> dict[str, Any]:
@@ -41,33 +62,66 @@ def shell_commands() -> dict[str, Any]:
     return dict(walk(typer.main.get_command(build_app(list(COMMANDS))), ""))
 
 
-@pytest.mark.parametrize("act", Act)
-def test_every_act_has_its_command_or_a_reason(act: Act) -> None:
-    commands = [command.name for command in DOING if command.act is act]
-    if act is Act.PROPOSE_ITEM:  # anyone may, so that its command asks for nothing
-        commands = ["proposer"]
-    assert bool(commands) != (act in SHELL_ALONE), f"{act}: give it a Telegram command, or a reason in SHELL_ALONE"
+def options_of(command: Any) -> set[str]:
+    return {option for parameter in command.params for option in parameter.opts}
 
 
-@pytest.mark.parametrize("act", Act)
-def test_every_act_is_asked_for_where_it_is_done(act: Act) -> None:
-    asked = re.compile(rf"require\([^)]*Act\.{act.name}\b")
-    doors = [name_of(path) for path in python_files("handlers") if asked.search(path.read_text())]
-    assert doors, f"no act asks `require(actor, Act.{act.name})`: anyone could do it, or nobody can"
+def test_every_act_that_is_declared_is_in_its_topic() -> None:
+    lost = {act.name for act in declared()} - set(ACTS)
+    assert not lost, "give it a command, or list it in its topic's `acts`"
+    assert {act.topic for act in ACTS.values()} <= {topic.name for topic in ROUTES.topics} | {"letters"}
 
 
-@pytest.mark.parametrize("command", BY_NAME)
-def test_every_command_is_in_the_shell_too(command: Command) -> None:
-    assert command.name in SHELL, f"/{command.name}: say in bot/cli/hints.py how the shell does the same"
-    found = shell_commands().get(SHELL[command.name])
-    assert found is not None, f"portevoix {SHELL[command.name]} does not exist"
-    options = {option for parameter in found.params for option in parameter.opts}
-    assert {"--as", "--json"} <= options
-    assert found.help, "a line says what it does"
+@pytest.mark.parametrize("act", BY_NAME)
+def test_every_act_has_its_command_or_a_reason(act: Act[Any]) -> None:
+    written = any(act in command.acts for command in ROUTES.commands())
+    assert written != (act.name in SHELL_ALONE), f"{act.name}: give it a Telegram command, or a reason in SHELL_ALONE"
+
+
+@pytest.mark.parametrize("act", BY_NAME)
+def test_every_act_that_changes_something_is_undone_by_another_or_says_why_not(act: Act[Any]) -> None:
+    if not act.changes:
+        assert (act.undone_by, act.final) == ("", ""), "a look has nothing to undo"
+        return
+    assert bool(act.undone_by) != bool(act.final), f"{act.name}: `undone_by` an act, or `final` and why"
+    assert not act.undone_by or act.undone_by in ACTS, f"{act.undone_by} is no act"
+
+
+@pytest.mark.parametrize("act", BY_NAME)
+def test_every_act_says_what_it_does(act: Act[Any]) -> None:
+    assert inspect.getdoc(act.body), "the noun first: it is the help of its twin in the shell"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", BY_NAME)
+@pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].changes])
+def test_the_line_of_every_act_in_the_journal_has_its_words(act: Act[Any], language: str) -> None:
+    assert catalogue().has("journal-" + act.entry.replace(".", "-", 1), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", [p for p in BY_NAME if p.values[0].writes is Writes.SEVERAL and p.values[0].on])
+def test_every_check_page_asks_about_its_own_act(act: Act[Any], language: str) -> None:
+    assert catalogue().has(f"check-{act.name.replace('.', '-').replace('_', '-')}", language)
+
+
+@pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].twin])
+def test_every_act_has_its_twin_in_the_shell(act: Act[Any]) -> None:
+    path, flag, _ = act.twin.partition(" --")
+    found = shell_commands().get(path)
+    assert found is not None, f"portevoix {path} does not exist"
+    assert {"--as", "--json"} <= options_of(found)
+    assert not flag or act.twin.removeprefix(path).strip() in options_of(found)
+    if act.writes is Writes.SEVERAL:
+        assert {"--yes", "--people", "--seen"} <= options_of(found)
+    assert found.help, "a line says what it does"
+
+
+def test_an_act_without_a_twin_only_shows_what_another_does() -> None:
+    assert {act.name for act in ACTS.values() if not act.twin} <= {"claims.see_payment", "people.change"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", DOING)
 def test_every_command_has_its_line_of_help_and_an_example_in_its_own_name(command: Command, language: str) -> None:
     words = catalogue()
     name = command.name if language == "fr" else command.english
@@ -81,17 +135,31 @@ def test_no_two_commands_have_the_same_name() -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("written", ["déplacer", "DEPLACER", "Présence", "compte-rendu", "Move"])
+def test_a_command_is_found_whatever_its_accents_and_capitals(written: str) -> None:
+    assert ROUTES.command(written) is not None
+
+
+@pytest.mark.parametrize(("written", "near"), [("deplasser", "deplacer"), ("presances", "presence")])
+def test_a_near_miss_proposes_the_right_one(written: str, near: str) -> None:
+    assert ROUTES.command(written) is None
+    assert ROUTES.nearest(written, everything=True) == near
+
+
 @pytest.mark.parametrize("path", sorted(shell_commands()))
 def test_every_shell_command_that_acts_says_what_it_did_to_programs_too(path: str) -> None:
     command = shell_commands()[path]
-    options = {option for parameter in command.params for option in parameter.opts}
-    if "--as" in options:
-        assert "--json" in options
+    if "--as" in options_of(command):
+        assert "--json" in options_of(command)
     assert command.help
 
 
-@pytest.mark.parametrize("name", SAME)
-def test_what_is_the_same_in_the_shell_exists_there(name: str) -> None:
-    words = SAME[name].split("{}")[0].split("--")[0].strip()
-    assert words in shell_commands()
-    assert name in SHELL
+@pytest.mark.parametrize("command", DOING)
+def test_what_is_the_same_in_the_shell_exists_there(command: Command) -> None:
+    assert shell_of(command).partition(" --")[0] in shell_commands()
+    if words := whole(command, "12"):
+        assert words.split(" --")[0].replace(" 12", "") in shell_commands()
+
+
+def test_the_table_of_rights_is_the_one_of_the_acts() -> None:
+    assert RIGHTS.read_text(encoding="utf-8") == rights_table(), "make rights"

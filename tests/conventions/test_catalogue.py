@@ -10,7 +10,7 @@ import pytest
 from handlers.people.menu import OWN_WORDS
 from messages.catalogue import FALLBACK, FOLDER, Catalogue
 from messages.ftl import Entry
-from messages.keywords import Keyword, fold
+from messages.keywords import fold
 from messages.keywords.understand import understand
 from messages.plain_french import forbidden
 from messages.sms_text import prepare
@@ -32,7 +32,7 @@ INVITED = re.compile(
 WAY_BACK = re.compile(r"way-back|start|unstop|stopped|blocked|resume|come-back|return")
 
 CAPITALS = re.compile(r"(?<![-_/.\w])[A-ZÀ-Þ]{2,}(?:[ -][A-ZÀ-Þ]{2,})*(?![-_/\w])")
-NAMES = {"MRC", "CLSC", "COCO", "SMS", "MMS", "PIN", "QR", "PDF", "CSV", "ID", "START", "UNSTOP"}  # no keywords
+NAMES = {"MRC", "CLSC", "COCO", "SMS", "MMS", "PIN", "QR", "PDF", "CSV", "ID", "START", "UNSTOP", "SOS"}  # no keywords
 
 PROPOSE = "proposer"  # the digest's own word, read by its pattern
 
@@ -134,14 +134,6 @@ def is_known(found: str) -> bool:
     if fold(found) in OWN_WORDS or understand(found).keyword or fold(found) == PROPOSE:
         return True
     return all(word in NAMES or understand(word).keyword for word in re.split("[ -]", found))
-
-
-@pytest.mark.parametrize("language", CATALOGUE.languages)
-def test_the_name_of_a_keyword_is_understood_as_that_keyword(language: str) -> None:
-    """The program asks "did you mean ...?" with a word it would itself understand."""
-    for keyword in Keyword:
-        id = f"router-word-{keyword.value.lower().replace(' ', '-')}"
-        assert understand(CATALOGUE.text(Text(id), language, Channel.SMS)).keyword is keyword, id
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)

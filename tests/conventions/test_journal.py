@@ -29,6 +29,9 @@ def entries() -> Iterator[tuple[str, str, set[str] | None]]:
                 for act in acts_in(node.args):
                     details = {name for name in given if name} - NOT_DETAILS if whole else None
                     yield f"{name_of(path)}:{node.lineno}", act, details
+            elif isinstance(node, ast.keyword) and node.arg == "entry":
+                for act in acts_in([node.value]):
+                    yield name_of(path), act, None
             elif isinstance(node, ast.Assign) and [t.id for t in node.targets if isinstance(t, ast.Name)] == ["act"]:
                 for act in acts_in([node.value]):
                     yield f"{name_of(path)}:{node.lineno}", act, None

@@ -30,3 +30,12 @@ def test_a_number_and_its_noun_agree(path: Path) -> None:
         found = [m for m in PLURAL.finditer(line) if not re.fullmatch(ABOVE_ONE, m["name"])]
         wrong += [f"line {number}: {m[0]}" for m in found]
     assert not wrong, "use { $n -> [one] ... *[other] ... }:\n" + "\n".join(wrong)
+
+
+SPELLED_ONE = re.compile(r"\[one\] (?:1|[Uu]ne?)\b")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "messages/fr").glob("*.ftl")), ids=lambda path: path.name)
+def test_in_french_nothing_is_not_said_to_be_one(path: Path) -> None:
+    """Zero is singular too in French: what spells one is for [1] alone."""
+    assert not SPELLED_ONE.findall(path.read_text(encoding="utf-8")), "use [1] where the branch spells one"

@@ -9,23 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.sources import ROOT, name_of, tracked_files
 
-FOLDERS = {".ci", "benchmarks", "bot", "db", "docs", "handlers", "messages", "scripts", "tests"}
-FILES = {
-    ".env.example",
-    ".gitignore",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "LICENSE",
-    "Makefile",
-    "README.md",
-    "pyproject.toml",
-    "requirements-dev.lock",
-    "requirements.lock",
-}
-OPTIONAL = {".pre-commit-config.yaml", "alembic.ini", "Dockerfile", "compose.yaml"}
+PROMISED = ROOT / "docs" / "architecture.md"
 RUNTIME_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 
 # Folders that exist on one person's machine only, and addresses that a lock or a script must leave to the machine.
@@ -37,13 +25,58 @@ GENERATED = re.compile(r"(^|/)(__pycache__|\.venv|build|dist|node_modules)/|\.(p
 
 
 def test_the_top_of_the_repository_is_the_one_promised() -> None:
+    folders, files, may_come = promised()
     tops = {name_of(path).split("/")[0] for path in tracked_files()}
-    strangers = tops - FOLDERS - FILES - OPTIONAL
-    missing = (FOLDERS | FILES) - tops
+    strangers = tops - folders - files - may_come
+    missing = (folders | files) - tops
     assert not strangers, (
         f"put these in one of the promised folders, or promise them in docs/architecture.md: {strangers}"
     )
     assert not missing, f"these are promised and not there: {missing}"
+
+
+def promised() -> list[set[str]]:
+    """The folders, the files, and the files that may come, as docs/architecture.md lists them under "At the root"."""
+    part = text(PROMISED).partition("## At the root")[2].partition("\n## ")[0]
+    lists = [set(re.findall(r"`([^`]+)`", item)) for item in part.split("\n- ")[1:]]
+    assert len(lists) == 3, "three lists: folders, files, files that may come"
+    return lists
+
+
+def test_pre_commit_runs_what_ci_runs_before_the_tests() -> None:
+    hooks = yaml.safe_load(text(ROOT / ".pre-commit-config.yaml"))["repos"][0]["hooks"]
+    prerequisites = re.search(r"^check:(.*?)##", text(ROOT / "Makefile"), re.M)
+    assert prerequisites is not None
+    assert [hook["entry"] for hook in hooks] == [f"make {name}" for name in prerequisites[1].split() if name != "test"]
+
+
+def test_the_forms_of_issues_can_be_read_and_ask_for_no_one_s_name() -> None:
+    forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
+    assert forms
+    for path in forms:
+        form = yaml.safe_load(text(path))
+        assert {"name", "description", "body"} <= form.keys(), path
+        assert all(part["type"] in ("markdown", "textarea", "input") for part in form["body"]), path
+
+
+def test_no_address_is_invented_for_whoever_reports_a_hole() -> None:
+    said = text(ROOT / "SECURITY.md")
+    assert not re.search(r"[\w.+-]+@[\w-]+\.\w+|https?://", said), "an address comes from an installation's settings"
+    named = set(re.findall(r"\b[A-Z]+_[A-Z_]+\b", said))
+    assert named
+    assert named <= set(re.findall(r"^([A-Z_]+)=", text(ROOT / ".env.example"), re.M))
+
+
+def test_every_list_made_from_another_names_its_licence() -> None:
+    """A list made by a script stands with its sources in messages/data/README.md, and says its licence at its top."""
+    readme = text(ROOT / "messages" / "data" / "README.md")
+    made = re.findall(r"^\| (.+?) \| .+ \| `scripts/make_\w+\.py` \|$", readme, re.M)
+    names = {name for cell in made for name in re.findall(r"`([^`]+)`", cell)}
+    licence = readme.partition("## Licence")[2]
+    assert names
+    for name in names:
+        assert f"`{name}`" in licence, f"say the licence of {name} in messages/data/README.md"
+        assert "CC BY-SA 4.0" in text(ROOT / "messages" / "data" / name)[:600], name
 
 
 def test_nothing_belongs_to_one_machine() -> None:

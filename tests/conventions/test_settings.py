@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
 import datetime as dt
+import inspect
 import re
+from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bot.settings import Settings, SettingsError, is_loopback
+from handlers.installation import Installation
+from tests.support.sources import name_of, python_files, tree_of
 
+SAID_BY_THEIR_NAME = {
+    "TWILIO_ACCOUNT_SID",
+    "HTTP_HOST",
+    "HTTP_PORT",
+    "ORGANISATION_NAME",
+    "TIMEZONE",
+    "DEFAULT_LANGUAGE",
+}
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 SID = "AC" + "0" * 32
 TWILIO = {"TWILIO_ACCOUNT_SID": SID, "TWILIO_AUTH_TOKEN": "very-secret", "TWILIO_FROM": "+18195550100"}
@@ -22,6 +37,82 @@ def documented() -> dict[str, str]:
 
 def test_each_setting_is_documented_and_each_documented_key_is_a_setting() -> None:
     assert set(documented()) == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_file_says_what_each_setting_moves() -> None:
+    """In the lines just above it, which it may share with those beside it."""
+    said, unsaid = False, []
+    for line in EXAMPLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") and not line.startswith("# ---"):
+            said = True
+        elif not line or line.startswith("# ---"):
+            said = False
+        elif not said and line.partition("=")[0] not in SAID_BY_THEIR_NAME:
+            unsaid.append(line.partition("=")[0])
+    assert not unsaid, f"say in .env.example, above it, what each of these moves: {unsaid}"
+
+
+def test_each_setting_is_read_by_the_program() -> None:
+    unread = sorted(set(Settings.model_fields) - read_by("settings", Settings, but_not="bot/settings.py"))
+    assert not unread, f"declared, documented, and moving nothing: {unread}"
+
+
+def test_what_the_conversation_is_told_of_the_installation_is_read() -> None:
+    """A setting that is handed to `Installation` moves nothing when no topic reads it there."""
+    fields = {field.name for field in dataclasses.fields(Installation)}
+    unread = sorted(fields - read_by("installation", Installation, but_not="bot/installation.py"))
+    assert not unread, f"a field of handlers/installation.py that nothing reads: {unread}"
+
+
+def read_by(name: str, owner: type, *, but_not: str) -> set[str]:
+    """The attributes of `settings` (`_settings`, `self.settings`) that some code reads, through its properties too."""
+    found = {
+        node.attr
+        for path in python_files("bot", "handlers", "db")
+        if name_of(path) != but_not
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and last_name(node.value) == name
+    }
+    own = next(
+        node
+        for node in ast.walk(tree_of(Path(inspect.getfile(owner))))
+        if isinstance(node, ast.ClassDef) and node.name == owner.__name__
+    )
+    inside = {
+        function.name: {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+        for function in own.body
+        if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
+    }
+    before: set[str] = set()
+    while before != found:
+        before = set(found)
+        found |= {attribute for method in found & inside.keys() for attribute in inside[method]}
+    return found
+
+
+def last_name(node: ast.expr) -> str:
+    return (node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else "").lstrip("_")
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_each_number_has_its_bounds(name: str) -> None:
+    field = Settings.model_fields[name]
+    if not {int, float, Decimal} & {field.annotation, *get_args(field.annotation)}:
+        return
+    if name == "reminder_days":  # its own validator says 1 to 60
+        return
+    kinds = {type(limit).__name__ for limit in field.metadata}
+    assert kinds & {"Ge", "Gt"}, "give Field(ge=...) or gt"
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_each_setting_has_an_example_that_is_accepted(name: str) -> None:
+    example = Settings.example(name)
+    try:
+        Settings.load(env={name.upper(): "" if example == "None" else example})
+    except SettingsError as error:
+        refused = dict(error.problems)
+        assert refused.get(name.upper(), "needed").startswith("needed"), refused
 
 
 def test_the_example_file_holds_the_defaults() -> None:
@@ -55,6 +146,8 @@ def test_the_environment_wins_over_the_file_and_an_empty_value_means_not_set(tmp
         ({"HTTP_PORT": "many", "TIMEZONE": "America/Lune"}, ["HTTP_PORT", "TIMEZONE"]),
         ({"DEFAULT_LANGUAGE": "klingon"}, ["DEFAULT_LANGUAGE"]),
         ({"QUIET_HOURS": "21h-9h"}, ["QUIET_HOURS"]),
+        ({"EMERGENCY_PHONE": "555-0143"}, ["EMERGENCY_PHONE"]),
+        ({"EMERGENCY_MINUTES": "0"}, ["EMERGENCY_MINUTES"]),
         ({"REMINDER_DAYS": "7,trois"}, ["REMINDER_DAYS"]),
         ({"REMINDER_DAYS": "0"}, ["REMINDER_DAYS"]),
         ({"DIGEST_DAY": "32", "DIGEST_HOUR": "25:00"}, ["DIGEST_DAY", "DIGEST_HOUR"]),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.sources import ROOT
 
-SELDOM = ("alembic", "openpyxl", "reportlab")
+SELDOM = ("alembic", "openpyxl", "reportlab", "python_calamine")
 
 
 @pytest.mark.parametrize("start", ["bot.app", "bot.cli.acting"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,7 +9,8 @@ from sqlalchemy import event, text
 
 from db.health import health_of, set_aside
 from db.journal.chain import seal_entries
-from db.journal.questions import purge_raw
+from db.privacy.retention import TABLE, let_go
+from db.privacy.rules import DAYS
 from db.session import AsyncSession, Database
 from tests.support.filled import NOW, fill
 
@@ -39,7 +39,8 @@ async def plans(database: Database, ask: Any) -> list[str]:
 
 
 async def purge(session: AsyncSession) -> int:
-    return await purge_raw(session, NOW - dt.timedelta(days=90))
+    raw = next(kept for kept in TABLE if kept.name == "raw")
+    return await let_go(session, raw, DAYS, NOW)
 
 
 @pytest.mark.parametrize("ask", [health_of, set_aside, seal_entries, purge])

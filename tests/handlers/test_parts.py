@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from db.session import Database
 from handlers import sending
+from handlers.acting import unattended
 from handlers.parts import LONGEST, parts_of
 from messages import Channel, Option, Outgoing, text
 from tests.stories.conftest import MONDAY
@@ -55,7 +56,7 @@ async def test_on_telegram_they_leave_in_order_with_the_buttons_last(town: Town)
     assert person is not None
     async with town.database.write() as session:
         outgoing = Outgoing("\n".join([LINE] * 120), (Option("1", "oui"),))
-        await sending.tell(session, town.house, person, outgoing, now=town.now)
+        await sending.tell(unattended(session, town.installation, town.now), person, outgoing)
     first, second, third = [await maude.expect("12. Rose") for _ in range(3)]
     assert [bool(said.buttons) for said in (first, second, third)] == [False, False, True]
     assert max(units(said.text) for said in (first, second, third)) <= LONGEST

@@ -17,11 +17,3 @@ def test_options_are_buttons_on_telegram_with_the_data_given() -> None:
     rendered = render(Catalogue.load(), QUESTION, "fr", Channel.TELEGRAM, data=lambda i, option: f"{i}:{option.value}")
     assert rendered.body == "Venez-vous mardi?"
     assert rendered.buttons == (("oui", "0:yes"), ("non", "1:no"))
-
-
-def test_a_letter_tells_apart_the_questions_open_at_once() -> None:
-    assert render(Catalogue.load(), QUESTION, "fr", Channel.SMS, letter="B").body == (
-        "Venez-vous mardi?\nB1 oui\nB2 non"
-    )
-    assert render(Catalogue.load(), Outgoing("Combien?"), "fr", Channel.SMS, letter="B").body == "B) Combien?"
-    assert render(Catalogue.load(), QUESTION, "fr", Channel.TELEGRAM, letter="B").body == "Venez-vous mardi?"

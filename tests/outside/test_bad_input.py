@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from tests.outside.twilio_server import post, signature
 from tests.outside.world import FOUR, World, today
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -26,10 +27,10 @@ async def test_what_is_not_understood_is_kept_and_shown_to_a_coordinator(
 ) -> None:
     person = world.person(channel, language)
     await person.join()
-    await person.text("xylophone brouillard")
+    await person.text("kjhg")
     await person.expect(*NOT_UNDERSTOOD[language])
     found = await world.program.done("call-list")
-    assert ["xylophone brouillard"] in [card["words"] for card in found["tasks"] if card["name"] == person.name]
+    assert ["kjhg"] in [card["words"] for card in found["tasks"] if card["name"] == person.name]
 
 
 @pytest.mark.parametrize(("channel", "language"), FOUR)
@@ -100,7 +101,7 @@ COORDINATOR = [
     ("/annonce table Zzz\nBonjour", "Ce qui existe"),
     ("/annonce tous\n", "Exemple"),
     (f"/annonce tous\n{LONG}", "maximum"),
-    ("/rencontre COCO\ndate: {past} 13:30-15:30", "Exemple"),
+    ("/rencontre COCO\ndate: {past} 13:30-15:30", "c'est passe"),
     ("/rencontre COCO\ndate: {future} 15:30-13:30", "avant le debut"),
     ("/rencontre COCO\ndate: le 32 fevrier 13:30-15:30", "Exemple"),
     ("/tarif repas -20", "Exemple"),
@@ -125,3 +126,41 @@ async def test_nothing_of_all_this_was_set_aside(world: World) -> None:
     log = world.program.said()
     assert "set aside" not in log
     assert "Traceback" not in log
+
+
+SHAPES = [
+    {"message": {"message_id": 1, "from": 5, "text": "x"}},
+    {"message": 5},
+    {"message": {"message_id": 1, "from": {"id": 77, "is_bot": False}, "chat": [], "text": "AIDE"}},
+    {"callback_query": {"id": 5, "from": {"id": 77}}},
+    {"my_chat_member": None},
+    {"message": {"message_id": 1, "from": {"id": 77, "is_bot": False}, "text": {"a": ["b"]}}},
+]
+
+
+async def test_updates_of_another_shape_hold_back_nobody_and_are_shown_by_the_doctor(world: World) -> None:
+    for shape in SHAPES:
+        world.telegram.update(shape)
+    person = world.person("telegram", "fr")
+    await person.text("/aide")
+    await person.expect("")
+    assert world.telegram.all_taken
+    _, said, _ = await world.program.shell("doctor")
+    assert said.count("Malformed") == len(SHAPES)
+
+
+async def test_texts_signed_under_a_moved_border_or_from_another_channel(world: World) -> None:
+    person = world.person("sms", "fr")
+    await person.join()
+    before = len(person.received)
+    params = world.twilio.params(f"rcs:{person.address}", "ARRET", world.twilio.new_sid())
+    url = f"{world.program.url}/sms/inbound"
+    stamp = {"X-Twilio-Signature": signature(url, params)}
+    assert await post(url, params, stamp) == 200
+    await person.expect("plus aucun message")
+    moved = {name: value for name, value in params.items() if name != "NumMedia"}
+    moved["MessageSid"] += "NumMedia0"
+    assert signature(url, moved) == stamp["X-Twilio-Signature"]
+    assert await post(url, moved, stamp) == 400
+    await world.settled(0.5)
+    assert len(person.received) == before + 1

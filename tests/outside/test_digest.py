@@ -41,7 +41,7 @@ async def test_a_digest_is_proposed_ordered_shown_approved_and_read_item_by_item
     await maude.expect("exactement 5")
     await maude.expect("ecrivez le nombre de personnes : 5")
     await maude.choose(1)
-    await maude.expect("n'est pas approuvee")
+    await maude.expect("rien n'est envoye")
     await approved_taken_back_and_approved(world, maude, items)
     for person in people:
         await read_on(person)
@@ -73,13 +73,13 @@ async def edited(maude: Person, items: dict[tuple[str, str], str]) -> None:
 async def ordered(maude: Person, items: dict[tuple[str, str], str]) -> None:
     first, second = items["telegram", "fr"], items["sms", "fr"]
     await maude.text(f"/ordre {first} 999")
-    await maude.expect("pas de nouvelle no 999", first, second)
+    await maude.expect("nouvelle no 999 n'est pas dans cette infolettre", first, second)
     await maude.text(f"/ordre {first} {second}")
     await maude.expect("ordre est change")
     await maude.text("/infolettre")
     listed = folded(await maude.expect("envoi prevu"))
     assert listed.index("une fete") < listed.index("le frigo") < listed.index("le bus"), listed
-    assert "tax forms" not in listed
+    assert "tax forms for free (mise de cote)" in listed
 
 
 async def shown(maude: Person) -> None:
@@ -88,11 +88,13 @@ async def shown(maude: Person) -> None:
     assert telegram.index("samedi, avec un repas") < telegram.index("tous les jours")
     french = await maude.expect("Texto (francais)", "personnes : 1", "1 Une fete", "2 Le frigo", "3 Le bus")
     assert "Tous les jours" not in french
-    await maude.expect("Telegram (anglais)", "personnes : 1", "A party", "Every day")
+    long_english = await maude.expect("Telegram (anglais)", "personnes : 1", "A party", "Every day")
     english = await maude.expect("Texto (anglais)", "personnes : 1", "1 A party", "2 The fridge")
+    for text in (telegram, french, long_english, english):
+        assert "tax forms" not in folded(text), "it was put aside"
     segments = [int(found[1]) for one in (french, english) if (found := re.search(r"segments : (\d+)", one))]
-    total = await maude.expect("En tout : 5 personnes (Telegram 3, textos 2, lettres 0)", "$")
-    assert f"{sum(segments)} segments" in folded(total)
+    total = await maude.expect("En tout : 5 personnes (Telegram 3, textos 2)", "$")
+    assert f"{sum(segments)} textos comptes" in folded(total)
     await maude.expect("ecrivez le nombre de personnes : 5")
 
 

@@ -103,3 +103,12 @@ async def test_run_has_no_simulator_and_no_clock_to_move(world: World) -> None:
 async def test_ctrl_c_stops_cleanly(world: World) -> None:
     assert await world.program.stop() == 0
     await world.program.run()
+
+
+async def test_anybody_reads_what_is_kept_of_people_and_who_answers_for_it(world: World) -> None:
+    url = f"{world.program.url}/confidentialite"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        assert (answer.status, answer.content_type) == (200, "text/html")
+        page = await answer.text()
+    assert "Vos renseignements personnels" in page
+    assert "MES DONNEES" in page

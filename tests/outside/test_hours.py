@@ -96,6 +96,7 @@ async def minutes_sent(world: World, people: list[Person], number: str) -> None:
     await maude.text(f"/presence {number} {there.name}")
     await maude.expect("presence notee")
     await maude.text(f"/compte-rendu {number} Le camp ouvrira a 8h30.")
+    await maude.confirm(f"le resume de la rencontre no {number}", "3 personnes")
     await maude.expect("envoye", "3")
     for person in absent:
         await person.expect("8h30")

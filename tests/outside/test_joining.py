@@ -47,30 +47,45 @@ async def test_one_person_on_two_channels_is_linked_by_a_code_that_serves_once(w
 async def test_a_list_is_imported_bad_lines_named_and_twice_changes_nothing(world: World) -> None:
     path = world.program.folder / "list.csv"
     path.write_text(CSV, encoding="utf-8")
-    done = await world.program.done("people", "import", str(path))
-    assert (done["added"], done["bad"], done["invited"]) == (2, 2, 1)
-    assert [line["line"] for line in done["lines"]] == [3, 5]
+    code, plan, complained = await world.program.shell("people", "import", str(path))
+    assert code != 0, "nothing is kept without --yes when nobody sits there"
+    assert "Ligne 3, Sans Numero" in plan
+    assert "--yes" in complained
+    assert not {"Nadia", "Olivier", "Chef"} & await names(world)
+    done = await world.program.done("people", "import", str(path), "--yes")
+    assert (done["added"], done["bad"], done["invited"]) == (3, 1, 1)
+    assert [line["line"] for line in done["lines"]] == [3]
+    code, _said, _complained = await world.program.shell("people", "list", "--as", "Chef")
+    assert code != 0, "no list makes a coordinator"
     invited = world.person("sms", "en")
     invited.address = "+18195550182"
     await invited.expect("Olivier", "Maude")
     before = await world.program.export("people")
-    again = await world.program.done("people", "import", str(path))
-    assert (again["added"], again["changed"]) == (0, 0)
+    again = await world.program.done("people", "import", str(path), "--yes")
+    assert (again["added"], again["changed"], again["same"]) == (0, 0, 3)
     assert await world.program.export("people") == before
     await world.settled()
     assert len(invited.received) == 1, "the request for consent is made once"
 
 
+async def names(world: World) -> set[str]:
+    return {row["person"] for row in await world.program.export("people")}
+
+
 async def test_a_list_attached_on_telegram_is_imported_as_the_shell_would(world: World) -> None:
     maude = world.people["Maude"]
-    rows = CSV.replace("Nadia", "Noemie").replace("Olivier", "Oscar").replace("555-018", "555-019")
+    rows = CSV.replace("Nadia", "Noemie").replace("Olivier", "Oscar").replace("Chef", "Cheffe")
+    rows = rows.replace("555-018", "555-019")
     world.telegram.document(int(maude.address), rows.encode(), "liste.csv", "text/csv", "/importer")
     await maude.expect("Recu. Je lis la liste")
-    await maude.expect("2 ajoutees", "Ligne 3", "Ligne 5")
+    await maude.expect("A ajouter : 3", "Ligne 3, Sans Numero", "Ligne 5, Cheffe", "On garde tout cela?")
+    assert not {"Noemie", "Oscar", "Cheffe"} & await names(world), "nothing is kept before the yes"
+    await maude.choose(1)
+    await maude.expect("3 ajoutees", "1 ligne refusee")
     path = world.program.folder / "same.csv"
     path.write_text(rows, encoding="utf-8")
-    again = await world.program.done("people", "import", str(path))
-    assert (again["added"], again["changed"], again["same"]) == (0, 0, 2)
+    again = await world.program.done("people", "import", str(path), "--yes")
+    assert (again["added"], again["changed"], again["same"]) == (0, 0, 3)
     assert not list((world.program.folder / "media").glob("*")), "nothing of the list stays on the disk"
 
 

@@ -23,8 +23,8 @@ STORY = [
     ("{name}", "vous ecrire"),
     ("1", "Bienvenue"),
     ("COMMENTAIRE", "comme ca vient"),
-    ("Le camp a 8h c'est trop tot", "Ecrivez la suite"),
-    ("l'autobus passe a 8h20", ""),
+    ("Le camp a 8h c'est trop tot", "garde"),
+    ("l'autobus passe a 8h20", "garde"),
     ("1", "C'est exact"),
     ("1", "Commentaire no"),
     ("STATUT", "commentaire no"),
@@ -102,7 +102,7 @@ async def test_kill_9_while_an_announcement_leaves_reaches_everyone_once(world: 
     lines += [f"{p.name},{p.address},Envoi,member,formulaire papier 2025-03-02" for p in people]
     file = world.program.folder / "envoi.csv"
     file.write_text("\n".join(lines), encoding="utf-8")
-    await world.program.done("people", "import", str(file))
+    await world.program.done("people", "import", str(file), "--yes")
     await maude.text("/annonce table Envoi\nLe local est fermé.")
     await maude.expect("nombre de personnes")
     await maude.text("12")

@@ -57,7 +57,7 @@ async def imported(world: World) -> list[Person]:
     lines = [f"{p.name},{p.address},fr,expert,Progres,formulaire papier 2026-03-02" for p in people]
     file = Path(world.program.folder) / "people.csv"
     file.write_text("\n".join(["name,phone,language,roles,roundtables,consent", *lines]), encoding="utf-8")
-    await world.program.done("people", "import", str(file))
+    await world.program.done("people", "import", str(file), "--yes")
     return people
 
 

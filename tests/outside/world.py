@@ -96,6 +96,12 @@ class Person:
             log = self.world.program.said()
             raise AssertionError(f"{self.name} expected {words}; unread:\n  - {unread}\n{log}") from None
 
+    async def confirm(self, *question: str) -> None:
+        """Say yes to a check page, once its question is there: only then does the command write to people."""
+        await self.expect("En tout")
+        await self.expect(*question)
+        await self.choose(1)
+
     async def join(self) -> None:
         """The whole welcome, to its end."""
         await self.text("/start" if self.channel == "telegram" else self.say("join"))

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
+from db.contacts import Contact
 from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.people import Role
 from db.session import Database
@@ -15,7 +16,7 @@ from tests.stories.conftest import MONDAY
 from tests.support.digests import left
 from tests.support.meetings import announced, arrive, seated
 from tests.support.people import coordinator, settle_in
-from tests.support.phones import Phone, Town
+from tests.support.phones import Phone, Town, folded
 
 WORDS = "Bonjour {name}, le local est fermé demain."
 
@@ -113,7 +114,7 @@ async def test_the_preview_is_what_leaves_with_people_segments_and_cost(town: To
     await maude.expect("Telegram (francais), personnes : 2", "Bonjour {name}, le local est ferme demain.")
     await maude.expect("Texto (francais), personnes : 1, segments : 1", "Bonjour {name}, le local est ferme demain.")
     await maude.expect("Texto (anglais), personnes : 1, segments : 1", "Hello {name}, the room is closed tomorrow.")
-    await maude.expect("En tout : 4 personnes (Telegram 2, textos 2, lettres 0), 2 segments, environ 0,03 $")
+    await maude.expect("En tout : 4 personnes (Telegram 2, textos 2), 2 textos comptes, environ 0,03 $")
     await maude.expect("ecrivez le nombre de personnes : 4")
     await maude.text("4")
     await maude.expect("Envoi no 1 : 4 personnes", "/annuler 1")
@@ -121,6 +122,14 @@ async def test_the_preview_is_what_leaves_with_people_segments_and_cost(town: To
     await phones["Luc"].expect("Bonjour Luc, le local est ferme demain.")
     await phones["Rose"].expect("Bonjour Rose, le local est ferme demain.")
     await phones["Anne"].expect("Hello Anne, the room is closed tomorrow.")
+
+
+async def test_its_progress_is_shown_where_it_was_announced(town: Town) -> None:
+    maude, _ = await crowd(town)
+    number = await sent(maude, "table COCO", people=2)
+    async with town.database.read() as session:
+        shown_at = select(Contact.address).join(Broadcast, Broadcast.progress_contact_id == Contact.id)
+        assert await session.scalar(shown_at.where(Broadcast.id == number)) == maude.address
 
 
 @pytest.mark.parametrize("wrong", ["3", "5", "quatre", "d'accord", "44"])
@@ -200,16 +209,16 @@ async def at_an_hour(maude: Phone) -> None:
     await maude.text("/annonce tous")
     await maude.expect_any("Quel texte?")
     await maude.text(WORDS)
-    await maude.press("le francais suffit")
+    await maude.press("ce n'est pas nécessaire")
     await maude.expect_any("Quand?")
 
 
 async def test_it_leaves_at_its_hour_and_once(town: Town) -> None:
     maude, phones = await crowd(town)
     await at_an_hour(maude)
-    for words, why in (("hier 10h", "pas"), ("2026-01-05 10h", "passee"), ("un jour", "pas compris")):
+    for words, why in (("hier 10h", "pas"), ("2026-01-05 10h", "c'est passe"), ("un jour", "pas compris")):
         await maude.text(words)
-        await maude.expect_any(why, "Exemple")
+        await maude.expect_any(why)
         await maude.expect_any("Quand?")
         await maude.text("/annuler")
         await maude.forget()
@@ -291,7 +300,7 @@ async def test_two_under_way_it_asks_which_to_stop(town: Town) -> None:
         await maude.text(command)
         await maude.expect("Exemple", f"{command} 12")
     await maude.text("/envois")
-    await maude.expect("/envois 12")
+    await maude.expect("2 · annonce : Bonjour {name}", "prevu", "sur 4")
 
 
 async def test_what_pauses_by_itself_is_told_once_with_what_to_write(town: Town) -> None:
@@ -368,6 +377,7 @@ async def test_a_digest_above_the_number_waits_for_a_second_one_too(above_two: T
     await maude.expect_any("nombre de personnes : 5")
     await maude.text("5")
     await maude.expect("attend une deuxieme personne", "/approuver 1")
+    await paul.expect("Maude demande votre accord pour l'infolettre", "/approuver 1")
     await paul.text("/approuver 1")
     await paul.expect("est approuve")
     await arrive(above_two, 2, 28, 10)
@@ -397,3 +407,17 @@ async def test_the_same_in_english(town: Town) -> None:
     await anne.text("2")
     await anne.expect("Sending 1: 2 people", "/cancel 1")
     await phones["Rose"].expect("The room is closed tomorrow.")
+
+
+async def test_the_check_page_says_who_already_has_what_was_promised_for_the_month(town: Town) -> None:
+    maude, _phones = await crowd(town)
+    for number in range(4):
+        await sent(maude, "territoire Grande-Anse", f"Le local est fermé le {number + 2}.", people=1)
+        await town.move(minutes=5)
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("1 personne a deja eu 4 messages ou plus ce mois-ci")
+    await maude.forget()
+    await town.move(days=31)
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("ecrivez le nombre de personnes")
+    assert not [said for said in maude.all[-4:] if "deja eu 4 messages" in folded(said.text)], "another month"

@@ -44,7 +44,7 @@ async def test_everyone_means_everyone_of_their_territory(town: Town) -> None:
 async def test_another_territory_is_refused(town: Town) -> None:
     maude, paul, phones = await two_territories(town)
     await paul.text(f"/annonce territoire Vallée\n{WORDS}")
-    await paul.expect("Vallee n'est pas votre territoire")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
     await phones["Luc"].expect_nothing()
     await maude.text(f"/annonce territoire Vallée\n{WORDS}")
     await maude.expect_any("nombre de personnes : 1")
@@ -54,12 +54,12 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
     maude, paul, phones = await two_territories(town)
     theirs = await planned(town, paul, table="Pont")
     other = await planned(town, maude, table="Rivage", when="mercredi 11 février 13h30 à 15h30")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("annoncee")
-    await paul.press("annoncer")
+    await paul.press("envoyer")
     await paul.expect_any("annoncee")
     await paul.text("/rencontre Rivage\ndate: jeudi 12 février 13h30 à 15h30\n1. a | b | c")
-    await paul.expect("Vallee n'est pas votre territoire")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
     for words in (
         f"/deplacer {other} jeudi 12 février 18h à 20h",
         f"/annuler-rencontre {other} tempête",
@@ -68,14 +68,14 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
         f"/compte-rendu {other} Rien.",
     ):
         await paul.text(words)
-        await paul.expect("Vallee n'est pas votre territoire")
+        await paul.expect("pas de votre territoire (Grande-Anse)")
     assert (await meeting_row(town, other)).version == 1
     await paul.text("/rencontres")
     listed = await paul.expect("Pont")
     assert "Rivage" not in listed.text
     await maude.text("/rencontres")
     await maude.expect("Pont", "Rivage")
-    await paul.text(f"/deplacer {theirs} jeudi 12 février 18h à 20h")
+    await paul.tell(f"/deplacer {theirs} jeudi 12 février 18h à 20h")
     await paul.expect("deplacee")
     await phones["Rose"].forget()
 
@@ -83,7 +83,7 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
 async def test_comments_of_their_territory_alone(town: Town) -> None:
     maude, paul, phones = await two_territories(town)
     number = await planned(town, maude, table="Rivage")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("annoncee")
     await town.tick()
     await phones["Luc"].text("COMMENTAIRE La salle est froide.")
@@ -91,8 +91,8 @@ async def test_comments_of_their_territory_alone(town: Town) -> None:
     await phones["Luc"].text("1")
     for words in (f"/commentaires {number}", f"/lu {number}", "/suite 1 retenu On chauffera."):
         await paul.text(words)
-        await paul.expect_any("Vallee n'est pas votre territoire")
-    await maude.text(f"/commentaires {number}")
+        await paul.expect_any("pas de votre territoire (Grande-Anse)")
+    await maude.tell(f"/commentaires {number}")
     await maude.expect_any("La salle est froide")
 
 
@@ -109,13 +109,14 @@ async def test_what_concerns_everyone_is_refused(town: Town, command: str) -> No
 
 async def test_they_do_not_approve_for_everyone_as_the_second_one(town: Town) -> None:
     maude, paul, phones = await two_territories(town)
-    object.__setattr__(town.house, "approval_above", 2)
+    object.__setattr__(town.installation, "approval_above", 2)
     await maude.text(f"/annonce tous\n{WORDS}")
     await maude.expect_any("nombre de personnes : 4")
     await maude.text("4")
     await maude.expect_any("attend une deuxieme personne")
+    await paul.expect_nothing()
     await paul.text("/approuver 1")
-    await paul.expect_any("touche tout le monde")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
     await town.tick()
     await phones["Rose"].expect_nothing()
 
@@ -126,4 +127,79 @@ async def test_someone_of_another_territory_is_not_changed(town: Town) -> None:
     luc = await phones["Luc"].person()
     assert luc is not None
     await paul.text(f"/personne {luc.id}; langue: anglais")
-    await paul.expect("Vallee n'est pas votre territoire")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
+
+
+async def test_what_everyone_reads_is_not_rewritten_from_one_territory(town: Town) -> None:
+    maude, paul, _ = await two_territories(town)
+    await maude.text("/proposer Le frigo | Venez voir.")
+    await maude.expect("no 1")
+    await paul.text("/proposer Le jardin | Venez jardiner.")
+    await paul.expect("no 2")
+    for command in ("/item 1 Autre | Autre texte.", "/item 1 retirer", "/ordre 2 1", "/infolettre jour 27"):
+        await paul.text(command)
+        await paul.expect("Cela touche tout le monde")
+    await paul.text("/item 2 Le jardin | Venez jardiner samedi.")
+    await paul.expect("no 2")
+    await paul.text("/item 1")
+    await paul.expect("Venez voir.")
+
+
+async def test_help_shows_the_commands_that_one_may_write_and_an_incident_may_be_noted_by_all(town: Town) -> None:
+    maude, paul, _ = await two_territories(town)
+    for phone, sees in ((maude, True), (paul, False)):
+        await phone.text("/aide")
+        await phone.expect_any("/annonce")
+        assert any("/bilan" in said.text for said in phone.all) == sees
+        await phone.forget()
+    await paul.text("/incident une liste oubliée à l'imprimante")
+    await paul.expect("incident 1")
+    await paul.text("/incident")
+    await paul.expect("Cela touche tout le monde")
+
+
+async def test_a_broadcast_says_whom_it_did_not_reach_and_why(town: Town) -> None:
+    maude, _, phones = await two_territories(town)
+    await phones["Luc"].text("ARRET")
+    await phones["Luc"].expect("plus aucun message")
+    await maude.text(f"/annonce tous\n{WORDS}")
+    asked = await maude.expect_any("nombre de personnes")
+    number = asked.text.rsplit("nombre de personnes : ", 1)[1].split(".")[0].split("\n")[0].strip()
+    await maude.text(number)
+    await maude.expect_any("Envoi no 1")
+    await maude.text("/envois 1")
+    await maude.expect_any("Envoi no 1", "Luc : a tout arrete")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/personne Zoé; 819 555-0102; expert; table: Pont",  # the phone of someone of the other territory
+        "/personne Karl; 819 555-0177; membre; table: Rivage",  # its table
+        "/personne 1; nom: Toto",  # the card of whoever answers for everything
+    ],
+)
+async def test_people_of_another_territory_are_not_reached_through_a_phone_a_table_or_a_card(
+    town: Town, written: str
+) -> None:
+    _, paul, phones = await two_territories(town)
+    await paul.text(written)
+    refused = await paul.expect("Grande-Anse")
+    assert "Luc" not in refused.text
+    await paul.text("/personnes")
+    listed = await paul.expect_any("Paul")
+    assert not {"Zoé", "Karl", "Toto"} & set(listed.text.replace(".", " ").split())
+    await phones["Luc"].expect_nothing()
+
+
+async def test_a_phone_that_two_people_share_and_a_second_phone_are_said_when_they_are_written(town: Town) -> None:
+    maude, _, _ = await two_territories(town)
+    await maude.text("/personne Lise, 819 555-0101, table Pont")
+    await maude.expect("Ce telephone est aussi celui de Rose")
+    await maude.text("/personne 3; téléphone: 819.555.0188")
+    await maude.expect("Deux telephones maintenant", "sans telephone: 819 555-0101")
+    await maude.text("/personne 3; sans téléphone: 819 555-0101")
+    await maude.expect("Fiche changee")
+    await maude.text("/personne 3")
+    card = await maude.expect("819 555-0188")
+    assert "0101" not in card.text

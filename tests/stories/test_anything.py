@@ -1,30 +1,34 @@
 """Anything may come: each message gets an answer or a logged silence, none an error, and none changes consent
 
-unless it is one of the stopping words. `ANYTHING=100000` throws as many.
+unless it is one of the stopping words, or the choice of leaving when ANNULER asks of what.
+`ANYTHING=100000` throws as many.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db.contacts import Consent, Contact, ContactPerson, add_contact
-from db.conversations import InboxState, IncomingMessage
+from db.conversations import InboxState, IncomingMessage, Question, QuestionState
 from db.deliveries import Delivery
 from db.people import Person, PersonRole, Role
 from db.session import Database
+from handlers.people.menu import CANCELLED
 from messages.keywords import Keyword, is_distress, understand
 from tests.support.phones import Town
 
 MESSAGES = int(os.environ.get("ANYTHING", "2000"))
 AT_ONCE = 20
 NOON = dt.datetime(2026, 11, 23, 17, 0, tzinfo=dt.UTC)
+FOURTH = re.compile(r"\D*4\D*", re.DOTALL)
 STOPPING = {Keyword.ARRET, Keyword.PAUSE, Keyword.MOINS, Keyword.REPRENDRE}
 
 ODD = [
@@ -79,6 +83,7 @@ async def agreed(town: Town, address: str) -> None:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+@example(said=["ANNULER", "4,"])
 @given(said=st.lists(words, min_size=AT_ONCE, max_size=AT_ONCE))
 async def test_whatever_comes_is_answered_or_its_silence_is_logged(town: Town, said: list[str]) -> None:
     address = f"+1819{next(town.ids):07}"
@@ -91,10 +96,18 @@ async def test_whatever_comes_is_answered_or_its_silence_is_logged(town: Town, s
             answer = await session.scalar(select(Delivery.id).where(Delivery.incoming_id == row.id).limit(1))
             contact = await session.scalar(select(Contact).where(Contact.address == address))
         assert row.state is InboxState.HANDLED, (message, row.error)
-        assert answer is not None or row.fate, message
-        if stops(message):
+        assert answer is not None or row.handled_as, message
+        if stops(message) or (FOURTH.fullmatch(message) and await asked_and_answered(town, contact)):
             return
         assert contact.consent is Consent.GIVEN, message
+
+
+async def asked_and_answered(town: Town, contact: Contact) -> bool:
+    """Whether ANNULER asked of what, and was told; its fourth option is leaving."""
+    answered = Question.state == QuestionState.ANSWERED
+    asked = select(Question.id).where(Question.contact_id == contact.id, Question.kind == CANCELLED.name, answered)
+    async with town.database.read() as session:
+        return await session.scalar(asked.limit(1)) is not None
 
 
 def stops(message: str) -> bool:

@@ -25,7 +25,7 @@ class Desk:
         """Notices to Rose of which nobody knows; a card is put on the list for those that are hers alone."""
         person = await self.rose.person()
         assert person is not None
-        hooks = outbox_hooks(self.town.house, lambda: self.town.now, lambda *_args, **_fields: None)
+        hooks = outbox_hooks(self.town.installation, lambda: self.town.now, lambda *_args, **_fields: None)
         ids = []
         async with self.town.database.write() as session:
             contact = await session.scalar(select(Delivery.contact_id).where(Delivery.person_id == person.id).limit(1))

@@ -11,6 +11,7 @@ from db.claims.rules import ClaimState
 from db.conversations import Task
 from db.journal import Entry
 from tests.support.claims import claims_of, expert, lines_of, meeting, set_rates
+from tests.support.meetings import arrive
 from tests.support.phones import Phone, Town
 
 EVENING = (dt.time(17), dt.time(20))
@@ -101,7 +102,8 @@ async def test_two_days_could_be_two_mornings_so_the_hours_are_asked_once(town: 
 )
 async def test_no_thank_you_is_noted_and_the_money_goes_nowhere_else(town: Town, words: str) -> None:
     phone = await rose(town, (dt.date(2026, 2, 10), MORNING, "COCO"))
-    town.now = town.local(2026, 2, 12)
+    await arrive(town, 2, 12)
+    await phone.expect("Voulez-vous demander votre allocation")
     await phone.text(words)
     await phone.expect("note, merci", "Rien ne change pour vous")
     assert await claims_of(town) == []

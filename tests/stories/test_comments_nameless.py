@@ -22,7 +22,7 @@ from db.session import Database
 from db.tables import metadata
 from handlers.journal.export import journal_export
 from tests.support.claims import expert
-from tests.support.comments import comments_of, open_meeting, the_comment
+from tests.support.comments import comments_of, open_meeting, the_comment, write_words
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town, folded
 
@@ -32,8 +32,8 @@ WORDS = f"la salle est ben trop froide pour ma {SECRET}"
 PHONE = "+18195550107"
 # Where the words of a nameless comment, and the way back to its author, may stand.
 OWN_TABLES = {"comments", "return_paths"}
-# They know that someone took part from afar, or which number is next: no comment, no minute.
-APART = {"remote_participations", "counters"}
+# They know how many messages are gone, of nobody, and their day.
+APART = {"remote_participations", "counters", "provider_copies", "forgotten_messages"}
 Talking = Callable[[Phone], Awaitable[None]]
 
 
@@ -105,7 +105,6 @@ async def by_a_keyword(phone: Phone) -> None:
 
 async def in_their_own_words(phone: Phone) -> None:
     await phone.text(f"dites pas mon nom svp. {WORDS} pis on gele toute la gang")
-    await phone.text("1")
     await phone.expect_any("sans votre nom")
     await phone.text("1")
 
@@ -119,8 +118,22 @@ async def after_corrections(phone: Phone) -> None:
     await phone.text(WORDS)
     await phone.text("1")
     await phone.expect_any("sans votre nom", "froide")
-    await phone.text(f"et encore un mot sur ma {SECRET}")
-    await phone.expect("encore un mot")
+    await write_words(phone, f"et encore un mot sur ma {SECRET}")
+    await phone.expect("sans votre nom", "encore un mot")
+    await phone.text("1")
+
+
+async def asked_whether_they_are_words(phone: Phone) -> None:
+    await phone.text("COMMENTAIRE")
+    await phone.text(f"OUI mais pas avec ma {SECRET}")
+    await phone.expect_any("Cela fait partie de vos mots pour la table?")
+    await phone.text("1")
+    await phone.expect("C'est garde")
+    await phone.text(WORDS)
+    await phone.text("1")
+    await phone.expect_any("C'est exact?")
+    await phone.text("3")
+    await phone.expect("sans votre nom")
     await phone.text("1")
 
 
@@ -143,8 +156,8 @@ async def once_confirmed(phone: Phone) -> None:
 
 
 async def with_leaving(phone: Phone) -> None:
-    await phone.text(f"moi je debarque, {WORDS}, personne nous ecoute")
-    await phone.text("1")
+    await phone.text(f"jirai pu a vos rencontres, {WORDS}")
+    await phone.expect_any("Denis peut lire ceci", "D'accord?")
     await phone.text("3")
     await phone.expect_any("sans votre nom")
     await phone.text("1")
@@ -155,6 +168,7 @@ WAYS = [
     by_a_keyword,
     in_their_own_words,
     after_corrections,
+    asked_whether_they_are_words,
     beside_a_question,
     once_confirmed,
     with_leaving,
@@ -184,11 +198,12 @@ async def test_its_number_leads_to_nobody_through_its_whole_life(town: Town, way
     maude, phone, meeting = await rose_and_others(town)
     await way(phone)
     [comment] = [c for c in await comments_of(town) if not c.with_name]
+    await town.move(to=town.local(2026, 2, 10, 8))
     await phone.forget()
-    await maude.text(f"/commentaires {meeting.id}")
+    await maude.tell(f"/commentaires {meeting.id}")
     await phone.expect(f"no {comment.number}", "Denis")
     await town.move(to=town.local(2026, 2, 10, 17))
-    await maude.text(f"/lu {meeting.id}")
+    await maude.tell(f"/lu {meeting.id}")
     await phone.expect_any(f"no {comment.number}", "lu a la table")
     await maude.text(f"/suite {comment.number} retenu Il y aura un chauffage.")
     await phone.expect_any(f"no {comment.number}", "retenu", "chauffage")
@@ -204,7 +219,7 @@ async def test_its_number_leads_to_nobody_through_its_whole_life(town: Town, way
     for sent in by_path:
         assert (sent.person_id, sent.contact_id, sent.question_id, sent.incoming_id) == (None, None, None, None)
         assert (sent.body, sent.id < 0) == ("", True)
-        assert {town.house.local(at).time() for at in (sent.queued_at, sent.sent_at) if at} == {dt.time(12)}
+        assert {town.installation.local(at).time() for at in (sent.queued_at, sent.sent_at) if at} == {dt.time(12)}
 
 
 async def test_with_buttons_too_the_words_and_the_presses_are_forgotten(town: Town) -> None:
@@ -274,14 +289,15 @@ async def test_a_name_taken_back_leaves_the_lists_that_showed_it(town: Town) -> 
     await phone.text(f"COMMENTAIRE {WORDS}")
     await phone.text("1")
     await phone.text("1")
-    await maude.text(f"/commentaires {meeting.id}")
+    await maude.tell(f"/commentaires {meeting.id}")
     await maude.expect_any("no 1 (Rose)", SECRET)
     await phone.forget()
     await phone.text("SANS MON NOM")
     await phone.expect("lus sans votre nom", "deja vu")
     await town.tick()
     assert await holding(town, SECRET) == {"comments"}
-    await maude.text(f"/commentaires {meeting.id}")
+    await town.move(to=town.local(2026, 2, 10, 8))
+    await maude.tell(f"/commentaires {meeting.id}")
     await maude.expect_any("(sans nom)", SECRET)
     old, new = await comments_of(town)
     assert (old.number, old.state, old.words) == (1, CommentState.WITHDRAWN, "")
@@ -312,9 +328,9 @@ async def test_no_export_and_no_journal_leads_to_the_author(town: Town) -> None:
     async with town.database.write() as session:
         await seal_entries(session)
         assert not (await verify(session)).why
-        span = Span(town.house.zone)
+        span = Span(town.installation.zone)
         exported = {name: [row async for row in export.rows(session, span)] for name, export in EXPORTS.items()}
-        exported["journal"] = [row async for row in journal_export(town.house).rows(session, span)]
+        exported["journal"] = [row async for row in journal_export(town.installation).rows(session, span)]
     number = next(c.number for c in await comments_of(town) if not c.with_name)
     for name, rows in exported.items():
         for row in rows:
@@ -374,7 +390,7 @@ async def test_whoever_confirms_without_a_name_looks_like_whoever_took_their_wor
 ) -> None:
     """The same talk but for its last answers: "without my name" then "yes", or "without my name" then "withdraw"."""
     seen = []
-    for url, last in zip(two_urls, (("3", "1"), ("3", "3")), strict=True):
+    for url, last in zip(two_urls, (("3", "1"), ("3", "4")), strict=True):
         async with one_town(url) as town:
             town.now = town.local(2026, 2, 5)  # days before the meeting: the coordination is told of nothing yet
             _, phone, _ = await rose_and_others(town)
@@ -394,3 +410,32 @@ def plain(rows: Sequence[dict[str, Any]]) -> list[str]:
     """Without what is drawn at random for each person, and without how long a confirmation is."""
     kept = [{key: value for key, value in row.items() if key not in ("cost", "segments")} for row in rows]
     return [RANDOM.sub("-", json.dumps(row, default=str, sort_keys=True)) for row in kept]
+
+
+@pytest.mark.parametrize("last", [("3", "1"), ("1", "SANS MON NOM"), ("4",)])
+async def test_whoever_cannot_come_and_takes_words_or_name_back_looks_like_whoever_cannot_come(
+    two_urls: tuple[str, str], last: Sequence[str]
+) -> None:
+    """In one message, "I cannot come, but tell them": what stays is what ABSENT alone would have left."""
+    seen = []
+    for url, said in zip(two_urls, (["ABSENT"], [f"je peux pas mardi, dites-leur que {WORDS}", *last]), strict=True):
+        async with one_town(url) as town:
+            town.now = town.local(2026, 2, 5)
+            _, phone, _ = await rose_and_others(town)
+            began = town.now
+            for words in said:
+                await phone.text(words)
+            await town.tick()
+            assert any(c.words for c in await comments_of(town)) == (len(said) > 1 and last[-1] != "4")
+            rows = await everything(town)
+            seen.append({name: alike(rows[name], began) for name in rows if name not in OWN_TABLES | APART})
+    for name in seen[0]:
+        assert seen[0][name] == seen[1][name], name
+
+
+WIDE = re.compile(r"[1-9]\d{17,}")
+
+
+def alike(rows: Sequence[dict[str, Any]], began: dt.datetime) -> list[str]:
+    """Without the numbers that the clock gives, nor the seconds that pass from one message to the next."""
+    return [WIDE.sub("-", line) for line in plain(rows)]

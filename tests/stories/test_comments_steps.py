@@ -7,12 +7,13 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from db.conversations import Task
-from db.meetings.tables import Meeting
+from db.conversations import Dialogue, Task
+from db.meetings.tables import Answer, Meeting
 from tests.support.claims import expert
 from tests.support.comments import (
     AGENDA,
     TUESDAY,
+    answer_of,
     comments_of,
     confirmed,
     open_meeting,
@@ -29,24 +30,24 @@ from tests.support.phones import Town
 # -- collected -----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("channel", ["sms", "telegram"])
 @pytest.mark.parametrize(
-    ("language", "no", "yes", "end", "asked", "noted"),
+    ("language", "kept", "kept_too", "yes", "end", "asked", "noted"),
     [
-        ("fr", "NON", "oui", "c'est tout", "C'est exact?", "Commentaire no 1 note"),
-        ("en", "no", "OK", "that's all", "Is it right?", "Comment 1 noted"),
+        ("fr", "C'est garde", "Garde aussi", "oui", "c'est tout", "C'est exact?", "Commentaire no 1 note"),
+        ("en", "Kept", "Kept too", "OK", "that's all", "Is it right?", "Comment 1 noted"),
     ],
 )
 async def test_no_then_words_in_several_messages_then_yes(
-    town: Town, channel: str, language: str, no: str, yes: str, end: str, asked: str, noted: str
+    town: Town, channel: str, language: str, kept: str, kept_too: str, yes: str, end: str, asked: str, noted: str
 ) -> None:
     phone, _ = await rose_and_a_meeting(town, channel, language)
     await phone.text("ABSENT")
     await phone.expect("Denis")
     await phone.text(yes)
-    await phone.expect("1 =", "Denis")
+    await phone.expect("Denis")
     await phone.text("le camp a 8h cest trop tot")
-    await phone.expect("1 =")
+    await phone.expect(kept)
     await phone.text("l'autobus passe a 8h20")
-    await phone.expect_nothing()
+    await phone.expect(kept_too)
     await phone.text(end)
     await phone.expect("le camp a 8h cest trop tot l'autobus passe a 8h20", asked)
     await phone.text(yes)
@@ -61,9 +62,9 @@ async def test_five_thousand_characters_are_kept_whole_and_read_back_in_short(to
     await phone.text("ABSENT")
     await phone.expect("Denis")
     await phone.text("oui")
-    await phone.expect("1 =")
+    await phone.expect("Ecrivez")
     await phone.text(words)
-    await phone.expect("1 =")
+    await phone.expect("C'est garde")
     await phone.text("c'est tout")
     read_back = await phone.expect("le camp a 8h cest trop tot", "C'est exact?")
     assert len(read_back.text) < 1600
@@ -75,11 +76,12 @@ async def test_five_thousand_characters_are_kept_whole_and_read_back_in_short(to
 async def test_two_quiet_minutes_end_the_words_and_not_before(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text("COMMENTAIRE")
-    await phone.expect("1 = c'est tout")
+    await phone.expect("Ecrivez")
     await phone.text("le camp a 8h cest trop tot")
-    await phone.expect("1 = c'est tout")
+    await phone.expect("Ecrivez")
     town.now += dt.timedelta(seconds=100)
     await phone.text("l'autobus passe a 8h20")
+    await phone.expect("Garde aussi", "c'est tout")
     town.now += dt.timedelta(seconds=100)
     await town.tick()
     await phone.expect_nothing()
@@ -118,12 +120,11 @@ async def test_the_agenda_point_is_found_by_its_words(town: Town, words: str, po
     assert (await the_comment(town)).agenda_point_id == point
 
 
-async def test_the_agenda_point_is_asked_when_the_words_do_not_say(town: Town) -> None:
+async def test_no_agenda_point_is_guessed_nor_asked_when_the_words_do_not_say(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town, agenda=AGENDA)
     await phone.text("COMMENTAIRE ca coute ben trop cher pour nous autres")
+    await phone.expect("C'est garde")
     await phone.text("1")
-    await phone.expect_any("C'est a propos de quoi?", "1 Le camp de jour", "2 La buanderie", "3 autre chose")
-    await phone.text("3")
     await phone.expect("C'est exact?")
     await phone.text("1")
     await phone.expect("no 1")
@@ -138,7 +139,7 @@ async def test_which_meeting_is_asked_and_the_words_written_with_the_keyword_are
     await phone.text("COMMENTAIRE ca coute ben trop cher pour nous autres")
     await phone.expect("C'est pour quelle rencontre?", "1 COCO", "2 Logement")
     await phone.text("2")
-    await phone.expect("1 = c'est tout")
+    await phone.expect("Ecrivez")
     await phone.text("1")
     await phone.expect("ca coute ben trop cher pour nous autres", "C'est exact?")
 
@@ -146,7 +147,7 @@ async def test_which_meeting_is_asked_and_the_words_written_with_the_keyword_are
 async def test_aide_in_the_middle_of_the_words_answers_and_they_go_on(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text("COMMENTAIRE le camp a 8h cest trop tot")
-    await phone.expect("1 = c'est tout")
+    await phone.expect("Ecrivez")
     await phone.text("AIDE")
     await phone.expect("819 555-0142")
     await phone.text("et lautobus passe a 8h20")
@@ -155,12 +156,39 @@ async def test_aide_in_the_middle_of_the_words_answers_and_they_go_on(town: Town
 
 
 @pytest.mark.parametrize("words", ["OUI mais pas a 8h", "je suis absent souvent cest vrai", "STATUT du projet?"])
-async def test_a_keyword_among_the_words_is_only_a_word(town: Town, words: str) -> None:
+async def test_a_keyword_among_the_words_is_asked_about_and_is_only_a_word(town: Town, words: str) -> None:
+    phone, meeting = await rose_and_a_meeting(town)
+    await phone.text("COMMENTAIRE")
+    await phone.expect("Ecrivez")
+    await phone.text(words)
+    await phone.expect("Cela fait partie de vos mots pour la table?", "1 oui")
+    await phone.text("1")
+    await phone.expect("C'est garde")
+    await phone.text("1")
+    await phone.expect(words, "C'est exact?")
+    assert await answer_of(town, meeting, await whoever_has(phone)) is Answer.NONE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "jpeux tu parler a quelquun svp",
+        "arretez de mecrire svp",
+        "mettez pas mon nom",
+        "laissez faire jveux pu rien dire",
+    ],
+)
+async def test_what_may_be_a_command_among_the_words_never_joins_them_unasked(town: Town, words: str) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text("COMMENTAIRE")
+    await phone.text("le camp a 8h cest trop tot")
+    await phone.forget()
     await phone.text(words)
-    await phone.text("1")
-    await phone.expect_any(words, "C'est exact?")
+    await phone.forget()
+    assert await comments_of(town) == []
+    async with town.database.read() as session:
+        talks = list(await session.scalars(select(Dialogue).where(Dialogue.name == "comment")))
+    assert words not in [piece["text"] for talk in talks for piece in talk.memo.get("words:pieces", [])]
 
 
 # -- no window without a name and a date ---------------------------------------------------------------------------
@@ -174,8 +202,9 @@ async def test_no_window_opens_without_someone_who_carries_and_a_date_for_the_an
     async with town.database.write() as session:
         (await session.get_one(Meeting, meeting.id)).answer_by = answer_by
     await phone.text("ABSENT")
-    said = await phone.expect("Note: absence")
-    assert "Vous voulez?" not in said.text
+    said = await phone.expect("vous ne venez pas", "JE VIENS")
+    assert "Denis" not in said.text
+    assert "Dire quelque chose" not in said.text
     await phone.text("COMMENTAIRE le camp a 8h cest trop tot")
     await phone.expect("Pas de rencontre ouverte aux commentaires", "Maude", "819 555-0142")
     assert await tasks_of(town) == ["question"]
@@ -187,32 +216,32 @@ async def test_words_without_a_keyword_and_without_a_window_go_to_a_human(town: 
     person = await expert(town, phone)
     await open_meeting(town, TUESDAY, person, carrier="")
     await phone.text("le camp de jour a 8h le matin cest trop tot")
-    await phone.expect("Maude va lire vos mots")
-    assert await tasks_of(town) == ["unknown_word"]
+    await phone.expect("Pas de rencontre ouverte aux commentaires", "Maude a votre message", "819 555-0142")
+    assert await tasks_of(town) == ["question"]
+    assert await comments_of(town) == []
 
 
 async def test_words_that_nobody_asked_for_may_be_for_a_human_and_not_for_the_table(town: Town) -> None:
     maude = await coordinator(town)
     phone, _ = await rose_and_a_meeting(town)
-    await phone.text("chu en retard lautobus est encore brise")
-    await phone.expect("vous direz si Denis le lit a la table")
-    await phone.text("1")
-    await phone.expect("C'est exact?", "5 pour Maude, pas la table")
+    words = "les logements sont pleins de moisissure pis le proprio repare rien"
+    await phone.text(words)
+    await phone.expect("Denis peut lire ceci a la table", words, "D'accord?", "5 pour Maude, pas la table")
     await phone.text("5")
     await phone.expect("pas pour la table", "Maude lira vos mots")
     assert await comments_of(town) == []
     await maude.text("/appels")
-    await maude.expect_any("Rose", "chu en retard lautobus est encore brise")
+    await maude.expect_any("Rose", words)
 
 
 @pytest.mark.parametrize("words", ["a quelle heure la rencontre de mardi?", "cest ou la salle du CLSC?"])
-async def test_a_question_is_no_comment(town: Town, words: str) -> None:
+async def test_a_question_is_answered_and_is_no_comment(town: Town, words: str) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text(words)
-    await phone.forget()
+    await phone.expect("COCO", "mardi 10 fev.", "13h30")
     assert await comments_of(town) == []
     async with town.database.read() as session:
-        assert list(await session.scalars(select(Task.kind))) == ["unknown_word"]
+        assert list(await session.scalars(select(Task.kind))) == []
 
 
 @pytest.mark.parametrize(

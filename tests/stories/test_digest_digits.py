@@ -1,4 +1,4 @@
-"""A digit on a basic phone: the latest options sent before it, for fourteen days; when two fit, it is asked."""
+"""A digit on a basic phone: the latest options sent before it, for a month; when two fit, it is asked."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ async def test_a_digit_that_is_no_item_brings_none(town: Town, digit: str) -> No
         assert words not in said.text
 
 
-@pytest.mark.parametrize(("day", "hour", "brings"), [(26, 9, True), (26, 11, False)])
-async def test_the_digits_lapse_after_fourteen_days(town: Town, day: int, hour: int, brings: bool) -> None:
+@pytest.mark.parametrize(("day", "hour", "brings"), [(15, 9, True), (15, 12, False)])
+async def test_the_digits_lapse_after_a_month(town: Town, day: int, hour: int, brings: bool) -> None:
     _maude, rose = await digest_sent(town)
-    await arrive(town, 2, day, hour)
+    await arrive(town, 3, day, hour)
     await rose.text("1")
     said = await rose.expect("")
     assert ("Tous les jours" in said.text) is brings
@@ -60,7 +60,7 @@ async def test_a_digit_belongs_to_the_latest_options_sent_before_it(town: Town) 
     await announced(town, maude, when="jeudi 19 février 13h30 à 15h30")
     await rose.expect("Venez-vous?", "1 oui")
     await rose.text("1")
-    await rose.expect("on vous attend")
+    await rose.expect("vous venez", "ABSENT")
     assert await answers(town, 1) == {"Rose": "coming"}
 
 
@@ -82,7 +82,7 @@ async def test_an_earlier_meeting_does_not_take_the_digest_s_digit(town: Town) -
     assert await answers(town, 1) == {"Rose": "maybe"}
 
 
-async def test_when_two_fit_it_asks_and_the_answer_goes_where_it_was_meant(town: Town) -> None:
+async def test_when_two_fit_the_digit_is_for_the_last_list_and_a_yes_for_the_question(town: Town) -> None:
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
     await announced(town, maude, when="jeudi 19 février 13h30 à 15h30")
@@ -93,12 +93,11 @@ async def test_when_two_fit_it_asks_and_the_answer_goes_where_it_was_meant(town:
     await rose.expect("Venez-vous?")
     await arrive(town, 2, 12, 14)
     await rose.expect("Nouvelles de fevrier")
-    await rose.text("1")  # yes to the meeting, or the fridge?
-    which = await rose.expect("Laquelle?", "Nouvelles de fevrier", "jeudi 19")
+    await rose.text("1")  # the list she saw last
+    await rose.expect("Tous les jours")
     assert await answers(town, 1) == {}
-    digest_first = which.text.index("Nouvelles") < which.text.index("jeudi 19")
-    await rose.text("2" if digest_first else "1")
-    await rose.expect("on vous attend")
+    await rose.text("oui")  # no list takes a yes
+    await rose.expect("vous venez jeudi 19", "ABSENT")
     assert await answers(town, 1) == {"Rose": "coming"}
 
 

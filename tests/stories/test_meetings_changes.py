@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from db.deliveries import Delivery, Status
 from db.meetings.tables import Meeting
-from handlers.access import actor_of
-from handlers.meetings import acts
+from handlers.acting import Acting, actor_of
+from handlers.meetings.acts import changing
 from handlers.meetings.spec import MeetingSpec
 from messages import Kind
+from tests.support.acts import confirmed
 from tests.support.meetings import announced, answers, arrive, meeting_row, planned, reminders, seated
 from tests.support.people import coordinator
 from tests.support.phones import Town
@@ -25,8 +26,8 @@ async def test_moving_tells_what_changed_asks_again_and_rebuilds_the_reminders(t
     for phone in (rose, luc):
         await phone.forget()
     await rose.text("OUI")
-    await rose.expect("on vous attend")
-    await maude.text("/deplacer 1 jeudi 12 février 18h à 20h")
+    await rose.expect("vous venez")
+    await maude.tell("/deplacer 1 jeudi 12 février 18h à 20h")
     await maude.expect("no 1 deplacee au jeudi 12 fevrier, 18 h", "Personnes prevenues : 2")
     await town.tick()
     said = await rose.expect(
@@ -34,7 +35,7 @@ async def test_moving_tells_what_changed_asks_again_and_rebuilds_the_reminders(t
     )
     assert said.segments <= 2
     await luc.expect("Thursday, February 12", "before, it was on Tuesday, February 10", "Are you coming?")
-    assert await answers(town, 1) == {"Rose": "none"}
+    assert await answers(town, 1) == {}
     assert await reminders(town, 1) == [
         (1, 7, "sent"),
         (1, 3, "cancelled"),
@@ -44,7 +45,7 @@ async def test_moving_tells_what_changed_asks_again_and_rebuilds_the_reminders(t
         (2, 1, "planned"),
     ]
     await rose.text("OUI")
-    await rose.expect("on vous attend jeudi 12 fev. 18h")
+    await rose.expect("vous venez jeudi 12 fev. 18h")
     await arrive(town, 2, 10, 9)
     await rose.expect_nothing()
     await arrive(town, 2, 11, 11)
@@ -61,7 +62,7 @@ async def test_who_wants_no_reminder_still_learns_that_it_moved(town: Town) -> N
     await announced(town, maude)
     await arrive(town, 2, 3, 11)
     await rose.expect_nothing()
-    await maude.text("/deplacer 1 jeudi 12 février 18h à 20h")
+    await maude.tell("/deplacer 1 jeudi 12 février 18h à 20h")
     await maude.expect_any("Personnes prevenues : 1")
     await town.tick()
     said = await rose.expect("Changement", "jeudi 12 fev.", "avant, c'etait le mardi 10 fev.")
@@ -76,14 +77,14 @@ async def test_an_old_button_says_that_it_moved_and_asks_again(town: Town) -> No
     await announced(town, maude)
     await arrive(town, 2, 3, 11)
     old = (await luc.expect("Venez-vous?")).buttons[0][1]
-    await maude.text("/deplacer 1 jeudi 12 février 18h à 20h")
+    await maude.tell("/deplacer 1 jeudi 12 février 18h à 20h")
     await town.tick()
     await luc.expect("Changement")
     await town.receive(luc, Kind.BUTTON, button=old)
     await luc.expect("a change : c'est maintenant le jeudi 12 fevrier, de 18 h a 20 h", "Venez-vous?")
     assert await answers(town, 1) == {}
     await luc.press("oui, je viens")
-    await luc.expect("on vous attend", "jeudi 12 fevrier")
+    await luc.expect("jeudi 12 fevrier", "ABSENT")
     assert await answers(town, 1) == {"Luc": "coming"}
 
 
@@ -98,7 +99,7 @@ async def test_a_word_that_answers_the_day_before_the_move_is_asked_again(town: 
     await rose.text("OUI")
     await rose.expect("COCO a change", "Venez-vous?", "1 oui")
     await rose.text("1")
-    await rose.expect("on vous attend")
+    await rose.expect("vous venez")
     assert await answers(town, 1) == {"Rose": "coming"}
 
 
@@ -119,8 +120,8 @@ async def test_another_place_or_end_is_told_and_the_answers_hold(town: Town, cha
     for phone in (rose, luc):
         await phone.expect("Venez-vous?")
     await rose.text("OUI")
-    await rose.expect("on vous attend")
-    await maude.text(f"/deplacer 1{change}")
+    await rose.expect("vous venez")
+    await maude.tell(f"/deplacer 1{change}")
     await maude.expect_any("Personnes prevenues : 2")
     await town.tick()
     told = await rose.expect("Changement", said, "Votre reponse reste notee")
@@ -128,7 +129,7 @@ async def test_another_place_or_end_is_told_and_the_answers_hold(town: Town, cha
     assert told.segments <= 2
     await luc.expect("Changement", said, "Venez-vous?")
     await luc.text("1")
-    await luc.expect("on vous attend")
+    await luc.expect("vous venez")
     assert await answers(town, 1) == {"Rose": "coming", "Luc": "coming"}
     assert [state for _v, _d, state in await reminders(town, 1)] == ["sent", "planned", "planned"]
     await arrive(town, 2, 9, 11)
@@ -141,7 +142,9 @@ async def test_another_place_or_end_is_told_and_the_answers_hold(town: Town, cha
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("1 2026-01-20 13h30 à 15h30", ("c'est passe", "Exemple")),
+        ("1 2026-01-20 13h30 à 15h30", ("c'est passe", "20 janvier 2027")),
+        ("1 vendredi 10 février 13h30 à 15h30", ("le mardi 10 fevrier ou le vendredi 13 fevrier",)),
+        ("1 mardi 12 13h30 à 15h30", ("le jeudi 12 fevrier",)),
         ("1 jeudi 12 février 18h à 17h", ("La fin (17 h)", "Exemple")),
         ("1 mardi 10 février 13h30 à 15h30", ("Rien ne change", "/deplacer 1")),
         ("1 bientôt", ("bientot", "Exemple")),
@@ -154,7 +157,7 @@ async def test_a_move_that_cannot_be_says_why_and_changes_nothing(town: Town, wo
     await seated(town, rose, "Rose")
     await announced(town, maude)
     before = (await meeting_row(town, 1)).starts_at
-    await maude.text(f"/deplacer {words}")
+    await maude.tell(f"/deplacer {words}")
     await maude.expect(*why)
     await town.tick()
     await rose.expect_nothing()
@@ -165,7 +168,7 @@ async def test_a_move_that_cannot_be_says_why_and_changes_nothing(town: Town, wo
 async def test_moving_only_the_start_keeps_the_length(town: Town) -> None:
     maude = await coordinator(town)
     await announced(town, maude)
-    await maude.text("/deplacer 1 jeudi 12 février 18h")
+    await maude.tell("/deplacer 1 jeudi 12 février 18h")
     await maude.expect("deplacee au jeudi 12 fevrier, 18 h")
     row = await meeting_row(town, 1)
     assert (row.starts_at, row.ends_at) == (town.local(2026, 2, 12, 18), town.local(2026, 2, 12, 20))
@@ -176,7 +179,7 @@ async def test_moved_across_the_night_of_the_clock_the_local_hour_holds(town: To
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
     await announced(town, maude, when="samedi 31 octobre 13h30 à 15h30")
-    await maude.text("/deplacer 1 dimanche 1er novembre 13h30 à 15h30")
+    await maude.tell("/deplacer 1 dimanche 1er novembre 13h30 à 15h30")
     await maude.expect("deplacee", "13 h 30")
     row = await meeting_row(town, 1)
     assert (row.starts_at, row.local_start.hour) == (town.local(2026, 11, 1, 13, 30), 13)
@@ -193,9 +196,9 @@ async def test_cancelling_tells_everyone_why_and_nothing_more_leaves(town: Town)
     await rose.forget()
     await rose.text("NON")
     await rose.forget()
-    await maude.text("/annuler-rencontre 1")
+    await maude.tell("/annuler-rencontre 1")
     await maude.expect("Dites pourquoi", "/annuler-rencontre 1 tempete de neige")
-    await maude.text("/annuler-rencontre 1 tempête de neige")
+    await maude.tell("/annuler-rencontre 1 tempête de neige")
     await maude.expect("no 1 annulee", "Personnes prevenues : 2")
     await town.tick()
     said = await rose.expect("Annule", "mardi 10 fev.", "13h30", "tempete de neige")
@@ -211,7 +214,7 @@ async def test_cancelling_tells_everyone_why_and_nothing_more_leaves(town: Town)
         await maude.text(words)
         await maude.expect_any("passee ou annulee")
     await maude.text("/rencontre-annoncer 1")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("deja annoncee, ou elle n'a plus lieu")
 
 
@@ -219,11 +222,11 @@ async def test_a_draft_is_changed_and_cancelled_without_a_word_to_anyone(town: T
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
     await planned(town, maude)
-    await maude.press("garder")
-    await maude.expect("Gardee")
-    await maude.text("/deplacer 1 jeudi 12 février 18h à 20h")
+    await maude.press("ne pas envoyer")
+    await maude.expect("rien n'est envoye")
+    await maude.tell("/deplacer 1 jeudi 12 février 18h à 20h")
     await maude.expect("Personnes prevenues : 0")
-    await maude.text("/annuler-rencontre 1 erreur")
+    await maude.tell("/annuler-rencontre 1 erreur")
     await maude.expect("Personnes prevenues : 0")
     await arrive(town, 2, 13)
     await rose.expect_nothing()
@@ -253,7 +256,7 @@ async def test_what_waits_in_the_outbox_of_the_old_day_does_not_leave(town: Town
         assert person is not None
         actor = await actor_of(session, person, "telegram")
         spec = MeetingSpec("", place="école du Pont")
-        await acts.move_meeting(session, town.house, actor, 1, spec, now=town.now)
+        await confirmed(Acting(session, town.installation, actor, town.now), changing.move_meeting, 1, spec)
         rows = list(await session.scalars(select(Delivery).where(Delivery.kind == "reminder").order_by(Delivery.id)))
         assert [(row.status, row.reason) for row in rows] == [(Status.CANCELLED, "moved"), (Status.QUEUED, "")]
     said = await rose.expect("Changement", "ecole du Pont")

@@ -28,7 +28,7 @@ async def test_one_message_plans_shows_what_people_receive_and_announces(town: T
     await maude.expect("En tout : 1 personne")
     await maude.expect_any("Annoncer la rencontre no 1?")
     await rose.expect_nothing()
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect("annoncee", "Personnes invitees : 1", "Rappels prevus : 3")
     row = await meeting_row(town, 1)
     assert (row.local_date, row.local_start, row.local_end, row.zone) == (
@@ -53,7 +53,7 @@ async def test_one_message_plans_shows_what_people_receive_and_announces(town: T
 async def test_the_local_hour_is_kept_where_the_clock_changes(town: Town, day: str, start: str, end: str) -> None:
     town.now = town.local(2026, 10, 1)
     maude = await coordinator(town)
-    number = await planned(town, maude, when=f"{day} 13h30 à 15h30")
+    number = await planned(town, maude, when=f"{day} 13h30 à 15h30", more="")
     row = await meeting_row(town, number)
     assert (row.local_start, row.local_end, row.local_date.isoformat()) == (dt.time(13, 30), dt.time(15, 30), day)
     assert (row.starts_at.strftime("%Y-%m-%dT%H:%M"), row.ends_at.strftime("%Y-%m-%dT%H:%M")) == (start, end)
@@ -88,12 +88,12 @@ async def test_step_by_step_asks_one_thing_at_a_time(town: Town) -> None:
     await maude.expect("no 1 en brouillon", "COCO")
     await maude.expect_any("2) On dit ou le mettre")
     await maude.expect_any("Annoncer la rencontre no 1?")
-    await maude.press("garder en brouillon")
-    await maude.expect("Gardee en brouillon", "/rencontre-annoncer 1")
+    await maude.press("ne pas envoyer")
+    await maude.expect("rien n'est envoye")
     assert await reminders(town, 1) == []
     await maude.text("/rencontre-annoncer 1")
     await maude.expect_any("Annoncer la rencontre no 1?")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect("annoncee")
     row = await meeting_row(town, 1)
     assert (row.place, row.dial_in, row.carrier, row.answer_by) == ("salle du CLSC", "", "Denis", dt.date(2026, 2, 20))
@@ -102,10 +102,11 @@ async def test_step_by_step_asks_one_thing_at_a_time(town: Town) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("mardi 3 mars 15h30 à 13h30", "La fin (13 h 30) vient avant le debut (15 h 30)"),
         ("2026-01-20 13h30 à 15h30", "c'est passe"),
-        ("bientôt", "pas compris"),
-        ("mardi 3 mars", "pas compris"),
+        ("vendredi 3 mars 13h30 à 15h30", "le mardi 3 mars ou le vendredi 6 mars"),
+        ("mardi 3 mars 3h à 5h", "la nuit"),
+        ("bientôt", "Exemple"),
+        ("mardi 3 mars", "Exemple"),
     ],
 )
 async def test_a_date_that_cannot_be_is_asked_again_with_an_example(town: Town, words: str, why: str) -> None:
@@ -115,9 +116,21 @@ async def test_a_date_that_cannot_be_is_asked_again_with_an_example(town: Town, 
     await maude.text("COCO")
     await maude.expect("Quel jour")
     await maude.text(words)
-    await maude.expect(why, "Exemple", "13h30 a 15h30")
+    await maude.expect(why)
     await maude.expect("Quel jour")
     await maude.text("mardi 3 mars 13h30 à 15h30")
+    await maude.expect("Ou?")
+
+
+async def test_an_end_that_was_not_said_is_asked_for_step_by_step(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.text("/rencontre")
+    await maude.expect("Quelle table?")
+    await maude.text("COCO")
+    await maude.expect("Quel jour")
+    await maude.text("mardi 3 mars 13h30")
+    await maude.expect("mardi 3 mars a 13 h 30", "jusqu'a quelle heure?")
+    await maude.text("jusqu'à 15h30")
     await maude.expect("Ou?")
 
 
@@ -125,9 +138,11 @@ async def test_a_date_that_cannot_be_is_asked_again_with_an_example(town: Town, 
     ("words", "why"),
     [
         ("COCO\ndate: mardi 3 mars 15h30 à 13h30", ("La fin (13 h 30)", "13h30 a 15h30")),
-        ("COCO\ndate: 2026-01-20 13h30 à 15h30", ("20 janvier", "c'est passe", "Exemple")),
+        ("COCO\ndate: hier 13h30 à 15h30", ("hier", "c'est passe", "Exemple")),
+        ("COCO\ndate: mardi 31 février 13h30 à 15h30", ("31 fevrier", "Exemple")),
+        ("COCO\ndate: mardi 3 mars 14 13h30 à 15h30", ("3 mars 14", "Exemple")),
         ("COCO\ndate: bientôt", ("bientot", "Exemple")),
-        ("COCO\ndate: mardi 3 mars", ("heure du debut et de la fin", "Exemple")),
+        ("COCO\ndate: mardi 3 mars", ("de quelle heure a quelle heure?", "Exemple")),
         ("COCO\nlieu: ici", ("date", "Exemple")),
         ("COCO\ndate: mardi 3 mars 13h30 à 15h30\nblabla", ("blabla", "lieu:")),
     ],
@@ -155,8 +170,7 @@ async def test_nothing_is_announced_before_each_point_is_plain(town: Town, point
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
     await maude.text(f"/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: CLSC\n{points}")
-    await maude.expect_any("Annoncer la rencontre")
-    await maude.press("annoncer")
+    await maude.expect("no 1 en brouillon")
     await maude.expect_any(why, "Exemple : /point 1.")
     await arrive(town, 2, 11)
     await rose.expect_nothing()
@@ -169,14 +183,12 @@ async def test_what_lacked_is_written_then_it_is_announced(town: Town) -> None:
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
     await maude.text("/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: CLSC\n1. Le camp")
-    await maude.expect_any("Annoncer la rencontre")
-    await maude.press("garder")
-    await maude.expect("Gardee")
+    await maude.expect_any("il manque la phrase simple")
     await maude.text("/point 1.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.")
     await maude.expect("point 1 ecrit")
     await maude.text("/rencontre-annoncer 1")
     await maude.expect_any("Annoncer la rencontre")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("annoncee", "commentaires ne sont pas ouverts", "qui les porte")
 
 
@@ -185,7 +197,7 @@ async def test_a_point_is_rewritten_in_part_and_never_loses_what_people_were_pro
     await seated(town, town.sms(), "Rose")
     await maude.text(f"/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: CLSC\n{POINT}")
     await maude.expect_any("Annoncer la rencontre")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("annoncee")
     await maude.text("/point 1.1 Le camp d'été")
     await maude.expect("point 1 ecrit")
@@ -202,7 +214,7 @@ async def test_a_point_is_rewritten_in_part_and_never_loses_what_people_were_pro
 async def test_a_table_where_nobody_sits_is_said_with_those_that_exist(town: Town) -> None:
     maude = await coordinator(town)
     await seated(town, town.sms(), "Rose")
-    await maude.text("/rencontre COCCO\ndate: mardi 10 février 13h30 à 15h30")
+    await maude.text("/rencontre Logis (nouvelle)\ndate: mardi 10 février 13h30 à 15h30")
     await maude.expect("no 1 en brouillon", "personne n'est a cette table", "COCO")
 
 
@@ -226,7 +238,7 @@ async def test_the_same_in_english(town: Town) -> None:
     await anne.expect("Meeting 1 is a draft", "COCO", "Tuesday, February 10")
     await anne.expect_any("Text message (English)", "1) We choose the hour of the camp")
     await anne.expect_any("Announce meeting 1?")
-    await anne.press("announce")
+    await anne.press("send")
     await anne.expect("Meeting 1 announced")
     await anne.text("/meeting COCO\ndate: Tuesday February 10 15:30 to 13:30")
     await anne.expect("ends (1:30", "before it begins", "Example")

@@ -20,12 +20,12 @@ NOTED = {"fr": "on vous attend", "en": "see you"}
 async def when_reminded(town: Town, phone: Phone, days: int) -> list[str]:
     """The local minute of each reminder this phone receives, looked at three times a day around ten."""
     received: list[str] = []
-    today = town.house.today(town.now)
+    today = town.installation.today(town.now)
     for day in (today + dt.timedelta(days=n) for n in range(days)):
         for hour, minute in ((9, 59), (10, 0), (18, 0)):
             town.now = max(town.now, town.local(day.year, day.month, day.day, hour, minute))
             await town.tick()
-            local = town.house.local(town.now).strftime("%m-%d %H:%M")
+            local = town.installation.local(town.now).strftime("%m-%d %H:%M")
             received += [local for said in phone.unread if said.kind == "reminder"]
             phone.unread.clear()
     return received
@@ -65,7 +65,7 @@ async def test_reminders_come_at_the_same_local_hour_when_the_clock_changes(
     town.now = town.local(*from_)
     maude, rose = await coordinator(town), town.sms()
     await seated(town, rose, "Rose")
-    await announced(town, maude, when=f"{meeting} 13h30 à 15h30")
+    await announced(town, maude, when=f"{meeting} 13h30 à 15h30", more="")
     assert await when_reminded(town, rose, 18) == expected
 
 
@@ -140,14 +140,17 @@ async def test_someone_changes_their_mind_and_the_last_word_holds(town: Town) ->
     await arrive(town, 2, 3, 11)
     await rose.forget()
     await rose.text("oui")
-    await rose.expect("on vous attend")
+    await rose.expect("vous venez")
     await rose.text("ABSENT")
     await rose.expect("Denis peut lire vos mots")
     assert await answers(town, 1) == {"Rose": "absent"}
     await rose.text("2")
     await rose.forget()
     await rose.text("OUI")
-    await rose.expect_any("COCO")
+    await rose.expect_any("Vous aviez dit: vous ne venez pas", "vous venez?")
+    assert await answers(town, 1) == {"Rose": "absent"}  # turned around by no stray word
+    await rose.text("oui")
+    await rose.expect_any("vous venez", "COCO")
     assert await answers(town, 1) == {"Rose": "coming"}
     await maude.forget()
     await maude.text("/rencontres")
@@ -224,7 +227,7 @@ async def test_the_rest_of_a_long_agenda_comes_with_one_word(town: Town) -> None
     )
     await maude.text(f"/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: CLSC\n{points}")
     await maude.expect_any("Annoncer")
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await arrive(town, 2, 3, 11)
     said = await rose.expect("1) On parle du sujet numero 1", "Le reste: SUITE")
     assert said.segments <= 2

@@ -163,12 +163,10 @@ async def test_a_sticker_and_an_empty_message_get_a_clear_sentence(town: Town) -
 async def test_words_nobody_understands_are_kept_and_never_lost(town: Town) -> None:
     maude, phone = await coordinator(town), town.sms()
     await settle_in(town, phone, "Rose")
-    await phone.text("le chien a mange la feuille bleue")
-    await phone.expect("Maude va lire vos mots", "AIDE", "PARLER", "819 555-0142")
-    await phone.text("pis le chat aussi")
-    await phone.expect("Maude va lire")
+    await phone.text("kjhg")
+    await phone.expect("Maude va lire", "819 555-0142")
     await maude.text("/appels")
-    await maude.expect("Rose", "le chien a mange la feuille bleue / pis le chat aussi")
+    await maude.expect("Rose", "kjhg")
     await maude.press("ferme")
     await maude.expect("ferme")
     assert await open_kinds(town) == []
@@ -177,12 +175,12 @@ async def test_words_nobody_understands_are_kept_and_never_lost(town: Town) -> N
 async def test_after_five_sorry_in_a_row_silence_and_the_last_gives_a_phone_number(town: Town) -> None:
     phone = town.sms()
     await settle_in(town, phone, "Rose")
-    for words in ("bleu clair", "vert pomme", "rouge vin", "jaune citron"):
+    for words in ("zzz", "kjhg", "brrr", "pfff"):
         await phone.text(words)
         await phone.expect("va lire")
-    await phone.text("noir charbon")
+    await phone.text("xyz")
     await phone.expect("Appelez Maude", "819 555-0142")
-    await phone.text("gris souris")
+    await phone.text("vvvv")
     await phone.expect_nothing()
     await phone.text("ARRET")
     await phone.expect("plus aucun message")
@@ -301,8 +299,8 @@ async def test_a_coordinator_sees_every_command_with_an_example(town: Town) -> N
     maude, chat = await coordinator(town), town.telegram()
     await settle_in(town, chat, "Luc")
     await maude.text("/aide")
-    await maude.expect_any("/personne :", "/importer :")
     await maude.expect_any("/appels :", "/repondre :")
+    await maude.expect_any("/personne :", "/importer :")
     await maude.forget()
     await maude.text("/aide personne")
     await maude.expect("ajouter une personne")
@@ -324,17 +322,19 @@ async def test_only_a_coordinator_on_telegram_may_act(town: Town, command: str) 
     await desk.expect("ne se fait pas par texto")
 
 
-async def test_thanks_want_no_answer_and_a_greeting_gets_the_menu(town: Town) -> None:
+async def test_thanks_open_nothing_and_a_greeting_gets_the_menu(town: Town) -> None:
     phone = town.sms()
     await settle_in(town, phone, "Rose")
-    for words in ("merci beaucoup!", "ok merci", "D'accord", "parfait"):
+    await phone.text("merci beaucoup!")
+    await phone.expect("De rien")
+    for words in ("D'accord", "parfait"):
         await phone.text(words)
         await phone.expect_nothing()
     await phone.text("Bonjour")
     await phone.expect("1 un appel")
     assert await open_kinds(town) == []
     await phone.text("??")
-    await phone.expect("Maude va lire", "AIDE", "PARLER")
+    await phone.expect("une question?")
 
 
 async def test_a_coordinator_who_is_not_understood_is_shown_the_commands(town: Town) -> None:

@@ -108,8 +108,16 @@ async def test_an_answer_that_is_no_language_is_asked_again_with_an_example(town
     phone = town.sms()
     await phone.text("JOINDRE")
     await phone.forget()
-    await phone.text("Rose")
-    await phone.expect("chiffre de 1 a 3")
+    await phone.text("7")
+    await phone.expect("chiffre de 1 a 4")
     await phone.expect("Langue?")
     await phone.text("Français")
     await phone.expect("prenom")
+
+
+async def test_a_name_given_too_soon_is_kept_and_says_the_language(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.forget()
+    await phone.text("Rose")
+    await phone.expect("Rose, on peut vous ecrire")

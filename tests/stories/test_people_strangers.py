@@ -10,10 +10,11 @@ from db.codes import make_code
 from db.consent import ConsentEntry
 from db.contacts import Consent, Contact, Reach
 from db.conversations import IncomingMessage, Task
-from db.meetings.tables import Answer, Attendance, Meeting
+from db.meetings.tables import Meeting
 from db.organisations import roundtable_made
 from db.people import Person, PersonRole, Role
 from db.session import AsyncSession, Database
+from handlers.acting import Acting
 from handlers.people import acts
 from handlers.people.spec import PersonSpec
 from tests.stories.conftest import MONDAY
@@ -69,7 +70,7 @@ async def invite(town: Town, phone: Phone, name: str = "Rose") -> None:
     assert person is not None
     async with town.database.write() as session:
         spec = PersonSpec(name=name, phone=phone.address)
-        await acts.add_person(session, town.house, await acting(town, person), spec, now=town.now)
+        await acts.add_person(Acting(session, town.installation, await acting(town, person), town.now), spec)
 
 
 async def test_an_invited_person_gets_one_request_naming_who_spoke_with_them_then_nothing(town: Town) -> None:
@@ -113,7 +114,7 @@ async def test_an_imported_telegram_account_hears_nothing_before_start(town: Tow
     assert person is not None
     async with town.database.write() as session:
         spec = PersonSpec(name="Luc", telegram_id="555123")
-        await acts.add_person(session, town.house, await acting(town, person), spec, now=town.now)
+        await acts.add_person(Acting(session, town.installation, await acting(town, person), town.now), spec)
     await chat.expect_nothing()
     assert (await contact_of(chat)).reach is Reach.NOT_STARTED
     await chat.text("/start")
@@ -224,25 +225,20 @@ async def test_a_year_of_silence_is_checked_by_voice_then_forgotten(town: Town) 
 # -- one person, two addresses -----------------------------------------------------------------------------------
 
 
-async def test_a_code_from_telegram_texted_from_the_phone_makes_one_person(town: Town) -> None:
+async def test_a_code_from_telegram_texted_from_a_new_phone_gives_one_person_two_addresses(town: Town) -> None:
     phone, chat = town.sms(), town.telegram()
-    rose = await settle_in(town, phone, "Rose", Role.EXPERT)
-    await settle_in(town, chat, "Rosie")
-    async with town.database.write() as session:
-        session.add(Attendance(meeting_id=await a_meeting(session, town), person_id=rose.id, answer=Answer.COMING))
+    rosie = await settle_in(town, chat, "Rosie")
     await chat.text("/lier")
     said = await chat.expect("textez", "819 555-0100")
     code = next(word for word in said.text.split() if len(word) == 6 and word.isupper())
     await phone.text(code.lower())
     await phone.expect("C'est relie, Rosie")
-    person = await chat.person()
+    await chat.expect("819 555-0101", "PAS MOI")
+    person = await phone.person()
     assert person is not None
+    assert person.id == rosie.id
     async with town.database.read() as session:
         assert await session.scalar(select(func.count()).select_from(Person)) == 1
-        assert await session.scalar(select(Attendance.person_id)) == person.id
-        assert set(await session.scalars(select(PersonRole.role))) == {Role.MEMBER, Role.EXPERT}
-    await phone.text(code)
-    await phone.expect("n'a pas compris")
 
 
 async def a_meeting(session: AsyncSession, town: Town) -> int:

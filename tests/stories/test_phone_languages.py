@@ -22,7 +22,7 @@ FRENCH = re.compile(r"\b(vous|votre|vos|est|les|des|pour|oui|Écrivez|Noté)\b")
 async def later(town: Town, phone: Phone, *messages: str) -> None:
     for words in messages:
         town.now += dt.timedelta(minutes=1)
-        await phone.text(words)
+        await phone.tell(words)
 
 
 async def contact_of(phone: Phone) -> Contact:
@@ -32,9 +32,11 @@ async def contact_of(phone: Phone) -> Contact:
     return found
 
 
-async def fates(town: Town) -> list[str]:
+async def handled(town: Town) -> list[str]:
     async with town.database.read() as session:
-        return [fate or "" for fate in await session.scalars(select(IncomingMessage.fate).order_by(IncomingMessage.id))]
+        return [
+            how.value for how in await session.scalars(select(IncomingMessage.handled_as).order_by(IncomingMessage.id))
+        ]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ async def test_five_equal_messages_in_half_an_hour_get_a_number_to_call_then_sil
     heard = [message.text for message in phone.unread]
     assert len(heard) == 5
     assert "819 555-0142" in heard[-1]
-    assert (await fates(town))[-3:] == ["silence"] * 3
+    assert (await handled(town))[-3:] == ["silence"] * 3
     await phone.forget()
     await town.move(minutes=40)
     await later(town, phone, "STATUT")
@@ -188,7 +190,7 @@ async def test_in_spanish_the_whole_loop_falls_back_on_no_french(town: Town) -> 
     await later(
         town, phone, "RECLAMAR", "1", "1", "1", "1", "1", "TARIFAS", "ANULAR", "5", "HABLAR", "PAUSA", "RESTART"
     )
-    await maude.text("/lu 1")
+    await maude.tell("/lu 1")
     own_words = ("es demasiado temprano", "On choisit l'heure du camp.")  # hers, and the coordinator's agenda
     for said in phone.all:
         words = said.text

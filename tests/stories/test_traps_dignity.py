@@ -47,12 +47,12 @@ async def a_life(town: Town) -> Phone:
     for words in ("RECLAMER", "1", "1", "1", "1", "MOINS", "APPEL", "bof", "PAUSE", "REPRENDRE"):
         town.now += dt.timedelta(minutes=1)
         await phone.text(words)
-    await maude.text("/lu 1")
+    await maude.tell("/lu 1")
     await at(town, 2026, 2, 10, 17)
-    await maude.text("/lu 1")
+    await maude.tell("/lu 1")
     await maude.text("/suite 1 pas retenu Il n'y a pas de local.")
     await maude.text("/presence 1 Rose absent")
-    await maude.text("/compte-rendu 1 Le camp ouvrira a 8h30.")
+    await maude.tell("/compte-rendu 1 Le camp ouvrira a 8h30.")
     await at(town, 2026, 2, 11, 11)
     await phone.text("ARRET")
     return phone
@@ -89,7 +89,7 @@ async def test_an_invitation_never_leads_with_the_money(town: Town, channel: str
     assert not MONEY.search(reminder.text)
     town.now += dt.timedelta(minutes=1)
     await phone.text("OUI")
-    assert not MONEY.search((await phone.expect("on vous attend")).text)
+    assert not MONEY.search((await phone.expect("10 f")).text)
 
 
 async def test_what_is_offered_is_the_same_whatever_was_said(town: Town) -> None:

@@ -48,7 +48,7 @@ async def meeting(
     state: MeetingState = MeetingState.HELD,
 ) -> Meeting:
     """A meeting of a roundtable where these people sit; they came, unless said otherwise."""
-    starts, ends = (dt.datetime.combine(day, t, town.house.zone).astimezone(dt.UTC) for t in (start, end))
+    starts, ends = (dt.datetime.combine(day, t, town.installation.zone).astimezone(dt.UTC) for t in (start, end))
     async with town.database.write() as session:
         roundtable = await roundtable_made(session, 1, name)
         row = Meeting(

@@ -77,9 +77,12 @@ async def rose_and_a_meeting(
 
 
 async def write(phone: Phone, words: str = "le camp a 8h cest trop tot") -> None:
-    """Words collected and ended; the read-back stands open."""
+    """Words collected and ended; the read-back stands open. Asked whether they are for the table, it is a yes."""
     await phone.text("COMMENTAIRE")
     await phone.text(words)
+    await phone.town.settle()
+    if "fait partie de vos mots" in phone.all[-1].text:
+        await phone.text("1")
     await phone.text("1")
     await phone.expect_any("C'est exact?")
 
@@ -94,3 +97,14 @@ async def whoever_has(phone: Phone) -> Person:
     person = await phone.person()
     assert person is not None
     return person
+
+
+async def write_words(phone: Phone, words: str) -> None:
+    """Words that are for the table: said so, when the program asks what they are."""
+    await phone.text(words)
+    asked = phone.unread[-1] if phone.unread else None
+    if asked is not None and ("Vous voulez dire" in asked.text or "Cela fait partie" in asked.text):
+        phone.unread.remove(asked)
+        lines = asked.text.splitlines()[1:]
+        kept = next((line for line in lines if "mot pour la table" in line or "gardez ces mots" in line), "1")
+        await phone.text(kept[0])

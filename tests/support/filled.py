@@ -16,9 +16,10 @@ from db.deliveries import Broadcast, BroadcastState, Delivery, Priority, ReturnP
 from db.journal import write_entry
 from db.journal.chain import seal_entries
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence
-from db.organisations import Counter, Organisation, Roundtable
-from db.people import Person, PersonRole, PersonRoundtable, Role
-from db.session import AsyncSession, Database
+from db.organisations import Counter, Organisation, Roundtable, Territory
+from db.path_key import ReturnAddress
+from db.people import Person, Role, grant, seat
+from db.session import AsyncSession, Database, path_key
 
 NOW = dt.datetime(2026, 12, 8, 19, 32, 5, tzinfo=dt.UTC)  # 14:32:05 in Quebec
 DAY = dt.date(2026, 12, 8)
@@ -33,6 +34,7 @@ async def fill(database: Database) -> None:
         session.add(Counter(organisation_id=1, kind="comment", last=3))
         await session.flush()
         session.add(Roundtable(id=1, organisation_id=1, name="COCO", territory="Grande-Anse"))
+        session.add(Territory(id=1, organisation_id=1, name="Grande-Anse", other_names=[]))
         await session.flush()
         maude = await _person(session, 1, "Maude", "1001", "telegram", Role.COORDINATOR)
         lise = await _person(session, 2, "Lise", "+18195550101", "sms", Role.EXPERT)
@@ -57,11 +59,11 @@ async def _person(session: AsyncSession, id: int, name: str, address: str, chann
     person = Person(id=id, organisation_id=1, name=name, territory="Grande-Anse", created_at=NOW)
     session.add(person)
     await session.flush()
-    session.add(PersonRole(person_id=id, role=role))
-    session.add(PersonRoundtable(person_id=id, roundtable_id=1))
+    await grant(session, id, role)
+    await seat(session, id, 1)
     contact = await add_contact(session, 1, channel, address, NOW)
     contact.person_id = id
-    session.add(ContactPerson(contact_id=contact.id, person_id=id))
+    session.add(ContactPerson(contact_id=contact.id, person_id=id, proved_at=NOW))
     await record_consent(session, contact, given=True, words="oui je veux", source="text", now=NOW, person_id=id)
     return person
 
@@ -128,7 +130,7 @@ async def _comments(session: AsyncSession) -> None:
         )
     )
     await session.flush()
-    session.add(ReturnPath(id=1, comment_id=2, contact_id=3, language="fr"))
+    session.add(ReturnPath(id=1, comment_id=2, sealed=path_key(session).seal(2, ReturnAddress(3, "", "fr"))))
     await session.flush()
 
 

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import select
 
-from db.meetings.tables import Attendance, Meeting, Reminder
+from db.meetings.tables import Answer, Attendance, Meeting, Reminder
 from db.organisations import roundtable_made
 from db.people import Person, Role, seat
 from tests.support.people import settle_in
@@ -43,7 +43,7 @@ async def planned(town: Town, maude: Phone, *, when: str = WHEN, table: str = "C
 
 async def announced(town: Town, maude: Phone, *, when: str = WHEN, table: str = "COCO", more: str = COMMENTS) -> int:
     number = await planned(town, maude, when=when, table=table, more=more)
-    await maude.press("annoncer")
+    await maude.press("envoyer")
     await maude.expect_any("annoncee")
     await town.tick()
     return number
@@ -55,12 +55,12 @@ async def meeting_row(town: Town, number: int) -> Meeting:
 
 
 async def answers(town: Town, number: int) -> dict[str, str]:
-    """What each answered, by name."""
+    """What each answered, by name; those who did not are left out."""
     async with town.database.read() as session:
         rows = await session.execute(
             select(Person.name, Attendance.answer)
             .join(Attendance, Attendance.person_id == Person.id)
-            .where(Attendance.meeting_id == number)
+            .where(Attendance.meeting_id == number, Attendance.answer != Answer.NONE)
         )
         return {name: answer.value for name, answer in rows}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from db.contacts import Consent, Contact, ContactPerson, add_contact, contact_at
-from db.people import Person, PersonRole, Role
+from db.people import Person, Role, grant
 from db.session import AsyncSession
-from handlers.access import Actor, actor_of
+from handlers.acting import Actor, actor_of
 from tests.support.phones import Phone, Town
 
 
@@ -16,9 +16,9 @@ async def settle_in(town: Town, phone: Phone, name: str, *roles: Role, language:
         session.add(person)
         await session.flush()
         for role in roles or (Role.MEMBER,):
-            session.add(PersonRole(person_id=person.id, role=role))
+            await grant(session, person.id, role)
         contact = await _contact(town, session, phone, person)
-        session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
+        session.add(ContactPerson(contact_id=contact.id, person_id=person.id, proved_at=town.now))
     return person
 
 

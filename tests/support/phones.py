@@ -16,12 +16,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import inspect, select
 
-from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
+from bot.installation import build_installation, ensure_organisation
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from db.contacts import Contact, contact_at
-from db.deliveries import BroadcastText, Delivery, ReturnPath, Status
+from db.deliveries import BroadcastText, Delivery, ReturnPath, Status, opened_path
 from db.people import Person
 from db.session import Database
 from db.tables import metadata
@@ -43,6 +43,7 @@ ENV = {
     "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9",
 }
 TORONTO = ZoneInfo("America/Toronto")
+CONFIRM = ("envoyer", "send")  # the first button of a check page
 _catalogue: list[Catalogue] = []
 
 
@@ -81,6 +82,17 @@ class Phone:
     async def text(self, words: str, **more: Any) -> None:
         await self.town.receive(self, Kind.TEXT, text=words, **more)
 
+    async def tell(self, words: str) -> None:
+        """Write a command, and confirm what its check page shows, when it shows one."""
+        start = len(self.unread)
+        await self.text(words)
+        await self.town.settle()
+        asked = self.unread[-1] if self.unread else None
+        if asked is not None and asked.buttons and asked.buttons[0][0] in CONFIRM:
+            before_the_page = 1 if words.startswith(("/commentaires", "/comments")) else 0
+            del self.unread[start + before_the_page :]
+            await self.press(asked.buttons[0][0])
+
     async def photo(self, caption: str = "", mime: str = "image/jpeg") -> None:
         media = (Media(f"https://media.invalid/{next(self.town.ids)}", mime, 1000),)
         await self.town.receive(self, Kind.PHOTO, text=caption, media=media)
@@ -94,7 +106,8 @@ class Phone:
         await self.town.receive(self, Kind.CONTACT, contact=shared)
 
     async def press(self, label: str) -> None:
-        """Press the button of the latest message that has one with this label."""
+        """Press the button of the latest message that has one with this label, once everything sent has arrived."""
+        await self.town.settle()
         for said in reversed(self.all):
             for shown, data in said.buttons:
                 if folded(shown).startswith(folded(label)):
@@ -143,25 +156,25 @@ class Town:
         self.database = database
         self.now = now
         self.ids = itertools.count(1)
-        self.house = build_house(self.settings, catalogue(), telegram_bot="porte_voix_bot")
+        self.installation = build_installation(self.settings, catalogue(), telegram_bot="porte_voix_bot")
         self.phones: dict[tuple[str, str], Phone] = {}
         self.seen = 0
         self.saver = Saver(database)
         self._incoming: dict[str, Incoming] = {}
         self.inbox = Inbox(
             database,
-            self.house,
+            self.installation,
             Router(ROUTES),
             {Channel.SMS: self._translate, Channel.TELEGRAM: self._translate},
             lambda: self.now,
         )
-        self.scheduler = Scheduler(database, self.house, ROUTES.due(), lambda: self.now)
+        self.scheduler = Scheduler(database, self.installation, ROUTES.due(), lambda: self.now)
 
     async def open(self) -> Town:
         async with self.database.engine.begin() as connection:
             if not await connection.run_sync(lambda found: inspect(found).has_table("organisations")):
                 await connection.run_sync(metadata.create_all)
-        await ensure_organisation(self.database, self.house.organisation)
+        await ensure_organisation(self.database, self.installation.organisation)
         return self
 
     async def close(self) -> None:
@@ -223,7 +236,8 @@ class Town:
         contact_id = row.contact_id
         if row.return_path_id is not None:
             path = await session.get(ReturnPath, row.return_path_id)
-            contact_id = path.contact_id if path else None
+            address = opened_path(session, path.comment_id, path.sealed) if path else None
+            contact_id = address.contact_id if address else None
         contact = await session.get(Contact, contact_id)
         body, buttons = row.body, [(str(label), str(data)) for label, data in row.buttons or []]
         if row.broadcast_text_id is not None and row.body is None:

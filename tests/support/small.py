@@ -1,4 +1,4 @@
-"""A small house for tests of the frame: a few topics of our own, an in-memory translation, no network."""
+"""A small installation for tests of the frame: a few topics of our own, an in-memory translation, no network."""
 
 from __future__ import annotations
 
@@ -8,36 +8,42 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.house import build_house, ensure_organisation
 from bot.inbox import Inbox, Saver
+from bot.installation import build_installation, ensure_organisation
 from bot.settings import Settings
 from db.contacts import Consent, ContactPerson, add_contact
 from db.deliveries import Delivery, Status
 from db.people import Person
 from db.session import Database
+from handlers.installation import Installation
 from handlers.router import Router
 from handlers.topics import Routes, Topic
-from handlers.turn import House, Said, Turn
+from handlers.turn import Reply, Turn
 from messages import Channel, Incoming, Kind, text
 from tests.support.env import ENV, catalogue
 
 NOON = dt.datetime(2026, 11, 23, 17, 0, tzinfo=dt.UTC)
 
 
-async def heard(turn: Turn) -> Said:
+async def heard(turn: Turn) -> Reply:
     """Whatever comes is answered once."""
     return text("comments-kept-as-is")
 
 
+async def nothing(turn: Turn) -> Reply:
+    return None
+
+
 def small_routes(*topics: Topic, **hooks: Any) -> Routes:
-    names = ("stranger", "who_is_it", "shared_contact", "provider_stop", "distress", "media", "unknown_word")
-    return Routes(topics=topics, **{name: hooks.get(name, heard) for name in names})
+    names = ("stranger", "who_is_it", "shared_contact", "provider_stop", "in_care", "media", "not_understood")
+    asked = {name: hooks.get(name, heard) for name in names}
+    return Routes(topics=topics, own_words=hooks.get("own_words", nothing), **asked)
 
 
-async def small_house(database: Database, **env: str) -> House:
-    house = build_house(Settings.load({**ENV, **env}), catalogue())
-    await ensure_organisation(database, house.organisation)
-    return house
+async def small_installation(database: Database, **env: str) -> Installation:
+    installation = build_installation(Settings.load({**ENV, **env}), catalogue())
+    await ensure_organisation(database, installation.organisation)
+    return installation
 
 
 def plain_text(payload: dict[str, Any], now: dt.datetime) -> Incoming:
@@ -48,19 +54,21 @@ def plain_text(payload: dict[str, Any], now: dt.datetime) -> Incoming:
 class Chat:
     """One agreed contact, a basic phone, and a router: `await chat.say("OUI")` gives what is answered."""
 
-    def __init__(self, database: Database, house: House, routes: Routes, address: str = "+18195550101") -> None:
+    def __init__(
+        self, database: Database, installation: Installation, routes: Routes, address: str = "+18195550101"
+    ) -> None:
         self.database = database
-        self.house = house
+        self.installation = installation
         self.address = address
         self.now = NOON
         self._seen = 0
         self._ids = itertools.count(1)
         self._saver = Saver(database)
-        self._inbox = Inbox(database, house, Router(routes), {"sms": plain_text}, lambda: self.now)
+        self._inbox = Inbox(database, installation, Router(routes), {"sms": plain_text}, lambda: self.now)
 
     @classmethod
     async def open(cls, database: Database, *topics: Topic, language: str = "fr") -> Chat:
-        chat = cls(database, await small_house(database), small_routes(*topics))
+        chat = cls(database, await small_installation(database), small_routes(*topics))
         async with database.write() as session:
             person = Person(organisation_id=1, name="Lise", language=language, created_at=NOON)
             session.add(person)

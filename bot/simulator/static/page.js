@@ -66,6 +66,7 @@ async function look() {
     const answer = await (await fetch(`/sim/state?version=${page.version}`)).json();
     page.state = { ...page.state, ...answer };
     if (answer.phones) showPhones();
+    document.getElementById("desk").hidden = !answer.desk;
     page.version = answer.version;
     showClock();
   } catch {

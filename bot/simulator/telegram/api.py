@@ -18,6 +18,7 @@ from bot.simulator.telegram.state import TelegramState
 from bot.simulator.telegram.things import TelegramError, bad_request, too_many
 
 Params = dict[str, Any]
+ATTACHED = "attach://"
 LONGEST_POLL = 50  # seconds, whatever the program asks
 
 
@@ -38,6 +39,9 @@ _SEND_ANYTHING = (
 )
 
 
+_SEND_FILE = ("caption", "caption_entities", *_SEND_ANYTHING)
+
+
 def _poll_elsewhere(world: TelegramState, p: Params) -> Any:
     raise AssertionError("getUpdates waits, and is answered by TelegramServer itself")
 
@@ -53,17 +57,22 @@ METHODS: tuple[Method, ...] = (
     ),
     Method("deleteWebhook", methods.delete_webhook, (), ("drop_pending_updates",)),
     Method("getWebhookInfo", methods.get_webhook_info),
+    Method("getChat", methods.get_chat, ("chat_id",)),
     Method(
-        "sendMessage", methods.send_message, ("chat_id", "text"), ("link_preview_options", *_SEND_ANYTHING), sends=True
+        "sendMessage",
+        methods.send_message,
+        ("chat_id", "text"),
+        ("link_preview_options", "entities", *_SEND_ANYTHING),
+        sends=True,
     ),
-    Method("sendPhoto", methods.send_photo, ("chat_id", "photo"), ("caption", *_SEND_ANYTHING), sends=True),
-    Method("sendDocument", methods.send_document, ("chat_id", "document"), ("caption", *_SEND_ANYTHING), sends=True),
-    Method("sendVoice", methods.send_voice, ("chat_id", "voice"), ("caption", *_SEND_ANYTHING), sends=True),
+    Method("sendPhoto", methods.send_photo, ("chat_id", "photo"), _SEND_FILE, sends=True),
+    Method("sendDocument", methods.send_document, ("chat_id", "document"), _SEND_FILE, sends=True),
+    Method("sendVoice", methods.send_voice, ("chat_id", "voice"), _SEND_FILE, sends=True),
     Method(
         "editMessageText",
         methods.edit_message_text,
         (),
-        ("chat_id", "message_id", "text", "parse_mode", "link_preview_options", "reply_markup"),
+        ("chat_id", "message_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup"),
         sends=True,
     ),
     Method(
@@ -92,7 +101,8 @@ BOOLEANS = frozenset(
     {"drop_pending_updates", "disable_notification", "protect_content", "allow_paid_broadcast", "show_alert"}
 )
 OBJECTS = frozenset(
-    {"allowed_updates", "commands", "scope", "reply_markup", "reply_parameters", "link_preview_options"}
+    {"entities", "caption_entities"}
+    | {"allowed_updates", "commands", "scope", "reply_markup", "reply_parameters", "link_preview_options"}
 )
 
 
@@ -162,7 +172,7 @@ class TelegramServer:
 
     async def _read(self, method: Method, request: web.BaseRequest) -> Params:
         params: Params = {}
-        for name, value in (await _given(request)).items():
+        for name, value in _attached(await _given(request)).items():
             if name in method.required or name in method.optional:
                 params[name] = _value(name, value)
             else:
@@ -187,6 +197,18 @@ async def _given(request: web.BaseRequest) -> Params:
     elif body:
         given.update(parse_qsl(body.decode(), keep_blank_values=True))
     return given
+
+
+def _attached(given: Params) -> Params:
+    """`photo=attach://file0`, with the file itself in the part named file0. https://core.telegram.org/bots/api#inputfile"""
+    names = {
+        name: value.removeprefix(ATTACHED)
+        for name, value in given.items()
+        if isinstance(value, str) and value.startswith(ATTACHED) and value.removeprefix(ATTACHED) in given
+    }
+    parts = {part: given[part] for part in names.values()}
+    kept = {name: value for name, value in given.items() if name not in parts}
+    return kept | {name: parts[part] for name, part in names.items()}
 
 
 def _value(name: str, value: Any) -> Any:

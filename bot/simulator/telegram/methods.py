@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.simulator.telegram.entities import read, utf16
 from bot.simulator.telegram.state import TelegramState
 from bot.simulator.telegram.things import Group, Json, TelegramError, TelegramMessage, bad_request
 from bot.simulator.telegram.updates import Webhook
@@ -15,6 +16,7 @@ from bot.simulator.telegram.updates import Webhook
 Params = dict[str, Any]
 
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
+SHOWN = ("text", "entities", "photo", "caption", "caption_entities")  # of a message, what an edit may change
 MOST_DATA = 64  # bytes of callback_data
 LONGEST_DOWNLOAD = 20 * 1024 * 1024
 QUERY_LIFETIME = 15 * 60  # seconds
@@ -49,16 +51,24 @@ def get_webhook_info(world: TelegramState, p: Params) -> Json:
 
 
 def send_message(world: TelegramState, p: Params) -> Json:
-    text = _text(p["text"], LONGEST_TEXT, "message")
+    words = _words(p)
     inline, keyboard = _markup(p.get("reply_markup"))
-    _plain_only(p)
-    return world.say(world.open_chat(p["chat_id"]), {"text": text, **inline}, keyboard)
+    return world.say(world.open_chat(p["chat_id"]), {**words, **inline}, keyboard)
+
+
+def get_chat(world: TelegramState, p: Params) -> Json:
+    """ChatFullInfo, with what every chat has."""
+    chat = world.chat(p["chat_id"])
+    if isinstance(chat, Group) and (refusal := chat.refusal()):
+        raise refusal
+    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+    common = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(gifts, False)}
+    return {**chat.as_chat(), **common}
 
 
 def send_photo(world: TelegramState, p: Params) -> Json:
     inline, keyboard = _markup(p.get("reply_markup"))
-    _plain_only(p)
-    caption = _caption(p.get("caption", ""))
+    caption = _caption(p)
     photo = p["photo"]
     if isinstance(photo, bytes):
         if not photo:
@@ -82,8 +92,7 @@ def send_voice(world: TelegramState, p: Params) -> Json:
 
 def _send_file(world: TelegramState, p: Params, field: str, more: Json) -> Json:
     inline, keyboard = _markup(p.get("reply_markup"))
-    _plain_only(p)
-    caption = _caption(p.get("caption", ""))
+    caption = _caption(p)
     file_id = p[field]
     if isinstance(file_id, bytes):
         if not file_id:
@@ -97,18 +106,17 @@ def _send_file(world: TelegramState, p: Params, field: str, more: Json) -> Json:
 
 def edit_message_text(world: TelegramState, p: Params) -> Json:
     message = _own_message(world, p, "edit")
-    text = _text(p.get("text", ""), LONGEST_TEXT, "message")
+    words = _words({"text": "", **p})
     inline, _ = _markup(p.get("reply_markup"))
-    _plain_only(p)
     if "text" not in message.raw:
         raise bad_request("there is no text in the message to edit")
-    return _edit(world, message, {"text": text, **inline})
+    return _edit(world, message, {**words, **inline})
 
 
 def edit_message_reply_markup(world: TelegramState, p: Params) -> Json:
     message = _own_message(world, p, "edit")
     inline, _ = _markup(p.get("reply_markup"))
-    kept: Json = {key: message.raw[key] for key in ("text", "photo", "caption") if key in message.raw}
+    kept: Json = {key: message.raw[key] for key in SHOWN if key in message.raw}
     return _edit(world, message, {**kept, **inline})
 
 
@@ -127,7 +135,7 @@ def answer_callback_query(world: TelegramState, p: Params) -> bool:
     who, when = world.asked.pop(query_id, (0, 0))
     if world.clock.now().timestamp() - when > QUERY_LIFETIME:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    if _utf16(p.get("text", "")) > 200:
+    if utf16(p.get("text", "")) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
     text, alert = p.get("text", ""), bool(p.get("show_alert"))
     world.acknowledged[query_id] = {"user_id": who, "text": text, "show_alert": alert}
@@ -183,26 +191,24 @@ def _scope(p: Params) -> tuple[str, str]:
     return (":".join(str(scope[key]) for key in sorted(scope)), p.get("language_code", ""))
 
 
-def _text(text: str, most: int, what: str) -> str:
-    """Telegram trims, refuses what is empty, and counts UTF-16 units."""
-    trimmed = str(text).strip()
-    if not trimmed:
-        raise bad_request(f"{what} text is empty")
-    if _utf16(trimmed) > most:
-        raise bad_request(f"{what} is too long")
-    return trimmed
+def _words(p: Params) -> Json:
+    """Telegram trims, refuses what is empty, and counts UTF-16 units once the marks are read."""
+    text, entities = read(str(p["text"]).strip(), p.get("parse_mode", ""))
+    if not text.strip():
+        raise bad_request("message text is empty")
+    if utf16(text) > LONGEST_TEXT:
+        raise bad_request("message is too long")
+    entities = entities or p.get("entities", [])
+    return {"text": text, **({"entities": entities} if entities else {})}
 
 
-def _caption(caption: str) -> Json:
-    if _utf16(caption) > LONGEST_CAPTION:
+def _caption(p: Params) -> Json:
+    caption, entities = read(p.get("caption", ""), p.get("parse_mode", ""))
+    if utf16(caption) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
-    return {"caption": caption} if caption else {}
-
-
-def _plain_only(p: Params) -> None:
-    """Porte-voix writes plain text; markup that the simulator would show raw is refused rather than ignored."""
-    if p.get("parse_mode"):
-        raise bad_request("can't parse entities: the simulated server reads plain text only")
+    entities = entities or p.get("caption_entities", [])
+    more = {"caption_entities": entities} if entities else {}
+    return {"caption": caption, **more} if caption else {}
 
 
 def _markup(markup: Json | None) -> tuple[Json, Json | None]:
@@ -245,7 +251,7 @@ def _own_message(world: TelegramState, p: Params, act: str) -> TelegramMessage:
 
 
 def _edit(world: TelegramState, message: TelegramMessage, content: Json) -> Json:
-    shown = {key: message.raw[key] for key in ("text", "photo", "caption", "reply_markup") if key in message.raw}
+    shown = {key: message.raw[key] for key in (*SHOWN, "reply_markup") if key in message.raw}
     if shown == content:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly the same "
@@ -253,11 +259,8 @@ def _edit(world: TelegramState, message: TelegramMessage, content: Json) -> Json
         )
     if content.get("text") != message.raw.get("text"):
         message.edits.append(message.text)
-    message.raw.pop("reply_markup", None)
+    for gone in ("reply_markup", "entities"):
+        message.raw.pop(gone, None)
     message.raw.update(content, edit_date=int(world.clock.now().timestamp()))
     world.inbox.add(str(message.chat_id), message)
     return message.raw
-
-
-def _utf16(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

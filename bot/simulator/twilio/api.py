@@ -47,6 +47,7 @@ class TwilioServer:
     def __init__(self, world: SmsWorld, *, port: int = 0) -> None:
         self.world = world
         self._http = LoopbackServer(self._handle, port=port)
+        self._store = LoopbackServer(self._content)  # where pictures lie is another host than the API's
         credentials = f"{world.account_sid}:{world.auth_token}".encode()
         self._basic = f"Basic {base64.b64encode(credentials).decode()}"
         self._account = f"/{VERSION}/Accounts/{world.account_sid}"
@@ -58,18 +59,18 @@ class TwilioServer:
 
     async def start(self) -> Self:
         await self._http.start()
+        await self._store.start()
         self.world.root = self._http.url
         return self
 
     async def stop(self) -> None:
         """Close the port; the world stays as it is."""
         await self._http.stop()
+        await self._store.stop()
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.path
-        if path.startswith(_CONTENT):
-            return self._content(request)
-        if not hmac.compare_digest(request.headers.get("Authorization", ""), self._basic):
+        if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), self._basic.encode()):
             return _refused(TwilioError(20003))
         if "/Media/" in path and not path.endswith(".json"):
             return self._redirect(path)
@@ -109,9 +110,9 @@ class TwilioServer:
         if rest.find_media(self.world, sid) is None:
             return _refused(TwilioError(20404, path))
         ticket = media_ticket(self.world.auth_token, sid)
-        return web.Response(status=307, headers={"Location": f"{self.url}{_CONTENT}{sid}?ticket={ticket}"})
+        return web.Response(status=307, headers={"Location": f"{self._store.url}{_CONTENT}{sid}?ticket={ticket}"})
 
-    def _content(self, request: web.BaseRequest) -> web.Response:
+    async def _content(self, request: web.BaseRequest) -> web.Response:
         sid = request.path.removeprefix(_CONTENT)
         if "Authorization" in request.headers:
             self.world.leaked += 1

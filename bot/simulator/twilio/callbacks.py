@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from urllib.parse import parse_qs, urlencode
 
+from yarl import URL
+
 from bot.simulator.local import is_loopback
 from bot.simulator.server import Poster
 from bot.simulator.twilio.signing import signature
@@ -80,7 +82,8 @@ class Webhooks:
 
     async def post(self, url: str, params: Params) -> int | None:
         """The last status, None when no answer came."""
-        target, _, fragment = url.partition("#")
+        asked, _, fragment = url.partition("#")
+        target = str(URL(asked))  # as it will be requested: letters that are not ASCII travel encoded
         overrides = parse_qs(fragment)
         tries = 1 + min(int(overrides.get("rc", ["1"])[0]), 5)
         policy = set(overrides.get("rp", ["ct"])[0].split(","))

@@ -16,6 +16,7 @@ from bot.simulator.twilio.world import SmsWorld
 
 Form = dict[str, list[str]]
 
+LARGEST_PAGE = 1000
 LONGEST_BODY, MOST_MEDIA, LONGEST_VALIDITY = 1600, 10, 36_000
 _E164 = re.compile(r"\+[1-9]\d{6,14}\Z")
 
@@ -57,11 +58,13 @@ def create_message(world: SmsWorld, form: Form) -> Json:
 
 def list_messages(world: SmsWorld, query: Form) -> Json:
     """GET Messages.json, newest first, a page at a time."""
-    size = min(max(int(_one(query, "PageSize") or 50), 1), 1000)
-    page = int(_one(query, "Page") or 0)
+    size, page = max(_number(query, "PageSize", 50), 1), _number(query, "Page", 0)
+    if size > LARGEST_PAGE:
+        raise TwilioError(20007)
     to = _one(query, "To")
     candidates = world.history(to) if to and to not in world.numbers else list(world.messages.values())
-    found = [sms for sms in reversed(candidates) if sms.sid in world.messages and _matches(sms, query)]
+    days = tuple(_moment(query, name) for name in ("DateSent", "DateSent<", "DateSent>"))
+    found = [sms for sms in reversed(candidates) if sms.sid in world.messages and _matches(sms, query, days)]
     rows = found[page * size : (page + 1) * size]
     root = f"/{VERSION}/Accounts/{world.account_sid}/Messages.json"
 
@@ -152,6 +155,13 @@ def find_media(world: SmsWorld, media_sid: str) -> Attachment | None:
     return next((media for media in every if media.sid == media_sid), None)
 
 
+def _number(form: Form, name: str, otherwise: int) -> int:
+    given = _one(form, name)
+    if given and not (given.isascii() and given.isdigit()):
+        raise TwilioError(20422, name)
+    return int(given or otherwise)
+
+
 def _one(form: Form, name: str) -> str:
     return form.get(name, [""])[-1]
 
@@ -179,7 +189,7 @@ def _check_content(body: str, media: list[str], form: Form) -> None:
     if len(media) > MOST_MEDIA:
         raise TwilioError(21623)
     validity = _one(form, "ValidityPeriod")
-    if validity and not (validity.isdigit() and 1 <= int(validity) <= LONGEST_VALIDITY):
+    if validity and not 1 <= _number(form, "ValidityPeriod", 0) <= LONGEST_VALIDITY:
         raise TwilioError(20422, "ValidityPeriod")
 
 
@@ -203,11 +213,11 @@ def _media(sms: Sms, media_sid: str) -> Attachment:
     return found
 
 
-def _matches(sms: Sms, query: Form) -> bool:
+def _matches(sms: Sms, query: Form, days: tuple[dt.datetime | None, ...]) -> bool:
     if _one(query, "To") not in {"", sms.to} or _one(query, "From") not in {"", sms.sender}:
         return False
     sent = (sms.updated or sms.created).replace(microsecond=0)
-    day, latest, earliest = (_moment(query, name) for name in ("DateSent", "DateSent<", "DateSent>"))
+    day, latest, earliest = days
     if day and day.date() != sent.date():
         return False
     return not (latest and sent > latest) and not (earliest and sent < earliest)

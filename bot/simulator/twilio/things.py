@@ -15,6 +15,7 @@ VERSION = "2010-04-01"
 # code -> (HTTP status, message). https://www.twilio.com/docs/api/errors
 ERRORS: dict[int, tuple[int, str]] = {
     20003: (401, "Authenticate"),
+    20007: (400, "Page size too large"),
     20404: (404, "The requested resource {0} was not found"),
     20422: (400, "Invalid Parameter {0}"),
     20429: (429, "Too Many Requests"),

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.backup import BadBackup, Manifest, NotEmpty, make_backup, read_manifest, restore_backup
+from bot.backup import BadBackup, Manifest, NotEmpty, key_in, make_backup, read_manifest, restore_backup
 from db import copies
 from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.journal.chain import verify
@@ -220,3 +220,16 @@ def rewritten(file: Path, changes: dict[str, Any]) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, changes[name](content) if name in changes else content)
+
+
+async def test_the_key_of_the_nameless_is_carried_only_when_asked(sqlite_url: str, tmp_path: Path) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    assert key_in(file) is None
+    database = Database(sqlite_url)
+    await make_backup(database, tmp_path / "media", tmp_path / "with.zip", NOW, key=b"s" * 32)
+    await database.close()
+    assert key_in(tmp_path / "with.zip") == b"s" * 32
+    restored = await restore_backup(
+        tmp_path / "with.zip", f"sqlite+aiosqlite:///{tmp_path / 'again.sqlite3'}", tmp_path / "m", LATER
+    )
+    assert restored.manifest.counts == restored.counts

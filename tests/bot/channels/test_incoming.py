@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from bot.channels import sms, telegram
+from bot.channels.telegram_incoming import Malformed, filed, provider_id, storable
 from messages.types import Channel, Incoming, Kind, Media, SharedContact
 
 PAYLOADS = Path(__file__).parent / "payloads"
@@ -80,6 +81,68 @@ def test_an_update_where_nobody_speaks_to_the_bot_becomes_nothing(name: str) -> 
 def test_an_update_of_a_shape_nobody_knows_becomes_nothing(odd: dict[str, Any]) -> None:
     assert telegram.incoming_from_update(odd, NOW) is None
     assert telegram.sender_key(odd) == "telegram:0"
+
+
+MALFORMED: list[Any] = [
+    {"message": {"from": 5, "text": "x"}},
+    {"message": {"from": {"id": "42", "is_bot": False}, "text": "x"}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "text": 5}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "text": "x", "chat": []}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "text": "x", "chat": {"type": "group"}}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "photo": "x", "chat": {}}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "photo": [5], "chat": {}}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "voice": {"file_id": 5}, "chat": {}}},
+    {"message": {"from": {"id": 42, "is_bot": False}, "contact": "Rita", "chat": {}}},
+    {"message": []},
+    {"message": "x"},
+    {"callback_query": {"from": {"id": 42}}},
+    {"callback_query": {"id": "1", "from": {"id": True}}},
+    {"callback_query": {"id": "1", "data": {}, "from": {"id": 42}}},
+    {"my_chat_member": {"from": {"id": 42}, "chat": {"type": "private"}}},
+    {"my_chat_member": {"from": {"id": 42}, "chat": {}, "old_chat_member": 5, "new_chat_member": 5}},
+    [],
+    None,
+    "x",
+]
+
+
+@pytest.mark.parametrize("odd", MALFORMED, ids=lambda value: str(value)[:60])
+def test_an_update_that_makes_no_sense_is_filed_all_the_same_and_is_malformed(odd: Any) -> None:
+    whole = {"update_id": 1, **odd} if isinstance(odd, dict) else odd
+    assert telegram.sender_key(whole) in ("telegram:0", "telegram:42")
+    assert provider_id(whole) == "1" if isinstance(odd, dict) else provider_id(whole).startswith("odd-")
+    with pytest.raises(Malformed):
+        telegram.incoming_from_update(filed(whole)[1], NOW)
+
+
+@pytest.mark.parametrize("spoiled", [{"language_code": 5}, {"first_name": ["x"]}, {"last_name": {}}])
+def test_a_name_or_a_language_that_makes_no_sense_does_not_keep_the_words_from_being_heard(
+    spoiled: dict[str, Any],
+) -> None:
+    said = update("text")
+    said["message"]["from"] |= spoiled
+    heard = telegram.incoming_from_update(said, NOW)
+    assert heard is not None
+    assert heard.text == "Je serai là mardi, merci"
+
+
+@pytest.mark.parametrize(
+    ("came", "kept"),
+    [
+        ({"a": "b\x00c"}, {"a": "bc"}),
+        ({"a": "\ud83d"}, {"a": "?"}),
+        ({"a": float("nan"), "b": float("inf"), "c": 1.5}, {"a": None, "b": None, "c": 1.5}),
+    ],
+)
+def test_what_no_database_keeps_is_left_out(came: Any, kept: Any) -> None:
+    assert storable(came) == kept
+
+
+def test_depths_without_an_end_are_cut() -> None:
+    deep: Any = "end"
+    for _ in range(400):
+        deep = {"reply_to_message": deep}
+    assert "end" not in json.dumps(storable(deep))
 
 
 @pytest.mark.parametrize("name", ["text", "button", "blocked", "group_text"])

@@ -59,6 +59,21 @@ async def test_a_messaging_service_chooses_the_sender_and_counts_later() -> None
     assert server.asked[0].form == {"To": "+18195550123", "MessagingServiceSid": "MG1", "Body": "Oui"}
 
 
+@pytest.mark.parametrize(
+    ("said", "segments"),
+    [("2", 2), (2, 2), ("0", None), ("²", None), (-1, None), ("99999", None), (None, None), ([], None), (True, None)],
+)
+async def test_segments_that_make_no_sense_are_not_counted(said: Any, segments: int | None) -> None:
+    async with account(says({"sid": "SM1", "status": "queued", "num_segments": said}, 201)) as (channel, _):
+        assert await channel.send(HELLO) == Receipt("SM1", "sent", segments)
+
+
+async def test_half_a_letter_does_not_hold_back_the_others() -> None:
+    async with account(QUEUED) as (channel, server):
+        await channel.send(ToSend(1, "+18195550123", "ab \ud83d cd"))
+    assert server.asked[0].form["Body"] == "ab ? cd"
+
+
 async def test_a_picture_leaves_as_a_link_only() -> None:
     async with account(QUEUED) as (channel, server):
         await channel.send(ToSend(1, "+18195550123", "Carte", image="https://p.example/carte.png"))
@@ -95,6 +110,27 @@ async def test_the_hand_off_to_the_network_is_told_once_per_request() -> None:
         (no(500, 20500), "later", "server", "provider", None),
         (no(503, 20503), "later", "server", "provider", None),
         (raw(b"<html>", 502), "later", "server", "provider", None),
+        (raw(b"<html>", 503, Retry_After="999999999999"), "later", "server", "provider", 300),
+        (raw(b"<html>", 503, Retry_After="²"), "later", "server", "provider", None),
+        (no(429, 20429, Retry_After="86400"), "slow_down", "rate_limited", "provider", 3600),
+        (no(429, 20429, Retry_After="-5"), "slow_down", "rate_limited", "provider", 1),
+        (no(429, 20429, Retry_After="nan"), "slow_down", "rate_limited", "provider", 1),
+        (raw(b"<html>", 405), "later", "server", "provider", None),
+        (raw(b"<html>", 408), "later", "server", "provider", None),
+        (no(402, None), "later", "account", "sender", 600),
+        (no(400, 21608), "for_good", "account", "sender", None),
+        (
+            says({"code": 21610, "message": "No", "status": 400}, 200),
+            "for_good",
+            "stopped_at_provider",
+            "contact",
+            None,
+        ),
+        (says({"code": "21610", "message": "No"}, 400), "for_good", "stopped_at_provider", "contact", None),
+        (says({"code": [21610]}, 400), "for_good", "refused", "content", None),
+        (says({"sid": ["SM1"], "status": "queued"}, 201), "unknown", "unreadable", "provider", None),
+        (says({"sid": "x" * 500, "status": "queued"}, 201), "unknown", "unreadable", "provider", None),
+        (says({"sid": "SM1", "status": "failed", "error_code": "²"}, 201), "later", "carrier", "provider", None),
         (raw(b"<html>", 504), "unknown", "timeout", "provider", None),
         (raw(b"<html>", 201), "unknown", "unreadable", "provider", None),
         (says({"status": "queued"}, 201), "unknown", "unreadable", "provider", None),
@@ -221,6 +257,24 @@ async def test_when_twilio_cannot_tell_it_is_not_a_no(trouble: Answer) -> None:
         with pytest.raises(SendError) as refused:
             await channel.was_sent(HELLO, NOW)
     assert refused.value.verdict is Verdict.LATER
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"date_created": "soon", "date_sent": "later"},
+        {"date_created": None},
+        {"body": 5},
+        {"direction": None},
+        {"sid": None},
+        {"status": []},
+    ],
+)
+async def test_a_listed_message_of_another_shape_is_never_a_wrong_yes(odd: dict[str, Any]) -> None:
+    async with account(listed(known("SM1", 0.1) | odd)) as (channel, _):
+        trace = await channel.was_sent(HELLO, NOW)
+    assert trace.answer in ("yes", "no", "unsure")
+    assert trace.answer != "yes" or trace.provider_id == "SM1"
 
 
 async def test_the_account_says_whether_it_is_open() -> None:

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_incoming import storable
 from tests.bot.channels.provider import Answer, cuts, provider, raw, says
 
 TOKEN = "12345:abc"
@@ -59,7 +60,7 @@ class Keeper:
             self.failures -= 1
             raise OSError("the database is locked")
         self.kept += [one["update_id"] for one in updates]
-        self.texts += [one["message"]["text"] for one in updates if one["novelty"]]
+        self.texts += [storable(one)["message"]["text"] for one in updates if one["novelty"]]
         if len(self.kept) >= self.wanted:
             self.done.set()
 
@@ -106,3 +107,55 @@ async def test_a_webhook_set_behind_our_back_is_taken_away_again() -> None:
     server, keeper = Server([update(5)], [CONFLICT]), Keeper(1)
     async with polling(server, keeper):
         assert server.webhooks_deleted == 2
+
+
+ODD = [
+    {"update_id": 6, "message": {"message_id": 1, "from": 5, "text": "x"}},
+    {"update_id": 6, "message": []},
+    {"update_id": 6, "message": None},
+    {"update_id": 6, "callback_query": 5},
+    {"update_id": "6x", "message": {"text": "x"}},
+    {"update_id": None},
+    {"message": {"text": "no number"}},
+    {},
+    [],
+    None,
+    "words",
+    5,
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda value: str(value)[:40])
+async def test_an_update_of_another_shape_is_kept_as_it_came_and_those_behind_it_are_heard(odd: Any) -> None:
+    given: list[Any] = [update(5), odd, update(7)]
+    kept: list[Any] = []
+    done = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("/deleteWebhook"):
+            return web.json_response({"ok": True, "result": True})
+        left = given if int(request.query["offset"]) <= 5 else [update(9)]
+        await asyncio.sleep(0.01)
+        return web.json_response({"ok": True, "result": left})
+
+    async def save(updates: list[Any]) -> None:
+        kept.extend(updates)
+        if isinstance(updates[0], dict) and updates[0].get("update_id") == 9:
+            done.set()
+
+    async with provider(answer) as played:
+        channel = Telegram(TOKEN, played.url, timeout=5)
+        task = asyncio.create_task(channel.poll(save, wait=0, pause=0.01))
+        await asyncio.wait_for(done.wait(), 20)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await channel.close()
+    assert kept[:3] == given
+
+
+@pytest.mark.parametrize("result", [None, {}, 5, "x", True, [{}], [None]])
+async def test_an_answer_where_nothing_can_be_confirmed_is_asked_for_again_more_and_more_slowly(result: Any) -> None:
+    strange = says({"ok": True, "result": result})
+    server, keeper = Server([update(5)], [strange, strange]), Keeper(1)
+    async with polling(server, keeper):
+        assert keeper.kept == [5]

@@ -17,7 +17,8 @@ from bot.channels.telegram_errors import CODES, DESCRIPTIONS
 from tests.bot.channels.provider import Answer, Provider, closed_port, cuts, hangs, provider, raw, says
 
 TOKEN = "12345:abc"
-SENT = says({"ok": True, "result": {"message_id": 77, "date": 1, "chat": {"id": 42, "type": "private"}}})
+MESSAGE = {"message_id": 77, "date": 1, "chat": {"id": 42, "type": "private"}}
+SENT = says({"ok": True, "result": MESSAGE})
 HELLO = ToSend(1, "42", "Bonjour à tous & à chacune + 1", (("Oui", "oui"), ("Peut-être", "peut-etre")))
 
 
@@ -92,6 +93,134 @@ async def test_each_refusal_says_what_to_decide(
     assert (error.verdict, error.reason, error.blame, error.retry_after) == (verdict, reason, blame, retry_after)
     assert len(server.asked) == 1
     assert TOKEN not in f"{error!r} {error.provider_code}"
+
+
+# Descriptions seen in the wild: as the server words them, or as Telegram's own code for the same.
+SAID = [
+    (400, "Bad Request: USER_IS_BLOCKED", "for_good", "blocked", "contact", None),
+    (403, "Forbidden: YOU_BLOCKED_USER", "for_good", "blocked", "contact", None),
+    (400, "Bad Request: INPUT_USER_DEACTIVATED", "for_good", "deactivated", "contact", None),
+    (403, "USER_DEACTIVATED_BAN", "for_good", "deactivated", "contact", None),
+    (403, "Forbidden: bot can't send messages to the user", "for_good", "not_started", "contact", None),
+    (403, "Forbidden: bot can’t send messages to the user", "for_good", "not_started", "contact", None),
+    (400, "Bad Request: private chat not found", "for_good", "not_started", "contact", None),
+    (400, "Bad Request: PEER_ID_INVALID", "for_good", "not_started", "contact", None),
+    (400, "Bad Request: USER_PRIVACY_RESTRICTED", "for_good", "not_allowed", "contact", None),
+    (403, "Forbidden: the group chat was deleted", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: CHAT_RESTRICTED", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: CHAT_ADMIN_REQUIRED", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: need administrator rights in the channel chat", "for_good", "not_allowed", "contact", None),
+    (
+        400,
+        "Bad Request: not enough rights to send text messages to the chat",
+        "for_good",
+        "not_allowed",
+        "contact",
+        None,
+    ),
+    (400, "Bad Request: CHANNEL_PRIVATE", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: TOPIC_CLOSED", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: group chat was upgraded to a supergroup chat", "for_good", "not_allowed", "contact", None),
+    (400, "Bad Request: MESSAGE_TOO_LONG", "for_good", "too_long", "content", None),
+    (400, "Bad Request: MEDIA_CAPTION_TOO_LONG", "for_good", "too_long", "content", None),
+    (400, "Bad Request: MESSAGE_EMPTY", "for_good", "empty", "content", None),
+    (400, "Bad Request: FROZEN_METHOD_INVALID", "later", "account", "sender", 600),
+    (420, "FLOOD_WAIT_7", "slow_down", "rate_limited", "provider", 7),
+    (400, "Bad Request: FLOOD_PREMIUM_WAIT_12", "slow_down", "rate_limited", "provider", 12),
+    (429, "Too Many Requests: retry after 35", "slow_down", "rate_limited", "provider", 35),
+    (429, "Too Many Requests: retry after 86400", "slow_down", "rate_limited", "provider", 3600),
+    (400, "Bad Request: SLOWMODE_WAIT_30", "later", "rate_limited", "contact", 30),
+]
+
+
+@pytest.mark.parametrize(("code", "description", "verdict", "reason", "blame", "wait"), SAID)
+async def test_what_telegram_says_is_understood_however_it_words_it(
+    code: int, description: str, verdict: str, reason: str, blame: str, wait: float | None
+) -> None:
+    async with bot(no(code, description)) as (channel, _):
+        with pytest.raises(SendError) as refused:
+            await channel.send(HELLO)
+    error = refused.value
+    assert (error.verdict, error.reason, error.blame, error.retry_after) == (verdict, reason, blame, wait)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wait"),
+    [
+        (5, 5),
+        ("5", 5),
+        (0.5, 0.5),
+        (10**30, 3600),
+        (float("inf"), 3600),
+        (float("nan"), 1),
+        (0, 1),
+        (-7, 1),
+        ("-7", 1),
+        ("²", 1),
+        ("soon", 1),
+        (True, 1),
+        (None, 1),
+        ([5], 1),
+        ({}, 1),
+    ],
+)
+async def test_a_pause_is_a_second_when_it_makes_no_sense_and_an_hour_at_most(asked: Any, wait: float) -> None:
+    async with bot(no(429, "Too Many", retry_after=asked)) as (channel, _):
+        with pytest.raises(SendError) as refused:
+            await channel.send(HELLO)
+    assert (refused.value.verdict, refused.value.retry_after) == (Verdict.SLOW_DOWN, wait)
+
+
+async def test_a_header_says_how_long_when_the_answer_does_not() -> None:
+    busy = says({"ok": False, "error_code": 429, "description": "Too Many"}, 429, Retry_After="12")
+    away = raw(b"<html>", 503, Retry_After="999999999999")
+    date = raw(b"", 429, Retry_After="Fri, 06 Nov 2026 10:00:30 GMT", Date="Fri, 06 Nov 2026 10:00:00 GMT")
+    errors = []
+    for answer in (busy, away, date):
+        async with bot(answer) as (channel, _):
+            with pytest.raises(SendError) as refused:
+                await channel.send(HELLO)
+            errors.append((refused.value.verdict, refused.value.retry_after))
+    assert errors == [(Verdict.SLOW_DOWN, 12), (Verdict.LATER, 300), (Verdict.SLOW_DOWN, 30)]
+
+
+@pytest.mark.parametrize("moved", [{"migrate_to_chat_id": value} for value in ("x", 0, None, [-5], 1.5, 10**30, True)])
+async def test_a_group_that_moved_nowhere_is_no_address(moved: dict[str, Any]) -> None:
+    async with bot(no(400, "Bad Request: group chat was upgraded to a supergroup chat", **moved)) as (channel, _):
+        with pytest.raises(SendError) as refused:
+            await channel.send(HELLO)
+    assert (refused.value.new_address, refused.value.reason) == (None, "not_allowed")
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (says({"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"}), "blocked"),
+        (says({"ok": True, "result": {"message_id": 10**40}}), "unreadable"),
+        (says({"ok": True, "result": {"message_id": "7x"}}), "unreadable"),
+        (says({"ok": True, "result": MESSAGE}, 202), ""),
+        (says({"ok": True}), "unreadable"),
+        (says(None), "unreadable"),
+        (raw(b'{"ok": true, "result": ' + b"[" * 9000, content_type="application/json"), "unreadable"),
+        (raw(b"x" * 1_500_000), "cut"),
+        (says({"ok": "no", "description": 5, "parameters": [1]}, 400), "refused"),
+    ],
+)
+async def test_an_answer_of_another_shape_is_still_an_answer(answer: Answer, reason: str) -> None:
+    async with bot(answer) as (channel, _):
+        if not reason:
+            assert await channel.send(HELLO) == Receipt("77")
+            return
+        with pytest.raises(SendError) as refused:
+            await channel.send(HELLO)
+    assert refused.value.reason == reason
+
+
+async def test_a_change_that_telegram_took_without_a_word_more_is_made() -> None:
+    async with bot(says({"ok": True})) as (channel, _):
+        assert await channel.send(ToSend(1, "42", "12 sur 40", edit_message_id="77")) == Receipt("77")
 
 
 async def test_a_group_that_moved_says_where() -> None:

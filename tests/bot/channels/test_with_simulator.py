@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.channels.contract import SendError, ToSend
+from bot.channels.contract import SendError, ToSend, Verdict
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram, incoming_from_update
 from bot.media import fetch
@@ -146,3 +146,18 @@ async def test_a_person_who_texted_stop_is_left_alone_by_twilio(sim: Providers, 
     with pytest.raises(SendError) as refused:
         await sms.send(ToSend(1, PHONE, "Bonjour"))
     assert refused.value.reason == "stopped_at_provider"
+
+
+async def test_both_erase_a_message_that_is_asked_to_be_and_one_that_is_gone_is_done(
+    sim: Providers, sms: Sms, telegram: Telegram
+) -> None:
+    text = await sms.send(ToSend(1, PHONE, "Bonjour Rose"))
+    await sms.erase("", text.provider_id)
+    assert text.provider_id not in sim.sms.messages
+    await sms.erase("", text.provider_id)
+    sim.telegram.press_start(ROSE)
+    sent = await telegram.send(ToSend(2, str(ROSE), "Bonjour Rose"))
+    await telegram.erase(str(ROSE), sent.provider_id)
+    with pytest.raises(SendError) as refused:
+        await telegram.erase(str(ROSE), "999999")
+    assert refused.value.verdict is Verdict.FOR_GOOD

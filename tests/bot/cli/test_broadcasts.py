@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 from typer.testing import CliRunner, Result
 
 from bot.cli import build_app
 from db.contacts import Consent, ContactPerson, add_contact
+from db.deliveries import Delivery, Status
 from db.organisations import Organisation, roundtable_made
 from db.people import Person, Role, grant, seat
 from db.session import Database
@@ -100,7 +102,7 @@ def test_yes_is_enough_up_to_the_number(shell: Shell) -> None:
         (("--to", "table COCCO", "--text", WORDS), ("COCCO", "COCO")),
         (("--to", "everyone", "--text", "Bonjour {nom}"), ("{nom}", "{name}")),
         (("--to", "everyone", "--text", " "), ("Il manque le texte",)),
-        (("--to", "everyone", "--text", WORDS, "--at", "2026-01-05 10:00"), ("passée",)),
+        (("--to", "everyone", "--text", WORDS, "--at", "2026-01-05 10:00"), ("passé",)),
         (("--to", "everyone", "--text", WORDS, "--at", "un jour"), ("un jour", "Exemple")),
     ],
 )
@@ -135,7 +137,24 @@ def test_the_digest_from_proposal_to_approval(shell: Shell) -> None:
     assert told(shell("digest", "back", "--json"))["digest"] == 1
 
 
-def test_a_meeting_from_a_file_to_its_end(shell: Shell, tmp_path: Path) -> None:
+async def _all_left(url: str) -> None:
+    """No worker runs beside these commands: what waits in the outbox is marked as sent."""
+    database = Database(url)
+    async with database.write() as session:
+        await session.execute(update(Delivery).where(Delivery.status == Status.QUEUED).values(status=Status.SENT))
+    await database.close()
+
+
+async def _fates(url: str) -> list[Status]:
+    """What became of each message of the outbox."""
+    database = Database(url)
+    async with database.read() as session:
+        found = list(await session.scalars(select(Delivery.status)))
+    await database.close()
+    return found
+
+
+def test_a_meeting_from_a_file_to_its_end(shell: Shell, sqlite_url: str, tmp_path: Path) -> None:
     file = tmp_path / "rencontre.yaml"
     refused(shell("meeting", "add", "--file", str(file)), "rencontre.yaml", "Exemple")
     file.write_bytes(b"\xff\xfe\x00")
@@ -143,15 +162,36 @@ def test_a_meeting_from_a_file_to_its_end(shell: Shell, tmp_path: Path) -> None:
     file.write_text(FILE.replace("15:30", "12:30"), encoding="utf-8")
     refused(shell("meeting", "add", "--file", str(file)), "La fin", "Exemple")
     file.write_text(FILE, encoding="utf-8")
-    done = told(shell("meeting", "add", "--file", str(file), "--announce", "--json"))
+    done = told(shell("meeting", "add", "--file", str(file), "--announce", "--people", "4", "--json"))
     assert (done["meeting"], done["people"], done["reminders"]) == (1, 4, 3)
-    assert told(shell("meeting", "move", "1", "--place", "école du Pont", "--json"))["people"] == 4
+    refused(shell("meeting", "move", "1", "--place", "école du Pont", "--yes"), "--people 4")
+    moved = shell("meeting", "move", "1", "--place", "école du Pont", "--people", "4", "--json")
+    assert told(moved)["people"] == 4
+    again = ("meeting", "move", "1", "--place", "salle du Pont", "--json")
+    page = json.loads(shell(*again).stdout)["check"]
+    assert (page["people"], page["act"], page["retype"]) == (4, "meetings.move", True)
+    refused(shell(*again, "--seen", "0" * 64), "--people 4")
+    assert told(shell(*again, "--seen", page["fingerprint"]))["people"] == 4
     refused(shell("meeting", "presence", "1", "Rose"), "pas encore")
     refused(shell("meeting", "minutes", "1", "--file", str(tmp_path / "rien.txt")), "rien.txt")
-    assert told(shell("meeting", "cancel", "1", "--reason", "tempête", "--json"))["people"] == 4
+    asyncio.run(_all_left(sqlite_url))
+    cancel = ("meeting", "cancel", "1", "--reason", "tempête", "--json")
+    refused(shell(*cancel), "--people 4")
+    assert told(shell(*cancel, "--people", "4"))["people"] == 4
     refused(shell("meeting", "move", "1", "--place", "ici"), "passée ou annulée")
     listed = told(shell("meeting", "list", "--json"))["meetings"]
     assert [row["state"] for row in listed] == ["cancelled"]  # type: ignore[attr-defined]
+
+
+def test_a_meeting_of_which_nobody_read_yet_is_cancelled_without_a_word(
+    shell: Shell, sqlite_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "rencontre.yaml"
+    file.write_text(FILE, encoding="utf-8")
+    told(shell("meeting", "add", "--file", str(file), "--announce", "--people", "4", "--json"))
+    assert told(shell("meeting", "move", "1", "--place", "école du Pont", "--people", "4", "--json"))["people"] == 4
+    assert told(shell("meeting", "cancel", "1", "--reason", "tempête", "--json"))["people"] == 0
+    assert asyncio.run(_fates(sqlite_url)) == [Status.CANCELLED] * 4, "the news of the move has not left either"
 
 
 def test_a_coordinator_of_one_territory_is_made_from_the_shell(shell: Shell) -> None:

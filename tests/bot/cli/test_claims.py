@@ -82,7 +82,7 @@ def test_claims_are_listed_approved_and_paid_for_a_program(shell: Shell) -> None
 def test_nobody_approves_their_own_from_the_shell_either(shell: Shell) -> None:
     refused = shell("approve", "2")
     assert refused.exit_code == 1
-    assert "est la vôtre" in refused.output
+    assert "est à vous" in refused.output
     assert told(shell("approve", "2", "--json", acting_as="Denis"))["approved"] == [2]
 
 

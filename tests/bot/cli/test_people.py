@@ -90,10 +90,10 @@ def test_people_are_added_changed_imported_and_listed(shell: Shell, tmp_path: Pa
     shell("people", "change", str(rose["person"]), "--roundtable", "Logement", "--territory", "Vieux-Moulin")
     file = tmp_path / "people.csv"
     file.write_text(PEOPLE + f"Luc,819 555-0102,,,,,,,{PAPER}\nMax,12,,,,,,,\n", encoding="utf-8")
-    done = shell.facts("people", "import", str(file))
-    assert (done["added"], done["bad"]) == (1, 1)
+    done = shell.facts("people", "import", str(file), "--yes")
+    assert (done["added"], done["bad"], done["kept"]) == (1, 1, True)
     assert done["lines"][0]["line"] == 3
-    assert shell.facts("people", "import", str(file))["added"] == 0
+    assert shell.facts("people", "import", str(file), "--yes")["added"] == 0
     (found,) = shell.facts("people", "list", "vieux-moulin")["people"]
     assert (found["name"], found["roles"], found["roundtables"]) == ("Rose", ["expert"], ["Logement"])
     assert "Luc" in shell("people", "list").stdout
@@ -121,7 +121,7 @@ def test_a_file_that_holds_no_people_is_refused(shell: Shell, tmp_path: Path) ->
     file.write_text("item,price\nx,1\n", encoding="utf-8")
     result = shell("people", "import", str(file))
     assert result.exit_code == 1
-    assert "name, phone, telegram_id" in result.stderr
+    assert "item, price" in result.stderr
 
 
 def test_the_call_list_is_seen_and_settled(shell: Shell) -> None:
@@ -160,3 +160,43 @@ def test_a_role_is_given_by_the_shell_alone(shell: Shell) -> None:
         return found
 
     assert asyncio.run(roles()) == {Role.COORDINATOR}
+
+
+def test_a_coordinator_is_revoked_by_name_and_a_name_of_two_is_asked_about(shell: Shell) -> None:
+    shell("people", "add", "--role", "coordinator", "--name", "Maude", "--phone", "819 555-0150", "--consent", PAPER)
+    shell("people", "add", "--role", "coordinator", "--name", "Paul Roy", "--as", "Maude")
+    refused = shell("people", "revoke", "Personne", "--to", "Maude", "--as", "Maude")
+    assert refused.exit_code == 1
+    done = shell.facts("people", "revoke", "paul roy", "--to", "Maude", "--as", "Maude")
+    assert (done["person"], done["to"], done["sessions"]) == (2, 1, 0)
+    for phone in ("819 555-0101", "819 555-0102"):
+        shell("people", "add", "--name", "Rose", "--phone", phone, "--consent", PAPER)
+    several = shell("people", "show", "Rose")
+    assert several.exit_code == 1
+    assert "Rose (3), Rose (4)" in several.stderr
+
+
+def test_two_cards_are_made_one_and_two_again(shell: Shell) -> None:
+    shell("people", "add", "--role", "coordinator", "--name", "Maude")
+    for name, phone in (("Rose", "819 555-0101"), ("Rosie", "819 555-0102")):
+        shell("people", "add", "--name", name, "--phone", phone, "--consent", PAPER)
+    assert shell("people", "merge", "Rose", "3").exit_code == 1, "what both are told is shown first"
+    assert shell.facts("people", "merge", "Rose", "3", "--yes")["absorbed"] == 3
+    assert "Rosie" not in shell("people", "list").stdout
+    assert shell.facts("people", "unmerge", "Rosie")["again"] == 3
+    assert "Rosie" in shell("people", "list").stdout
+    assert shell("people", "unmerge", "Rosie").exit_code == 1
+
+
+def test_the_shell_of_a_territory_gives_no_power(shell: Shell) -> None:
+    shell("people", "add", "--role", "coordinator", "--name", "Maude")
+    shell("people", "add", "--role", "coordinator", "--name", "Paul", "--scope", "Grande-Anse", "--as", "Maude")
+    for words in (
+        ("change", "1", "--telegram-id", "9003"),
+        ("change", "1", "--phone", "819 555-0177"),
+        ("change", "1", "--not-phone", "819 555-0150"),
+        ("add", "--role", "coordinator", "--name", "Paul", "--scope", ""),
+        ("revoke", "Maude", "--to", "Paul"),
+    ):
+        assert shell("people", *words, "--as", "Paul").exit_code == 1, words
+    assert shell("people", "change", "2", "--telegram-id", "9003", "--as", "Maude").exit_code == 0

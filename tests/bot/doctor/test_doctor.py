@@ -12,7 +12,7 @@ from bot.clock import system_clock
 from bot.doctor import Finding, examine
 from bot.doctor.memory import folders, memory
 from bot.doctor.providers import _compared, public_address, sms, telegram
-from bot.doctor.settings import refused
+from bot.doctor.settings import refused, said_to_people
 from bot.settings import Settings, SettingsError
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Delivery, Status
@@ -144,7 +144,8 @@ def test_each_bad_setting_is_named_with_an_example(env: dict[str, str], found: l
 
 
 def of(url: str, media: Path, **env: str) -> Settings:
-    return Settings.load({**ENV, "DATABASE_URL": url, "MEDIA_FOLDER": str(media), **env})
+    key = {"RETURN_PATHS_KEY_FILE": str(media / "return-paths.key")}
+    return Settings.load({**ENV, "DATABASE_URL": url, "MEDIA_FOLDER": str(media), **key, **env})
 
 
 @pytest.fixture
@@ -226,4 +227,10 @@ async def test_everything_together_when_all_is_well(url: str, tmp_path: Path) ->
 async def test_with_nothing_set_everything_that_lacks_is_named(tmp_path: Path) -> None:
     bare = Settings.load({"DATABASE_URL": f"sqlite:///{tmp_path}/x.sqlite3", "MEDIA_FOLDER": str(tmp_path / "m")})
     found = problems(await examine(bare, system_clock()))
-    assert found == ["no-channel", "organisation", "contact-name", "contact-phone", "help-line", "database-none"]
+    said = ["organisation", "contact-name", "contact-phone", "help-line", "emergency"]
+    assert found == ["no-channel", *said, "database-none"]
+
+
+def test_an_emergency_contact_wants_text_messages_to_reach_them() -> None:
+    alone = {"TELEGRAM_TOKEN": "123:abc", "EMERGENCY_PHONE": "819 555-0143"}
+    assert "emergency-no-sms" in problems(said_to_people(Settings.load(alone)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
+from email.utils import format_datetime
 
 import pytest
+from aiohttp import web
 from sqlalchemy import select, update
 
 from bot.channels.contract import SendError
 from bot.channels.sms import Sms
 from bot.channels.sms_incoming import incoming_from_form
-from bot.inbox.catch_up import OVERLAP, SINCE, CatchUp
+from bot.inbox.catch_up import OVERLAP, SINCE, CatchUp, pause_after
 from bot.inbox.save import Saver
 from bot.simulator import Providers, simulated_providers
 from bot.simulator.clock import MovableClock
@@ -20,7 +22,8 @@ from db.conversations import InboxState, IncomingMessage
 from db.organisations import Organisation
 from db.session import Database
 from messages.types import Kind
-from tests.support.small import NOON, small_house
+from tests.bot.channels.provider import provider
+from tests.support.small import NOON, small_installation
 
 ROSE, LUC = "+18195550123", "+18195550124"
 JPEG = b"\xff\xd8\xff a receipt"
@@ -60,7 +63,7 @@ class Desk:
 @pytest.fixture
 async def desk(database_url: str) -> AsyncIterator[Desk]:
     database = Database(database_url)
-    await small_house(database)
+    await small_installation(database)
     async with simulated_providers(clock=MovableClock(NOON)) as sim:
         made = Desk(database, sim)
         yield made
@@ -115,7 +118,7 @@ async def test_a_picture_comes_with_its_message(desk: Desk) -> None:
 
 async def test_what_we_sent_ourselves_is_not_heard(database_url: str) -> None:
     database = Database(database_url)
-    await small_house(database)
+    await small_installation(database)
     async with simulated_providers(clock=MovableClock(NOON)) as sim:
         desk = Desk(database, sim, service=True)
         await desk.job.once()
@@ -161,6 +164,55 @@ async def test_when_twilio_refuses_nothing_is_lost_and_the_next_look_goes_as_far
     assert (refused.value.reason, await desk.since()) == ("auth", before)
     await desk.job.once()
     assert await desk.words() == ["entendu plus tard"]
+
+
+def test_while_twilio_fails_it_is_asked_more_and_more_slowly_and_not_too_slowly() -> None:
+    pauses = [pause_after(failures) for failures in range(12)]
+    assert pauses[:4] == [60, 5, 10, 20]
+    assert pauses[1:] == sorted(pauses[1:])
+    assert pauses[-1] == 300
+    assert pause_after(1, asked=40) == 40
+    assert pause_after(1, asked=0) == 5
+
+
+async def test_a_picture_deleted_since_or_a_sender_that_is_none_holds_back_no_other(desk: Desk) -> None:
+    await desk.job.once()
+    before = await desk.since()
+    await desk.later(minutes=10)
+    desk.sim.sms.text(ROSE, "une photo", [("image/jpeg", JPEG)])
+    desk.sim.sms.messages[desk.sim.sms.history(ROSE)[-1].sid].media = ()
+    desk.sim.sms.text("+1 819 nulle part", "de nulle part")
+    desk.sim.sms.text(LUC, "allo")
+    await desk.job.once()
+    assert await desk.words() == ["une photo", "allo"]
+    assert await desk.since() > before
+
+
+async def test_one_message_that_always_fails_is_asked_for_again_and_holds_back_no_other(database_url: str) -> None:
+    def listed(sid: str, phone: str, body: str, media: str) -> dict[str, str]:
+        hour = format_datetime(NOON)
+        said = {"sid": sid, "from": phone, "to": "+18195550100", "body": body, "num_media": media}
+        return said | {"direction": "inbound", "date_created": hour, "date_sent": hour, "status": "received"}
+
+    messages = [listed("SM" + "2" * 32, LUC, "allo", "0"), listed("MM" + "1" * 32, ROSE, "une photo", "1")]
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("/Media.json"):
+            return web.json_response({"code": 20500, "message": "No"}, status=500)
+        return web.json_response({"messages": messages, "next_page_uri": None, "page": 0, "page_size": 50})
+
+    database = Database(database_url)
+    await small_installation(database)
+    async with provider(answer) as server:
+        channel = Sms("AC" + "a" * 32, "secret", server.url, sender="+18195550100")
+        job = CatchUp(database, channel, Saver(database), lambda: NOON)
+        with pytest.raises(SendError) as unread:
+            await job.once()
+        await channel.close()
+    async with database.read() as session:
+        kept = [row.payload or {} for row in await session.scalars(select(IncomingMessage))]
+    await database.close()
+    assert (unread.value.reason, [one["Body"] for one in kept]) == ("server", ["allo"])
 
 
 async def test_it_goes_on_looking_by_itself(desk: Desk) -> None:

@@ -14,9 +14,9 @@ from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Delivery, Receipt
 from db.session import Database
 from handlers.router import Router
-from handlers.turn import Said, Turn
+from handlers.turn import Reply, Turn
 from messages import text
-from tests.support.small import NOON, plain_text, small_house, small_routes
+from tests.support.small import NOON, plain_text, small_installation, small_routes
 
 
 class Desk:
@@ -37,9 +37,9 @@ class Desk:
 
 
 async def desk(database: Database, stranger: Any = None) -> Desk:
-    house = await small_house(database)
+    installation = await small_installation(database)
     hooks = {"stranger": stranger} if stranger is not None else {}
-    inbox = Inbox(database, house, Router(small_routes(**hooks)), {"sms": plain_text}, lambda: NOON)
+    inbox = Inbox(database, installation, Router(small_routes(**hooks)), {"sms": plain_text}, lambda: NOON)
     return Desk(database, inbox)
 
 
@@ -76,7 +76,7 @@ async def test_a_receipt_is_kept_once_per_status(database: Database) -> None:
 
 
 async def test_a_message_that_makes_the_code_fail_is_set_aside_and_those_behind_it_go_on(database: Database) -> None:
-    async def stumble(turn: Turn) -> Said:
+    async def stumble(turn: Turn) -> Reply:
         if turn.text == "boum":
             raise RuntimeError("the words of a person must not be in the error")
         return text("comments-kept-as-is")
@@ -96,7 +96,7 @@ async def test_a_message_that_makes_the_code_fail_is_set_aside_and_those_behind_
 
 
 async def test_nothing_of_a_failed_message_remains_but_the_message(database: Database) -> None:
-    async def half_way(turn: Turn) -> Said:
+    async def half_way(turn: Turn) -> Reply:
         turn.contact.language = "en"
         await turn.session.flush()
         raise RuntimeError
@@ -113,7 +113,7 @@ async def test_nothing_of_a_failed_message_remains_but_the_message(database: Dat
 async def test_what_was_set_aside_can_be_replayed(database: Database) -> None:
     broken = [True]
 
-    async def mended_later(turn: Turn) -> Said:
+    async def mended_later(turn: Turn) -> Reply:
         if broken[0]:
             raise RuntimeError
         return text("comments-kept-as-is")
@@ -131,7 +131,7 @@ async def test_what_was_set_aside_can_be_replayed(database: Database) -> None:
 async def test_one_persons_messages_are_handled_in_their_order(database: Database) -> None:
     heard: dict[str, list[str]] = {}
 
-    async def listen(turn: Turn) -> Said:
+    async def listen(turn: Turn) -> Reply:
         heard.setdefault(turn.contact.address, []).append(turn.text)
         await asyncio.sleep(0)
         return None
@@ -191,3 +191,19 @@ async def test_a_database_locked_for_a_moment_only_delays_the_answer(sqlite_url:
     assert await here.count(Delivery) == 1
     await database.close()
     await other.close()
+
+
+async def test_a_line_that_no_database_takes_is_refused_alone(database: Database) -> None:
+    """Written together with others, it must not keep them from being answered."""
+    here = await desk(database)
+    odd: Any = {"MessageSid": "SM2", "odd": object()}
+    saves = [
+        here.saver.save("sms", "SM1", {"MessageSid": "SM1"}, "sms:+18195550123", NOON),
+        here.saver.save("sms", "SM2", odd, "sms:+18195550124", NOON),
+        here.saver.save("sms", "SM3", {"MessageSid": "SM3"}, "sms:+18195550125", NOON),
+    ]
+    outcomes = await asyncio.gather(*saves, return_exceptions=True)
+    assert [isinstance(outcome, Exception) for outcome in outcomes] == [False, True, False]
+    async with here.database.read() as session:
+        kept = await session.scalars(select(IncomingMessage.provider_id).order_by(IncomingMessage.id))
+        assert list(kept) == ["SM1", "SM3"]

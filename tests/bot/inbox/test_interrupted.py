@@ -13,7 +13,7 @@ from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Delivery
 from db.passing import is_passing
 from db.session import Database
-from handlers.turn import Said, Turn
+from handlers.turn import Reply, Turn
 from messages import text as say
 from tests.bot.inbox.test_inbox import desk
 
@@ -36,7 +36,7 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
 async def test_what_the_database_interrupted_is_handled_again_and_answered_once(postgres: Database, how: str) -> None:
     calls = []
 
-    async def interrupted(turn: Turn) -> Said:
+    async def interrupted(turn: Turn) -> Reply:
         calls.append(turn.row.id)
         if len(calls) == 1:
             await turn.session.execute(text(how))
@@ -59,7 +59,7 @@ async def test_a_file_that_the_code_does_not_find_sets_the_message_aside(databas
     """It is no database that is away: waiting for it would hold everybody back."""
     database = Database(database_url)
 
-    async def lost(turn: Turn) -> Said:
+    async def lost(turn: Turn) -> Reply:
         raise FileNotFoundError
 
     here = await desk(database, lost)

@@ -176,7 +176,7 @@ async def test_a_straggler_of_a_broadcast_that_was_sent_still_leaves(world: Worl
     await outbox.upkeep.once()
     assert (await world.get(Broadcast, broadcast_id)).state is BroadcastState.SENT
 
-    await world.set(Delivery, 1, status=Status.RETRYING)
+    await world.set(Delivery, (await world.deliveries())[0].id, status=Status.RETRYING)
     await outbox.drain_once()
 
     assert world.sms.bodies == ["nouvelles", "nouvelles"]

@@ -78,11 +78,11 @@ async def test_the_consent_of_the_phone_is_asked_again_just_before_the_text_mess
     rose = await world.person("telegram", "sms")
     phone = await world.contact(rose, "sms")
     world.telegram = always(BLOCKED)
-    await world.queue(rose)
+    queued = await world.queue(rose)
     world.now = world.now.replace(hour=4)  # at night: the text message waits
-    await world.set(Delivery, 1, any_hour=False, priority=Priority.NORMAL)
+    await world.set(Delivery, queued, any_hour=False, priority=Priority.NORMAL)
     async with world.db.write() as session:
-        row = await session.get(Delivery, 1)
+        row = await session.get(Delivery, queued)
         assert row is not None
         row.status, row.reason = Status.FAILED, "blocked"
     await _fall_back(world)
@@ -123,7 +123,7 @@ async def test_the_buttons_of_a_question_become_lines_and_its_answer_is_awaited_
     rose = await world.person("telegram", "sms")
     telegram, phone = await world.contact(rose), await world.contact(rose, "sms")
     async with world.db.write() as session:
-        question = Question(contact_id=telegram.id, topic="x", asked_at=world.now, lapses_at=world.now)
+        question = Question(contact_id=telegram.id, kind="x", asked_at=world.now, lapses_at=world.now)
         session.add(question)
         await session.flush()
         question_id = question.id
@@ -136,5 +136,6 @@ async def test_the_buttons_of_a_question_become_lines_and_its_answer_is_awaited_
 
 
 async def _fall_back(world: World) -> None:
+    first = (await world.deliveries())[0].id
     async with world.db.write() as session:
-        await fall_back(session, 1, world.now, None)
+        await fall_back(session, first, world.now, None)

@@ -12,6 +12,7 @@ from db.contacts import Consent, Contact, Reach
 from db.deliveries import Delivery, Priority, ReturnPath, Status
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
+from db.path_key import ReturnAddress
 from db.people import Pace, Person
 from tests.support.outbox import NOON, World
 
@@ -231,7 +232,8 @@ async def test_news_of_a_nameless_comment_leave_by_its_return_path(world: World)
         comment = Comment(organisation_id=1, number=1, meeting_id=meeting.id, words="...", with_name=False)
         session.add(comment)
         await session.flush()
-        path = ReturnPath(comment_id=comment.id, contact_id=contact.id, language="fr")
+        sealed = world.db.key.seal(comment.id, ReturnAddress(contact.id, "", "fr"))
+        path = ReturnPath(comment_id=comment.id, sealed=sealed)
         session.add(path)
         await session.flush()
         delivery = Delivery(

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, insert, literal_column, select, text, updat
 from db.deliveries import Broadcast, Delivery, Priority, Status
 from db.outbox.due import Source, Wanted, due_rows, packed_rows
 from db.people import Person
+from db.session import Database
 from tests.support.outbox import NOON, World
 
 HISTORY = 20_000
@@ -88,6 +89,31 @@ async def test_taking_costs_the_same_with_a_hundred_times_more_waiting_elsewhere
     if not world.db.sqlite:
         statement, values = due_rows(Source(Priority.NORMAL), Wanted("telegram", NOON, 100))
         assert "Seq Scan on deliveries" not in await plan(world, statement, values)
+
+
+@pytest.mark.parametrize("spaced", [False, True], ids=["one process", "several"])
+async def test_a_burst_after_an_idle_time_is_looked_up_row_by_row(postgres_url: str, spaced: bool) -> None:
+    """The partial indexes were empty when they were last vacuumed: PostgreSQL believes that they still are."""
+    world = World(Database(postgres_url))
+    await world.lay()
+    people = [await world.person() for _ in range(3)]
+    for status in (Status.CANCELLED, Status.QUEUED):
+        common = {"kind": "notice", "channel": "telegram", "queued_at": NOON, "due_at": NOON, "body": "x"}
+        rows = [{**common, "person_id": people[i % 3].id, "contact_id": i % 3 + 1} for i in range(3000)]
+        async with world.db.write() as session:
+            await session.execute(insert(Delivery), rows)
+            await session.execute(update(Delivery).values(status=status))
+        if status is Status.CANCELLED:
+            async with world.db.engine.connect() as connection:
+                connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                await connection.execute(text("VACUUM ANALYZE deliveries"))
+
+    since = NOON - dt.timedelta(seconds=1) if spaced else None
+    found = await plan(world, *due_rows(Source(Priority.NORMAL), Wanted("telegram", NOON, 100, since)))
+    await world.db.close()
+
+    assert "Index Cond: ((contact_id = deliveries.contact_id) AND (priority = deliveries.priority)" in found, found
+    assert "(earlier." not in found, found  # in the filter of a join
 
 
 async def test_erasing_a_person_finds_their_messages_by_an_index(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from db.contacts import Contact, ContactPerson
 from db.deliveries import Broadcast, BroadcastState, Priority, Status
 from tests.support.outbox import World
 
@@ -113,3 +114,16 @@ async def test_stopping_waits_for_what_is_on_its_way_and_keeps_what_came_of_it(w
 
     assert (await world.delivery(first)).status is Status.SENT
     assert (await world.delivery(after)).status is Status.QUEUED
+
+
+async def test_a_phone_that_two_people_share_is_written_to_with_both_names(world: World) -> None:
+    rose, luc = await world.person("sms", name="Rose"), await world.person("telegram", name="Luc")
+    phone = await world.contact(rose, "sms")
+    async with world.db.write() as session:
+        session.add(ContactPerson(contact_id=phone.id, person_id=luc.id))
+    await world.set(Contact, phone.id, shared=True)
+    await world.broadcast(rose, body="Bonjour {name}, voici les nouvelles.")
+
+    await world.send()
+
+    assert world.sms.bodies == ["Bonjour Rose & Luc, voici les nouvelles."]

@@ -64,6 +64,18 @@ async def test_people_act_and_are_seen_over_http(remote: Remote) -> None:
     assert (await remote.sim("truth", channel="telegram"))["501"][0][0] == "Venez-vous?"
 
 
+async def test_every_act_answers_with_what_it_did(remote: Remote) -> None:
+    person = await remote.sim("telegram/person", user_id=501, first_name="Rose")
+    assert (person["user_id"], person["first_name"]) == (501, "Rose")
+    group = await remote.sim("telegram/add_bot_to_group", user_id=501, chat_id=-77, title="La table")
+    assert (group["chat_id"], group["members"]) == (-77, [501])
+    upgraded = await remote.sim("telegram/upgrade_group", chat_id=-77, new_chat_id=-1_000_000_000_077)
+    assert upgraded["chat_id"] == -1_000_000_000_077
+    assert (await remote.sim("telegram/block", user_id=501)) is None
+    assert (await remote.sim("telegram/send_voice", user_id=501))["from_bot"] is False
+    assert (await remote.sim("sms/set_fate", phone=ROSE, code=30003)) is None
+
+
 async def test_a_text_a_fault_and_the_clock_over_http(remote: Remote) -> None:
     await remote.sim("sms/setup", sms_url="", opt_out="none")
     sent = await remote.sim("sms/text", phone=ROSE, body="STOP", media=[["image/png", base64.b64encode(b"x").decode()]])

@@ -237,6 +237,63 @@ async def test_a_photo_goes_both_ways(sim: Providers, http: aiohttp.ClientSessio
     assert world.files[seen.photo] == picture
 
 
+async def test_a_file_may_be_named_by_the_part_that_holds_it(sim: Providers, http: aiohttp.ClientSession) -> None:
+    """As two popular clients upload every file."""
+    world = sim.telegram
+    world.press_start(ROSE)
+    for method, field in (("sendPhoto", "photo"), ("sendDocument", "document"), ("sendVoice", "voice")):
+        form = aiohttp.FormData({"chat_id": str(ROSE), field: "attach://file0", "caption": method})
+        form.add_field("file0", method.encode(), filename="x")
+        async with http.post(f"{sim.telegram_url}/bot{world.token}/{method}", data=form) as response:
+            assert response.status == 200, await response.text()
+    assert [world.files[m.raw[f][-1]["file_id"] if f == "photo" else m.raw[f]["file_id"]] for m, f in zip(
+        world.received(ROSE), ("photo", "document", "voice"), strict=True
+    )] == [b"sendPhoto", b"sendDocument", b"sendVoice"]  # fmt: skip
+    assert world.ignored == set()
+    form = aiohttp.FormData({"chat_id": str(ROSE), "photo": "attach://nowhere"})
+    async with http.post(f"{sim.telegram_url}/bot{world.token}/sendPhoto", data=form) as response:
+        assert response.status == 400
+
+
+async def test_a_chat_says_what_it_is(sim: Providers, call: Call) -> None:
+    sim.telegram.press_start(ROSE)
+    sim.telegram.add_bot_to_group(ROSE, -77, "La table")
+    assert (await call("getChat", chat_id=ROSE))[1]["result"]["type"] == "private"
+    assert (await call("getChat", chat_id=-77))[1]["result"]["title"] == "La table"
+    assert (await call("getChat", chat_id=999))[0] == 400
+
+
+READ = [
+    ("HTML", "<b>É</b> &amp; <a href='https://p.example'>ici</a>", "É & ici", [("bold", 0, 1), ("text_link", 4, 3)]),
+    ("html", "<b>🙂 <i>deux</i></b>", "🙂 deux", [("bold", 0, 7), ("italic", 3, 4)]),
+    ("MarkdownV2", r"*gras* _é\é_ \. `a.b`", "gras éé . a.b", [("bold", 0, 4), ("italic", 5, 2), ("code", 10, 3)]),
+    ("MarkdownV2", "[ici](https://p.example) ||secret||", "ici secret", [("text_link", 0, 3), ("spoiler", 4, 6)]),
+    ("Markdown", "*gras* et a.b!", "gras et a.b!", [("bold", 0, 4)]),
+    ("", "<b>*tel quel*</b>", "<b>*tel quel*</b>", []),
+]
+SENSELESS = [("HTML", "<b>x"), ("HTML", "<x>y</x>"), ("HTML", "a</b>"), ("MarkdownV2", "a.b"), ("Markdown", "*x")]
+
+
+@pytest.mark.parametrize(("mode", "text", "words", "marks"), READ)
+async def test_marked_up_words_are_read(
+    sim: Providers, call: Call, mode: str, text: str, words: str, marks: list[tuple[str, int, int]]
+) -> None:
+    sim.telegram.press_start(ROSE)
+    message = (await call("sendMessage", chat_id=ROSE, text=text, parse_mode=mode))[1]["result"]
+    found = [(one["type"], one["offset"], one["length"]) for one in message.get("entities", [])]
+    assert (message["text"], found) == (words, marks)
+
+
+@pytest.mark.parametrize(("mode", "text"), [*SENSELESS, ("Klingon", "x")])
+async def test_marks_that_make_no_sense_are_refused(sim: Providers, call: Call, mode: str, text: str) -> None:
+    sim.telegram.press_start(ROSE)
+    code, answer = await call("sendMessage", chat_id=ROSE, text=text, parse_mode=mode)
+    assert code == 400
+    assert answer["description"].startswith(
+        ("Bad Request: can't parse entities: ", "Bad Request: unsupported parse_mode")
+    )
+
+
 async def test_strict_rates_refuse_the_second_message_of_a_second_to_one_chat_and_the_31st_overall(
     http: aiohttp.ClientSession,
 ) -> None:

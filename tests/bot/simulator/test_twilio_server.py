@@ -246,6 +246,46 @@ async def test_a_picture_wants_credentials_then_a_signed_link_that_refuses_them(
         assert response.status == 403
 
 
+async def test_a_client_that_keeps_its_credentials_on_one_host_loses_them_at_the_store(
+    sim: Providers, http: aiohttp.ClientSession
+) -> None:
+    """As `requests`, curl and aiohttp do when they follow a redirect."""
+    picture = sim.sms.text(ROSE, "", [("image/png", b"\x89PNG receipt")])
+    link = f"{sim.twilio_url}{picture.uri.removesuffix('.json')}/Media/{picture.media[0].sid}"
+    async with aiohttp.ClientSession(headers=credentials(sim)) as client, client.get(link) as response:
+        assert (response.status, await response.read()) == (200, b"\x89PNG receipt")
+    assert sim.sms.leaked == 0
+
+
+async def test_a_callback_to_an_address_with_letters_that_are_not_ascii_is_signed_as_it_is_requested(
+    sim: Providers, program: Program, http: aiohttp.ClientSession
+) -> None:
+    await poster(sim, http)(StatusCallback=f"{program.url}/suivi?nom=Éric&où=là bas&pct=%C3%A9#rc=0")
+    await sim.sms.settled()
+    assert len(program.posted) == 2
+    assert program.forged == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "code"),
+    [
+        ({"PageSize": "abc"}, 400, 20422),
+        ({"PageSize": "²"}, 400, 20422),
+        ({"PageSize": "-5"}, 400, 20422),
+        ({"Page": "x"}, 400, 20422),
+        ({"PageSize": "5000"}, 400, 20007),
+        ({"PageSize": "0"}, 200, None),
+        ({"PageSize": ""}, 200, None),
+        ({"DateSent>": "hier"}, 400, 20422),
+    ],
+)
+async def test_a_page_asked_for_in_words_that_make_no_sense_is_a_bad_request(
+    sim: Providers, http: aiohttp.ClientSession, query: dict[str, str], status: int, code: int | None
+) -> None:
+    async with http.get(messages_url(sim), params=query, headers=credentials(sim)) as response:
+        assert (response.status, (await response.json()).get("code")) == (status, code)
+
+
 async def test_segments_per_second_are_limited_with_20429(http: aiohttp.ClientSession) -> None:
     async with simulated_providers(sms=SmsWorld(rates=Rates(overall=3))) as sim:
         post = poster(sim, http)

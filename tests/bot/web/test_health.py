@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.web.health import health_route
+from bot.web.health import STILL, health_route
 
 
 async def fine() -> None:
@@ -15,6 +17,15 @@ async def fine() -> None:
 
 async def away() -> None:
     raise OSError("no database")
+
+
+def test_a_program_that_stands_still_is_not_well() -> None:
+    async def still() -> None:
+        await asyncio.sleep(3600)
+
+    client = TestClient(Starlette(routes=[health_route(still, patience=0.05)]))  # type: ignore[arg-type]
+    answer = client.get("/health")
+    assert (answer.status_code, answer.json()["why"]) == (503, STILL)
 
 
 @pytest.mark.parametrize(("ready", "status"), [(None, 200), (fine, 200), (away, 503)])

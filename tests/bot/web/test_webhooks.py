@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 import pytest
 from structlog.testing import capture_logs
 
-from tests.bot.web.doors import ENV, SECRET, KeptInbox, door, form_of, post_sms, signed
+from bot.web.signatures import twilio_signature
+from tests.bot.web.doors import AUTH_TOKEN, ENV, PUBLIC, SECRET, KeptInbox, door, form_of, post_sms, signed
 
 UPDATE = {"update_id": 7, "message": {"message_id": 3, "from": {"id": 42}, "chat": {"id": 42}, "text": "AIDE"}}
 RIGHT = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -45,7 +46,7 @@ def test_nobody_enters_by_telegram_when_it_is_polled() -> None:
     assert door(KeptInbox(), polled).post("/telegram", json=UPDATE, headers=RIGHT).status_code == 403
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"{}", b'{"update_id": "7"}', b"[" * 100_000])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"null", b"{}", b'{"update_id": "7"}', b"[" * 100_000])
 def test_a_malformed_update_with_the_right_secret_gets_400(body: bytes) -> None:
     inbox = KeptInbox()
     assert door(inbox).post("/telegram", content=body, headers=RIGHT).status_code == 400
@@ -121,6 +122,74 @@ def test_a_form_well_signed_for_another_account_gets_403() -> None:
 def test_nobody_enters_by_sms_when_there_is_no_account() -> None:
     telegram_only = {key: value for key, value in ENV.items() if not key.startswith("TWILIO")}
     assert post_sms(door(KeptInbox(), telegram_only), form_of()).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [("MessageSid", "SM2"), ("MessageSid", "SM1")],
+        [("From", "+18195550199")],
+        [("NumMedia", "0"), ("NumMedia", "0")],
+        [("NumMedia", "many")],
+        [("NumMedia", "²")],
+        [("NumMedia", "1")],
+        [("SmsStatus", "received\x00")],
+        [("OptOutType", "STOP STOP")],
+        [("ErrorCode", "²")],
+        [("SmsSid", "x" * 5000)],
+        [("Whatever", "1OptOutTypeSTOP")],
+    ],
+)
+def test_a_well_signed_form_of_another_shape_gets_400_and_leaves_nothing(fields: list[tuple[str, str]]) -> None:
+    inbox, whole = KeptInbox(), [*form_of().items(), *fields]
+    url = PUBLIC + "/sms/inbound"
+    headers = {"X-Twilio-Signature": twilio_signature(AUTH_TOKEN, url, whole)}
+    answer = door(inbox).post("/sms/inbound", content=urlencode(whole), headers=headers)
+    assert (answer.status_code, inbox.messages) == (400, {})
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("rcs:+18195550123", "+18195550123"),
+        ("whatsapp:+18195550123", "+18195550123"),
+        ("RCS: +18195550123", "+18195550123"),
+        ("nouveau-canal_2:rcs:+18195550123", "+18195550123"),
+        ("+18195550123", "+18195550123"),
+        ("72345", "72345"),
+        ("BELL", "BELL"),
+    ],
+)
+def test_who_writes_is_the_same_by_whatever_channel(given: str, address: str) -> None:
+    inbox = KeptInbox()
+    assert post_sms(door(inbox), form_of(From=given, To="rcs:agent_9")).status_code == 200
+    ((payload, sender),) = inbox.messages.values()
+    assert (payload["From"], payload["To"], sender) == (address, "agent_9", f"sms:{address}")
+
+
+@pytest.mark.parametrize("address", ["x" * 100, "+1819555012\u0663", "a;b", "rcs:"])
+def test_an_address_that_is_none_gets_400(address: str) -> None:
+    assert post_sms(door(KeptInbox()), form_of(From=address)).status_code == 400
+
+
+ODD_UPDATES = [
+    b'{"update_id": 9, "message": {"from": 5, "text": "x"}}',
+    b'{"update_id": 9, "message": 5}',
+    b'{"update_id": 9, "callback_query": []}',
+    b'{"update_id": 9, "message": {"from": {"id": NaN}, "text": 1e999}}',
+    b'{"update_id": 9, "message": ' + b'{"reply_to_message": ' * 300 + b"1" + b"}" * 301,
+]
+
+
+@pytest.mark.parametrize("body", ODD_UPDATES, ids=lambda body: body.decode()[:40])
+def test_an_update_of_another_shape_is_kept_once_and_not_asked_for_again(body: bytes) -> None:
+    inbox = KeptInbox()
+    client = door(inbox)
+    assert [client.post("/telegram", content=body, headers=RIGHT).status_code for _ in range(2)] == [200, 200]
+    ((payload, sender),) = inbox.messages.values()
+    assert isinstance(payload, dict)
+    assert json.dumps(payload, allow_nan=False)
+    assert sender in ("telegram:0", "telegram:42")
 
 
 def test_a_well_signed_form_without_its_number_gets_400() -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from db.claims import looks
 from db.claims import questions as ask
 from db.claims.rules import ClaimState, LineKind, LineOf
 from db.claims.tables import Claim, ClaimLine, Rate
@@ -144,21 +145,8 @@ async def test_the_same_picture_in_two_claims_is_told(database: Database) -> Non
         fourth = await ask.claim_numbered(session, 1, 4)
         assert first is not None
         assert fourth is not None
-        assert await ask.same_receipts(session, first) == [2]
-        assert await ask.same_receipts(session, fourth) == []
-
-
-async def test_only_claims_to_decide_are_forgotten_ones(database: Database) -> None:
-    week = NOW - dt.timedelta(days=7)
-    async with database.write() as session:
-        old = await a_claim(session, 1, bus(), at=week)
-        await a_claim(session, 2, bus(1), at=week, state=ClaimState.APPROVED)
-        await a_claim(session, 3, bus(2), at=NOW)
-        told_before = NOW.date() - dt.timedelta(days=7)
-        assert [c.number for c in await ask.claims_forgotten(session, 1, week, told_before)] == [1]
-        old.nudged_on = NOW.date()
-        await session.flush()
-        assert await ask.claims_forgotten(session, 1, week, told_before) == []
+        same = await looks.claims_of_the_same_receipts(session, [first.id, fourth.id])
+        assert same == {first.id: [2]}
 
 
 async def test_taking_part_from_afar_is_known_the_day_after_the_reading_and_offered_once(database: Database) -> None:

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from db.claims.tables import ClaimLine, LineKind
+from db.consent import record_consent
+from db.contacts import Contact
 from db.deliveries import Delivery, Status
 from db.exports import EXPORTS, Export, Span
 from db.session import Database
@@ -48,7 +51,7 @@ def test_the_columns_of_deliveries_are_those_promised() -> None:
 
 async def test_news_of_a_nameless_comment_shows_nobody_no_minute_and_comes_last_in_its_day(database: Database) -> None:
     rows = await lines(database, EXPORTS["deliveries"])
-    assert [row["id"] for row in rows] == [1, 3, 4, None, 5]
+    assert [row["id"] for row in rows] == ["1", "3", "4", None, "5"]
     nameless = rows[3]
     assert (nameless["person"], nameless["address"], nameless["channel"]) == ("", "***", "***")
     assert (nameless["queued_at"], nameless["sent_at"], nameless["cost"]) == (DAY, DAY, None)
@@ -90,6 +93,14 @@ async def test_a_claim_is_a_row_with_an_amount_per_kind_that_adds_up(database: D
     assert (claim["payment_mode"], claim["paid_on"], claim["decided_by"]) == ("cheque", DAY, "Maude")
 
 
+async def test_no_column_says_that_someone_took_part_from_afar(database: Database) -> None:
+    async with database.write() as session:
+        session.add(ClaimLine(claim_id=1, kind=LineKind.REMOTE, quantity=1, cents=2000))
+    [claim] = await lines(database, EXPORTS["claims"])
+    assert claim["participation"] == Decimal("130.00")
+    assert not {name for name in claim if "remote" in name}
+
+
 def test_what_was_paid_and_what_was_said_share_no_column() -> None:
     said = set(EXPORTS["comments"].columns)
     paid = set(EXPORTS["claims"].columns)
@@ -119,3 +130,17 @@ async def test_the_days_asked_for_are_local_and_both_included(
 ) -> None:
     days = {"since": DAY + dt.timedelta(days=since), "until": DAY + dt.timedelta(days=until)}
     assert len(await lines(database, EXPORTS["deliveries"], **days)) == expected
+
+
+async def test_the_ledger_is_exported_as_proof_with_every_yes_and_every_no(database: Database) -> None:
+    async with database.write() as session:
+        contact = await session.get_one(Contact, 2)
+        asked = {"words": "ARRET", "source": "text", "now": NOW + dt.timedelta(days=1)}
+        await record_consent(session, contact, given=False, person_id=2, **asked)
+    rows = [row for row in await lines(database, EXPORTS["consents"]) if row["person"] == "Lise"]
+    assert [(row["given"], row["words"], row["address"]) for row in rows] == [
+        (True, "oui je veux", "+1819***0101"),
+        (False, "ARRET", "+1819***0101"),
+    ]
+    later = await lines(database, EXPORTS["consents"], since=DAY + dt.timedelta(days=1))
+    assert [row["words"] for row in later] == ["ARRET"]

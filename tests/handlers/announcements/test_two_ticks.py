@@ -7,6 +7,7 @@ import datetime as dt
 
 from sqlalchemy import func, select
 
+from db import message_kinds
 from db.audience import Audience
 from db.contacts import Consent, ContactPerson, add_contact
 from db.deliveries import Broadcast, BroadcastState, Delivery
@@ -15,15 +16,16 @@ from db.organisations import Roundtable
 from db.people import Person, PersonRoundtable
 from db.session import AsyncSession, Database
 from handlers import broadcasts
+from handlers.acting import unattended
+from handlers.installation import Installation
 from handlers.meetings import due
-from handlers.turn import House
 from messages import Outgoing
-from tests.support.small import NOON, small_house
+from tests.support.small import NOON, small_installation
 
 
-async def opened(url: str) -> tuple[Database, House]:
+async def opened(url: str) -> tuple[Database, Installation]:
     database = Database(url)
-    house = await small_house(database)
+    installation = await small_installation(database)
     async with database.write() as session:
         session.add(Roundtable(id=1, organisation_id=1, name="COCO"))
         person = Person(organisation_id=1, name="Rose", created_at=NOON)
@@ -33,7 +35,7 @@ async def opened(url: str) -> tuple[Database, House]:
         contact.person_id, contact.consent = person.id, Consent.GIVEN
         session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
         session.add(PersonRoundtable(person_id=person.id, roundtable_id=1))
-    return database, house
+    return database, installation
 
 
 async def number_of(database: Database, table: type[Broadcast] | type[Delivery]) -> int:
@@ -42,14 +44,16 @@ async def number_of(database: Database, table: type[Broadcast] | type[Delivery])
 
 
 async def test_a_broadcast_whose_hour_has_come_is_sent_once(database_url: str) -> None:
-    database, house = await opened(database_url)
+    database, installation = await opened(database_url)
     async with database.write() as session:
         words = broadcasts.same_words(Outgoing("Bonjour {name}"))
-        await broadcasts.new_broadcast(session, house, "announcement", Audience(), words, now=NOON)
+        await broadcasts.new_broadcast(
+            unattended(session, installation, NOON), message_kinds.ANNOUNCEMENT, Audience(), words
+        )
 
     async def tick() -> int:
         async with database.write() as session:
-            done = await broadcasts.send_due(session, house, NOON)
+            done = await broadcasts.send_due(unattended(session, installation, NOON))
             await asyncio.sleep(0.1)  # the other one looks while this one has not committed
             return done
 
@@ -62,13 +66,13 @@ async def test_a_broadcast_whose_hour_has_come_is_sent_once(database_url: str) -
 
 
 async def test_a_reminder_whose_hour_has_come_leaves_once(database_url: str) -> None:
-    database, house = await opened(database_url)
+    database, installation = await opened(database_url)
     async with database.write() as session:
         await meeting_tomorrow(session)
 
     async def tick() -> int:
         async with database.write() as session:
-            done = await due.reminders(session, house, NOON)
+            done = await due.reminders(unattended(session, installation, NOON))
             await asyncio.sleep(0.1)
             return done
 

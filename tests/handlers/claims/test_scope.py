@@ -12,7 +12,7 @@ from db.claims.rules import ClaimState, LineKind, Mode
 from db.claims.tables import Claim, ClaimLine
 from db.people import Person, Role
 from db.session import Database
-from handlers.access import Actor, Refused
+from handlers.acting import Acting, Actor, Refused
 from handlers.claims import decisions, payments, rates
 from tests.support.phones import Town
 
@@ -50,21 +50,25 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
         (replace(MAUDE, scope="Trois-Ponts"), "access-other-territory"),
         (replace(MAUDE, via="sms"), "access-not-by-sms"),
         (replace(MAUDE, roles=frozenset({Role.EXPERT, Role.MEMBER})), "access-not-allowed"),
-        (replace(MAUDE, person_id=1), "claims-not-your-own"),
-        (replace(MAUDE, person_id=1, via="shell"), "claims-not-your-own"),
+        (replace(MAUDE, person_id=1), "access-not-for-oneself"),
+        (replace(MAUDE, person_id=1, via="shell"), "access-not-for-oneself"),
     ],
 )
 async def test_who_may_not_approve(town: Town, actor: Actor, reason: str) -> None:
     async with town.database.write() as session:
         with pytest.raises(Refused) as refused:
-            await decisions.approve(session, town.house, actor, [1], now=NOW)
+            await decisions.approve(Acting(session, town.installation, actor, NOW), [1])
         assert refused.value.reason.id == reason
 
 
 async def test_another_territory_is_not_even_listed(town: Town) -> None:
     async with town.database.write() as session:
-        elsewhere = await decisions.list_waiting(session, town.house, replace(MAUDE, scope="Trois-Ponts"), now=NOW)
-        here = await decisions.list_waiting(session, town.house, replace(MAUDE, scope="grande-anse"), now=NOW)
+        elsewhere = await decisions.list_waiting(
+            Acting(session, town.installation, replace(MAUDE, scope="Trois-Ponts"), NOW)
+        )
+        here = await decisions.list_waiting(
+            Acting(session, town.installation, replace(MAUDE, scope="grande-anse"), NOW)
+        )
     assert elsewhere.data["claims"] == []
     assert [claim["number"] for claim in here.data["claims"]] == [1]
 
@@ -73,12 +77,14 @@ async def test_a_batch_with_one_number_that_cannot_be_does_nothing_at_all(town: 
     """The router says the refusal and commits: nothing may be half done by then."""
     async with town.database.write() as session:
         with pytest.raises(Refused):
-            await decisions.approve(session, town.house, MAUDE, [1, 2], now=NOW)
+            await decisions.approve(Acting(session, town.installation, MAUDE, NOW), [1, 2])
     assert await state(town) is ClaimState.SUBMITTED
     async with town.database.write() as session:
-        await decisions.approve(session, town.house, MAUDE, [1], now=NOW)
+        await decisions.approve(Acting(session, town.installation, MAUDE, NOW), [1])
         with pytest.raises(Refused):
-            await payments.pay(session, town.house, MAUDE, [1, 2], Mode.CASH, NOW.date(), total_cents=5500, now=NOW)
+            await payments.pay(
+                Acting(session, town.installation, MAUDE, NOW), [1, 2], Mode.CASH, NOW.date(), total_cents=5500
+            )
     assert await state(town) is ClaimState.APPROVED
 
 
@@ -89,15 +95,15 @@ async def state(town: Town) -> ClaimState:
 
 async def test_what_was_paid_is_not_paid_again_nor_decided_again(town: Town) -> None:
     async with town.database.write() as session:
-        await decisions.approve(session, town.house, MAUDE, [1], now=NOW)
+        await decisions.approve(Acting(session, town.installation, MAUDE, NOW), [1])
         today = NOW.date()
-        await payments.pay(session, town.house, MAUDE, [1], Mode.CASH, today, total_cents=5500, now=NOW)
+        await payments.pay(Acting(session, town.installation, MAUDE, NOW), [1], Mode.CASH, today, total_cents=5500)
         for act in (
-            payments.pay(session, town.house, MAUDE, [1], Mode.CASH, today, total_cents=5500, now=NOW),
-            decisions.approve(session, town.house, MAUDE, [1], now=NOW),
-            decisions.refuse_claim(session, town.house, MAUDE, 1, "non", now=NOW),
-            decisions.send_back(session, town.house, MAUDE, 1, "quand?", now=NOW),
-            decisions.reopen(session, town.house, MAUDE, 1, now=NOW),
+            payments.pay(Acting(session, town.installation, MAUDE, NOW), [1], Mode.CASH, today, total_cents=5500),
+            decisions.approve(Acting(session, town.installation, MAUDE, NOW), [1]),
+            decisions.refuse_claim(Acting(session, town.installation, MAUDE, NOW), 1, "non"),
+            decisions.send_back(Acting(session, town.installation, MAUDE, NOW), 1, "quand?"),
+            decisions.reopen(Acting(session, town.installation, MAUDE, NOW), 1),
         ):
             with pytest.raises(Refused):
                 await act
@@ -107,9 +113,9 @@ async def test_only_coordinators_set_rates_and_everyone_sees_the_same(town: Town
     member = replace(MAUDE, roles=frozenset({Role.MEMBER}))
     async with town.database.write() as session:
         with pytest.raises(Refused):
-            await rates.first_rates(session, town.house, member, NOW.date(), now=NOW)
-        await rates.first_rates(session, town.house, MAUDE, NOW.date(), now=NOW)
-        seen = await rates.list_rates(session, town.house, member, now=NOW)
-        known = await rates.list_rates(session, town.house, MAUDE, now=NOW)
+            await rates.first_rates(Acting(session, town.installation, member, NOW), NOW.date())
+        await rates.first_rates(Acting(session, town.installation, MAUDE, NOW), NOW.date())
+        seen = await rates.list_rates(Acting(session, town.installation, member, NOW))
+        known = await rates.list_rates(Acting(session, town.installation, MAUDE, NOW))
     assert seen.data == known.data
     assert len(seen.data["rates"]) == len(LineKind)

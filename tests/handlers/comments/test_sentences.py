@@ -8,10 +8,9 @@ import pytest
 
 from db.comments import rules
 from db.comments.tables import CommentState, Decision
-from handlers.access import Refused
-from handlers.comments import days, hear
-from handlers.comments.commands import read_decision
-from messages.sentences.comments import read_comment
+from handlers.acting import Refused
+from handlers.comments.acts import read_decision
+from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
 
 TODAY = dt.date(2026, 2, 9)
 
@@ -35,7 +34,7 @@ TODAY = dt.date(2026, 2, 9)
     ],
 )
 def test_words_besides_an_answer_are_kept_as_written(written: str, kept: str) -> None:
-    said = days.besides(written, read_comment(written, TODAY).days)
+    said = besides_an_answer(written, TODAY)
     assert said == kept
     assert said in written
 
@@ -58,7 +57,7 @@ def test_words_besides_an_answer_are_kept_as_written(written: str, kept: str) ->
     ],
 )
 def test_words_beside_a_claim_are_kept_without_what_they_claim(written: str, kept: str) -> None:
-    said = hear.besides_a_claim(written, TODAY, "fr")
+    said = besides_a_claim(written, TODAY, "fr")
     assert said == kept
     assert said in written
 

@@ -12,9 +12,10 @@ from db.organisations import Roundtable
 from db.session import Database
 from handlers.dialogue import Talk, dialogue
 from handlers.topics import Topic
-from handlers.turn import Said, Start, Turn
+from handlers.turn import Heard, Reply, Start, Turn
 from messages import Option, Outgoing, text
-from messages.keywords import Keyword, Understood
+from messages.keywords import Keyword
+from messages.reading import Step
 from tests.support.small import Chat
 
 # Real messages of the catalogue stand in for prompts: which words they hold does not matter here.
@@ -26,7 +27,7 @@ RATE = [5000]
 
 
 @dialogue("trip")
-async def trip(talk: Talk) -> Said:
+async def trip(talk: Talk) -> Reply:
     names = list(await talk.session.scalars(select(Roundtable.name).order_by(Roundtable.name)))
     options = [Option(name, name) for name in names]
     await talk.choose("table", text("meetings-ask-roundtable"), options)
@@ -36,21 +37,21 @@ async def trip(talk: Talk) -> Said:
     return DONE
 
 
-@dialogue("note")
-async def note(talk: Talk) -> Said:
-    pieces = await talk.collect("words", WHERE, text("comments-more"))
+@dialogue("note", steps={"words": Step.COLLECTING})
+async def note(talk: Talk) -> Reply:
+    pieces = await talk.collect("words", WHERE, text("comments-first"), text("comments-more"))
     return Outgoing(" / ".join(piece["text"] for piece in pieces))
 
 
-async def start_trip(turn: Turn, understood: Understood) -> Said:
+async def start_trip(turn: Turn, heard: Heard) -> Reply:
     return Start("trip")
 
 
-async def start_note(turn: Turn, understood: Understood) -> Said:
-    return Start("note", first_words=understood.payload)
+async def start_note(turn: Turn, heard: Heard) -> Reply:
+    return Start("note", first_words=heard.payload)
 
 
-async def answer_only(turn: Turn, understood: Understood) -> Said:
+async def answer_only(turn: Turn, heard: Heard) -> Reply:
     return Outgoing("les tarifs")
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from handlers.access import Refused
+from handlers.acting import Refused
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_yaml
 from tests.support.sources import ROOT
 

@@ -12,7 +12,7 @@ from db.contacts import Consent, Contact
 from db.journal import Entry
 from db.people import Code, Person, Role, roles_of
 from db.session import Database
-from handlers.access import Actor, Refused
+from handlers.acting import Acting, Actor, Refused
 from handlers.numbers import near, normal, shown
 from handlers.people import acts
 from handlers.people.commands import read_fields
@@ -34,7 +34,7 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
 
 async def test_the_first_coordinator_opens_their_link_once_and_within_a_day(town: Town) -> None:
     async with town.database.write() as session:
-        done = await acts.make_coordinator(session, town.house, SHELL, "Maude", now=town.now)
+        done = await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "Maude")
     link = done.data["link"]
     assert link.startswith("https://t.me/porte_voix_bot?start=")
     code = link.split("=")[1]
@@ -53,8 +53,8 @@ async def test_the_first_coordinator_opens_their_link_once_and_within_a_day(town
 
 async def test_a_link_left_for_a_day_is_void_and_a_new_one_voids_the_old(town: Town) -> None:
     async with town.database.write() as session:
-        old = await acts.make_coordinator(session, town.house, SHELL, "Maude", now=town.now)
-        new = await acts.make_coordinator(session, town.house, SHELL, "maude", now=town.now)
+        old = await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "Maude")
+        new = await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "maude")
     assert new.data["person"] == old.data["person"]
     maude = town.telegram("9001")
     await maude.text(f"/start {old.data['code']}")
@@ -66,7 +66,7 @@ async def test_a_link_left_for_a_day_is_void_and_a_new_one_voids_the_old(town: T
 
 async def test_a_coordinator_link_gives_nothing_by_text(town: Town) -> None:
     async with town.database.write() as session:
-        done = await acts.make_coordinator(session, town.house, SHELL, "Maude", now=town.now)
+        done = await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "Maude")
     phone = town.sms()
     await phone.text(done.data["code"])
     await phone.expect("Telegram seulement")
@@ -77,7 +77,7 @@ async def test_only_the_shell_makes_a_coordinator(town: Town) -> None:
     actor = Actor(1, "Maude", "x", frozenset({Role.COORDINATOR}), "telegram")
     async with town.database.write() as session:
         with pytest.raises(Refused, match="access-shell-only"):
-            await acts.make_coordinator(session, town.house, actor, "Luc", now=town.now)
+            await acts.make_coordinator(Acting(session, town.installation, actor, town.now), "Luc")
 
 
 @pytest.mark.parametrize("roles", [{Role.MEMBER}, {Role.EXPERT}, set()])
@@ -85,7 +85,7 @@ async def test_nobody_but_a_coordinator_adds_people(town: Town, roles: set[Role]
     actor = Actor(1, "Luc", "x", frozenset(roles), "telegram")
     async with town.database.write() as session:
         with pytest.raises(Refused, match="access-not-allowed"):
-            await acts.add_person(session, town.house, actor, PersonSpec("Rose", "8195550101"), now=town.now)
+            await acts.add_person(Acting(session, town.installation, actor, town.now), PersonSpec("Rose", "8195550101"))
 
 
 async def test_a_coordinator_of_one_territory_adds_nobody_elsewhere(town: Town) -> None:
@@ -93,7 +93,7 @@ async def test_a_coordinator_of_one_territory_adds_nobody_elsewhere(town: Town) 
     spec = PersonSpec("Rose", "8195550101", territory="Trois-Ponts", consent=PAPER)
     async with town.database.write() as session:
         with pytest.raises(Refused, match="access-other-territory"):
-            await acts.add_person(session, town.house, actor, spec, now=town.now)
+            await acts.add_person(Acting(session, town.installation, actor, town.now), spec)
 
 
 async def test_a_person_is_added_by_one_message_and_changed_by_another(town: Town) -> None:
@@ -106,7 +106,8 @@ async def test_a_person_is_added_by_one_message_and_changed_by_another(town: Tow
         assert await roles_of(session, rose.id) == {Role.EXPERT}
         assert (await session.scalar(select(Contact.consent).where(Contact.channel == "sms"))) is Consent.GIVEN
     await maude.text(f"/personne {rose.id}; territoire: Vieux-Moulin; langue: anglais; table: Transport")
-    await maude.expect("Fiche changee : Rose Tremblay")
+    await maude.press("créer la table Transport")
+    await maude.expect_any("Fiche changee : Rose Tremblay")
     await maude.text("/personnes 0101")
     await maude.expect("Rose Tremblay", "+1819***0101", "oui")
     await maude.text(f"/personne {rose.id}; sans table: Loisirs")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import AsyncIterator
 
 import pytest
-from openpyxl import Workbook
 from sqlalchemy import func, select
 
 from db.consent import ConsentEntry, record_consent
@@ -16,10 +14,11 @@ from db.deliveries import Delivery
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, Role
 from db.session import Database
-from handlers.access import Actor, Done, Refused
-from handlers.people.imports import import_people, read_people
-from messages import Channel
+from handlers.acting import Acting, Actor, ActResult, Refused
+from handlers.people.lists.acts import import_list, plan_list
+from handlers.people.lists.shown import facts_of
 from tests.stories.conftest import MONDAY
+from tests.support.lists import read
 from tests.support.phones import Town, folded
 
 HEADER = "name,phone,telegram_id,language,roles,roundtables,territory,channel,consent\n"
@@ -34,9 +33,10 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
     await database.close()
 
 
-async def bring(town: Town, lines: str, header: str = HEADER) -> Done:
+async def bring(town: Town, lines: str, header: str = HEADER, answers: dict[str, str] | None = None) -> ActResult:
     async with town.database.write() as session:
-        return await import_people(session, town.house, MAUDE, read_people((header + lines).encode()), now=town.now)
+        acting = Acting(session, town.installation, MAUDE, town.now)
+        return await import_list(acting, await plan_list(acting, read(header + lines), answers, lock=True))
 
 
 async def count(town: Town, kind: type) -> int:
@@ -68,7 +68,7 @@ async def test_a_whole_line_is_kept_with_its_seats_its_roles_and_its_consent(tow
         assert set(await session.scalars(select(Roundtable.name))) == {"Logement", "Transport"}
         entries = list(await session.scalars(select(ConsentEntry)))
         assert {(e.words, e.source, e.given) for e in entries} == {(PAPER, "import", True)}
-        assert {town.house.local(e.at).date() for e in entries} == {dt.date(2026, 1, 12)}
+        assert {town.installation.local(e.at).date() for e in entries} == {dt.date(2026, 1, 12)}
     phone, telegram = await contact_at(town, "+18195550101"), await contact_at(town, "777")
     assert (phone.consent, phone.reach) == (Consent.GIVEN, Reach.OK)
     assert (telegram.consent, telegram.reach) == (Consent.GIVEN, Reach.NOT_STARTED)
@@ -102,16 +102,12 @@ async def test_without_consent_a_person_is_invited_once(town: Town) -> None:
     ("line", "reason"),
     [
         (",819 555-0103,,,,,,,", "Il manque le nom"),
-        ("Max,555-0103,,,,,,,", "pas un numero complet"),
+        ("Max,555-0103,,,,,,,", "indicatif regional"),
         ("Max,819 555-01,,,,,,,", "pas un numero complet"),
+        ("Max,819 155-0103,,,,,,,", "ne peut pas exister"),
         ("Max,+33612345678,,,,,,,", "hors du Canada"),
         ("Max,,douze,,,,,,", "pas un numero Telegram"),
         ("Max,,,,,,,,", "Il manque un telephone"),
-        ("Max,819 555-0103,,klingon,,,,,", "pas une langue connue"),
-        ("Max,819 555-0103,,,patron,,,,", "pas un role"),
-        ("Max,819 555-0103,,,coordinator,,,,", "ne se donne pas ainsi"),
-        ("Max,819 555-0103,,,,,,pigeon,", "pas un canal"),
-        ("Max,819 555-0103,,,,,,,au telephone", "ne dit pas quel jour"),
         ("Max,819 555-0103,,,,,,,formulaire 2027-03-02", "date a venir"),
     ],
 )
@@ -123,14 +119,45 @@ async def test_a_bad_line_is_named_with_its_reason_and_the_good_ones_are_kept(
     assert bad["line"] == 4
     assert folded(reason) in folded(bad["reason"])
     assert await count(town, Person) == 2
-    said = town.house.catalogue.text(done.text, "fr", Channel.TELEGRAM)
-    assert "Ligne 4" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Max,819 555-0103,,klingon,,,,,", "langue « klingon » pas offerte ici"),
+        ("Max,819 555-0103,,,coordinator,,,,", "ne se donne pas par une liste"),
+        ("Max,819 555-0103,,,,,,pigeon,", "moyen « pigeon » pas offert ici"),
+        ("Max,819 555-0103,,,,,,,au telephone", "ne dit pas quel jour"),
+        ("Max,819 555-0103,@max,,,,,,", "pas un numero Telegram"),
+    ],
+)
+async def test_what_is_not_understood_of_a_line_is_said_and_the_person_is_kept(
+    town: Town, line: str, remark: str
+) -> None:
+    async with town.database.read() as session:
+        file = read(HEADER + TWO_LINES + line + "\n")
+        made = await plan_list(Acting(session, town.installation, MAUDE, town.now), file)
+    (max_,) = [one for one in facts_of(file, made.table, made.plan, town.installation)["plan"] if one["name"] == "Max"]
+    assert folded(remark) in folded(" ".join(max_["reasons"]))
+    await bring(town, TWO_LINES + line + "\n")
+    assert await count(town, Person) == 3
     async with town.database.read() as session:
         assert Role.COORDINATOR not in set(await session.scalars(select(PersonRole.role)))
 
 
+async def test_an_unknown_role_is_asked_once_for_the_whole_column(town: Town) -> None:
+    lines = TWO_LINES + f"Max,8195550103,,,patron,,,,{PAPER}\nAna,8195550104,,,patronne,,,,{PAPER}\n"
+    with pytest.raises(Refused, match="people-list-questions"):
+        await bring(town, lines)
+    assert await count(town, Person) == 0
+    await bring(town, lines, answers={"roles": "expert"})
+    async with town.database.read() as session:
+        of_max = select(PersonRole.role).join(Person, Person.id == PersonRole.person_id).where(Person.name == "Max")
+        assert set(await session.scalars(of_max)) == {Role.EXPERT}
+
+
 async def test_a_file_with_no_good_line_is_refused_whole(town: Town) -> None:
-    with pytest.raises(Refused, match="people-import-none"):
+    with pytest.raises(Refused, match="people-list-none-kept"):
         await bring(town, "Max,12,,,,,,,\n")
 
 
@@ -186,41 +213,6 @@ async def test_a_formula_loses_its_sign(town: Town) -> None:
     await bring(town, f'"=HYPERLINK(""x"")",8195550101,,,,,,,{PAPER}\n')
     async with town.database.read() as session:
         assert (await session.scalar(select(Person.name)) or "").startswith("HYPERLINK")
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_the_files_that_spreadsheets_write_are_read(encoding: str, delimiter: str) -> None:
-    words = delimiter.join(["Nom", "Téléphone", "Rôles"]) + "\r\n" + delimiter.join(["Zoé", "819 555-0101", "expert"])
-    (line,) = read_people(words.encode(encoding))
-    assert line.fields == {"name": "Zoé", "phone": "819 555-0101", "roles": "expert"}
-
-
-def test_an_excel_file_keeps_its_phones_and_its_days() -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["name", "phone", "consent"])
-    sheet.append(["Rose", 8195550101, dt.date(2026, 3, 2)])
-    sheet.append([None, None, None])
-    kept = io.BytesIO()
-    book.save(kept)
-    (line,) = read_people(kept.getvalue())
-    assert line.number == 2
-    assert line.fields == {"name": "Rose", "phone": "8195550101", "consent": "2026-03-02"}
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04nonsense", b"\xff\xfe\x00", b"prix,quantite\n1,2\n", b"\x00\x01\x02"]
-)
-def test_a_file_that_is_no_list_of_people_is_refused_with_the_columns(data: bytes) -> None:
-    with pytest.raises(Refused, match="people-file-columns"):
-        read_people(data)
-
-
-def test_an_empty_list_says_so() -> None:
-    with pytest.raises(Refused, match="people-file-empty"):
-        read_people(HEADER.encode())
 
 
 async def test_a_withdrawal_is_never_edited_only_added_to(town: Town) -> None:

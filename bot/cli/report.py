@@ -1,0 +1,96 @@
+"""`portevoix report`: the files of a frozen year; the rest is made from the acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from bot.cli.acting import AS, Stop, run_act, say, settings_or_stop, stop
+from bot.cli.generated import add_twins
+from bot.report import Form, Said, bytes_of
+from bot.settings import Settings
+from bot.spreadsheets import Target
+from handlers.acting import Acting, ActResult
+from handlers.report import acts
+from messages import text
+from messages.catalogue import Catalogue
+
+app = typer.Typer(help="The yearly report: its figures, frozen, corrected, and its files.")
+
+YEAR = typer.Option("", "--year", help="The year, such as 2026-2027.")
+TO = typer.Option(Path("bilan"), "--to", help="The folder where the files go.")
+HTML = typer.Option(False, "--html", help="A page with its charts.")
+XLSX = typer.Option(False, "--xlsx", help="A workbook, one sheet a table.")
+DOCX = typer.Option(False, "--docx", help="A document for a word processor.")
+FIGURES = typer.Option(False, "--json", help="The figures, whose SHA-256 is the fingerprint; and say what was done so.")
+LANGUAGE = typer.Option("", "--language", help="fr or en; the installation's by default.")
+
+
+@app.callback(invoke_without_command=True)
+def report(
+    context: typer.Context,
+    year: str = YEAR,
+    to: Path = TO,
+    html: bool = HTML,
+    xlsx: bool = XLSX,
+    docx: bool = DOCX,
+    as_json: bool = FIGURES,
+    language: str = LANGUAGE,
+    acting_as: str = AS,
+) -> None:
+    """The files of the last frozen version of a year: those asked for, else all four."""
+    if context.invoked_subcommand is None:
+        files(year, to, html, xlsx, docx, as_json, language, acting_as)
+
+
+@app.command("files")
+def files(
+    year: str = YEAR,
+    to: Path = TO,
+    html: bool = HTML,
+    xlsx: bool = XLSX,
+    docx: bool = DOCX,
+    as_json: bool = FIGURES,
+    language: str = LANGUAGE,
+    acting_as: str = AS,
+) -> None:
+    """The files of the last frozen version of a year: those asked for, else all four."""
+    wanted = {Form.HTML: html, Form.XLSX: xlsx, Form.DOCX: docx, Form.JSON: as_json}
+    forms = [form for form, asked in wanted.items() if asked] or list(Form)
+
+    async def act(acting: Acting) -> ActResult:
+        if language and language not in acting.installation.catalogue.languages:
+            raise Stop(text("shell-bad-language", language=language[:20]), 2)
+        return await acts.export(acting, acts.year_read(acting, year))
+
+    done = run_act(act, acting_as=acting_as, as_json=as_json, quiet=True)
+    settings = settings_or_stop()
+    catalogue = Catalogue.open(zone=settings.timezone)
+    made = _written(settings, catalogue, done, to, forms, language or settings.default_language)
+    names = [str(one) for one in made]
+    facts = {name: done.data[name] for name in ("year", "version", "digest")}
+    said = text("report-files", year=facts["year"], version=facts["version"], files=names)
+    say(catalogue, settings, ActResult(said, {**facts, "files": names}), as_json)
+
+
+def _written(
+    settings: Settings, catalogue: Catalogue, done: ActResult, to: Path, forms: list[Form], language: str
+) -> list[Path]:
+    said = Said(catalogue, language)
+    document, printed = done.data["document"], done.data["printed"]
+    made = []
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        for form in forms:
+            path = to / f"bilan-{document.year}-v{document.version}.{form}"
+            with Target(str(path)) as file:
+                file.write(bytes_of(form, document, printed, said))
+            made.append(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        stop(catalogue, settings, text("report-cannot-write", file=str(to), reason=reason))
+    return made
+
+
+add_twins(app, "report")

@@ -1,0 +1,111 @@
+"""Charts: horizontal bars, each under its label and beside its value. One geometry for the page and for pictures.
+
+What is hidden is a hatched stub of one length, so that its length tells nothing; what nobody recorded is not drawn.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.report.said import Said
+from handlers.report.document import Table, Value
+from messages import Text, text
+from messages.types import Money
+
+WIDTH, LONGEST = 640, 440  # of the picture, of a bar
+LINE, LABEL, BAR = 44, 16, 18  # heights: of a line, of its label, of its bar
+STUB = 36
+FEWEST = 2  # bars of a chart: one alone compares nothing
+HIDDEN = "report-hidden"
+TEAL, PALE, INK = "#1f5d63", "#7fb3b5", "#1b1b1b"
+SCALE = 2  # of the picture, for paper
+LETTERS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    value: str
+    top: int
+    length: int
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`said`: all its figures in one sentence, for whoever does not see it."""
+
+    title: str
+    said: str
+    height: int
+    bars: tuple[Bar, ...]
+
+
+def chart_of(table: Table, said: Said) -> Chart | None:
+    """The chart of one column of a table; None when it has none, or nothing to draw."""
+    if table.chart is None:
+        return None
+    drawn = [(line.label, line.values[table.chart]) for line in table.lines]
+    drawn = [(label, value) for label, value in drawn if not isinstance(value, Text) or value.id == HIDDEN]
+    most = max((size(value) for _, value in drawn), default=0)
+    if len(drawn) < FEWEST or not (most or any(isinstance(value, Text) for _, value in drawn)):
+        return None
+    kept = [(said.words(label), value) for label, value in drawn]
+    hidden = [isinstance(value, Text) for _, value in kept]
+    bars = tuple(
+        Bar(label, said.value(value), number * LINE, STUB if stub else _length(size(value), most), stub)
+        for number, ((label, value), stub) in enumerate(zip(kept, hidden, strict=True))
+    )
+    title = said.words(table.title)
+    lines = [text("report-chart-line", label=bar.label, value=bar.value) for bar in bars]
+    return Chart(title, said.words(text("report-chart", title=title, said=lines)), len(bars) * LINE, bars)
+
+
+def size(value: Value) -> int:
+    if isinstance(value, Money):
+        return value.cents
+    return value if isinstance(value, int) else 0
+
+
+def _length(value: int, most: int) -> int:
+    return round(LONGEST * value / most) if most else 0
+
+
+def picture_of(chart: Chart) -> bytes:
+    """The chart as a PNG, twice as large."""
+    image = Image.new("RGB", (WIDTH * SCALE, chart.height * SCALE), "white")
+    draw = ImageDraw.Draw(image)
+    for bar in chart.bars:
+        draw.text((0, bar.top * SCALE), bar.label, font=_font(), fill=INK)
+        top = (bar.top + LABEL + 2) * SCALE
+        box = (0, top, bar.length * SCALE, top + BAR * SCALE)
+        if bar.hidden:
+            _hatch(draw, box)
+        elif bar.length:
+            draw.rectangle(box, fill=TEAL)
+        draw.text(((bar.length + 8) * SCALE, top + 2), bar.value, font=_font(), fill=INK)
+    file = io.BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _hatch(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int]) -> None:
+    left, top, right, bottom = box
+    draw.rectangle(box, outline=TEAL, fill="white")
+    height = bottom - top
+    for start in range(left - height, right, 5 * SCALE):
+        ends = (max(start, left), min(start + height, right))
+        draw.line((ends[0], bottom - (ends[0] - start), ends[1], bottom - (ends[1] - start)), fill=PALE, width=SCALE)
+
+
+@cache
+def _font() -> ImageFont.FreeTypeFont:
+    """A font that comes with what makes the letters: it has every accent."""
+    import reportlab
+
+    return ImageFont.truetype(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf", LETTERS * SCALE)

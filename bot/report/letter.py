@@ -1,0 +1,126 @@
+"""The report as a document for a word processor: headings, real tables, charts as pictures with their words."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table as DocxTable
+
+from bot.report.bars import Chart, chart_of, picture_of
+from bot.report.said import Said
+from bot.spreadsheets import CONTROL
+from handlers.report.document import Document, Table
+from messages.types import Money
+
+WIDE = Cm(16)  # of a chart, of a table
+FIRST, NARROW = Cm(5), Cm(2)  # of its first column; of one that holds the name of a figure
+SHORT = 14  # rows
+
+
+def docx_of(document: Document, said: Said) -> bytes:
+    made = docx.Document()
+    _prepare(made, document, said)
+    made.add_paragraph(_clean(document.organisation))
+    made.add_heading(said.words(document.title), 0)
+    for line in document.under:
+        made.add_paragraph(_clean(said.words(line)))
+    for section in document.sections:
+        made.add_heading(said.words(section.title), 1)
+        for sentence in section.sentences:
+            made.add_paragraph(_clean(said.words(sentence)))
+        for table in section.tables:
+            _add_chart(made, chart_of(table, said))
+            _add_table(made, table, said)
+    for table in (document.controls, document.definitions):
+        made.add_heading(said.words(table.title), 1)
+        _add_table(made, table, said, titled=False)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def _clean(words: str) -> str:
+    """XML has no way to say controls."""
+    return CONTROL.sub("", words)
+
+
+def _prepare(made: Docx, document: Document, said: Said) -> None:
+    """Its properties name nobody; its language is that of its words; at the foot of each page, the fingerprint."""
+    properties = made.core_properties
+    properties.title, properties.author, properties.comments = said.words(document.title), "", ""
+    properties.language = f"{said.language}-CA"
+    normal: Any = made.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(11)
+    for language in made.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), f"{said.language}-CA")
+    footer = made.sections[0].footer.paragraphs[0]
+    footer.text = said.words(document.foot)
+    footer.runs[0].font.size = Pt(8)
+
+
+def _add_chart(made: Docx, chart: Chart | None) -> None:
+    if chart is None:
+        return
+    picture = made.add_picture(io.BytesIO(picture_of(chart)), width=WIDE)
+    named = picture._inline.docPr
+    named.set("title", chart.title)
+    named.set("descr", chart.said)
+
+
+def _add_table(made: Docx, table: Table, said: Said, *, titled: bool = True) -> None:
+    if titled:
+        title = made.add_paragraph(said.words(table.title))
+        title.runs[0].bold = True
+        title.paragraph_format.keep_with_next = True
+    grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
+        _write(cell, said.words(column)).runs[0].bold = True
+    for line in table.lines:
+        cells = grid.add_row().cells
+        _write(cells[0], said.words(line.label))
+        for cell, value in zip(cells[1:], line.values, strict=True):
+            written = _write(cell, said.value(value))
+            if isinstance(value, int | Money):
+                written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _set_widths(grid, NARROW if table.name == "definitions" else FIRST)
+    _keep_together(grid)
+    for note in table.notes:
+        made.add_paragraph(said.words(note)).runs[0].italic = True
+    made.add_paragraph()
+
+
+def _write(cell: Any, words: str) -> Any:
+    paragraph = cell.paragraphs[0]
+    paragraph.add_run(_clean(words)).font.size = Pt(9)
+    return paragraph
+
+
+def _set_widths(grid: DocxTable, first: Cm) -> None:
+    """The labels have their width, and the other columns share the rest."""
+    grid.autofit = False
+    others = Emu((WIDE - first) // (len(grid.columns) - 1))
+    for number, column in enumerate(grid.columns):
+        column.width = others if number else first
+    for row in grid.rows:
+        for number, cell in enumerate(row.cells):
+            cell.width = others if number else first
+
+
+def _keep_together(grid: DocxTable) -> None:
+    """The first row is said again at the top of each page; no row is cut, and a short table stays in one piece."""
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    grid.rows[0]._tr.get_or_add_trPr().append(head)
+    for row in grid.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if len(grid.rows) <= SHORT:
+        for row in list(grid.rows)[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -1,0 +1,61 @@
+"""The report as a workbook: one sheet a table, values as they are printed; no formula, no author."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from decimal import Decimal
+
+from openpyxl import Workbook
+
+from bot.report.said import Said
+from bot.spreadsheets import harmless
+from handlers.report.document import Document, Table, Value
+from messages import Text
+from messages.types import Money
+
+LONGEST_NAME = 31  # of a sheet
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+def workbook_of(document: Document, said: Said) -> bytes:
+    book = Workbook(write_only=True)
+    book.properties.creator = ""
+    book.properties.title = said.words(document.title)
+    _sentences(book, document, said)
+    for table in _tables(document):
+        sheet = book.create_sheet(said.words(table.title).translate(FORBIDDEN)[:LONGEST_NAME].strip())
+        sheet.freeze_panes = "B2"
+        sheet.append([harmless(said.words(column)) for column in table.columns])
+        for line in table.lines:
+            sheet.append([harmless(said.words(line.label)), *(_cell(value, said) for value in line.values)])
+        for note in table.notes:
+            sheet.append([harmless(said.words(note))])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    for section in document.sections:
+        yield from section.tables
+    yield from (document.definitions, document.controls)
+
+
+def _sentences(book: Workbook, document: Document, said: Said) -> None:
+    sheet = book.create_sheet(document.year)
+    above: list[Text | str] = [document.organisation, document.title, *document.under]
+    for line in above:
+        sheet.append([harmless(said.words(line))])
+    for section in document.sections:
+        sheet.append([harmless(said.words(section.title))])
+        for sentence in section.sentences:
+            sheet.append(["", harmless(said.words(sentence))])
+    sheet.append([harmless(said.words(document.foot))])
+
+
+def _cell(value: Value, said: Said) -> int | Decimal | str:
+    """A number stays one; an amount is in dollars; a mark is a word."""
+    if isinstance(value, Money):
+        return (Decimal(value.cents) / 100).quantize(Decimal("0.01"))
+    return value if isinstance(value, int) else harmless(said.words(value))

@@ -1,0 +1,148 @@
+"""A page whole: its frame (who is in, where they are, what was just done) around a template's own content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from bot.web.console.console import ROOT, Console, Visit, form_token, new_key
+from bot.web.console.http import DONE, asked_language, cookie_of, drop_cookie, html
+from bot.web.console.words import for_page
+from db.console.questions import post_done, seen_until
+from handlers.act import permit
+from handlers.acting import Refused
+from handlers.routes import ROUTES
+from messages import Text
+
+# name -> where it leads. The first ones are always in sight; the others are under "more" on a narrow screen.
+MENU = (
+    ("today", ""),
+    ("meetings", "/rencontres"),
+    ("comments", "/reponses"),
+    ("claims", "/demandes"),
+    ("write", "/envois"),
+    ("calls", "/appels"),
+    ("digest", "/infolettre"),
+    ("people", "/personnes"),
+    ("report", "/bilan"),
+    ("privacy", "/vie-privee"),
+    ("journal", "/journal"),
+    ("settings", "/reglages"),
+)
+
+
+# What only some may look at: the others do not see it in the menu.
+LOOKED_AT_BY = {"report": "report.show", "journal": "journal.show"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a form: a sentence for each field, "" for the whole of it."""
+
+    sentences: tuple[tuple[str, str], ...]
+
+    def of(self, field: str) -> str:
+        return next((words for name, words in self.sentences if name == field), "")
+
+    def __bool__(self) -> bool:
+        return bool(self.sentences)
+
+
+NO_PROBLEM = Problem(())
+
+
+def problem_of(visit: Visit, reason: Text, field: str = "") -> Problem:
+    """A refused act's sentence, without the Telegram commands that it may name."""
+    return Problem(
+        ((field, for_page(visit.said(reason), visit.console.said("console-refused-other", visit.language))),)
+    )
+
+
+async def page(
+    visit: Visit,
+    template: str,
+    *,
+    title: str,
+    menu: str = "",
+    status: int = 200,
+    problem: Problem = NO_PROBLEM,
+    **context: Any,
+) -> HTMLResponse:
+    """A page for whoever is in. `title`: what the tab says before the console's own name; `menu`: where it stands."""
+    console = visit.console
+    done = cookie_of(console, visit.request, DONE)
+    post = await post_done(visit.acting.session, done, visit.row.person_id) if done else None
+    known: dict[str, Any] = {
+        **_frame(console, visit.language),
+        "title": title,
+        "menu": menu,
+        "menus": [one for one in MENU if one[0] not in LOOKED_AT_BY or may(visit, LOOKED_AT_BY[one[0]])],
+        "problem": problem,
+        "said": post.said if post is not None else "",
+        "undo": post.undo if post is not None else "",
+        "who": visit.actor.name,
+        "scope": visit.actor.scope,
+        "form_token": form_token(visit.token),
+        "form_key": visit.given("key") or new_key(),
+        "path": visit.path,
+        "now": visit.now,
+        "today": visit.acting.today,
+        "ends_in": int((seen_until(visit.row) - visit.now).total_seconds()),
+        "inside": True,
+        "may": lambda name: may(visit, name),
+    }
+    response = html(console.templates.render(template, visit.language, known | context), status)
+    if done:
+        drop_cookie(console, response, DONE)
+    return response
+
+
+def may(visit: Visit, name: str) -> bool:
+    """Whether this visitor may do the act of that name, somewhere: what they may not is not shown."""
+    try:
+        permit(visit.actor, ROUTES.acts()[name].right)
+    except Refused:
+        return False
+    return True
+
+
+def outside_page(
+    console: Console, request: Request, template: str, *, title: str, status: int = 200, **context: Any
+) -> HTMLResponse:
+    """A page for someone who is not in."""
+    language = asked_language(console, request)
+    known = _frame(console, language) | {
+        "title": title,
+        "menu": "",
+        "inside": False,
+        "problem": NO_PROBLEM,
+        "said": "",
+        "undo": "",
+    }
+    return html(console.templates.render(template, language, known | context), status)
+
+
+def _frame(console: Console, language: str) -> dict[str, Any]:
+    installation = console.installation()
+    return {
+        "u": console.address,
+        "organisation": installation.organisation,
+        "help_name": installation.contact_name,
+        "help_phone": installation.contact_phone,
+        "local": not console.secure,
+        "bot": installation.telegram_bot,
+        "other_language": "en" if language == "fr" else "fr",
+    }
+
+
+def problem_page(console: Console, request: Request, status: int, visit: Visit | None = None) -> Response:
+    """Something that cannot be shown or taken: which, in a plain sentence, and the way back."""
+    known = {403, 404, 413}
+    name = status if status in known else 500
+    context = {"name": str(name), "root": ROOT}
+    language = visit.language if visit is not None else asked_language(console, request)
+    title = console.said(Text(f"console-problem-{name}"), language)
+    return outside_page(console, request, "problem.html", title=title, status=status, **context)

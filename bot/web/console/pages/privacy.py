@@ -1,0 +1,41 @@
+"""Personal information: what people asked and by when it is owed, incidents, and who looked at whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.responses import Response
+
+from bot.web.console.console import Visit
+from bot.web.console.frame import may, page
+from handlers.acting import ActResult
+from handlers.privacy import asking, incidents, looking
+from messages import Text, text
+
+
+async def privacy(visit: Visit) -> Response:
+    requests = await asking.list_requests(visit.acting)
+    whole = may(visit, "privacy.incidents")
+    return await page(
+        visit,
+        "privacy.html",
+        title=visit.said(text("console-menu-privacy")),
+        menu="privacy",
+        requests=[(row["number"], line) for row, line in zip(requests.data["requests"], _lines(requests), strict=True)],
+        incidents=await _incidents(visit) if whole else [],
+        looks=_lines(await looking.list_looks(visit.acting, "")) if whole else [],
+        whole=whole,
+    )
+
+
+async def _incidents(visit: Visit) -> list[tuple[int, Text]]:
+    found = await incidents.list_incidents(visit.acting)
+    return [(row["number"], line) for row, line in zip(found.data["incidents"], _lines(found), strict=True)]
+
+
+def _lines(result: ActResult) -> Sequence[Text]:
+    found: Sequence[Text] = result.text.args.get("lines", ())  # type: ignore[assignment]
+    return found
+
+
+ROUTES = [("GET", "/vie-privee", privacy)]

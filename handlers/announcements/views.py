@@ -1,0 +1,242 @@
+"""What coordinators see of broadcasts: the list, one with its texts and its fates, and what waits about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from db.audience import Audience
+from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Status
+from db.meetings.tables import Meeting
+from db.organisations import Roundtable
+from db.outbox import broadcasts as outbox
+from db.people import Person
+from db.session import AsyncSession
+from handlers.acting import Acting
+from handlers.announcements.acts import LIVE
+from handlers.announcements.reached import NotReached, not_reached
+from handlers.things import BROADCAST, ROUNDTABLE
+from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
+from messages import Text, text
+from messages.keywords import fold
+
+SHARES = ("sent", "queued", "started", "failed", "unknown", "other")
+LOOKED_THROUGH = 2000  # texts of broadcasts, by a search
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRow:
+    """A broadcast in a list. `people`: those that it was approved for."""
+
+    number: int
+    title: str
+    purpose: Text
+    date: dt.date
+    to: Text
+    people: int
+    state: BroadcastState
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What became of each message of a broadcast: the shares add up to the total."""
+
+    total: int
+    shares: dict[str, int]
+    delivered: int
+    over: bool
+
+    @property
+    def left(self) -> int:
+        return self.shares["queued"]
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastShown:
+    """One broadcast: what it said, to whom, what became of it."""
+
+    broadcast: Broadcast
+    purpose: Text
+    to: Text
+    texts: Sequence[BroadcastText]
+    fates: Fates
+    failed: Sequence[NotReached]
+    by: str
+    own: bool
+
+    @property
+    def live(self) -> bool:
+        return self.broadcast.state in LIVE
+
+
+@view("broadcasts.rows")
+async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRow]:
+    """The latest first."""
+    rows = list(
+        await acting.session.scalars(
+            select(Broadcast)
+            .where(BROADCAST.seen_by(acting))
+            .order_by(Broadcast.id.desc())
+            .offset(offset)
+            .limit(PAGE + 1)
+        )
+    )
+    audiences = [Audience.from_json(row.audience) for row in rows]
+    names = await _roundtables(acting.session, audiences)
+    return Rows.of([_row(acting, row, to, names) for row, to in zip(rows, audiences, strict=True)], offset)
+
+
+def _row(acting: Acting, row: Broadcast, to: Audience, names: dict[int, str]) -> BroadcastRow:
+    day = acting.installation.today(row.started_at or row.send_at or row.created_at)
+    people = row.approved_count or 0
+    return BroadcastRow(row.id, row.title, _purpose(row), day, audience_words(to, names), people, row.state)
+
+
+def _purpose(row: Broadcast) -> Text:
+    return text(f"announcements-purpose-{(row.purpose or row.kind).replace('_', '-')}")
+
+
+async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
+    """The names of the roundtables of these audiences, those of their meetings by the meeting's number below zero."""
+    tables = {a.roundtable_id for a in audiences if a.roundtable_id}
+    meetings = {m for a in audiences for m in (a.meeting_id, a.told_meeting_id, a.unanswered_meeting_id) if m}
+    found = await session.execute(select(Roundtable.id, Roundtable.name).where(Roundtable.id.in_(tables)))
+    names = {number: name for number, name in found}  # noqa: C416 (rows are no pairs to mypy)
+    of_meetings = await session.execute(
+        select(Meeting.id, Roundtable.name)
+        .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
+        .where(Meeting.id.in_(meetings))
+    )
+    return names | {-number: name for number, name in of_meetings}
+
+
+def audience_words(audience: Audience, names: dict[int, str]) -> Text:
+    """Whom it is for, in a few words."""
+    meeting = audience.unanswered_meeting_id or audience.meeting_id or audience.told_meeting_id
+    if meeting:
+        kind = "unanswered" if audience.unanswered_meeting_id else "of-meeting"
+        return text(f"announcements-to-{kind}", roundtable=names.get(-meeting, "-"))
+    if audience.person_ids:
+        return text("announcements-to-people", count=len(audience.person_ids))
+    if audience.roundtable_id:
+        return text("announcements-to-roundtable", roundtable=names.get(audience.roundtable_id, "-"))
+    if audience.role:
+        return text(f"announcements-to-{audience.role}")
+    if audience.channel:
+        return text(f"announcements-to-{audience.channel}")
+    if audience.territory:
+        return text("announcements-to-territory", territory=audience.territory)
+    return text("announcements-to-everyone")
+
+
+@view_on(BROADCAST, "broadcasts.whole")
+async def broadcast_shown(acting: Acting, broadcast: Broadcast) -> BroadcastShown:
+    """Its texts as they left, its fates, and whom it did not reach."""
+    audience = Audience.from_json(broadcast.audience)
+    texts = await acting.session.scalars(
+        select(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id).order_by(BroadcastText.id)
+    )
+    by = await acting.session.get(Person, broadcast.created_by) if broadcast.created_by else None
+    return BroadcastShown(
+        broadcast,
+        _purpose(broadcast),
+        audience_words(audience, await _roundtables(acting.session, [audience])),
+        list(texts),
+        await _fates(acting, broadcast),
+        await not_reached(acting.session, broadcast),
+        by.name if by else "",
+        broadcast.created_by is not None and broadcast.created_by == acting.actor.person_id,
+    )
+
+
+@view_on(BROADCAST, "broadcasts.fates")
+async def broadcast_fates(acting: Acting, broadcast: Broadcast) -> Fates:
+    """Its progress alone."""
+    return await _fates(acting, broadcast)
+
+
+async def _fates(acting: Acting, broadcast: Broadcast) -> Fates:
+    counts = await outbox.counts(acting.session, broadcast.id)
+    shares = {name: counts.get(name, 0) for name in SHARES}
+    shares["other"] = counts["missed"] + counts["cancelled"]
+    over = broadcast.state in (BroadcastState.SENT, BroadcastState.CANCELLED, BroadcastState.DRAFT)
+    return Fates(counts["total"], shares, counts["delivered"], over)
+
+
+@view("broadcasts.audiences")
+async def audiences_to_choose(acting: Acting) -> list[tuple[str, Text]]:
+    """(what `read_audience` reads, its words): those that this coordinator may write to."""
+    tables = await acting.session.scalars(
+        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(Roundtable.name)
+    )
+    chosen = [("everyone", _all_words(acting))]
+    chosen += [(f"table {name}", text("announcements-to-roundtable", roundtable=name)) for name in tables]
+    if not acting.actor.scope:
+        territories = await acting.session.scalars(
+            select(Person.territory).where(Person.territory != "", Person.erased_at.is_(None)).distinct()
+        )
+        named = sorted(territories)
+        chosen += [(f"territoire {name}", text("announcements-to-territory", territory=name)) for name in named]
+    chosen += [(role, text(f"announcements-to-{role}")) for role in ("member", "expert", "coordinator")]
+    chosen += [(channel, text(f"announcements-to-{channel}")) for channel in ("sms", "telegram")]
+    return chosen
+
+
+def _all_words(acting: Acting) -> Text:
+    scope = acting.actor.scope
+    return text("announcements-to-territory", territory=scope) if scope else text("announcements-to-everyone")
+
+
+@view("broadcasts.waiting")
+async def broadcasts_waiting(acting: Acting) -> list[Waiting]:
+    """What waits for a second approval, and what is paused."""
+    rows = await acting.session.scalars(
+        select(Broadcast)
+        .where(BROADCAST.seen_by(acting), Broadcast.state.in_((BroadcastState.APPROVED, BroadcastState.PAUSED)))
+        .order_by(Broadcast.id)
+    )
+    waits = []
+    for row in rows:
+        name = "approve" if row.state is BroadcastState.APPROVED else "paused"
+        words = text(f"announcements-wait-{name}", title=row.title or "-", people=row.approved_count or 0)
+        waits.append(Waiting(words, Harm.TO_DO, ("broadcast", row.id)))
+    return waits
+
+
+@view("broadcasts.lately")
+async def sent_lately(acting: Acting, since: dt.datetime) -> dict[str, int]:
+    """What left of broadcasts since a moment: sent, failed, unknown."""
+    rows = await acting.session.execute(
+        select(Delivery.status, func.count())
+        .join(Broadcast, Broadcast.id == Delivery.broadcast_id)
+        .where(BROADCAST.seen_by(acting), Broadcast.started_at > since)
+        .group_by(Delivery.status)
+    )
+    counted = {"sent": 0, "failed": 0, "unknown": 0}
+    names = {Status.SENT: "sent", Status.DELIVERED: "sent", Status.FAILED: "failed", Status.UNKNOWN: "unknown"}
+    for status, number in rows:
+        if status in names:
+            counted[names[status]] += number
+    return counted
+
+
+@view("broadcasts.search")
+async def broadcasts_found(acting: Acting, wanted: str) -> list[Found]:
+    """Those whose title or words hold what is searched; the latest first."""
+    rows = await acting.session.execute(
+        select(Broadcast, BroadcastText.body)
+        .outerjoin(BroadcastText, BroadcastText.broadcast_id == Broadcast.id)
+        .where(BROADCAST.seen_by(acting))
+        .order_by(Broadcast.id.desc())
+        .limit(LOOKED_THROUGH)
+    )
+    found: dict[int, Found] = {}
+    for row, body in rows:
+        if row.id not in found and wanted in fold(f"{row.title} {body or ''}"):
+            day = acting.installation.today(row.started_at or row.send_at or row.created_at)
+            line = text("todo-found-broadcast", number=row.id, title=row.title or _purpose(row), date=day)
+            found[row.id] = Found(line, ("broadcast", row.id))
+    return list(found.values())

@@ -1,0 +1,18 @@
+"""What one topic tells the others, without knowing which of them listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.meetings.tables import Answer, Meeting
+from messages.reading import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredMeeting:
+    """Someone said that they come, do not, or perhaps. `beside`: what else their message says."""
+
+    meeting: Meeting
+    roundtable: str
+    answer: Answer
+    beside: frozenset[Meaning] = frozenset()

@@ -1,0 +1,1 @@
+"""What coordinators do with meetings: plan, announce, move, cancel, note who came, tell the absent."""

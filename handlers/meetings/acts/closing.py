@@ -1,0 +1,226 @@
+"""Once a meeting was held: who came, and the plain minutes for those who were absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from db import message_kinds
+from db.audience import Audience
+from db.meetings.questions import (
+    attendance_made,
+    attendances_of,
+    note_in_history,
+    people_invited,
+    people_to_tell_minutes,
+    roundtable_of,
+)
+from db.meetings.tables import Attendance, Meeting, MeetingState, Presence
+from db.people import Person, was_expert
+from handlers import broadcasts
+from handlers.act import Field, Writes, act_on
+from handlers.acting import Acting, ActResult, refuse
+from handlers.meetings.lookups import send_to_all
+from handlers.things import MEETING
+from messages import Outgoing, Text, text
+from messages.keywords import fold
+
+LONGEST_MINUTES = 1500
+WHO_CAME = Field('Who came and how: "3, 5 tel, 7 absent", by number or by name; "?" takes back what was noted.')
+THE_MINUTES = Field("The plain minutes.", "--text", from_file=True, longest=LONGEST_MINUTES)
+PRESENCES = {
+    **dict.fromkeys(
+        ("", "ici", "la", "present", "presente", "sur place", "oui", "here", "in person", "yes"), Presence.IN_PERSON
+    ),
+    **dict.fromkeys(("tel", "telephone", "au telephone", "par telephone", "phone", "by phone"), Presence.PHONE),
+    **dict.fromkeys(("video", "en video", "zoom", "teams", "visio", "by video"), Presence.VIDEO),
+    **dict.fromkeys(("absent", "absente", "pas la", "non", "no", "not there"), Presence.NONE),
+    "?": Presence.UNKNOWN,
+}
+
+
+@act_on(MEETING, "meetings.see_presence", twin="meeting who")
+async def see_presence(acting: Acting, meeting: Meeting) -> ActResult:
+    """Everyone invited, with the presence noted, and by whom."""
+    noted = {row.person_id: row for row in await attendances_of(acting.session, meeting.id)}
+    people = await people_invited(acting.session, meeting)
+    lines = [await _presence_line(acting, person, noted.get(person.id)) for person in people]
+    data = [
+        {
+            "person": p.id,
+            "name": p.name,
+            "presence": (noted[p.id].presence if p.id in noted else Presence.UNKNOWN).value,
+        }
+        for p in people
+    ]
+    return ActResult(
+        text("meetings-presence-list", number=meeting.id, lines=lines or [text("meetings-nobody-invited")]),
+        {"meeting": meeting.id, "people": data},
+        shows=tuple(person.id for person in people),
+    )
+
+
+async def _presence_line(acting: Acting, person: Person, row: Attendance | None) -> Text:
+    by = await acting.session.get(Person, row.noted_by) if row is not None and row.noted_by else None
+    return text(
+        "meetings-presence-line-by" if by is not None else "meetings-presence-line",
+        number=person.id,
+        name=person.name or "?",
+        presence=presence_words(_presence(row)),
+        **({"by": by.name} if by is not None else {}),
+    )
+
+
+def _presence(row: Attendance | None) -> Presence:
+    return row.presence if row is not None else Presence.UNKNOWN
+
+
+def presence_words(presence: Presence) -> Text:
+    return text(f"meetings-presence-{presence.value.replace('_', '-')}")
+
+
+@act_on(
+    MEETING,
+    "meetings.presence",
+    entry="meetings.presence_noted",
+    undone_by="meetings.presence",
+    twin="meeting presence",
+)
+async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, WHO_CAME]) -> ActResult:
+    """Who came, and how: "3, 5 tel, 7 absent", by number or by name. Noted again, it is corrected; the journal keeps
+    what it was.
+    """
+    if meeting.starts_at > acting.now:
+        raise refuse("meetings-not-yet", number=meeting.id)
+    invited = {person.id: person.name for person in await people_invited(acting.session, meeting)}
+    people = read_presences(words, invited)
+    about: list[tuple[Person, dict[str, str]]] = []
+    for person_id, presence in people.items():
+        row = await attendance_made(acting.session, meeting.id, person_id)
+        if row.presence is presence:
+            continue
+        person = await acting.session.get_one(Person, person_id)
+        about.append((person, {"before": row.presence.value, "after": presence.value}))
+        row.as_expert = await was_expert(acting.session, person_id, meeting.local_date)
+        note_in_history(acting.session, row, presence, acting.now, acting.actor.person_id)
+    corrected = [person for person, change in about if change["before"] != Presence.UNKNOWN.value]
+    said = text("meetings-presence-noted", number=meeting.id, people=len(people))
+    if corrected:
+        names = [person.name or "?" for person in corrected]
+        said = text("meetings-presence-corrected", number=meeting.id, people=len(people), names=names)
+    return ActResult(
+        said, {"meeting": meeting.id, "people": len(people)}, about=tuple(about), entry=None if about else ""
+    )
+
+
+@act_on(
+    MEETING,
+    "meetings.minutes",
+    entry="meetings.minutes_sent",
+    writes=Writes.SEVERAL,
+    undone_by="meetings.correct_minutes",
+    twin="meeting minutes",
+)
+async def send_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[str, THE_MINUTES]) -> ActResult:
+    """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted."""
+    minutes = _checked(meeting, minutes)
+    if meeting.ends_at > acting.now:
+        raise refuse("meetings-not-yet", number=meeting.id)
+    if meeting.minutes_sent_at is not None:
+        raise refuse("meetings-minutes-already", number=meeting.id)
+    meeting.minutes, meeting.minutes_sent_at, meeting.state = minutes, acting.now, MeetingState.CLOSED
+    absent, not_noted = await people_to_tell_minutes(acting.session, meeting)
+    for person in [*absent, *not_noted]:
+        (await attendance_made(acting.session, meeting.id, person.id)).minutes_sent_at = acting.now
+    told = await _tell(acting, meeting, "meetings-minutes", absent, minutes)
+    told += await _tell(acting, meeting, "meetings-minutes-not-noted", not_noted, minutes)
+    facts = {"people": told}
+    said = text("meetings-minutes-sent", number=meeting.id, people=told)
+    return ActResult(said, {"meeting": meeting.id, **facts}, noted=facts)
+
+
+@act_on(
+    MEETING,
+    "meetings.correct_minutes",
+    entry="meetings.minutes_corrected",
+    writes=Writes.SEVERAL,
+    undone_by="meetings.correct_minutes",
+    twin="meeting correct-minutes",
+)
+async def correct_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[str, THE_MINUTES]) -> ActResult:
+    """Other minutes in place of those sent: whoever had the first ones reads that it is a correction."""
+    minutes = _checked(meeting, minutes)
+    if meeting.minutes_sent_at is None:
+        raise refuse("meetings-minutes-not-sent", number=meeting.id)
+    if meeting.minutes == minutes:
+        raise refuse("meetings-minutes-same", number=meeting.id)
+    meeting.minutes = minutes
+    had = [row.person_id for row in await attendances_of(acting.session, meeting.id) if row.minutes_sent_at is not None]
+    people = [await acting.session.get_one(Person, person_id) for person_id in had]
+    told = await _tell(acting, meeting, "meetings-minutes-corrected", people, minutes, purpose="minutes_corrected")
+    said = text("meetings-minutes-correction-sent", number=meeting.id, people=told)
+    return ActResult(said, {"meeting": meeting.id, "people": told}, noted={"people": told})
+
+
+def _checked(meeting: Meeting, minutes: str) -> str:
+    minutes = minutes.strip()
+    if not minutes:
+        raise refuse("meetings-no-minutes", number=meeting.id)
+    if len(minutes) > LONGEST_MINUTES:
+        raise refuse("meetings-minutes-too-long", length=len(minutes), longest=LONGEST_MINUTES)
+    return minutes
+
+
+async def _tell(
+    acting: Acting, meeting: Meeting, id: str, people: Sequence[Person], minutes: str, *, purpose: str = "minutes"
+) -> int:
+    if not people:
+        return 0
+    roundtable = await roundtable_of(acting.session, meeting)
+    outgoing = Outgoing(text(id, roundtable=roundtable.name, date=meeting.local_date, minutes=minutes))
+    return await send_to_all(
+        acting,
+        message_kinds.MINUTES,
+        Audience(person_ids=tuple(p.id for p in people)),
+        broadcasts.same_words(outgoing),
+        meeting,
+        purpose=purpose,
+        written_in=(acting.installation.default_language,),
+    )
+
+
+def read_presences(words: str, invited: Mapping[int, str]) -> dict[int, Presence]:
+    """ "3, 5 tel, 7 absent, Rose ?" -> by person id; "?" takes back what was noted. Raises `Refused` naming what could
+    not be read.
+    """
+    marks: dict[int, Presence] = {}
+    by_name = {fold(name): person_id for person_id, name in invited.items()}
+    for part in re.split(r"[,;\n]", words):
+        if not part.strip():
+            continue
+        who, how = _who_and_how(part.strip())
+        person_id = int(who) if who.isdecimal() else _called(who, by_name)
+        if person_id is None or person_id not in invited:
+            raise refuse("meetings-not-invited", who=who[:30])
+        marks[person_id] = PRESENCES[how]
+    return marks
+
+
+def _who_and_how(part: str) -> tuple[str, str]:
+    """ "Lise Roy au téléphone" gives ("Lise Roy", "au telephone"): the longest end that says how."""
+    words = part.split()
+    for first in range(1, len(words)):
+        how = fold(" ".join(words[first:]).strip(".()"))
+        if how in PRESENCES or (how == "" and words[first] == "?"):
+            return " ".join(words[:first]), how or "?"
+    return part, ""
+
+
+def _called(who: str, by_name: Mapping[str, int]) -> int | None:
+    """By the whole name; by a part of it, when one person alone has it."""
+    wanted = fold(who)
+    if wanted in by_name:
+        return by_name[wanted]
+    found = [one for name, one in by_name.items() if set(wanted.split()) <= set(name.split())]
+    return found[0] if len(found) == 1 and wanted else None

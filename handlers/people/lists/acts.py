@@ -1,0 +1,151 @@
+"""What coordinators do with a list of people: look at the plan of it, and keep it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handlers.act import Right, act, permit
+from handlers.acting import Acting, Actor, ActResult, Refused, refuse
+from handlers.people.apply import apply
+from handlers.people.consent_days import Order
+from handlers.people.known import Known, read_known, read_places
+from handlers.people.lists.columns import Table, tables_of
+from handlers.people.lists.drafts import Reading
+from handlers.people.lists.headless import guessed
+from handlers.people.lists.places import Places
+from handlers.people.lists.sheets import ListFile
+from handlers.people.lists.shown import counts_of, refused_facts, refused_lines
+from handlers.people.plan import Asked, Draft, Plan, What
+from handlers.people.planner import Planner
+from messages import Option, Text, text
+
+NO_COLUMNS = "people-file-columns"  # no line of headings was found
+CHANGED = "people-list-changed"  # the plan is no longer the one that was confirmed
+SHOWN_LINES = 15
+SHEET, ENCODING = "sheet", "encoding"  # keys of questions about the whole file
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlan:
+    """The plan of one file, from what is `known` in this transaction. `fingerprint`: of the file and of all that would
+    be done, so that what was confirmed is what is kept."""
+
+    file: ListFile
+    table: Table
+    plan: Plan
+    known: Known
+    fingerprint: str
+    day_order: Order | None = None
+
+
+async def plan_list(
+    acting: Acting, file: ListFile, answers: Mapping[str, str] | None = None, *, lock: bool = False
+) -> ListPlan:
+    """What would be done with this file; nothing is. Raises `Refused` when it holds no list of people.
+
+    `answers`: to the questions of an earlier plan, by their keys. `lock`: it will be kept in this transaction.
+    """
+    permit(acting.actor, Right.COORDINATOR)
+    answers = answers or {}
+    places = await read_places(acting)
+    tables = tables_in(file, [name for _id, name in places.roundtables.values()])
+    table, of_file = _chosen(file, tables, answers)
+    reading = Reading(table, acting.installation, acting.today, Places(places, answers), answers)
+    drafts = [_in_scope(acting.actor, draft) for draft in reading.drafts()]
+    addresses = [address for draft in drafts if draft.checked for address in draft.checked.addresses]
+    known = await read_known(acting, addresses, places=places, lock=lock)
+    plan = plan_drafts(drafts, known, acting)
+    plan.questions = [*of_file, *reading.questions.values()]
+    return ListPlan(file, table, plan, known, _fingerprint(file, table, plan), reading.day_order)
+
+
+async def confirmed_plan(
+    acting: Acting, file: ListFile, answers: Mapping[str, str] | None, fingerprint: str
+) -> ListPlan:
+    """The plan that was shown and confirmed, made again in the transaction that keeps it. Raises `Refused` when what
+    is known changed since."""
+    made = await plan_list(acting, file, answers, lock=True)
+    if made.fingerprint != fingerprint:
+        raise refuse(CHANGED)
+    return made
+
+
+@act("people.import", entry="people.imported", final="each line is corrected by /personne", twin="people import")
+async def import_list(acting: Acting, made: ListPlan) -> ActResult:
+    """A list of people kept as its plan says, whole. Never makes a coordinator; running it twice changes nothing.
+
+    `made`: by `plan_list`, with `lock`, in this same transaction. Raises `Refused` when a question is open, and when no
+    line can be kept.
+    """
+    plan = made.plan
+    if plan.questions:
+        raise refuse("people-list-questions", count=len(plan.questions))
+    if plan.count(What.REFUSE) == len(plan.lines):
+        raise refuse("people-list-none-kept", lines=refused_lines(plan, most=SHOWN_LINES))
+    await apply(acting, plan, made.known, source="import")
+    counts = counts_of(plan)
+    noted = {"added": counts["added"], "lines": len(plan.lines), "bad": counts["bad"]}
+    facts = {**counts, "lines": refused_facts(plan, acting.installation), "kept": True}
+    return ActResult(_kept(plan), facts, noted=noted, thing=("people", None))
+
+
+def tables_in(file: ListFile, known: Collection[str] = ()) -> list[Table]:
+    """The tables of people of a file: by their headings, else by what their columns hold. Raises `Refused`."""
+    try:
+        return tables_of(file, known)
+    except Refused as refused:
+        visible = (sheet for sheet in file.sheets if not sheet.hidden)
+        found = [table for sheet in visible if (table := guessed(sheet)) is not None]
+        if refused.reason.id != NO_COLUMNS or not found:
+            raise
+        return found
+
+
+def plan_drafts(drafts: Sequence[Draft], known: Known, acting: Acting) -> Plan:
+    """What those lines would change of what is known."""
+    actor = acting.actor
+    planner = Planner(known, acting.installation, acting.now, actor, scope=actor.scope)
+    for draft in drafts:
+        planner.take(draft)
+    return planner.end()
+
+
+def _in_scope(actor: Actor, draft: Draft) -> Draft:
+    """Whoever answers for one territory writes people down there: it is theirs where the list says nothing."""
+    if not actor.scope or draft.checked is None or draft.checked.territory:
+        return draft
+    return replace(draft, checked=replace(draft.checked, territory=actor.scope))
+
+
+def _chosen(file: ListFile, tables: Sequence[Table], answers: Mapping[str, str]) -> tuple[Table, list[Asked]]:
+    """The sheet of people, and what must be asked of the file: which sheet, which letters."""
+    asked = []
+    table = next((one for one in tables if one.sheet.name == answers.get(SHEET)), tables[0])
+    if len(tables) > 1 and answers.get(SHEET) not in [one.sheet.name for one in tables]:
+        options = tuple(Option(one.sheet.name, one.sheet.name) for one in tables[:8])
+        asked.append(Asked(SHEET, text("people-which-sheet"), options, len(tables[0].rows)))
+    if not file.sure and ENCODING not in answers:
+        options = tuple(Option(name, words) for name, words in file.samples)
+        asked.append(Asked(ENCODING, text("people-which-encoding"), options, len(table.rows)))
+    return table, asked
+
+
+def _fingerprint(file: ListFile, table: Table, plan: Plan) -> str:
+    lines = [(one.line, one.name, one.what.value, [why.id for why in one.why]) for one in plan.lines]
+    people = [(p.id, sorted(p.values.items()), sorted(p.roles), list(p.seats)) for p in plan.people]
+    contacts = [
+        (c.channel, c.address, c.consent, len(c.attach), [(e.given, e.words, e.at.isoformat()) for e in c.entries])
+        for c in plan.contacts
+        if not any(not e.given for e in c.entries)  # a no without a day is dated when it is kept
+    ]
+    whole = [file.digest, table.sheet.name, lines, people, contacts, list(plan.roundtables), list(plan.territories)]
+    return hashlib.sha256(json.dumps(whole, default=str).encode()).hexdigest()
+
+
+def _kept(plan: Plan) -> Text:
+    counts = counts_of(plan)
+    del counts["asked"]
+    return text("people-imported", **counts)

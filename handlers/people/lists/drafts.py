@@ -1,0 +1,255 @@
+"""Each line of a list, as the person it speaks of: what is understood, what is refused and why, what is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from db.labels import label
+from db.people import Role
+from handlers.acting import Refused
+from handlers.installation import Installation
+from handlers.people.consent_days import Day, Order, Undecided, day_in, order_in
+from handlers.people.lists.cells import Cells
+from handlers.people.lists.columns import ADDRESS, PHONES, Table, is_marked, roundtable_marked
+from handlers.people.lists.names import Order as NameOrder
+from handlers.people.lists.names import order_of, whole
+from handlers.people.lists.phones import phones_in
+from handlers.people.lists.places import Places
+from handlers.people.plan import Asked, Draft
+from handlers.people.spec import LONGEST, Checked, check_name, clean, moment_of, start_of, telegram_id_of
+from handlers.people.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
+from messages import Channel, Option, Text, text
+
+SEVERAL = re.compile(r"\s*[;|\n,/]\s*|\s+(?:et|and|y|&)\s+|\s*\+\s*", re.IGNORECASE)
+SEVERAL_TABLES = re.compile(r"\s*[;|\n]\s*")
+FIGURES = re.compile(r"[\d/.:\- ]+")
+# What is said to whoever writes a command, as it is said of a line.
+IN_A_LIST = {"people-needs-name": "people-line-no-name", "people-needs-address": "people-line-no-address"}
+LEAVE_OUT = "leave"
+DAYS, ROLES = "days", "roles"
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is said of a line besides what is kept of it. `waits`: what must be answered before it is kept at all."""
+
+    remarks: list[Text]
+    waits: list[Text] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads the lines of one table. `answers`: to the questions of an earlier reading, by their keys."""
+
+    table: Table
+    installation: Installation
+    today: dt.date
+    places: Places
+    answers: Mapping[str, str] = field(default_factory=dict)
+    questions: dict[str, Asked] = field(default_factory=dict)
+    _name: NameOrder = field(default=label, init=False)
+    _orders: set[Order] = field(default_factory=set, init=False)
+    _undecided: list[Undecided] = field(default_factory=list, init=False)
+    _unknown_roles: dict[str, int] = field(default_factory=dict, init=False)
+
+    def drafts(self) -> list[Draft]:
+        """One for each line, in order."""
+        lines = [Cells(self.table, row) for row in self.table.rows]
+        self._look_at_columns(lines)
+        drafts = [self._draft(line) for line in lines]
+        self._ask()
+        return drafts
+
+    def _look_at_columns(self, lines: Sequence[Cells]) -> None:
+        family_first = bool(self.table.columns.of("family_given"))
+        self._name = order_of([line.first("name", "family_given") for line in lines], family_first=family_first)
+        said = self.answers.get(DAYS, "")
+        days = (words for line in lines for words in _days(line))
+        self._orders = {Order(said)} if said in set(Order) else order_in(days, self.today)
+
+    @property
+    def day_order(self) -> Order | None:
+        """The order of day and month that the figures of the column show; None when nothing depends on it."""
+        return next(iter(self._orders)) if len(self._orders) == 1 else None
+
+    # -- one line -----------------------------------------------------------------------------------------------------
+
+    def _draft(self, line: Cells) -> Draft:
+        name = whole(line.first("given"), line.first("family"), self._name(line.first("name", "family_given")))
+        name = clean(name)
+        notes = Notes(line.odd_remarks())
+        try:
+            checked = self._checked(line, name, notes)
+        except Refused as refused:
+            why = text(IN_A_LIST[refused.reason.id]) if refused.reason.id in IN_A_LIST else refused.reason
+            return Draft(line.number, name, None, why, remarks=tuple(notes.remarks))
+        if notes.waits:
+            return Draft(line.number, name, None, notes.waits[0], asked=True)
+        return Draft(line.number, name, checked, remarks=tuple(notes.remarks))
+
+    def _checked(self, line: Cells, name: str, notes: Notes) -> Checked:
+        remarks = notes.remarks
+        check_name(name)
+        phones = phones_in(line, self.installation)
+        remarks += phones.remarks
+        channel = self._channel(line, remarks)
+        telegram_id = self._telegram_id(line, bool(phones.texted or phones.to_call), remarks)
+        if not (phones.texted or phones.to_call or telegram_id or channel == Channel.POST):
+            raise phones.refused()
+        day, words, declined = self._consent(line, notes)
+        tables, territory, near = self.places.of(self._tables(line), line.first("territory", "city")[:LONGEST])
+        notes.waits += [near] if near else []
+        return Checked(
+            name=name,
+            phone=phones.texted,
+            telegram_id=telegram_id,
+            language=self._language(line, remarks),
+            roles=self._roles(line, notes),
+            roundtables=tables,
+            territory=territory,
+            channel=channel,
+            consent=words,
+            consent_at=moment_of(day.day, self.installation, self.today) if day else None,
+            consent_oldest=start_of(day.oldest, self.installation) if day else None,
+            postal_address=_address(line),
+            declined=declined,
+            other_phones=phones.to_call,
+        )
+
+    def _channel(self, line: Cells, remarks: list[Text]) -> str:
+        written = line.first("channel")
+        channel = channel_of(written) if written else None
+        if written and channel is None:
+            remarks.append(text("people-line-channel", written=written[:30]))
+        return channel.value if channel else ""
+
+    def _telegram_id(self, line: Cells, reached: bool, remarks: list[Text]) -> str | None:
+        written = line.first("telegram_id").removesuffix(".0")
+        try:
+            return telegram_id_of(written)
+        except Refused as refused:
+            if not reached:
+                raise
+            remarks.append(refused.reason)
+            return None
+
+    def _language(self, line: Cells, remarks: list[Text]) -> str:
+        written = line.first("language")
+        language = language_of(written) if written else ""
+        if written and language not in self.installation.catalogue.languages:
+            remarks.append(text("people-line-language", written=written[:30]))
+            return ""
+        return language
+
+    def _roles(self, line: Cells, notes: Notes) -> frozenset[Role]:
+        found: set[Role] = set()
+        for word in (part for written in line.all("roles") for part in SEVERAL.split(written) if part):
+            role = role_of(word)
+            if role is Role.COORDINATOR:
+                notes.remarks.append(text("people-line-coordinator"))
+            elif isinstance(role, Role):
+                found.add(role)
+            elif role != NOTHING:
+                found |= self._unknown_role(word, notes)
+        marked = [column for column in self.table.columns.of("role_mark") if is_marked(line.at(column.at))]
+        return frozenset(found | {Role(role_of(column.heading)) for column in marked} - {Role.COORDINATOR})
+
+    def _unknown_role(self, word: str, notes: Notes) -> set[Role]:
+        """As was answered for the whole column; else it is asked."""
+        answer = self.answers.get(ROLES, "")
+        if answer not in (Role.MEMBER, Role.EXPERT, LEAVE_OUT):
+            self._unknown_roles[word[:30]] = self._unknown_roles.get(word[:30], 0) + 1
+            notes.waits.append(text("people-line-role", written=word[:30]))
+        return {Role(answer)} if answer in (Role.MEMBER, Role.EXPERT) else set()
+
+    def _tables(self, line: Cells) -> list[str]:
+        written = [part for cell in line.all("roundtables") for part in self._split_tables(cell)]
+        marked = [roundtable_marked(c.heading) for c in self.table.columns.of("mark") if is_marked(line.at(c.at))]
+        return [part[:LONGEST] for part in dict.fromkeys([*written, *marked]) if part]
+
+    def _split_tables(self, cell: str) -> Iterator[str]:
+        """A comma or a slash separates two roundtables only when it is not inside the name of one that is known."""
+        for part in SEVERAL_TABLES.split(cell):
+            if self.places.knows(part):
+                yield part
+            else:
+                yield from re.split(r"\s*,\s*|\s+/\s+|\s*/\s*(?=\w{3})", part)
+
+    # -- the consent --------------------------------------------------------------------------------------------------
+
+    def _consent(self, line: Cells, notes: Notes) -> tuple[Day | None, str, bool]:
+        """(day, words, whether it is a no). Without a day it is no proof: the person is asked for their yes."""
+        said = " ".join(line.marks("consent"))
+        dated = " ".join(filter(None, [said, *line.all("consent_day"), *line.all("consent_how")]))
+        if not dated:
+            return None, "", False
+        meaning = consent_of(FIGURES.sub(" ", said) if said and not FIGURES.fullmatch(said) else "")
+        meaning = consent_of(said) if said in ("0", "1") else meaning
+        if meaning == PENDING:
+            return None, "", False
+        day = self._day(dated, notes)
+        if day is None and meaning != NO and (sent := line.first("timestamp")):
+            dated = f"{dated} {sent}"
+            day = self._day(dated, notes)
+        if day is not None and day.day > self.today:
+            raise Refused(text("people-consent-future", words=dated[:40]))
+        if meaning == NO:
+            notes.remarks.append(text("people-line-declined"))
+            return day, dated, True
+        if day is None:
+            notes.remarks.append(text("people-line-no-day", words=dated[:40]))
+            return None, "", False
+        return day, dated, False
+
+    def _day(self, words: str, notes: Notes) -> Day | None:
+        try:
+            return day_in(words, self.today, self._orders)
+        except Undecided as undecided:
+            if not self._orders:
+                raise Refused(text("people-line-days-mixed", words=undecided.words[:40])) from None
+            self._undecided.append(undecided)
+            notes.waits.append(text("people-line-days", words=undecided.words[:40]))
+            return None
+
+    # -- what is asked of the whole column -----------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self._undecided:
+            first = self._undecided[0]
+            days = {order: day for order, day in first.readings.items() if order is not Order.YEAR_MONTH}
+            options = tuple(Option(order.value, text("people-which-day", day=day)) for order, day in days.items())
+            words = text("people-which-days", words=first.words[:40])
+            self.questions[DAYS] = Asked(DAYS, words, options, len(self._undecided))
+        if self._unknown_roles:
+            written = ", ".join(list(self._unknown_roles)[:8])
+            options = tuple(
+                Option(value, text(f"people-which-roles-{value}")) for value in ("member", "expert", LEAVE_OUT)
+            )
+            lines = sum(self._unknown_roles.values())
+            self.questions[ROLES] = Asked(ROLES, text("people-which-roles", written=written), options, lines)
+        for asked in self.places.questions():
+            self.questions[asked.key] = asked
+
+
+def _days(line: Cells) -> Iterator[str]:
+    """The words in which a day may stand, as `_consent` reads them."""
+    said = line.marks("consent") + line.all("consent_day") + line.all("consent_how")
+    if said:
+        yield " ".join(said)
+    yield from line.all("timestamp")
+
+
+def _address(line: Cells) -> str:
+    """In one line, as on an envelope."""
+    if not (line.first("street") or line.first("civic")):
+        return ""
+    parts = {meaning: ", ".join(line.first_whole(meaning).split("\n")) for meaning in ADDRESS}
+    street = " ".join(filter(None, [parts["civic"], parts["street"]]))
+    town = " ".join(filter(None, [parts["city"], f"({parts['province']})" if parts["province"] else ""]))
+    return label(", ".join(filter(None, [street, parts["unit"], town, parts["postal_code"]])))[:200]
+
+
+__all__ = ["DAYS", "PHONES", "ROLES", "Reading"]

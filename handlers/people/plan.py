@@ -1,0 +1,119 @@
+"""What would be done with people who were written down: a plain value, that `planner` makes and `apply` writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from db.contacts import Consent
+from db.people import Role
+from handlers.people.spec import Checked
+from messages import Option, Text
+
+
+class What(StrEnum):
+    ADD = "add"
+    CHANGE = "change"
+    SAME = "same"
+    REFUSE = "refuse"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One line as it was understood. `checked` None: refused, or asked about: `why`. `remarks`: worth a look."""
+
+    line: int
+    name: str
+    checked: Checked | None
+    why: Text | None = None
+    asked: bool = False
+    remarks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    line: int
+    name: str
+    what: What
+    why: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What nothing decides: `key` is how an answer names it ("roundtable:cocco"), `lines` how many wait for it."""
+
+    key: str
+    words: Text
+    options: tuple[Option, ...]
+    lines: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class PersonChange:
+    """`id` None: someone new. `values`: columns to write; `roles` and `seats` (keys of roundtables) are added."""
+
+    id: int | None
+    name: str
+    values: dict[str, str] = field(default_factory=dict)
+    roles: set[Role] = field(default_factory=set)
+    seats: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> bool:
+        return bool(self.id is None or self.values or self.roles or self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the consent ledger to come."""
+
+    person: PersonChange
+    given: bool
+    words: str
+    at: dt.datetime
+
+
+@dataclass(slots=True, eq=False)
+class ContactChange:
+    """`id` None: a new address. `consent`: where it will stand, None when it does not move."""
+
+    id: int | None
+    channel: str
+    address: str
+    attach: list[PersonChange] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    consent: Consent | None = None
+    people: list[PersonChange] = field(default_factory=list)  # everyone behind it, once it is done
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A phone that several people have, one of them at least by this plan."""
+
+    address: str
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Plan:
+    """`people` and `contacts`: what to write. Nothing of it may be applied while there are `questions`."""
+
+    lines: list[Planned] = field(default_factory=list)
+    questions: list[Asked] = field(default_factory=list)
+    people: list[PersonChange] = field(default_factory=list)
+    contacts: list[ContactChange] = field(default_factory=list)
+    roundtables: dict[str, tuple[str, str]] = field(default_factory=dict)  # new ones: key -> name, territory
+    territories: dict[str, str] = field(default_factory=dict)  # new ones: key -> name
+    shared: list[Shared] = field(default_factory=list)
+    invited: int = 0
+    withdrawn: int = 0
+
+    @property
+    def changes(self) -> bool:
+        return bool(self.people or self.contacts)
+
+    def count(self, what: What) -> int:
+        return sum(1 for line in self.lines if line.what is what)

@@ -1,0 +1,302 @@
+"""Makes a plan from what is known, without a database: each line finds its person or brings a new one.
+
+The same planner serves one person added by hand and a list of thousands; the same lines twice plan nothing. What a
+person chose since (their language, a stop) is never taken back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from db.contacts import Consent
+from db.people import Role
+from handlers.acting import Actor
+from handlers.installation import Installation
+from handlers.near_names import key_of
+from handlers.people.known import Address, Known, KnownContact, KnownPerson
+from handlers.people.plan import ContactChange, Draft, Entry, PersonChange, Plan, Planned, Shared, What
+from handlers.people.spec import Checked
+from messages import Channel, Text, text
+from messages.keywords import fold
+
+KEPT = ("name", "territory", "channel", "postal_address")  # filled when they are empty, never replaced
+
+
+class Planner:
+    """Takes one draft after the other; what the earlier ones bring is known to the later."""
+
+    def __init__(
+        self, known: Known, installation: Installation, now: dt.datetime, actor: Actor, *, scope: str = ""
+    ) -> None:
+        """`actor`: who invites those without a consent. `scope`: the one territory where people are added and
+        changed."""
+        self.plan = Plan()
+        self._known = known
+        self._installation = installation
+        self._now = now
+        self._actor = actor
+        self._by = actor.name or installation.contact_name
+        self._scope = scope
+        self._people: dict[int, PersonChange] = {}  # by the id of who is known
+        self._contacts: dict[Address, ContactChange] = {}
+        self._on_paper: dict[str, PersonChange] = {}
+        self._added: dict[str, list[int]] = {}  # folded name -> lines of new people
+        self._lines_at: dict[Address, list[int]] = {}
+
+    def take(self, draft: Draft, person_id: int | None = None) -> PersonChange | None:
+        """Plan one line: of `person_id` when it is known who, else of whoever its addresses name."""
+        if draft.checked is None:
+            assert draft.why is not None
+            self._note(draft, What.ASK if draft.asked else What.REFUSE, draft.why, *draft.remarks)
+            return None
+        checked = draft.checked
+        found = [self._person(person_id)] if person_id is not None else self._found(checked)
+        if len(found) > 1:
+            self._note(draft, What.REFUSE, text("people-two-people", name=checked.name))
+            return None
+        known = self._known.people.get(found[0].id) if found and found[0].id is not None else None
+        if why := self._refused(checked, known) or self._not_theirs_to_give(checked, known):
+            self._note(draft, What.REFUSE, why)
+            return None
+        return self._write(draft, checked, found[0] if found else None, known)
+
+    def _refused(self, checked: Checked, known: KnownPerson | None) -> Text | None:
+        """Whoever answers for one territory writes neither people of another down, nor on their phones, nor at their
+        tables."""
+        if not self._scope:
+            return None
+        behind = [person.id for address in checked.addresses for person in self._contact(*address).people]
+        of_theirs = {self._known.people[id].territory for id in behind if id is not None}
+        tables = {self._known.tables_of.get(key_of(name), "") for name in checked.roundtables}
+        for territory in {checked.territory, known.territory if known else "", *of_theirs, *tables} - {""}:
+            if territory.casefold() != self._scope.casefold():
+                return text("access-other-territory", territory=self._scope)
+        return None
+
+    def _not_theirs_to_give(self, checked: Checked, known: KnownPerson | None) -> Text | None:
+        """An address of a coordinator comes and goes by themself or by the shell; an account is of one person."""
+        mine = known.id if known is not None else None
+        for channel, address in checked.addresses:
+            behind = [person.id for person in self._contact(channel, address).people]
+            if mine is not None and mine in behind:
+                continue
+            if any(self._is_anothers_power(id) for id in [mine, *behind]):
+                return text("people-coordinator-address")
+            if behind and mine is not None and channel == Channel.TELEGRAM:
+                return text("people-telegram-taken", number=behind[0] or 0)
+        return None
+
+    def _is_anothers_power(self, id: int | None) -> bool:
+        known = self._known.people.get(id) if id is not None else None
+        return known is not None and Role.COORDINATOR in known.roles and not self._actor.may_move(known.id)
+
+    def _note(self, draft: Draft, what: What, *why: Text) -> None:
+        self.plan.lines.append(Planned(draft.line, draft.name, what, why))
+
+    # -- who it is ----------------------------------------------------------------------------------------------------
+
+    def _found(self, checked: Checked) -> list[PersonChange]:
+        """The person already there under these addresses; on a phone, under this name too: two may share it."""
+        found: list[PersonChange] = []
+        for channel, address in checked.addresses:
+            there = self._contact(channel, address).people
+            same = there if channel == Channel.TELEGRAM else _of_this_name(there, checked.name)
+            found += [person for person in same if person not in found]
+        if found or checked.addresses:
+            return found
+        folded = fold(checked.name)
+        if folded in self._on_paper:
+            return [self._on_paper[folded]]
+        known = self._known.on_paper.get(folded)
+        return [self._person(known)] if known is not None else []
+
+    def _person(self, id: int) -> PersonChange:
+        if id not in self._people:
+            self._people[id] = PersonChange(id, self._known.people[id].name)
+        return self._people[id]
+
+    def _contact(self, channel: str, address: str) -> ContactChange:
+        if (channel, address) not in self._contacts:
+            known = self._known.contacts.get((channel, address))
+            change = ContactChange(known.id if known else None, channel, address)
+            change.people = [self._person(id) for id in known.people] if known else []
+            self._contacts[channel, address] = change
+        return self._contacts[channel, address]
+
+    # -- what changes -------------------------------------------------------------------------------------------------
+
+    def _write(
+        self, draft: Draft, checked: Checked, person: PersonChange | None, known: KnownPerson | None
+    ) -> PersonChange:
+        before = person.changes if person else False
+        remarks = list(draft.remarks)
+        new = person is None
+        if person is None:
+            person = self._add(draft, checked)
+            remarks += self._homonyms(draft)
+        elif person.name and fold(person.name) != fold(checked.name):
+            remarks.append(text("people-plan-known-as", name=person.name))
+        size = _size(person)
+        self._fill(person, checked, known)
+        changed = _size(person) != size
+        changed |= self._reach(draft, person, checked, remarks)
+        if person.changes and not before:
+            self.plan.people.append(person)
+        what = What.ADD if new else What.CHANGE if changed else What.SAME
+        self._note(draft, what, *remarks)
+        return person
+
+    def _add(self, draft: Draft, checked: Checked) -> PersonChange:
+        person = PersonChange(None, checked.name)
+        person.values["language"] = checked.language or self._installation.default_language
+        if not checked.addresses:
+            self._on_paper[fold(checked.name)] = person
+        return person
+
+    def _homonyms(self, draft: Draft) -> list[Text]:
+        folded = fold(draft.name)
+        lines = self._added.setdefault(folded, [])
+        found = [text("people-plan-same-name-known", number=id) for id in self._known.names.get(folded, [])[:1]]
+        found += [text("people-plan-same-name-line", line=line) for line in lines[:1]]
+        lines.append(draft.line)
+        return found
+
+    def _fill(self, person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
+        for name in KEPT:
+            value = getattr(checked, name)
+            if value and not person.values.get(name) and not (known and getattr(known, name)):
+                person.values[name] = value
+                person.name = person.name or checked.name
+        self._add_phones(person, checked, known)
+        has = known.roles if known else set()
+        person.roles |= checked.roles - has
+        if not has and not person.roles and person.id is None:
+            person.roles.add(Role.MEMBER)
+        for name in checked.roundtables:
+            key = key_of(name)
+            there = self._known.roundtables.get(key)
+            if there is None:
+                self.plan.roundtables.setdefault(key, (name, checked.territory))
+            if there is None or known is None or there[0] not in known.seats:
+                person.seats[key] = None
+        territory = person.values.get("territory", "")
+        if territory and key_of(territory) not in self._known.territories:
+            self.plan.territories.setdefault(key_of(territory), territory)
+
+    def _add_phones(self, person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
+        has = person.values.get("other_phones", known.other_phones if known else "")
+        kept = [phone for phone in has.split("; ") if phone]
+        more = [phone for phone in checked.other_phones if phone not in kept]
+        if more:
+            person.values["other_phones"] = "; ".join([*kept, *more])
+
+    def _reach(self, draft: Draft, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
+        """Their addresses, and the consent for each. Whether anything moves."""
+        changed = False
+        contacts = [self._contact(*address) for address in checked.addresses]
+        for contact in contacts:
+            changed |= self._attach(draft, contact, person)
+        if not checked.addresses and (checked.consent or checked.declined) and person.id is not None:
+            known = self._known.contacts_of(person.id)
+            contacts = [self._contact(contact.channel, contact.address) for contact in known]
+        for contact in contacts:
+            changed |= self._consent(contact, person, checked, remarks)
+        return changed
+
+    def _attach(self, draft: Draft, contact: ContactChange, person: PersonChange) -> bool:
+        self._lines_at.setdefault((contact.channel, contact.address), []).append(draft.line)
+        if person in contact.people:
+            return False
+        contact.people.append(person)
+        contact.attach.append(person)
+        return True
+
+    def _consent(self, contact: ContactChange, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
+        known = self._known.contacts.get((contact.channel, contact.address))
+        if checked.declined:
+            return self._declined(contact, person, checked, known, remarks)
+        if checked.consent and checked.consent_at is not None:
+            return self._agreed(contact, person, checked, known, remarks)
+        standing = contact.consent or (known.consent if known else Consent.NONE)
+        if standing is Consent.NONE:
+            contact.consent = Consent.INVITED
+            if person.id is None or not self._known.people[person.id].invited_by:
+                person.values.setdefault("invited_by", self._by)
+            self.plan.invited += 1
+            return True
+        return False
+
+    def _agreed(
+        self,
+        contact: ContactChange,
+        person: PersonChange,
+        checked: Checked,
+        known: KnownContact | None,
+        remarks: list[Text],
+    ) -> bool:
+        """A withdrawal outlives any consent that could have been given before it."""
+        assert checked.consent_at is not None
+        entry = Entry(person, True, checked.consent, checked.consent_at)
+        given = {(one.words, one.at) for one in contact.entries} | (known.given if known else set())
+        if (entry.words, entry.at) in given:
+            return False
+        stops = [*(known.stops if known else []), *(one.at for one in contact.entries if not one.given)]
+        if any(stop >= (checked.consent_oldest or checked.consent_at) for stop in stops):
+            remarks.append(text("people-plan-stop-stands", day=self._day(max(stops))))
+            self.plan.withdrawn += 1
+            return False
+        contact.entries.append(entry)
+        contact.consent = Consent.GIVEN
+        return True
+
+    def _declined(
+        self,
+        contact: ContactChange,
+        person: PersonChange,
+        checked: Checked,
+        known: KnownContact | None,
+        remarks: list[Text],
+    ) -> bool:
+        """A no that was written down. It undoes no yes that may have come after it."""
+        if known is not None and known.consent is Consent.WITHDRAWN:
+            return False
+        at = checked.consent_at
+        if known is not None and known.yeses and (at is None or max(known.yeses) >= at):
+            remarks.append(text("people-plan-yes-since", day=self._day(max(known.yeses))))
+            return False
+        if contact.consent is not Consent.WITHDRAWN:
+            contact.entries.append(Entry(person, False, checked.consent or "non", at or self._now))
+            contact.consent = Consent.WITHDRAWN
+            return True
+        return False
+
+    def _day(self, when: dt.datetime) -> dt.date:
+        return self._installation.local(when).date()
+
+    def end(self) -> Plan:
+        """The plan of all that was taken."""
+        plan = self.plan
+        plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
+        for contact in plan.contacts:
+            if len(contact.people) > 1 and contact.attach and contact.channel == Channel.SMS:
+                names = tuple(person.name or "?" for person in contact.people)
+                lines = tuple(self._lines_at.get((contact.channel, contact.address), []))
+                plan.shared.append(Shared(contact.address, names, lines))
+        return plan
+
+
+def _of_this_name(people: Sequence[PersonChange], name: str) -> list[PersonChange]:
+    """Those whom this name may be: "Rose Tremblay" is "Rose" and "Tremblay Rose", and whoever has no name yet."""
+    exact = [person for person in people if fold(person.name) == fold(name)]
+    return exact or [person for person in people if not person.name or _same_words(person.name, name)]
+
+
+def _same_words(one: str, two: str) -> bool:
+    first, second = set(fold(one).split()), set(fold(two).split())
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _size(person: PersonChange) -> tuple[int, int, int, int]:
+    written = sum(len(value) for value in person.values.values())
+    return len(person.values), written, len(person.roles), len(person.seats)

@@ -1,0 +1,83 @@
+"""A role that ended: the person stays, and what they did while they had it stays theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from db.people import Person, Role, roles_of, ungrant
+from handlers.act import Field, act_on
+from handlers.acting import Acting, ActResult, refuse
+from handlers.commands import Do, number_and_words
+from handlers.people.vocabulary import role_of
+from handlers.things import PERSON
+from handlers.when import read_day
+from messages import text
+from messages.sentences.date_words import RELATIVE, WEEKDAYS
+from messages.sentences.planned import Tense
+
+# Where the day begins, behind a role: a figure, a weekday, "hier".
+DAY = re.compile(
+    rf"\b(?:\d|premier\b|(?:{'|'.join(sorted({*WEEKDAYS, *RELATIVE}, key=len, reverse=True))})\b)", re.IGNORECASE
+)
+
+
+def role_read(_acting: Acting, words: str) -> Role:
+    """A role by its words. Raises `Refused` for no role, and for one that the shell alone takes back."""
+    role = role_of(words) if words.strip() else ""
+    if role is Role.COORDINATOR:
+        raise refuse("people-role-by-shell")
+    if not isinstance(role, Role):
+        raise refuse("people-which-role", words=words.strip()[:40])
+    return role
+
+
+def day_read(acting: Acting, words: str) -> dt.date:
+    """A past day; today for no words. Raises `Refused`."""
+    if not words.strip():
+        return acting.today
+    unread = refuse("people-role-bad-day", words=words.strip()[:20])
+    return read_day(words.strip(), acting.today, Tense.PAST, unread)
+
+
+@act_on(
+    PERSON,
+    "people.end_role",
+    entry="people.role_ended",
+    for_oneself=True,
+    undone_by="people.change",
+    twin="people end-role",
+)
+async def end_role(
+    acting: Acting,
+    person: Person,
+    role: Annotated[Role, Field("expert or member.", read=role_read)],
+    until: Annotated[
+        dt.date | None, Field("The last day, such as 2026-10-01; today by default.", "--until", read=day_read)
+    ] = None,
+) -> ActResult:
+    """A role that someone no longer has, with its last day: they are counted for the days before."""
+    if role not in await roles_of(acting.session, person.id):
+        raise refuse("people-has-no-role", name=person.name, role=text(f"people-role-{role}"))
+    last = until or acting.today
+    await ungrant(acting.session, person.id, role, last)
+    said = text("people-role-ended", name=person.name, role=text(f"people-role-{role}"), until=last)
+    return ActResult(said, {"person": person.id, "role": role, "until": last}, noted={"role": str(role)})
+
+
+async def end_role_command(acting: Acting, rest: str) -> Do:
+    """/fin-role 12 expert ; /fin-role 12 expert du vécu 1er octobre"""
+    number, words = number_and_words(rest, "fin-role")
+    if not words:
+        raise refuse("example-fin-role")
+    role, day = _role_and_day(words)
+    return Do(end_role, number, role_read(acting, role), day_read(acting, day))
+
+
+def _role_and_day(words: str) -> tuple[str, str]:
+    """ "expert du vécu le 1er octobre" gives ("expert du vécu", "1er octobre"): the day begins at a word of dates."""
+    found = DAY.search(words)
+    if found is None or not found.start():
+        return words, ""
+    return words[: found.start()].rstrip(" ,:;").removesuffix(" le").removesuffix(" au"), words[found.start() :]

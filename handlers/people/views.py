@@ -1,0 +1,177 @@
+"""What coordinators see of people: who answers to some words, and one person's card. A number is whole on request."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+
+from db.consent import ALL, ConsentEntry
+from db.contacts import Contact, ContactPerson, contacts_of, masked
+from db.conversations import last_read_of
+from db.organisations import Roundtable
+from db.people import Pace, Person, PersonRoundtable, Role, roles_of
+from db.scope import person_belongs_to
+from db.session import AsyncSession
+from handlers.acting import Acting
+from handlers.people.acts import read_line
+from handlers.people.search import territory_named
+from handlers.things import PERSON, ROUNDTABLE
+from handlers.view import PAGE, Found, Rows, view, view_on
+from messages import Text, text
+from messages.keywords import fold
+
+MOST_AGREED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person may be written to, its number hidden."""
+
+    channel: str
+    masked: str
+    consent: Text
+    reach: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a list."""
+
+    number: int
+    name: str
+    territory: str
+    roundtables: Sequence[str]
+    addresses: Sequence[Address]
+    on_paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """One card: how to reach them, what they agreed to, where they sit. Neither score, nor comments, nor money."""
+
+    person: Person
+    roundtables: Sequence[str]
+    addresses: Sequence[Address]
+    roles: Collection[Role]
+    agreed: Sequence[tuple[Text, str]]  # what was said, in whose words
+    paused: bool
+    read: Text | None  # what their last message was taken for
+
+
+@view("people.rows", shows=lambda found: [row.number for row in found.rows])
+async def people_rows(acting: Acting, *, search: str = "", offset: int = 0) -> Rows[PersonRow]:
+    """By name: everyone, or those who answer to a name, a number, a territory, the end of a phone number."""
+    query = select(Person).where(PERSON.seen_by(acting)).order_by(Person.name, Person.id)
+    people = list(await acting.session.scalars((await _wanted(acting, query, search)).offset(offset).limit(PAGE + 1)))
+    ids = [person.id for person in people]
+    seats, addresses = await _seats(acting.session, ids), await _addresses(acting.session, ids)
+    rows = [PersonRow(p.id, p.name, p.territory, seats[p.id], addresses[p.id], p.channel == "post") for p in people]
+    return Rows.of(rows, offset)
+
+
+async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[Person]:
+    wanted = fold(search)
+    if not wanted:
+        return query
+    if territory := await territory_named(acting, wanted):
+        return query.where(person_belongs_to(territory))
+    names = await acting.session.execute(select(Person.id, Person.name).where(PERSON.seen_by(acting)))
+    ids = {number for number, name in names if wanted in fold(name) or str(number) == search.strip()}
+    digits = "".join(c for c in search if c.isdigit())
+    found = [Person.id.in_(ids)]
+    if len(digits) >= 4:
+        found.append(
+            Person.id.in_(
+                select(ContactPerson.person_id)
+                .join(Contact, Contact.id == ContactPerson.contact_id)
+                .where(Contact.address.endswith(digits))
+            )
+        )
+    return query.where(or_(*found))
+
+
+async def _seats(session: AsyncSession, people: Collection[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = await session.execute(
+        select(PersonRoundtable.person_id, Roundtable.name)
+        .join(Roundtable, Roundtable.id == PersonRoundtable.roundtable_id)
+        .where(PersonRoundtable.person_id.in_(people))
+        .order_by(Roundtable.name)
+    )
+    for person, name in rows:
+        found[person].append(name)
+    return found
+
+
+async def _addresses(session: AsyncSession, people: Collection[int]) -> dict[int, list[Address]]:
+    found: dict[int, list[Address]] = defaultdict(list)
+    rows = await session.execute(
+        select(ContactPerson.person_id, Contact)
+        .join(Contact, Contact.id == ContactPerson.contact_id)
+        .where(ContactPerson.person_id.in_(people))
+        .order_by(Contact.id)
+    )
+    for person, contact in rows:
+        found[person].append(_address(contact))
+    return found
+
+
+def _address(contact: Contact) -> Address:
+    return Address(
+        contact.channel,
+        masked(contact.address),
+        text(f"people-consent-{contact.consent.value}"),
+        text(f"people-reach-{contact.reach.value.replace('_', '-')}"),
+    )
+
+
+@view_on(PERSON, "people.card")
+async def person_shown(acting: Acting, person: Person) -> PersonShown:
+    """The card, its numbers hidden: they are shown whole by the act that the journal notes."""
+    contacts = await contacts_of(acting.session, person.id)
+    seats = await _seats(acting.session, [person.id])
+    message = await last_read_of(acting.session, person.id, acting.now)
+    return PersonShown(
+        person,
+        seats[person.id],
+        [_address(contact) for contact in contacts],
+        await roles_of(acting.session, person.id),
+        await _agreed(acting.session, [contact.id for contact in contacts]),
+        person.pace is Pace.PAUSED,
+        read_line(person, message) if message is not None else None,
+    )
+
+
+async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, str]]:
+    """Each yes and each no of the ledger, the latest first, with the words in which it was said."""
+    rows = await session.scalars(
+        select(ConsentEntry)
+        .where(ConsentEntry.contact_id.in_(contacts), ConsentEntry.kind == ALL)
+        .order_by(ConsentEntry.id.desc())
+        .limit(MOST_AGREED)
+    )
+    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), row.words) for row in rows]
+
+
+@view("people.tables")
+async def roundtable_names(acting: Acting) -> list[str]:
+    """The roundtables that this coordinator answers for."""
+    names = await acting.session.scalars(
+        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(Roundtable.name)
+    )
+    return list(names)
+
+
+@view("people.search", shows=lambda found: [one.at[1] for one in found])
+async def people_found(acting: Acting, wanted: str) -> list[Found]:
+    """Those who answer to a name, a number, a territory, the end of a phone number."""
+    rows = (await people_rows.body(acting, search=wanted)).rows
+    found = []
+    for row in rows:
+        where = {"territory": row.territory} if row.territory else {}
+        line = text("todo-found-person-of" if where else "todo-found-person", number=row.number, name=row.name, **where)
+        found.append(Found(line, ("person", row.number)))
+    return found

@@ -1,0 +1,184 @@
+"""What a coordinator of the whole organisation does with the report of a year.
+
+A draft is for their eyes: two drafts a day apart, one less the other, would tell of one person. Only what is frozen
+leaves.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from db.report.period import Cut, FiscalYear
+from db.report.questions import happened
+from db.report.runs import TEXTS, draft, report_of, versions_of, write_text
+from db.report.runs import freeze as freeze_year
+from db.report.tables import ReportRun
+from handlers.act import Field, Right, act
+from handlers.acting import Acting, ActResult, BadlyWritten, refuse
+from handlers.report.compose import document_of, foot
+from handlers.report.sentences import five_lines
+from messages import text
+from messages.keywords import fold
+
+LONGEST_TEXT = 1500
+# The names of the four texts, as they may be written.
+NAMES = {"appris": "learned", "difficile": "hard", "change": "changed", "suite": "next"} | {n: n for n in TEXTS}
+
+
+def year_read(_acting: Acting, words: str) -> FiscalYear:
+    """ "2026-2027" or "2026". Raises `Refused`."""
+    if not words.strip():
+        raise refuse("report-which-year")
+    try:
+        return FiscalYear.read(words)
+    except ValueError:
+        raise BadlyWritten(text("report-bad-year", words=words.strip()[:20])) from None
+
+
+def year_if_written(acting: Acting, words: str) -> FiscalYear | None:
+    return year_read(acting, words) if words.strip() else None
+
+
+def day_read(_acting: Acting, words: str) -> dt.date | None:
+    if not words.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(words.strip())
+    except ValueError:
+        raise BadlyWritten(text("report-bad-day", words=words.strip()[:20])) from None
+
+
+A_YEAR = Field("The year, such as 2026-2027.", "--year", read=year_read)
+ANY_YEAR = Field("The year; by default the last one that is over.", "--year", read=year_if_written)
+THE_CUT = Field("The day at which facts are taken as they stand; by default 15 May.", "--cut", read=day_read)
+
+
+@act("report.show", right=Right.ORGANISATION, twin="report show")
+async def show(acting: Acting, year: Annotated[FiscalYear | None, ANY_YEAR] = None) -> ActResult:
+    """The year in five lines: its last frozen version, else a draft; by default, the last year that is over."""
+    wanted = year or await _usual_year(acting)
+    runs = await versions_of(acting.session, acting.organisation_id, wanted)
+    if runs:
+        report = report_of(runs[-1])
+        said = foot(runs[-1])
+    else:
+        report = await draft(acting.session, acting.organisation_id, wanted, _draft_cut(acting, wanted))
+        said = text("report-draft", year=str(wanted))
+    lines = five_lines(report)
+    data = {"frozen": bool(runs), "version": len(runs), "fingerprint": report.fingerprint, **report.as_json()}
+    return ActResult(text("report-five-lines", year=str(wanted), lines=lines, foot=said), data)
+
+
+async def _usual_year(acting: Acting) -> FiscalYear:
+    """The last one that is over, until it was frozen or when it has nothing at all; then the one that has begun."""
+    this = FiscalYear.of(acting.today)
+    before = FiscalYear(this.begins - 1)
+    if await versions_of(acting.session, acting.organisation_id, before):
+        return this
+    return before if await happened(acting.session, acting.organisation_id, before) else this
+
+
+def _draft_cut(acting: Acting, year: FiscalYear) -> Cut:
+    usual = Cut.usual(year, str(acting.installation.zone))
+    return usual if usual.at <= acting.now else Cut(acting.now, usual.zone)
+
+
+@act(
+    "report.freeze",
+    right=Right.ORGANISATION,
+    entry="report.frozen",
+    final="a version that people read stays; a correction makes another",
+    twin="report freeze",
+)
+async def freeze(
+    acting: Acting, year: Annotated[FiscalYear, A_YEAR], cut: Annotated[dt.date | None, THE_CUT] = None
+) -> ActResult:
+    """The figures of a year that is over, kept as they stand: its first version."""
+    runs = await versions_of(acting.session, acting.organisation_id, year)
+    if runs:
+        raise refuse("report-already-frozen", year=str(year), version=runs[-1].version)
+    return await _frozen(acting, year, _cut(acting, year, cut), "")
+
+
+@act(
+    "report.correct",
+    right=Right.ORGANISATION,
+    entry="report.corrected",
+    final="a version that people read stays; a correction makes another",
+    twin="report correct",
+)
+async def correct(
+    acting: Acting,
+    year: Annotated[FiscalYear, A_YEAR],
+    reason: Annotated[str, Field("Why: it is printed.", "--reason")],
+) -> ActResult:
+    """Another version of a year, with its reason; those before stay. What it takes in is known today."""
+    reason = reason.strip()
+    runs = await versions_of(acting.session, acting.organisation_id, year)
+    if not runs:
+        raise refuse("report-not-frozen", year=str(year))
+    if not reason:
+        raise refuse("report-why", year=str(year))
+    return await _frozen(acting, year, Cut(acting.now, str(acting.installation.zone)), reason[:300])
+
+
+async def _frozen(acting: Acting, year: FiscalYear, cut: Cut, reason: str) -> ActResult:
+    run = await freeze_year(
+        acting.session,
+        acting.organisation_id,
+        year,
+        cut,
+        now=acting.now,
+        by=acting.actor.person_id,
+        reason=reason,
+    )
+    said = text("report-frozen", year=str(year), foot=foot(run))
+    noted = {"year": str(year), "version": run.version, "digest": run.digest}
+    return ActResult(said, noted, noted=noted, thing=("report", run.id))
+
+
+def _cut(acting: Acting, year: FiscalYear, day: dt.date | None) -> Cut:
+    """At 9 h of the day chosen, else of 15 May; now when that is still to come."""
+    if acting.today <= year.last_day:
+        raise refuse("report-not-over", year=str(year), date=year.last_day)
+    usual = Cut.usual(year, str(acting.installation.zone))
+    if day is None:
+        return usual if usual.at <= acting.now else Cut(acting.now, usual.zone)
+    if not year.last_day < day <= acting.today:
+        raise refuse("report-bad-cut", date=day, first=year.last_day + dt.timedelta(days=1))
+    chosen = Cut.morning(day, usual.zone)
+    return chosen if chosen.at <= acting.now else Cut(acting.now, usual.zone)
+
+
+@act("report.write", right=Right.ORGANISATION, entry="report.written", undone_by="report.write", twin="report write")
+async def write(
+    acting: Acting,
+    year: Annotated[FiscalYear, A_YEAR],
+    name: Annotated[str, Field("Which one: learned, hard, changed, next.", "--name")],
+    words: Annotated[str, Field("The words; none: as if nothing had been written.", "--text", from_file=True)],
+) -> ActResult:
+    """One of the four texts of a year: what was learned, what was hard, what changed, what comes next."""
+    kept = NAMES.get(fold(name))
+    if kept is None:
+        raise refuse("report-no-such-text", name=name[:20])
+    if len(words.strip()) > LONGEST_TEXT:
+        raise refuse("report-text-too-long", length=len(words.strip()), longest=LONGEST_TEXT)
+    by = acting.actor.person_id
+    await write_text(acting.session, acting.organisation_id, year, kept, words.strip(), now=acting.now, by=by)
+    said = text("report-written", year=str(year), name=text(f"report-text-{kept}"))
+    return ActResult(said, {"year": str(year), "name": kept}, noted={"year": str(year), "name": kept})
+
+
+@act("report.export", right=Right.ORGANISATION, entry="report.exported", final="files were made", twin="report files")
+async def export(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
+    """Leave to make the files of the last frozen version, `data["document"]`; the machine writes them."""
+    runs = await versions_of(acting.session, acting.organisation_id, year)
+    if not runs:
+        raise refuse("report-not-frozen", year=str(year))
+    last: ReportRun = runs[-1]
+    last.left_at = last.left_at or acting.now
+    document = document_of(acting.installation.organisation, runs)
+    noted = {"year": str(year), "version": last.version, "digest": last.digest}
+    data = {**noted, "printed": last.printed, "document": document}
+    return ActResult(text("report-leaves", year=str(year), version=last.version), data, noted=noted)

@@ -1,0 +1,68 @@
+"""What coordinators write on Telegram about the yearly report."""
+
+from __future__ import annotations
+
+from handlers.acting import Acting, refuse
+from handlers.commands import Do
+from handlers.report import acts, envelopes, places
+from messages.keywords import fold
+
+
+async def show_command(acting: Acting, rest: str) -> Do:
+    """/bilan ; /bilan 2026-2027"""
+    return Do(acts.show, acts.year_if_written(acting, rest))
+
+
+async def freeze_command(acting: Acting, rest: str) -> Do:
+    """/bilan-arreter 2026-2027 ; /bilan-arreter 2026-2027 2027-05-10"""
+    year, _, day = rest.strip().partition(" ")
+    return Do(acts.freeze, acts.year_read(acting, year), acts.day_read(acting, day))
+
+
+async def correct_command(acting: Acting, rest: str) -> Do:
+    """/bilan-corriger 2026-2027 la présence du 10 novembre était fausse"""
+    year, _, reason = rest.strip().partition(" ")
+    return Do(acts.correct, acts.year_read(acting, year), reason)
+
+
+async def write_command(acting: Acting, rest: str) -> Do:
+    """/bilan-ecrire 2026-2027 appris On a compris que..."""
+    year, *more = rest.strip().split(maxsplit=2)[:3] or [""]
+    if len(more) < 2:
+        raise refuse("example-bilan-ecrire")
+    return Do(acts.write, acts.year_read(acting, year), more[0], more[1])
+
+
+async def table_command(acting: Acting, rest: str) -> Do:
+    """/table ; /table COCO : concertation, locale, Grande-Anse, in any order"""
+    name, colon, words = rest.partition(":")
+    if not colon or not name.strip():
+        return Do(places.tables)
+    kind, level, territory = None, None, ""
+    for part in filter(None, (part.strip() for part in words.split(","))):
+        if fold(part) in places.KINDS:
+            kind = places.KINDS[fold(part)]
+        elif fold(part) in places.LEVELS:
+            level = places.LEVELS[fold(part)]
+        else:
+            territory = part
+    return Do(places.describe, name.strip(), kind, level, territory)
+
+
+async def territory_command(_acting: Acting, rest: str) -> Do:
+    """/territoire ; /territoire Grande-Anse ; /territoire Grande Anse = Grande-Anse ; /territoire Anse > Grande-Anse"""
+    for sign, act in (("=", places.rename), (">", places.merge)):
+        name, found, other = rest.partition(sign)
+        if found:
+            return Do(act, name.strip(), other.strip())
+    return Do(places.add_territory, rest.strip()) if rest.strip() else Do(places.territories)
+
+
+async def envelope_command(acting: Acting, rest: str) -> Do:
+    """/enveloppe ; /enveloppe 2026-2027 ; /enveloppe Grande-Anse 2026-2027 3000"""
+    words = rest.split()
+    if len(words) < 3:
+        return Do(envelopes.list_envelopes, acts.year_if_written(acting, rest))
+    *name, year, amount = words
+    cents = envelopes.cents_read(acting, amount)
+    return Do(envelopes.set_amount, " ".join(name), acts.year_read(acting, year), cents)

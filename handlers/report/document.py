@@ -1,0 +1,55 @@
+"""The report as a document: sections of sentences and tables, in words of the catalogue. Files are made of it alone.
+
+A table holds what is printed, whole numbers and amounts; what is hidden and what nobody recorded are marks. Its chart,
+if it has one, is made of one of its columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from messages import Text, text
+from messages.types import Money
+
+Value = int | Money | Text  # a number, an amount; the words of a mark or of a delay
+
+
+@dataclass(frozen=True)
+class Line:
+    label: Text | str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`chart`: the column, from 0, that a chart shows; None without one. `hidden`: at least one value is."""
+
+    name: str
+    title: Text
+    columns: tuple[Text, ...]  # the first is that of the labels
+    lines: tuple[Line, ...]
+    chart: int | None = None
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    title: Text
+    sentences: tuple[Text | str, ...]
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A frozen version, ready to be written in any form."""
+
+    title: Text
+    year: str
+    version: int
+    organisation: str
+    under: tuple[Text, ...]  # under the title: the dates, the version and why there is another
+    sections: tuple[Section, ...]
+    definitions: Table
+    controls: Table
+    foot: Text
+    marks: tuple[Text, Text] = field(default=(text("report-hidden"), text("report-not-recorded")))

@@ -1,0 +1,197 @@
+"""The tables of the report: what is printed of each figure, in lines and columns that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from db.report.disclosure import Cell, Mark, Measure, Shown
+from db.report.facts import PlaceKind
+from db.report.figures.ladder import RUNGS
+from db.report.figures.presence import LEVELS, STEPS
+from db.report.yearly import Report
+from handlers.report.document import Line, Table, Value
+from handlers.report.sentences import days, number, shown
+from messages import Text, text
+from messages.types import Money
+
+Label = Text | str
+KINDS = tuple(str(kind) for kind in PlaceKind)
+STATES = ("kept", "not_kept", "to_follow", "waiting")
+SLOTS = ("transport", "meal", "childcare", "other")
+NEEDED = ("transport", "meal", "childcare")
+
+
+def value(cell: Shown) -> Value:
+    if not isinstance(cell, Cell):
+        return text("report-hidden" if cell is Mark.HIDDEN else "report-not-recorded")
+    if cell.measure is Measure.CENTS:
+        return Money(cell.value)
+    if cell.measure in (Measure.DAYS, Measure.THING_DAYS):
+        return days(cell.value)
+    return cell.value
+
+
+def behind(cell: Shown) -> Value:
+    """The people behind a value: hidden where it is."""
+    return cell.people if isinstance(cell, Cell) else value(cell)
+
+
+def table(
+    name: str,
+    columns: Sequence[str],
+    lines: Iterable[tuple[Label, Sequence[Value]]],
+    *,
+    chart: int | None = None,
+    notes: Sequence[str] = (),
+) -> Table:
+    heads = (text(f"report-table-{name}-line"), *(text(f"report-column-{column}") for column in columns))
+    kept = tuple(Line(label, tuple(values)) for label, values in lines)
+    return Table(name, text(f"report-table-{name}"), heads, kept, chart, tuple(text(note) for note in notes))
+
+
+def kinds(report: Report) -> list[str]:
+    """Those in which a meeting was held; mechanisms always."""
+    return [kind for kind in KINDS if kind == PlaceKind.MECHANISM or number(report, "R1", kind=kind)]
+
+
+def _values(report: Report, figures: Iterable[str], **at: str) -> list[Value]:
+    return [value(shown(report, figure, **at)) for figure in figures]
+
+
+MEETINGS = ("R1", "R2", "R3.with", "R3.several", "R3.alone", "R3.words_only")
+
+
+def meetings(report: Report) -> Table:
+    lines: list[tuple[Label, Sequence[Value]]] = []
+    for kind in kinds(report):
+        lines.append((text(f"report-kind-{kind}"), _values(report, MEETINGS, kind=kind)))
+        for level in LEVELS:
+            if number(report, "R1", kind=kind, level=level):
+                label = text("report-of-kind", kind=text(f"report-kind-{kind}"), part=text(f"report-level-{level}"))
+                lines.append((label, _values(report, MEETINGS, kind=kind, level=level)))
+    return table("meetings", ("held", "noted", "with", "several", "alone", "words-only"), lines, chart=0)
+
+
+def territories(report: Report) -> Iterator[Table]:
+    """By territory, for those where a meeting was held; without a territory anywhere, no table."""
+    known = {dict(key.at)["territory"] for key in report.printed.cells if "territory" in dict(key.at)}
+    lines: list[tuple[Label, Sequence[Value]]] = []
+    for kind in kinds(report):
+        for name in sorted(known, key=lambda name: (name == "not_recorded", name)):
+            if not number(report, "R1", kind=kind, territory=name):
+                continue
+            place: Label = text("report-no-territory") if name == "not_recorded" else name
+            label = place
+            if kind != PlaceKind.MECHANISM:
+                label = text("report-place-of-kind", place=place, kind=text(f"report-kind-{kind}"))
+            at = {"kind": kind, "territory": name}
+            attended = shown(report, "R5", **at)
+            lines.append((label, [*_values(report, ("R1", "R4"), **at), value(attended)]))
+    if lines and known != {"not_recorded"}:
+        yield table("territories", ("held", "people", "times"), lines, notes=("report-note-twice",))
+
+
+def people(report: Report) -> Table:
+    lines = [
+        (
+            text(f"report-kind-{kind}"),
+            [
+                *_values(report, ("R4", "R5"), kind=kind),
+                *_values(report, ("R5",), kind=kind, mode="in_person"),
+                *_values(report, ("R5",), kind=kind, mode="remote"),
+            ],
+        )
+        for kind in kinds(report)
+    ]
+    if len(lines) > 1:
+        lines.append((text("report-all-kinds"), [value(shown(report, "R4")), *[text("report-not-added")] * 3]))
+    return table("people", ("people", "times", "in-person", "remote"), lines, chart=0, notes=("report-note-kinds",))
+
+
+def steps(report: Report) -> Table:
+    lines = [
+        (
+            text(f"report-step-{step.replace('_', '-')}"),
+            _values(report, ("R6.meetings", "R6"), kind="mechanism", step=step),
+        )
+        for step in STEPS
+    ]
+    return table("steps", ("held", "people"), lines, chart=0, notes=("report-note-steps",))
+
+
+def ladder(report: Report) -> Table:
+    lines = [
+        (text(f"report-rung-{rung}"), [value(shown(report, "R8", kind=kind, rung=rung))])
+        for kind in kinds(report)
+        if kind == PlaceKind.MECHANISM
+        for rung in RUNGS
+    ]
+    return table("ladder", ("people",), lines, chart=0, notes=("report-note-ladder",))
+
+
+PREPARATION = ("R9.median", "R9.seven_days", "R9.none_sent", "R10.known", "R10", "R11.median", "R11.none_sent")
+
+
+def preparation(report: Report) -> Table:
+    lines = [(text(f"report-kind-{kind}"), _values(report, PREPARATION, kind=kind)) for kind in kinds(report)]
+    columns = ("ahead", "seven-days", "none-ahead", "read-plain", "plain", "after", "none-after")
+    return table("preparation", columns, lines)
+
+
+def words(report: Report) -> Table:
+    """What became of the comments of the year."""
+    lines: list[tuple[Label, Sequence[Value]]] = [
+        (text(f"report-state-{state}"), [value(shown(report, "R12", state=state))]) for state in STATES
+    ]
+    lines.append((text("report-total"), [value(shown(report, "R12"))]))
+    return table("words", ("comments",), lines, chart=0)
+
+
+ANSWERS = ("R12.read_as_promised", "R12.nameless", "R13.answered", "R13.in_time", "R13.waiting_late")
+
+
+def answers(report: Report) -> Table:
+    """Whether they were read and answered when it was promised."""
+    names = {figure: figure.partition(".")[2].replace("_", "-") for figure in ANSWERS}
+    lines = [(text(f"report-words-{name}"), [value(shown(report, figure))]) for figure, name in names.items()]
+    return table("answers", ("comments",), lines)
+
+
+def _amount(report: Report, figure: str, **at: str) -> list[Value]:
+    cell = shown(report, figure, **at)
+    return [value(cell), behind(cell)]
+
+
+def money(report: Report) -> Table:
+    lines = [(text("report-allowance-line"), _amount(report, "R15.allowance"))]
+    lines += [(text(f"report-slot-{slot}"), _amount(report, "R15.expenses", slot=slot)) for slot in SLOTS]
+    lines.append((text("report-expenses-line"), _amount(report, "R15.expenses")))
+    return table("money", ("amount", "people"), lines, chart=0, notes=("report-note-money",))
+
+
+PAYMENTS = (
+    "R14.offered",
+    "R14.asked",
+    "R16.allowance",
+    "R16.expenses",
+    "R16.claims_paid",
+    "R16.to_decided",
+    "R16.decided_to_paid",
+    "R16.to_paid",
+    "R16.waiting",
+    "R16.refused",
+    "R17",
+)
+
+
+def payments(report: Report) -> Table:
+    lines = [
+        (text(f"report-line-{figure.lower().replace('.', '-').replace('_', '-')}"), _amount(report, figure))
+        for figure in PAYMENTS
+    ]
+    return table("payments", ("value", "people"), lines)
+
+
+def needs(report: Report) -> Table:
+    lines = [(text(f"report-slot-{slot}"), _values(report, ("R18.needed", "R18.met"), slot=slot)) for slot in NEEDED]
+    return table("needs", ("needed", "met"), lines, chart=0)

@@ -1,0 +1,62 @@
+"""Words that may be a cry or a way of speaking: the numbers are given, they are asked how they are, a person reads it.
+
+Nobody is woken for it unless they say that they are not well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.conversations import HandledAs, IncomingMessage, Question, QuestionState, TaskKind
+from db.tasks import close_tasks
+from handlers import open_questions as asked
+from handlers.dialogue import Given
+from handlers.heard import for_a_human
+from handlers.numbers import abroad
+from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
+from messages import Option, Outgoing, text
+from messages.reading import Decision, Meaning, Step, as_meant
+
+if TYPE_CHECKING:
+    from handlers.router.exchange import Exchange
+
+CARE = QuestionKind(asked.CARE, Step.STOP_ASKED, {"well": Meaning.YES, "not": Meaning.NO}, aside=True)
+# What needs nothing done once they say that they are well.
+ONLY_TALK = frozenset({Meaning.SMALLTALK, Meaning.THANKS, Meaning.UNKNOWN, Meaning.REACTION, Meaning.QUESTION})
+
+
+async def ask(exchange: Exchange, decision: Decision) -> Reply:
+    """The numbers and one question; a coordinator has their words in the list of the day."""
+    turn = exchange.turn
+    await for_a_human(turn, TaskKind.UNKNOWN_WORD)
+    if abroad(turn):
+        return None
+    turn.row.handled_as = HandledAs.ASKED
+    step = (await exchange.seen()).context.step
+    plain = next((one for one in decision.options if Meaning.DISTRESS not in one.meanings), None)
+    kept = {"readings": [[str(one) for one in plain.meanings] if plain is not None else []], "step": step.value}
+    name, line = turn.installation.contact_name, turn.installation.help_line or "no"
+    options = (Option("well", text("router-care-well")), Option("not", text("router-care-not")))
+    return Ask(Outgoing(text("router-care", name=name, line=line), options), CARE, turn.row.id, kept=kept)
+
+
+async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
+    """Well: their words are taken for what else they say. Not well: a cry like any other."""
+    turn = exchange.turn
+    before = await turn.session.get(IncomingMessage, question.subject_id) if question.subject_id else None
+    if before is None or given.value is None:
+        return text("router-stale-button")
+    question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+    await close_tasks(turn.session, turn.contact.id, [TaskKind.UNKNOWN_WORD], turn.now)
+    meanings = tuple(Meaning(name) for name in question.prompt["readings"][0])
+    exchange.goes_on_with(before)
+    if given.value == "not":
+        turn.row.handled_as, turn.row.reading = HandledAs.DISTRESS, Meaning.DISTRESS.value
+        reading = as_meant(before.text, (Meaning.DISTRESS,), Step(question.prompt["step"]))
+        return await exchange.hear(turn, Heard(Meaning.DISTRESS, before.text, reading.slots))
+    turn.row.reading = " + ".join(meanings)
+    if set(meanings) <= ONLY_TALK:
+        name, phone = turn.installation.contact_name, turn.installation.contact_phone
+        return await exchange.then_back(pieces_of(text("router-care-glad", name=name, phone=phone)))
+    turn.row.handled_as = HandledAs.MEANT
+    return await exchange.perform(as_meant(before.text, meanings, Step(question.prompt["step"])))

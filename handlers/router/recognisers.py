@@ -1,0 +1,273 @@
+"""Who takes a message: one list in the order of importance, from stopping to small talk. The first that knows takes it.
+
+Each recogniser gets the exchange and returns what it did with the message, or None: the next one looks at it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.contacts import Consent, Reach
+from db.conversations import HandledAs
+from handlers.commands import perform
+from handlers.dialogue.run import leave_form
+from handlers.numbers import abroad
+from handlers.router import asking, buttons, care, guards
+from handlers.router.exchange import Exchange
+from handlers.router.handled import Handled, Recogniser
+from handlers.router.words import (
+    at_the_desk,
+    fills_a_form,
+    in_their_words,
+    keyword,
+    label,
+    nobody,
+    plainly,
+    what_they_mean,
+)
+from handlers.turn import Heard
+from messages import Channel, Kind, text
+from messages.keywords import Keyword
+from messages.languages import BY_KEYWORD
+from messages.reading import Action, Meaning, Step
+
+NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
+STOPS = ("stop word", "stop word signed")
+# What someone who has not said yes may ask for; the rest waits for a human.
+FOR_STRANGERS = {
+    Keyword.JOINDRE,
+    Keyword.REPRENDRE,
+    Keyword.AIDE,
+    Keyword.PARLER,
+    Keyword.APPEL,
+    Keyword.CONFIDENTIALITE,
+    Keyword.MES_DONNEES,
+    Keyword.EFFACER,
+    *map(Keyword, BY_KEYWORD),
+}
+DONE_IN_CARE = FOR_STRANGERS - {Keyword.AIDE}  # no menu after a cry
+MEANT_BY_STRANGERS = frozenset(
+    {Meaning.STOP, Meaning.RESUME, Meaning.HELP, Meaning.CALL, Meaning.LANGUAGE, Meaning.WRONG_NUMBER, Meaning.QUESTION}
+)
+
+
+async def from_a_group(exchange: Exchange) -> Handled | None:
+    if not exchange.turn.incoming.group:
+        return None
+    await guards.refuse_group(exchange.turn)
+    return Handled(HandledAs.GROUP)
+
+
+async def provider_has_acted(exchange: Exchange) -> Handled | None:
+    if not exchange.turn.incoming.opt_out_type:
+        return None
+    return Handled(HandledAs.PROVIDER, await exchange.routes.provider_stop(exchange.turn))
+
+
+async def contact_shared(exchange: Exchange) -> Handled | None:
+    if exchange.turn.incoming.kind is not Kind.CONTACT:
+        return None
+    return Handled(HandledAs.CONTACT, await exchange.routes.shared_contact(exchange.turn))
+
+
+async def button_pressed(exchange: Exchange) -> Handled | None:
+    button = exchange.turn.incoming.button
+    return None if button is None else Handled(HandledAs.ANSWER, await buttons.by_button(exchange, button))
+
+
+async def stop(exchange: Exchange) -> Handled | None:
+    """ARRET, STOP, signed or not: at once, whatever is open. Of a coordinator's form, the first one leaves the form."""
+    if exchange.turn.text.startswith("/") or not exchange.turn.text.strip():
+        return None
+    understood = exchange.understood
+    if understood.keyword is Keyword.ARRET and await fills_a_form(exchange):
+        await leave_form(exchange.stage())
+        return Handled(HandledAs.ANSWER, text("dialogue-form-left-not-stopped"))
+    if understood.keyword is Keyword.ARRET and understood.sure == "sure":
+        return Handled(HandledAs.STOP, await exchange.keyword(Keyword.ARRET, understood))
+    decision = await exchange.decision()
+    if decision.reading.why not in STOPS or decision.action is Action.ASK:
+        return None
+    return Handled(HandledAs.STOP, await exchange.hear(exchange.turn, Heard(Meaning.STOP, exchange.turn.text)))
+
+
+async def command(exchange: Exchange) -> Handled | None:
+    """What begins with a slash; of a number that may have changed hands, a human looks first."""
+    turn = exchange.turn
+    if not turn.text.startswith("/") or turn.contact.reach is Reach.DOUBTFUL:
+        return None
+    word = turn.text[1:].split(maxsplit=1)[0] if turn.text[1:].strip() else ""
+    name = word.split("@")[0].replace("_", "-")
+    found = exchange.routes.command(name)
+    if found is not None:
+        return Handled(HandledAs.COMMAND, await perform(turn, found, turn.text[1 + len(word) :].strip()))
+    if near := exchange.routes.nearest(name, everything=turn.coordinator):
+        return Handled(HandledAs.UNKNOWN, text("router-near-command", command=f"/{name}"[:30], near=f"/{near}"))
+    return Handled(HandledAs.UNKNOWN, text("router-unknown-command", command=f"/{name}"[:30]))
+
+
+async def distress(exchange: Exchange) -> Handled | None:
+    """Someone may be in danger: before everything but a stop, in any situation, in the middle of anything."""
+    turn = exchange.turn
+    if not turn.text.strip() or await fills_a_form(exchange):
+        return None
+    understood = exchange.understood
+    if understood.alone and understood.sure == "sure":  # a keyword of the lists is no cry
+        return None
+    decision = await exchange.decision()
+    if Meaning.DISTRESS not in decision.reading.meanings:
+        return None
+    if decision.action is Action.ASK:
+        return Handled(HandledAs.ASKED, await care.ask(exchange, decision))
+    turn.row.handled_as = HandledAs.DISTRESS
+    slots = decision.reading.slots
+    return Handled(HandledAs.DISTRESS, await exchange.hear(turn, Heard(Meaning.DISTRESS, turn.text, slots)))
+
+
+async def in_care(exchange: Exchange) -> Handled | None:
+    """After a cry, everything they write goes to a person, until a coordinator closes it.
+
+    What they ask for in one sure word (to come back, to be called, their language) is done all the same, and a wrong
+    number is believed: the word that they were told to write never meets silence.
+    """
+    seen = await exchange.seen()
+    if seen.context.standing is not Step.IN_CARE or exchange.turn.coordinator:
+        return None
+    kept = await exchange.routes.in_care(exchange.turn)
+    word = exchange.understood.keyword
+    if word in DONE_IN_CARE and exchange.understood.sure == "sure":
+        return Handled(HandledAs.KEYWORD, await exchange.keyword(word, exchange.understood))
+    decision = await exchange.decision()
+    if decision.reading.first is Meaning.WRONG_NUMBER and decision.action is not Action.ASK:
+        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
+    return Handled(HandledAs.CARE, kept)
+
+
+async def loop(exchange: Exchange) -> Handled | None:
+    """Two machines may be writing to each other: our replies stop, never what a person answers."""
+    turn = exchange.turn
+    if await guards.is_silenced(turn):
+        if await guards.is_an_answer(exchange) or await guards.wants_a_voice(turn, exchange.understood):
+            turn.contact.silent_until = None
+            return None
+        await guards.keep_quietly(exchange)
+        return Handled(HandledAs.SILENCE)
+    if await guards.repeats_itself(turn):
+        return Handled(HandledAs.SILENCE, guards.silence(turn))
+    return None
+
+
+async def noise(exchange: Exchange) -> Handled | None:
+    """Tapbacks, automatic replies: noted, never answered."""
+    if exchange.turn.incoming.media or exchange.turn.incoming.kind is not Kind.TEXT or await fills_a_form(exchange):
+        return None
+    decision = await exchange.decision()
+    wants_nothing = decision.action is Action.SILENT and exchange.turn.text.strip()
+    return Handled(HandledAs.NOISE) if wants_nothing and not await exchange.is_answered() else None
+
+
+async def unreachable(exchange: Exchange) -> Handled | None:
+    """A number that may have changed hands, or that Twilio blocks: nothing personal is said to it. What somebody had
+    begun on a number that may be another's now is not gone on with."""
+    turn, seen = exchange.turn, await exchange.seen()
+    blocked = turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS
+    if turn.contact.reach is not Reach.DOUBTFUL and (seen.dialogue is not None or not blocked):
+        return None
+    return Handled(HandledAs.HELD, await exchange.routes.stranger(turn))
+
+
+async def one_of_two(exchange: Exchange) -> Handled | None:
+    """A phone of two people, and it is not known which: they say who, then what they wrote is taken up."""
+    turn, seen = exchange.turn, await exchange.seen()
+    known = turn.person is not None or turn.contact.consent is not Consent.GIVEN
+    if seen.dialogue is not None or known or not turn.contact.shared:
+        return None
+    if (handled := await _asked_by_strangers(exchange)) is not None:
+        return handled
+    if seen.last is not None and (value := plainly(exchange, seen.last)) is not None:
+        return Handled(HandledAs.ANSWER, await exchange.answer(seen.last, exchange.given(value)))
+    return Handled(HandledAs.WAITING, await exchange.routes.who_is_it(turn))
+
+
+async def stranger(exchange: Exchange) -> Handled | None:
+    """Someone who has not said yes may join, come back, or ask what this is; the rest waits for a human."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if seen.dialogue is not None or (turn.person is not None and turn.contact.consent is Consent.GIVEN):
+        return None
+    if seen.last is not None:
+        decision = await exchange.decision()
+        if decision.action in (Action.ACT, Action.CONFIRM) and decision.reading.has(Meaning.YES, Meaning.NO):
+            return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading))
+    if not abroad(turn):
+        if (handled := await _asked_by_strangers(exchange)) is not None:
+            return handled
+        decision = await exchange.decision()
+        if turn.contact.consent is Consent.WITHDRAWN and decision.action is Action.ASK:
+            back = [reading for reading in decision.options if reading.first is Meaning.RESUME]
+            if back:  # coming back is never guessed: one question, and REPRENDRE said otherwise
+                return Handled(HandledAs.ASKED, await asking.ask(exchange, replace(decision, options=tuple(back))))
+        if decision.reading.first in MEANT_BY_STRANGERS and decision.action is not Action.ASK:
+            said = await exchange.perform(decision.reading)
+            if said is not None:
+                return Handled(HandledAs.MEANT, said)
+    return Handled(HandledAs.HELD, await exchange.routes.stranger(turn))
+
+
+async def _asked_by_strangers(exchange: Exchange) -> Handled | None:
+    understood = exchange.understood
+    if understood.keyword not in FOR_STRANGERS or understood.sure != "sure":
+        return None
+    return Handled(HandledAs.KEYWORD, await exchange.keyword(understood.keyword, understood))
+
+
+async def picture(exchange: Exchange) -> Handled | None:
+    """A picture that a dialogue waits for is its answer; with words beside it, the words are read and it is kept."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if not turn.incoming.media and turn.incoming.kind not in NOT_WORDS:
+        return None
+    is_picture = bool(turn.incoming.media) and turn.incoming.kind is not Kind.VOICE
+    if is_picture and seen.dialogue is not None and seen.waiting is not None and not seen.dialogue.collecting:
+        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(None)))
+    kept = await exchange.routes.media(turn)
+    if not turn.text.strip():
+        return Handled(HandledAs.MEDIA, kept)
+    words = await _in_words(exchange)
+    return Handled(words.how, words.reply if words.reply is not None or words.how is not HandledAs.UNKNOWN else kept)
+
+
+async def _in_words(exchange: Exchange) -> Handled:
+    for recogniser in (at_the_desk, keyword, in_their_words, what_they_mean):
+        if (handled := await recogniser(exchange)) is not None:
+            return handled
+    return Handled(HandledAs.UNKNOWN)
+
+
+async def own_words(exchange: Exchange) -> Handled | None:
+    """Settings and codes, written as the guide writes them."""
+    said = await exchange.routes.own_words(exchange.turn)
+    return None if said is None else Handled(HandledAs.KEYWORD, said)
+
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    from_a_group,
+    provider_has_acted,
+    contact_shared,
+    button_pressed,
+    stop,
+    command,
+    own_words,
+    distress,
+    in_care,
+    loop,
+    noise,
+    unreachable,
+    one_of_two,
+    stranger,
+    picture,
+    at_the_desk,
+    label,
+    keyword,
+    in_their_words,
+    what_they_mean,
+    nobody,
+)

@@ -1,0 +1,189 @@
+"""What the person has in front of them when they write: the questions open, what they answered, what was just kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import select
+
+from db.contacts import Consent
+from db.conversations import Dialogue, DialogueState, Question, current_dialogue
+from db.meetings.questions import upcoming_answers
+from db.meetings.tables import Answer
+from db.tasks import open_distress
+from handlers import open_questions as asked
+from handlers.dialogue import Definition, state
+from handlers.turn import QuestionKind, Turn
+from messages.reading import SENDS, Context, Meaning, OpenQuestion, Step
+
+PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
+YES_NO = {"yes": Meaning.YES, "no": Meaning.NO}
+OLD = dt.timedelta(days=7)  # a digest that was not received this week
+JUST_KEPT = dt.timedelta(days=2)  # how long a comment that was kept is what the person speaks of
+SETTLED = {Answer.COMING: Step.SAID_COMING, Answer.ABSENT: Step.SAID_ABSENT}
+DAY_ASKED = {1: Meaning.COMING, 2: Meaning.ABSENT, 3: Meaning.MAYBE}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The context of one message, with the rows it was made of. `questions`: those open, the latest first."""
+
+    context: Context
+    questions: Sequence[Question] = ()
+    dialogue: Dialogue | None = None
+    waiting: Question | None = None  # what the dialogue waits for
+    meetings: Mapping[str, int] = field(default_factory=dict)  # key of a settled answer -> its meeting
+
+    @property
+    def last(self) -> Question | None:
+        """The question that the person saw last, when it is what they answer."""
+        last = self.context.last_question
+        return next((q for q in self.questions if last is not None and key_of(q) == last.key), None)
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that the situation is about."""
+        last = self.context.last_question
+        if last is None:
+            return None
+        if last.key in self.meetings:
+            return self.meetings[last.key]
+        found = self.last
+        return found.prompt.get("meeting") if found is not None else None
+
+    def without_lists(self) -> Seen:
+        """For a bare yes or no: what a list offers has digits alone, and the question before it is what they answer.
+
+        Never one that sends money, reads words aloud or stops: after ANNULER or a list, a yes is for neither.
+        """
+        asks = tuple(q for q in self.context.questions if not LISTS_ALONE & {q.step})
+        before = replace(self.context, questions=asks)
+        skips = before.last_question is not self.context.last_question
+        if not asks or (skips and before.step in SENDS):
+            return self
+        return replace(self, context=before)
+
+
+LISTS_ALONE = {Step.DIGEST, Step.OLD_DIGEST, Step.COMMENT_KEPT}
+
+
+def key_of(question: Question) -> str:
+    return f"q{question.id}" if question.id is not None else f"b{question.subject_id}"
+
+
+async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mapping[str, Definition]) -> Seen:
+    """What this contact sees now."""
+    dialogue = await current_dialogue(turn.session, turn.contact.id)
+    questions = await asked.questions_for(turn)
+    waiting = await state.question_of(turn.session, dialogue) if dialogue is not None else None
+    known = turn.person is not None and turn.contact.consent is Consent.GIVEN
+    opened = [_open(q, kinds, dialogue, definitions, turn.now) for q in _unanswered(questions)]
+    stopped = turn.contact.consent is Consent.WITHDRAWN  # nothing waits for who stopped, but what was asked since
+    if stopped:
+        opened = [one for question, one in zip(_unanswered(questions), opened, strict=True) if question.id is not None]
+    settled, meetings = await _settled(turn) if not stopped else ([], {})
+    kept = await _just_kept(turn, definitions) if not stopped else []
+    context = Context(
+        await _standing(turn, known),
+        (*[q for q in opened if q is not None], *settled, *kept),
+        known=known,
+        language=turn.language,
+        now=turn.now,
+    )
+    return Seen(context, questions, dialogue, waiting, meetings)
+
+
+def _unanswered(questions: Sequence[Question]) -> list[Question]:
+    return [question for question in questions if question.answered_at is None]
+
+
+async def _standing(turn: Turn, known: bool) -> Step:
+    if await open_distress(turn.session, turn.contact.id) is not None:
+        return Step.IN_CARE
+    return Step.NOTHING if known else Step.STRANGER
+
+
+def _open(
+    question: Question,
+    kinds: Mapping[str, QuestionKind],
+    dialogue: Dialogue | None,
+    definitions: Mapping[str, Definition],
+    now: dt.datetime,
+) -> OpenQuestion | None:
+    """A question as the reader knows it; None for one that only a button answers."""
+    means: Mapping[str, Meaning] = {}
+    if question.dialogue_id is not None:
+        definition = definitions.get(dialogue.name) if dialogue is not None else None
+        if definition is None:
+            return None
+        step = definition.step_of(question.key)
+        means = OF_STEPS.get(step, YES_NO)
+    elif question.kind == asked.REMINDER:
+        step, means = Step.REMINDER, PRESENCE
+    elif question.kind == asked.DIGEST:
+        step = Step.OLD_DIGEST if question.asked_at < now - OLD else Step.DIGEST
+    elif (kind := kinds.get(question.kind)) is not None:
+        step, means = kind.step, kind.means or YES_NO
+    else:
+        return None
+    options = {
+        asked.number_of(option, place): means.get(str(option[0]), Meaning.NUMBER)
+        for place, option in enumerate(question.options)
+    }
+    labels = tuple(str(option[1]) for option in question.options)
+    return OpenQuestion(key_of(question), step, options, labels, question.asked_at)
+
+
+READ_BACK = {
+    "yes": Meaning.YES,
+    "correct": Meaning.CORRECT,
+    "nameless": Meaning.NAMELESS,
+    "withdraw": Meaning.WITHDRAW,
+    "human": Meaning.NUMBER,  # a choice of this list alone: "call me" is another matter
+}
+# What the options of a dialogue's question say, by the situation it puts the person in.
+OF_STEPS: Mapping[Step, Mapping[str, Meaning]] = {
+    Step.COLLECTING: {"end": Meaning.END},
+    Step.READ_BACK: READ_BACK,
+    Step.OFFER_TO_CARRY: YES_NO,
+    Step.CLAIM_OFFERED: YES_NO,
+    Step.CLAIM_TOTAL: {"yes": Meaning.YES, "no": Meaning.CORRECT},
+    Step.JOIN_CONSENT: YES_NO,
+    Step.STOP_ASKED: YES_NO,
+    Step.REMINDER: PRESENCE,
+}
+
+
+async def _settled(turn: Turn) -> tuple[list[OpenQuestion], dict[str, int]]:
+    """Coming or absent, said for a meeting to come: a later word about it is read as such."""
+    if turn.person is None:
+        return [], {}
+    found, meetings = [], {}
+    for meeting_id, answer, at in await upcoming_answers(turn.session, turn.person.id, turn.now):
+        if answer in SETTLED:
+            key = f"m{meeting_id}"
+            meetings[key] = meeting_id
+            found.append(OpenQuestion(key, SETTLED[answer], DAY_ASKED, (), at))
+    return found, meetings
+
+
+async def _just_kept(turn: Turn, definitions: Mapping[str, Definition]) -> list[OpenQuestion]:
+    """The situation that a dialogue ended lately leaves behind it: a comment was kept."""
+    leaving = [name for name, one in definitions.items() if one.leaves is not None]
+    row = await turn.session.scalar(
+        select(Dialogue)
+        .where(
+            Dialogue.contact_id == turn.contact.id,
+            Dialogue.state == DialogueState.DONE,
+            Dialogue.name.in_(leaving),
+            Dialogue.updated_at > turn.now - JUST_KEPT,
+        )
+        .order_by(Dialogue.updated_at.desc())
+        .limit(1)
+    )
+    if row is None:
+        return []
+    step = definitions[row.name].leaves
+    return [OpenQuestion(f"d{row.id}", step, {}, (), row.updated_at)] if step is not None else []

@@ -1,0 +1,168 @@
+"""What the words of a message are taken for: a form's answer, a keyword, then what is read in them."""
+
+from __future__ import annotations
+
+from db.conversations import HandledAs, Question
+from handlers import open_questions as asked
+from handlers.router import asking
+from handlers.router.exchange import Exchange
+from handlers.router.handled import Handled
+from handlers.turn import Piece, Reply, pieces_of
+from messages.keywords import Keyword
+from messages.reading import Action, Meaning, Reading
+from messages.reading.needs import A_NEED
+from messages.sentences.letters import digit
+
+# Keywords that are read with the rest of the sentence: the answer to a question, or more than the keyword says.
+READ_IN_CONTEXT = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE, Keyword.ARRET, Keyword.ANNULER}
+
+# Keywords whose words behind them say of what.
+WITH_WORDS = {Keyword.COMMENTAIRE, Keyword.RECLAMER, Keyword.Q, Keyword.MOT, Keyword.PAUSE}
+
+# Those of them that leave the question of a dialogue for a moment.
+AWAY = {Keyword.COMMENTAIRE, Keyword.Q}
+
+# While words are being collected, what is answered without asking whether it is one of them.
+BESIDE_WORDS = {Keyword.AIDE, Keyword.PARLER, Keyword.APPEL}
+
+TAKEN_UP = (
+    Meaning.CALL, Meaning.LOST_RECEIPT, Meaning.RECEIPT_PHOTO, Meaning.PROPOSE, Meaning.STOP, Meaning.WITHDRAW,
+    Meaning.MONEY_STATUS, Meaning.OTHER_PERSON,
+)  # fmt: skip
+
+
+PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
+PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
+
+
+async def fills_a_form(exchange: Exchange) -> bool:
+    """A coordinator in the middle of a form: an announcement's words are no cry, and a number typed is for the form."""
+    seen = await exchange.seen()
+    form = seen.dialogue is not None and seen.waiting is not None and exchange.verbatim(seen.dialogue)
+    return form and exchange.turn.coordinator
+
+
+async def at_the_desk(exchange: Exchange) -> Handled | None:
+    """A coordinator's own forms take words as they are written: a title, a name, a number to type again."""
+    seen = await exchange.seen()
+    if seen.dialogue is None or seen.waiting is None or not exchange.verbatim(seen.dialogue):
+        return None
+    understood = exchange.understood
+    taken = (Keyword.ANNULER,) if seen.waiting.free_text else (Keyword.ANNULER, Keyword.AIDE)
+    if understood.keyword is not None and understood.alone and understood.keyword in taken:
+        return Handled(HandledAs.KEYWORD, await exchange.keyword(understood.keyword, understood))
+    value = plainly(exchange, seen.waiting)
+    return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(value)))
+
+
+def plainly(exchange: Exchange, question: Question) -> str | None:
+    """The option that was written: its digit, its label, or yes and no."""
+    return asked.written_option(question, exchange.turn.text, digit(exchange.turn.text))
+
+
+async def label(exchange: Exchange) -> Handled | None:
+    """The label of one of the options of the last list, letter for letter."""
+    last = (await exchange.seen()).last
+    value = asked.by_label(last, exchange.turn.text) if last is not None else None
+    if last is None or value is None:
+        return None
+    return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
+
+
+async def keyword(exchange: Exchange) -> Handled | None:
+    """A keyword alone, or one that says what the words behind it are."""
+    understood, seen = exchange.understood, await exchange.seen()
+    word = understood.keyword
+    if word is None:
+        return None
+    if word is Keyword.ANNULER and understood.alone:
+        return Handled(HandledAs.KEYWORD, await exchange.keyword(word, understood))
+    if word in READ_IN_CONTEXT or understood.sure != "sure":
+        return None
+    collecting = seen.dialogue is not None and bool(seen.dialogue.collecting)
+    with_words = AWAY if seen.dialogue is not None else WITH_WORDS
+    if not understood.alone and word not in with_words:
+        return None
+    if collecting and word not in BESIDE_WORDS and word is not Keyword.CORRIGE:
+        return None
+    offered = [option[0] for option in seen.waiting.options] if seen.waiting is not None else []
+    if word is Keyword.CORRIGE and seen.dialogue is not None and "correct" in offered:
+        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given("correct")))
+    if word is Keyword.CORRIGE and seen.dialogue is not None:
+        return Handled(HandledAs.KEYWORD, await exchange.correct(seen.dialogue))
+    exchange.turn.contact.sorry_in_a_row = 0
+    said = await exchange.keyword(word, understood)
+    return None if said is None else Handled(HandledAs.KEYWORD, await exchange.then_back(pieces_of(said)))
+
+
+async def in_their_words(exchange: Exchange) -> Handled | None:
+    """A question that takes words as they are: an activity and its day, the subject of a proposal."""
+    seen = await exchange.seen()
+    last = seen.last
+    if last is None or not exchange.turn.text.strip():
+        return None
+    value = plainly(exchange, last)
+    if seen.dialogue is not None and last.dialogue_id is not None:
+        definition = exchange.definitions.get(seen.dialogue.name)
+        if definition is None or not definition.in_their_words(last):
+            return None
+        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(value)))
+    kind = exchange.kinds.get(last.kind)
+    if kind is None or not kind.free_text:
+        return None
+    decision = await exchange.decision()
+    if (
+        value is None
+        and decision.action in (Action.ACT, Action.CONFIRM)
+        and Meaning.NUMBER not in decision.reading.meanings
+    ):
+        return None  # it says something else, and surely
+    return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
+
+
+async def what_they_mean(exchange: Exchange) -> Handled | None:
+    """Read in what they saw, then done, asked about, answered, or left to a person, as the table decides."""
+    if not exchange.turn.text.strip():
+        return None
+    decision, seen = await exchange.decision(), await exchange.seen()
+    if decision.action in (Action.ACT, Action.CONFIRM) or (
+        decision.action is Action.SILENT and await exchange.is_answered()
+    ):
+        exchange.turn.contact.sorry_in_a_row = 0
+        said = await exchange.perform(decision.reading)
+        if said is None and exchange.turn.row.handled_as is HandledAs.NONE:
+            return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))
+        return Handled(HandledAs.MEANT, said)
+    if decision.action is Action.ASK:
+        if exchange.is_for_dialogue(seen, decision.reading):
+            return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))
+        return Handled(HandledAs.ASKED, await asking.ask(exchange, decision))
+    if decision.action is Action.ANSWER:
+        said = await exchange.perform(decision.reading)
+        return Handled(HandledAs.MEANT, await asking.for_them(exchange) if said is None else said)
+    if decision.action is Action.HUMAN:
+        return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))
+    return Handled(HandledAs.NOISE)
+
+
+async def _for_a_person(exchange: Exchange, reading: Reading) -> Reply:
+    """A topic that knows how a person takes it up says so; for the rest, the words are kept and said to be.
+
+    Whether they come is kept beside: "oui mais jai besoin dun lift" is a presence, and a need for a person to see.
+    """
+    exchange.turn.row.handled_as = HandledAs.FOR_A_PERSON
+    kept: list[Piece] = []
+    if reading.confidence >= PRESENT:
+        for meaning in (m for m in reading.meanings if m in PRESENCE):
+            kept += pieces_of(await exchange.perform_one(meaning))
+    needed = (Meaning.QUESTION,) if reading.why == A_NEED else ()
+    for meaning in (m for m in reading.meanings if m in (*TAKEN_UP, *needed)):
+        said = await exchange.perform_one(meaning)
+        if said is not None:
+            return [*kept, *pieces_of(said)]
+    return await exchange.then_back([*kept, *pieces_of(await asking.for_them(exchange))])
+
+
+async def nobody(exchange: Exchange) -> Handled:
+    """Nothing was made of it: kept, shown to a coordinator, and said so; after five in a row, silence."""
+    return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))

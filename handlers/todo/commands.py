@@ -1,0 +1,42 @@
+"""What coordinators write: /plus-tard presence 12 14 jours la salle était fermée; /recherche frigo."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from handlers.act import Act
+from handlers.acting import Acting, refuse
+from handlers.commands import Do, Read
+from handlers.todo.acts import DAYS, kind_read
+
+WRITTEN = re.compile(
+    r"^\s*(?P<kind>[^\W\d]+(?:[ -][^\W\d]+)??)\s+(?:no\.?\s*)?(?P<number>\d{1,9})\b[,:]?\s*"
+    r"(?:(?P<count>\d{1,3})\s*(?P<unit>jours?|j|days?|semaines?|weeks?|mois|months?)\b[,:]?\s*)?(?P<why>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+UNITS = {"j": 1, "d": 1, "s": 7, "w": 7, "m": 30}
+AGAIN = {"reprendre", "again", "encore"}
+
+
+def put_off(put: Act[Any], take_up: Act[Any]) -> Read:
+    """/plus-tard presence 12 14 jours la raison; /plus-tard presence 12 reprendre."""
+
+    async def read(acting: Acting, words: str) -> Do:
+        match = WRITTEN.match(words)
+        if match is None:
+            raise refuse("example-plus-tard")
+        kind, number, why = kind_read(acting, match["kind"]), int(match["number"]), match["why"].strip()
+        if why.casefold() in AGAIN:
+            return Do(take_up, kind, number)
+        days = int(match["count"]) * UNITS[match["unit"][0].casefold()] if match["count"] else DAYS
+        return Do(put, kind, number, why, days=days)
+
+    return read
+
+
+def search(act: Act[Any]) -> Read:
+    async def read(_acting: Acting, words: str) -> Do:
+        return Do(act, words)
+
+    return read

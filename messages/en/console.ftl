@@ -1,0 +1,115 @@
+### Not for basic phones: the pages of the web console.
+console-name = The desk
+console-tab = { $title } – The desk
+console-skip = Skip to content
+console-menu = Pages of the desk
+console-menu-today = Today
+console-menu-meetings = Meetings
+console-menu-comments = Comments
+console-menu-claims = Claims
+console-menu-write = Sendings
+console-menu-calls = Calls
+console-menu-digest = Digest
+console-menu-people = People
+console-menu-journal = Journal
+console-menu-settings = Settings
+console-menu-report = Report
+console-menu-privacy = Privacy
+console-scope = { $territory } only
+console-other-language = Français
+console-leave = Leave
+console-local = Local installation: this page does not leave this computer.
+console-help = Need help? { $name }
+console-command = desk
+
+console-date = { $date }
+console-date-year = { DATE($date, form: "year") }
+console-date-bare = { DATE($date, form: "bare") }
+console-hour = { $hour }
+console-moment = { $when }
+console-money = { $amount }
+console-required = required
+console-optional = optional
+console-yes = yes
+console-no = no
+
+console-error-title = Error:{ " " }
+console-error-summary = Something needs correcting
+console-refused-other = This cannot be done now. Look at the page: something may have changed.
+
+console-enter-title = Enter the desk
+console-enter-lead = The desk is for coordinators. Your Telegram opens it: no password to remember.
+console-enter-kept = What you had written is kept. You will find it again after.
+console-enter-begin = Enter with my Telegram
+console-enter-otherwise = Is Telegram on this computer?
+console-enter-link = Write /desk to Porte-voix: you get a link that opens this page.
+console-enter-too-often = Too many tries from this place. Wait an hour, or write /desk to Porte-voix on Telegram.
+console-enter-not-yet = Your Telegram has not said yes. Answer it, then go on.
+console-enter-waiting = Your Telegram has not said yes.
+console-enter-refused = Your Telegram said no. Nobody came in.
+console-enter-over = These letters are more than 10 minutes old, or were used already. Start again.
+console-enter-accepted = Done.
+console-enter-expired = Your session is over. Enter again: what you had written is kept.
+console-enter = Enter
+console-shared = This computer is shared
+console-shared-hint = If others use it, the desk closes after 20 minutes without moving. If not, after an hour.
+console-code-title = Confirm with your phone
+console-code-said = The letters are: { $letters }
+console-code-step-open = Open Porte-voix on Telegram.
+console-code-step-write = Write
+console-code-or-scan = or point your camera at the square.
+console-code-step-yes = Answer “yes, it is me”.
+console-code-scan = To point your phone's camera at
+console-code-here = Telegram is on this device: open it
+console-code-lasts = These letters work for 10 minutes, once, on this computer only.
+console-go-on-button = Done, go on
+console-inside-telegram = You are in Telegram's own browser. To stay logged in longer, choose “Open in browser”.
+console-link-title = Enter as { $name }?
+console-link-not-you = Not you? Close this page. The link works only for the person who asked for it.
+console-link-over = This link no longer works
+console-link-over-why = It was used already, or it is more than 10 minutes old. Write /desk to Porte-voix on Telegram: you will get another.
+console-resume-title = You are back
+console-resume-lead = What you had written is kept. Nothing was sent.
+console-resume = Go on where I was
+console-stay-title = Still there?
+console-stay-why = Without an answer, the desk closes in two minutes.
+console-stay = Stay
+
+console-fresh-title = Confirm that it is you
+console-fresh-lead = Your Telegram has just received a question. Answer “yes, it is me”, then go on here. Nothing is done before.
+console-fresh-why = It is asked before a payment or a file with names, once every quarter of an hour at most.
+console-fresh-not-yet = Your Telegram has not said yes.
+
+console-check-title = Check before sending
+console-check-changed = Something has changed since your preview. Look at it again.
+console-check-other-number = This is not the number of people. Look at whom it goes to, then write { $people }.
+
+console-problem-403 = This page is not for you
+console-problem-403-what = It concerns another territory, or needs another role. Ask whoever answers for it.
+console-problem-404 = This page does not exist
+console-problem-404-what = The number is no longer there, or the address is misspelt.
+console-problem-413 = It is too long
+console-problem-413-what = Shorten the text, or choose a smaller file.
+console-problem-500 = Something went wrong
+console-problem-500-what = It is not your fault, and nothing was half done. Try again; if it comes back, call whoever installs Porte-voix.
+console-problem-back = Back to today
+
+console-today-title = Today, { $date }
+
+console-report-title = Report { $year }
+console-report-years = Other years
+console-report-files = The files
+console-report-file-docx = Document (Word)
+console-report-file-xlsx = Spreadsheet (Excel)
+console-report-file-html = Page to print
+console-report-file-json = Figures alone
+console-report-envelopes = The envelopes
+console-report-tables = The tables
+console-report-territories = The territories
+
+console-privacy-requests = What people asked
+console-privacy-requests-hint = The law gives 30 days to answer. A request made by voice is noted from the person's card.
+console-privacy-incidents = Incidents
+console-privacy-looks = Who looked at what
+console-privacy-kept = What was kept too long
+console-privacy-kept-hint = It is done by itself each night. The button does it now.

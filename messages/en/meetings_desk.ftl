@@ -1,0 +1,47 @@
+### Not for basic phones: what coordinators write and read about agenda points.
+
+# What the yearly report asks of each agenda point.
+command-etape = say which step of the work a point belongs to
+command-issue = say what came of a point
+example-etape = /step 12.1 portrait
+    The steps: portrait, issues, priorities, plan, selection, action, follow-up. The next meetings of the table begin with the same one.
+example-issue = /point-outcome 12.1 opinion
+    What came of the point: opinion (an opinion was given), decided, postponed.
+meetings-which-step = "{ $words }" is not a step: portrait, issues, priorities, plan, selection, action, follow-up.
+meetings-which-outcome = "{ $words }": write opinion, decided or postponed.
+meetings-no-such-point = Meeting no. { $number } has no point { $point }: it has { $points }.
+meetings-step-said = Meeting no. { $number }, point { $point }: { $step }.
+meetings-outcome-said = Meeting no. { $number }, point { $point }: { $outcome }.
+meetings-outcome-opinion = an opinion was given
+meetings-outcome-decided = decided
+meetings-outcome-postponed = postponed
+journal-meetings-step_said = step of a point: { $step }
+journal-meetings-outcome_said = what came of a point: { $outcome }
+
+# One meeting whole, and those that are past.
+meetings-shown = { LINES($lines) }
+meetings-shown-title = Meeting no. { $number }: { $roundtable }, { DATE($date, form: "year") }, { $start } to { $end } ({ $state })
+meetings-shown-place = Place: { $place }
+meetings-shown-carrier = { $carrier } carries the comments. Answer promised for { DATE($date, form: "year") }.
+meetings-shown-no-carrier = Nobody carries the comments: none can be written.
+meetings-shown-point = { $number }. { $title }: { $plain }
+meetings-shown-point-lacks = { $number }. { $title }: the plain words are missing. /point
+meetings-shown-no-point = The agenda is empty. /point
+meetings-shown-reminders = Reminders sent: { $sent }. Planned: { $planned }.
+meetings-shown-coming = Coming ({ $count }): { $names }
+meetings-shown-absent = Cannot come ({ $count }): { $names }
+meetings-shown-maybe = Maybe ({ $count }): { $names }
+meetings-shown-none = No answer ({ $count }): { $names }
+meetings-shown-need = { $name } needs: { $needs }
+meetings-shown-comments = Comments: { $take } to take, { $read } to read, { $answer } to answer, { $done } answered. /comments { $number }
+meetings-shown-no-comments = No comment.
+meetings-shown-presence = Attendance is noted: { $there } there out of { $count }. /presence { $number }
+meetings-shown-no-presence = Attendance is not noted. /presence { $number }
+meetings-shown-minutes = Minutes sent on { DATE($date, form: "year") }.
+meetings-shown-no-minutes = The minutes are not sent. /minutes { $number }
+meetings-none-past = No past meeting.
+meetings-list-past = Past meetings, the latest first:
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}More: /meetings past { $next }
+    }

@@ -1,0 +1,183 @@
+### Not for basic phones
+
+# A list of people: the file, the plan of what would be done with it, what is asked.
+people-list-ask = Send the file here (the paper clip): Excel, LibreOffice, CSV, or what your contacts give. It needs one column for the name and one for the cell phone; the others are read when they are understood. Nothing is kept before your yes.
+people-list-none = not now
+people-list-received = Received. I am reading the list and will show you here what I would keep of it, line by line. Nothing is kept before your yes.
+people-list-not-a-file = A file is needed, sent as a file and not as a photo: Excel, LibreOffice or CSV. Example: /import with people.xlsx
+people-list-too-long = Here a list has { $longest } lines at most. Cut it into several files, or on the computer: portevoix people import people.csv
+people-list-lost = That file could not be taken from Telegram. Send it again with /import
+people-list-question = { $question }
+    ({ $count ->
+        [one] { $count } line waits
+       *[other] { $count } lines wait
+    } for this answer)
+people-list-confirm = { $plan }
+
+    Keep all of this?
+people-list-nothing = { $plan }
+
+    There is nothing to keep.
+people-list-questions = { $count ->
+        [one] One answer is still missing
+       *[other] { $count } answers are still missing
+    }: nothing is kept.
+people-list-changed = Something changed since you saw this plan. Nothing is kept: look at the new plan.
+people-list-none-kept = No line can be kept.
+    { LINES($lines) }
+
+people-file-columns = The columns were not found: one is needed for the name (Name, First name) and one for the phone (Cell, Phone). At the top of the file: { $seen }
+people-file-empty = This file has no line under its headings.
+people-file-only-hidden = In this workbook, only the hidden sheet "{ $sheet }" holds anything. Show it in Excel (right click on the tabs, Unhide), save, then try again.
+people-file-too-big = This file is over { $megabytes } MB.
+people-file-too-long = This file is over { $longest } lines.
+people-file-too-heavy = This file takes too much room once opened. Copy the filled lines into a new workbook, save it, then try again.
+people-file-long-cell = Line { $line }: a cell is far too long. Nothing is kept.
+people-file-quotes = From line { $line } on, an open quotation mark is never closed: which cell is whose cannot be known. Correct that line, then try again. Nothing is kept.
+people-file-lines = { $count ->
+        [one] One line has more cells
+       *[other] { $count } lines have more cells
+    } than there are headings, as if there were a separator too many: which cell goes with which heading cannot be known. { $count ->
+        [one] Correct line { $lines }
+       *[other] Correct lines { $lines }
+    }, then try again. Nothing is kept.
+people-file-broken = This file is damaged: it does not open. Open it in Excel or LibreOffice, save it again, then try again.
+people-file-protected = This file is protected by a password. Save a copy without one, then try again.
+people-file-no-list = This file is not a list that can be read. Save it as Excel (.xlsx) or CSV, then try again.
+people-file-is = { $kind ->
+        [pdf] This is a PDF. Ask for the list as Excel (.xlsx) or CSV.
+        [picture] This is a picture. The list itself is needed, as Excel (.xlsx) or CSV.
+        [document] This is a text document. Copy the table into Excel, save it, then send that workbook.
+        [cards] These are contact cards (.vcf). Export your contacts as CSV, then try again.
+        [archive] This is a compressed folder. Open it and send the list inside.
+        [numbers] This is a Numbers file. In Numbers: File, Export To, Excel or CSV; then send that file.
+        [database] This is a database. Export the list as Excel (.xlsx) or CSV.
+       *[page] This is a web page without a table of people. Save the list as Excel (.xlsx) or CSV.
+    }
+
+people-imported = { $added } added, { $changed } completed, { $same } there already, { $invited } asked for their yes, { $withdrawn } whose stop stands, { $bad ->
+        [one] { $bad } line refused
+       *[other] { $bad } lines refused
+    }.
+people-bad-lines-more = and { $count ->
+        [one] { $count } other
+       *[other] { $count } others
+    }
+
+people-plan = { LINES($lines) }
+people-plan-text = Text file ({ $encoding }, separated by { $separator }): { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+people-plan-mended = { $file } (broken accents were put right)
+people-plan-separator-tab = tabs
+people-plan-separator-semicolon = semicolons
+people-plan-separator-comma = commas
+people-plan-separator-bar = bars |
+people-plan-sheet = Workbook ({ $form }), sheet "{ $sheet }": { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+people-plan-columns = Columns (headings on line { $line }): { $columns }
+people-plan-no-headings = This list has no headings. Its columns, by what they hold: { $columns }
+people-plan-column = "{ $heading }" = { $meaning }
+people-plan-unused = Columns that are not read: { $columns }
+people-plan-sample = Example, line { $line }: { $words }
+people-plan-days-day-month = Dates read: the day, then the month
+people-plan-days-month-day = Dates read: the month, then the day
+people-plan-days-year-month = Dates read: the year, the month, then the day
+people-plan-new-roundtables = { $count ->
+        [one] New roundtable
+       *[other] { $count } new roundtables
+    }: { $names }
+people-plan-new-territories = { $count ->
+        [one] New territory
+       *[other] { $count } new territories
+    }: { $names }
+people-plan-shared = Shared phone: { $phone }, of { $names }
+people-plan-to-add = To add: { $count }
+people-plan-to-change = To complete: { $count }
+people-plan-to-same = There already, nothing to change: { $count }
+people-plan-to-refuse = Refused: { $count }
+people-plan-to-ask = Waiting for an answer: { $count }
+people-plan-line = Line { $line }, { $name }
+people-plan-line-why = Line { $line }, { $name }: { $why }
+people-plan-whys = { $before }; { $why }
+people-plan-counts = In all: { $added } to add, { $changed } to complete, { $same } there already, { $refused ->
+        [one] { $refused } refused
+       *[other] { $refused } refused
+    }, { $asked } waiting; { $invited } to be asked for their yes, once.
+people-plan-asked = { $question }
+    To answer: --answer "{ $key }=..." (choices: { $values })
+people-plan-confirm = Keep all of this? (yes or no)
+people-plan-unconfirmed = Nothing is kept. To keep this plan: the same command, with --yes
+people-plan-unanswered = Nothing is kept: an answer is missing, with --answer
+people-plan-stop-stands = a stop of { DATE($day, form: "year") } stands: this consent may be older
+people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year") } stands: to be checked
+people-plan-known-as = there already under the name { $name }
+people-plan-same-name-known = card no. { $number } has the same name, with another address: is it the same person?
+people-plan-same-name-line = same name as on line { $line }, with another address: is it the same person?
+
+people-column-name = the name
+people-column-given = the first name
+people-column-family = the family name
+people-column-family-given = the family name, then the first name
+people-column-cell = the cell phone, for text messages
+people-column-phone = the phone
+people-column-home = the home, to call only
+people-column-work = the office, to call only
+people-column-phone-type = the kind of phone
+people-column-telegram-id = the Telegram number
+people-column-language = the language
+people-column-roles = the role
+people-column-role-mark = a role, ticked
+people-column-roundtables = the roundtables
+people-column-mark = a roundtable, ticked
+people-column-territory = the territory
+people-column-city = the town
+people-column-street = the postal address
+people-column-civic = the street number
+people-column-unit = the apartment
+people-column-postal-code = the postal code
+people-column-province = the province
+people-column-channel = the channel chosen
+people-column-consent = the consent
+people-column-consent-day = the day of the consent
+people-column-consent-how = how the consent was given
+people-column-timestamp = the moment of the answer
+
+people-line-no-name = The name is missing
+people-line-no-address = A phone, a Telegram id, or the choice of mail is missing
+people-line-to-call = to call only: { $phones }
+people-line-not-texted = no number for text messages
+people-line-channel = channel "{ $written }" not offered here
+people-line-language = language "{ $written }" not offered here
+people-line-coordinator = a list gives no coordination; on the computer: portevoix people add --role coordinator
+people-line-declined = said no to messages: none will leave
+people-line-no-day = "{ $words }" does not say which day: their yes will be asked
+people-line-days-mixed = "{ $words }": two days are possible, and the column mixes both ways of writing. Write 2026-03-02
+people-line-days = "{ $words }" can be two days
+people-line-role = unknown role "{ $written }"
+people-line-near = "{ $name }" looks like a name already there
+people-line-error = an error of calculation in "{ $heading }"
+people-line-uncomputed = a formula without a result in "{ $heading }"
+people-line-truth = { $written } in "{ $heading }": left empty
+
+people-phone-not-whole = "{ $phone }" is not a whole phone number. Example: 819 555-0101
+people-phone-no-area = "{ $phone }" is not a whole phone number: the area code is missing. Example: 819 555-0101
+people-phone-shortened = "{ $phone }": the spreadsheet cut the end of this number. Make the column text, then write it again.
+people-phone-no-such = "{ $phone }": no such number can exist. To be checked with the person.
+people-phone-abroad = { $phone } is outside Canada and the United States. To allow it: ALLOW_INTERNATIONAL=true
+
+people-which-sheet = This workbook has more than one sheet of people. Which one?
+people-which-encoding = The accents of this file can be read in two ways. Which one is right?
+people-which-days = "{ $words }": which day is it? The answer will hold for the whole column.
+people-which-day = { DATE($day, form: "year") }
+people-which-roles = What is the role of these people: { $written }? The answer will hold for the whole column.
+people-which-roles-member = member
+people-which-roles-expert = lived experience
+people-which-roles-leave = no role in particular
+people-which-roundtable = "{ $name }" looks like the roundtable "{ $near }". Is it the same?
+people-which-territory = "{ $name }" looks like the territory "{ $near }". Is it the same?
+people-which-new-roundtable = a new roundtable: { $name }
+people-which-new-territory = a new territory: { $name }

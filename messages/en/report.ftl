@@ -1,0 +1,363 @@
+### Not for basic phones: read by coordinators, and printed.
+
+# What coordinators write.
+command-bilan = the year in five lines, for the June report
+command-bilan-arreter = freeze the figures of a year that is over
+command-bilan-corriger = make the report of a year again, with the reason
+command-bilan-ecrire = write what the year taught
+example-bilan = /report 2026-2027
+example-bilan-arreter = /report-freeze 2026-2027
+    On another date than 15 May: /report-freeze 2026-2027 2027-05-10
+example-bilan-corriger = /report-correct 2026-2027 a presence of November 10 was wrong
+example-bilan-ecrire = /report-write 2026-2027 learned We understood that the hour of a meeting decides who can come.
+    The four texts: learned, hard, changed, next.
+
+report-bad-year = "{ $words }" is not a year. Write it like this: 2026-2027
+report-bad-day = "{ $words }" is not a date. Write it like this: 2027-05-15
+report-which-year = Which year? Write it like this: 2026-2027
+report-not-over = The year { $year } ends on { DATE($date, form: "year") }. Until then, /report shows a draft.
+report-bad-cut = A report is frozen as of a past day, after the year: from { DATE($first, form: "year") } to today, not { DATE($date, form: "year") }.
+report-already-frozen = The report of { $year } is frozen (version { $version }). To make another version with its reason: /report-correct { $year } the reason
+report-not-frozen = The report of { $year } is not frozen: it is still a draft, and does not leave. To freeze it: /report-freeze { $year }
+report-why = Why another version? The reason is printed. /report-correct { $year } the reason
+report-no-such-text = "{ $name }" is not one of the four texts: learned, hard, changed, next.
+report-text-too-long = That is too long: { $length } letters, { $longest } at most.
+report-written = It is kept for the report of { $year }: { $name }.
+report-frozen = The report of { $year } is frozen. { $foot }
+    For its files, on the computer: portevoix report --year { $year } --to report
+report-leaves = Report of { $year }, version { $version }: ready to be written.
+report-files = Report of { $year }, version { $version }:
+    { LINES($files) }
+report-cannot-write = { $file } cannot be written: { $reason }
+
+# The five lines, and the foot of each page.
+report-five-lines = Report { $year }
+    { LINES($lines) }
+
+    { $foot }
+report-draft = A draft, for you alone. Small numbers are hidden, and nothing leaves before the year { $year } is frozen.
+report-foot = Version { $version }. Fingerprint { $digest }, frozen as of { DATE($when, form: "year") } at { TIME($when) }, journal no. { $place }, definitions { $definitions }.
+report-together = { $first } { $rest }
+
+# Marks.
+report-hidden = hidden
+report-not-recorded = not recorded
+report-not-added = not added up
+
+# Sentences.
+report-meetings = In { $year }, { $count ->
+        [0] no meeting took place.
+        [one] one meeting took place.
+       *[other] { $count } meetings took place.
+    }
+report-meetings-project = { $count ->
+        [one] One more was about a project.
+       *[other] { $count } more were about projects.
+    }
+report-meetings-volunteering = { $count ->
+        [one] One more was volunteering.
+       *[other] { $count } more were volunteering.
+    }
+report-there = { $count ->
+        [0] No one who knows poverty from the inside was there
+        [one] People who know poverty from the inside were there once
+       *[other] People who know poverty from the inside were there { $count } times
+    }, { $noted ->
+        [one] of the only one whose attendance was noted.
+       *[other] of the { $noted } whose attendance was noted.
+    }
+report-several = { $count ->
+        [one] Once, there were several of them.
+       *[other] { $count } times, there were several of them.
+    }
+report-not-noted = { $count ->
+        [one] Attendance was not noted for one meeting: it is not counted.
+       *[other] Attendance was not noted for { $count } meetings: they are not counted.
+    }
+report-people = { $above } different people took part in the discussions.
+report-people-times = { $above } different people took part in the discussions, { $times } times in all.
+report-people-hidden = The number of people is too small to be published without their being recognised.
+report-people-none = Nobody took part in the discussions, by the attendance that was noted.
+report-people-unknown = No attendance was noted: nobody knows who took part in the discussions.
+report-carried = { $above } people who were absent had their words carried. That is consultation, not attendance.
+report-carried-none = No words were carried from afar this year.
+report-carried-hidden = The number of absent people whose words were carried is hidden. That is consultation, not attendance.
+report-comments = { $count ->
+        [one] One comment was received
+       *[other] { $count } comments were received
+    }: { $kept } kept, { $not_kept } not kept, { $to_follow } to follow.
+report-comments-none = No comment was received this year.
+report-comments-waiting = { $count ->
+        [one] One still waits for its answer.
+       *[other] { $count } still wait for their answer.
+    }
+report-answered = Answers given by the promised day: { $in_time } of { $count }.
+report-ahead = The summary left { $days } before, in the middle of the cases. At least 7 days before: { $early } times out of { $held }.
+report-ahead-none = No summary left before the meetings.
+report-after = The plain minutes left { $days } after, in the middle of the cases.
+report-allowance = The allowance recognised is { $amount } ({ $above } people).
+report-allowance-none = No allowance was recognised.
+report-allowance-hidden = The allowance is about too few people to be published.
+report-expenses = Expenses paid back are counted apart: { $amount } ({ $above } people).
+report-expenses-none = No expenses were paid back.
+report-expenses-hidden = Expenses paid back, counted apart, are about too few people to be published.
+report-paid = { $amount } of allowance were paid in the year ({ $above } people).
+report-paid-none = No allowance was paid in the year.
+report-paid-hidden = The allowance paid in the year is about too few people to be published.
+report-paid-delay = From the claim to the payment: { $days }, in the middle of the cases.
+report-informed = { $above } people received news, summaries or minutes. They were informed: that is not taking part.
+report-ladder = Each person is counted once, at the furthest they went in the year.
+report-steps = A meeting may be about several steps: the lines do not add up.
+report-needs = Needs named in order to come, and people whose expense was paid back.
+report-needs-none = Nobody named a need in order to come.
+report-days = { $count ->
+        [0] the same day
+        [one] 1 day
+       *[other] { $count } days
+    }
+report-days-tenths = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+report-days-before = { $days } earlier
+
+# The document.
+report-title = Participation of people who know poverty from the inside, { $year }
+report-period = From { DATE($first, form: "year") } to { DATE($last, form: "year") }, both included.
+report-correction = Version { $version } corrects the one before: { $reason }
+report-section-meetings = 1. Meetings
+report-section-people = 2. People
+report-section-steps = 3. Steps of the work
+report-section-ladder = 4. How far people took part
+report-section-preparation = 5. Preparing, and hearing back
+report-section-words = 6. What was said, and what came of it
+report-section-money = 7. Allowance and expenses
+report-section-payments = 8. Claims and payments
+report-section-needs = 9. What people needed in order to come
+report-section-written = 10. What the year taught
+report-section-method = 11. How these figures are made
+report-text = { $name }: { $words }
+report-text-learned = What was learned
+report-text-hard = What was hard
+report-text-changed = What changed
+report-text-next = What comes next
+
+# Labels.
+report-kind-mechanism = Concertation
+report-kind-project = Projects
+report-kind-volunteering = Volunteering
+report-level-local = local tables
+report-level-regional = regional tables
+report-level-not_recorded = level not recorded
+report-of-kind = { $kind }, { $part }
+report-place-of-kind = { $place } ({ $kind })
+report-no-territory = Without a territory
+report-all-kinds = All together, each person once
+report-total = Total
+report-step-portrait = Portrait
+report-step-issues = Issues
+report-step-priorities = Priorities
+report-step-plan = Plan
+report-step-selection = Choice of projects
+report-step-action = Action
+report-step-follow-up = Follow-up
+report-step-not-recorded = Step not recorded
+report-rung-consultation = Consultation: their words were carried, and nothing more
+report-rung-discussion = Discussion: the person was at a meeting
+report-rung-deliberation = Deliberation: the meeting gave an opinion
+report-rung-collaboration = Collaboration: the person led, trained, wrote or followed a project
+report-state-kept = Kept
+report-state-not_kept = Not kept
+report-state-to_follow = To follow
+report-state-waiting = Waiting for an answer
+report-words-read-as-promised = Read at the promised meeting
+report-words-nameless = Without a name
+report-words-answered = Answered
+report-words-in-time = Answered in time
+report-words-waiting-late = Answer overdue
+report-allowance-line = Allowance
+report-expenses-line = Expenses, total
+report-slot-transport = Transport
+report-slot-meal = Meal
+report-slot-childcare = Childcare
+report-slot-other = Other expenses
+report-line-r14-offered = People who were offered the allowance
+report-line-r14-asked = People who claimed
+report-line-r16-allowance = Allowance paid in the year
+report-line-r16-expenses = Expenses paid in the year
+report-line-r16-claims-paid = Claims of the year paid
+report-line-r16-to-decided = From the claim to the decision
+report-line-r16-decided-to-paid = From the decision to the payment
+report-line-r16-to-paid = From the claim to the payment
+report-line-r16-waiting = Claims that waited for more than 30 days
+report-line-r16-refused = Claims refused
+report-line-r17 = Exceptions accepted
+
+# Tables: their title, the head of their first column, then their columns.
+report-table-meetings = Meetings held, and people concerned who were there
+report-table-meetings-line = Place of participation
+report-table-territories = By territory
+report-table-territories-line = Territory
+report-table-people = Different people, and attendances
+report-table-people-line = Place of participation
+report-table-steps = Meetings and people, by step
+report-table-steps-line = Step
+report-table-ladder = People, by degree of participation
+report-table-ladder-line = Degree
+report-table-preparation = Delays, in the middle of the cases
+report-table-preparation-line = Place of participation
+report-table-words = Comments
+report-table-words-line = What became of them
+report-table-answers = Answers to comments
+report-table-answers-line = What is counted
+report-table-money = Amounts recognised
+report-table-money-line = Item
+report-table-payments = Claims and payments
+report-table-payments-line = What is counted
+report-table-needs = Needs
+report-table-needs-line = Need
+report-table-changes = What changes from the version before
+report-table-changes-line = Figure
+report-table-definitions = Definitions
+report-table-definitions-line = Figure
+report-table-controls = Checks
+report-table-controls-line = Total
+report-column-held = Meetings
+report-column-noted = Attendance noted
+report-column-with = With people concerned
+report-column-several = Several
+report-column-alone = One alone
+report-column-words-only = Their words only
+report-column-people = People
+report-column-times = Attendances
+report-column-in-person = In person
+report-column-remote = From afar
+report-column-ahead = Summary, before
+report-column-seven-days = 7 days or more
+report-column-none-ahead = No summary
+report-column-read-plain = Read over
+report-column-plain = In plain words
+report-column-after = Minutes, after
+report-column-none-after = No minutes
+report-column-comments = Comments
+report-column-amount = Amount
+report-column-value = Value
+report-column-needed = Times named
+report-column-met = People paid back
+report-column-before = Before
+report-column-after-correction = Now
+report-column-definition = Definition
+report-column-control = Sum of the lines
+report-note-twice = A person may count in two territories: the lines do not add up.
+report-note-kinds = Concertation, projects and volunteering are never added up. Each person counts once.
+report-note-steps = A person counts once for each step.
+report-note-ladder = Being there does not prove that one was heard: see section 6.
+report-note-money = The allowance recognises time given; expenses give back money spent. They are not added up.
+
+# Method.
+report-method-cut = Facts are taken as they stood on { DATE($when, form: "year") } at { TIME($when) }: what came after does not count.
+report-method-hidden = A figure about 1 to 4 people is hidden. Others are hidden with it, so that no subtraction gives it back. A zero is shown. So is the number of comments of the year, for it is about nobody.
+report-method-silence = Attendance that was not noted is neither presence nor absence. A comment is never presence.
+report-method-kinds = A table of which nobody said what it is counts as concertation.
+report-method-missing = Not recorded: { $names }.
+report-method-digest = Fingerprint of these figures (SHA-256 of the JSON file): { $digest }
+report-missing-training = training
+report-missing-accompaniment = accompaniment
+report-missing-envelope = money spent against the envelope
+report-missing-survey = the survey
+report-figure = { $figure }
+report-figure-at = { $figure } ({ $places })
+report-place = { $dimension } { $label }
+report-control-levels = Meetings by level ({ $kind })
+report-control-modes = Attendances by manner ({ $kind })
+report-control-words = Comments, by what became of them
+report-control-expenses = Expenses, by item
+report-control-equal = equal to the total
+report-control-hidden = parts are hidden
+report-control-differs = other than the total: to be checked
+
+# Definitions, one for each figure. The version of the definitions moves with them.
+report-define-r1 = Meetings held in the year, by place of participation, level and territory.
+report-define-r2 = Of these, the meetings of which at least one presence or absence was noted.
+report-define-r3 = Of these, the meetings where at least one person concerned was there; where several were; where one alone was; where only their words were.
+report-define-r4 = Different people who had the role on that day and who were there, in person, by phone or by video. Each counts once.
+report-define-r5 = Attendances of these people; a person may have several.
+report-define-r6 = Meetings and different people, by the step of the agenda points.
+report-define-r7 = Different people whose words were carried to a meeting, for the whole organisation and the whole year.
+report-define-r8 = Each person, at the highest degree they reached in the year. Having been informed is counted apart.
+report-define-r9 = Days between the first reminder that left and the meeting: the middle one; 7 or more; none that left.
+report-define-r10 = Meetings announced without any hard word left, of those that were read over.
+report-define-r11 = Days between the end of a meeting and its plain minutes: the middle one; none that left.
+report-define-r12 = Comments confirmed and not withdrawn, by what was decided. They count on the date of their meeting.
+report-define-r13 = Comments answered; of these, by the promised day; overdue on the day of the freeze.
+report-define-r14 = People who were offered the allowance; people who claimed.
+report-define-r15 = Lines of claims approved, paid or received: the allowance, in person and from afar together; apart, expenses by item.
+report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
+report-define-r17 = Lines accepted beyond the table of rates.
+report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
+report-define-r19 = Training, accompaniment, envelope and survey: nothing is recorded.
+
+# Journal.
+journal-report-frozen = report of { $year } frozen, version { $version }
+journal-report-corrected = report of { $year } corrected, version { $version }
+journal-report-written = text of the report of { $year } written: { $name }
+journal-report-exported = files of the report of { $year } made, version { $version }
+journal-value-name-learned = what was learned
+journal-value-name-hard = what was hard
+journal-value-name-changed = what changed
+journal-value-name-next = what comes next
+journal-thing-report = report { $number }
+
+# Figures as they are written, and what a chart says to whoever hears it.
+report-number = { $number }
+report-chart = { $title }: { $said }
+report-chart-line = { $label }: { $value }
+
+# Tables, territories, envelopes: said once, so that each year's report knows.
+command-table = what tables are: concertation, project or volunteering, local or regional
+command-territoire = territories, and their other names
+command-enveloppe = what each territory may spend in the year
+example-table = /table
+    What a table is: /table COCO: concertation, local, Grande-Anse
+example-territoire = /territory
+    A new one: /territory Grande-Anse. Another name: /territory Grande Anse = Grande-Anse. Two that are one: /territory Anse > Grande-Anse
+example-enveloppe = /envelope 2026-2027
+    To say it: /envelope Grande-Anse 2026-2027 3000
+report-tables = Tables:
+    { LINES($lines) }
+report-no-tables = No table yet.
+report-table-line = { $name }: { $kind }, { $level }, { $territory }
+report-described = Noted. { $line }
+report-what-is-it = "{ $words }": a table is concertation, project or volunteering; local or regional.
+report-no-such-table = No table is called "{ $name }". All of them: /table
+report-territories = Territories:
+    { LINES($lines) }
+report-no-territories = No territory yet.
+report-territory-others = { $name } (also written { $others })
+report-territory-known = The territory { $name } is on the list already.
+report-territory-added = The territory { $name } is on the list.
+report-territory-taken = { $name } is another territory. If they are one: /territory { $before } > { $name }
+report-territory-renamed = { $before } is now called { $name }, everywhere. The name before is still understood.
+report-territories-merged = { $before } and { $name } are one: { $name }.
+report-territory-same = It is the same territory: { $name }.
+report-no-such-territory = "{ $name }" is not on the list of territories ({ $known }). To add it: /territory { $name }
+report-bad-amount = "{ $words }" is not an amount. Write it like this: 3000 or 3000.50
+report-envelope-set = Envelope of { $name }, { $year }: { $amount }.
+report-envelopes = Envelopes { $year }, allowances and expenses together:
+    { LINES($lines) }
+report-no-envelopes = No envelope was given for this year. /envelope Grande-Anse 2026-2027 3000
+report-envelope-line = { $name }: { $spent } recognised of { $amount }, { $left } left
+report-envelope-over = { $name }: { $spent } recognised of { $amount }, { $over } too much
+report-envelope-told = { $percent }% of an envelope are spent. { $line }
+journal-report-described = table described: { $kind }, { $level }
+journal-report-territory_added = territory added
+journal-report-territory_renamed = territory renamed
+journal-report-territories_merged = two territories became one
+journal-report-envelope_set = envelope { $year }: { $cents }
+journal-value-kind-mechanism = concertation
+journal-value-kind-project = project
+journal-value-kind-volunteering = volunteering
+journal-value-level-local = local
+journal-value-level-regional = regional
+journal-thing-roundtable = table { $number }
+journal-thing-territory = territory { $number }

@@ -1,0 +1,115 @@
+### Not for basic phones: the pages of the web console.
+console-name = Le bureau
+console-tab = { $title } – Le bureau
+console-skip = Aller au contenu
+console-menu = Pages du bureau
+console-menu-today = Aujourd'hui
+console-menu-meetings = Rencontres
+console-menu-comments = Commentaires
+console-menu-claims = Demandes
+console-menu-write = Envois
+console-menu-calls = Appels
+console-menu-digest = Infolettre
+console-menu-people = Personnes
+console-menu-journal = Journal
+console-menu-settings = Réglages
+console-menu-report = Bilan
+console-menu-privacy = Vie privée
+console-scope = { $territory } seulement
+console-other-language = English
+console-leave = Sortir
+console-local = Installation locale : cette page ne sort pas de cet ordinateur.
+console-help = Besoin d'aide? { $name }
+console-command = bureau
+
+console-date = { $date }
+console-date-year = { DATE($date, form: "year") }
+console-date-bare = { DATE($date, form: "bare") }
+console-hour = { $hour }
+console-moment = { $when }
+console-money = { $amount }
+console-required = obligatoire
+console-optional = facultatif
+console-yes = oui
+console-no = non
+
+console-error-title = Erreur :{ " " }
+console-error-summary = Il y a quelque chose à corriger
+console-refused-other = Cela ne peut pas se faire maintenant. Regardez la page : quelque chose a peut-être changé.
+
+console-enter-title = Entrer au bureau
+console-enter-lead = Le bureau est pour la coordination. Il s'ouvre avec votre Telegram : pas de mot de passe à retenir.
+console-enter-kept = Ce que vous aviez écrit est gardé. Vous le retrouverez après.
+console-enter-begin = Entrer avec mon Telegram
+console-enter-otherwise = Telegram est sur cet ordinateur?
+console-enter-link = Écrivez /bureau à Porte-voix : vous recevez un lien qui ouvre cette page.
+console-enter-too-often = Trop d'essais depuis cet endroit. Attendez une heure, ou écrivez /bureau à Porte-voix sur Telegram.
+console-enter-not-yet = Votre Telegram n'a pas encore dit oui. Répondez-lui, puis continuez.
+console-enter-waiting = Votre Telegram n'a pas encore dit oui.
+console-enter-refused = Votre Telegram a dit non. Personne n'est entré.
+console-enter-over = Ces lettres ont plus de 10 minutes, ou elles ont déjà servi. Recommencez.
+console-enter-accepted = C'est fait.
+console-enter-expired = Votre connexion est finie. Entrez de nouveau : ce que vous aviez écrit est gardé.
+console-enter = Entrer
+console-shared = Cet ordinateur est partagé
+console-shared-hint = Si d'autres l'utilisent, le bureau se ferme après 20 minutes sans bouger. Sinon, après une heure.
+console-code-title = Confirmez avec votre téléphone
+console-code-said = Les lettres sont : { $letters }
+console-code-step-open = Ouvrez Porte-voix sur Telegram.
+console-code-step-write = Écrivez
+console-code-or-scan = ou visez le carré avec l'appareil photo.
+console-code-step-yes = Répondez « oui, c'est moi ».
+console-code-scan = À viser avec l'appareil photo de votre téléphone
+console-code-here = Telegram est sur cet appareil : l'ouvrir
+console-code-lasts = Ces lettres sont bonnes 10 minutes, une seule fois, sur cet ordinateur seulement.
+console-go-on-button = C'est fait, continuer
+console-inside-telegram = Vous êtes dans le navigateur de Telegram. Pour rester connecté plus longtemps, choisissez « Ouvrir dans le navigateur ».
+console-link-title = Entrer comme { $name }?
+console-link-not-you = Ce n'est pas vous? Fermez cette page. Le lien ne sert qu'à la personne qui l'a demandé.
+console-link-over = Ce lien ne sert plus
+console-link-over-why = Il a déjà servi, ou il a plus de 10 minutes. Écrivez /bureau à Porte-voix sur Telegram : vous en recevrez un autre.
+console-resume-title = Vous êtes de retour
+console-resume-lead = Ce que vous aviez écrit est gardé. Rien n'a été envoyé.
+console-resume = Reprendre où j'étais
+console-stay-title = Toujours là?
+console-stay-why = Sans réponse, le bureau se ferme dans deux minutes.
+console-stay = Rester
+
+console-fresh-title = Confirmez que c'est bien vous
+console-fresh-lead = Votre Telegram vient de recevoir une question. Répondez « oui, c'est moi », puis continuez ici. Rien n'est fait avant.
+console-fresh-why = C'est demandé avant un paiement ou un fichier avec des noms, au plus une fois par quart d'heure.
+console-fresh-not-yet = Votre Telegram n'a pas encore dit oui.
+
+console-check-title = Vérifier avant d'envoyer
+console-check-changed = Quelque chose a changé depuis votre aperçu. Regardez-le de nouveau.
+console-check-other-number = Ce n'est pas le nombre de personnes. Regardez à qui cela part, puis écrivez { $people }.
+
+console-problem-403 = Cette page n'est pas pour vous
+console-problem-403-what = Elle touche un autre territoire, ou elle demande un autre rôle. Demandez à la personne qui en répond.
+console-problem-404 = Cette page n'existe pas
+console-problem-404-what = Le numéro n'existe plus, ou l'adresse est mal écrite.
+console-problem-413 = C'est trop long
+console-problem-413-what = Raccourcissez le texte, ou choisissez un fichier plus petit.
+console-problem-500 = Quelque chose n'a pas marché
+console-problem-500-what = Ce n'est pas votre faute, et rien n'a été fait à moitié. Essayez de nouveau; si cela revient, appelez la personne qui installe Porte-voix.
+console-problem-back = Retour à aujourd'hui
+
+console-today-title = Aujourd'hui, { $date }
+
+console-report-title = Bilan { $year }
+console-report-years = Autres années
+console-report-files = Les fichiers
+console-report-file-docx = Document (Word)
+console-report-file-xlsx = Tableur (Excel)
+console-report-file-html = Page à imprimer
+console-report-file-json = Chiffres seulement
+console-report-envelopes = Les enveloppes
+console-report-tables = Les tables
+console-report-territories = Les territoires
+
+console-privacy-requests = Ce que des personnes ont demandé
+console-privacy-requests-hint = La loi donne 30 jours pour répondre. Une demande faite de vive voix se note à partir de la fiche de la personne.
+console-privacy-incidents = Incidents
+console-privacy-looks = Qui a regardé quoi
+console-privacy-kept = Ce qui est gardé trop longtemps
+console-privacy-kept-hint = Cela se fait tout seul chaque nuit. Le bouton le fait maintenant.

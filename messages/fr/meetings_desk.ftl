@@ -1,0 +1,47 @@
+### Not for basic phones: what coordinators write and read about agenda points.
+
+# What the yearly report asks of each agenda point.
+command-etape = dire à quelle étape du travail un point appartient
+command-issue = dire ce qui est sorti d'un point
+example-etape = /etape 12.1 portrait
+    Les étapes : portrait, enjeux, priorités, plan, choix, action, suivi. Les rencontres suivantes de la table commencent par la même.
+example-issue = /issue 12.1 avis
+    Ce qui est sorti du point : avis (un avis a été rendu), décidé, reporté.
+meetings-which-step = « { $words } » n'est pas une étape : portrait, enjeux, priorités, plan, choix, action, suivi.
+meetings-which-outcome = « { $words } » : écrivez avis, décidé ou reporté.
+meetings-no-such-point = La rencontre no { $number } n'a pas de point { $point } : elle en a { $points }.
+meetings-step-said = Rencontre no { $number }, point { $point } : { $step }.
+meetings-outcome-said = Rencontre no { $number }, point { $point } : { $outcome }.
+meetings-outcome-opinion = un avis a été rendu
+meetings-outcome-decided = décidé
+meetings-outcome-postponed = reporté
+journal-meetings-step_said = étape d'un point : { $step }
+journal-meetings-outcome_said = ce qui est sorti d'un point : { $outcome }
+
+# One meeting whole, and those that are past.
+meetings-shown = { LINES($lines) }
+meetings-shown-title = Rencontre no { $number } : { $roundtable }, { DATE($date, form: "year") }, de { $start } à { $end } ({ $state })
+meetings-shown-place = Lieu : { $place }
+meetings-shown-carrier = { $carrier } porte les commentaires. Réponse promise pour le { DATE($date, form: "year") }.
+meetings-shown-no-carrier = Personne ne porte les commentaires : on ne peut pas en écrire.
+meetings-shown-point = { $number }. { $title } : { $plain }
+meetings-shown-point-lacks = { $number }. { $title } : il manque les mots simples. /point
+meetings-shown-no-point = L'ordre du jour est vide. /point
+meetings-shown-reminders = Rappels envoyés : { $sent }. Prévus : { $planned }.
+meetings-shown-coming = Viennent ({ $count }) : { $names }
+meetings-shown-absent = Ne peuvent pas ({ $count }) : { $names }
+meetings-shown-maybe = Peut-être ({ $count }) : { $names }
+meetings-shown-none = Sans réponse ({ $count }) : { $names }
+meetings-shown-need = { $name } a besoin de : { $needs }
+meetings-shown-comments = Commentaires : { $take } à prendre, { $read } à lire, { $answer } à répondre, { $done } répondus. /commentaires { $number }
+meetings-shown-no-comments = Aucun commentaire.
+meetings-shown-presence = La présence est notée : { $there } là sur { $count }. /presence { $number }
+meetings-shown-no-presence = La présence n'est pas notée. /presence { $number }
+meetings-shown-minutes = Résumé envoyé le { DATE($date, form: "year") }.
+meetings-shown-no-minutes = Le résumé n'est pas envoyé. /compte-rendu { $number }
+meetings-none-past = Aucune rencontre passée.
+meetings-list-past = Rencontres passées, la plus récente d'abord :
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}La suite : /rencontres passees { $next }
+    }

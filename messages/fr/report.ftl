@@ -1,0 +1,369 @@
+### Not for basic phones: read by coordinators, and printed.
+
+# What coordinators write.
+command-bilan = l'année en cinq lignes, pour le bilan de juin
+command-bilan-arreter = arrêter les chiffres d'une année terminée
+command-bilan-corriger = refaire le bilan d'une année, avec la raison
+command-bilan-ecrire = écrire ce que l'année a appris
+example-bilan = /bilan 2026-2027
+example-bilan-arreter = /bilan-arreter 2026-2027
+    À une autre date que le 15 mai : /bilan-arreter 2026-2027 2027-05-10
+example-bilan-corriger = /bilan-corriger 2026-2027 une présence du 10 novembre était fausse
+example-bilan-ecrire = /bilan-ecrire 2026-2027 appris On a compris que l'heure des rencontres décide qui peut venir.
+    Les quatre textes : appris, difficile, change, suite.
+
+report-bad-year = « { $words } » n'est pas une année. Écrivez-la ainsi : 2026-2027
+report-bad-day = « { $words } » n'est pas une date. Écrivez-la ainsi : 2027-05-15
+report-which-year = De quelle année? Écrivez-la ainsi : 2026-2027
+report-not-over = L'année { $year } se termine le { DATE($date, form: "year") }. Jusque-là, /bilan montre un brouillon.
+report-bad-cut = Le bilan s'arrête un jour passé, après l'année : du { DATE($first, form: "year") } à aujourd'hui, pas le { DATE($date, form: "year") }.
+report-already-frozen = Le bilan { $year } est arrêté (version { $version }). Pour en refaire une version avec sa raison : /bilan-corriger { $year } la raison
+report-not-frozen = Le bilan { $year } n'est pas arrêté : c'est encore un brouillon, qui ne sort pas. Pour l'arrêter : /bilan-arreter { $year }
+report-why = Pourquoi une autre version? La raison est imprimée. /bilan-corriger { $year } la raison
+report-no-such-text = « { $name } » n'est pas un des quatre textes : appris, difficile, change, suite.
+report-text-too-long = C'est trop long : { $length } lettres, pas plus de { $longest }.
+report-written = C'est gardé pour le bilan { $year } : { $name }.
+report-frozen = Le bilan { $year } est arrêté. { $foot }
+    Pour avoir les fichiers, sur l'ordinateur : portevoix report --year { $year } --to bilan
+report-leaves = Bilan { $year }, version { $version } : prêt à écrire.
+report-files = Bilan { $year }, version { $version } :
+    { LINES($files) }
+report-cannot-write = On ne peut pas écrire { $file } : { $reason }
+
+# The five lines, and the foot of each page.
+report-five-lines = Bilan { $year }
+    { LINES($lines) }
+
+    { $foot }
+report-draft = Brouillon, pour vous seulement. Les petits nombres sont masqués, et rien ne sort avant que l'année { $year } soit arrêtée.
+report-foot = Version { $version }. Empreinte { $digest }, arrêté le { DATE($when, form: "year") } à { TIME($when) }, journal no { $place }, définitions { $definitions }.
+report-together = { $first } { $rest }
+
+# Marks.
+report-hidden = masqué
+report-not-recorded = non consigné
+report-not-added = pas d'addition
+
+# Sentences.
+report-meetings = En { $year }, { $count ->
+        [0] aucune rencontre n'a eu lieu.
+        [1] une rencontre a eu lieu.
+       *[other] { $count } rencontres ont eu lieu.
+    }
+report-meetings-project = { $count ->
+        [1] Une autre a porté sur un projet.
+       *[other] { $count } autres ont porté sur des projets.
+    }
+report-meetings-volunteering = { $count ->
+        [1] Une autre était du bénévolat.
+       *[other] { $count } autres étaient du bénévolat.
+    }
+report-there = { $count ->
+        [0] Aucune personne qui connaît la pauvreté de l'intérieur n'y était
+        [one] Des personnes qui connaissent la pauvreté de l'intérieur y étaient une fois
+       *[other] Des personnes qui connaissent la pauvreté de l'intérieur y étaient { $count } fois
+    }, { $noted ->
+        [one] sur la seule dont la présence a été notée.
+       *[other] sur les { $noted } dont la présence a été notée.
+    }
+report-several = { $count ->
+        [1] Une fois, elles étaient plusieurs.
+       *[other] { $count } fois, elles étaient plusieurs.
+    }
+report-not-noted = { $count ->
+        [one] La présence n'a pas été notée pour une rencontre : elle n'est pas comptée.
+       *[other] La présence n'a pas été notée pour { $count } rencontres : elles ne sont pas comptées.
+    }
+report-people = { $above } personnes différentes ont pris part aux discussions.
+report-people-times = { $above } personnes différentes ont pris part aux discussions, pour { $times } présences.
+report-people-hidden = Le nombre de personnes est trop petit pour être publié sans qu'on les reconnaisse.
+report-people-none = Personne n'a pris part aux discussions, d'après les présences notées.
+report-people-unknown = Aucune présence n'a été notée : on ne sait pas qui a pris part aux discussions.
+report-carried = { $above } personnes absentes ont fait porter leur parole. C'est une consultation, pas une présence.
+report-carried-none = Aucune parole n'a été portée à distance cette année.
+report-carried-hidden = Le nombre de personnes absentes dont la parole a été portée est masqué. C'est une consultation, pas une présence.
+report-comments = { $count ->
+        [1] Un commentaire a été reçu
+       *[other] { $count } commentaires ont été reçus
+    } : { $kept ->
+        [one] { $kept } retenu
+       *[other] { $kept } retenus
+    }, { $not_kept ->
+        [one] { $not_kept } non retenu
+       *[other] { $not_kept } non retenus
+    }, { $to_follow } à suivre.
+report-comments-none = Aucun commentaire n'a été reçu cette année.
+report-comments-waiting = { $count ->
+        [1] Un attend encore sa réponse.
+       *[other] { $count } attendent encore leur réponse.
+    }
+report-answered = Réponses données dans le délai promis : { $in_time } sur { $count }.
+report-ahead = Le résumé est parti { $days } avant, au milieu des cas. Au moins 7 jours avant : { $early } fois sur { $held }.
+report-ahead-none = Aucun résumé n'est parti avant les rencontres.
+report-after = Le compte rendu simple est parti { $days } après, au milieu des cas.
+report-allowance = L'allocation reconnue est de { $amount } ({ $above } personnes).
+report-allowance-none = Aucune allocation n'a été reconnue.
+report-allowance-hidden = L'allocation touche trop peu de personnes pour être publiée.
+report-expenses = Les frais remboursés sont comptés à part : { $amount } ({ $above } personnes).
+report-expenses-none = Aucuns frais n'ont été remboursés.
+report-expenses-hidden = Les frais remboursés, comptés à part, touchent trop peu de personnes pour être publiés.
+report-paid = { $amount } d'allocation ont été versés dans l'année ({ $above } personnes).
+report-paid-none = Aucune allocation n'a été versée dans l'année.
+report-paid-hidden = L'allocation versée dans l'année touche trop peu de personnes pour être publiée.
+report-paid-delay = De la demande au paiement : { $days }, au milieu des cas.
+report-informed = { $above } personnes ont reçu des nouvelles, des résumés ou des comptes rendus. Elles ont été informées : ce n'est pas prendre part.
+report-ladder = Chaque personne est comptée une fois, à l'étape la plus loin où elle s'est rendue dans l'année.
+report-steps = Une rencontre peut porter sur plusieurs étapes : les lignes ne s'additionnent pas.
+report-needs = Besoins nommés pour pouvoir venir, et personnes dont la dépense a été remboursée.
+report-needs-none = Personne n'a nommé de besoin pour venir.
+report-days = { $count ->
+        [0] le jour même
+        [1] 1 jour
+       *[other] { $count } jours
+    }
+report-days-tenths = { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+report-days-before = { $days } plus tôt
+
+# The document.
+report-title = Participation des personnes qui connaissent la pauvreté de l'intérieur, { $year }
+report-period = Du { DATE($first, form: "year") } au { DATE($last, form: "year") }, ces deux jours compris.
+report-correction = La version { $version } corrige la précédente : { $reason }
+report-section-meetings = 1. Les rencontres
+report-section-people = 2. Les personnes
+report-section-steps = 3. Les étapes du travail
+report-section-ladder = 4. Jusqu'où les personnes ont pris part
+report-section-preparation = 5. Se préparer, avoir des nouvelles
+report-section-words = 6. Ce qui a été dit, et ce qu'on en a fait
+report-section-money = 7. Allocation et frais
+report-section-payments = 8. Demandes et paiements
+report-section-needs = 9. Les besoins pour venir
+report-section-written = 10. Ce que l'année a appris
+report-section-method = 11. Comment ces chiffres sont faits
+report-text = { $name } : { $words }
+report-text-learned = Ce qu'on a appris
+report-text-hard = Ce qui a été difficile
+report-text-changed = Ce qui a changé
+report-text-next = La suite
+
+# Labels.
+report-kind-mechanism = Concertation
+report-kind-project = Projets
+report-kind-volunteering = Bénévolat
+report-level-local = tables locales
+report-level-regional = tables régionales
+report-level-not_recorded = niveau non consigné
+report-of-kind = { $kind }, { $part }
+report-place-of-kind = { $place } ({ $kind })
+report-no-territory = Sans territoire
+report-all-kinds = Toutes ensemble, chaque personne une fois
+report-total = Total
+report-step-portrait = Portrait
+report-step-issues = Enjeux
+report-step-priorities = Priorités
+report-step-plan = Plan
+report-step-selection = Choix des projets
+report-step-action = Action
+report-step-follow-up = Suivi
+report-step-not-recorded = Étape non consignée
+report-rung-consultation = Consultation : sa parole a été portée, et rien de plus
+report-rung-discussion = Discussion : la personne était à une rencontre
+report-rung-deliberation = Délibération : la rencontre a donné un avis
+report-rung-collaboration = Collaboration : la personne a animé, formé, écrit ou suivi un projet
+report-state-kept = Retenus
+report-state-not_kept = Non retenus
+report-state-to_follow = À suivre
+report-state-waiting = En attente de réponse
+report-words-read-as-promised = Lus à la rencontre promise
+report-words-nameless = Sans nom
+report-words-answered = Répondus
+report-words-in-time = Répondus à temps
+report-words-waiting-late = En retard d'une réponse
+report-allowance-line = Allocation
+report-expenses-line = Frais, total
+report-slot-transport = Transport
+report-slot-meal = Repas
+report-slot-childcare = Garde
+report-slot-other = Autres frais
+report-line-r14-offered = Personnes à qui l'allocation a été offerte
+report-line-r14-asked = Personnes qui ont fait une demande
+report-line-r16-allowance = Allocation versée dans l'année
+report-line-r16-expenses = Frais versés dans l'année
+report-line-r16-claims-paid = Demandes de l'année payées
+report-line-r16-to-decided = De la demande à la décision
+report-line-r16-decided-to-paid = De la décision au paiement
+report-line-r16-to-paid = De la demande au paiement
+report-line-r16-waiting = Demandes en attente depuis plus de 30 jours
+report-line-r16-refused = Demandes refusées
+report-line-r17 = Exceptions acceptées
+
+# Tables: their title, the head of their first column, then their columns.
+report-table-meetings = Rencontres tenues, et personnes concernées présentes
+report-table-meetings-line = Lieu de participation
+report-table-territories = Par territoire
+report-table-territories-line = Territoire
+report-table-people = Personnes différentes et présences
+report-table-people-line = Lieu de participation
+report-table-steps = Rencontres et personnes, par étape
+report-table-steps-line = Étape
+report-table-ladder = Personnes, par degré de participation
+report-table-ladder-line = Degré
+report-table-preparation = Délais, au milieu des cas
+report-table-preparation-line = Lieu de participation
+report-table-words = Commentaires
+report-table-words-line = Ce qu'ils sont devenus
+report-table-answers = Réponses aux commentaires
+report-table-answers-line = Ce qui est compté
+report-table-money = Montants reconnus
+report-table-money-line = Poste
+report-table-payments = Demandes et paiements
+report-table-payments-line = Ce qui est compté
+report-table-needs = Besoins
+report-table-needs-line = Besoin
+report-table-changes = Ce qui change de la version précédente
+report-table-changes-line = Chiffre
+report-table-definitions = Définitions
+report-table-definitions-line = Chiffre
+report-table-controls = Contrôles
+report-table-controls-line = Total
+report-column-held = Rencontres
+report-column-noted = Présence notée
+report-column-with = Avec des personnes concernées
+report-column-several = Plusieurs
+report-column-alone = Une seule
+report-column-words-only = Leur parole seulement
+report-column-people = Personnes
+report-column-times = Présences
+report-column-in-person = Sur place
+report-column-remote = À distance
+report-column-ahead = Résumé, avant
+report-column-seven-days = 7 jours ou plus
+report-column-none-ahead = Aucun résumé
+report-column-read-plain = Relues
+report-column-plain = En mots simples
+report-column-after = Compte rendu, après
+report-column-none-after = Aucun compte rendu
+report-column-comments = Commentaires
+report-column-amount = Montant
+report-column-value = Valeur
+report-column-needed = Fois nommé
+report-column-met = Personnes remboursées
+report-column-before = Avant
+report-column-after-correction = Maintenant
+report-column-definition = Définition
+report-column-control = Somme des lignes
+report-note-twice = Une personne peut compter dans deux territoires : les lignes ne s'additionnent pas.
+report-note-kinds = La concertation, les projets et le bénévolat ne s'additionnent jamais. Chaque personne compte une fois.
+report-note-steps = Une personne compte une fois par étape.
+report-note-ladder = Être là ne prouve pas d'avoir été entendu : voyez la section 6.
+report-note-money = L'allocation reconnaît le temps donné; les frais rendent de l'argent dépensé. Ils ne s'additionnent pas.
+
+# Method.
+report-method-cut = Les faits sont pris tels qu'ils étaient le { DATE($when, form: "year") } à { TIME($when) } : ce qui est venu après ne compte pas.
+report-method-hidden = Un chiffre qui touche de 1 à 4 personnes est masqué. D'autres le sont avec lui, pour qu'une soustraction ne le rende pas. Un zéro est montré. Le nombre de commentaires de l'année aussi, car il ne parle de personne.
+report-method-silence = Une présence qui n'a pas été notée n'est ni une présence ni une absence. Un commentaire n'est jamais une présence.
+report-method-kinds = Une table dont personne n'a dit ce qu'elle est compte dans la concertation.
+report-method-missing = Non consigné : { $names }.
+report-method-digest = Empreinte de ces chiffres (SHA-256 du fichier JSON) : { $digest }
+report-missing-training = la formation
+report-missing-accompaniment = l'accompagnement
+report-missing-envelope = l'argent dépensé au regard de l'enveloppe
+report-missing-survey = le sondage
+report-figure = { $figure }
+report-figure-at = { $figure } ({ $places })
+report-place = { $dimension } { $label }
+report-control-levels = Rencontres par niveau ({ $kind })
+report-control-modes = Présences par manière ({ $kind })
+report-control-words = Commentaires, par ce qu'ils sont devenus
+report-control-expenses = Frais, par poste
+report-control-equal = égale au total
+report-control-hidden = des parties sont masquées
+report-control-differs = différente du total : à vérifier
+
+# Definitions, one for each figure. The version of the definitions moves with them.
+report-define-r1 = Rencontres tenues dans l'année, par lieu de participation, niveau et territoire.
+report-define-r2 = De celles-là, les rencontres dont au moins une présence ou une absence a été notée.
+report-define-r3 = De celles-là, les rencontres où au moins une personne concernée était là; où elles étaient plusieurs; où une seule était là; où il n'y avait que leur parole.
+report-define-r4 = Personnes différentes qui avaient le rôle ce jour-là et qui étaient là, sur place, au téléphone ou par vidéo. Chacune compte une fois.
+report-define-r5 = Présences de ces personnes; une personne peut en avoir plusieurs.
+report-define-r6 = Rencontres et personnes différentes, selon l'étape des points de l'ordre du jour.
+report-define-r7 = Personnes différentes dont la parole a été portée à une rencontre, pour toute l'organisation et toute l'année.
+report-define-r8 = Chaque personne, au degré le plus haut qu'elle a atteint dans l'année. Avoir été informée est compté à part.
+report-define-r9 = Jours entre le premier rappel parti et la rencontre : celui du milieu; 7 ou plus; aucun parti.
+report-define-r10 = Rencontres annoncées sans aucun mot difficile, de celles qui ont été relues.
+report-define-r11 = Jours entre la fin d'une rencontre et son compte rendu simple : celui du milieu; aucun parti.
+report-define-r12 = Commentaires confirmés et non retirés, selon ce qui en a été décidé. Ils comptent à la date de leur rencontre.
+report-define-r13 = Commentaires répondus; de ceux-là, répondus au jour promis; en retard à la date d'arrêt.
+report-define-r14 = Personnes à qui l'allocation a été offerte; personnes qui ont fait une demande.
+report-define-r15 = Lignes de demandes approuvées, payées ou reçues : l'allocation, sur place et à distance ensemble; à part, les frais par poste.
+report-define-r16 = Montants versés dans l'année, par date de paiement; demandes des activités de l'année payées et refusées, avec leurs délais; demandes en attente depuis plus de 30 jours.
+report-define-r17 = Lignes acceptées au-delà de la table des tarifs.
+report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; personnes dont ce besoin a été remboursé.
+report-define-r19 = Formation, accompagnement, enveloppe et sondage : rien n'est consigné.
+
+# Journal.
+journal-report-frozen = bilan { $year } arrêté, version { $version }
+journal-report-corrected = bilan { $year } corrigé, version { $version }
+journal-report-written = texte du bilan { $year } écrit : { $name }
+journal-report-exported = fichiers du bilan { $year } faits, version { $version }
+journal-value-name-learned = ce qu'on a appris
+journal-value-name-hard = ce qui a été difficile
+journal-value-name-changed = ce qui a changé
+journal-value-name-next = la suite
+journal-thing-report = bilan { $number }
+
+# Figures as they are written, and what a chart says to whoever hears it.
+report-number = { $number }
+report-chart = { $title } : { $said }
+report-chart-line = { $label } : { $value }
+
+# Tables, territories, envelopes: said once, so that each year's report knows.
+command-table = ce que sont les tables : concertation, projet ou bénévolat, locale ou régionale
+command-territoire = les territoires, et leurs autres noms
+command-enveloppe = ce que chaque territoire peut dépenser dans l'année
+example-table = /table
+    Ce qu'est une table : /table COCO : concertation, locale, Grande-Anse
+example-territoire = /territoire
+    Un nouveau : /territoire Grande-Anse. Un autre nom : /territoire Grande Anse = Grande-Anse. Deux qui n'en font qu'un : /territoire Anse > Grande-Anse
+example-enveloppe = /enveloppe 2026-2027
+    La dire : /enveloppe Grande-Anse 2026-2027 3000
+report-tables = Les tables :
+    { LINES($lines) }
+report-no-tables = Aucune table encore.
+report-table-line = { $name } : { $kind }, { $level }, { $territory }
+report-described = C'est noté. { $line }
+report-what-is-it = « { $words } » : une table est concertation, projet ou bénévolat; locale ou régionale.
+report-no-such-table = Aucune table ne s'appelle « { $name } ». Toutes les tables : /table
+report-territories = Les territoires :
+    { LINES($lines) }
+report-no-territories = Aucun territoire encore.
+report-territory-others = { $name } (aussi écrit { $others })
+report-territory-known = Le territoire { $name } est déjà sur la liste.
+report-territory-added = Le territoire { $name } est sur la liste.
+report-territory-taken = { $name } est un autre territoire. S'ils n'en font qu'un : /territoire { $before } > { $name }
+report-territory-renamed = { $before } s'appelle maintenant { $name }, partout. L'ancien nom est encore compris.
+report-territories-merged = { $before } et { $name } ne font plus qu'un : { $name }.
+report-territory-same = C'est le même territoire : { $name }.
+report-no-such-territory = « { $name } » n'est pas sur la liste des territoires ({ $known }). Pour l'ajouter : /territoire { $name }
+report-bad-amount = « { $words } » n'est pas un montant. Écrivez-le ainsi : 3000 ou 3000,50
+report-envelope-set = Enveloppe de { $name }, { $year } : { $amount }.
+report-envelopes = Enveloppes { $year }, allocations et frais ensemble :
+    { LINES($lines) }
+report-no-envelopes = Aucune enveloppe n'a été dite pour cette année. /enveloppe Grande-Anse 2026-2027 3000
+report-envelope-line = { $name } : { $spent } reconnus sur { $amount }, il reste { $left }
+report-envelope-over = { $name } : { $spent } reconnus sur { $amount }, { $over } de trop
+report-envelope-told = { $percent } % d'une enveloppe sont dépensés. { $line }
+journal-report-described = table décrite : { $kind }, { $level }
+journal-report-territory_added = territoire ajouté
+journal-report-territory_renamed = territoire renommé
+journal-report-territories_merged = deux territoires n'en font plus qu'un
+journal-report-envelope_set = enveloppe { $year } : { $cents }
+journal-value-kind-mechanism = concertation
+journal-value-kind-project = projet
+journal-value-kind-volunteering = bénévolat
+journal-value-level-local = locale
+journal-value-level-regional = régionale
+journal-thing-roundtable = table { $number }
+journal-thing-territory = territoire { $number }

@@ -1,0 +1,99 @@
+# What people read when they join, choose, stop and come back. The key fact stands in the first 70 characters.
+people-language-name = Kreyòl
+
+people-join-hello = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans: si ou an danje, rele 911. Pou sispann: SISPANN. Pou pale ak yon moun: { $name }, { $phone }.
+
+    Nan ki lang?
+    .sms = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans (911). Pou sispann: SISPANN. Pou pale: { $name }, { $phone }. Ki lang?
+    .segments = 2
+people-join-name = Ki non ou, oswa ki non ou vle nou rele ou?
+people-join-name-unclear = Ekri yon non oswa yon ti non. Egzanp: Rose
+people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Pou sa, nou kenbe non ou, nimewo ou ak mo ou; yo pase nan yon konpayi andeyò Kebèk. Pou konnen tout: ENFO MWEN. Ou ka sispann lè ou vle.
+    .segments = 2
+people-join-declined = Dakò, nou p ap ekri ou. Si ou chanje lide: ENSKRI. Pou pale ak yon moun: { $name }, { $phone }
+people-welcome = Byenvini { $name }! Meni an: ED. Pou sispann tout: SISPANN. Pou nou rele ou: PALE, oswa { $contact } { $phone }
+people-already-in = Ou sou lis la deja, { $name }. Meni an: ED. Pou pale ak yon moun: { $contact }, { $phone }
+people-already-in-who = Telefòn sa a sou lis la deja. Kiyès k ap ekri?
+people-it-is-me = se mwen toujou
+people-another-person = yon lòt moun ki vle antre
+
+people-invitation = Bonjou { $name }. { $who } ({ $organisation }) te pale ou de mesaj nou yo: nouvèl ak reyinyon, anviwon 4 pa mwa. Èske nou ka ekri ou isit la? Pou pale ak yon moun: { $phone }. Se pa yon sèvis ijans (911).
+    .sms = Bonjou { $name }. { $who } ({ $organisation }) te pale ou de mesaj nou yo: nouvèl ak reyinyon, anviwon 4 pa mwa. Èske nou ka ekri ou? Pou pale: { $phone }. Ijans: 911
+    .segments = 2
+people-invitation-declined = Dakò, nou p ap ekri ou. Si ou chanje lide: ENSKRI
+
+people-who-are-you = Se { $organisation }. Nou pa konnen nimewo sa a: kiyès k ap ekri? { $name } pral li mesaj la. Pou nouvèl nou yo: ENSKRI
+people-stopped-writes = Ou te sispann tout mesaj. { $name } pral li sa ou ekri. Pou rekòmanse: REKOMANSE. Pou pale: { $phone }
+people-doubtful = Anvan nou reponn isit la, { $name } dwe konnen kiyès k ap ekri. Nou kenbe mesaj ou. Pou pale: { $phone }
+
+people-stopped-coordinator = Sa fèt: pa gen mesaj ankò. Men alèt detrès ap toujou rive jwenn ou, paske ou nan kowòdinasyon an. Pou tounen: REKOMANSE
+people-stopped = Sa fèt: pa gen mesaj ankò. Pou tounen yon jou: REKOMANSE
+people-stopped-here = Sa fèt: pa gen mesaj isit la ankò. { $other } kontinye: ekri SISPANN la pou sispann li tou. Pou tounen: REKOMANSE
+people-stopped-kind = Sa fèt: pa gen { $kind } ankò. Rès la kontinye. Pou resevwa tout ankò: REKOMANSE. Pou sispann tout: SISPANN
+people-kind-reminders = rapèl
+people-kind-digest = bilten
+people-kind-surveys = sondaj
+people-channel-sms = Mesaj tèks
+people-channel-telegram = Telegram
+people-resumed = Bonjou ankò { $name }, mesaj yo rekòmanse. Pou sispann: SISPANN. Meni an: ED
+people-resumed-all = Mesaj yo rekòmanse sou telefòn sa a. Pou sispann: SISPANN. Meni an: ED
+people-paused = Nou note sa: yon poz jiska { $date }. N ap reponn si ou ekri. Pou rekòmanse anvan: REKOMANSE
+people-less = Nou note sa: mwens mesaj, yon sèl rapèl pou chak reyinyon. Pou tounen jan sa te ye: REKOMANSE
+people-pause-who = Chwa sa a se pou yon moun ki sou lis la. Pou antre: ENSKRI
+
+people-language-set = Nou note sa: mesaj yo ap an kreyòl.
+people-language-unknown = Lang sa a poko pare. Pou pale ak yon moun: { $name }, { $phone }
+people-no-accents = Nou note sa: mesaj yo ap vini san aksan. Pou jwenn yo ankò: AVEC ACCENTS
+people-accents = Nou note sa: mesaj yo ap vini ak aksan. Pou retire yo: SANS ACCENTS
+
+people-menu = Èd. Pou pale ak yon moun: { $name }, { $phone }
+    .sms = Èd. { $name }: { $phone }
+people-menu-call = yon apèl
+people-menu-comment = di yon bagay
+people-menu-claim = depans mwen yo
+people-menu-status = kote sa ye
+people-menu-choices = chwa mwen yo
+people-choices = MWENS: mwens mesaj. POZ: yon mwa. SISPANN: sispann tout. FRANCAIS, ENGLISH, ESPANOL: lang. LAPOS: papye. SANS ACCENTS. ENFO MWEN
+people-menu-not-here = Sa pa posib isit la. Pou pale ak yon moun: { $name }, { $phone }
+people-help-in-dialogue = Reponn kesyon an, oswa ekri ANILE pou kite sa. Pou yon apèl: PALE, oswa { $name } { $phone }
+people-help-stranger = Se { $organisation }. Pou nouvèl nou yo: ENSKRI. Pou pale: { $name }, { $phone }. Ijans: 911
+
+people-cancel-what = Kisa ou vle anile?
+people-cancel-meeting = prezans mwen nan yon reyinyon
+people-cancel-comment = yon kòmantè
+people-cancel-stop = tout mesaj yo (sispann)
+people-cancel-nothing = anyen
+people-cancel-claim = demann lajan mwen
+people-dialogue-cancelled = Dakò, nou kite sa la. Meni an: ED
+people-nothing-changed = Dakò, anyen pa chanje.
+
+people-who-writes = Plizyè moun sèvi ak telefòn sa a. Kiyès k ap ekri?
+people-someone-else = yon lòt moun
+people-who-on-phone = Plizyè moun sèvi ak telefòn sa a. Kiyès ou ye?
+
+people-link-code = Pou konekte telefòn ou, voye { $code } pa tèks nan { $number } nan 30 minit k ap vini yo.
+people-link-code-telegram = Pou konekte Telegram, louvri { $link } oswa ekri { $code } la nan 30 minit.
+people-link-no-sms = Pa gen nimewo pou mesaj tèks isit la: Telegram ase.
+people-link-no-telegram = Telegram pa louvri isit la: mesaj tèks ase.
+people-link-join-first = Pou kòmanse, ekri ENSKRI. Ou sou lis la deja pa tèks? Voye LIER pa tèks, apre sa ekri kòd la isit la.
+people-link-refused = Kòd sa a pa ka sèvi isit la. Pou jwenn èd: { $name }, { $phone }
+people-link-coordinator-telegram = Kòd sa a louvri sou Telegram sèlman.
+people-linked = Sa fèt, { $name }. Nou konnen ou toude kote yo.
+people-code-unknown = Kòd sa a pase oswa li te sèvi deja. Pou yon nouvo: LIER
+people-contact-not-yours = Kontak sa a pa pou ou. Pou konekte telefòn ou: /lier
+people-text-too = Nou note { $number }. Èske nou ka ekri ou la tou?
+people-phone-added = Nou note sa: nou ka voye mesaj tèks ba ou tou.
+people-phone-stopped = { $number } te sispann tout. Pou rekòmanse: voye REKOMANSE ak telefòn sa a.
+
+people-post-ask = Bilten an ak rapèl yo pa lapòs. Ki adrès ou? Egzanp: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
+people-post-known = Pa lapòs, nan adrès sa a? { $address }
+people-post-same = wi, menm adrès la
+people-post-call = pito yon apèl
+people-post-unclear = Nimewo a oswa ri a manke. Egzanp: 12 rue du Pont, app. 3, Vieux-Moulin, J0X 1A0
+people-post-by-phone = Nou note sa: { $name } ap pran adrès ou nan telefòn ({ $phone }).
+people-post-chosen = Nou note sa: bilten ak rapèl pa lapòs. Pou tounen nan mesaj yo: REKOMANSE
+people-who-we-are = Se { $organisation }. Nou voye nouvèl ak reyinyon tab ou a. Pou pale ak { $name }: { $phone }
+people-renamed = Nou note sa: { $name }, se pa { $before } ankò.
+people-thanks = Pa gen pwoblèm! Meni an: ED
+people-small-talk = Mèsi pou mo sa yo. Pou pale ak yon moun: PALE. Meni an: ED
+people-wrong-number = Se { $organisation }. Petèt mesaj la pa te pou nou. Si ou pa vle mesaj ankò: SISPANN

@@ -1,0 +1,17 @@
+# What is said when it is not clear who takes a message.
+router-not-stopped = Dakò, mesaj yo kontinye.
+router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif, 1 rive { $count }. Egzanp: 1
+router-unclear-options = Sa pa klè, men { $name } pral li mo ou yo. Pou reponn: { $options }. Egzanp: 1
+router-stale-button = Kesyon sa a pase. Meni an: ED
+router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phone }
+router-not-in-groups = Mwen pale ak yon sèl moun alafwa. Ekri m an prive.
+router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la: /aide
+router-unknown-command = Kòmand { $command } pa egziste. Lis la: /aide
+router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pi vit: { $phone }
+router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajounen kou lannwit: { $line ->
+        [no] 811 oswa 988
+       *[other] 811, 988 oswa { $line }
+    }. { $name } ap li mo ou yo.
+router-care-well = wi, mwen byen
+router-care-not = non, rele m
+router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }

@@ -1,0 +1,32 @@
+"""What people mean: a message is read in its context, then one table decides what is done.
+
+    readings = read("jpeux pas, mais dites que le frigo est vide", Context.of_code("R"))
+    decide(readings, context).action  ->  Action.CONFIRM
+
+Pure: nothing here asks, sends or remembers. Labels and codes are those of the corpus (docs/understanding.md).
+Not to be confused with `messages.keywords`, which knows one word at a time and is one clue among others here.
+"""
+
+from messages.reading.context import Context, MeetingSeen, OpenQuestion, Sent
+from messages.reading.decide import BARE_ANSWERS, SENDS, Decision, decide
+from messages.reading.labels import Action, Meaning, Step
+from messages.reading.read import as_meant, read
+from messages.reading.types import Reading, Slots
+
+__all__ = [
+    "BARE_ANSWERS",
+    "SENDS",
+    "Action",
+    "Context",
+    "Decision",
+    "Meaning",
+    "MeetingSeen",
+    "OpenQuestion",
+    "Reading",
+    "Sent",
+    "Slots",
+    "Step",
+    "as_meant",
+    "decide",
+    "read",
+]

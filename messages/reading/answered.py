@@ -1,0 +1,59 @@
+"""The sum of a short answer, and the sums of a sentence written in figures."""
+
+from __future__ import annotations
+
+import re
+
+from messages.reading.labels import Step
+from messages.reading.money import kinds_named, money, multiplied
+from messages.reading.money_settled import without_wrong
+from messages.reading.numbers import TOKEN, Quantity, number_of, quantities, readable
+
+NEGATIVE = re.compile(r"(?<![\w.,])-\s?\$?\s?\d|\b(?:moins|minus) \$?\d")
+# "2 billets 7,50": each, or both? "5$ 6$": two sums.
+SEVERAL = re.compile(
+    r"\b[2-9] (?:billets?|tickets?|passages?) \$?\d|\$ ?,? ?\d+(?:[.,]\d+)? ?\$|"
+    r"\d\s?\$?\s?(?:-|\ba\b|\bet\b|\bou\b|\bor\b|\bo\b|\bto\b)\s?\$?\d"
+)
+
+
+def amount(text: str, step: Step = Step.CLAIM_FARE) -> int | None:
+    """The one sum of a short answer, in cents; None for none, several, "10 ou 12", or a negative one."""
+    found = money(text, step)
+    told = [one for one in found.sums if one.cents is not None]
+    return None if len(told) != 1 or len(found.sums) != 1 or found.doubtful or unclear(text) else told[0].cents
+
+
+def unclear(text: str) -> bool:
+    """Whether an answer holds "10 ou 12", two bare sums, or a negative one."""
+    low = readable(text)
+    return bool(NEGATIVE.search(low) or SEVERAL.search(low))
+
+
+def written_out(text: str) -> str:
+    """The text with its sums as plain figures ("12 piasses et quart" is "12.25 $", "3 h a 10 $" is "30.00 $"), and
+    without those that are said to be wrong; as it was when all its sums are plain.
+    """
+    low, found = readable(text), quantities(text)
+    kept = multiplied(low, without_wrong(low, found))
+    starts = {one.start for one in kept}
+    changed = [one for one in kept if one.unit in ("", "money", "km") and not _is_plain(low, one)]
+    gone = [one for one in found if one.start not in starts and not any(k.start <= one.start < k.end for k in kept)]
+    if not changed and not gone:
+        return text
+    for one in sorted([*changed, *gone], key=lambda quantity: -quantity.start):
+        span = low[one.start : one.end]
+        named = " ".join(span[start:end] for start, end, _ in kinds_named(span))  # "2 bus a 3,75 chaque"
+        low = low[: one.start] + ("" if one in gone else f"{_figure(one)} {named}".strip()) + low[one.end :]
+    return low
+
+
+def _is_plain(low: str, one: Quantity) -> bool:
+    match = TOKEN.match(low, one.start)
+    if one.times != 1:  # "3 x 12" is read as such; hours times a rate are not
+        return not re.search(r"\dh\b|\d ?heures?|\d ?hours?|\d ?hrs?\b|\d ?horas?", low)
+    return match is not None and abs(number_of(match["number"]) - one.value) < 0.001
+
+
+def _figure(one: Quantity) -> str:
+    return f"{one.value:g} km" if one.unit == "km" else f"{one.value:.2f} $"

@@ -1,0 +1,335 @@
+"""One table decides: a reading in its context -> act, confirm, ask, answer, hand to a human, stay silent.
+
+By the cost of being wrong, not only by how sure. What is done is said back with the word that undoes it; when two
+readings compete, the question holds both. A digit or a bare "oui" only answers the last list that was shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from messages.reading.context import Context
+from messages.reading.labels import Action, Meaning, Step
+from messages.reading.needs import A_NEED
+from messages.reading.types import WORRYING, Reading
+
+M = Meaning
+A = Action
+
+
+class Cost(IntEnum):
+    """What it costs a person when a reading is acted upon and was wrong."""
+
+    LIGHT = 0  # an answer beside the point
+    FELT = 1  # a wrong note, that one word undoes
+    GRAVE = 2  # money sent or lost, words read aloud or lost, someone stopped
+
+
+# The confidence from which a reading is acted upon, by its cost.
+ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.45, Cost.FELT: 0.81, Cost.GRAVE: 0.93}
+NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
+# Words for the table while they are being written, or read back: kept with the others, said so, and read back before
+# anything is done. They are kept from here on, unless something that cannot wait may be meant.
+COLLECTED = 0.55
+RIVAL = 0.06
+# At these steps a yes sends money, reads aloud, stops.
+SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
+MOST_OPTIONS = 3
+FOR_HUMAN = -0.1
+FOR_HUMAN_FELT = 0.25
+UNSETTLED = 0.1
+SILENT = 0.0
+COUNTS = 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: the cost of a meaning, what is done, where it differs, and the word that undoes it."""
+
+    cost: Cost
+    action: Action
+    at: Mapping[Step, Action]
+    undo: str = ""
+
+
+def _row(cost: Cost, action: Action, undo: str = "", **at: Action) -> Row:
+    return Row(cost, action, {Step[name]: there for name, there in at.items()}, undo)
+
+
+TABLE: Mapping[Meaning, Row] = {
+    M.COMING: _row(
+        Cost.FELT,
+        A.ACT,
+        "ABSENT",
+        NOTHING=A.CONFIRM,
+        COLLECTING=A.CONFIRM,
+        STRANGER=A.ASK,
+        OLD_DIGEST=A.ASK,
+        DIGEST=A.ASK,
+    ),
+    M.ABSENT: _row(Cost.FELT, A.ACT, "OUI", NOTHING=A.CONFIRM, STRANGER=A.ASK),
+    M.MAYBE: _row(Cost.GRAVE, A.CONFIRM, "OUI", CLAIM_TOTAL=A.ACT, OFFER_TO_CARRY=A.ASK, CLAIM_OFFERED=A.ASK),
+    M.LATE: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
+    M.LEAVES_EARLY: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
+    M.COMMENT: _row(Cost.FELT, A.CONFIRM, "RETIRER", COLLECTING=A.ACT),
+    M.END: _row(Cost.FELT, A.ACT, "CORRIGE"),
+    M.WITHDRAW: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
+    M.NAMELESS: _row(Cost.GRAVE, A.CONFIRM, "CORRIGE"),
+    M.CORRECT: _row(Cost.GRAVE, A.CONFIRM, "CORRIGE", NOTHING=A.HUMAN, CLAIM_OFFERED=A.HUMAN, STRANGER=A.HUMAN),
+    M.CLAIM: _row(Cost.FELT, A.CONFIRM, "ANNULER"),
+    M.CANCEL_CLAIM: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
+    M.MONEY_STATUS: _row(Cost.LIGHT, A.ANSWER),
+    M.AMOUNT: _row(Cost.FELT, A.CONFIRM, "CORRIGE", CLAIM_KM=A.ASK),
+    M.KM: _row(Cost.FELT, A.CONFIRM, "CORRIGE", SAID_COMING=A.ASK),
+    M.YES: _row(Cost.FELT, A.ACT, "NON", JOIN_NAME=A.ASK, CLAIM_CHILDCARE=A.ASK, OLD_DIGEST=A.ASK),
+    M.NO: _row(Cost.FELT, A.ACT, "OUI", JOIN_NAME=A.ASK, MENU=A.SILENT),
+    M.NUMBER: _row(
+        Cost.FELT,
+        A.ACT,
+        "CORRIGE",
+        NOTHING=A.ASK,
+        COLLECTING=A.ASK,
+        IN_CARE=A.ASK,
+        JOIN_NAME=A.ASK,
+        COMMENT_KEPT=A.ASK,
+        OFFER_TO_CARRY=A.ASK,
+        STOP_ASKED=A.ASK,
+        JOIN_CONSENT=A.ASK,
+        CLAIM_OFFERED=A.ASK,
+        OLD_DIGEST=A.CONFIRM,
+        STRANGER=A.ASK,
+    ),
+    M.STOP: _row(
+        Cost.GRAVE,
+        A.CONFIRM,
+        "REPRENDRE",
+        COLLECTING=A.ASK,
+        IN_CARE=A.HUMAN,
+        STRANGER=A.ACT,
+        JOIN_NAME=A.ACT,
+        STOP_ASKED=A.ACT,
+    ),
+    M.STOP_KIND: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE", STOP_ASKED=A.ASK),
+    M.PAUSE: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE", IN_CARE=A.HUMAN),
+    M.LESS: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
+    M.RESUME: _row(Cost.FELT, A.ACT, "ARRET"),
+    M.HELP: _row(Cost.LIGHT, A.ANSWER),
+    M.CALL: _row(Cost.LIGHT, A.HUMAN),
+    M.QUESTION: _row(Cost.LIGHT, A.ANSWER),
+    M.DISTRESS: _row(Cost.LIGHT, A.HUMAN),
+    M.THANKS: _row(
+        Cost.LIGHT,
+        A.ANSWER,
+        SAID_COMING=A.SILENT,
+        SAID_ABSENT=A.SILENT,
+        IN_CARE=A.HUMAN,
+        CLAIM_TOTAL=A.ASK,
+        JOIN_NAME=A.ASK,
+    ),
+    M.SMALLTALK: _row(
+        Cost.LIGHT,
+        A.ANSWER,
+        REMINDER=A.ASK,
+        IN_CARE=A.HUMAN,
+        JOIN_NAME=A.ASK,
+        JOIN_CONSENT=A.SILENT,
+        STRANGER=A.ASK,
+        CLAIM_OFFERED=A.SILENT,
+        CLAIM_RIDE=A.ASK,
+        CLAIM_CHILDCARE=A.ASK,
+        CLAIM_TOTAL=A.ASK,
+        STOP_ASKED=A.ASK,
+    ),
+    M.REACTION: _row(Cost.LIGHT, A.SILENT, IN_CARE=A.HUMAN, CLAIM_TOTAL=A.ASK),
+    M.AUTO_REPLY: _row(Cost.LIGHT, A.SILENT),
+    M.WRONG_NUMBER: _row(Cost.FELT, A.ANSWER, COLLECTING=A.ASK),
+    M.NAME: _row(Cost.FELT, A.ACT, "CORRIGE", STRANGER=A.ASK, COLLECTING=A.CONFIRM),
+    M.RENAME: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
+    M.LANGUAGE: _row(Cost.FELT, A.ACT, "FRANCAIS"),
+    M.OTHER_PERSON: _row(Cost.LIGHT, A.HUMAN),
+    M.PROPOSE: _row(Cost.LIGHT, A.HUMAN),
+    M.LOST_RECEIPT: _row(Cost.LIGHT, A.HUMAN, CLAIM_TOTAL=A.ANSWER, CLAIM_FARE=A.CONFIRM),
+    M.RECEIPT_PHOTO: _row(Cost.LIGHT, A.HUMAN),
+    M.UNKNOWN: _row(Cost.LIGHT, A.ASK, IN_CARE=A.HUMAN),
+}
+# When several things are said, what is done for all is the first of these that one of them asks for.
+FIRST_OF = (A.HUMAN, A.ASK, A.CONFIRM, A.ANSWER, A.ACT, A.SILENT)
+# What is asked for beside what was said is a conversation of its own, not a reason to hold the rest.
+# What passes for talk, and may hide a cry: a person reads it too, once it worries.
+TALK = frozenset({M.SMALLTALK, M.THANKS, M.UNKNOWN, M.REACTION, M.WRONG_NUMBER, M.OTHER_PERSON})
+# What is answered while words are written, and left out of them.
+BESIDE_WORDS = TALK | {M.QUESTION, M.MONEY_STATUS}
+BESIDE = frozenset({M.THANKS, M.SMALLTALK})
+PRESENCE = frozenset({M.COMING, M.ABSENT, M.MAYBE})
+SAID_BEFORE = {Step.SAID_COMING: M.COMING, Step.SAID_ABSENT: M.ABSENT}
+STRAY = frozenset({"digit of the list", "yes alone", "no alone"})
+BARE_ANSWERS = STRAY | {"maybe alone"}  # why a reading is a short answer, and nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is done. `options`: the readings a question offers, one digit each, then "something else".
+
+    `undo`: the word that undoes what was done, "" when nothing is to be undone. `why`: in a few words, for the curious.
+    """
+
+    action: Action
+    reading: Reading
+    options: tuple[Reading, ...] = ()
+    undo: str = ""
+    why: str = ""
+
+
+def decide(readings: Sequence[Reading], context: Context) -> Decision:
+    """What is done with the readings of a message, the likeliest first."""
+    best = readings[0]
+    if M.DISTRESS in best.meanings and best.faint:
+        return Decision(A.ASK, best, _kindly(readings), why="it may be a way of speaking")
+    if M.DISTRESS in best.meanings:
+        return Decision(A.HUMAN, best, why="someone may be in danger")
+    if best.why == "words" and best.worry > WORRYING and set(best.meanings) <= TALK:
+        return Decision(A.HUMAN, best, why="it may be a cry for help")
+    if best.why == A_NEED:
+        return Decision(A.HUMAN, best, why=best.why)
+    if best.why in STRAY and _contradicts(best, context):
+        return _asked(readings, "it contradicts what was said before")
+    if _is_a_piece(readings, context):
+        return Decision(A.ACT, best, undo=TABLE[M.COMMENT].undo, why="a piece of their words")
+    if best.doubt and _heeds(best, context):
+        return _asked(readings, best.doubt)
+    if not _sure_enough(best, context):
+        return _asked(readings, "two readings compete" if len(readings) > 1 else "not sure enough")
+    action = _action(best, context)
+    if action is A.ASK:
+        return _asked(readings, "what is said is not enough")
+    return Decision(action, best, undo=_undo(best, action), why=best.why)
+
+
+def _kindly(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The cry, and what else the words may say."""
+    best = readings[0]
+    others = [one for one in readings if M.DISTRESS not in one.meanings]
+    beside = tuple(meaning for meaning in best.meanings if meaning is not M.DISTRESS)
+    plain = replace(best, meanings=beside) if beside else None
+    found = [best] if plain is None else [best, plain]
+    found += [one for one in others if one.meanings not in [other.meanings for other in found]]
+    return tuple(found[:MOST_OPTIONS])
+
+
+def _asked(readings: Sequence[Reading], why: str) -> Decision:
+    options: list[Reading] = []
+    for reading in readings:
+        if not any(reading.first is other.first for other in options) and (
+            reading.first is not M.UNKNOWN or not options
+        ):
+            options.append(reading)
+    return Decision(A.ASK, readings[0], tuple(options[:MOST_OPTIONS]), why=why)
+
+
+def cost(reading: Reading, context: Context) -> Cost:
+    """The highest cost among the meanings of a reading; a yes that sends, reads aloud or stops is grave."""
+    highest = max(TABLE[meaning].cost for meaning in reading.meanings)
+    if M.YES in reading.meanings and context.step in SENDS:
+        return Cost.GRAVE
+    return highest
+
+
+def _sure_enough(reading: Reading, context: Context) -> bool:
+    needed = ENOUGH[cost(reading, context)]
+    if context.step is Step.COLLECTING and reading.why == "words" and BESIDE_WORDS & set(reading.meanings):
+        needed = ENOUGH[Cost.FELT]  # answered, it would be missing from their words
+    if M.NUMBER in reading.meanings and reading.why == "words" and not reading.slots.digits:
+        needed = COUNTS
+    return reading.confidence >= needed
+
+
+def _is_a_piece(readings: Sequence[Reading], context: Context) -> bool:
+    best, *others = readings
+    if context.step not in (Step.COLLECTING, Step.READ_BACK) or best.meanings != (M.COMMENT,) or best.worry > WORRYING:
+        return False
+    return best.confidence >= COLLECTED and not any(o.confidence >= RIVAL for o in others if not o.has(M.COMMENT))
+
+
+def _heeds(reading: Reading, context: Context) -> bool:
+    """Whether what speaks against acting is heeded: not for what costs little, nor for what a person will see
+    anyway."""
+    if cost(reading, context) is Cost.LIGHT or _action(reading, context) is A.HUMAN:
+        return False
+    return reading.confidence < NO_DOUBT or reading.doubt == "words never met"
+
+
+def _contradicts(reading: Reading, context: Context) -> bool:
+    """A bare digit or word against what the person had answered: settled things are not turned around by a stray
+    digit."""
+    said = SAID_BEFORE.get(context.step)
+    return said is not None and bool(PRESENCE & set(reading.meanings)) and said not in reading.meanings
+
+
+def _action(reading: Reading, context: Context) -> Action:
+    """What the table says for the meanings together."""
+    wanted = [
+        _of(meaning, reading, context)
+        for meaning in reading.meanings
+        if meaning not in BESIDE or len(reading.meanings) == 1
+    ]
+    wanted = wanted or [_of(reading.first, reading, context)]
+    action = next(action for action in FIRST_OF if action in wanted)
+    if reading.slots.doubtful and action in (A.ACT, A.CONFIRM):
+        return A.ASK
+    if len(reading.meanings) > 1 and action is A.ACT and reading.has(M.COMMENT, M.CLAIM, M.OTHER_PERSON):
+        return A.CONFIRM
+    return action
+
+
+def _of(meaning: Meaning, reading: Reading, context: Context) -> Action:
+    row = TABLE[meaning]
+    action = row.at.get(context.step, row.action)
+    if reading.why != "words":
+        return _of_rule(meaning, action, reading, context)
+    if (
+        meaning in (M.QUESTION, M.MONEY_STATUS, M.LOST_RECEIPT, M.COMMENT, M.SMALLTALK, M.WRONG_NUMBER)
+        and context.step is not Step.COLLECTING
+    ):
+        if reading.for_human > FOR_HUMAN:
+            return A.HUMAN
+    elif row.cost is not Cost.LIGHT and reading.for_human > FOR_HUMAN_FELT:
+        return A.HUMAN
+    if row.cost is not Cost.LIGHT and reading.unsettled > UNSETTLED and action in (A.ACT, A.CONFIRM):
+        return A.ASK
+    if meaning in (M.SMALLTALK, M.THANKS) and action is A.ANSWER and reading.unanswered > SILENT:
+        return A.SILENT
+    return action
+
+
+def _of_rule(meaning: Meaning, action: Action, reading: Reading, context: Context) -> Action:
+    """What exact rules read is done at once; a digit that no list offers is asked about."""
+    if reading.why in ("digit of no list",) or (
+        meaning is M.NUMBER and reading.slots.digits and _asks_for_words(reading, context)
+    ):
+        return A.ASK
+    if reading.why in ("spam", "signature alone", "nothing written"):
+        return A.SILENT
+    if reading.why == "tapback" and context.step in TAP_IS_THIN:
+        return A.ASK
+    if reading.why == "number asked for":
+        return A.ACT if not reading.slots.doubtful else A.ASK
+    return action
+
+
+# A tap on a message that asks something is too thin to be an answer, and asks for one.
+TAP_IS_THIN = frozenset(
+    {Step.REMINDER, Step.READ_BACK, Step.OFFER_TO_CARRY, Step.CLAIM_OFFERED, Step.JOIN_CONSENT, Step.CLAIM_TOTAL}
+)
+
+
+def _asks_for_words(reading: Reading, context: Context) -> bool:
+    """ "2 corriger": the digit is understood, and what to correct has still to be said."""
+    return context.step in (Step.READ_BACK, Step.CLAIM_TOTAL) and reading.slots.digits == (2,)
+
+
+def _undo(reading: Reading, action: Action) -> str:
+    if action not in (A.ACT, A.CONFIRM):
+        return ""
+    return next((TABLE[meaning].undo for meaning in reading.meanings if TABLE[meaning].undo), "")

@@ -1,0 +1,348 @@
+"""Where rules are exact: a digit of the list that is open, a bare yes, a tapback, a stop, a keyword. Nothing is
+weighed here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from messages.languages import BY_KEYWORD
+from messages.reading.coming_back import comes_back
+from messages.reading.context import Context
+from messages.reading.findings import Findings
+from messages.reading.labels import Meaning, Step
+from messages.reading.text import plain
+
+PRESENCE = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
+YES_NO = frozenset({Step.OFFER_TO_CARRY, Step.CLAIM_OFFERED, Step.STOP_ASKED, Step.JOIN_CONSENT, Step.CLAIM_MEAL})
+AMOUNT_ASKED = frozenset({Step.CLAIM_FARE, Step.CLAIM_CHILDCARE, Step.CLAIM_MEAL})
+DIGESTS = frozenset({Step.DIGEST, Step.OLD_DIGEST})
+KEYWORDS = {
+    "AIDE": Meaning.HELP,
+    "ABSENT": Meaning.ABSENT,
+    "COMMENTAIRE": Meaning.COMMENT,
+    "RECLAMER": Meaning.CLAIM,
+    "STATUT": Meaning.MONEY_STATUS,
+    "TARIFS": Meaning.QUESTION,
+    "PARLER": Meaning.CALL,
+    "APPEL": Meaning.CALL,
+    "CORRIGE": Meaning.CORRECT,
+    "RETIRER": Meaning.WITHDRAW,
+    "SANS MON NOM": Meaning.NAMELESS,
+    "PAUSE": Meaning.PAUSE,
+    "MOINS": Meaning.LESS,
+    "REPRENDRE": Meaning.RESUME,
+    "JOINDRE": Meaning.QUESTION,
+    **dict.fromkeys(BY_KEYWORD, Meaning.LANGUAGE),
+    "PEUT-ETRE": Meaning.MAYBE,
+}
+ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
+STOPS = frozenset(
+    [
+        "stop",
+        "arrete",
+        "alto",
+        "sispann",
+        "unsubscribe",
+        "desabonnez",
+        "desabonner",
+        "desinscription",
+        "stopall",
+        "basta",
+        "parar",
+        "desinscrire",
+    ]
+)
+# After a stop, a name or a number signs it; these words say something else of it.
+NOT_A_NAME = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "l",
+        "ca",
+        "cela",
+        "vos",
+        "mes",
+        "tes",
+        "nos",
+        "que",
+        "qui",
+        "pas",
+        "plus",
+        "mais",
+        "et",
+        "si",
+        "pour",
+        "dans",
+        "sur",
+        "sous",
+        "en",
+        "ou",
+        "moi",
+        "me",
+        "nous",
+        "stop",
+        "the",
+        "of",
+        "to",
+        "my",
+        "your",
+        "it",
+        "this",
+        "that",
+        "at",
+        "in",
+        "on",
+        "for",
+        "los",
+        "las",
+        "el",
+        "por",
+        "signs",
+        "road",
+        "court",
+        "pause",
+        "bus",
+        "autobus",
+        "arrete",
+        "demander",
+        "couper",
+        "mentir",
+        "dire",
+        "faire",
+        "reunion",
+        "rencontre",
+        "mardi",
+        "lundi",
+        "jeudi",
+        "vendredi",
+        "camp",
+        "frigo",
+        "loyer",
+    ]
+)
+CHANGES_STOP = frozenset(
+    [
+        "moi",
+        "tout",
+        "toute",
+        "svp",
+        "sil",
+        "vous",
+        "plait",
+        "please",
+        "plz",
+        "por",
+        "favor",
+        "tanpri",
+        "merci",
+        "maintenant",
+        "now",
+        "all",
+        "texto",
+        "messages",
+    ]
+)
+# "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
+PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
+OPEN_TO_NEWS = frozenset(
+    {
+        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
+        Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST,
+    }
+)  # fmt: skip
+DANGERS = ("self harm", "violence", "child in danger", "nowhere tonight", "medical danger", "hunger", "distress words")
+SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """The meanings that a rule reads, the slots it knows, and its name."""
+
+    meanings: tuple[Meaning, ...]
+    why: str
+    digits: tuple[int, ...] = ()
+    about: str = ""
+    language: str = ""
+
+
+def exactly(found: Findings, context: Context) -> Exact | None:
+    """What exact rules read in a message; None when they have nothing to say, and words must be weighed."""
+    step = context.step
+    if not found.said:
+        why = "signature alone" if found.has("signature alone") else "nothing written"
+        return Exact((Meaning.UNKNOWN,), why)
+    if found.has("spam") and step in (Step.STRANGER, Step.NOTHING):
+        return Exact((Meaning.UNKNOWN,), "spam")
+    if found.has("automatic reply") and not found.has("distress words"):
+        return Exact((Meaning.AUTO_REPLY,), "automatic reply")
+    if found.has("tapback liked") or found.has("tapback other"):
+        return Exact((Meaning.REACTION,), "tapback")
+    return (
+        _digits(found, context)
+        or _two_answers(found, context)
+        or _stop(found)
+        or _back(found, step)
+        or _short(found, step)
+        or _keyword(found, step)
+        or _proposed(found, step)
+    )
+
+
+def _proposed(found: Findings, step: Step) -> Exact | None:
+    """News for the digest, opened by the word that the guide gives."""
+    if step not in OPEN_TO_NEWS or any(found.has(danger) for danger in DANGERS):
+        return None
+    return Exact((Meaning.PROPOSE,), "proposed") if PROPOSES.match(plain(found.text)) else None
+
+
+def _digits(found: Findings, context: Context) -> Exact | None:
+    """Digits belong to the last list the person saw, and to nothing else."""
+    if not found.digits or (Meaning.YES not in context.options.values() and _is_sum(found)):
+        return None
+    step, digits = context.step, found.digits
+    if SUM_ALONE.fullmatch(found.text) and step in (Step.CLAIM_KM, *AMOUNT_ASKED):
+        return Exact((Meaning.KM if step is Step.CLAIM_KM else Meaning.AMOUNT,), "number asked for")
+    if len(digits) == 1:
+        meaning = context.options.get(digits[0])
+        if meaning is not None:
+            return Exact((meaning,), "digit of the list", digits)
+        if step is Step.CLAIM_KM:
+            return Exact((Meaning.KM,), "number asked for")
+        if step in AMOUNT_ASKED and not (step is Step.CLAIM_MEAL and digits[0] < 5):
+            return Exact((Meaning.AMOUNT,), "number asked for")
+        return Exact((Meaning.NUMBER,), "digit of no list", digits)
+    if step in DIGESTS or step is Step.MENU or not context.options:
+        return Exact((Meaning.NUMBER,), "digits", digits)
+    return None
+
+
+def _is_sum(found: Findings) -> bool:
+    return found.has("has money") or found.has("has km")
+
+
+def _two_answers(found: Findings, context: Context) -> Exact | None:
+    """ "1 non", "2 oui": the digit and the word say the contrary of each other."""
+    said = [word for word in found.said if word not in ("!", "?", ".", "\n", "que", "certain")]
+    if len(said) != 2 or not found.said[0].isdigit():
+        return None
+    meant = context.options.get(int(found.said[0]))
+    against = {"oui": (Meaning.ABSENT, Meaning.NO, Meaning.MAYBE), "non": (Meaning.COMING, Meaning.YES, Meaning.MAYBE)}
+    return Exact((Meaning.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
+
+
+def _stop(found: Findings) -> Exact | None:
+    """STOP, alone or signed: a name, initials, a number after it on the same line or the next."""
+    words = [word for word in found.said if word not in ("\n", "!", "?", "...", "picture", "cross")]
+    first = words[0] if words else ""
+    if first not in STOPS or "?" in found.said or found.has("tu inside"):
+        return None
+    rest = [word for word in words[1:] if word not in STOPS and word not in CHANGES_STOP]
+    if not rest:
+        return Exact((Meaning.STOP,), "stop word")
+    opening = re.match(r"\W*\w+", found.text)
+    after = found.text[opening.end() :] if opening else ""
+    named = re.findall(r"[^\W\d_]+", after)
+    signed = bool(named) and all(word[0].isupper() or len(word) <= 2 or word.lower() in CHANGES_STOP for word in named)
+    loud = after.isupper() and len(named) > 2
+    numbered = not named and re.search(r"\d{3}.?\d{4}", after)
+    own_line = "\n" in after.strip(" ") and len(named) <= 4
+    few = len(rest) <= 4 and not any(len(word) > 1 and word in NOT_A_NAME for word in rest)
+    if (
+        few
+        and not loud
+        and (
+            signed or numbered or own_line or (len(rest) <= 2 and found.text.strip()[-1:].isalpha() and _initials(rest))
+        )
+    ):
+        return Exact((Meaning.STOP,), "stop word signed")
+    return None
+
+
+def _back(found: Findings, step: Step) -> Exact | None:
+    back = step in (Step.STRANGER, Step.NOTHING) and comes_back(found.said)
+    return Exact((Meaning.RESUME,), "coming back") if back else None
+
+
+def _initials(rest: list[str]) -> bool:
+    return all(len(word) <= 2 for word in rest)
+
+
+def _short(found: Findings, step: Step) -> Exact | None:
+    """A bare yes, no or okay, in words or in a picture."""
+    if found.digits:
+        return None
+    if found.has("yes alone") or found.has("okay alone"):
+        return _yes(found, step)
+    if found.has("no alone"):
+        return _no(step)
+    if found.has("maybe alone") and step in PRESENCE:
+        return Exact((Meaning.MAYBE,), "maybe alone")
+    if found.has("pictures alone"):
+        return _picture(found, step)
+    return None
+
+
+def _yes(found: Findings, step: Step) -> Exact | None:
+    picture = found.has("pictures alone")
+    weak = picture or found.has("okay alone")
+    if step is Step.STOP_ASKED and weak:
+        return Exact((Meaning.UNKNOWN,), "okay to a stop")
+    if step is Step.SAID_COMING and picture:
+        return Exact((Meaning.REACTION,), "picture")
+    if step is Step.SAID_ABSENT and weak:
+        return Exact((Meaning.REACTION,), "okay")
+    if step in PRESENCE:
+        return Exact((Meaning.COMING,), "yes alone")
+    if step in YES_NO or step in (Step.READ_BACK, Step.CLAIM_TOTAL, Step.CLAIM_CHILDCARE, Step.JOIN_NAME):
+        return Exact((Meaning.YES,), "yes alone")
+    if step is Step.COLLECTING:
+        return Exact((Meaning.REACTION if picture else Meaning.UNKNOWN,), "yes to nothing")
+    if weak:
+        return Exact((Meaning.REACTION,), "okay")
+    if step in (Step.CLAIM_FARE, Step.CLAIM_KM, Step.CLAIM_RIDE):
+        return None
+    return Exact((Meaning.UNKNOWN,), "yes to nothing")
+
+
+def _no(step: Step) -> Exact | None:
+    if step in PRESENCE:
+        return Exact((Meaning.ABSENT,), "no alone")
+    if step in YES_NO or step in (Step.CLAIM_CHILDCARE, Step.JOIN_NAME, Step.MENU):
+        return Exact((Meaning.NO,), "no alone")
+    if step in (Step.READ_BACK, Step.CLAIM_TOTAL):
+        return Exact((Meaning.CORRECT,), "no to what was read back")
+    if step is Step.COLLECTING:
+        return Exact((Meaning.END,), "nothing more")
+    if step in (Step.CLAIM_FARE, Step.CLAIM_KM, Step.CLAIM_RIDE):
+        return None
+    return Exact((Meaning.UNKNOWN,), "no to nothing")
+
+
+def _picture(found: Findings, step: Step) -> Exact:
+    if step in PRESENCE and found.has("picture shrug"):
+        return Exact((Meaning.MAYBE,), "picture")
+    if step in PRESENCE and (found.has("picture thanking") or found.has("picture sad")):
+        return Exact((Meaning.UNKNOWN,), "picture")
+    return Exact((Meaning.REACTION,), "picture")
+
+
+def _keyword(found: Findings, step: Step) -> Exact | None:
+    """A keyword alone, letter for letter or nearly: the same everywhere, but where a name is asked for."""
+    if step is Step.JOIN_NAME or len(found.said) > 4:
+        return None
+    for name, meaning in KEYWORDS.items():
+        if found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure"):
+            if meaning is Meaning.MAYBE and step not in PRESENCE:
+                return None
+            if meaning is Meaning.ABSENT and step not in (*PRESENCE, Step.NOTHING, Step.COMMENT_KEPT):
+                return None
+            return Exact((meaning,), "keyword", about=ABOUT.get(name, ""), language=BY_KEYWORD.get(name, ""))
+    return None

@@ -1,0 +1,344 @@
+"""What a message says of money: amounts by kind, kilometres, and whether a sum could be read two ways.
+
+sums("autbus 7,50 garde 4h a 9$")  ->  (Sum("fare", 750), Sum("childcare", 3600))
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from messages.reading.labels import Step
+from messages.reading.money_settled import settled
+from messages.reading.money_words import (
+    AN_HOUR,
+    BACK,
+    BACK_PAID,
+    BOTH_WAYS,
+    CORRECTION_OF_KM,
+    EACH,
+    FREE,
+    GIVEN,
+    KINDS,
+    NOT_MINE,
+    NOT_PAID_YET,
+    ONE_WAY,
+    REMOVED,
+    SUBTRACTED,
+    TOGETHER,
+)
+from messages.reading.numbers import Quantity, quantities, readable, times
+
+MILE = 1.609
+DEFAULT = {
+    Step.CLAIM_FARE: "fare",
+    Step.CLAIM_MEAL: "meal",
+    Step.CLAIM_CHILDCARE: "childcare",
+    Step.CLAIM_KM: "car",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One thing paid: its kind ("" when not said), cents (None when not said), kilometres (None when none)."""
+
+    kind: str
+    cents: int | None = None
+    km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a message says of money. `doubtful`: a sum can be read two ways, so it is asked."""
+
+    sums: tuple[Sum, ...] = ()
+    doubtful: bool = False
+
+    def of(self, kind: str) -> Sum | None:
+        return next((one for one in self.sums if one.kind == kind), None)
+
+
+def money(text: str, step: Step = Step.NOTHING) -> Money:
+    """The sums of a message, in the order in which they are said."""
+    low = readable(text)
+    found, doubtful = settled(low, quantities(text))
+    kinds = kinds_named(low)
+    default = DEFAULT.get(step, "")
+    found = multiplied(low, found)
+    sums = _paired(low, found, kinds, default)
+    sums, unsure = _ways(low, sums, found)
+    sums += _free(low, sums, kinds, default)
+    merged = tuple(_merged(sums))
+    doubtful = doubtful or unsure or bool(NOT_PAID_YET.search(low)) or _gas_only(low, merged)
+    return Money(merged, doubtful)
+
+
+def kinds_named(low: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for kind, shape in KINDS:
+        for match in shape.finditer(low):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), kind))
+    return sorted(found)
+
+
+def multiplied(low: str, found: list[Quantity]) -> list[Quantity]:
+    """Products: "2 x 3,75", "3,75 deux fois", "4 h a 9 $", "2 enfants 15 chaque"."""
+    out: list[Quantity] = []
+    used: set[int] = set()
+    hourly = AN_HOUR.search(low)
+    for place, one in enumerate(found):
+        if place in used:
+            continue
+        following = found[place + 1] if place + 1 < len(found) else None
+        merged = following is not None and _product(low, one, following, bool(hourly))
+        if merged:
+            out.append(merged)
+            used.add(place + 1)
+        else:
+            out.append(one)
+    return _by_hours(low, out, bool(hourly))
+
+
+def _product(low: str, one: Quantity, other: Quantity, hourly: bool) -> Quantity | None:
+    between = low[one.end : other.start]
+    crossed = re.fullmatch(r"\s*(?:\$|piasses?)?\s*(?:km\s*)?[x*×]\s*", between) or (
+        one.unit == "times" and re.fullmatch(r"\s*(?:x\s*|a\s+|at\s+|,\s*|de\s+)?\$?", between)
+    )
+    if crossed or (
+        other.unit == "times"
+        and one.unit in ("", "money", "km")
+        and re.fullmatch(r"\s*(?:\$|piasses?|aller[ -]?retour|,|\.)?\s*(?:virgule )?(?:les )?", between)
+        and not re.match(r"\s*(?:2 )?(?:personnes|tickets)", low[other.end :])
+    ):
+        count, each = _count_and_each(one, other)
+        if count.value == int(count.value) and 1 <= count.value <= 40:
+            return replace(times(each, count.value), start=one.start, end=other.end)
+    if (
+        one.unit in ("hours",)
+        and other.unit in ("", "money")
+        and re.fullmatch(
+            r"\s*(?:de (?:temps|garde|gardiennage)?|of (?:sitting|babysitting))?[^\d,;.]{0,28}?(?:a|at|@|pour|"
+            r"fois|x|to)?\s*\$?\s*",
+            between,
+        )
+        and (hourly or re.search(r"(?:\b(?:a|at|fois)|@|x)\s*\$?\s*$", between))
+    ):
+        return replace(times(other, one.value), start=one.start, unit="money")
+    if one.unit == "people" and other.unit in ("", "money") and EACH.search(low[other.end : other.end + 14]):
+        return replace(times(other, one.value), start=one.start)
+    if (
+        one.unit in ("", "money")
+        and one.value == int(one.value)
+        and 2 <= one.value <= 9
+        and other.unit in ("", "money")
+        and re.fullmatch(
+            r"\s*(?:autobus|bus|tickets?|billets?|passages?|repas|flots?|enfants?)\s*(?:a|at)?\s*\$?", between
+        )
+        and EACH.search(low[other.end : other.end + 14])
+    ):
+        return replace(times(other, one.value), start=one.start)
+    return None
+
+
+def _count_and_each(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    if one.unit == "times":
+        return one, other
+    if other.unit == "times":
+        return other, replace(one, unit=one.unit)
+    if one.unit in ("money", "km") or one.value != int(one.value):
+        return other, one
+    if other.unit in ("money", "km") or other.value != int(other.value):
+        return one, other
+    return (one, other) if one.value <= other.value else (other, one)
+
+
+def _by_hours(low: str, found: list[Quantity], hourly: bool) -> list[Quantity]:
+    """ "12 de l'heure pendant 3 h 30", "de 1h a 4h": the rate and the hours, however far apart; each child paid
+    apart."""
+    rate = next(
+        (q for q in found if q.unit in ("", "money") and q.times == 1 and AN_HOUR.match(low[q.end :].lstrip())), None
+    )
+    hours = [q for q in found if q.unit == "hours"]
+    out = found
+    if rate is not None and hours:
+        span = re.search(r"de (\d{1,2}) ?h? a (\d{1,2}) ?h", low)
+        lasted = float(int(span[2]) - int(span[1])) if span and int(span[2]) > int(span[1]) else hours[0].value
+        out = [times(q, lasted) if q is rate else q for q in found if q not in hours]
+    return [q for q in out if q.unit != "hours"] if rate is not None else out
+
+
+def _paired(low: str, found: list[Quantity], kinds: list[tuple[int, int, str]], default: str) -> list[Sum]:
+    sums: list[Sum] = []
+    last = ""
+    alone = sum(quantity.unit in ("", "money", "km", "miles") for quantity in found) == 1
+    for quantity in found:
+        if (
+            SUBTRACTED.search(low[max(quantity.start - 16, 0) : quantity.start])
+            and sums
+            and sums[-1].km
+            and default == "car"
+        ):
+            sums[-1] = Sum("car", km=round(sums[-1].km - _km(quantity), 1))
+        elif quantity.unit in ("km", "miles") or (
+            quantity.unit == ""
+            and (_is_distance(low, quantity, default, alone) or (last == "km" and _is_way_back(low, quantity)))
+        ):
+            sums.append(Sum("car", km=_km(quantity)))
+            last = "km"
+        elif quantity.unit in ("", "money"):
+            kind = _kind_of(low, quantity, found, kinds, default)
+            if sums and sums[-1].kind == "fare" and kind != "fare" and _is_way_back(low, quantity):
+                kind = "fare"
+            sums.append(Sum(kind, cents=round(quantity.value * 100)))
+            last = kind
+    return sums
+
+
+def _is_distance(low: str, quantity: Quantity, default: str, alone: bool) -> bool:
+    """A bare number that is kilometres: the question asks for them, or the words do ("wrong km, it was 54")."""
+    if kinds_money(low, quantity):
+        return False
+    if default == "car":
+        return True
+    said = re.search(r"\bkms?\b|kilom|\bmiles\b", low)
+    return said is not None and "$" not in low and not re.search(r"piass|dollar|buck", low) and alone
+
+
+def _is_way_back(low: str, quantity: Quantity) -> bool:
+    """ "6 aller 6 retour", "8 le matin et 9 au retour"."""
+    after = low[quantity.end : quantity.end + 30]
+    before = low[max(quantity.start - 24, 0) : quantity.start]
+    return bool(
+        re.match(
+            rf"\s*(?:\$|piasses?|dollars?|dola|dolares)?\s*(?:pour |de |au |a |l.|le |pou |en |the |way )*(?:{BACK})\b",
+            after,
+        )
+        or re.search(rf"\b(?:{BACK})\b[^\d,;]{{0,8}}$", before)
+    )
+
+
+def kinds_money(low: str, quantity: Quantity) -> bool:
+    """Whether a bare number of the kilometres' question is plainly dollars ("20 de gaz")."""
+    return bool(re.match(r"\s*(?:\$|piasse|de gaz|de gas|of gas|pour le gaz)", low[quantity.end :]))
+
+
+def _km(quantity: Quantity) -> float:
+    value = quantity.value * MILE if quantity.unit == "miles" else quantity.value
+    return round(value, 1)
+
+
+def _kind_of(
+    low: str, quantity: Quantity, found: list[Quantity], kinds: list[tuple[int, int, str]], default: str
+) -> str:
+    """The kind that stands in the same clause as an amount: after "de/pour" first, else just before, else just
+    after."""
+    after = re.match(
+        r"\s*(?:\$|piasses?|dollars?|dola)?\s*(?:et demie? |et quart )?(?:d.|de |du |pour (?:la |le |l.|les )?|"
+        r"for (?:the )?|on |en |pou (?:la |bis )?|to |a (?:la |ma )?|(?:de )?l.)?",
+        low[quantity.end :],
+    )
+    reach = quantity.end + (after.end() if after else 0)
+    following = next(
+        (q.start for q in found if q.start > quantity.start and q.unit in ("", "money", "km")), len(low) + 1
+    )
+    before = max((q.end for q in found if q.end <= quantity.start and q.unit in ("", "money", "km")), default=0)
+    if default in ("childcare", "meal"):
+        kinds = [one for one in kinds if one[2] not in ("participation", "walk", "remote", "car")]
+    close = [
+        kind for start, _, kind in kinds if quantity.end <= start <= reach + 1 and start < following and kind != "car"
+    ]
+    if close and re.search(r"(?:d.|de |pour |for |on |en |to |a )", after[0] if after else ""):
+        return close[0]
+    past = [kind for start, end, kind in kinds if before <= start and end <= quantity.start]
+    past = [kind for kind in past if kind not in ("walk",)] or past
+    if past:
+        return _paid_kind(past[-1], low, quantity)
+    next_ones = [kind for start, _, kind in kinds if quantity.end <= start < following]
+    if next_ones:
+        return _paid_kind(next_ones[0], low, quantity)
+    if default == "" and quantity.value in (55, 110):
+        return "participation"
+    return default or _only_kind(kinds)
+
+
+def _only_kind(kinds: list[tuple[int, int, str]]) -> str:
+    """The one kind named anywhere, when the message names a single one."""
+    named = {kind for _, _, kind in kinds if kind not in ("walk", "car")}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _paid_kind(kind: str, low: str, quantity: Quantity) -> str:
+    if quantity.value in (55, 110) and kind in ("walk", "car", "meal"):
+        return "participation"
+    if kind == "walk":
+        return ""
+    if kind == "car" and GIVEN.search(low[max(quantity.start - 40, 0) : quantity.start]):
+        return "fare"
+    return kind
+
+
+def _ways(low: str, sums: list[Sum], found: list[Quantity]) -> tuple[list[Sum], bool]:
+    """Fares and kilometres said for one way, doubled when the words say both; never when they say it is the whole."""
+    unsure = False
+    out: list[Sum] = []
+    moved = [one for one in sums if one.kind in ("car", "fare") and (one.km or one.cents)]
+    for one in sums:
+        if (
+            one not in moved
+            or len([m for m in moved if m.kind == one.kind]) > 1
+            or CORRECTION_OF_KM.search(low)
+            or (one.kind == "car" and one.km is None)
+        ):
+            out.append(one)
+        elif BOTH_WAYS.search(low) or (
+            one.km is not None and ONE_WAY.search(low) and not TOGETHER.search(low) and not BACK_PAID.search(low)
+        ):
+            out.append(_doubled(one))
+        else:
+            out.append(one)
+    return out, unsure
+
+
+def _doubled(one: Sum) -> Sum:
+    return Sum(one.kind, None if one.cents is None else one.cents * 2, None if one.km is None else round(one.km * 2, 1))
+
+
+def _free(low: str, sums: list[Sum], kinds: list[tuple[int, int, str]], default: str) -> list[Sum]:
+    """What was free, or not taken: "pas de repas", "gratuit"."""
+    out: list[Sum] = []
+    for start, end, kind in kinds:
+        said = low[max(start - 30, 0) : start]
+        removed = kind in ("meal", "childcare", "fare", "car", "parking") and (
+            REMOVED.search(said) or NOT_MINE.match(low[end:])
+        )
+        if removed and not any(one.kind == kind for one in (*sums, *out)):
+            out.append(Sum(kind, km=0) if kind == "car" else Sum(kind, 0))
+        elif kind == "remote" and not any(one.kind == "remote" for one in (*sums, *out)):
+            out.append(Sum("remote", 2000))
+    if default in ("fare", "childcare") and not sums and not out and FREE.search(low):
+        out.append(Sum(default, 0))
+    return out
+
+
+def _merged(sums: list[Sum]) -> list[Sum]:
+    """Two amounts of one kind are added when they are two ways or two days of the same thing."""
+    merged: list[Sum] = []
+    for one in sums:
+        if one.kind == "" and one.cents == 2000 and any(other.kind == "remote" for other in sums):
+            continue
+        same = next((place for place, other in enumerate(merged) if other.kind == one.kind and one.kind), None)
+        if same is None:
+            merged.append(one)
+            continue
+        other = merged[same]
+        cents = None if one.cents is None and other.cents is None else (other.cents or 0) + (one.cents or 0)
+        km = None if one.km is None and other.km is None else round((other.km or 0) + (one.km or 0), 1)
+        merged[same] = Sum(one.kind, cents, km)
+    return merged
+
+
+def _gas_only(low: str, sums: tuple[Sum, ...]) -> bool:
+    """Gas was paid and the rate needs kilometres."""
+    car = next((one for one in sums if one.kind == "car"), None)
+    return car is not None and car.km is None and car.cents is not None

@@ -1,0 +1,77 @@
+"""What someone needs to be able to come, said in a sentence: "oui mais jai pas de lift", "who can watch my kids?".
+
+Beside a yes it is a presence and a need; alone, a need. It never makes an absence nor a comment of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from messages.keywords import fold
+from messages.reading.context import Context
+from messages.reading.labels import Meaning, Step
+from messages.reading.types import Reading
+
+M = Meaning
+A_NEED = "a need"
+TRANSPORT, CHILDCARE = "transport", "childcare"
+WANTED = {
+    TRANSPORT: re.compile(
+        r"\blifts?\b|\bwoulib\b|\bembarqu\w*[- ](?:moi|me|m)\b|\bm ?embarqu\w+"
+        r"|\b(?:pas|plus|pu|sans|besoin|faut|faudrait|manque)\b(?: \w+){0,2} (?:transport|char|auto|machine)\b"
+        r"|\b(?:vien\w*|passe\w*|venir|passer|pourrai\w*|peut|puisse)(?: \w+)? (?:me|m) (?:chercher|prendre|ramasser)\b"
+        r"|\b(?:need|want|get|find|give me|without|no)\b(?: (?:a|any|some|me))? (?:ride|lift|car|transport\w*)\b"
+        r"|\b(?:pick|picks|picking|drive|drives|driving) me\b|\bhave no (?:ride|car)\b"
+        r"|\b(?:me|nos) (?:lleve\w*|recoja\w*|busque\w*)\b|\b(?:necesito|sin|no tengo|no hay)\b(?: \w+)? "
+        r"(?:transporte|carro|coche|aventon)\b"
+        r"|\bbezwen\b(?: \w+)? (?:transpo\w*|machin|vwati)\b|\b(?:vin|vini) (?:chache|pran) m(?:wen)?\b"
+    ),
+    CHILDCARE: re.compile(
+        r"\b(?:besoin|faut|faudrait|pas|plus|pu|trouve|cherche|sans)\b(?: \w+){0,3} "
+        r"(?:gardienne?|garderie|garder mes|garde)\b"
+        r"|\bqui (?:va |peut |pourrait )?garder?\b"
+        r"|\b(?:need|no|find|without|watch)\b(?: \w+){0,2} (?:baby ?sitter|sitter|child ?care|day ?care|my kids?)\b"
+        r"|\bquien (?:cuide|me cuide|cuida)\b|\bcuidar a mis? \w+"
+        r"|\bmoun pou (?:gade|veye) (?:timoun|pitit)"
+    ),
+}  # fmt: skip
+SAYS_YES = re.compile(r"^(?:oui|ouais|wi|ok|yes|yeah|yep|si|sure|mwen ap vini|m ap vini)\b")
+# Where a yes at the head of the sentence is about coming; beside another list it may answer that one.
+ABOUT_COMING = frozenset(
+    {Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.DIGEST, Step.OLD_DIGEST}
+)
+OPEN = ABOUT_COMING | {Step.MENU, Step.COMMENT_KEPT}
+# What these words are no need beside: an absence, money, words for the table, somebody else's need, a cry.
+ELSE = frozenset(
+    {
+        M.ABSENT, M.COMMENT, M.CLAIM, M.AMOUNT, M.KM, M.OTHER_PERSON, M.DISTRESS, M.STOP, M.STOP_KIND, M.CANCEL_CLAIM,
+        M.MONEY_STATUS, M.LOST_RECEIPT, M.RECEIPT_PHOTO, M.PROPOSE, M.WITHDRAW, M.CORRECT,
+    }
+)  # fmt: skip
+LONGEST = 18  # words: longer ones say more than a need
+BY_CHANCE = 0.5  # below, another meaning gives way to the need that is said
+SURELY = 0.9  # what an answer beside the need is kept from
+BY_WORDS = 0.97
+
+
+def needs_in(words: str) -> tuple[str, ...]:
+    """What is needed: "transport", "childcare"."""
+    folded = fold(words)
+    return tuple(name for name, pattern in WANTED.items() if pattern.search(folded))
+
+
+def with_needs(readings: list[Reading], context: Context) -> list[Reading]:
+    """The readings, a need said in plain words put first."""
+    best = readings[0]
+    words = best.slots.words
+    needs = needs_in(words) if context.step in OPEN and best.why == "words" else ()
+    if not needs or len(words.split()) > LONGEST or (ELSE & set(best.meanings) and best.confidence >= BY_CHANCE):
+        return readings
+    answers = best.confidence >= SURELY and best.has(M.COMING, M.YES, M.MAYBE)
+    yes = answers or (context.step in ABOUT_COMING and SAYS_YES.match(fold(words)))
+    answer = M.MAYBE if answers and best.has(M.MAYBE) else M.COMING
+    meanings = (answer, M.QUESTION) if yes and context.known else (M.QUESTION,)
+    slots = replace(best.slots, about=needs[0])
+    first = replace(best, meanings=meanings, slots=slots, confidence=BY_WORDS, sure="sure", doubt="", why=A_NEED)
+    return [first, *(one for one in readings if one.meanings != meanings)]

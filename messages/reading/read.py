@@ -1,0 +1,261 @@
+"""One place reads: what a message means in its context, ranked, with its slots and how sure.
+
+    read("jpeux pas mardi, dites que le frigo serait mieux à l'école", Context.of_code("R"))[0].written()  ->
+    "absent + comment"
+
+Exact rules first; where they have nothing to say, the classifier weighs letters, words, concepts and findings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from messages.reading.claimed import with_claims
+from messages.reading.confidence import confidence
+from messages.reading.context import Context
+from messages.reading.details import days, kind_to_stop, names
+from messages.reading.evidence import with_evidence
+from messages.reading.exact import DANGERS, Exact, exactly
+from messages.reading.features import Clues, clues
+from messages.reading.findings import Findings, find
+from messages.reading.heads import ABOUT, RISKS
+from messages.reading.labels import Meaning, Step
+from messages.reading.money import Money, Sum, money
+from messages.reading.needs import with_needs
+from messages.reading.together import together
+from messages.reading.types import Reading, Slots
+from messages.reading.weights import weights
+from messages.reading.worded import with_words
+
+RULE = 0.97  # what an exact rule is worth
+SURE = 0.8
+# Above, a message is read as distress whatever else it says: sooner when its words name a danger, later when they joke.
+IN_DANGER = -0.35
+NAMED_DANGER = -0.45
+FIGURE = 0.05
+RISKY = -0.45
+# From here on a distress alerts at once, though no danger is named; below, it is asked about kindly.
+PLAIN = 0.2
+PLAIN_FIGURE = 0.5
+THIN = 2  # words
+CRY = 3
+FEWEST_LETTERS = 3
+COUNTED = 3  # readings given back
+STRANGE = 0.4  # share of words met in training: below, nothing is done on words alone
+
+
+def clues_of(text: str, step: Step) -> Clues:
+    """The clues of a message, as they are made in training."""
+    found = find(text)
+    return clues(found.text, step, found.names)
+
+
+def read(message: str, context: Context) -> list[Reading]:
+    """The readings of a message, the likeliest first; never empty. Pure, never raises."""
+    found = find(message)
+    noticed = clues(found.text, context.step, found.names)
+    readings = with_evidence(ranked(found, weights().scores(noticed), context), found)
+    if weights().share_met(noticed) < STRANGE and not readings[0].has(Meaning.NAME):
+        readings = [replace(one, doubt="words never met") if one.why == "words" else one for one in readings]
+    return with_needs(with_words(with_claims(readings, context), context), context)
+
+
+def ranked(
+    found: Findings, scores: Mapping[str, float], context: Context, fitted: Mapping[str, Sequence[float]] | None = None
+) -> list[Reading]:
+    """The readings that the rules and the scores of a message make, the likeliest first. `fitted`: another
+    calibration."""
+    fitted = fitted or weights().header["confidence"]
+    exact = exactly(found, context)
+    said = money(found.text, context.step)
+    endangered = _cries(found) or (scores["distress"] > _alarm(found) and not (exact and exact.why != "keyword"))
+    faint = _is_faint(found, scores, context)
+    choices = together(scores, found, context, said, endangered)
+    endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
+    if not endangered and _is_thin(found, context):
+        choices = _without_distress(choices)
+    if exact is not None and not endangered:
+        choices = [exact.meanings, *(choice for choice in choices if choice[0] not in exact.meanings)]
+    readings = []
+    left = 1.0
+    for place, meanings in enumerate(choices[:COUNTED]):
+        by_rule = place == 0 and exact is not None and not endangered
+        sure = RULE if by_rule else _chance(meanings, scores, place, left, fitted)
+        left -= sure if place == 0 else 0
+        slots = _slots(meanings, found, scores, context, said, exact if by_rule else None)
+        readings.append(
+            Reading(
+                meanings,
+                slots,
+                round(sure, 4),
+                "sure" if sure >= SURE else "ask",
+                exact.why if by_rule and exact else "words",
+                for_human=round(scores["do human"], 4),
+                unsettled=round(scores["do ask"], 4),
+                unanswered=round(scores["do silent"], 4),
+                worry=round(scores["distress"], 4),
+                doubt="" if by_rule else _doubt(meanings, slots, found, context),
+                faint=faint and Meaning.DISTRESS in meanings,
+            )
+        )
+    return readings
+
+
+def _is_thin(found: Findings, context: Context) -> bool:
+    """Two words that name no danger ("mardi matin", "la salle"): too little to take for a cry, out of the blue."""
+    few = len([word for word in found.said if word.isalnum()]) <= THIN
+    return few and context.step is not Step.IN_CARE and not any(found.has(danger) for danger in DANGERS)
+
+
+def _without_distress(choices: Sequence[tuple[Meaning, ...]]) -> list[tuple[Meaning, ...]]:
+    left = [tuple(meaning for meaning in choice if meaning is not Meaning.DISTRESS) for choice in choices]
+    return [choice for choice in dict.fromkeys(left) if choice] or [(Meaning.UNKNOWN,)]
+
+
+def _cries(found: Findings) -> bool:
+    """A few words that are a cry by themselves ("sos", "à l'aide"), whatever is asked."""
+    return found.has("distress words") and len([word for word in found.said if word.isalnum()]) <= CRY
+
+
+def _alarm(found: Findings) -> float:
+    if found.has("past or figure") or found.has("people in general"):
+        return FIGURE
+    return NAMED_DANGER if any(found.has(danger) for danger in DANGERS) else IN_DANGER
+
+
+def _is_faint(found: Findings, scores: Mapping[str, float], context: Context) -> bool:
+    """Whether a distress is too little to alert anybody at once: no danger is named, or it is told of long ago, in
+    jest, of people in general. Never once someone is in care."""
+    if context.step is Step.IN_CARE or _cries(found):
+        return False
+    spoken = found.has("past or figure") or found.has("people in general")
+    if any(found.has(danger) for danger in DANGERS) and not spoken:
+        return False
+    return scores["distress"] < (PLAIN_FIGURE if spoken else PLAIN)
+
+
+def _chance(
+    meanings: tuple[Meaning, ...],
+    scores: Mapping[str, float],
+    place: int,
+    left: float,
+    fitted: Mapping[str, Sequence[float]],
+) -> float:
+    if place == 0:
+        return confidence(scores, fitted)
+    return max(left, 0.0) / (1 + math.exp(-4 * scores[meanings[0]]))
+
+
+def _slots(
+    meanings: tuple[Meaning, ...],
+    found: Findings,
+    scores: Mapping[str, float],
+    context: Context,
+    said: Money,
+    exact: Exact | None,
+) -> Slots:
+    pays = any(
+        meaning in meanings
+        for meaning in (
+            Meaning.CLAIM,
+            Meaning.AMOUNT,
+            Meaning.KM,
+            Meaning.CORRECT,
+            Meaning.MONEY_STATUS,
+            Meaning.LOST_RECEIPT,
+        )
+    ) or context.step.startswith("K")
+    about = exact.about if exact else ""
+    if Meaning.QUESTION in meanings and not about:
+        about = max(ABOUT, key=lambda name: scores["about " + name])
+    risks: tuple[str, ...] = ()
+    if Meaning.DISTRESS in meanings:
+        risks = tuple(risk for risk in RISKS if scores["risk " + risk] > RISKY)
+    return Slots(
+        digits=exact.digits if exact else _leading_digit(meanings, found, context),
+        sums=_sums(meanings, said, context.step) if pays else (),
+        when=days(found.text) if not exact else (),
+        names=names(found.text, context.step) if _names_wanted(meanings, found, context) else (),
+        language=(exact.language if exact else "") or (_language(found) if Meaning.LANGUAGE in meanings else ""),
+        about=about,
+        risks=risks,
+        kind=kind_to_stop(found.text) if Meaning.STOP_KIND in meanings else "",
+        words=found.text.strip(),
+        doubtful=said.doubtful and pays,
+    )
+
+
+ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.YES, Meaning.NO})
+SUMS = frozenset({Meaning.AMOUNT, Meaning.KM})
+LONG_YES = 8  # words: a yes this long says something else too
+LONG_NAME = 7
+
+
+def _doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context: Context) -> str:
+    """What in the words speaks against acting upon a reading that words alone suggest."""
+    if ANSWERS & set(meanings) and (found.has("two answers") or found.has("yes says something else")):
+        return "it answers twice"
+    if ANSWERS & set(meanings) and found.has("comes if"):
+        return "it depends"
+    if meanings == (Meaning.YES,) and context.step is Step.OFFER_TO_CARRY and len(found.said) > LONG_YES:
+        return "it says more than yes"
+    if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
+        return "no sum is said"
+    if Meaning.NAME in meanings and (not slots.names or len(found.said) > LONG_NAME):
+        return "no name is plain"
+    return ""
+
+
+def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:
+    """ "1 mais jarrive a 2h": the digit that opens a message when it says the same as the words."""
+    if not found.has("leading number") or found.has("has money"):
+        return ()
+    first = int(found.said[0])
+    meant = context.options.get(first)
+    if meant is None or (len(found.said) > 1 and found.said[1] in ("x", "km", "h", "fois", "$")):
+        return ()
+    return (first,) if meant in meanings or Meaning.NUMBER in meanings else ()
+
+
+def _names_wanted(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> bool:
+    return context.step is Step.JOIN_NAME or bool(
+        {Meaning.NAME, Meaning.RENAME, Meaning.OTHER_PERSON, Meaning.STOP} & set(meanings)
+    )
+
+
+def _language(found: Findings) -> str:
+    said = " ".join(found.said)
+    for name, marks in (
+        ("ht", ("kreyol", "creole")),
+        ("es", ("espanol", "espagnol")),
+        ("en", ("english", "anglais", "inglish")),
+        ("fr", ("francais", "fransais", "french")),
+    ):
+        if any(mark in said for mark in marks):
+            return name
+    written = next((name[3:] for name in found.names if name.startswith("in ")), "fr")
+    return written if written != "mix" else ""
+
+
+def _sums(meanings: tuple[Meaning, ...], said: Money, step: Step) -> tuple[Sum, ...]:
+    """The sums, completed by what the question open takes for granted: a meal is 20 $, no childcare is nothing."""
+    if said.sums:
+        return said.sums
+    if step is Step.CLAIM_MEAL and Meaning.YES in meanings:
+        return (Sum("meal", 2000),)
+    if step is Step.CLAIM_MEAL and Meaning.NO in meanings:
+        return (Sum("meal", 0),)
+    if step is Step.CLAIM_CHILDCARE and Meaning.NO in meanings:
+        return (Sum("childcare", 0),)
+    return ()
+
+
+def as_meant(message: str, meanings: tuple[Meaning, ...], step: Step) -> Reading:
+    """The reading of a message whose meanings the person has chosen themself: its slots, and no doubt."""
+    found = find(message)
+    scores = weights().scores(clues(found.text, step, found.names))
+    context = Context.of_code(step.value)
+    slots = _slots(meanings, found, scores, context, money(found.text, step), None)
+    return Reading(meanings, slots, 1.0, "sure", "chosen")

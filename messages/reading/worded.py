@@ -1,0 +1,90 @@
+"""What the signs of comments say surely, letters and words alone hesitate over: numbered parts, choices by number, two
+days answered at once, a wish to stay unnamed beside words, words taken back, someone who is leaving.
+
+Acted upon by mistake it costs little: words are read back, days and withdrawals are confirmed, before anything is done.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from messages.reading.context import Context
+from messages.reading.labels import Meaning, Step
+from messages.reading.types import WORRYING, Reading
+from messages.sentences import signs
+from messages.sentences.comment_apart import besides_a_claim
+from messages.sentences.comments import CommentSigns, read_comment
+from messages.sentences.pieces import is_a_part
+
+M = Meaning
+# Where words for the table may come out of the blue.
+OPEN_TO_WORDS = frozenset(
+    {
+        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
+        Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST,
+    }
+)  # fmt: skip
+# Readings that these signs do not contradict.
+KEPT = frozenset({M.DISTRESS, M.STOP, M.STOP_KIND, M.CALL, M.CLAIM, M.CANCEL_CLAIM, M.OTHER_PERSON, M.PROPOSE})
+WEAK = 0.6  # below, another reading gives way
+SURE = 0.95
+BY_SIGNS = 0.97
+FEWEST_BESIDE = 6  # words beside the wish to stay unnamed: fewer are about the wish
+SOME_DAY = dt.date(2026, 6, 15)  # a Monday; which one does not matter to whether days are named
+
+
+def with_words(readings: list[Reading], context: Context) -> list[Reading]:
+    """The readings, with what the signs of a comment say put first where the others hesitate."""
+    best = readings[0]
+    if (
+        best.meanings == (M.CLAIM,)
+        and context.step in OPEN_TO_WORDS
+        and besides_a_claim(best.slots.words, SOME_DAY, "")
+    ):
+        return [replace(best, meanings=(M.CLAIM, M.COMMENT)), *readings[1:]]
+    if best.faint and is_a_part(best.slots.words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
+        return [replace(best, meanings=(M.COMMENT,), faint=False, worry=0.0), *readings]
+    hesitates = best.confidence < SURE or best.doubt
+    if best.why != "words" or not hesitates or KEPT & set(best.meanings) or best.worry > WORRYING:
+        return readings
+    meant = _meant(best, context)
+    if not meant:
+        return readings
+    first = replace(best, meanings=meant, confidence=BY_SIGNS, sure="sure", doubt="", why="signs of a comment")
+    return [first, *(one for one in readings if one.meanings != meant)]
+
+
+def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
+    words, weak = best.slots.words, best.confidence < WEAK or best.meanings == (M.UNKNOWN,)
+    if is_a_part(words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
+        return (M.COMMENT,)
+    if context.step not in OPEN_TO_WORDS:
+        return ()
+    said = read_comment(words, SOME_DAY)
+    if (days := _days(said, best)) or (weak and len(said.choices) > 1):
+        return days or (M.COMMENT,)
+    if said.retraction and (weak or best.has(M.WITHDRAW)):
+        return (M.WITHDRAW,)
+    if said.anonymous and best.has(M.NAMELESS, M.COMMENT) and _beside_the_wish(words) >= FEWEST_BESIDE:
+        return (M.NAMELESS, M.COMMENT)
+    return (M.COMMENT,) if said.leaving and (weak or best.has(M.COMMENT)) else ()
+
+
+def _days(said: CommentSigns, best: Reading) -> tuple[Meaning, ...]:
+    """Whether they come, said of two days; or an absence with its day, beside words that were read too."""
+    answers = [part for part in said.days if part.says != "comment"]
+    words = (M.COMMENT,) if best.has(M.COMMENT) or any(part.says == "comment" for part in said.days) else ()
+    if len({(part.day.date, part.day.weekday) for part in answers}) > 1:
+        return (M.ABSENT if any(part.says == "absent" for part in answers) else M.COMING, *words)
+    if best.has(M.COMMENT) and any(part.says == "absent" and not part.day.past for part in answers):
+        return (M.ABSENT, *words)
+    return ()
+
+
+def _beside_the_wish(words: str) -> int:
+    folded = signs.folded(words)
+    wish = {
+        place for first, last in signs.spans("comment_signs.txt", "nameless", folded) for place in range(first, last)
+    }
+    return len(folded.words) - len(wish)

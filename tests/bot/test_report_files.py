@@ -1,0 +1,163 @@
+"""The files of a report: each says what is printed, in its form, and none tells what another hides."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import pytest
+from lxml import html
+from openpyxl import load_workbook
+
+from bot.report import Form, Said, bytes_of
+from db.report.canonical import canonical
+from db.report.tables import ReportRun
+from db.report.yearly import figures_of
+from handlers.report.compose import document_of
+from handlers.report.document import Document, Table, Value
+from messages.types import Money
+from tests.support.env import catalogue
+from tests.support.mini_region import CUT, YEAR, mini_region
+from tests.support.reports import AFTER
+
+NAME = "Alliance <de la> Vallée & Rives"
+WORDS = {"learned": '=1+1 <script>alert("x")</script> \x1b[31m', "hard": "L'hiver."}
+LANGUAGES = ("fr", "en")
+HIDDEN = {"fr": "masqué", "en": "hidden"}
+
+
+def run(version: int = 1, reason: str = "") -> ReportRun:
+    report = figures_of(mini_region(), YEAR, CUT).printed((), WORDS)
+    return ReportRun(
+        organisation_id=1,
+        year=YEAR.begins,
+        version=version,
+        cut_at=CUT.at,
+        frozen_at=AFTER,
+        reason=reason,
+        definitions=1,
+        journal_place=41_208,
+        printed=canonical(report.as_json()),
+        digest=report.fingerprint,
+    )
+
+
+RUN = run()
+DOCUMENT = document_of(NAME, [RUN])
+
+
+def made(form: Form, language: str = "fr", document: Document = DOCUMENT) -> bytes:
+    return bytes_of(form, document, RUN.printed, Said(catalogue(), language))
+
+
+def tables_of(document: Document) -> Iterator[Table]:
+    for section in document.sections:
+        yield from section.tables
+    yield from (document.controls, document.definitions)
+
+
+def page(language: str = "fr") -> html.HtmlElement:
+    return html.document_fromstring(made(Form.HTML, language).decode())
+
+
+def rows_in_page(language: str) -> list[list[str]]:
+    return [[cell.text_content() for cell in row] for row in page(language).iterfind(".//tbody/tr")]
+
+
+def rows_in_docx(language: str) -> list[list[str]]:
+    written = docx.Document(io.BytesIO(made(Form.DOCX, language)))
+    return [[cell.text for cell in row.cells] for table in written.tables for row in table.rows[1:]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_and_the_document_hold_the_same_rows(language: str) -> None:
+    assert rows_in_page(language) == rows_in_docx(language)
+    assert any(HIDDEN[language] in row for row in rows_in_page(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_holds_the_same_values_and_nothing_that_is_run(language: str) -> None:
+    book = load_workbook(io.BytesIO(made(Form.XLSX, language)))
+    said = Said(catalogue(), language)
+    first, *sheets = book.worksheets
+    assert first.title == "2026-2027"
+    by_title = {said.words(table.title)[:31].strip(): table for table in tables_of(DOCUMENT)}
+    assert {sheet.title for sheet in sheets} == set(by_title)
+    for sheet in sheets:
+        for row, line in zip(sheet.iter_rows(min_row=2, values_only=True), by_title[sheet.title].lines, strict=False):
+            assert row == (said.words(line.label), *(in_a_cell(value, said) for value in line.values))
+    assert all(sheet.sheet_state == "visible" for sheet in book.worksheets)
+    assert all(cell.data_type != "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    assert not book.properties.creator
+
+
+def in_a_cell(value: Value, said: Said) -> int | float | str:
+    if isinstance(value, Money):
+        return value.cents / 100
+    return value if isinstance(value, int) else said.words(value)
+
+
+def test_the_figures_leave_as_they_were_frozen() -> None:
+    assert made(Form.JSON).decode() == RUN.printed
+    assert json.loads(RUN.printed)["texts"]["hard"] == "L'hiver."
+
+
+def test_the_page_runs_nothing_and_asks_for_nothing() -> None:
+    written = made(Form.HTML).decode()
+    found = page()
+    assert not found.findall(".//script")
+    assert not re.search(r"""(?:src|href)\s*=|url\((?!#)|@import""", written)
+    assert "Alliance <de la> Vallée & Rives" in found.text_content()
+
+
+def test_every_chart_says_its_figures_and_names_its_table() -> None:
+    found = page()
+    charts = found.findall(".//svg")
+    assert len(charts) >= 5
+    for chart in charts:
+        assert chart.get("role") == "img"
+        assert found.get_element_by_id(chart.get("aria-describedby")).tag == "table"
+        title, said = (found.get_element_by_id(one) for one in chart.get("aria-labelledby").split())
+        shown = [words.text for words in chart.findall(".//text")]
+        assert title.text
+        assert all(words in said.text for words in shown)
+
+
+def test_every_hidden_bar_has_the_same_length() -> None:
+    hatched = [bar.get("width") for bar in page().iterfind(".//svg/rect") if "hatch" in bar.get("fill", "")]
+    assert len(hatched) >= 4
+    assert len(set(hatched)) == 1
+
+
+def test_the_document_has_its_title_its_language_its_foot_and_names_nobody() -> None:
+    written = docx.Document(io.BytesIO(made(Form.DOCX)))
+    properties = written.core_properties
+    assert properties.title.startswith("Participation des personnes")
+    assert (properties.author, properties.comments, properties.language) == ("", "", "fr-CA")
+    assert f"Empreinte {RUN.digest[:8]}" in written.sections[0].footer.paragraphs[0].text
+    pictures = written.inline_shapes._body.xpath(".//wp:docPr")
+    assert pictures
+    assert all(picture.get("descr") for picture in pictures)
+    assert all(table.rows[0]._tr.trPr.xpath("./w:tblHeader") for table in written.tables)
+
+
+@pytest.mark.parametrize("form", [Form.DOCX, Form.XLSX])
+def test_nothing_of_a_person_is_in_any_part_of_a_file(form: Form) -> None:
+    with zipfile.ZipFile(io.BytesIO(made(form))) as parts:
+        written = "".join(parts.read(name).decode("utf-8", "ignore") for name in parts.namelist())
+    assert "python-docx" not in written
+    assert "openpyxl" not in written
+    assert not re.search(r"\bE[1-9]\b", re.sub(r"<[^>]+>", " ", written))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_correction_says_why_and_what_changed(language: str) -> None:
+    document = document_of(NAME, [RUN, run(2, "une présence était fausse")])
+    said = Said(catalogue(), language)
+    assert "une présence était fausse" in "".join(map(said.words, document.under))
+    assert document.version == 2
+    assert [table.name for table in document.sections[-1].tables] == ["changes"]

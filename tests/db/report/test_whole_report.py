@@ -1,0 +1,170 @@
+"""Reports of random years: attacked whole, in two versions, and tried by their fingerprint."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import json
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from db.claims.rules import ClaimState, LineKind
+from db.meetings.tables import MeetingState, Presence
+from db.report.canonical import canonical, fingerprint
+from db.report.disclosure import Cell, Key, Parts, Printed, Within
+from db.report.facts import (
+    Attendance,
+    Claim,
+    ClaimLine,
+    Comment,
+    Contribution,
+    ExpertRole,
+    Facts,
+    Level,
+    Meeting,
+    Outcome,
+    PlaceKind,
+    Point,
+    Remote,
+    Slot,
+    Step,
+)
+from db.report.figures.frame import Frame
+from db.report.figures.presence import LEVELS, territories
+from db.report.yearly import Figures, figures_of
+from tests.support.attack import Attack
+from tests.support.mini_region import CUT, NORTH, SOUTH, YEAR, ZONE, mini_region, noon
+
+TRIED = (Phase.explicit, Phase.reuse, Phase.generate)  # a report takes a second: none is made smaller
+PEOPLE = [f"P{number}" for number in range(14)]
+DAYS = [YEAR.first_day + dt.timedelta(days=days) for days in range(0, 365, 30)]
+COMMENTS = (0, 5, 9, 14)  # fewer than 5 are printed all the same (things): by meeting, they are then nearly known
+POINTS = st.builds(Point, st.sampled_from([None, *Step][:4]), st.sampled_from([None, None, Outcome.OPINION]))
+KINDS = st.sampled_from([PlaceKind.MECHANISM, PlaceKind.MECHANISM, PlaceKind.PROJECT])
+CAME = st.sampled_from([Presence.IN_PERSON, Presence.IN_PERSON, Presence.PHONE, Presence.NONE])
+
+
+# Compared as a whole and its part, though someone may be in the part alone (asked without an offer).
+LOOSE = (Key("R14.offered"), Key("R16.claims_paid"), Key("R17"))
+
+
+@st.composite
+def meetings(draw: st.DrawFn, number: int) -> Meeting:
+    day = draw(st.sampled_from(DAYS))
+    return Meeting(
+        id=str(number),
+        roundtable=draw(st.sampled_from(["COCO", "ARPIS"])),
+        day=day,
+        state=MeetingState.HELD,
+        ends_at=noon(day.year, day.month, day.day) + dt.timedelta(minutes=number),
+        place_kind=draw(KINDS),
+        level=draw(st.sampled_from([Level.LOCAL, Level.REGIONAL])),
+        territory=draw(st.sampled_from([NORTH, SOUTH])),
+        points=tuple(draw(st.lists(POINTS, max_size=2))),
+    )
+
+
+@st.composite
+def years(draw: st.DrawFn) -> Facts:
+    held = [draw(meetings(number)) for number in range(draw(st.integers(1, 5)))]
+    some = st.lists(st.sampled_from(PEOPLE), unique=True, max_size=12)
+    claimed = draw(some)
+    return Facts(
+        zone=ZONE,
+        territories=(NORTH, SOUTH),
+        meetings=tuple(held),
+        attendances=tuple(
+            Attendance(meeting.id, person, draw(CAME), needs=draw(st.sampled_from([frozenset(), {Slot.MEAL}])))
+            for meeting in held
+            for person in draw(some)
+        ),
+        experts=tuple(ExpertRole(person) for person in PEOPLE),
+        remotes=tuple(Remote(meeting.id, person, meeting.day) for meeting in held for person in draw(some)[:3]),
+        comments=tuple(
+            Comment(draw(st.sampled_from(held)).id, DAYS[0]) for _ in range(draw(st.sampled_from(COMMENTS)))
+        ),
+        claims=tuple(draw(claims(person)) for person in claimed),
+        contributions=draw(st.sampled_from([None, tuple(Contribution(person, DAYS[3]) for person in claimed[:5])])),
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn, person: str) -> Claim:
+    state = draw(st.sampled_from([ClaimState.PAID, ClaimState.PAID, ClaimState.REFUSED, ClaimState.SUBMITTED]))
+    kinds = draw(
+        st.lists(st.sampled_from([LineKind.PARTICIPATION, LineKind.MEAL, LineKind.TRANSPORT_FARE]), min_size=1)
+    )
+    lines = tuple(ClaimLine(kind, draw(st.integers(5, 60)) * 100) for kind in kinds[:3])
+    handed = noon(2026, 6, 1)
+    paid = dt.date(2026, 6, draw(st.integers(2, 28)))
+    return Claim(person, DAYS[1], state, handed, lines, handed, paid if state is ClaimState.PAID else None)
+
+
+def attack(figures: Figures, *printed: Printed) -> list[str]:
+    """All that is printed, and what everyone knows of how figures are made beyond the tables."""
+    kinds = [{"kind": str(kind)} for kind in PlaceKind]
+    places = territories(Frame(Facts(ZONE, (NORTH, SOUTH)), YEAR, CUT))
+    same = [(Key.of("R4", **kind), Key.of("R5", **kind)) for kind in kinds]
+    same += [
+        (Key.of("R4", **kind, territory=place), Key.of("R5", **kind, territory=place))
+        for kind, place in itertools.product(kinds, places)
+    ]
+    least = []
+    for at in [*kinds, *({**kind, "level": level} for kind, level in itertools.product(kinds, LEVELS))]:
+        several, alone, there = (Key.of(figure, **at) for figure in ("R3.several", "R3.alone", "R3.with"))
+        least += [(there, {several: 1, alone: 1})]
+        if "level" not in at:
+            least += [(Key.of("R5", **at), {several: 2, alone: 1}), (Key.of("R5", **at), {there: 1})]
+    known = [
+        table for table in figures.tables if not isinstance(table, Within | Parts) or table.decides.isdisjoint(LOOSE)
+    ]
+    return Attack(known, *printed, same_people=same, at_least=least).findings()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
+@given(years())
+def test_no_report_lets_a_hidden_cell_be_placed(facts: Facts) -> None:
+    figures = figures_of(facts, YEAR, CUT)
+    assert attack(figures, figures.printed().printed) == []
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
+@given(years(), st.integers(1, 6))
+def test_no_two_versions_do(facts: Facts, corrected: int) -> None:
+    """Some presences had been forgotten."""
+    before = replace(facts, attendances=facts.attendances[corrected:])
+    first = figures_of(before, YEAR, CUT).printed().printed
+    after = figures_of(facts, YEAR, CUT)
+    assert attack(after, first, after.printed([first]).printed) == []
+
+
+def test_the_region_is_attacked_whole() -> None:
+    for opinion in (False, True):
+        figures = figures_of(mini_region(opinion), YEAR, CUT)
+        assert attack(figures, figures.printed().printed) == []
+
+
+def test_the_fingerprint_of_a_report_cannot_be_used_to_try_hidden_values() -> None:
+    """The fingerprint of figures would: 1 to 4 people, one digest each. That of what is printed is the same for all."""
+    figures = figures_of(mini_region(), YEAR, CUT)
+    hidden = Key.of("R8", kind="mechanism", rung="consultation")
+    tried = [replace(figures, cells={**figures.cells, hidden: Cell.of_people(people)}) for people in range(1, 5)]
+    assert {other.printed().fingerprint for other in tried} == {figures.printed().fingerprint}
+    assert len({fingerprint({"people": cell.people}) for other in tried if (cell := other.cells[hidden])}) == 4
+
+
+def test_a_version_read_back_decides_the_next_as_it_did_when_it_was_made() -> None:
+    figures = figures_of(mini_region(), YEAR, CUT)
+    first = figures.printed()
+    back = Printed.of_json(json.loads(canonical(first.as_json())))
+    assert back.cells == first.printed.cells
+    corrected = figures_of(mini_region(opinion_at_m3=True), YEAR, CUT)
+    assert corrected.printed([back]).fingerprint == corrected.printed([first.printed]).fingerprint
+
+
+def test_an_empty_year_is_a_report_of_zeros() -> None:
+    printed = figures_of(Facts(ZONE, (NORTH, SOUTH)), YEAR, CUT).printed().printed
+    assert {cell.value for cell in printed.cells.values() if isinstance(cell, Cell)} == {0}
+    assert not any(printed.is_hidden(key) for key in printed.cells)

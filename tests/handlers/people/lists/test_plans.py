@@ -1,0 +1,178 @@
+"""Plans: the same list twice plans nothing, a stop outlives what could be older, near misses are asked, whoever came
+before is found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import AsyncIterator, Sequence
+
+import pytest
+from sqlalchemy import func, select
+
+from db.consent import ConsentEntry
+from db.contacts import Consent, Contact
+from db.organisations import Roundtable
+from db.people import Person, Role
+from db.session import Database
+from handlers.acting import Acting, Actor, Refused
+from handlers.near_names import near_misses
+from handlers.people.lists.acts import ListPlan, confirmed_plan, import_list, plan_list
+from handlers.people.plan import What
+from tests.stories.conftest import MONDAY
+from tests.support.lists import read
+from tests.support.phones import Town
+
+MAUDE = Actor(None, "Maude", "maude", frozenset({Role.COORDINATOR}), "shell")
+POOLS: dict[str, Sequence[str]] = {
+    "Nom": ("Rose Tremblay", "Tremblay, Rose", "Luc", "", "Zoé \x1b Côté", "ROSE ROY", "Ana\u200b Cyr", "#N/A", "TRUE"),
+    "Cell": ("819 555-0101", "8195550102", "819 555-0103 poste 4", "+1 819 555 0104", "", "12", "819 555-0101", "x"),
+    "Tél. maison": ("819 555-0110", "", "819 555-0101", "(maison) 819 555-0111", "555-0112", "+32 2 555 01 01"),
+    "Telegram": ("", "", "5550113", "@rose", "5550114"),
+    "Table": ("COCO", "Logement; Transport", "", "coco", "Santé", "Sante\u0301"),
+    "Territoire": ("Grande-Anse", "grande anse", "", "Amos"),
+    "Rôle": ("membre", "expert, membre", "", "Coordonnatrice", "actif"),
+    "Moyen": ("texto", "poste", "", "pigeon"),
+    "Consentement": ("papier 2026-01-12", "oui", "non", "", "refuse 2026-01-20", "3 janvier 2026", "à demander"),
+}  # fmt: skip
+
+
+@pytest.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    database = Database(database_url)
+    yield await Town(database, MONDAY).open()
+    await database.close()
+
+
+async def plan(town: Town, words: str, actor: Actor = MAUDE) -> ListPlan:
+    async with town.database.read() as session:
+        return await plan_list(Acting(session, town.installation, actor, town.now), read(words))
+
+
+async def keep(town: Town, words: str) -> None:
+    async with town.database.write() as session:
+        acting = Acting(session, town.installation, MAUDE, town.now)
+        await import_list(acting, await plan_list(acting, read(words), lock=True))
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_whatever_the_list_the_same_twice_plans_nothing_the_second_time(town: Town, seed: int) -> None:
+    chance = random.Random(seed)
+    lines = ["\t".join(POOLS), *("\t".join(chance.choice(pool) for pool in POOLS.values()) for _ in range(60))]
+    words = "\n".join(lines) + "\n"
+    first = await plan(town, words)
+    assert len(first.plan.lines) == len([line for line in lines[1:] if line.strip()])
+    assert not first.plan.questions
+    await keep(town, words)
+    again = await plan(town, words)
+    assert not again.plan.changes
+    assert {line.what for line in again.plan.lines} <= {What.SAME, What.REFUSE}
+    async with town.database.read() as session:
+        counted = await session.scalar(select(func.count()).select_from(Person))
+        names = set(await session.scalars(select(Person.name)))
+    assert counted == first.plan.count(What.ADD)
+    assert not {"#N/A", "TRUE", ""} & names
+
+
+HEADINGS = "Nom;Cell;Consentement\n"
+
+
+async def stopped(town: Town) -> None:
+    """Rose was on the list, and texts ARRET on 2 February 2026; it is now 3 April."""
+    await keep(town, HEADINGS + "Rose;819 555-0101;papier 2026-01-12\n")
+    await town.sms("+18195550101").text("ARRET")
+    town.now += dt.timedelta(days=60)
+
+
+@pytest.mark.parametrize(
+    ("column", "stands"),
+    [
+        (["papier 10/01/2026"], True),  # 1 October is yet to come
+        (["papier 03/01/2026", "papier 02/28/2026"], True),  # the column says 1 March, and yet it could be 3 January
+        (["papier 01/03/2026", "papier 28/02/2026"], True),  # the same, the other way
+        (["papier 15/03/2026"], False),
+        (["papier 2026-03-02"], False),
+        (["papier 2026-02-01"], True),
+        (["papier 2 février 2026"], True),  # the day of the stop: before or after it?
+        (["papier 3 février 2026"], False),
+    ],
+)
+async def test_a_stop_outlives_any_day_that_could_be_before_it(town: Town, column: list[str], stands: bool) -> None:
+    await stopped(town)
+    others = "".join(f"Luc{n};819 555-01{10 + n};{words}\n" for n, words in enumerate(column[1:]))
+    await keep(town, HEADINGS + f"Rose;819 555-0101;{column[0]}\n" + others)
+    async with town.database.read() as session:
+        consent = await session.scalar(select(Contact.consent).where(Contact.address == "+18195550101"))
+    assert (consent is Consent.WITHDRAWN) is stands
+
+
+async def test_a_no_written_down_is_kept_and_undoes_no_yes_that_came_after_it(town: Town) -> None:
+    await keep(town, HEADINGS + "Luc;819 555-0102;non\n")
+    await town.tick()
+    await town.sms("+18195550102").expect_nothing()
+    await keep(town, HEADINGS + "Rose;819 555-0101;papier 2026-01-12\n")
+    made = await plan(town, HEADINGS + "Rose;819 555-0101;non\n")
+    assert not made.plan.changes
+    assert [why.id for why in made.plan.lines[0].why] == ["people-line-declined", "people-plan-yes-since"]
+    async with town.database.read() as session:
+        entries = [(entry.given, entry.words) for entry in await session.scalars(select(ConsentEntry))]
+    assert entries == [(False, "non"), (True, "papier 2026-01-12")]
+
+
+async def test_whoever_joined_by_a_first_name_is_found_under_the_whole_name(town: Town) -> None:
+    await keep(town, HEADINGS + "Rose;819 555-0101;papier 2026-01-12\n")
+    made = await plan(town, "Nom;Prénom;Cell\nTremblay;Rose;819 555-0101\n")
+    (line,) = made.plan.lines
+    assert (line.what, [why.id for why in line.why]) == (What.SAME, ["people-plan-known-as"])
+
+
+async def test_a_shared_phone_and_a_name_met_twice_are_said(town: Town) -> None:
+    made = await plan(town, HEADINGS + "Rose;819 555-0101;\nLuc;819 555-0101;\nAna;819 555-0101;\nRose;819 555-0104;\n")
+    (shared,) = made.plan.shared
+    assert (shared.address, shared.names, shared.lines) == ("+18195550101", ("Rose", "Luc", "Ana"), (2, 3, 4))
+    assert [why.id for why in made.plan.lines[3].why] == ["people-plan-same-name-line"]
+
+
+async def test_a_coordinator_of_one_territory_brings_nobody_from_another(town: Town) -> None:
+    await keep(town, "Nom;Cell;MRC\nRose;819 555-0101;Trois-Ponts\n")
+    limited = Actor(1, "Maude", "x", frozenset({Role.COORDINATOR}), "telegram", scope="Vieux-Moulin")
+    made = await plan(
+        town, "Nom;Cell;MRC\nLuc;819 555-0102;Vieux-Moulin\nAna;819 555-0103;Amos\nRose;819 555-0101;\n", limited
+    )
+    assert [line.what for line in made.plan.lines] == [What.ADD, What.REFUSE, What.REFUSE]
+
+
+async def test_nothing_is_kept_of_a_plan_that_waits_for_an_answer_or_that_changed(town: Town) -> None:
+    near = "Nom;Cell;Table\nRose;819 555-0101;COCO\nLuc;819 555-0102;Cocco\n"
+    with pytest.raises(Refused, match="people-list-questions"):
+        await keep(town, near)
+    rose = read(HEADINGS + "Rose;819 555-0101;\n")
+    async with town.database.write() as session:
+        with pytest.raises(Refused, match="people-list-changed"):
+            await confirmed_plan(Acting(session, town.installation, MAUDE, town.now), rose, {}, "x")
+    async with town.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Person)) == 0
+        assert await session.scalar(select(func.count()).select_from(Roundtable)) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "near"),
+    [
+        ("Cocco", "COCO", True),
+        ("GrandeAnse", "Grande-Anse", True),
+        ("Logements", "Logement", True),
+        ("Table Logement", "Logement", True),
+        ("MRC de Grande-Anse", "Grande-Anse", True),
+        ("St-Marc", "Saint-Marc", True),
+        ("Vieux-Mouiln", "Vieux-Moulin", True),
+        ("Santé", "SANTE", False),  # the same
+        ("Comité 1", "Comité 2", False),
+        ("Secteur A", "Secteur B", False),
+        ("Secteur Est", "Secteur Ouest", False),
+        ("Logement", "Transport", False),
+        ("Abitibi", "Abitibi-Ouest", False),
+        ("Nord", "Nord-Est", False),
+    ],
+)
+def test_what_is_a_near_miss(name: str, other: str, near: bool) -> None:
+    assert bool(near_misses(name, [other])) is near

@@ -1,0 +1,106 @@
+"""After a cry: one card and one alert, every text answered, and the word that they were told to write obeyed."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from db.contacts import Consent, Contact
+from db.conversations import Task, TaskKind
+from tests.support.comments import rose_and_a_meeting
+from tests.support.people import coordinator
+from tests.support.phones import Phone, Town
+
+CRY = "sa sert a rien jveux pu vivre"
+
+
+@pytest.fixture
+async def maude(town: Town) -> Phone:
+    return await coordinator(town)
+
+
+async def cried(town: Town) -> Phone:
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.forget()
+    await rose.text(CRY)
+    await rose.expect("911")
+    return rose
+
+
+async def consent_of(town: Town, phone: Phone) -> Consent:
+    async with town.database.read() as session:
+        found = await session.scalar(select(Contact.consent).where(Contact.address == phone.address))
+    assert found is not None
+    return found
+
+
+async def test_each_text_that_follows_is_answered_and_makes_no_other_alert(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await maude.expect_any("Urgent", "Rose")
+    await maude.forget()
+    for words in ("lol", "1", "non c correct", "merci", "oui", "ki le"):
+        await town.move(minutes=3)
+        await maude.forget()
+        await rose.text(words)
+        await rose.expect("C'est lu", "988")
+        await rose.expect_nothing()
+    await maude.forget()
+    await town.move(minutes=30)
+    alerts = [said.text for said in maude.unread if "Urgent" in said.text]
+    assert 1 <= len(alerts) <= 3, alerts
+    assert len(set(alerts)) == 1, "one card, whatever they wrote"
+
+
+async def test_texts_one_after_another_get_one_answer(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    for words in ("ya pu personne", "jen peu pu", "chu tanne"):
+        await rose.text(words)
+        await town.move(seconds=20)
+    assert len(rose.unread) == 1
+
+
+async def test_once_someone_took_it_what_they_write_alerts_nobody_again(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await maude.expect_any("Urgent", "Rose")
+    await maude.press("je m'en occupe")
+    await maude.forget()
+    await rose.text("merci")
+    await town.move(minutes=40)
+    assert not [said.text for said in maude.unread if "Urgent" in said.text]
+    await maude.expect_any("Rose ecrit encore")
+    await maude.forget()
+    await maude.text("/appels")
+    shown = await maude.expect_any("Rose")
+    assert "merci" in shown.text or CRY in shown.text
+
+
+@pytest.mark.parametrize("back", ["REPRENDRE", "RESTART", "START", "UNSTOP"])
+async def test_who_stopped_after_a_cry_comes_back_by_the_word_they_were_told(
+    town: Town, maude: Phone, back: str
+) -> None:
+    rose = await cried(town)
+    await rose.text("ARRET. Rose T.")
+    await rose.expect("plus aucun message")
+    await town.move(minutes=5)
+    await rose.text(back)
+    await rose.expect("messages")
+    assert await consent_of(town, rose) is Consent.GIVEN
+
+
+@pytest.mark.parametrize(("words", "said"), [("PARLER", "Maude"), ("ENGLISH", "English"), ("CONFIDENTIALITE", "")])
+async def test_a_sure_word_is_obeyed_after_a_cry(town: Town, maude: Phone, words: str, said: str) -> None:
+    rose = await cried(town)
+    await town.move(minutes=5)
+    await rose.text(words)
+    answer = await rose.expect(said)
+    assert "C'est lu" not in answer.text
+
+
+async def test_a_wrong_number_is_believed_after_a_cry(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await town.move(minutes=5)
+    await rose.text("mauvais numero")
+    await rose.expect("")
+    async with town.database.read() as session:
+        kinds = set(await session.scalars(select(Task.kind)))
+    assert TaskKind.DISTRESS in kinds

@@ -1,0 +1,251 @@
+"""An attack on printed reports: all that adds up, over whole numbers, and what the rules themselves give away.
+
+It reads what is printed (`Printed`, in one or several versions) and the relations everyone knows, never a hidden value.
+It finds a hidden cell, a difference or a change that is placed within a range narrower than it may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from db.report.disclosure import (
+    THRESHOLD,
+    WIDTH,
+    Cell,
+    Grid,
+    Key,
+    Line,
+    Measure,
+    Parts,
+    Printed,
+    Table,
+    Union,
+    Within,
+)
+from tests.support.small_tables import lines_of
+from tests.support.whole_numbers import Sum, Unknowns
+
+MOST, MOST_CENTS = 1_000, 10_000_000  # in a hidden cell
+LARGEST = THRESHOLD - 1  # of a cell hidden for its own size
+SEVERAL_EACH = (Measure.COUNT, Measure.CENTS)
+FEW = frozenset(range(1, THRESHOLD))
+FEW_MOVED = FEW | {-people for people in FEW}
+
+Place = tuple[int, Key]  # (version, key)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an attacker asks: a sum of unknowns.
+
+    It is answered when its range is narrower than `width`; and, for what is no cell, all `among` numbers of few people.
+    """
+
+    what: str
+    terms: Sum
+    width: int = WIDTH
+    among: frozenset[int] | None = None
+
+    def value_in(self, solution: Sequence[int]) -> int:
+        return sum(times * solution[variable] for variable, times in self.terms.items())
+
+    def is_open(self, values: Sequence[int]) -> bool:
+        """Whether these values, all possible, leave the attacker without an answer."""
+        if not values:
+            return not self.terms
+        return max(values) - min(values) >= self.width or (self.among is not None and not self.among.issuperset(values))
+
+
+class Attack:
+    """`same_people`: keys known to have the same people behind. `at_least`: values that cannot be less than a sum."""
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        *published: Printed,
+        knowing_the_rules: bool = True,
+        same_people: Sequence[tuple[Key, Key]] = (),
+        at_least: Sequence[tuple[Key, Mapping[Key, int]]] = (),
+    ) -> None:
+        self._tables, self._published = list(tables), published
+        self._lines = lines_of(self._tables)
+        self._unknowns = Unknowns()
+        self._values: dict[Place, int] = {}
+        self._people: dict[Place, int] = {}
+        for version, printed in enumerate(published):
+            self._read(version, printed)
+            self._add_up(version)
+            for one, other in same_people:
+                self._unknowns.expect({self._people[version, one]: 1, self._people[version, other]: -1}, 0, 0)
+            for key, terms in at_least:
+                least = {self._values[version, part]: -times for part, times in terms.items()}
+                self._unknowns.expect({self._values[version, key]: 1, **least}, 0)
+        if knowing_the_rules:
+            self._know_the_rules(published[0])
+
+    def findings(self) -> list[str]:
+        """What is answered. Every solution found answers a part of the other questions."""
+        found, seen = list(self._moved_alone()), list[list[int]]()
+        for question in self._questions():
+            if question.is_open([question.value_in(solution) for solution in seen]):
+                continue
+            seen += [self._unknowns.least(question.terms), self._unknowns.most(question.terms)]
+            low, high = (question.value_in(solution) for solution in seen[-2:])
+            if not question.is_open([low, high]):
+                found.append(f"{question.what} is between {low} and {high}")
+        return found
+
+    # What is printed
+
+    def _read(self, version: int, printed: Printed) -> None:
+        for key, measure in printed.measures.items():
+            cell, place = printed[key], (version, key)
+            shown = isinstance(cell, Cell)
+            self._values[place] = self._unknown(
+                cell.value if shown else None, MOST_CENTS if measure is Measure.CENTS else MOST
+            )
+            self._people[place] = self._values[place]
+            if measure in (*SEVERAL_EACH, Measure.DAYS):
+                said = shown and (cell.people or not cell.value)
+                self._people[place] = self._unknown(cell.people if said else None, MOST)
+            if measure in SEVERAL_EACH:
+                self._unknowns.expect({self._values[place]: 1, self._people[place]: -1}, 0)
+
+    def _unknown(self, value: int | None, most: int) -> int:
+        return self._unknowns.add(*(0, most) if value is None else (value, value))
+
+    def _add_up(self, version: int) -> None:
+        for line in self._lines:
+            if (version, line.total) in self._values:
+                cells = self._known(self._values, version, line.cells)
+                self._unknowns.expect({self._values[version, line.total]: -1, **dict.fromkeys(cells, 1)}, 0, 0)
+        for whole, cells, covering in self._groups():
+            people = self._people[version, whole]
+            groups = self._known(self._people, version, cells)
+            for group in groups:
+                self._unknowns.expect({people: 1, group: -1}, 0)
+            if covering and len(groups) == len(cells):
+                self._unknowns.expect({people: -1, **dict.fromkeys(groups, 1)}, 0)
+
+    def _known(self, unknowns: Mapping[Place, int], version: int, keys: Iterable[Key]) -> list[int]:
+        return [unknowns[version, key] for key in keys if (version, key) in unknowns]
+
+    def _groups(self) -> Iterator[tuple[Key, tuple[Key, ...], bool]]:
+        """(whole, groups of people in it, whether they cover it)."""
+        measures = {key: measure for printed in self._published for key, measure in printed.measures.items()}
+        for table in self._tables:
+            match table:
+                case Within(whole, cells, covering) if whole in measures:
+                    yield whole, cells, covering
+                case Union(whole, cells) if whole in measures:
+                    yield whole, cells, True
+                case Parts(whole, cells) if whole in measures:
+                    yield whole, cells, False
+        for line in self._lines:
+            if measures.get(line.total) in SEVERAL_EACH:
+                yield line.total, line.cells, True
+
+    # What the rules give away, in the first version
+
+    def _know_the_rules(self, printed: Printed) -> None:
+        decided = {key for table in self._tables for key in table.decides}
+        decided |= {key for line in self._lines for key in line.cells}
+        for key, measure in printed.measures.items():
+            if key not in decided and printed.is_hidden(key) and measure is Measure.PEOPLE:
+                self._unknowns.expect({self._values[0, key]: 1}, 1, LARGEST)
+        for table in self._tables:
+            for line in [table] if isinstance(table, Line) else table.margins if isinstance(table, Grid) else []:
+                self._know_a_line(printed, line)
+            if isinstance(table, Grid) and printed.tables[table] and printed.measures[table.total] is Measure.PEOPLE:
+                self._know_a_grid(printed, table)
+
+    def _know_a_line(self, printed: Printed, line: Line) -> None:
+        """In a line not masked whole, zeros are shown, and hidden cells are small but one at most.
+
+        That one is no larger than any shown; it is hidden beside one small cell, or several that hold fewer than 5.
+        """
+        known = [key for key in line.cells if printed.measures.get(key) is Measure.PEOPLE]
+        hidden = [self._values[0, key] for key in known if printed.is_hidden(key)]
+        shown = [cell.value for key in known if isinstance(cell := printed[key], Cell) and cell.value]
+        if len(hidden) in (0, len(known)):
+            return
+        for value in hidden:
+            self._unknowns.expect({value: 1}, 1)
+        if not shown:
+            return
+        larger = {value: self._is_large(value, min(shown)) for value in hidden}
+        self._unknowns.expect(dict.fromkeys(larger.values(), 1), 0, 1)
+        total = printed[line.total]
+        if len(hidden) > 2 and isinstance(total, Cell):
+            held = total.value - sum(shown)
+            for value, large in larger.items():
+                self._unknowns.expect({value: 1, large: LARGEST - held}, 0)
+
+    def _know_a_grid(self, printed: Printed, grid: Grid) -> None:
+        """Between shown margins, a hidden cell is small, or no larger than any shown of its row, or of its column."""
+        for row, total in enumerate(grid.rows):
+            for column, other in enumerate(grid.columns):
+                key = grid.inner[row][column]
+                if printed.is_hidden(total) or printed.is_hidden(other) or not printed.is_hidden(key):
+                    continue
+                self._unknowns.expect({self._values[0, key]: 1}, 1)
+                lines = grid.inner[row], [cells[column] for cells in grid.inner]
+                self._is_large(self._values[0, key], max(_smallest(printed, keys) for keys in lines))
+
+    def _is_large(self, value: int, most: int) -> int:
+        """A 0 or 1: whether a hidden cell is 5 or more, and then at most `most`; else it is 1 to 4."""
+        large = self._unknowns.add(0, 1)
+        self._unknowns.expect({value: 1, large: -THRESHOLD}, 0)
+        self._unknowns.expect({value: 1, large: -MOST}, -MOST, LARGEST)
+        self._unknowns.expect({value: 1}, 0, max(most, LARGEST))
+        return large
+
+    # What is asked of it
+
+    def _questions(self) -> Iterator[Question]:
+        for version, printed in enumerate(self._published):
+            yield from self._hidden_cells(version, printed)
+            yield from self._differences(version)
+        for version, (before, after) in enumerate(pairwise(self._published)):
+            yield from self._changes(version, before, after)
+
+    def _hidden_cells(self, version: int, printed: Printed) -> Iterator[Question]:
+        for key, measure in printed.measures.items():
+            if printed.is_hidden(key) and measure.about_people:
+                yield Question(f"{version}: {key}", {self._values[version, key]: 1}, WIDTH * measure.grain)
+
+    def _differences(self, version: int) -> Iterator[Question]:
+        """Who is in a whole and not in a part; how many places of groups are counted twice."""
+        for whole, cells, covering in self._groups():
+            people = self._people[version, whole]
+            groups = self._known(self._people, version, cells)
+            for number, group in enumerate(groups):
+                yield Question(f"{version}: {whole} less part {number}", {people: 1, group: -1}, among=FEW)
+            if covering and len(groups) > 1:
+                twice = {people: -1, **dict.fromkeys(groups, 1)}
+                yield Question(f"{version}: counted twice in {whole}", twice, among=FEW)
+
+    def _changes(self, version: int, before: Printed, after: Printed) -> Iterator[Question]:
+        for key, measure in after.measures.items():
+            if measure.about_people and key in before.measures:
+                moved = {self._people[version + 1, key]: 1, self._people[version, key]: -1}
+                yield Question(f"{key} from version {version}", moved, among=FEW_MOVED)
+        for line in self._lines:
+            gone = [key for key in line.cells if after.is_hidden(key) and after.measures[key] is Measure.PEOPLE]
+            moves = {self._values[version + 1, key]: 1 for key in gone}
+            moves |= {self._values[version, key]: -1 for key in gone}
+            yield Question(f"hidden cells of {line.total} from version {version}", moves, among=FEW_MOVED)
+
+    def _moved_alone(self) -> Iterator[str]:
+        """Attendances or amounts that moved while the number of people did not: it may be one person's."""
+        for before, after in pairwise(self._published):
+            for key, one in before.cells.items():
+                other = after.cells.get(key)
+                if isinstance(one, Cell) and isinstance(other, Cell) and one != other and one.measure.about_people:
+                    yield from [f"{key} moved for the same people"] * (one.people == other.people)
+
+
+def _smallest(printed: Printed, keys: Iterable[Key]) -> int:
+    return min((cell.value for key in keys if isinstance(cell := printed[key], Cell) and cell.value), default=MOST)
