@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.organisations import Roundtable, territory_names
-from db.people import Person, PersonRole, PersonRoundtable, Role
+from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, SeatPeriod
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.near_names import key_of
@@ -35,6 +35,8 @@ class KnownPerson:
     invited_by: str
     roles: set[Role] = field(default_factory=set)
     seats: set[int] = field(default_factory=set)  # roundtables
+    ended_roles: set[Role] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)  # roundtables where they sat
 
 
 @dataclass(slots=True)
@@ -129,6 +131,16 @@ async def _read_people(session: AsyncSession, known: Known, wanted: Sequence[int
         seats = select(PersonRoundtable.person_id, PersonRoundtable.roundtable_id)
         for person_id, roundtable_id in await session.execute(seats.where(PersonRoundtable.person_id.in_(part))):
             known.people[person_id].seats.add(roundtable_id)
+        await _read_ended(session, known, part)
+
+
+async def _read_ended(session: AsyncSession, known: Known, people: Sequence[int]) -> None:
+    roles = select(RolePeriod.person_id, RolePeriod.role).where(RolePeriod.until.is_not(None))
+    for person_id, role in await session.execute(roles.where(RolePeriod.person_id.in_(people))):
+        known.people[person_id].ended_roles.add(role)
+    seats = select(SeatPeriod.person_id, SeatPeriod.roundtable_id).where(SeatPeriod.until.is_not(None))
+    for person_id, roundtable_id in await session.execute(seats.where(SeatPeriod.person_id.in_(people))):
+        known.people[person_id].left.add(roundtable_id)
 
 
 async def _read_ledgers(session: AsyncSession, known: Known) -> None:

@@ -27,10 +27,17 @@ class Planner:
     """Takes one draft after the other; what the earlier ones bring is known to the later."""
 
     def __init__(
-        self, known: Known, installation: Installation, now: dt.datetime, actor: Actor, *, scope: str = ""
+        self,
+        known: Known,
+        installation: Installation,
+        now: dt.datetime,
+        actor: Actor,
+        *,
+        scope: str = "",
+        of_a_list: bool = False,
     ) -> None:
-        """`actor`: who invites those without a consent. `scope`: the one territory where people are added and
-        changed."""
+        """`actor`: who invites those without a consent. `scope`: the one territory where people are added and changed.
+        `of_a_list`: it may be older than what ended since, which it does not bring back."""
         self.plan = Plan()
         self._known = known
         self._installation = installation
@@ -38,11 +45,13 @@ class Planner:
         self._actor = actor
         self._by = actor.name or installation.contact_name
         self._scope = scope
+        self._of_a_list = of_a_list
         self._people: dict[int, PersonChange] = {}  # by the id of who is known
         self._contacts: dict[Address, ContactChange] = {}
         self._on_paper: dict[str, PersonChange] = {}
         self._added: dict[str, list[int]] = {}  # folded name -> lines of new people
         self._lines_at: dict[Address, list[int]] = {}
+        self._answers: dict[Address, dict[bool, tuple[PersonChange, int]]] = {}  # yes, no -> who first, on which line
 
     def take(self, draft: Draft, person_id: int | None = None) -> PersonChange | None:
         """Plan one line: of `person_id` when it is known who, else of whoever its addresses name."""
@@ -138,7 +147,7 @@ class Planner:
         elif person.name and fold(person.name) != fold(checked.name):
             remarks.append(text("people-plan-known-as", name=person.name))
         size = _size(person)
-        self._fill(person, checked, known)
+        self._fill(person, checked, known, remarks)
         changed = _size(person) != size
         changed |= self._reach(draft, person, checked, remarks)
         if person.changes and not before:
@@ -162,7 +171,7 @@ class Planner:
         lines.append(draft.line)
         return found
 
-    def _fill(self, person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
+    def _fill(self, person: PersonChange, checked: Checked, known: KnownPerson | None, remarks: list[Text]) -> None:
         for name in KEPT:
             value = getattr(checked, name)
             if value and not person.values.get(name) and not (known and getattr(known, name)):
@@ -170,7 +179,9 @@ class Planner:
                 person.name = person.name or checked.name
         self._add_phones(person, checked, known)
         has = known.roles if known else set()
-        person.roles |= checked.roles - has
+        ended = (known.ended_roles - has if known else set()) if self._of_a_list else set()
+        remarks += [text(f"people-plan-ended-{role}") for role in sorted(checked.roles & ended)]
+        person.roles |= checked.roles - has - ended
         if not has and not person.roles and person.id is None:
             person.roles.add(Role.MEMBER)
         for name in checked.roundtables:
@@ -178,6 +189,9 @@ class Planner:
             there = self._known.roundtables.get(key)
             if there is None:
                 self.plan.roundtables.setdefault(key, (name, checked.territory))
+            elif self._of_a_list and known is not None and there[0] in known.left - known.seats:
+                remarks.append(text("people-plan-left-table", table=there[1]))
+                continue
             if there is None or known is None or there[0] not in known.seats:
                 person.seats[key] = None
         territory = person.values.get("territory", "")
@@ -201,8 +215,18 @@ class Planner:
             known = self._known.contacts_of(person.id)
             contacts = [self._contact(contact.channel, contact.address) for contact in known]
         for contact in contacts:
+            remarks += self._contradicted(draft, contact, person, checked)
             changed |= self._consent(contact, person, checked, remarks)
         return changed
+
+    def _contradicted(self, draft: Draft, contact: ContactChange, person: PersonChange, checked: Checked) -> list[Text]:
+        """Two people of one phone, a yes and a no: the no stands, whichever line comes first, and it is said."""
+        if not (checked.consent or checked.declined):
+            return []
+        said = self._answers.setdefault((contact.channel, contact.address), {})
+        said.setdefault(not checked.declined, (person, draft.line))
+        other, line = said.get(checked.declined, (person, 0))
+        return [text("people-plan-contradicted", line=line, name=other.name)] if other is not person else []
 
     def _attach(self, draft: Draft, contact: ContactChange, person: PersonChange) -> bool:
         self._lines_at.setdefault((contact.channel, contact.address), []).append(draft.line)
@@ -237,6 +261,9 @@ class Planner:
     ) -> bool:
         """A withdrawal outlives any consent that could have been given before it."""
         assert checked.consent_at is not None
+        refused_by, _line = self._answers[contact.channel, contact.address].get(False, (person, 0))
+        if refused_by is not person:
+            return False
         entry = Entry(person, True, checked.consent, checked.consent_at)
         given = {(one.words, one.at) for one in contact.entries} | (known.given if known else set())
         if (entry.words, entry.at) in given:

@@ -115,8 +115,12 @@ people-plan-unanswered = Nothing is kept: an answer is missing, with --answer
 people-plan-stop-stands = a stop of { DATE($day, form: "year") } stands: this consent may be older
 people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year") } stands: to be checked
 people-plan-known-as = there already under the name { $name }
-people-plan-same-name-known = card no. { $number } has the same name, with another address: is it the same person?
-people-plan-same-name-line = same name as on line { $line }, with another address: is it the same person?
+people-plan-same-name-known = card no. { $number } has the same name, with another address. If it is the same person, join the cards afterwards: /merge
+people-plan-same-name-line = same name as on line { $line }, with another address. If it is the same person, join the cards afterwards: /merge
+people-plan-contradicted = { $name }, on line { $line }, gave the opposite answer for this phone: the no stands, nobody is written to there
+people-plan-ended-member = no longer a member here: this list does not change that. To bring it back: /person
+people-plan-ended-expert = no longer an expert by experience here: this list does not change that. To bring it back: /person
+people-plan-left-table = left the table { $table }: this list does not change that. To bring it back: /person
 
 people-column-name = the name
 people-column-given = the first name

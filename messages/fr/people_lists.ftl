@@ -121,8 +121,12 @@ people-plan-unanswered = Rien n'est gardé : une réponse manque, avec --answer
 people-plan-stop-stands = un arrêt du { DATE($day, form: "year") } tient : ce consentement peut être plus vieux
 people-plan-yes-since = la liste dit non, mais un oui du { DATE($day, form: "year") } tient : à vérifier
 people-plan-known-as = déjà là sous le nom { $name }
-people-plan-same-name-known = la fiche no { $number } a le même nom, avec une autre adresse : est-ce la même personne?
-people-plan-same-name-line = même nom qu'à la ligne { $line }, avec une autre adresse : est-ce la même personne?
+people-plan-same-name-known = la fiche no { $number } a le même nom, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
+people-plan-same-name-line = même nom qu'à la ligne { $line }, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
+people-plan-contradicted = { $name }, à la ligne { $line }, a donné la réponse contraire pour ce téléphone : le non tient, on n'y écrit pas
+people-plan-ended-member = n'est plus membre ici : cette liste n'y change rien. Pour le remettre : /personne
+people-plan-ended-expert = n'est plus expert du vécu ici : cette liste n'y change rien. Pour le remettre : /personne
+people-plan-left-table = a quitté la table { $table } : cette liste n'y change rien. Pour l'y remettre : /personne
 
 people-column-name = le nom
 people-column-given = le prénom

@@ -107,7 +107,7 @@ def tables_in(file: ListFile, known: Collection[str] = ()) -> list[Table]:
 def plan_drafts(drafts: Sequence[Draft], known: Known, acting: Acting) -> Plan:
     """What those lines would change of what is known."""
     actor = acting.actor
-    planner = Planner(known, acting.installation, acting.now, actor, scope=actor.scope)
+    planner = Planner(known, acting.installation, acting.now, actor, scope=actor.scope, of_a_list=True)
     for draft in drafts:
         planner.take(draft)
     return planner.end()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from db.labels import label
 from db.people import Role
@@ -29,6 +30,8 @@ MARKS = frozenset({
     "", "x", "xx", "oui", "o", "yes", "y", "1", "vrai", "true", "ok", "non", "n", "no", "0", "faux", "false",
 })  # fmt: skip
 UNMARKED = frozenset({"", "non", "n", "no", "0", "faux", "false"})
+BARE_DAY = frozenset({"date", "dates", "jour", "le", "quand", "day", "when", "on"})
+DAY = re.compile(r"\d")
 SIGNS = re.compile(r"[✓✔☑☒✗✘•*]")
 
 
@@ -156,7 +159,19 @@ def _by_content(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     meant = [_meant(column, _values(column, sampled)) for column in columns]
     if not any(column.meaning in PHONES for column in meant):
         meant = _first_of_phones(meant, sampled)
-    return _whole_name(meant)
+    return _whole_name(_day_beside(meant, sampled))
+
+
+def _day_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """ "Date" alone, just after the column of consents, is the day of each, when nothing else is."""
+    if any(column.meaning == "consent_day" for column in columns):
+        return columns
+    for place, (before, column) in enumerate(pairwise(columns), 1):
+        values = _values(column, rows)
+        dated = values and all(DAY.search(value) for value in values)
+        if before.meaning == "consent" and column.meaning == "" and fold(column.heading) in BARE_DAY and dated:
+            return [*columns[:place], Column(column.at, column.heading, "consent_day"), *columns[place + 1 :]]
+    return columns
 
 
 def _values(column: Column, rows: Sequence[Row]) -> list[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from db.consent import ConsentEntry
 from db.contacts import Consent, Contact
 from db.organisations import Roundtable
-from db.people import Person, Role
+from db.people import Person, Role, ungrant, unseat
 from db.session import Database
 from handlers.acting import Acting, Actor, Refused
 from handlers.near_names import near_misses
@@ -117,6 +117,52 @@ async def test_a_no_written_down_is_kept_and_undoes_no_yes_that_came_after_it(to
     async with town.database.read() as session:
         entries = [(entry.given, entry.words) for entry in await session.scalars(select(ConsentEntry))]
     assert entries == [(False, "non"), (True, "papier 2026-01-12")]
+
+
+@pytest.mark.parametrize("yes_first", [True, False])
+@pytest.mark.parametrize("no", ["non", "refus 2026-01-05"])
+async def test_of_a_yes_and_a_no_on_one_phone_the_no_stands_and_both_lines_are_named(
+    town: Town, yes_first: bool, no: str
+) -> None:
+    lines = ["Rose Roy;819 555-0101;papier 2026-01-12\n", f"Paul Cyr;819 555-0101;{no}\n"]
+    words = HEADINGS + "".join(lines if yes_first else reversed(lines))
+    made = await plan(town, words)
+    (why,) = [why for why in made.plan.lines[1].why if why.id == "people-plan-contradicted"]
+    assert why.args == {"line": 2, "name": "Rose Roy" if yes_first else "Paul Cyr"}
+    await keep(town, words)
+    for _twice in range(2):
+        async with town.database.read() as session:
+            consent = await session.scalar(select(Contact.consent).where(Contact.address == "+18195550101"))
+        assert consent is Consent.WITHDRAWN
+        assert not (await plan(town, words)).plan.changes
+        await keep(town, words)
+
+
+async def test_of_one_person_the_later_answer_stands(town: Town) -> None:
+    await keep(town, HEADINGS + "Rose;819 555-0101;refus 2026-01-05\nRose;819 555-0101;papier 2026-01-12\n")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Contact.consent)) is Consent.GIVEN
+
+
+async def test_an_old_list_brings_back_neither_a_role_nor_a_seat_that_ended(town: Town) -> None:
+    words = "Nom;Cell;Rôle;Table\nRose;819 555-0101;membre, expert;COCO, Santé\n"
+    await keep(town, words)
+    async with town.database.write() as session:
+        rose = (await session.scalars(select(Person))).one()
+        await ungrant(session, rose.id, Role.EXPERT, town.now.date())
+        coco = (await session.scalars(select(Roundtable).where(Roundtable.name == "COCO"))).one()
+        await unseat(session, rose.id, coco.id, town.now.date())
+    made = await plan(town, words)
+    assert not made.plan.changes
+    assert [why.id for why in made.plan.lines[0].why] == ["people-plan-ended-expert", "people-plan-left-table"]
+
+
+@pytest.mark.parametrize("heading", ["A dit oui;Date", "Oui;Le", "Consentement;Jour", "D'accord;Date"])
+async def test_a_bare_date_after_the_consents_is_their_day(town: Town, heading: str) -> None:
+    await keep(town, f"Nom;Cell;{heading}\nRose;819 555-0101;oui;2026-01-12\nLuc;819 555-0102;non;2026-01-13\n")
+    async with town.database.read() as session:
+        found = list(await session.scalars(select(Contact.consent).order_by(Contact.address)))
+    assert found == [Consent.GIVEN, Consent.WITHDRAWN]
 
 
 async def test_whoever_joined_by_a_first_name_is_found_under_the_whole_name(town: Town) -> None:
