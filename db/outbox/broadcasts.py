@@ -120,6 +120,7 @@ async def resume(session: AsyncSession, broadcast_id: int) -> bool:
         (BroadcastState.PAUSED,),
         state=BroadcastState.SENDING,
         pause_reason="",
+        pause_told_at=None,
         errors_excused=errors(seen),
     )
 

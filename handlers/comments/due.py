@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from db.comments import rules as comment_rules
 from db.comments.questions import TO_READ, comments_of_meeting, owed_an_answer, unnoted
@@ -71,20 +71,21 @@ async def offers_to_the_absent(acting: Acting) -> int:
 async def to_read_soon(acting: Acting) -> int:
     """A day and three hours before, coordinators learn how many comments wait for the table.
 
-    At these hours only: told when a comment comes, they would know its minute, and so who wrote it.
+    At these hours only: told when a comment comes, they would know its minute, and so who wrote it. One that moved is
+    told again, before its new hour.
     """
     rows = await acting.session.scalars(
         select(Meeting).where(
             Meeting.state == MeetingState.ANNOUNCED,
             Meeting.starts_at > acting.now,
             Meeting.starts_at <= acting.now + TOLD_BEFORE[0],
-            or_(Meeting.told_to_read_at.is_(None), Meeting.starts_at <= acting.now + TOLD_BEFORE[1]),
         )
     )
     done = 0
     for meeting in rows:
         last = meeting.starts_at <= acting.now + TOLD_BEFORE[1]
-        if last and meeting.told_to_read_at and meeting.told_to_read_at >= meeting.starts_at - TOLD_BEFORE[1]:
+        since = meeting.starts_at - TOLD_BEFORE[1 if last else 0]
+        if meeting.told_to_read_at is not None and meeting.told_to_read_at >= since:
             continue
         meeting.told_to_read_at = acting.now
         wanted = (CommentState.CONFIRMED,) if last else TO_READ

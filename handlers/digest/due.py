@@ -17,13 +17,13 @@ NUDGE = dt.timedelta(days=3)
 
 
 async def not_approved_yet(acting: Acting) -> int:
-    """Three days before its hour, coordinators learn that the month's digest still waits for them."""
-    rows = await acting.session.scalars(
-        select(Digest).where(Digest.broadcast_id.is_(None), Digest.nudged_at.is_(None)).order_by(Digest.month)
-    )
+    """Three days before its hour, coordinators learn that its news still wait for a yes; again if it moved."""
+    rows = await acting.session.scalars(select(Digest).where(Digest.broadcast_id.is_(None)).order_by(Digest.month))
     done = 0
     for digest in rows:
         when = send_at(acting.installation, digest)
+        if digest.nudged_at is not None and digest.nudged_at >= when - NUDGE:
+            continue
         if not when - NUDGE <= acting.now < when or not await items_of(acting.session, digest):
             continue
         digest.nudged_at = acting.now
