@@ -44,6 +44,7 @@ ENV = {
 }
 TORONTO = ZoneInfo("America/Toronto")
 CONFIRM = ("envoyer", "send")  # the first button of a check page
+SLOWEST_MACHINE = 600.0  # seconds a story may stand still before PostgreSQL takes its scheduler for a dead one
 _catalogue: list[Catalogue] = []
 
 
@@ -168,7 +169,9 @@ class Town:
             {Channel.SMS: self._translate, Channel.TELEGRAM: self._translate},
             lambda: self.now,
         )
-        self.scheduler = Scheduler(database, self.installation, ROUTES.due(), lambda: self.now)
+        self.scheduler = Scheduler(
+            database, self.installation, ROUTES.due(), lambda: self.now, silent_seconds=SLOWEST_MACHINE
+        )
 
     async def open(self) -> Town:
         async with self.database.engine.begin() as connection:

@@ -106,8 +106,7 @@ async def test_a_person_is_added_by_one_message_and_changed_by_another(town: Tow
         assert await roles_of(session, rose.id) == {Role.EXPERT}
         assert (await session.scalar(select(Contact.consent).where(Contact.channel == "sms"))) is Consent.GIVEN
     await maude.text(f"/personne {rose.id}; territoire: Vieux-Moulin; langue: anglais; table: Transport")
-    await maude.press("créer la table Transport")
-    await maude.expect_any("Fiche changee : Rose Tremblay")
+    await maude.expect("Fiche changee : Rose Tremblay")
     await maude.text("/personnes 0101")
     await maude.expect("Rose Tremblay", "+1819***0101", "oui")
     await maude.text(f"/personne {rose.id}; sans table: Loisirs")
