@@ -16,6 +16,7 @@ from db.deliveries import Delivery, Status
 from db.people import Person, PersonRole, Role
 
 MOST_OPEN = 20  # of one contact and one kind: a flood is one thing to look at
+MOST_OF_DISTRESS = 200  # each word of theirs is read
 ARRIVED = (Status.SENT, Status.DELIVERED)
 NOT_YET = dt.timedelta(days=1)  # how long someone new is given before "never reached"
 ONCE_IN = dt.timedelta(days=30)  # a person called about this is not listed again before
@@ -50,7 +51,8 @@ async def add_task(
             Task.contact_id == contact_id if contact_id is not None else Task.person_id == person_id,
         )
     )
-    if waiting and (once or waiting >= MOST_OPEN):
+    most = MOST_OF_DISTRESS if kind == TaskKind.DISTRESS else MOST_OPEN
+    if waiting and (once or waiting >= most):
         return None
     task = Task(
         organisation_id=organisation_id,

@@ -41,6 +41,7 @@ ROUTES = Routes(
     shared_contact=people.shared_contact,
     provider_stop=people.provider_stop,
     in_care=calls.in_care,
+    asked_in_care=calls.asked_in_care,
     media=calls.media,
     own_words=people.own_words,
     not_understood=calls.not_understood,

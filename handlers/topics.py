@@ -57,6 +57,7 @@ class Routes:
     shared_contact: OnTurn
     provider_stop: OnTurn  # Twilio already answered STOP, START or HELP
     in_care: OnTurn  # someone in distress writes on: a person reads it
+    asked_in_care: Callable[[Turn, Question], Awaitable[bool]]  # whether a question was asked since, at their word
     media: OnTurn  # a photo, a voice note, a sticker that no question waits for
     own_words: OnTurn  # SANS ACCENTS, LIER, a code: no keywords of the lists, yet understood
     not_understood: OnTurn

@@ -1,7 +1,7 @@
 """Calls: what waits for a human voice, and the humans who are told of it."""
 
 from handlers.calls import acts, alerts, commands, correcting, due, talk, unknowns, views
-from handlers.calls.talk import in_care, media, not_understood
+from handlers.calls.talk import asked_in_care, in_care, media, not_understood
 from handlers.commands import Command, numbered
 from handlers.topics import Topic
 from messages.keywords import Keyword
@@ -43,4 +43,4 @@ TOPIC = Topic(
     waiting=(views.calls_waiting,),
 )
 
-__all__ = ["TOPIC", "in_care", "media", "not_understood"]
+__all__ = ["TOPIC", "asked_in_care", "in_care", "media", "not_understood"]

@@ -44,6 +44,18 @@ AGAIN, LEAVE = "again", "leave"
 UNKNOWN_OPTIONS = (Option(AGAIN, text("calls-option-again")), Option(LEAVE, text("calls-option-leave")))
 
 
+def quoted(words: Sequence[str]) -> str:
+    """Their first words, then the latest, as many as can be shown; "…" stands for those between."""
+    first, latest, room = words[0][:SHOWN_WORDS], list[str](), SHOWN_WORDS - len(words[0])
+    for one in reversed(words[1:]):
+        room -= len(one) + 3
+        if room < 0:
+            break
+        latest.insert(0, one)
+    between = ["…"] if len(latest) < len(words) - 1 else []
+    return " / ".join([first, *between, *latest])
+
+
 class Card:
     """One thing to look at, with those alike: who, where to call, what, since when, their words."""
 
@@ -67,8 +79,7 @@ class Card:
         if task.note:
             parts.append(note_words(task))
         if self.words:
-            quoted = " / ".join(self.words)[:SHOWN_WORDS]
-            parts.append(text("calls-words", words=quoted))
+            parts.append(text("calls-words", words=quoted(self.words)))
         if self.words and self.understood:
             parts.append(text("calls-understood", meanings=meanings_of(" + ".join(self.understood))))
         if self.files:

@@ -20,7 +20,10 @@ HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
 HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True)
 QUESTION = QuestionKind("calls.question", Step.MENU, free_text=True)
-SAID_AGAIN = dt.timedelta(minutes=2)  # several texts in a row get one answer
+SAID_AGAIN = dt.timedelta(minutes=2)  # what is told at most once while several texts come in a row
+READ_AGAIN = dt.timedelta(minutes=1)  # so are the pieces of one message that the phone cut
+# What words obeyed after a cry ask in their turn: EFFACER, MES DONNEES, APPEL, JOINDRE.
+ASKED_AT_THEIR_WORD = ("dialogue", "privacy.menu", "calls.hour", "people.another", "people.consent")
 NUMBERS_AGAIN = dt.timedelta(minutes=30)
 MOST_LETTERS = 40
 KINDS = {Kind.VOICE: TaskKind.VOICE, Kind.STICKER: TaskKind.STICKER}  # anything else is a picture or a document
@@ -94,6 +97,8 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     task = await for_a_human(turn, TaskKind.DISTRESS)
     if task is not None and waiting is not None and waiting.acknowledged_by is None:
         _joins(task, waiting)
+        if set(heard.slots.risks) - {"self"} and (waiting.told_at is None or waiting.told_at < turn.now - SAID_AGAIN):
+            await alerts.alert(turn.acting, waiting)  # another danger: nobody took the first yet
     elif task is not None:  # the first, or someone took the last one already: a new cry alerts again
         await _note(turn, "calls.distress", task)
         await alerts.alert(turn.acting, task)
@@ -120,10 +125,16 @@ async def in_care(turn: Turn) -> Reply:
         await _goes_on(turn, more, task)
     if task.acknowledged_by is None and (task.alert_at is None or task.alert_at > turn.now + alerts.AGAIN / 2):
         task.alert_at = turn.now + alerts.AGAIN / 2  # they write on, and nobody took it: sooner
-    if await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - SAID_AGAIN):
+    if await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - READ_AGAIN):
         turn.row.handled_as = HandledAs.HELD  # not an answer: silence lasts no longer than the delay
         return None
     return text("calls-in-care", name=turn.installation.contact_name)
+
+
+async def asked_in_care(turn: Turn, question: Question) -> bool:
+    """Whether it was asked since the cry, by what they wrote: not by the hour, of a meeting or of money."""
+    task = await open_distress(turn.session, turn.contact.id)
+    return task is not None and question.asked_at >= task.created_at and question.kind in ASKED_AT_THEIR_WORD
 
 
 def _joins(task: Task, waiting: Task) -> None:

@@ -14,7 +14,7 @@ from handlers import sending
 from handlers.heard import for_a_human
 from handlers.turn import Turn
 from messages import Text, text
-from messages.keywords import Keyword, Understood
+from messages.keywords import Understood
 from messages.reading import BARE_ANSWERS, Action
 
 if TYPE_CHECKING:
@@ -33,9 +33,13 @@ async def is_silenced(turn: Turn) -> bool:
 
 
 async def wants_a_voice(turn: Turn, understood: Understood) -> bool:
-    """A person asking for help or for a call is heard through the silence; a machine that repeats it is not."""
-    asks = understood.keyword in (Keyword.AIDE, Keyword.PARLER, Keyword.APPEL) and understood.alone
-    return asks and understood.sure == "sure" and not await repeats_itself(turn)
+    """A word of the lists, alone, is heard through the silence; a machine that repeats it is not."""
+    return (
+        understood.keyword is not None
+        and understood.alone
+        and understood.sure == "sure"
+        and not await repeats_itself(turn)
+    )
 
 
 async def is_an_answer(exchange: Exchange) -> bool:

@@ -29,7 +29,7 @@ from handlers.turn import Heard
 from messages import Channel, Kind, text
 from messages.keywords import Keyword
 from messages.languages import BY_KEYWORD
-from messages.reading import Action, Meaning, Step
+from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 STOPS = ("stop word", "stop word signed")
@@ -46,6 +46,13 @@ FOR_STRANGERS = {
     *map(Keyword, BY_KEYWORD),
 }
 DONE_IN_CARE = FOR_STRANGERS - {Keyword.AIDE}  # no menu after a cry
+# What is done or answered after a cry when a sentence says it; never for a bare yes, no or digit.
+MEANT_IN_CARE = frozenset(
+    {
+        Meaning.QUESTION, Meaning.MONEY_STATUS, Meaning.WRONG_NUMBER, Meaning.RESUME, Meaning.LANGUAGE,
+        Meaning.COMING, Meaning.ABSENT,
+    }
+)  # fmt: skip
 MEANT_BY_STRANGERS = frozenset(
     {Meaning.STOP, Meaning.RESUME, Meaning.HELP, Meaning.CALL, Meaning.LANGUAGE, Meaning.WRONG_NUMBER, Meaning.QUESTION}
 )
@@ -127,8 +134,8 @@ async def distress(exchange: Exchange) -> Handled | None:
 async def in_care(exchange: Exchange) -> Handled | None:
     """After a cry, everything they write goes to a person, until a coordinator closes it.
 
-    What they ask for in one sure word (to come back, to be called, their language) is done all the same, and a wrong
-    number is believed: the word that they were told to write never meets silence.
+    What they ask for in one sure word (to come back, to be called, their language) is done all the same, with the
+    answer to what it asked; a wrong number is believed; what is asked of a meeting or of money is answered.
     """
     seen = await exchange.seen()
     if seen.context.standing is not Step.IN_CARE or exchange.turn.coordinator:
@@ -137,9 +144,16 @@ async def in_care(exchange: Exchange) -> Handled | None:
     word = exchange.understood.keyword
     if word in DONE_IN_CARE and exchange.understood.sure == "sure":
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, exchange.understood))
+    question = seen.last
+    value = plainly(exchange, question) if question is not None else None
+    if question is not None and value is not None and await exchange.routes.asked_in_care(exchange.turn, question):
+        return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     decision = await exchange.decision()
-    if decision.reading.first is Meaning.WRONG_NUMBER and decision.action is not Action.ASK:
-        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
+    meant = decision.reading.first in MEANT_IN_CARE and decision.reading.why not in BARE_ANSWERS
+    if meant and decision.action in (Action.ACT, Action.CONFIRM, Action.ANSWER):
+        said = await exchange.perform(decision.reading)
+        if said is not None:
+            return Handled(HandledAs.MEANT, said)
     return Handled(HandledAs.CARE, kept)
 
 
@@ -152,7 +166,7 @@ async def loop(exchange: Exchange) -> Handled | None:
             return None
         await guards.keep_quietly(exchange)
         return Handled(HandledAs.SILENCE)
-    if await guards.repeats_itself(turn):
+    if await guards.repeats_itself(turn) and not await guards.is_an_answer(exchange):
         return Handled(HandledAs.SILENCE, guards.silence(turn))
     return None
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from db.contacts import Consent, Contact
 from db.conversations import Task, TaskKind
+from db.meetings.tables import Answer, Attendance
 from tests.support.comments import rose_and_a_meeting
 from tests.support.people import coordinator
 from tests.support.phones import Phone, Town
@@ -38,7 +39,7 @@ async def test_each_text_that_follows_is_answered_and_makes_no_other_alert(town:
     rose = await cried(town)
     await maude.expect_any("Urgent", "Rose")
     await maude.forget()
-    for words in ("lol", "1", "non c correct", "merci", "oui", "ki le"):
+    for words in ("lol", "1", "non c correct", "merci", "oui", "hein"):
         await town.move(minutes=3)
         await maude.forget()
         await rose.text(words)
@@ -104,3 +105,59 @@ async def test_a_wrong_number_is_believed_after_a_cry(town: Town, maude: Phone) 
     async with town.database.read() as session:
         kinds = set(await session.scalars(select(Task.kind)))
     assert TaskKind.DISTRESS in kinds
+
+
+async def test_a_question_is_answered_after_a_cry_and_a_bare_word_takes_no_meeting(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await rose.text("c quand la rencontre")
+    await rose.expect("10 fev.", "13h30")
+    await town.move(minutes=2)
+    await rose.text("oui")
+    await rose.expect("C'est lu")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Attendance.answer)) is not Answer.COMING
+
+
+async def test_what_a_sure_word_asked_after_a_cry_takes_its_digit(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await rose.text("EFFACER")
+    await rose.expect("Tout effacer")
+    await rose.expect("1 ne rien effacer")
+    await rose.text("1")
+    await rose.expect("rien n'est efface")
+
+
+async def test_another_danger_alerts_at_once_when_nobody_took_the_first(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await town.move(minutes=3)
+    await maude.forget()
+    await rose.text("mon chum ma frapper hier")
+    await rose.expect("SOS violence")
+    await maude.expect("Urgent", "Rose")
+
+
+async def test_the_card_shows_the_first_words_and_the_latest(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    for number in range(24):
+        await town.move(minutes=1)
+        await rose.text(f"ya rien qui marche ici, cest la fois {number}")
+    await maude.forget()
+    await maude.text("/appels")
+    await maude.expect_any(CRY, " / … / ", "cest la fois 22 / ", "cest la fois 23")
+
+
+async def test_six_answers_by_the_same_digit_are_no_loop_and_a_sure_word_ends_the_silence(
+    town: Town, maude: Phone
+) -> None:
+    rose, _ = await rose_and_a_meeting(town)
+    for _ in range(6):
+        await rose.text("1")
+    await rose.text("EFFACER")
+    await rose.expect_any("1 ne rien effacer")
+    await rose.text("1")
+    await rose.expect("rien n'est efface")
+    for _ in range(6):
+        await rose.text("bla bla bla")
+    await rose.expect_any("se comprendre")
+    await rose.text("EFFACER")
+    await rose.expect_any("1 ne rien effacer")
