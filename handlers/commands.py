@@ -128,6 +128,8 @@ async def checked(talk: Talk, wanted: Do, *, careful: bool = False) -> Reply:
     except WantsCheck as wants:
         page = wants.page
     if talk.asked_key == CHECK and talk.asked_shown not in ("", page.fingerprint):
+        if talk.given is not None and talk.given.value == "no":
+            return text("check-nothing-sent")
         talk.given = None  # they answered an older picture
         talk.said.append(text("dialogue-changed"))
     for number, part in enumerate(page_texts(talk.installation, page, talk.language)):

@@ -88,6 +88,15 @@ class Routes:
         wanted = fold(name).replace(" ", "-")
         return next(iter(difflib.get_close_matches(wanted, names, n=1, cutoff=NEAR)), None)
 
+    def named(self, words: str) -> str | None:
+        """Words that begin with a command's name, as it is written with its slash: "a faire" -> "a-faire"."""
+        parts = words.split()
+        for count in (2, 1):
+            name = fold("-".join(parts[:count])).replace(" ", "-")
+            if len(parts) >= count and name and self.command(name) is not None:
+                return " ".join([name, *parts[count:]])
+        return None
+
     def definitions(self) -> dict[str, Definition]:
         check = check_dialogue(self.command)
         return {d.name: d for d in (check, *(d for t in self.topics for d in t.dialogues))}

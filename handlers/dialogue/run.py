@@ -29,6 +29,7 @@ from messages import Outgoing, Text, text
 from messages.reading import Step
 
 MOST_UNCLEAR = 2
+MOST_UNCLEAR_OF_A_FORM = 5  # a coordinator would lose all that was typed before
 OF_A_DIALOGUE = {free: QuestionKind("dialogue", Step.MENU, free_text=free) for free in (False, True)}
 
 Script = Callable[[Talk], Awaitable[Reply]]
@@ -264,7 +265,7 @@ async def _unclear(
     times = (question.unclear if question else 0) + 1
     if question is not None:
         question.unclear = times
-    if times < MOST_UNCLEAR:
+    if times < (MOST_UNCLEAR_OF_A_FORM if stage.acting.actor.coordinator else MOST_UNCLEAR):
         await stage.say(unclear.reason, None)
         await _repeat(stage, row, times)
         return

@@ -23,6 +23,7 @@ from messages import Option, Outgoing, text
 from messages.keywords import fold
 
 ALONE = re.compile(r"^\s*(?:no\.?\s*)?\d{1,9}\s*$", re.IGNORECASE)
+ROUNDTABLE_ALONE = re.compile(r"\s*[^\d:;|\n]{1,60}\s*")
 PAST = {"passees", "passee", "past"}
 POINT_NUMBER = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s*(.+)$", re.DOTALL)
 CORRECTION = {"correction", "corrige", "corriger", "correct"}
@@ -37,6 +38,8 @@ async def meeting_command(acting: Acting, rest: str) -> Do | Reply:
     """/rencontre: everything in one message, or nothing and the questions come one by one. /rencontre 12: that one."""
     if not rest.strip():
         return Start("meeting", afresh=True)
+    if ROUNDTABLE_ALONE.fullmatch(rest):  # its form, the rest to be asked
+        return Start("meeting", {"roundtable": rest.strip()}, afresh=True)
     if ALONE.match(rest):
         return Do(showing.show_meeting, number_and_words(rest, "rencontre")[0])
     return Do(planning.add_meeting, read_message(rest, acting.today), then=announce_next)
@@ -59,7 +62,8 @@ async def meeting(talk: Talk) -> Reply:
         )
     )
     options = tuple(Option(name, name) for name in roundtables)
-    roundtable = await talk.words("roundtable", text("meetings-ask-roundtable"), options=options, longest=60)
+    named = str(talk.start.get("roundtable", ""))[:60]
+    roundtable = named or await talk.words("roundtable", text("meetings-ask-roundtable"), options=options, longest=60)
     roundtable = await roundtable_asked(talk, "roundtable", roundtable)
     day, start, end = await _ask_when(talk)
     place = await talk.words("place", text("meetings-ask-place"), longest=120)

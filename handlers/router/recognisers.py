@@ -17,6 +17,7 @@ from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
     at_the_desk,
+    desk_words,
     fills_a_form,
     in_their_words,
     keyword,
@@ -108,6 +109,8 @@ async def command(exchange: Exchange) -> Handled | None:
     found = exchange.routes.command(name)
     if found is not None:
         return Handled(HandledAs.COMMAND, await perform(turn, found, turn.text[1 + len(word) :].strip()))
+    if turn.coordinator and (named := exchange.routes.named(turn.text[1:])) is not None:  # "/a faire"
+        return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"[:60]))
     if near := exchange.routes.nearest(name, everything=turn.coordinator):
         return Handled(HandledAs.UNKNOWN, text("router-near-command", command=f"/{name}"[:30], near=f"/{near}"))
     return Handled(HandledAs.UNKNOWN, text("router-unknown-command", command=f"/{name}"[:30]))
@@ -282,6 +285,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     label,
     keyword,
     in_their_words,
+    desk_words,
     what_they_mean,
     nobody,
 )

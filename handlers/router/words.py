@@ -8,6 +8,7 @@ from handlers.router import asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
+from messages import text
 from messages.keywords import Keyword
 from messages.reading import Action, Meaning, Reading
 from messages.reading.needs import A_NEED
@@ -118,6 +119,22 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
     ):
         return None  # it says something else, and surely
     return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
+
+
+async def desk_words(exchange: Exchange) -> Handled | None:
+    """A coordinator who forgot the slash, or whose words nothing asked for and nothing is sure of: which command?
+
+    A guess at what a member would mean by them would begin a claim of their own.
+    """
+    turn, seen = exchange.turn, await exchange.seen()
+    kind = exchange.kinds.get(seen.last.kind) if seen.last is not None else None
+    if not turn.coordinator or not turn.text.strip() or not (kind is None or kind.standing):
+        return None
+    if (named := exchange.routes.named(turn.text)) is not None:
+        return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"[:60]))
+    if seen.dialogue is None and (await exchange.decision()).action is Action.ASK:
+        return Handled(HandledAs.UNKNOWN, await exchange.routes.not_understood(turn))
+    return None
 
 
 async def what_they_mean(exchange: Exchange) -> Handled | None:

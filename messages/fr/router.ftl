@@ -6,6 +6,7 @@ router-stale-button = Cette question est passée. Le menu: AIDE
 router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $phone }
 router-not-in-groups = Je parle à une personne à la fois. Écrivez-moi en privé.
 router-near-command = La commande { $command } n'existe pas. Peut-être { $near }? La liste: /aide
+router-without-slash = Vous voulez dire { $command }? Une commande commence par /. La liste: /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
 router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
     .sms = { $name } va lire votre message et vous répondre. Plus vite: { $phone }

@@ -64,7 +64,7 @@ async def test_an_answer_never_understood_leaves_the_form_and_nobody_is_told_to_
     await maude.expect("Quelle table")
     await maude.text("COCO")
     await maude.expect("jour")
-    for _ in range(3):
+    for _ in range(5):
         await maude.text("bof")
     await maude.expect_any("J'ai laisse cette question", "/aide")
     async with town.database.read() as session:

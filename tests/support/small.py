@@ -35,7 +35,16 @@ async def nothing(turn: Turn) -> Reply:
 
 
 def small_routes(*topics: Topic, **hooks: Any) -> Routes:
-    names = ("stranger", "who_is_it", "shared_contact", "provider_stop", "in_care", "media", "not_understood")
+    names = (
+        "stranger",
+        "who_is_it",
+        "shared_contact",
+        "provider_stop",
+        "in_care",
+        "asked_in_care",
+        "media",
+        "not_understood",
+    )
     asked = {name: hooks.get(name, heard) for name in names}
     return Routes(topics=topics, own_words=hooks.get("own_words", nothing), **asked)
 
