@@ -17,7 +17,7 @@ from db.audience import Missed
 from handlers.acting import Approved
 from handlers.installation import Installation
 from messages import Channel, LanguageName, Money, Text, text
-from messages.plain_french import advise
+from messages.plain_french import advise_writer
 
 MOST_NAMED = 30  # of those who will not be reached
 
@@ -238,7 +238,7 @@ def _one(shown: Shown) -> Text:
 def _advice(page: CheckPage) -> list[Text]:
     """Plain-language hints on the French text: a tool gives hints, never a certificate."""
     french = next((t for t in page.texts if t.language == "fr"), None)
-    found = advise(french.body) if french is not None else []
+    found = advise_writer(french.body) if french is not None else []
     return [text("preview-advice", hints=[hint.text for hint in found[:5]])] if found else []
 
 

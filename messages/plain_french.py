@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 from messages.plain_lists import (
     expressions,
     glossary,
     is_abstract_noun,
+    is_first_name,
     is_passive_participle,
     is_plain_word,
     labels,
@@ -43,6 +46,7 @@ _PASSIVE = re.compile(
     r"|[a-zà-ÿ]{3,}ment)\s+)?(?P<participle>[^\W\d_]+))\b",
     re.IGNORECASE,
 )
+_MESSAGES = Path(__file__).parent
 _REFLEXIVE = {"me", "te", "se", "m", "s", "nous", "vous"}
 
 
@@ -79,6 +83,16 @@ def advise(text: str) -> list[Advice]:
             for key, advice in signal(sentence):
                 found.setdefault((advice.kind, key), advice)
     return [advice for advice in found.values() if not _is_explained(advice, text)] + list(_score(text))
+
+
+def advise_writer(text: str) -> list[Advice]:
+    """The hints that whoever wrote part of a message can follow: none about our own sentences around it."""
+    return [advice for advice in advise(text) if not advice.words or advice.words.casefold() not in _ours()]
+
+
+@cache
+def _ours() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in _MESSAGES.glob("fr/*.ftl")).casefold()
 
 
 def forbidden(text: str) -> list[Advice]:
@@ -152,7 +166,7 @@ def _office_words(sentence: str) -> Found:
             yield expression, _office(match.group(), expression)
             sentence = pattern.sub(" ", sentence)
     for position, word in enumerate(words(sentence)):
-        a_name = position > 0 and word[0].isupper() and word.lower() not in suggestions()
+        a_name = word[0].isupper() and word.lower() not in suggestions() and (position > 0 or is_first_name(word))
         if not a_name and not word.isupper() and (lemma := office_lemma(word)):
             yield lemma, _office(word, lemma)
 

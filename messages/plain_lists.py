@@ -44,6 +44,15 @@ def is_passive_participle(word: str) -> bool:
     return word.lower() in participles() and _bare(word.lower()) not in no_passive()
 
 
+def is_first_name(word: str) -> bool:
+    return fold_word(word) in first_names()
+
+
+@cache
+def first_names() -> frozenset[str]:
+    return frozenset(fold_word(name) for line in lines("first_names.txt") for name in line.split())
+
+
 @cache
 def allowed() -> frozenset[str]:
     return frozenset(fold_word(word) for line in lines("plain_allow.txt") for word in line.split())

@@ -17,6 +17,16 @@ meetings-outcome-decided = decided
 meetings-outcome-postponed = postponed
 journal-meetings-step_said = step of a point: { $step }
 journal-meetings-outcome_said = what came of a point: { $outcome }
+journal-value-outcome-opinion = an opinion
+journal-value-outcome-decided = decided
+journal-value-outcome-postponed = postponed
+journal-value-step-portrait = portrait
+journal-value-step-issues = issues
+journal-value-step-priorities = priorities
+journal-value-step-plan = plan
+journal-value-step-selection = choice of projects
+journal-value-step-action = action
+journal-value-step-follow_up = follow-up
 
 # One meeting whole, and those that are past.
 meetings-shown = { LINES($lines) }

@@ -17,6 +17,16 @@ meetings-outcome-decided = décidé
 meetings-outcome-postponed = reporté
 journal-meetings-step_said = étape d'un point : { $step }
 journal-meetings-outcome_said = ce qui est sorti d'un point : { $outcome }
+journal-value-outcome-opinion = un avis
+journal-value-outcome-decided = décidé
+journal-value-outcome-postponed = reporté
+journal-value-step-portrait = portrait
+journal-value-step-issues = enjeux
+journal-value-step-priorities = priorités
+journal-value-step-plan = plan
+journal-value-step-selection = choix des projets
+journal-value-step-action = action
+journal-value-step-follow_up = suivi
 
 # One meeting whole, and those that are past.
 meetings-shown = { LINES($lines) }

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 import pytest
 
+from db.comments.tables import Decision
+from db.meetings.tables import Answer, Outcome, Step
 from handlers.journal.words import message_of
 from tests.support.env import catalogue
 from tests.support.sources import name_of, python_files, tree_of
@@ -60,6 +63,16 @@ def test_every_entry_of_the_journal_has_its_words(language: str) -> None:
 
 def has(act: str, language: str) -> bool:
     return catalogue().has(message_of(act), language)
+
+
+# Details that are codes: each of their values has its words, or a reader would see the code.
+CODES: dict[str, type[StrEnum]] = {"outcome": Outcome, "step": Step, "decision": Decision, "answer": Answer}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_code_that_an_entry_shows_has_its_words(language: str) -> None:
+    wanted = [f"journal-value-{name}-{value}" for name, codes in CODES.items() for value in codes]
+    assert not [id for id in wanted if not catalogue().has(id, language)]
 
 
 def test_the_words_ask_only_for_what_the_entry_keeps() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from messages.plain_french import Kind, Light, advise, forbidden, light, lix, sentences, words
+from messages.plain_french import Kind, Light, advise, advise_writer, forbidden, light, lix, sentences, words
 
 TYPED = Path(__file__).parent / "typed"
 
@@ -104,3 +104,15 @@ def test_a_label_is_refused(text: str) -> None:
 )
 def test_ordinary_words_are_not_refused(text: str) -> None:
     assert forbidden(text) == []
+
+
+def test_whoever_writes_is_told_of_their_own_words_alone() -> None:
+    ours = "Commentaire no 1: sera lu à la table. "
+    assert [hint.words for hint in advise_writer(ours + "Les modalités seront adoptées.")] == [
+        "modalités",
+        "seront adoptées",
+    ]
+
+
+def test_a_first_name_is_no_office_word_wherever_it_stands() -> None:
+    assert not advise("Sylvie apporte le café. On demande à Sylvie de venir.")

@@ -18,7 +18,7 @@ from db.session import AsyncSession
 from handlers.acting import Acting, ActResult, Approved, Refused, actor_of
 from handlers.checks import CheckPage, Gesture, WantsCheck
 from messages import Text, text
-from messages.plain_french import advise
+from messages.plain_french import advise_writer
 
 Act = Callable[[Acting], Awaitable[ActResult]]
 Again = Callable[[Problem], Awaitable[Response]]
@@ -138,7 +138,7 @@ async def _check_page(visit: Visit, shown: CheckPage, what: str, menu: str) -> R
 def advice_of(shown: CheckPage) -> list[Text]:
     """Hints on the French words, as the chat gives them."""
     french = next((t for t in shown.texts if t.language == "fr"), None)
-    return [hint.text for hint in advise(french.body)[:5]] if french is not None else []
+    return [hint.text for hint in advise_writer(french.body)[:5]] if french is not None else []
 
 
 async def quietly(visit: Visit, act: Act) -> ActResult:
