@@ -91,6 +91,7 @@ journal-value-status-cancelled = cancelled
 journal-value-answer-coming = coming
 journal-value-answer-absent = not coming
 journal-value-answer-maybe = maybe
+journal-value-answer-none = no answer
 journal-value-decision-kept = kept
 journal-value-decision-not_kept = not kept
 journal-value-decision-to_follow = to follow

@@ -94,6 +94,7 @@ journal-value-status-cancelled = annulé
 journal-value-answer-coming = vient
 journal-value-answer-absent = ne vient pas
 journal-value-answer-maybe = peut-être
+journal-value-answer-none = pas de réponse
 journal-value-decision-kept = retenu
 journal-value-decision-not_kept = pas retenu
 journal-value-decision-to_follow = à suivre
