@@ -84,6 +84,10 @@ async def digest_command(acting: Acting, rest: str) -> Do:
         return Do(approval.take_back)
     if fold(word) in ("envoyer", "approuver", "send", "approve"):
         return Do(approval.approve)
+    if fold(word) in ("retirer", "remettre", "remove"):  # of an item: as /item writes it
+        return await item_command(acting, f"{more} {word}")
+    if rest.strip():
+        raise refuse("digest-which", words=rest.strip()[:40])
     return Do(items.list_items)
 
 

@@ -58,3 +58,13 @@ async def test_slips_in_a_form_lose_nothing_of_it(town: Town) -> None:
         await maude.text(slip)
     await maude.text("mardi 10 février 13h30 à 15h30")
     await maude.expect_any("Ou?")
+
+
+async def test_words_after_infolettre_are_never_passed_over_in_silence(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/proposer Le camp de jour ouvre | Inscrivez votre enfant avant vendredi.")
+    await maude.forget()
+    await maude.text("/infolettre bidule")
+    await maude.expect("Je ne comprends pas « bidule »", "/item 4 retirer")
+    await maude.text("/infolettre retirer 1")
+    await maude.expect("mise de cote")
