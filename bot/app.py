@@ -35,6 +35,7 @@ from bot.parts import Parts
 from bot.path_key import path_key
 from bot.progress import Progress
 from bot.scheduler import Scheduler
+from bot.seals import seals_of
 from bot.settings import Settings
 from bot.web.door import Door, across
 from bot.web.health import Ready, health_route
@@ -199,8 +200,9 @@ class App:
 
     def _start_scheduler(self) -> None:
         ticks = {} if self._tick_seconds is None else {"tick_seconds": self._tick_seconds}
+        seals = seals_of(self.settings, self.database.key)
         self.scheduler = Scheduler(
-            self.database, self.installation, ROUTES.due(), self.clock, on_done=self._wake_outbox, **ticks
+            self.database, self.installation, ROUTES.due(), self.clock, on_done=self._wake_outbox, seals=seals, **ticks
         )
         self.scheduler.start()
         self._parts.run(self.scheduler.run(), "scheduler")
@@ -287,8 +289,6 @@ class App:
         assert self.saver is not None
         now = self.clock()
         await asyncio.gather(*(self.saver.save("telegram", *filed(update), now) for update in updates))
-
-    # -- wires ---------------------------------------------------------------------------------------------------
 
     async def _handled(self, incoming: Incoming | None) -> None:
         self._wake_outbox()

@@ -23,14 +23,17 @@ def database_file(settings: Settings) -> Path | None:
     return Path(rest) if found and head.startswith("sqlite") else None
 
 
+def beside_the_database(settings: Settings, name: str) -> Path:
+    """Beside the SQLite file; on PostgreSQL, in the folder where the program runs."""
+    database = database_file(settings)
+    return database.with_name(name) if database is not None else Path(name)
+
+
 def key_file(settings: Settings) -> Path | None:
     """The file's place, beside the SQLite database unless another is said; None when the environment has the key."""
     if settings.return_paths_key is not None:
         return None
-    if settings.return_paths_key_file is not None:
-        return settings.return_paths_key_file
-    database = database_file(settings)
-    return database.with_name(FILE) if database is not None else Path(FILE)
+    return settings.return_paths_key_file or beside_the_database(settings, FILE)
 
 
 def path_key(settings: Settings) -> PathKey:

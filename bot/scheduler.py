@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, system_clock
 from bot.faults import Outage, where
+from bot.sealing import note_last
+from bot.seals import Seals
 from db.passing import is_passing
 from db.session import Database
 from handlers.acting import unattended
@@ -45,7 +47,9 @@ class Scheduler:
         on_done: Callable[[], None] = lambda: None,
         tick_seconds: float = TICK_SECONDS,
         silent_seconds: float = SILENT_SECONDS,
+        seals: Seals | None = None,
     ) -> None:
+        """`seals`: where the journal's last seal is noted, after each tick."""
         self._database = database
         self._installation = installation
         self._due = due
@@ -53,12 +57,14 @@ class Scheduler:
         self._on_done = on_done
         self._tick_seconds = tick_seconds
         self._silent_seconds = silent_seconds
+        self._seals = seals
         self._one_at_a_time = asyncio.Lock()
         self._leader: AsyncConnection | None = None
         self._jobs = AsyncIOScheduler(timezone="UTC")
         self._watching: asyncio.Task[None] | None = None
         self._outage = Outage()
         self._broken: Exception | None = None
+        self._unnoted = ""  # why the last seal could not be noted
         self.failing: dict[str, str] = {}  # what could not be done at the last tick, and where our code failed
 
     def start(self) -> None:
@@ -113,10 +119,13 @@ class Scheduler:
         """Ask every topic what is due now, a transaction each. Returns how many things were done."""
         async with self._one_at_a_time:
             done = 0
+            if self._seals is not None and not self._seals.begun:
+                await self._note_seal()  # before the first seal is given: beside an empty journal
             for due in self._due:
                 if not await self._leads():
                     break
                 done += await self._ask(due)
+            await self._note_seal()
         if done:
             self._on_done()
         return done
@@ -134,6 +143,18 @@ class Scheduler:
             return 0
         self.failing.pop(f"{due.__module__}.{due.__qualname__}", None)
         return done
+
+    async def _note_seal(self) -> None:
+        """Whether this process ticks or waits for its turn: each machine has its file."""
+        if self._seals is None:
+            return
+        try:
+            await note_last(self._database, self._seals, self._clock())
+            self._unnoted = ""
+        except Exception as error:  # people are answered all the same; the doctor says it
+            if self._unnoted != type(error).__name__:
+                log.error("the journal's seal could not be noted", error=type(error).__name__)
+            self._unnoted = type(error).__name__
 
     async def _leads(self) -> bool:
         if self._database.sqlite:

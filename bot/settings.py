@@ -55,6 +55,14 @@ class Settings(BaseSettings):
     )
     return_paths_key: SecretStr | None = Field(None, examples=["AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="])
     return_paths_key_file: Path | None = Field(None, examples=["keys/return-paths"])
+    journal_seals_file: Path | None = Field(None, examples=["seals/journal-seals.txt"])
+    journal_seals_copy: Path | None = Field(None, examples=["elsewhere/journal-seals.txt"])
+    backup_folder: Path = Path("backups")
+    backup_recipient: str | None = Field(
+        None,
+        pattern=r"^age1[0-9a-z]{58}(\s*,\s*age1[0-9a-z]{58})*$",
+        examples=["age1rsx7sdn7n4gu0zzvwdsm3k7ydxta7c82asucp729lv589sk3peysqxr6jc"],
+    )
 
     telegram_token: SecretStr | None = Field(None, examples=["123456:ABC-def"])
     telegram_mode: Literal["polling", "webhook"] = "polling"

@@ -45,6 +45,7 @@ class PathKey:
             raise ValueError(f"a key of {KEY_BYTES} bytes is expected, not {len(secret)}")
         self._sealing = hmac.digest(secret, b"return paths", hashlib.sha256)
         self._naming = hmac.digest(secret, b"digests", hashlib.sha256)
+        self._signing = hmac.digest(secret, b"journal seals", hashlib.sha256)
 
     def __repr__(self) -> str:
         return "PathKey(...)"
@@ -85,6 +86,10 @@ class PathKey:
     def digest(self, *parts: str) -> str:
         """Proves that two values are the same, to whoever has the key alone."""
         return hmac.new(self._naming, "\0".join(parts).encode(), hashlib.sha256).hexdigest()[:32]
+
+    def sign(self, *parts: str) -> str:
+        """What whoever lacks the key cannot write beside these words."""
+        return hmac.new(self._signing, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
 
     def _cipher(self) -> AESGCM:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # slow to import, seldom used

@@ -22,6 +22,8 @@ from bot.clock import system_clock
 from bot.installation import build_installation, organisation_row
 from bot.log import configure
 from bot.path_key import existing_key, path_key
+from bot.sealing import seal_now
+from bot.seals import seals_of
 from bot.settings import Settings, SettingsError
 from db.labels import UNSEEN
 from db.people import Person, PersonRole, Role
@@ -218,7 +220,9 @@ async def _act(
         async with database.write() as session:
             await organisation_row(session, installation.organisation)
             actor = await who_acts(session, acting_as, bootstrap)
-            return await act(Acting(session, installation, actor, system_clock(), approved=approved))
+            done = await act(Acting(session, installation, actor, system_clock(), approved=approved))
+        await seal_now(database, seals_of(settings, database.key), system_clock())
+        return done
     finally:
         await database.close()
 

@@ -5,8 +5,8 @@ sealed. So an entry takes its *place* when the sealer sees it, hence once it is 
 whatever was rolled back, and nothing waits for the slowest transaction. One sealer at a time gives places: SQLite has
 one writer, PostgreSQL a lock that ends with the transaction.
 
-Whoever can write the whole table can also chain it anew. `verify` therefore gives the last seal: noted elsewhere (each
-backup notes it), it shows later that nothing before it was changed.
+Whoever can write the whole table can also chain it anew. Seals are therefore noted outside the database (bot/seals.py,
+each backup, the coordinators' Monday): `verify` is given them, and finds what no longer agrees with one.
 """
 
 from __future__ import annotations
@@ -14,17 +14,24 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select, text, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from db.journal.tables import Entry
+from db.journal.tables import DAY_ALONE, Entry
+from db.people import Person
 
 SEALER_LOCK = 61_843_128  # any number, the same in every process, another than the scheduler's
 AT_ONCE = 1000
 FIRST = "0" * 64  # what stands before the first seal
+SHORT = 8  # letters of a hash that people read and type
+# An entry bears the hour at which its transaction began: clocks differ a little. What is known by its day alone is
+# written later, and long after when nothing ran meanwhile.
+EARLY, EARLY_DAY_ALONE = dt.timedelta(hours=1), dt.timedelta(days=31)
+BEGINNING = dt.timedelta(days=1)
 
 Talks = AsyncSession | AsyncConnection
 COLUMNS = tuple(Entry.__table__.columns)
@@ -32,13 +39,20 @@ COLUMNS = tuple(Entry.__table__.columns)
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The last place and its hash. Written "412:9f2c..." it is what one notes elsewhere."""
+    """A place and its hash, or the first letters of it. Written "412:9f2c..." it is what one notes elsewhere; `at` says
+    when it was noted: what takes a later place was not begun long before.
+    """
 
     place: int
     hash: str
+    at: dt.datetime | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}:{self.hash}"
+
+    @property
+    def short(self) -> str:
+        return f"{self.place}:{self.hash[:SHORT]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,8 @@ class Verdict:
     """What the walk along the chain found. `broken` is the first bad entry's number; `why` a short code.
 
     "changed": its words are not those that were sealed; "missing": the entry of this place was removed; "noted": the
-    chain holds, but not the seal that had been noted.
+    chain holds, but not the seal that had been noted; "backdated": it says an hour long before that of a seal which it
+    follows; "beginning": the journal begins after the people whom the database knows.
     """
 
     checked: int
@@ -109,26 +124,69 @@ async def last_seal(session: Talks) -> Seal:
     return Seal(row.place, row.chain or "") if row else Seal(0, FIRST)
 
 
-async def verify(session: Talks, noted: Seal | None = None, *, at_once: int = 5000) -> Verdict:
-    """Walk the chain from its first place and recompute each seal; stop at the first that does not hold."""
-    before, place = FIRST, 0
+async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_once: int = 5000) -> Verdict:
+    """Walk the chain from its first place, or from `since`, and recompute each seal; stop at the first that does not
+    hold, or that is not one of those `noted` elsewhere.
+    """
+    before, place = (since.hash, since.place) if since else (FIRST, 0)
+    witnesses = _Witnesses(noted)
     waiting = await session.scalar(select(func.count()).select_from(Entry).where(Entry.place.is_(None))) or 0
+    if place and await session.scalar(select(Entry.chain).where(Entry.place == place)) != before:
+        return Verdict(place, waiting, Seal(place, before), None, "missing")
     while True:
         rows = list(
             await session.execute(select(*COLUMNS).where(Entry.place > place).order_by(Entry.place).limit(at_once))
         )
         for row in rows:
-            wrong = _wrong(row, before, place + 1)
+            wrong = _wrong(row, before, place + 1) or witnesses.backdated(row, place)
             if wrong:
                 return Verdict(place, waiting, Seal(place, before), row.id, wrong)
             place, before = place + 1, row.chain
-            if noted is not None and noted.place == place and noted.hash != before:
+            if witnesses.disagree(place, before):
                 return Verdict(place, waiting, Seal(place, before), row.id, "noted")
         if len(rows) < at_once:
             break
-    if noted is not None and noted.place > place:
-        return Verdict(place, waiting, Seal(place, before), None, "missing")
-    return Verdict(place, waiting, Seal(place, before))
+    broken, why = (None, "missing") if witnesses.last > place else await _outside(session, witnesses, place, since)
+    return Verdict(place, waiting, Seal(place, before), broken, why)
+
+
+async def _outside(
+    session: Talks, witnesses: _Witnesses, place: int, since: Seal | None
+) -> tuple[int | None, str]:
+    """What the chain does not tell: entries that are not sealed yet, and what there should be before the first."""
+    unsealed = await session.execute(select(*COLUMNS).where(Entry.place.is_(None)).order_by(Entry.id))
+    for row in unsealed:
+        if why := witnesses.backdated(row, place):
+            return row.id, why
+    if since is not None:
+        return None, ""
+    first = await session.scalar(select(func.min(Entry.at)))
+    known = await session.scalar(select(func.min(Person.created_at)))
+    return None, "beginning" if known is not None and (first is None or first > known + BEGINNING) else ""
+
+
+class _Witnesses:
+    """Seals noted outside the database, beside an entry that stands in it."""
+
+    def __init__(self, noted: Sequence[Seal]) -> None:
+        self._noted: dict[int, list[str]] = {}
+        for seal in noted:
+            self._noted.setdefault(seal.place, []).append(seal.hash)
+        self._hours = sorted((seal.place, seal.at) for seal in noted if seal.at is not None)
+        self._next = 0
+        self._hour: dt.datetime | None = None
+        self.last = max(self._noted, default=0)
+
+    def disagree(self, place: int, hash: str) -> bool:
+        return any(not hash.startswith(noted) for noted in self._noted.get(place, ()))
+
+    def backdated(self, row: Row[tuple[object, ...]], after: int) -> str:
+        """Rows are asked in the order of their places: `after` never goes back."""
+        while self._next < len(self._hours) and self._hours[self._next][0] <= after:
+            self._hour = self._hours[self._next][1]
+            self._next += 1
+        early = EARLY_DAY_ALONE if row.act in DAY_ALONE else EARLY
+        return "backdated" if self._hour is not None and row.at < self._hour - early else ""
 
 
 def _wrong(row: Row[tuple[object, ...]], before: str, place: int) -> str:

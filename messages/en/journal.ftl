@@ -63,6 +63,17 @@ journal-journal-replayed = { $messages ->
         [one] { $messages } message set aside
        *[other] { $messages } messages set aside
     }, taken up again
+journal-journal-anchored = the journal's seals are noted outside the database{ $again ->
+        [1] {" "}(journal taken as it stood)
+       *[other] {""}
+    }
+journal-journal-drilled = backup tried: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }
 
 # Codes kept in the entries, in words.
 journal-value-kind-reply = reply
@@ -129,7 +140,7 @@ export-cannot-write = Cannot write { $file }: { $reason }. Choose another place,
 journal-verified = The journal is whole: { $checked ->
         [one] { $checked } sealed line
        *[other] { $checked } sealed lines
-    }, { $waiting } waiting. Seal to note elsewhere: { $seal }
+    }, { $waiting } waiting. Last seal: { $seal }
 journal-broken-changed = Line { $number } of the journal was changed afterwards. { $checked ->
         [one] { $checked } line before it is intact
        *[other] { $checked } lines before it are intact
@@ -143,6 +154,20 @@ journal-broken-end = Lines are missing at the end of the journal: the seal noted
        *[other] { $checked } lines are
     }.
 journal-broken-noted = The journal was rewritten: at line { $number }, the seal is not the one that had been noted.
+journal-broken-backdated = Line { $number } of the journal was added afterwards: it bears a date before the lines that it follows.
+journal-broken-beginning = The beginning of the journal is missing: people were here before its first line.
+journal-lines = { LINES($lines) }
+journal-by-hand = The seal that you gave is there: { $seal }
+journal-anchor = Compared with the seals noted outside the database, up to line { $place }: { $file }
+journal-anchor-begun = These seals are noted since { DATE($date, form: "year") } (line { $place }): what is older is compared with nothing.
+journal-anchor-again = Beware: on { DATE($date, form: "year") }, someone took the journal as it stood (line { $place }). What is older is not checked.
+journal-anchor-restored = On { DATE($date, form: "year") }, a backup was put back (line { $place }): what had been noted before no longer counts.
+journal-no-anchor = Nothing proves that the journal is whole: the file of its seals is not there ({ $file }). Put it back, or give a seal noted elsewhere (--seal 412:9f2c71ab). If there never was one: portevoix journal anchor
+journal-anchor-changed = The file of the seals was changed at line { $line } ({ $file }), or signed with another key. Compare with a seal noted elsewhere: portevoix journal verify --seal 412:9f2c71ab. Put back the copy that you have.
+journal-anchor-cannot = The file of the seals cannot be read or written ({ $file }): { $reason }.
+journal-anchor-there = The seals are noted already ({ $file }). To begin anew, though the journal is not whole: portevoix journal anchor --again
+journal-anchor-sure = Take the journal as it stands, even if it is not whole? What is older will no longer be checked.
+journal-anchored = The journal's seals are noted here: { $file }. Last seal: { $seal }
 journal-bad-seal = { $seal } is not a seal. Example: --seal 412:9f2c... (as portevoix journal verify gives it)
 
 command-journal = see what happened

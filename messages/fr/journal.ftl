@@ -66,6 +66,17 @@ journal-journal-replayed = { $messages ->
         [one] { $messages } message mis de côté, repris
        *[other] { $messages } messages mis de côté, repris
     }
+journal-journal-anchored = sceaux du journal notés hors de la base{ $again ->
+        [1] {" "}(journal repris comme il était)
+       *[other] {""}
+    }
+journal-journal-drilled = copie de sécurité essayée : { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }
 
 # Codes kept in the entries, in words.
 journal-value-kind-reply = réponse
@@ -132,7 +143,7 @@ export-cannot-write = Impossible d'écrire { $file } : { $reason }. Choisissez u
 journal-verified = Le journal est entier : { $checked ->
         [one] { $checked } ligne scellée
        *[other] { $checked } lignes scellées
-    }, { $waiting } en attente. Sceau à noter ailleurs : { $seal }
+    }, { $waiting } en attente. Dernier sceau : { $seal }
 journal-broken-changed = La ligne { $number } du journal a été changée après coup. { $checked ->
         [one] { $checked } ligne avant elle est intacte
        *[other] { $checked } lignes avant elle sont intactes
@@ -146,6 +157,20 @@ journal-broken-end = Il manque des lignes à la fin du journal : le sceau noté 
        *[other] { $checked } lignes sont là
     }.
 journal-broken-noted = Le journal a été récrit : à la ligne { $number }, le sceau n'est plus celui qui avait été noté.
+journal-broken-backdated = La ligne { $number } du journal a été ajoutée après coup : elle porte une date d'avant les lignes qu'elle suit.
+journal-broken-beginning = Le début du journal manque : des gens étaient là avant sa première ligne.
+journal-lines = { LINES($lines) }
+journal-by-hand = Le sceau que vous avez donné est bien là : { $seal }
+journal-anchor = Comparé aux sceaux notés hors de la base, jusqu'à la ligne { $place } : { $file }
+journal-anchor-begun = Ces sceaux sont notés depuis le { DATE($date, form: "year") } (ligne { $place }) : ce qui est plus ancien n'est comparé à rien.
+journal-anchor-again = Attention : le { DATE($date, form: "year") }, quelqu'un a repris le journal comme il était (ligne { $place }). Ce qui est plus ancien n'est pas vérifié.
+journal-anchor-restored = Le { DATE($date, form: "year") }, une copie de sécurité a été remise (ligne { $place }) : ce qui avait été noté avant ne compte plus.
+journal-no-anchor = Rien ne prouve que le journal est entier : le fichier des sceaux n'est pas là ({ $file }). Remettez-le, ou donnez un sceau noté ailleurs (--seal 412:9f2c71ab). S'il n'y en a jamais eu : portevoix journal anchor
+journal-anchor-changed = Le fichier des sceaux a été changé à la ligne { $line } ({ $file }), ou une autre clé l'a signé. Comparez avec un sceau noté ailleurs : portevoix journal verify --seal 412:9f2c71ab. Remettez la copie que vous en avez.
+journal-anchor-cannot = Le fichier des sceaux ne peut pas être lu ni écrit ({ $file }) : { $reason }.
+journal-anchor-there = Les sceaux sont déjà notés ({ $file }). Pour repartir de zéro, même si le journal n'est pas entier : portevoix journal anchor --again
+journal-anchor-sure = Prendre le journal comme il est, même s'il n'est pas entier? Ce qui est plus ancien ne sera plus vérifié.
+journal-anchored = Les sceaux du journal sont notés ici : { $file }. Dernier sceau : { $seal }
 journal-bad-seal = { $seal } n'est pas un sceau. Exemple : --seal 412:9f2c... (tel que le donne portevoix journal verify)
 
 command-journal = voir ce qui s'est passé

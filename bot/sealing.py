@@ -1,0 +1,49 @@
+"""The journal is sealed, and its last seal noted outside the database."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+import structlog
+
+from bot.seals import FIRST, SEAL, Seals, SealsBroken, since_the_beginning
+from db.journal.chain import Seal, Verdict, last_seal, seal_entries, verify
+from db.session import AsyncSession, Database
+
+log = structlog.get_logger(__name__)
+
+
+async def note_last(database: Database, seals: Seals, now: dt.datetime) -> bool:
+    """Note the last seal, when it is not noted yet. Raises OSError, SealsBroken.
+
+    It was committed before: what the file knows is in the journal. A file is begun beside an empty journal alone, else
+    whoever removes the file would have it made again.
+    """
+    async with database.read() as session:
+        last = await last_seal(session)
+    if not seals.begun:
+        if last.place:
+            return False
+        await asyncio.to_thread(seals.note, FIRST, last, now)
+    return await asyncio.to_thread(seals.note, SEAL, last, now)
+
+
+async def seal_now(database: Database, seals: Seals, now: dt.datetime) -> None:
+    """What a command did is sealed when it ends: nobody waits for the program that keeps the hour. A file that cannot be
+    written takes nothing back.
+    """
+    try:
+        await note_last(database, seals, now)
+        async with database.write() as session:
+            await seal_entries(session)
+        await note_last(database, seals, now)
+    except (OSError, SealsBroken) as error:
+        log.error("the journal's seal could not be noted", error=type(error).__name__)
+
+
+async def verify_with(session: AsyncSession, seals: Seals, *noted: Seal) -> Verdict:
+    """Walk the journal beside what was noted in the file, and elsewhere. Raises SealsBroken, OSError."""
+    lines = since_the_beginning(await asyncio.to_thread(seals.read))
+    since = lines[0].seal if lines and lines[0].kind == "again" else None
+    return await verify(session, *(line.seal for line in lines), *noted, since=since)
