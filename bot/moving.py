@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.inbox.spool import take_in_what_waits
 from db import copies
@@ -50,25 +50,14 @@ async def move(source_url: str, target_url: str, now: dt.datetime, *, key: PathK
             if await copies.in_use(there):
                 raise MoveRefused("not-empty")
             await copies.empty(there)
-            counts = await _copy(await reading.connection(), there)
+            try:
+                counts = await copies.carry(await reading.connection(), there)
+            except copies.Differs as differs:
+                raise MoveRefused("counts", differs.table) from None
             return Moved(counts, await _checked(writing, now))
     finally:
         await source.close()
         await target.close()
-
-
-async def _copy(here: AsyncConnection, there: AsyncConnection) -> dict[str, int]:
-    names = [one.name for one in copies.tables()]
-    for one in copies.tables():
-        columns = copies.columns_of(one)
-        async for lot in copies.lines_of(here, one.name, columns):
-            await copies.put_lines(there, one.name, columns, lot)
-    wanted, found = await copies.counted(here, names), await copies.counted(there, names)
-    for name in names:
-        if wanted[name] != found[name]:
-            raise MoveRefused("counts", name)
-    await copies.follow_numbers(there)
-    return found
 
 
 async def _checked(session: AsyncSession, now: dt.datetime) -> Verdict:

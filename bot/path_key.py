@@ -6,10 +6,10 @@ It is not in the database, nor in a backup unless asked: whoever has the one wit
 from __future__ import annotations
 
 import base64
-import os
 import secrets
 from pathlib import Path
 
+from bot.private_files import write_new
 from bot.settings import Settings, SettingsError
 from db.path_key import KEY_BYTES, PathKey
 
@@ -67,21 +67,10 @@ def secret_of(settings: Settings) -> bytes:
 
 def make_key(file: Path, secret: bytes | None = None) -> None:
     """A new file that its owner alone reads; one that another process makes at this moment is kept as it is."""
-    written = base64.urlsafe_b64encode(secret or secrets.token_bytes(KEY_BYTES)) + b"\n"
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
-            new.write(written)
-            new.flush()
-            os.fsync(new.fileno())
-        try:
-            os.link(draft, file)  # whole, or not at all
-        except FileExistsError:
-            return
+        write_new(file, base64.urlsafe_b64encode(secret or secrets.token_bytes(KEY_BYTES)) + b"\n")
     except OSError as error:
         raise SettingsError([(SETTING, f"the key cannot be made there: {error.strerror}")]) from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def decoded(words: str) -> bytes:

@@ -30,8 +30,9 @@ async def note_last(database: Database, seals: Seals, now: dt.datetime) -> bool:
 
 
 async def seal_now(database: Database, seals: Seals, now: dt.datetime) -> None:
-    """What a command did is sealed when it ends: nobody waits for the program that keeps the hour. A file that cannot be
-    written takes nothing back.
+    """What a command did is sealed when it ends, whether the program that keeps the hour runs or not.
+
+    A file that cannot be written takes nothing back.
     """
     try:
         await note_last(database, seals, now)

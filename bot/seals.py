@@ -28,8 +28,8 @@ from db.path_key import PathKey
 log = structlog.get_logger(__name__)
 
 FILE: Final = "journal-seals.txt"
-# "first": the journal was empty; "begun": by someone, on a journal that was whole; "again": by someone who takes what is
-# there for good; "restored": a backup was put back; "seal": entries were sealed.
+# "first": the journal was empty; "begun": by someone, on a journal that was whole; "again": by someone who takes what
+# is there for good; "restored": a backup was put back; "seal": entries were sealed.
 FIRST, BEGUN, AGAIN, RESTORED, SEAL = "first", "begun", "again", "restored", "seal"
 # What was noted before these need no longer be in the journal.
 BEGINNINGS: Final = frozenset({FIRST, BEGUN, AGAIN, RESTORED})
@@ -149,9 +149,7 @@ class Seals:
 
 def seals_of(settings: Settings, key: PathKey) -> Seals:
     """Beside the SQLite database, or where the settings say."""
-    return Seals(
-        settings.journal_seals_file or beside_the_database(settings, FILE), key, settings.journal_seals_copy
-    )
+    return Seals(settings.journal_seals_file or beside_the_database(settings, FILE), key, settings.journal_seals_copy)
 
 
 def since_the_beginning(lines: Sequence[Noted]) -> Sequence[Noted]:

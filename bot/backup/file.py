@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
+import re
+import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Final
+
+from db.journal.chain import Seal
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 KEY = "return-paths.key"  # only when asked: with it, whoever has the file knows the authors
 CHUNK = 1 << 20
+BY_CONTENT: Final = re.compile(r"[0-9a-f]{64}\.\w{1,8}")  # as bot/media.py names what it stores
+TABLE: Final = re.compile(r"(?!alembic)[a-z][a-z0-9_]{0,62}")
+# Bytes, unpacked: a file of a few kilobytes can be made to unfold into gigabytes.
+LARGEST_MANIFEST, LARGEST_KEY, LONGEST_LINE = 32_000_000, 10_000, 8_000_000
 
 
 class BadBackup(Exception):
@@ -51,7 +60,7 @@ class FileCopy:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the file holds, counted. `seal` is the journal's last one: note it, and the journal can prove itself."""
+    """What the file holds, counted. `seal` is the journal's last one when it was made: the copy proves itself by it."""
 
     made_at: str
     schema: str
@@ -61,6 +70,12 @@ class Manifest:
     media: list[FileCopy] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)  # photos the tables name, and the folder has not
     format: int = FORMAT
+
+    @property
+    def sealed(self) -> Seal | None:
+        """None when nothing was sealed yet."""
+        place, _, hash = str(self.seal).partition(":")
+        return Seal(int(place), hash) if place.isdecimal() and int(place[:18]) else None
 
     @property
     def rows(self) -> int:
@@ -74,34 +89,81 @@ class Manifest:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
 
 
-def read_manifest(path: Path) -> Manifest:
+def read_manifest(archive: zipfile.ZipFile) -> Manifest:
     """Raises BadBackup when the file is something else, or was made by a later program."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            found = json.loads(archive.read(MANIFEST))
-            if found["format"] > FORMAT:
-                raise BadBackup("newer")
-            tables = [TableCopy(**one) for one in found.pop("tables")]
-            media = [FileCopy(**one) for one in found.pop("media")]
-            dt.datetime.fromisoformat(found["made_at"])
-            return Manifest(tables=tables, media=media, **found)
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+        found = json.loads(_small(archive, MANIFEST, LARGEST_MANIFEST))
+        if found["format"] > FORMAT:
+            raise BadBackup("newer")
+        tables = [TableCopy(**one) for one in found.pop("tables")]
+        media = [FileCopy(**one) for one in found.pop("media")]
+        if dt.datetime.fromisoformat(found["made_at"]).utcoffset() is None:
+            raise ValueError("an hour without its offset")
+        return Manifest(tables=tables, media=media, **found)
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError) as error:
         raise BadBackup("kind", type(error).__name__) from None
 
 
+@contextlib.contextmanager
+def archive_in(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    """Raises BadBackup when it is no zip."""
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise BadBackup("kind", type(error).__name__) from None
+    with archive:
+        yield archive
+
+
+def key_in(archive: zipfile.ZipFile) -> bytes | None:
+    """The key of the return paths, when the backup was asked to carry it."""
+    return _small(archive, KEY, LARGEST_KEY) if KEY in archive.namelist() else None
+
+
+def _small(archive: zipfile.ZipFile, entry: str, most: int) -> bytes:
+    """No more than `most` bytes of it, whatever the archive announces."""
+    with archive.open(entry) as part:
+        content = part.read(most + 1)
+    if len(content) > most:
+        raise BadBackup("damaged", entry)
+    return content
+
+
 def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
-    """Recompute every digest before anything is touched. Raises BadBackup naming the part that is damaged."""
+    """Look at every part before anything is touched: its name, its kind, its digest. Raises BadBackup."""
     parts: list[TableCopy | FileCopy] = [*manifest.tables, *manifest.media]
+    _check_names(manifest)
+    known = {one.entry for one in parts} | {MANIFEST, KEY}
+    seen: set[str] = set()
+    for info in archive.infolist():
+        if info.filename in seen or info.filename not in known or not _is_plain(info):
+            raise BadBackup("damaged", info.filename)
+        seen.add(info.filename)
     for one in parts:
-        if isinstance(one, FileCopy) and PurePosixPath(one.name).name != one.name:
-            raise BadBackup("damaged", one.entry)  # a name that would leave the folder
         try:
             with archive.open(one.entry) as part:
                 same = digest_of_file(part) == one.sha256
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError):
+        except (KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, zlib.error):
             same = False
         if not same:
             raise BadBackup("damaged", one.entry)
+
+
+def _check_names(manifest: Manifest) -> None:
+    """A photo is named by its content, hence lands in the folder and nowhere else; nothing stands twice."""
+    seen: set[str] = set()
+    parts: list[TableCopy | FileCopy] = [*manifest.tables, *manifest.media]
+    for one in parts:
+        shape = TABLE if isinstance(one, TableCopy) else BY_CONTENT
+        if not isinstance(one.name, str) or not shape.fullmatch(one.name) or one.entry in seen:
+            raise BadBackup("damaged", one.entry)
+        seen.add(one.entry)
+
+
+def _is_plain(info: zipfile.ZipInfo) -> bool:
+    """A file: no folder, no link, no device."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    return not info.is_dir() and kind in (0, stat.S_IFREG)
 
 
 def digest_of_file(file: IO[bytes]) -> str:
@@ -112,13 +174,17 @@ def digest_of_file(file: IO[bytes]) -> str:
 
 
 def lines_in(archive: zipfile.ZipFile, entry: str, at_once: int) -> Iterator[list[list[Any]]]:
-    """The lines of a table, some at a time."""
+    """The lines of a table, some at a time. Raises BadBackup at one that no row of ours is as long as."""
     lot: list[list[Any]] = []
+    weight = 0
     with archive.open(entry) as part:
-        for line in part:
+        while line := part.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                raise BadBackup("damaged", entry)
             lot.append(json.loads(line))
-            if len(lot) >= at_once:
+            weight += len(line)
+            if len(lot) >= at_once or weight > LONGEST_LINE:
                 yield lot
-                lot = []
+                lot, weight = [], 0
     if lot:
         yield lot

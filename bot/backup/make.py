@@ -6,14 +6,16 @@ import datetime as dt
 import hashlib
 import json
 import os
-import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from pyrage.x25519 import Recipient
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.backup.file import CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from bot.backup.locked import locking
 from bot.inbox.spool import take_in_what_waits
 from db import copies
 from db.conversations import StoredFile
@@ -21,22 +23,30 @@ from db.journal.chain import last_seal
 from db.schema import current
 from db.session import Database
 
-BY_CONTENT = re.compile(r"[0-9a-f]{64}\.\w+")  # as bot/media.py names what it stores
-
 
 async def make_backup(
-    database: Database, media: Path, to: Path, now: dt.datetime, *, key: bytes | None = None
+    database: Database,
+    media: Path,
+    to: Path,
+    now: dt.datetime,
+    *,
+    recipients: Sequence[Recipient] = (),
+    key: bytes | None = None,
 ) -> Manifest:
     """Write the file beside its place, then put it there: it is whole or it is not. Readable by its owner alone.
 
-    `key`: the secret of the return paths, when the file is to carry it too.
+    `recipients`: the public keys whose private halves open it; without them it is in clear. `key`: the secret of the
+    return paths, when the file is to carry it too.
     """
     await take_in_what_waits(database)
     draft = to.with_name(f".{to.name}.part")
     draft.unlink(missing_ok=True)
     try:
         with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+            with (
+                locking(file, recipients) as plain,
+                zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive,
+            ):
                 manifest = await _fill(database, media, archive, now)
                 archive.writestr(MANIFEST, manifest.to_json())
                 if key is not None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
 import os
+import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import replace as replace_in
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.backup.file import KEY, BadBackup, FileCopy, Manifest, check_whole, lines_in, read_manifest
+from bot.backup.file import CHUNK, BadBackup, FileCopy, Manifest, archive_in, check_whole, read_manifest
+from bot.backup.locked import unlocked
+from bot.backup.rehearse import Wanted, rehearse
 from bot.erasing import LIST, read_list
+from bot.private_files import FILE_MODE, FOLDER_MODE
 from db import copies
-from db.conversations import StoredFile
-from db.journal.chain import Verdict, verify
-from db.journal.tables import write_entry
+from db.journal.chain import Verdict
 from db.path_key import PASSING, PathKey
-from db.privacy.erasing import erasures, replay
-from db.restoring import hold_back
-from db.schema import current, downgrade, head, known_revisions, upgrade
+from db.privacy.erasing import erasures
+from db.schema import known_revisions, upgrade
 from db.session import Database, is_sqlite
 
 
@@ -54,32 +55,62 @@ async def restore_backup(
     go_on: bool = False,
     listed: Path | None = None,
     key: PathKey = PASSING,
+    identity: Path | None = None,
 ) -> Restored:
-    """Check the whole file, then put it back. `go_on`: nothing was sent since it was made, so what waited may leave.
+    """Check the whole file and rehearse it beside, then put it back: all of it, or nothing. `go_on`: nothing was sent
+    since it was made, so what waited may leave. `identity`: the file of the private key that opens it.
 
     Whoever was erased since it was made is erased again: the list of them is in the database that is replaced, in the
     folder of media, and in the file `listed` when one is given.
 
-    Raises BadBackup, NotEmpty. On SQLite a new file is made and takes the place of the old one at the end; on
-    PostgreSQL the rows come in one transaction.
+    Raises BadBackup, Locked, NotEmpty, OSError. On SQLite the file beside takes the place of the old one at the end; on
+    PostgreSQL its rows come in one transaction.
     """
-    manifest = read_manifest(path)
-    if manifest.schema not in known_revisions():
-        raise BadBackup("newer", manifest.schema)
-    with zipfile.ZipFile(path) as archive:
+    room = _room(url, media)
+    with unlocked(path, identity, room) as file, archive_in(file) as archive:
+        manifest = known_manifest(archive)
         check_whole(archive, manifest)
         if await _in_use(url, key) and not replace:
             raise NotEmpty
         gone = read_list(media / LIST) | (read_list(listed) if listed else {}) | await _erased_there(url, key)
-        work = _into_file if is_sqlite(url) else _into_server
-        restored = await work(archive, manifest, url, now, go_on, key)
-        if gone:
-            erased, named = await _erase_again(url, gone, now, key)
-            restored = replace_in(restored, erased=erased)
-        for one in manifest.media:
-            if not restored.erased or one.name in named:
-                _put_file(archive, one, media)
-    return restored
+        with tempfile.TemporaryDirectory(prefix=".restoring-", dir=room) as beside:  # for its owner alone
+            draft = Path(beside) / "restored.sqlite3"
+            done = await rehearse(archive, manifest, draft, Wanted(now, key, go_on, gone))
+            files = [one for one in manifest.media if not done.erased or one.name in done.named]
+            with placed(archive, files, media):
+                aside = await _put_in_place(draft, url, now, key)
+    return Restored(manifest, done.counts, done.held, done.journal, aside, done.erased)
+
+
+def known_manifest(archive: zipfile.ZipFile) -> Manifest:
+    """Raises BadBackup, of a schema that this program does not know too."""
+    manifest = read_manifest(archive)
+    if manifest.schema not in known_revisions():
+        raise BadBackup("newer", str(manifest.schema)[:40])
+    return manifest
+
+
+def _room(url: str, media: Path) -> Path:
+    """A folder on the disk where the database goes, or the photos."""
+    file = _file_of(url)
+    room = (file or media).absolute().parent
+    room.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    return room
+
+
+async def _put_in_place(draft: Path, url: str, now: dt.datetime, key: PathKey) -> Path | None:
+    file = _file_of(url)
+    if file is None:
+        await _into_server(draft, url, key)
+        return None
+    aside = _set_aside(file, now)
+    try:
+        await asyncio.to_thread(draft.replace, file)
+    except OSError:
+        if aside is not None:
+            _move(aside, file)
+        raise
+    return aside
 
 
 async def _erased_there(url: str, key: PathKey) -> dict[str, dt.date]:
@@ -93,17 +124,6 @@ async def _erased_there(url: str, key: PathKey) -> dict[str, dt.date]:
             return await erasures(session)
     except SQLAlchemyError:
         return {}
-    finally:
-        await database.close()
-
-
-async def _erase_again(url: str, gone: Mapping[str, dt.date], now: dt.datetime, key: PathKey) -> tuple[int, set[str]]:
-    """How many were erased again; the files that rows still name."""
-    database = Database(url, key=key)
-    try:
-        async with database.write() as session:
-            erased = await replay(session, gone, now, now.date())
-            return erased, set(await session.scalars(select(StoredFile.path)))
     finally:
         await database.close()
 
@@ -124,109 +144,65 @@ def _file_of(url: str) -> Path | None:
     return Path(url.partition(":///")[2]) if is_sqlite(url) else None
 
 
-async def _into_file(
-    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
-) -> Restored:
-    file = _file_of(url)
-    assert file is not None
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.restoring")
-    _remove(draft)
-    try:
-        draft_url = f"sqlite+aiosqlite:///{draft}"
-        await upgrade(draft_url, manifest.schema, key=key)
-        restored = await _load(archive, manifest, draft_url, now, go_on, key)
-        aside = _set_aside(file, now)
-        draft.replace(file)
-    finally:
-        _remove(draft)
-    return Restored(restored.manifest, restored.counts, restored.held, restored.journal, aside)
-
-
-def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
-
-
 def _set_aside(file: Path, now: dt.datetime) -> Path | None:
-    """The former file and its log move together, or it would lose its last lines."""
     if not file.exists():
         return None
     aside = file.with_name(f"{file.name}.before-{now:%Y%m%d-%H%M%S}")
-    for suffix in ("-wal", "-shm", ""):
-        part = file.with_name(file.name + suffix)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + suffix))
+    _move(file, aside)
     return aside
 
 
-async def _into_server(
-    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
-) -> Restored:
-    there = await current(url)
-    if there != manifest.schema:
-        if there is not None:
-            await downgrade(url, "base", key=key)
-        await upgrade(url, manifest.schema, key=key)
-    return await _load(archive, manifest, url, now, go_on, key)
+def _move(file: Path, to: Path) -> None:
+    """A database and its log move together, or it would lose its last lines."""
+    for suffix in ("-wal", "-shm", ""):
+        part = file.with_name(file.name + suffix)
+        if part.exists():
+            part.replace(to.with_name(to.name + suffix))
 
 
-async def _load(
-    archive: zipfile.ZipFile, manifest: Manifest, url: str, now: dt.datetime, go_on: bool, key: PathKey
-) -> Restored:
-    database = Database(url, key=key)
+async def _into_server(draft: Path, url: str, key: PathKey) -> None:
+    """Every row, in one transaction, on the tables of today."""
+    await upgrade(url, key=key)
+    source, target = Database(f"sqlite+aiosqlite:///{draft}", key=key), Database(url, key=key)
     try:
-        async with database.connection() as connection:
-            await copies.empty(connection)
-            for one in manifest.tables:
-                for lot in lines_in(archive, one.entry, copies.AT_ONCE):
-                    lines = [copies.read(line, one.columns) for line in lot]
-                    await copies.put_lines(connection, one.name, one.columns, lines)
-            counts = await copies.counted(connection, [one.name for one in manifest.tables])
-            if counts != manifest.counts:
-                raise BadBackup("damaged", "counts")
+        async with source.read() as reading, target.connection() as there:
+            await copies.empty(there)
+            await copies.carry(await reading.connection(), there)
     finally:
-        await database.close()
-    if manifest.schema != head():
-        await upgrade(url, key=key)
-    return await _settle(manifest, counts, url, now, go_on, key)
+        await source.close()
+        await target.close()
 
 
-async def _settle(
-    manifest: Manifest, counts: Mapping[str, int], url: str, now: dt.datetime, go_on: bool, key: PathKey
-) -> Restored:
-    """On the tables of today: numbers follow, the journal is checked, what waited is held back."""
-    database = Database(url, key=key)
+@contextlib.contextmanager
+def placed(archive: zipfile.ZipFile, files: Sequence[FileCopy], folder: Path) -> Iterator[None]:
+    """The photos are in the folder, each under the name of its content, for this program alone. Those that were not
+    there before go when what is done meanwhile fails.
+    """
+    new = [one for one in files if not (folder / one.name).exists()]
+    there = folder.exists()
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    folder.chmod(FOLDER_MODE)
     try:
-        async with database.write() as session:
-            connection = await session.connection()
-            await copies.follow_numbers(connection)
-            verdict = await verify(connection)
-            held = {} if go_on else await hold_back(connection, now)
-            files = len(manifest.media)
-            await write_entry(
-                session, "journal.restored", now=now, actor="shell:installation", rows=manifest.rows, files=files
-            )
-    finally:
-        await database.close()
-    return Restored(manifest, counts, held, verdict)
-
-
-def key_in(path: Path) -> bytes | None:
-    """The key of the return paths, when the backup was asked to carry it."""
-    with zipfile.ZipFile(path) as archive:
-        return archive.read(KEY) if KEY in archive.namelist() else None
-
-
-def _put_file(archive: zipfile.ZipFile, one: FileCopy, folder: Path) -> None:
-    """Each photo under the name of its content, for this program alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    handle, draft = tempfile.mkstemp(dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(archive.read(one.entry))
-        Path(draft).replace(folder / one.name)
+        with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as beside:
+            for one in new:
+                _unpack(archive, one, Path(beside) / one.name)
+            for one in new:
+                (Path(beside) / one.name).replace(folder / one.name)
+        yield
     except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        for one in new:
+            (folder / one.name).unlink(missing_ok=True)
+        if not there:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         raise
+
+
+def _unpack(archive: zipfile.ZipFile, one: FileCopy, to: Path) -> None:
+    with (
+        archive.open(one.entry) as part,
+        os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb") as file,
+    ):
+        shutil.copyfileobj(part, file, CHUNK)
+        file.flush()
+        os.fsync(file.fileno())

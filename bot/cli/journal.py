@@ -48,7 +48,9 @@ def show(
 
 @app.command(name="verify")
 def verify_chain(
-    seal: str = typer.Option("", "--seal", help="A seal noted earlier (412:9f2c71ab), to check that it is still there."),
+    seal: str = typer.Option(
+        "", "--seal", help="A seal noted earlier (412:9f2c71ab), to check that it is still there."
+    ),
     as_json: bool = JSON,
 ) -> None:
     """Recompute each seal of the journal, beside those noted outside the database; the first fault is named."""
@@ -66,12 +68,14 @@ def verify_chain(
 @app.command()
 def anchor(
     again: bool = typer.Option(
-        False, "--again", help="Take the journal as it stands, though it is not whole: from now on, this is what counts."
+        False,
+        "--again",
+        help="Take the journal as it stands, though it is not whole: from now on, this is what counts.",
     ),
     yes: bool = YES,
     as_json: bool = JSON,
 ) -> None:
-    """Begin the file where the journal's seals are noted, when it is not there; the program does it by itself at first."""
+    """Begin the file where the journal's seals are noted; the program does it by itself beside an empty journal."""
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone)
     sure = catalogue.text(text("journal-anchor-sure"), settings.default_language, Channel.TELEGRAM)

@@ -150,9 +150,7 @@ async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_onc
     return Verdict(place, waiting, Seal(place, before), broken, why)
 
 
-async def _outside(
-    session: Talks, witnesses: _Witnesses, place: int, since: Seal | None
-) -> tuple[int | None, str]:
+async def _outside(session: Talks, witnesses: _Witnesses, place: int, since: Seal | None) -> tuple[int | None, str]:
     """What the chain does not tell: entries that are not sealed yet, and what there should be before the first."""
     unsealed = await session.execute(select(*COLUMNS).where(Entry.place.is_(None)).order_by(Entry.id))
     for row in unsealed:

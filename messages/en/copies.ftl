@@ -1,23 +1,44 @@
 ### Not for basic phones: read in the shell.
 
+backup-lines = { LINES($lines) }
 backup-done = Backup made: { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } and { $files ->
         [one] { $files } file
        *[other] { $files } files
-    } in { $file }. It holds personal information: keep it locked. Seal of the journal, to note elsewhere: { $seal }
-backup-done-missing = Backup made: { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    } and { $files ->
-        [one] { $files } file
-       *[other] { $files } files
-    } in { $file }, but { $missing ->
+    } in { $file }. Seal of the journal: { $seal }
+backup-missing = { $missing ->
         [one] { $missing } photo named in the database is not
        *[other] { $missing } photos named in the database are not
-    } in the folder. Seal of the journal: { $seal }
-backup-cannot-write = Cannot write { $file }: { $reason }. Choose another place, for instance: portevoix backup copy.zip
+    } in the folder.
+backup-locked = It is locked: only the private key opens it.
+backup-plain = BEWARE: this backup is not locked. Whoever finds the file reads everything: names, phones, messages. Keep it locked away, or make a locked one: portevoix backup
+backup-key-made =
+    A private key was just made: { $file }
+    Without it nobody can open your backups, not even you. Do this now:
+    1. Copy this file to a USB key, or print it. Keep it far from this computer, with the papers that matter.
+    2. Put in .env: BACKUP_RECIPIENT={ $recipient }
+    3. Delete { $file } from this computer.
+    To put a backup back, you will give that file: portevoix restore copy.age --identity file
+backup-key-here = The private key that opens your backups is still on this computer ({ $file }). If it burns or disappears, your backups no longer open. Copy it elsewhere, put BACKUP_RECIPIENT in .env, then delete it from here.
+backup-key-there = There is already a file { $file }: nothing was changed. For another key: portevoix backup key --to other-file.txt
+backup-bad-recipient = BACKUP_RECIPIENT is no public key. Example: age1..., as portevoix backup key gives it
+backup-drilled = Backup tried: it opens and goes back. { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }, made { $date } ({ $days ->
+        [0] less than a day
+        [one] { $days } day
+       *[other] { $days } days
+    } ago). Journal whole, seal: { $seal }. Nothing was changed here.
+backup-drill-compared = Its journal is the same as the seals noted outside the database.
+backup-drill-alone = Its journal was compared with no seal noted on this computer.
+backup-drill-journal = { $file } opens, but its journal is not whole, or is not the one whose seals are noted here. Try another backup.
+backup-cannot-write = Cannot write { $file }: { $reason }. Choose another place, for instance: portevoix backup copy.age
 
 restore-sure = Put { $file } ({ $rows ->
         [one] { $rows } row
@@ -25,9 +46,12 @@ restore-sure = Put { $file } ({ $rows ->
     }, made { $date }) in the place of all that the database holds?
 restore-not-confirmed = Nothing was changed. To confirm without a question: --yes
 restore-not-empty = The database already holds people. To replace it by the backup: --replace
-restore-kind = { $file } is not a backup of Porte-voix. Example: portevoix restore copy-2026-12-08.zip
+restore-kind = { $file } is not a backup of Porte-voix. Example: portevoix restore copy-2026-12-08.age
 restore-newer = { $file } comes from a later version of Porte-voix. Update this program first.
 restore-damaged = { $file } is damaged (part { $part }). Nothing was changed. Take another copy.
+restore-no-key = { $file } is locked. Give the file of the private key, the one that portevoix backup key made: portevoix restore { $file } --identity file
+restore-other-key = This private key does not open { $file }: it was locked with another. Nothing was changed.
+restore-bad-key = This file holds no private key. It begins with AGE-SECRET-KEY-1. Nothing was changed.
 restore-cannot-read = Cannot read { $file }: { $reason }.
 restore-lines = { LINES($lines) }
 restore-done = Backup restored: { $rows ->

@@ -1,23 +1,44 @@
 ### Not for basic phones: read in the shell.
 
+backup-lines = { LINES($lines) }
 backup-done = Copie faite : { $rows ->
         [one] { $rows } ligne
        *[other] { $rows } lignes
     } et { $files ->
         [one] { $files } fichier
        *[other] { $files } fichiers
-    } dans { $file }. Elle contient des renseignements personnels : gardez-la sous clé. Sceau du journal à noter ailleurs : { $seal }
-backup-done-missing = Copie faite : { $rows ->
-        [one] { $rows } ligne
-       *[other] { $rows } lignes
-    } et { $files ->
-        [one] { $files } fichier
-       *[other] { $files } fichiers
-    } dans { $file }, mais { $missing ->
+    } dans { $file }. Sceau du journal : { $seal }
+backup-missing = { $missing ->
         [one] { $missing } photo nommée dans la base manque
        *[other] { $missing } photos nommées dans la base manquent
-    } au dossier. Sceau du journal : { $seal }
-backup-cannot-write = Impossible d'écrire { $file } : { $reason }. Choisissez un autre endroit, par exemple : portevoix backup copie.zip
+    } au dossier.
+backup-locked = Elle est fermée : seule la clé privée l'ouvre.
+backup-plain = ATTENTION : cette copie n'est pas fermée. Qui trouve le fichier lit tout : noms, téléphones, messages. Gardez-la sous clé, ou faites-en une fermée : portevoix backup
+backup-key-made =
+    Une clé privée vient d'être faite : { $file }
+    Sans elle, personne ne peut ouvrir vos copies, pas même vous. Faites ceci maintenant :
+    1. Copiez ce fichier sur une clé USB, ou imprimez-le. Gardez-le loin de cet ordinateur, avec les papiers importants.
+    2. Mettez dans .env : BACKUP_RECIPIENT={ $recipient }
+    3. Effacez { $file } de cet ordinateur.
+    Pour remettre une copie, vous donnerez ce fichier : portevoix restore copie.age --identity fichier
+backup-key-here = La clé privée qui ouvre vos copies est encore sur cet ordinateur ({ $file }). S'il brûle ou disparaît, vos copies ne s'ouvrent plus. Copiez-la ailleurs, mettez BACKUP_RECIPIENT dans .env, puis effacez-la d'ici.
+backup-key-there = Il y a déjà un fichier { $file } : rien n'a été changé. Pour une autre clé : portevoix backup key --to autre-fichier.txt
+backup-bad-recipient = BACKUP_RECIPIENT n'est pas une clé publique. Exemple : age1..., telle que la donne portevoix backup key
+backup-drilled = Copie essayée : elle s'ouvre et se remet. { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }, faite le { $date } (il y a { $days ->
+        [0] moins d'un jour
+        [one] { $days } jour
+       *[other] { $days } jours
+    }). Journal entier, sceau : { $seal }. Rien n'a été changé ici.
+backup-drill-compared = Son journal est le même que les sceaux notés hors de la base.
+backup-drill-alone = Son journal n'a été comparé à aucun sceau noté sur cet ordinateur.
+backup-drill-journal = { $file } s'ouvre, mais son journal n'est pas entier, ou n'est pas celui dont les sceaux sont notés ici. Essayez une autre copie.
+backup-cannot-write = Impossible d'écrire { $file } : { $reason }. Choisissez un autre endroit, par exemple : portevoix backup copie.age
 
 restore-sure = Remettre { $file } ({ $rows ->
         [one] { $rows } ligne
@@ -25,9 +46,12 @@ restore-sure = Remettre { $file } ({ $rows ->
     }, fait le { $date }) à la place de tout ce que contient la base?
 restore-not-confirmed = Rien n'a été changé. Pour confirmer sans question : --yes
 restore-not-empty = La base de données contient déjà des gens. Pour la remplacer par la copie : --replace
-restore-kind = { $file } n'est pas une copie de sécurité de Porte-voix. Exemple : portevoix restore copie-2026-12-08.zip
+restore-kind = { $file } n'est pas une copie de sécurité de Porte-voix. Exemple : portevoix restore copie-2026-12-08.age
 restore-newer = { $file } vient d'une version plus récente de Porte-voix. Mettez d'abord ce programme à jour.
 restore-damaged = { $file } est abîmé (partie { $part }). Rien n'a été changé. Prenez une autre copie.
+restore-no-key = { $file } est fermé. Donnez le fichier de la clé privée, celui que portevoix backup key a fait : portevoix restore { $file } --identity fichier
+restore-other-key = Cette clé privée n'ouvre pas { $file } : il a été fermé avec une autre. Rien n'a été changé.
+restore-bad-key = Ce fichier ne contient pas de clé privée. Elle commence par AGE-SECRET-KEY-1. Rien n'a été changé.
 restore-cannot-read = Impossible de lire { $file } : { $reason }.
 restore-lines = { LINES($lines) }
 restore-done = Copie remise : { $rows ->

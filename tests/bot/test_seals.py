@@ -161,7 +161,9 @@ async def test_what_was_done_to_the_journal_is_found_without_a_copy_made_by_anyo
 
 async def test_an_emptied_journal_is_found_though_its_file_went_with_it(database: Database, seals: Seals) -> None:
     async with database.write() as session:
-        await session.execute(Person.__table__.metadata.tables["organisations"].insert().values(id=1, name="A", preferences={}))
+        await session.execute(
+            Person.__table__.metadata.tables["organisations"].insert().values(id=1, name="A", preferences={})
+        )
         session.add(Person(organisation_id=1, name="Lise", created_at=NOW))
     await a_week(database, seals)
     await emptied(database)
@@ -227,7 +229,9 @@ async def test_another_key_signed_nothing_here(database: Database, seals: Seals)
         Seals(seals.path, PathKey(b"o" * 32)).read()
 
 
-async def test_a_copy_elsewhere_follows_and_shows_what_was_cut_from_the_file(database: Database, tmp_path: Path) -> None:
+async def test_a_copy_elsewhere_follows_and_shows_what_was_cut_from_the_file(
+    database: Database, tmp_path: Path
+) -> None:
     away = tmp_path / "mounted"
     seals = Seals(tmp_path / "journal-seals.txt", KEY, away / "copy.txt")
     await a_week(database, seals)

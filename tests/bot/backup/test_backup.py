@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.backup import BadBackup, Manifest, NotEmpty, key_in, make_backup, read_manifest, restore_backup
+from bot.backup import BadBackup, Manifest, NotEmpty, make_backup, peek, restore_backup
 from db import copies
 from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.journal.chain import verify
@@ -96,7 +96,7 @@ async def test_what_is_restored_works_on(database_url: str, new_url: str, tmp_pa
 async def test_a_backup_is_for_its_owner_alone_and_notes_the_seal(sqlite_url: str, tmp_path: Path) -> None:
     file, manifest = await backed_up(sqlite_url, tmp_path)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert read_manifest(file) == manifest
+    assert peek(file).manifest == manifest
     assert manifest.seal.startswith("4:")
     assert not tmp_path.joinpath(".copy.zip.part").exists()
 
@@ -175,7 +175,7 @@ def test_another_file_is_refused(tmp_path: Path, name: str, content: bytes | Non
     else:
         file.write_bytes(content)
     with pytest.raises(BadBackup, match="kind"):
-        read_manifest(file)
+        peek(file)
 
 
 async def test_a_damaged_backup_changes_nothing(sqlite_url: str, tmp_path: Path) -> None:
@@ -224,11 +224,11 @@ def rewritten(file: Path, changes: dict[str, Any]) -> None:
 
 async def test_the_key_of_the_nameless_is_carried_only_when_asked(sqlite_url: str, tmp_path: Path) -> None:
     file, _ = await backed_up(sqlite_url, tmp_path)
-    assert key_in(file) is None
+    assert peek(file).key is None
     database = Database(sqlite_url)
     await make_backup(database, tmp_path / "media", tmp_path / "with.zip", NOW, key=b"s" * 32)
     await database.close()
-    assert key_in(tmp_path / "with.zip") == b"s" * 32
+    assert peek(tmp_path / "with.zip").key == b"s" * 32
     restored = await restore_backup(
         tmp_path / "with.zip", f"sqlite+aiosqlite:///{tmp_path / 'again.sqlite3'}", tmp_path / "m", LATER
     )

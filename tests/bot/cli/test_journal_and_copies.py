@@ -22,6 +22,8 @@ async def url(sqlite_url: str, tmp_path: Path) -> str:
     await fill(database)
     await database.close()
     put_photo(tmp_path / "media")
+    begun = await typed(tmp_path, "journal", "anchor", DATABASE_URL=sqlite_url)  # an installation older than its seals
+    assert begun.code == 0, begun.err
     return sqlite_url
 
 

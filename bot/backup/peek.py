@@ -1,0 +1,25 @@
+"""What a backup says of itself, before it is put back."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.backup.file import Manifest, archive_in, key_in, read_manifest
+from bot.backup.locked import is_locked, unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class Peeked:
+    """`key`: the secret of the return paths, when it carries it; `locked`: only a private key opens it."""
+
+    manifest: Manifest
+    key: bytes | None
+    locked: bool
+
+
+def peek(path: Path, identity: Path | None = None, room: Path | None = None) -> Peeked:
+    """`room`: a folder on a disk where the file fits. Raises BadBackup, Locked, OSError."""
+    with unlocked(path, identity, room or Path(tempfile.gettempdir())) as file, archive_in(file) as archive:
+        return Peeked(read_manifest(archive), key_in(archive), is_locked(path))
