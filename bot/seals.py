@@ -70,6 +70,11 @@ class Seals:
     def begun(self) -> bool:
         return any(one.exists() and one.stat().st_size for one in (self.path, self.copy) if one is not None)
 
+    @property
+    def copied(self) -> bool:
+        """Whether the copy elsewhere holds all that the file holds."""
+        return self.copy is None or _lines(self.copy) == _lines(self.path)
+
     def read(self) -> list[Noted]:
         """Every line of the longer of the two files; none when there is no file. Raises SealsBroken, OSError."""
         own, copied = (_lines(one) for one in (self.path, self.copy))

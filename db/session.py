@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlalchemy.pool import NullPool
 
 from db.path_key import PASSING, PathKey
+from db.private import made_private
 from db.sqlite import BUSY_SECONDS, emptied_log, short_statements, sqlite_engine
 
 CUT_OFF_SECONDS = 10
@@ -143,6 +145,8 @@ def migration_engine(url: str) -> AsyncEngine:
     """An engine for schema changes: no foreign keys, since rebuilding a table would otherwise delete its children."""
     engine = create_async_engine(async_url(url), poolclass=NullPool)
     if is_sqlite(url):
+        if file := make_url(url).database:
+            made_private(Path(file))
 
         @event.listens_for(engine.sync_engine, "connect")
         def prepare(connection: Any, _record: Any) -> None:

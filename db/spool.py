@@ -16,6 +16,8 @@ from typing import Any
 
 from sqlalchemy.engine import make_url
 
+from db.private import made_private
+
 BUSY_SECONDS = 5.0
 TABLE = (
     "CREATE TABLE IF NOT EXISTS waiting (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, row TEXT NOT NULL)"
@@ -36,7 +38,7 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        self._connection = sqlite3.connect(made_private(path), timeout=BUSY_SECONDS, isolation_level=None)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute(TABLE)

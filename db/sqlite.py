@@ -20,6 +20,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from db.private import made_private
+
 BUSY_SECONDS = 15
 PATIENCE_MS = 300
 
@@ -71,7 +73,9 @@ def sqlite_engine(url: str) -> AsyncEngine:
         raise ValueError("DATABASE_URL: SQLite in memory would lose everything; name a file")
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(Path(str(database)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+        return sqlite3.connect(
+            made_private(Path(str(database))), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+        )
 
     async def connect() -> aiosqlite.Connection:
         connection = _Connection(connector, 64)

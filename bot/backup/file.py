@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import IO, Any, Final
 
 from db.journal.chain import Seal
@@ -19,6 +20,7 @@ from db.journal.chain import Seal
 FORMAT = 1
 MANIFEST = "manifest.json"
 KEY = "return-paths.key"  # only when asked: with it, whoever has the file knows the authors
+LOCKED = b"age-encryption.org/v1"  # how a file that only a private key opens begins
 CHUNK = 1 << 20
 BY_CONTENT: Final = re.compile(r"[0-9a-f]{64}\.\w{1,8}")  # as bot/media.py names what it stores
 TABLE: Final = re.compile(r"(?!alembic)[a-z][a-z0-9_]{0,62}")
@@ -102,6 +104,18 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
         return Manifest(tables=tables, media=media, **found)
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError) as error:
         raise BadBackup("kind", type(error).__name__) from None
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is one of ours, locked or not; what cannot be read is none."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(LOCKED)) == LOCKED:
+                return True
+            with zipfile.ZipFile(file) as archive:
+                return MANIFEST in archive.namelist()
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return False
 
 
 @contextlib.contextmanager

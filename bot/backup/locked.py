@@ -19,12 +19,11 @@ from typing import IO, Final
 import pyrage
 from pyrage import x25519
 
-from bot.backup.file import BadBackup
+from bot.backup.file import LOCKED, BadBackup
 from bot.path_key import beside_the_database
 from bot.private_files import write_new
 from bot.settings import Settings, SettingsError
 
-MAGIC: Final = b"age-encryption.org/v1"
 IDENTITY: Final = "backup-identity.txt"
 PRIVATE: Final = "AGE-SECRET-KEY-1"  # how the line of the private half begins
 SETTING: Final = "BACKUP_RECIPIENT"
@@ -85,7 +84,7 @@ def identities_in(path: Path) -> list[x25519.Identity]:
 def is_locked(path: Path) -> bool:
     """Raises OSError."""
     with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        return file.read(len(LOCKED)) == LOCKED
 
 
 @contextlib.contextmanager

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from importlib import metadata
 from typing import Any
 
 import typer
+
+OWNER_ALONE = 0o077  # databases, exports, letters, reports: what a command writes concerns people
 
 # command -> (module, function or sub-application). Kept in the order of `--help`.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -81,6 +84,7 @@ def build_app(names: list[str]) -> typer.Typer:
 
 
 def main() -> None:
+    os.umask(OWNER_ALONE)
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     gc.disable()  # what is imported stays: looking through it for garbage takes a tenth of the start
     version = sys.argv[1:2] == ["--version"]  # needs no command to be imported

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 
-from bot.doctor import memory, providers, words
+from bot.doctor import files, memory, proofs, providers, words
 from bot.doctor import settings as said
 from bot.doctor.finding import Finding
 from bot.settings import Settings
@@ -19,6 +19,7 @@ async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
         providers.public_address(settings),
         providers.clock(settings, now),
         memory.memory(settings, now),
+        proofs.proofs(settings, now),
     )
     return [
         *said.channels(settings),
@@ -26,5 +27,6 @@ async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
         *words.lists(),
         *words.languages(settings),
         *memory.folders(settings),
+        *files.open_to_others(settings),
         *(finding for findings in asked for finding in findings),
     ]

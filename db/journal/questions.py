@@ -20,6 +20,16 @@ async def last_entries(session: AsyncSession, number: int) -> list[Entry]:
     return found[::-1]
 
 
+async def first_moment(session: AsyncSession) -> dt.datetime | None:
+    """When the first line was written; None when there is none."""
+    return await session.scalar(select(func.min(Entry.at)))
+
+
+async def last_done(session: AsyncSession, act: str) -> dt.datetime | None:
+    """When this was last done; None when it never was."""
+    return await session.scalar(select(func.max(Entry.at)).where(Entry.act == act))
+
+
 async def entries_between(session: AsyncSession, start: dt.datetime, end: dt.datetime, most: int) -> list[Entry]:
     return await _latest(session, (Entry.at >= start) & (Entry.at < end), most)
 

@@ -74,6 +74,60 @@ doctor-set-aside-mend = After updating the program: portevoix doctor --replay { 
 doctor-folders-good = The photos are safe from others and there is room left.
 doctor-media-open = Other people of this computer can read the photos ({ $folder }).
 doctor-media-open-mend = Run: chmod 700 { $folder }
+doctor-open-good = Nobody else on this computer reads the database, the backups, the keys or .env.
+doctor-open-database = Other people of this computer can read the database ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}and other files
+    }).
+doctor-open-database-mend = Do: chmod go-rwx { $files }
+doctor-open-backups = Other people of this computer can read backups ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}and other files
+    }).
+doctor-open-backups-mend = Do: chmod go-rwx { $files }
+doctor-open-keys = Other people of this computer can read a key or the journal's seals ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}and other files
+    }).
+doctor-open-keys-mend = Do: chmod go-rwx { $files }
+doctor-open-env = Other people of this computer can read your settings and their passwords (.env).
+doctor-open-env-mend = Do: chmod go-rwx { $files }
+
+# What proves and what saves.
+doctor-seals-good = The journal's seals are noted outside the database up to line { $place } ({ $file }). To check everything: portevoix journal verify
+doctor-seals-none = The journal has seals, but they are noted nowhere outside the database.
+doctor-seals-none-mend = If the file of the seals disappeared, put it back. If there never was one: portevoix journal anchor
+doctor-seals-changed = The file of the journal's seals was changed (line { $line }).
+doctor-seals-changed-mend = Do: portevoix journal verify. Then put back the copy that you have of this file.
+doctor-seals-unreadable = The file of the journal's seals cannot be read ({ $error }).
+doctor-seals-unreadable-mend = Check that the user of the program may read it, and write to it.
+doctor-seals-cut = Lines are missing at the end of the journal.
+doctor-seals-cut-mend = Do: portevoix journal verify. Tell the person who answers for personal information.
+doctor-seals-copy = The copy of the journal's seals is not up to date ({ $file }).
+doctor-seals-copy-mend = Is the other place connected? The program completes it by itself: { $file }
+doctor-backup-good = { $days ->
+        [0] The last backup is from today.
+        [one] The last backup is { $days } day old.
+       *[other] The last backup is { $days } days old.
+    }
+doctor-backup-none = There has been no backup yet.
+doctor-backup-none-mend = Do: portevoix backup. Then keep the file elsewhere than on this computer.
+doctor-backup-old = The last backup is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } old.
+doctor-backup-old-mend = Do: portevoix backup. Better: each night, without a thought (docs/operations.md says how).
+doctor-backup-recipient = The public key of the backups is none (BACKUP_RECIPIENT).
+doctor-backup-recipient-mend = To make one: portevoix backup key. It begins with age1.
+doctor-backup-key-here = The private key that opens your backups is on this computer ({ $file }): if it burns or disappears, your backups no longer open.
+doctor-backup-key-here-mend = Copy { $file } to a USB key or print it, put in .env the line BACKUP_RECIPIENT (the public key that it holds), then delete it from here.
+doctor-backup-drill-none = No backup has been tried for more than a year.
+doctor-backup-drill-none-mend = Do: portevoix backup drill copy.age --identity key-file. Nothing is changed here.
+doctor-backup-drill-old = The last trial of a backup is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } old.
+doctor-backup-drill-old-mend = Do: portevoix backup drill copy.age --identity key-file. Nothing is changed here.
 doctor-key-good = The key of the nameless comments is in { $file }. Keep a copy of it, away from the backups.
 doctor-key-environment-good = The key of the nameless comments is in the environment (RETURN_PATHS_KEY).
 doctor-key-open = Other people of this computer can read the key of the nameless comments ({ $file }).

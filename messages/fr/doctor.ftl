@@ -74,6 +74,60 @@ doctor-set-aside-mend = Après avoir mis le programme à jour : portevoix doctor
 doctor-folders-good = Les photos sont à l'abri des autres et il reste de la place.
 doctor-media-open = D'autres personnes de cet ordinateur peuvent lire les photos ({ $folder }).
 doctor-media-open-mend = Faites : chmod 700 { $folder }
+doctor-open-good = Personne d'autre sur cet ordinateur ne lit la base, les copies de sécurité, les clés ni .env.
+doctor-open-database = D'autres personnes de cet ordinateur peuvent lire la base de données ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}et d'autres fichiers
+    }).
+doctor-open-database-mend = Faites : chmod go-rwx { $files }
+doctor-open-backups = D'autres personnes de cet ordinateur peuvent lire des copies de sécurité ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}et d'autres fichiers
+    }).
+doctor-open-backups-mend = Faites : chmod go-rwx { $files }
+doctor-open-keys = D'autres personnes de cet ordinateur peuvent lire une clé ou les sceaux du journal ({ $file }{ $count ->
+        [one] {""}
+       *[other] {" "}et d'autres fichiers
+    }).
+doctor-open-keys-mend = Faites : chmod go-rwx { $files }
+doctor-open-env = D'autres personnes de cet ordinateur peuvent lire vos réglages et leurs mots de passe (.env).
+doctor-open-env-mend = Faites : chmod go-rwx { $files }
+
+# What proves and what saves.
+doctor-seals-good = Les sceaux du journal sont notés hors de la base jusqu'à la ligne { $place } ({ $file }). Pour tout vérifier : portevoix journal verify
+doctor-seals-none = Le journal a des sceaux, mais ils ne sont notés nulle part hors de la base.
+doctor-seals-none-mend = Si le fichier des sceaux a disparu, remettez-le. S'il n'y en a jamais eu : portevoix journal anchor
+doctor-seals-changed = Le fichier des sceaux du journal a été changé (ligne { $line }).
+doctor-seals-changed-mend = Faites : portevoix journal verify. Puis remettez la copie que vous avez de ce fichier.
+doctor-seals-unreadable = Le fichier des sceaux du journal ne peut pas être lu ({ $error }).
+doctor-seals-unreadable-mend = Vérifiez que l'utilisateur du programme a le droit de le lire, et de l'écrire.
+doctor-seals-cut = Il manque des lignes à la fin du journal.
+doctor-seals-cut-mend = Faites : portevoix journal verify. Prévenez la personne responsable des renseignements personnels.
+doctor-seals-copy = La copie des sceaux du journal n'est pas à jour ({ $file }).
+doctor-seals-copy-mend = L'autre endroit est-il branché? Le programme la complète de lui-même : { $file }
+doctor-backup-good = { $days ->
+        [0] La dernière copie de sécurité est d'aujourd'hui.
+        [one] La dernière copie de sécurité a { $days } jour.
+       *[other] La dernière copie de sécurité a { $days } jours.
+    }
+doctor-backup-none = Il n'y a pas encore eu de copie de sécurité.
+doctor-backup-none-mend = Faites : portevoix backup. Puis gardez le fichier ailleurs que sur cet ordinateur.
+doctor-backup-old = La dernière copie de sécurité a { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }.
+doctor-backup-old-mend = Faites : portevoix backup. Mieux : chaque nuit, sans y penser (docs/operations.md dit comment).
+doctor-backup-recipient = La clé publique des copies de sécurité n'en est pas une (BACKUP_RECIPIENT).
+doctor-backup-recipient-mend = Pour en faire une : portevoix backup key. Elle commence par age1.
+doctor-backup-key-here = La clé privée qui ouvre vos copies de sécurité est sur cet ordinateur ({ $file }) : s'il brûle ou disparaît, vos copies ne s'ouvrent plus.
+doctor-backup-key-here-mend = Copiez { $file } sur une clé USB ou imprimez-le, mettez dans .env la ligne BACKUP_RECIPIENT (la clé publique qu'il contient), puis effacez-le d'ici.
+doctor-backup-drill-none = Aucune copie de sécurité n'a été essayée depuis plus d'un an.
+doctor-backup-drill-none-mend = Faites : portevoix backup drill copie.age --identity fichier-de-la-cle. Rien n'est changé ici.
+doctor-backup-drill-old = Le dernier essai d'une copie de sécurité a { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }.
+doctor-backup-drill-old-mend = Faites : portevoix backup drill copie.age --identity fichier-de-la-cle. Rien n'est changé ici.
 doctor-key-good = La clé des commentaires sans nom est dans { $file }. Gardez-en une copie, loin des sauvegardes.
 doctor-key-environment-good = La clé des commentaires sans nom est dans l'environnement (RETURN_PATHS_KEY).
 doctor-key-open = D'autres personnes de cet ordinateur peuvent lire la clé des commentaires sans nom ({ $file }).

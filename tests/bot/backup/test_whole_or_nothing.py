@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import json
@@ -196,7 +197,11 @@ async def test_photos_go_when_the_database_could_not_be_placed(sqlite_url: str, 
         for name in before:
             folder.mkdir()
             (folder / name).touch()
-        with zipfile.ZipFile(file) as archive, pytest.raises(OSError), placed(archive, manifest.media, folder):
+        with (
+            contextlib.suppress(ZeroDivisionError),
+            zipfile.ZipFile(file) as archive,
+            placed(archive, manifest.media, folder),
+        ):
             assert len(os.listdir(folder)) == 1 + len(before)
-            raise OSError
+            raise ZeroDivisionError
         assert (os.listdir(folder) if folder.exists() else []) == before
