@@ -253,7 +253,7 @@ class App:
         """A worker or a scheduler by itself has its own counters: METRICS_PORT opens a door to them, and to /health."""
         if self.settings.metrics_port is None:
             return
-        page = metrics_page(self.database, self.settings, self.metrics, self.clock)
+        page = metrics_page(self.database, self.settings, self.metrics, self.clock, own_door=True)
         routes = [Route("/metrics", page, methods=["GET"]), health_route(self._able)]
         await self._open(Door(lambda: Starlette(routes=routes), self.settings.http_host, self.settings.metrics_port))
 

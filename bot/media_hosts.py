@@ -23,6 +23,9 @@ STORES: Final = re.compile(r"(?:[a-z0-9-]+\.)*(?:twilio\.com|twiliocdn\.com|tele
 S3: Final = re.compile(r"(?:[a-z0-9-]+\.)*s3[.-](?:[a-z0-9-]+\.)*amazonaws\.com|s3-[a-z0-9-]+\.amazonaws\.com")
 REAL: Final = frozenset(urlsplit(api).hostname for api in (TELEGRAM_API, TWILIO_API))
 TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")  # an IPv4 address behind a translator (RFC 6052)
+# The IPv6 addresses that lead anywhere on the Internet: what else there is hides an IPv4 one, or is of a site.
+UNICAST: Final = ipaddress.ip_network("2000::/3")
+OF_PROTOCOLS: Final = ipaddress.ip_network("192.0.0.0/24")  # RFC 6890
 
 
 def next_address(url: str, location: str, first: str) -> str | None:
@@ -49,8 +52,10 @@ def is_public(address: str) -> bool:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
         inside = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in TRANSLATED else ip.ipv4_mapped or ip.sixtofour
+        if inside is None and ip not in UNICAST:
+            return False
         ip = inside or ip
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and ip not in OF_PROTOCOLS
 
 
 class PublicOnly(AbstractResolver):

@@ -1,4 +1,4 @@
-"""A database file that its owner alone reads, whatever the umask; SQLite gives what stands beside it the same rights."""
+"""A database file that its owner alone reads, whatever the umask; SQLite gives what is beside it the same rights."""
 
 from __future__ import annotations
 

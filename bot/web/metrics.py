@@ -1,4 +1,8 @@
-"""`GET /metrics`, for Prometheus: to this machine, or to whoever gives METRICS_TOKEN."""
+"""`GET /metrics`, for Prometheus: to whoever gives METRICS_TOKEN.
+
+At HTTP_PORT a proxy may stand before us, and everyone then seems to come from this machine: the token is always asked
+there. METRICS_PORT is a door of its own: this machine needs none.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +24,23 @@ from db.session import Database
 
 log = structlog.get_logger(__name__)
 
-# Behind a proxy everyone seems to come from this machine: these say that someone else stands behind it.
+# What a proxy adds: whoever stands behind it is not of this machine.
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 Page = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
-def metrics_page(database: Database, settings: Settings, metrics: Metrics, clock: Clock = system_clock) -> Page:
-    """403 to anyone else. When the database is away, what this process counted is still given."""
+def metrics_page(
+    database: Database, settings: Settings, metrics: Metrics, clock: Clock = system_clock, *, own_door: bool = False
+) -> Page:
+    """403 to anyone else. When the database is away, what this process counted is still given. `own_door`: nothing but
+    the counters is behind the door.
+    """
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
 
     async def answer(request: Request) -> Response:
-        if not (_from_here(request) or _knows(token, request)):
+        if not (_knows(token, request) or (own_door and _from_here(request))):
             log.warning("a request was refused", path=request.url.path, status=403, why="metrics without the token")
             return Response(status_code=403)
         try:

@@ -299,6 +299,12 @@ def test_a_redirect_to_a_store_of_the_provider_is_followed(location: str, target
         ("::ffff:10.0.0.1", False),
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("64:ff9b::36ac:3c00", True),
+        ("fec0::1", False),
+        ("192.0.0.8", False),
         ("nonsense", False),
     ],
 )

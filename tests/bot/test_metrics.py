@@ -84,9 +84,12 @@ async def test_what_waits_is_read_from_the_database(database: Database) -> None:
     assert found["portevoix_set_aside_messages{}"] == 1
 
 
-async def asked(database: Database, *, client: str = "127.0.0.1", token: str = "", **headers: str) -> httpx.Response:
+async def asked(
+    database: Database, *, client: str = "127.0.0.1", token: str = "", own_door: bool = True, **headers: str
+) -> httpx.Response:
     settings = Settings.load({"METRICS_TOKEN": token})
-    app = Starlette(routes=[Route("/metrics", metrics_page(database, settings, Metrics(), lambda: LATER))])
+    page = metrics_page(database, settings, Metrics(), lambda: LATER, own_door=own_door)
+    app = Starlette(routes=[Route("/metrics", page)])
     transport = httpx.ASGITransport(app, client=(client, 4242))
     async with httpx.AsyncClient(transport=transport, base_url="http://portevoix") as browser:
         return await browser.get("/metrics", headers={name.replace("_", "-"): value for name, value in headers.items()})
@@ -107,11 +110,31 @@ async def asked(database: Database, *, client: str = "127.0.0.1", token: str = "
         ("testclient", "secret", {}, 403),
     ],
 )
-async def test_only_this_machine_or_the_token_sees_them(
+async def test_at_a_door_of_their_own_only_this_machine_or_the_token_sees_them(
     sqlite_url: str, client: str, token: str, headers: dict[str, str], status: int
 ) -> None:
     database = Database(sqlite_url)
     assert (await asked(database, client=client, token=token, **headers)).status_code == status
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    ("token", "headers", "status"),
+    [
+        ("", {}, 403),
+        ("", {"authorization": "Bearer "}, 403),
+        ("secret", {}, 403),
+        ("secret", {"authorization": "Bearer secre"}, 403),
+        ("secret", {"authorization": "Bearer secret"}, 200),
+        ("secret", {"authorization": "Bearer secret", "x_forwarded_for": "192.0.2.7"}, 200),
+    ],
+)
+async def test_at_the_door_of_the_webhooks_the_token_is_always_asked(
+    sqlite_url: str, token: str, headers: dict[str, str], status: int
+) -> None:
+    """A proxy that adds no header makes everyone look like this machine."""
+    database = Database(sqlite_url)
+    assert (await asked(database, token=token, own_door=False, **headers)).status_code == status
     await database.close()
 
 
