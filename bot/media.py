@@ -21,6 +21,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.channels.contract import SendError, Source, Verdict
 from bot.channels.pool import open_session
+from bot.cleaned import CannotClean, cleaned
 from bot.media_hosts import PublicOnly, next_address
 
 LARGEST: Final = 5_000_000  # bytes
@@ -150,8 +151,15 @@ def _known(content: bytes) -> tuple[str, str, bytes]:
     """(mime, suffix, content without what it tells of its author). The content decides, not what was announced."""
     for sign, mime, suffix in OTHERS:
         if sign(content[:16]):
-            return mime, suffix, content
+            return mime, suffix, _cleaned(mime, content)
     return _picture(content)
+
+
+def _cleaned(mime: str, content: bytes) -> bytes:
+    try:
+        return cleaned(mime, content)
+    except CannotClean:
+        raise MediaError("unreadable", for_good=True) from None
 
 
 def _picture(content: bytes) -> tuple[str, str, bytes]:

@@ -24,8 +24,13 @@ LOCKED = b"age-encryption.org/v1"  # how a file that only a private key opens be
 CHUNK = 1 << 20
 BY_CONTENT: Final = re.compile(r"[0-9a-f]{64}\.\w{1,8}")  # as bot/media.py names what it stores
 TABLE: Final = re.compile(r"(?!alembic)[a-z][a-z0-9_]{0,62}")
-# Bytes, unpacked: a file of a few kilobytes can be made to unfold into gigabytes.
-LARGEST_MANIFEST, LARGEST_KEY, LONGEST_LINE = 32_000_000, 10_000, 8_000_000
+# A file that is no backup of ours may unfold into anything: nothing of it is read whole before its size is known.
+LONGEST_MANIFEST = 32_000_000  # bytes
+LONGEST_LINE = 3_000_000  # a row: the longest that a provider may send us is a million
+LONGEST_LOT = 8_000_000  # the rows held at once
+LONGEST_KEY = 1_000
+UNREADABLE = (KeyError, ValueError, TypeError, NotImplementedError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
+OURS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others give their bytes all at once
 
 
 class BadBackup(Exception):
@@ -94,7 +99,9 @@ class Manifest:
 def read_manifest(archive: zipfile.ZipFile) -> Manifest:
     """Raises BadBackup when the file is something else, or was made by a later program."""
     try:
-        found = json.loads(_small(archive, MANIFEST, LARGEST_MANIFEST))
+        if any(part.compress_type not in OURS for part in archive.infolist()):
+            raise BadBackup("kind", "compression")
+        found = json.loads(whole_part(archive, MANIFEST, LONGEST_MANIFEST))
         if found["format"] > FORMAT:
             raise BadBackup("newer")
         tables = [TableCopy(**one) for one in found.pop("tables")]
@@ -131,11 +138,11 @@ def archive_in(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
 
 def key_in(archive: zipfile.ZipFile) -> bytes | None:
     """The key of the return paths, when the backup was asked to carry it."""
-    return _small(archive, KEY, LARGEST_KEY) if KEY in archive.namelist() else None
+    return whole_part(archive, KEY, LONGEST_KEY) if KEY in archive.namelist() else None
 
 
-def _small(archive: zipfile.ZipFile, entry: str, most: int) -> bytes:
-    """No more than `most` bytes of it, whatever the archive announces."""
+def whole_part(archive: zipfile.ZipFile, entry: str, most: int) -> bytes:
+    """A small part, read whole. Raises BadBackup when it is longer than `most`, KeyError without it."""
     with archive.open(entry) as part:
         content = part.read(most + 1)
     if len(content) > most:
@@ -156,8 +163,18 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     for one in parts:
         try:
             with archive.open(one.entry) as part:
-                same = digest_of_file(part) == one.sha256
-        except (KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, zlib.error):
+                longest = one.bytes if isinstance(one, FileCopy) else None
+                same = digest_of_file(part, longest) == one.sha256
+        except (
+            KeyError,
+            ValueError,
+            zipfile.BadZipFile,
+            NotImplementedError,
+            OSError,
+            EOFError,
+            TypeError,
+            zlib.error,
+        ):
             same = False
         if not same:
             raise BadBackup("damaged", one.entry)
@@ -180,25 +197,37 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
     return not info.is_dir() and kind in (0, stat.S_IFREG)
 
 
-def digest_of_file(file: IO[bytes]) -> str:
-    digest = hashlib.sha256()
+def digest_of_file(file: IO[bytes], longest: int | None = None) -> str:
+    """ "" as soon as it is longer than it was said to be."""
+    digest, read = hashlib.sha256(), 0
     while chunk := file.read(CHUNK):
         digest.update(chunk)
+        read += len(chunk)
+        if longest is not None and read > longest:
+            return ""
     return digest.hexdigest()
 
 
 def lines_in(archive: zipfile.ZipFile, entry: str, at_once: int) -> Iterator[list[list[Any]]]:
     """The lines of a table, some at a time. Raises BadBackup at one that no row of ours is as long as."""
     lot: list[list[Any]] = []
-    weight = 0
+    held = 0
     with archive.open(entry) as part:
         while line := part.readline(LONGEST_LINE + 1):
-            if len(line) > LONGEST_LINE:
-                raise BadBackup("damaged", entry)
-            lot.append(json.loads(line))
-            weight += len(line)
-            if len(lot) >= at_once or weight > LONGEST_LINE:
+            lot.append(_row(line, entry))
+            held += len(line)
+            if len(lot) >= at_once or held >= LONGEST_LOT:
                 yield lot
-                lot, weight = [], 0
+                lot, held = [], 0
     if lot:
         yield lot
+
+
+def _row(line: bytes, entry: str) -> list[Any]:
+    try:
+        row = json.loads(line) if len(line) <= LONGEST_LINE else None
+    except (ValueError, RecursionError):
+        row = None
+    if not isinstance(row, list):
+        raise BadBackup("damaged", entry)
+    return row

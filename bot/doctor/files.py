@@ -33,7 +33,8 @@ def open_to_others(settings: Settings) -> list[Finding]:
         seen = sorted({path for path in paths if _is_open(path)})
         if seen:
             names = " ".join(shlex.quote(str(path)) for path in seen[:MOST_NAMED])
-            found.append(bad(f"open-{kind}", {"files": names}, count=len(seen), file=str(seen[0])))
+            named = {} if kind == "env" else {"count": len(seen), "file": str(seen[0])}
+            found.append(bad(f"open-{kind}", {"files": names}, **named))
     return found or [good("open")]
 
 

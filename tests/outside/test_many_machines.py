@@ -31,7 +31,10 @@ class Machine:
 
     async def counted(self, name: str) -> float:
         headers = {"Authorization": f"Bearer {SECRET}"}
-        async with aiohttp.ClientSession() as session, session.get(f"{self.metrics}/metrics", headers=headers) as answer:
+        async with (
+            aiohttp.ClientSession(headers=headers) as session,
+            session.get(f"{self.metrics}/metrics") as answer,
+        ):
             families = text_string_to_metric_families(await answer.text())
         return sum(sample.value for family in families for sample in family.samples if sample.name == name)
 
@@ -49,7 +52,8 @@ class Town(World):
 @pytest.fixture
 async def town(tmp_path: Path, empty_postgres_url: str) -> AsyncIterator[Town]:
     telegram, twilio = await BotApi().start(), await TwilioApi().start()
-    more = {"TIMEZONE": noon_somewhere(), "TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": SECRET, "METRICS_TOKEN": SECRET}
+    more = {"TIMEZONE": noon_somewhere(), "TELEGRAM_MODE": "webhook", "METRICS_TOKEN": SECRET}
+    more |= {"TELEGRAM_WEBHOOK_SECRET": SECRET}
     program = Program(tmp_path, telegram, twilio, DATABASE_URL=empty_postgres_url, **more)
     world = Town(telegram, twilio, program)
     code, said, complained = await program.shell("migrate")
