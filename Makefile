@@ -16,7 +16,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile -
 	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run story test test-long quick check lint types layers format bench chaos understanding mutants migration pictures rights privacy lock dev browser clean
+.PHONY: help demo run story test test-long quick check lint types layers format bench chaos understanding mutants migration pictures rights privacy lock audit dev browser clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,12 @@ lock: $(VENV)/.python ## Resolve the dependencies again; ARGS=--upgrade takes th
 	@$(VENV)/lock/bin/python -m pip install -qq --disable-pip-version-check 'pip-tools>=7,<8'
 	@$(PIP_COMPILE) $(ARGS) --output-file requirements.lock pyproject.toml
 	@$(PIP_COMPILE) $(ARGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+# Without a network nothing of it can be done, and nothing fails: scripts/audit.py says so loudly.
+audit: $(VENV)/.python ## Look the locked packages up in a database of known vulnerabilities
+	@$(BIN)/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install -qq --disable-pip-version-check --no-input 'pip-audit>=2.9,<3' || true
+	@$(BIN)/python -m scripts.audit $(VENV)/audit/bin/pip-audit
 
 dev: $(VENV)/.dev ## Make .venv with all that developing needs
 

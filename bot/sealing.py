@@ -8,7 +8,7 @@ import datetime as dt
 import structlog
 
 from bot.seals import FIRST, SEAL, Seals, SealsBroken, since_the_beginning
-from db.journal.chain import Seal, Verdict, last_seal, seal_entries, verify
+from db.journal.chain import Seal, Verdict, is_young, last_seal, seal_entries, verify
 from db.session import AsyncSession, Database
 
 log = structlog.get_logger(__name__)
@@ -17,13 +17,14 @@ log = structlog.get_logger(__name__)
 async def note_last(database: Database, seals: Seals, now: dt.datetime) -> bool:
     """Note the last seal, when it is not noted yet. Raises OSError, SealsBroken.
 
-    It was committed before: what the file knows is in the journal. A file is begun beside an empty journal alone, else
+    It was committed before: what the file knows is in the journal. A file is begun beside a young journal alone, else
     whoever removes the file would have it made again.
     """
     async with database.read() as session:
         last = await last_seal(session)
+        young = seals.begun or await is_young(session)
     if not seals.begun:
-        if last.place:
+        if not young:
             return False
         await asyncio.to_thread(seals.note, FIRST, last, now)
     return await asyncio.to_thread(seals.note, SEAL, last, now)

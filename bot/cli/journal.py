@@ -75,7 +75,7 @@ def anchor(
     yes: bool = YES,
     as_json: bool = JSON,
 ) -> None:
-    """Begin the file where the journal's seals are noted; the program does it by itself beside an empty journal."""
+    """Begin the file where the journal's seals are noted; the program does it by itself at first."""
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone)
     sure = catalogue.text(text("journal-anchor-sure"), settings.default_language, Channel.TELEGRAM)

@@ -61,7 +61,7 @@ class Verdict:
 
     "changed": its words are not those that were sealed; "missing": the entry of this place was removed; "noted": the
     chain holds, but not the seal that had been noted; "backdated": it says an hour long before that of a seal which it
-    follows; "beginning": the journal begins after the people whom the database knows.
+    follows; "beginning": there are people, and no journal.
     """
 
     checked: int
@@ -158,9 +158,24 @@ async def _outside(session: Talks, witnesses: _Witnesses, place: int, since: Sea
             return row.id, why
     if since is not None:
         return None, ""
+    first, known = await _first_days(session)
+    return None, "beginning" if known is not None and first is None else ""
+
+
+async def is_young(session: Talks) -> bool:
+    """Whether nothing was sealed yet, and nobody was here long before the first entry: the journal is at its beginning,
+    rather than emptied.
+    """
+    if (await last_seal(session)).place:
+        return False
+    first, known = await _first_days(session)
+    return known is None or (first is not None and first <= known + BEGINNING)
+
+
+async def _first_days(session: Talks) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Of the first entry, and of the first person."""
     first = await session.scalar(select(func.min(Entry.at)))
-    known = await session.scalar(select(func.min(Person.created_at)))
-    return None, "beginning" if known is not None and (first is None or first > known + BEGINNING) else ""
+    return first, await session.scalar(select(func.min(Person.created_at)))
 
 
 class _Witnesses:

@@ -1,10 +1,14 @@
-"""Each Monday morning, what waits comes back to whoever answers for it, in one message."""
+"""Each Monday morning, what waits comes back to whoever answers for it, in one message.
+
+It bears the journal's last seal: what stands in somebody's phone is not rewritten with the database.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
+from db.journal.chain import last_seal
 from db.organisations import Organisation
 from db.people import coordinators
 from handlers import sending
@@ -35,12 +39,12 @@ def told_each_week(views: Sequence[View[[], list[Waiting]]]) -> Due:
 
 
 async def _tell(acting: Acting, views: Sequence[View[[], list[Waiting]]]) -> int:
-    told = 0
+    told, seal = 0, await last_seal(acting.session)
     for person in await coordinators(acting.session, acting.organisation_id):
         theirs = await what_waits(acting.as_actor(await actor_of(acting.session, person, "hour")), views)
         if theirs:
             lines = [line_of(one) for one in theirs[:MOST_LINES]]
-            words = text("todo-weekly", lines=lines, more=len(theirs) - len(lines))
+            words = text("todo-weekly", lines=lines, more=len(theirs) - len(lines), seal=seal.short)
             await sending.tell(acting, person, words, options=sending.COLLEAGUES)
             told += 1
     return told

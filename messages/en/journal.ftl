@@ -155,7 +155,7 @@ journal-broken-end = Lines are missing at the end of the journal: the seal noted
     }.
 journal-broken-noted = The journal was rewritten: at line { $number }, the seal is not the one that had been noted.
 journal-broken-backdated = Line { $number } of the journal was added afterwards: it bears a date before the lines that it follows.
-journal-broken-beginning = The beginning of the journal is missing: people were here before its first line.
+journal-broken-beginning = The journal is empty, though people are here: its lines were deleted.
 journal-lines = { LINES($lines) }
 journal-by-hand = The seal that you gave is there: { $seal }
 journal-anchor = Compared with the seals noted outside the database, up to line { $place }: { $file }

@@ -25,6 +25,7 @@ todo-weekly = Hello. Here is what waits this week:
        *[other] {" "}And { $more } more: /to-do
     }
     To put something off: /help later
+    Seal of the journal, this morning: { $seal }
 todo-line = • { $what }. { $do }
 todo-line-since = • { $what } ({ $since }). { $do }
 todo-do-task = /calls

@@ -158,7 +158,7 @@ journal-broken-end = Il manque des lignes à la fin du journal : le sceau noté 
     }.
 journal-broken-noted = Le journal a été récrit : à la ligne { $number }, le sceau n'est plus celui qui avait été noté.
 journal-broken-backdated = La ligne { $number } du journal a été ajoutée après coup : elle porte une date d'avant les lignes qu'elle suit.
-journal-broken-beginning = Le début du journal manque : des gens étaient là avant sa première ligne.
+journal-broken-beginning = Le journal est vide, et pourtant des gens sont inscrits : ses lignes ont été effacées.
 journal-lines = { LINES($lines) }
 journal-by-hand = Le sceau que vous avez donné est bien là : { $seal }
 journal-anchor = Comparé aux sceaux notés hors de la base, jusqu'à la ligne { $place } : { $file }

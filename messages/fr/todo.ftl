@@ -25,6 +25,7 @@ todo-weekly = Bonjour. Voici ce qui attend cette semaine :
        *[other] {" "}Et { $more } autres : /a-faire
     }
     Pour remettre quelque chose à plus tard : /aide plus-tard
+    Sceau du journal, ce matin : { $seal }
 todo-line = • { $what }. { $do }
 todo-line-since = • { $what } ({ $since }). { $do }
 todo-do-task = /appels

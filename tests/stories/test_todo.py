@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import select
 
 from db.journal import Entry
+from db.journal.chain import Seal, verify
 from db.organisations import Roundtable
 from db.people import Person, Role, grant
 from tests.support.claims import expert, meeting, set_rates
@@ -116,7 +118,13 @@ async def test_each_monday_morning_what_waits_comes_in_one_message(town: Town, m
     await town.move(to=town.local(2026, 2, 16, 8, 50))
     await maude.forget()
     await town.move(to=town.local(2026, 2, 16, 9, 10))
-    await maude.expect("voici ce qui attend cette semaine", "Decider 1 demande", "Ecrire le resume : COCO")
+    told = await maude.expect("voici ce qui attend cette semaine", "Decider 1 demande", "Ecrire le resume : COCO")
+    seal = re.search(r"Sceau du journal, ce matin : (\d+:[0-9a-f]{8})$", told.text)
+    assert seal is not None
+    async with town.database.read() as session:
+        place, letters = seal[1].split(":")
+        assert (await verify(session, Seal(int(place), letters))).why == ""
+        assert (await verify(session, Seal(int(place), "00000000"))).why == "noted"
     await town.move(to=town.local(2026, 2, 17, 9, 10))
     await town.move(to=town.local(2026, 2, 20, 9, 10))
     await maude.expect_nothing()
