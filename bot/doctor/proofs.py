@@ -81,7 +81,7 @@ def _backups(
     elif _days(made, now) > BACKUP_DAYS:
         found.append(bad("backup-old", days=_days(made, now)))
     if _days(drilled or first, now) > DRILL_DAYS:
-        found.append(bad("backup-drill-old" if drilled else "backup-drill-none", days=_days(drilled, now)))
+        found.append(bad("backup-drill-old", days=_days(drilled, now)) if drilled else bad("backup-drill-none"))
     return found or ([good("backup", days=_days(made, now))] if made is not None else [])
 
 

@@ -6,16 +6,19 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import delete, text, update
 
 from bot.clock import system_clock
 from bot.doctor import Finding, examine
 from bot.doctor.memory import folders, memory
 from bot.doctor.providers import _compared, public_address, sms, telegram
 from bot.doctor.settings import refused, said_to_people
+from bot.path_key import database_file, path_key
+from bot.seals import BEGUN, seals_of
 from bot.settings import Settings, SettingsError
 from db.conversations import InboxState, IncomingMessage
-from db.deliveries import Delivery, Status
+from db.deliveries import Delivery, ReturnPath, Status
+from db.journal.chain import last_seal
 from db.people import PersonRole, Role
 from db.session import Database
 from messages import Channel
@@ -144,7 +147,7 @@ def test_each_bad_setting_is_named_with_an_example(env: dict[str, str], found: l
 
 
 def of(url: str, media: Path, **env: str) -> Settings:
-    key = {"RETURN_PATHS_KEY_FILE": str(media / "return-paths.key")}
+    key = {"RETURN_PATHS_KEY_FILE": str(media / "return-paths.key"), "JOURNAL_SEALS_FILE": str(media / "seals.txt")}
     return Settings.load({**ENV, "DATABASE_URL": url, "MEDIA_FOLDER": str(media), **key, **env})
 
 
@@ -219,9 +222,20 @@ def test_photos_that_others_can_read_are_said(tmp_path: Path) -> None:
 async def test_everything_together_when_all_is_well(url: str, tmp_path: Path) -> None:
     async with provider(says(ME)) as bot, provider(says({"status": "active"})) as account:
         env = {"TELEGRAM_API_BASE_URL": bot.url, "TWILIO_API_BASE_URL": account.url}
-        findings = await examine(of(url, tmp_path / "media", **env), NOW)
+        settings = of(url, tmp_path / "media", **env)
+        (tmp_path / "media").mkdir(mode=0o700)
+        seals = seals_of(settings, path_key(settings))
+        database = Database(url)
+        async with database.write() as session:
+            seals.note(BEGUN, await last_seal(session), NOW)
+            await session.execute(delete(ReturnPath))  # sealed by a key that passed
+        await database.close()
+        if (file := database_file(settings)) is not None:
+            file.chmod(0o600)
+        findings = await examine(settings, NOW)
     assert problems(findings) == []
     assert {"people-read", "folders", "telegram", "twilio", "database", "queues"} <= {f.id for f in findings}
+    assert {"open", "seals", "key"} <= {f.id for f in findings}
 
 
 async def test_with_nothing_set_everything_that_lacks_is_named(tmp_path: Path) -> None:
