@@ -7,7 +7,7 @@ import datetime as dt
 
 import structlog
 
-from bot.seals import FIRST, SEAL, Seals, SealsBroken, since_the_beginning
+from bot.seals import FIRST, SEAL, Seals, since_the_beginning
 from db.journal.chain import Seal, Verdict, is_young, last_seal, seal_entries, verify
 from db.session import AsyncSession, Database
 
@@ -33,14 +33,14 @@ async def note_last(database: Database, seals: Seals, now: dt.datetime) -> bool:
 async def seal_now(database: Database, seals: Seals, now: dt.datetime) -> None:
     """What a command did is sealed when it ends, whether the program that keeps the hour runs or not.
 
-    A file that cannot be written takes nothing back.
+    A file that cannot be written, a database that is busy take nothing back: the next tick does it.
     """
     try:
         await note_last(database, seals, now)
         async with database.write() as session:
             await seal_entries(session)
         await note_last(database, seals, now)
-    except (OSError, SealsBroken) as error:
+    except Exception as error:  # each driver has its own classes; what the command did is committed
         log.error("the journal's seal could not be noted", error=type(error).__name__)
 
 
