@@ -204,17 +204,14 @@ def _told(settings: Settings, made: Made) -> ActResult:
 def _drill_told(file: Path, done: Drilled) -> ActResult:
     manifest = done.manifest
     seal = manifest.sealed.short if manifest.sealed else "0"
-    args = {"rows": manifest.rows, "files": len(manifest.media), "days": done.age.days}
+    args: dict[str, object] = {"rows": manifest.rows, "files": len(manifest.media), "days": done.age.days}
     args |= {"date": manifest.made_at[:16].replace("T", " "), "seal": seal}
     words = [Text("backup-drilled", args)]
     words.append(text("backup-drill-compared") if done.compared else text("backup-drill-alone"))
     if not done.locked:
         words.append(text("backup-plain"))
-    data = (
-        counted(done.counts)
-        | args
-        | {"file": str(file), "seal": manifest.seal, "locked": done.locked, "compared": done.compared}
-    )
+    data = counted(done.counts) | args | {"file": str(file), "seal": manifest.seal}
+    data |= {"locked": done.locked, "compared": done.compared}
     return ActResult(text("backup-lines", lines=words), data)
 
 
