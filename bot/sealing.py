@@ -8,7 +8,7 @@ import datetime as dt
 import structlog
 
 from bot.seals import FIRST, SEAL, Seals, since_the_beginning
-from db.journal.chain import Seal, Verdict, is_young, last_seal, seal_entries, verify
+from db.journal.chain import Seal, Verdict, is_young, last_seal, oldest_waiting, seal_entries, verify
 from db.session import AsyncSession, Database
 
 log = structlog.get_logger(__name__)
@@ -20,14 +20,21 @@ async def note_last(database: Database, seals: Seals, now: dt.datetime) -> bool:
     It was committed before: what the file knows is in the journal. A file is begun beside a young journal alone, else
     whoever removes the file would have it made again.
     """
+    if seals.begun:
+        return await note(database, seals, SEAL, now)
     async with database.read() as session:
-        last = await last_seal(session)
-        young = seals.begun or await is_young(session)
-    if not seals.begun:
-        if not young:
-            return False
-        await asyncio.to_thread(seals.note, FIRST, last, now)
-    return await asyncio.to_thread(seals.note, SEAL, last, now)
+        young = await is_young(session)
+    return young and await note(database, seals, FIRST, now)
+
+
+async def note(database: Database, seals: Seals, kind: str, now: dt.datetime) -> bool:
+    """The hour that is noted is that of the oldest entry which waits, when one does: what is sealed later is not older.
+
+    Raises OSError, SealsBroken.
+    """
+    async with database.read() as session:
+        last, oldest = await last_seal(session), await oldest_waiting(session)
+    return await asyncio.to_thread(seals.note, kind, last, min(now, oldest or now))
 
 
 async def seal_now(database: Database, seals: Seals, now: dt.datetime) -> None:

@@ -94,6 +94,8 @@ class Seals:
             last = self._last(file)
             if kind == SEAL and (last is None or seal.place <= last.seal.place):
                 return False
+            if kind == FIRST and last is not None:  # another process began it meanwhile
+                return False
             line = self._signed(kind, seal, now, last.signature if last else "")
             os.write(file, f"{line}\n".encode())
             os.fsync(file)

@@ -11,6 +11,7 @@ from bot.cli.export import day_of, export
 from bot.cli.sealed import Checked, broken, check, told
 from bot.clock import system_clock
 from bot.path_key import path_key
+from bot.sealing import note
 from bot.seals import AGAIN, BEGUN, seals_of
 from bot.settings import Settings
 from db.journal import write_entry
@@ -115,7 +116,7 @@ async def _anchored(settings: Settings, again: bool) -> ActResult:
             last = await last_seal(session)
         if again:
             seals.set_aside_if_broken(now)
-        seals.note(AGAIN if again else BEGUN, last, now)
+        await note(database, seals, AGAIN if again else BEGUN, now)
     except OSError as error:
         raise Stop(text("journal-anchor-cannot", file=str(seals.path), reason=error.strerror or "?")) from None
     finally:

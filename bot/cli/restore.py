@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ from bot.cli.acting import JSON, YES, confirmed, say, settings_or_stop, sqlite_p
 from bot.cli.run import only_one
 from bot.clock import system_clock
 from bot.path_key import database_file, key_file, make_key, path_key
+from bot.sealing import note
 from bot.seals import RESTORED, SealsBroken, seals_of
 from bot.settings import Settings
+from db.path_key import PathKey
+from db.session import Database
 from handlers.acting import ActResult
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
@@ -87,10 +91,18 @@ async def _restored(
         identity=identity,
     )
     try:  # what was noted since the backup was made is no longer in the journal
-        seals_of(settings, key).note(RESTORED, done.journal.seal, now)
+        await _noted(settings, key, now)
     except (OSError, SealsBroken) as error:
         log.error("the journal's seal could not be noted", error=type(error).__name__)
     return done
+
+
+async def _noted(settings: Settings, key: PathKey, now: dt.datetime) -> None:
+    database = Database(settings.database_url, key=key)
+    try:
+        await note(database, seals_of(settings, key), RESTORED, now)
+    finally:
+        await database.close()
 
 
 def identity_of(settings: Settings, given: Path | None) -> Path | None:

@@ -124,6 +124,12 @@ async def last_seal(session: Talks) -> Seal:
     return Seal(row.place, row.chain or "") if row else Seal(0, FIRST)
 
 
+async def oldest_waiting(session: Talks) -> dt.datetime | None:
+    """The hour of the oldest entry that has no seal yet, those that are known by their day alone left out."""
+    waiting = select(func.min(Entry.at)).where(Entry.place.is_(None), Entry.act.not_in(DAY_ALONE))
+    return await session.scalar(waiting)
+
+
 async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_once: int = 5000) -> Verdict:
     """Walk the chain from its first place, or from `since`, and recompute each seal; stop at the first that does not
     hold, or that is not one of those `noted` elsewhere.
@@ -196,7 +202,8 @@ class _Witnesses:
     def backdated(self, row: Row[tuple[object, ...]], after: int) -> str:
         """Rows are asked in the order of their places: `after` never goes back."""
         while self._next < len(self._hours) and self._hours[self._next][0] <= after:
-            self._hour = self._hours[self._next][1]
+            hour = self._hours[self._next][1]
+            self._hour = max(self._hour or hour, hour)
             self._next += 1
         early = EARLY_DAY_ALONE if row.act in DAY_ALONE else EARLY
         return "backdated" if self._hour is not None and row.at < self._hour - early else ""

@@ -269,6 +269,21 @@ async def test_a_day_that_is_told_the_day_after_is_no_backdated_line(database: D
     assert await said(database, seals) == ""
 
 
+async def test_what_waited_long_for_its_seal_is_no_backdated_line(database: Database, seals: Seals) -> None:
+    """Nothing ran for days; more waits than is sealed at once."""
+    await written(database, 5)
+    later = NOW + dt.timedelta(days=3)
+    await note_last(database, seals, later)
+    for _ in range(3):
+        async with database.write() as session:
+            await seal_entries(session, at_most=2)
+        await note_last(database, seals, later)
+        assert await said(database, seals) == ""
+    assert [line.seal.place for line in seals.read()] == [0, 2, 4, 5]
+    await written(database, 1, NOW)
+    assert await said(database, seals) == "journal-broken-backdated", "once nothing waited"
+
+
 async def test_a_beginning_made_by_someone_is_said(database: Database, seals: Seals) -> None:
     """An installation older than this file; a journal put back from a copy; one that someone takes as it stands."""
     await written(database, 6)
