@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.backup.file import Manifest, archive_in, key_in, read_manifest
-from bot.backup.locked import is_locked, unlocked
+from bot.backup.locked import unlocked
 
 
 @dataclass(frozen=True, slots=True)
 class Peeked:
-    """`key`: the secret of the return paths, when it carries it; `locked`: only a private key opens it."""
+    """`key`: the secret of the return paths, when it carries it."""
 
     manifest: Manifest
     key: bytes | None
-    locked: bool
 
 
 def peek(path: Path, identity: Path | None = None, room: Path | None = None) -> Peeked:
     """`room`: a folder on a disk where the file fits. Raises BadBackup, Locked, OSError."""
     with unlocked(path, identity, room or Path(tempfile.gettempdir())) as file, archive_in(file) as archive:
-        return Peeked(read_manifest(archive), key_in(archive), is_locked(path))
+        return Peeked(read_manifest(archive), key_in(archive))

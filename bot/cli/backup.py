@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from bot.backup import BadBackup, Drilled, Locked, Manifest, drill, make_backup
 from bot.backup.locked import identity_file, make_identity, recipients_of
-from bot.cli.acting import JSON, Stop, ready, say, settings_or_stop, stop
+from bot.cli.acting import JSON, ready, say, settings_or_stop, stop
 from bot.cli.restore import IDENTITY, counted, identity_of, room_of, why_not
 from bot.cli.trouble import is_network
 from bot.clock import system_clock
@@ -222,6 +222,3 @@ def _say(catalogue: Catalogue, settings: Settings, done: ActResult, counts: Mapp
             if number:
                 print(f"{name:24}{number:>10}")
     say(catalogue, settings, done, as_json)
-
-
-__all__ = ["Stop", "app"]

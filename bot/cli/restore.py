@@ -12,6 +12,7 @@ import structlog
 import typer
 
 from bot.backup import BadBackup, Locked, NotEmpty, Restored, peek, restore_backup
+from bot.backup.locked import IDENTITY as IDENTITY_FILE
 from bot.backup.locked import identity_file
 from bot.cli.acting import JSON, YES, confirmed, say, settings_or_stop, sqlite_path, stop
 from bot.cli.run import only_one
@@ -106,9 +107,9 @@ async def _noted(settings: Settings, key: PathKey, now: dt.datetime) -> None:
 
 
 def identity_of(settings: Settings, given: Path | None) -> Path | None:
-    """The private key: the file that is named, else the one beside the database when it is still there."""
-    here = identity_file(settings)
-    return given or (here if here.exists() else None)
+    """The private key: the file that is named, else one that is still beside the database, or where the command runs."""
+    here = (identity_file(settings), Path(IDENTITY_FILE))
+    return given or next((one for one in here if one.exists()), None)
 
 
 def room_of(settings: Settings) -> Path:
