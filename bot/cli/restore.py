@@ -107,7 +107,7 @@ async def _noted(settings: Settings, key: PathKey, now: dt.datetime) -> None:
 
 
 def identity_of(settings: Settings, given: Path | None) -> Path | None:
-    """The private key: the file that is named, else one that is still beside the database, or where the command runs."""
+    """The private key: the file that is named, else one that is beside the database or where the command runs."""
     here = (identity_file(settings), Path(IDENTITY_FILE))
     return given or next((one for one in here if one.exists()), None)
 
