@@ -35,7 +35,7 @@ LONGEST = 600
 SHOWN_WORDS = 300
 OUTCOME = QuestionKind("calls.outcome", Step.MENU, standing=True)
 UNSURE = QuestionKind("calls.unknown", Step.MENU, standing=True)
-REPLY = SendOptions(message_kinds.NOTICE, priority=Priority.REPLY, any_consent=True)
+REPLY = SendOptions(message_kinds.WRITTEN, priority=Priority.REPLY, any_consent=True)
 TAKEN = SendOptions(message_kinds.ALERT, any_hour=True)
 AT_ONCE = 5
 # Messages that perhaps arrived: sent again, at the risk of twice, or left.

@@ -7,6 +7,7 @@ from bot.web.console.pages import (
     calls,
     claims,
     comments,
+    conversation,
     digest,
     files,
     importing,
@@ -17,6 +18,7 @@ from bot.web.console.pages import (
     planning,
     privacy,
     report,
+    search,
     settings,
     today,
 )
@@ -24,6 +26,7 @@ from bot.web.console.pages import (
 # (method, address under "/bureau", page): for whoever is in.
 PAGES: list[tuple[str, str, Page]] = [
     *today.ROUTES,
+    *search.ROUTES,
     *planning.ROUTES,
     *meetings.ROUTES,
     *comments.ROUTES,
@@ -31,6 +34,7 @@ PAGES: list[tuple[str, str, Page]] = [
     *claims.ROUTES,
     *importing.ROUTES,
     *people.ROUTES,
+    *conversation.ROUTES,
     *broadcasts.ROUTES,
     *calls.ROUTES,
     *digest.ROUTES,

@@ -27,6 +27,7 @@ BY_HAND = frozenset(
         "meetings.point",
         "digest.order",
         "people.show",
+        "people.write",
         "console.close",
         "report.export",
         "privacy.file",

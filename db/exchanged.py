@@ -1,0 +1,135 @@
+"""What a coordinator may see of what a person wrote and was sent.
+
+What they wrote for the table, and what may still become it, is never here: neither the talk, nor what we answered in it,
+whether a name goes with it or not, so that two looks, before a nameless comment and after it, show the same. Nothing of
+their claims either: no page shows what was said and what was paid together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import message_kinds
+from db.contacts import contacts_of
+from db.conversations import HandledAs, InboxState, IncomingMessage, Task, TaskKind
+from db.deliveries import Broadcast, BroadcastText, Delivery, Status
+from db.meetings.tables import Answer, Attendance
+from db.people import Person
+
+MOST = 300  # messages of each way that are looked at
+PRESENCE = {"coming": Answer.COMING, "absent": Answer.ABSENT, "maybe": Answer.MAYBE}
+# Said to us alone, and whole in one message.
+PLAIN = frozenset(
+    {
+        *PRESENCE, "late", "leaves-early", "stop", "stop-kind", "pause", "less", "resume", "help", "call", "thanks",
+        "language", "rename", "wrong-number", "other-person",
+    }
+)  # fmt: skip
+MONEY = frozenset({"claim", "cancel-claim", "money-status", "amount", "km", "lost-receipt", "receipt-photo"})
+FOR_THE_TABLE = frozenset({"comment", "end", "withdraw", "nameless", "correct"})
+# What a card of the call list shows anyway. Not what a talk leaves there until it ends, nor what is about a claim.
+OF_CARDS = (
+    TaskKind.DISTRESS,
+    TaskKind.CALL,
+    TaskKind.QUESTION,
+    TaskKind.NEW_PERSON,
+    TaskKind.MAYBE_STOP,
+    TaskKind.STOPPED_WROTE,
+    TaskKind.NEED_TRANSPORT,
+    TaskKind.NEED_CHILDCARE,
+    TaskKind.NEED_MEAL,
+    TaskKind.NEED_HOUR,
+    TaskKind.JARGON,
+)
+# A dialogue's answers, and words of which we asked what they mean, are shown when nothing else can come of them.
+IN_DOUBT = (HandledAs.ANSWER, HandledAs.ASKED, HandledAs.UNCLEAR, HandledAs.HANDED_OVER)
+SENT_TO_ONE = (message_kinds.WRITTEN.name, message_kinds.CONSENT.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """One message. `answer`: an answer about a meeting, in place of the words that gave it. `status`: what came of ours."""
+
+    at: dt.datetime
+    channel: str
+    words: str = ""
+    answer: Answer | None = None
+    title: str = ""
+    status: Status | None = None
+
+    @property
+    def theirs(self) -> bool:
+        return self.status is None
+
+
+async def exchanged_with(session: AsyncSession, person: Person) -> list[Exchanged]:
+    """The latest first. Three questions, whatever there is."""
+    contacts = await contacts_of(session, person.id)
+    found = await _received(session, person, [f"{one.channel}:{one.address}" for one in contacts])
+    found += await _sent(session, person)
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+async def _received(session: AsyncSession, person: Person, senders: Sequence[str]) -> list[Exchanged]:
+    carded = exists().where(Task.incoming_id == IncomingMessage.id, Task.kind.in_(OF_CARDS)).correlate(IncomingMessage)
+    answered = and_(Attendance.answered_at == IncomingMessage.handled_at, Attendance.person_id == person.id)
+    rows = await session.execute(
+        select(IncomingMessage, carded, Attendance.answer)
+        .outerjoin(Attendance, answered)
+        .where(
+            IncomingMessage.sender.in_(senders),
+            IncomingMessage.person_id == person.id,
+            IncomingMessage.state == InboxState.HANDLED,
+            IncomingMessage.text != "",
+            IncomingMessage.handled_as != HandledAs.COMMAND,
+        )
+        .order_by(IncomingMessage.id.desc())
+        .limit(MOST)
+    )
+    seen: dict[int, Exchanged] = {}
+    for message, on_a_card, answer in rows:
+        if (one := _shown(message, bool(on_a_card), answer)) is not None:
+            seen.setdefault(message.id, one)
+    return list(seen.values())
+
+
+def _shown(message: IncomingMessage, on_a_card: bool, answer: Answer | None) -> Exchanged | None:
+    """The message as it may be shown; None when it may not."""
+    read = frozenset(message.reading.split(" + ")) - {""}
+    whole = not read & (MONEY | FOR_THE_TABLE)
+    said = {PRESENCE[one] for one in read & PRESENCE.keys()}
+    # What is left of a message that also had words for the table is a keyword: no keyword is shown as it was written.
+    own_words = not said or message.handled_as is HandledAs.MEANT
+    plain = bool(read) and read <= PLAIN and own_words and message.handled_as not in IN_DOUBT
+    if whole and (on_a_card or plain):
+        return Exchanged(message.received_at, message.channel, message.text)
+    if answer is not None and answer in said:
+        return Exchanged(message.received_at, message.channel, answer=answer)
+    return None
+
+
+async def _sent(session: AsyncSession, person: Person) -> list[Exchanged]:
+    rows = await session.execute(
+        select(Delivery, BroadcastText.body, Broadcast.title)
+        .outerjoin(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
+        .outerjoin(Broadcast, Broadcast.id == Delivery.broadcast_id)
+        .where(
+            Delivery.person_id == person.id,
+            Delivery.return_path_id.is_(None),
+            or_(Delivery.broadcast_id.is_not(None), Delivery.kind.in_(SENT_TO_ONE)),
+        )
+        .order_by(Delivery.id.desc())
+        .limit(MOST)
+    )
+    found = []
+    for delivery, text, title in rows:
+        words = delivery.body if delivery.body is not None else (text or "").replace("{name}", person.name)
+        if words:
+            at = delivery.sent_at or delivery.due_at
+            found.append(Exchanged(at, delivery.channel, words, title=title or "", status=delivery.status))
+    return found
