@@ -1,8 +1,8 @@
 """What a coordinator may see of what a person wrote and was sent.
 
-What they wrote for the table, and what may still become it, is never here: neither the talk, nor what we answered in it,
-whether a name goes with it or not, so that two looks, before a nameless comment and after it, show the same. Nothing of
-their claims either: no page shows what was said and what was paid together.
+What they wrote for the table, and what may still become it, is never here: neither the talk, nor what we answered in
+it, whether a name goes with it or not, so that two looks, before a nameless comment and after it, show the same.
+Nothing of their claims either: no page shows what was said and what was paid together.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ SENT_TO_ONE = (message_kinds.WRITTEN.name, message_kinds.CONSENT.name)
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """One message. `answer`: an answer about a meeting, in place of the words that gave it. `status`: what came of ours."""
+    """One message. `answer`: about a meeting, in place of the words that gave it. `status`: what came of ours."""
 
     at: dt.datetime
     channel: str
