@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from handlers.acting import Acting, Doubtful, Refused
-from handlers.announcements import acts
+from handlers.acting import Acting, Doubtful, Refused, refuse
+from handlers.announcements import acts, drafts
 from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import languages_read, read_audience
 from handlers.commands import Do, checked, number_and_words
@@ -13,6 +14,7 @@ from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.turn import Reply, Start
 from handlers.when import read_when
 from messages import LanguageName, Option, Outgoing, Text, text
+from messages.keywords import fold
 from messages.languages import CODES
 
 NOW, SKIP = "now", "skip"
@@ -110,3 +112,31 @@ async def stop_command(acting: Acting, rest: str) -> Do:
 async def sendings_command(_acting: Acting, rest: str) -> Do:
     """/envois: the last ones; /envois 12: that one."""
     return Do(acts.progress, number_and_words(rest, "envois")[0]) if rest.strip() else Do(acts.list_broadcasts)
+
+
+DRAFT_WORDS = re.compile(r"^\s*(?:no\.?\s*)?(\d{1,9})\b[ \t:,;]*(.*)$", re.DOTALL)
+DELETED = {"effacer", "supprimer", "delete"}
+SENT = {"envoyer", "send"}
+
+
+async def draft_command(acting: Acting, rest: str) -> Do:
+    """/brouillon: all of them; /brouillon <to whom> then the words on the following lines: a new one; /brouillon 3: as
+    phones would show it; with "effacer", "envoyer", or, after its number, whom it is for and other words: "en Hello".
+    """
+    if not rest.strip():
+        return Do(drafts.list_drafts)
+    if (match := DRAFT_WORDS.match(rest)) is None:
+        to, _, words = rest.strip().partition("\n")
+        if not words.strip():
+            raise refuse("example-brouillon")
+        return Do(drafts.keep_draft, to, words)
+    number, words = int(match[1]), match[2].strip()
+    if not words:
+        return Do(drafts.see_draft, number)
+    if fold(words) in DELETED | SENT:
+        return Do(drafts.delete_draft if fold(words) in DELETED else drafts.send_draft, number)
+    first, newline, after = words.partition("\n")
+    code = first.strip().casefold()
+    if newline and code in CODES:
+        return Do(drafts.edit_draft, number, words=after, language=code)
+    return Do(drafts.edit_draft, number, to=first, words=after)

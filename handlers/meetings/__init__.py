@@ -4,6 +4,7 @@ from handlers.commands import Command, numbered
 from handlers.meetings import commands, due, talk, views
 from handlers.meetings.acts import changing, closing, planning, showing, steps
 from handlers.topics import Topic
+from handlers.trials import Trial
 from messages.keywords import Keyword
 from messages.reading import Meaning
 
@@ -55,4 +56,5 @@ TOPIC = Topic(
     due=(due.reminders, due.ended),
     waiting=(views.meetings_waiting,),
     searched=(views.meetings_found,),
+    tried=(Trial(("rencontre", "meeting"), showing.try_meeting),),
 )

@@ -16,6 +16,7 @@ PAGES = {
     "task": "/appels/{}",
     "person": "/personnes/{}",
     "broadcast": "/envois/{}",
+    "draft": "/brouillons/{}",
     "item": "/infolettre",
     "request": "/vie-privee",
     "incident": "/vie-privee",
@@ -50,7 +51,7 @@ MENUS = {
     "todo": "today",
 }
 # Acts after which the list says more than the thing.
-TO_THE_LIST = frozenset({"calls.settle", "calls.answer", "calls.leave", "calls.resend"})
+TO_THE_LIST = frozenset({"announcements.delete_draft", "calls.settle", "calls.answer", "calls.leave", "calls.resend"})
 
 
 def place_of(kind: str, number: int | None) -> str:
