@@ -17,7 +17,7 @@ from db.people import Person
 from db.privacy.looks import EVERYBODY
 from db.session import AsyncSession
 from handlers.act import Right, act
-from handlers.acting import Acting, ActResult, refuse
+from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.installation import Installation
 from handlers.journal.words import Line, line_of, pseudonyms_in
 from handlers.when import read_day
@@ -27,6 +27,7 @@ from messages.sentences.planned import Tense
 LINES = 20  # what fits one Telegram message
 MOST = 10_000
 MESSAGES_SINCE = dt.timedelta(days=60)
+PERSON_NUMBER = re.compile(r"^\s*(?:(?:personne|person)\s*(?:no\.?|#)?|no\.?)\s*(\d{1,9})\s*$", re.IGNORECASE)
 MEETING = re.compile(r"^\s*(?:rencontre|meeting)?\s*(?:no\.?|#)?\s*(\d+)\s*$", re.IGNORECASE)
 
 
@@ -43,11 +44,17 @@ async def understood(acting: Acting, words: str) -> Asked:
     """ "Lise", "rencontre 12", "2026-12-08", "hier", or nothing."""
     if not words.strip():
         return Asked()
+    if match := PERSON_NUMBER.match(words):
+        return Asked(person=await person_named(acting, match[1]))
     if match := MEETING.match(words):
         return Asked(meeting=int(match[1]))
     people = await journal.people_called(acting.session, acting.installation.organisation_id, words)
+    if len(people) > 1:
+        options = [(text("journal-one-of-them", name=p.name or "?", number=p.id), f"no {p.id}") for p in people[:8]]
+        names = ", ".join(f"{p.name} ({p.id})" for p in people[:8])
+        raise Doubtful(text("journal-which-person", names=names), words.strip(), options)
     if people:
-        return Asked(person=_the_one(people))
+        return Asked(person=people[0])
     nobody = refuse("journal-no-such-person", name=words.strip()[:40])
     return Asked(day=read_day(words.strip(), acting.today, Tense.PAST, nobody))
 

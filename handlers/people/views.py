@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, or_, select
 
+from db.codes import IN_PLACE, without_code
 from db.consent import ALL, ConsentEntry
 from db.contacts import Contact, ContactPerson, contacts_of, masked
 from db.conversations import last_read_of
@@ -56,7 +57,7 @@ class PersonShown:
     roundtables: Sequence[str]
     addresses: Sequence[Address]
     roles: Collection[Role]
-    agreed: Sequence[tuple[Text, str]]  # what was said, in whose words
+    agreed: Sequence[tuple[Text, Text | str]]  # what was said, in whose words
     paused: bool
     read: Text | None  # what their last message was taken for
 
@@ -145,7 +146,7 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
     )
 
 
-async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, str]]:
+async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, Text | str]]:
     """Each yes and each no of the ledger, the latest first, with the words in which it was said."""
     rows = await session.scalars(
         select(ConsentEntry)
@@ -153,7 +154,13 @@ async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tupl
         .order_by(ConsentEntry.id.desc())
         .limit(MOST_AGREED)
     )
-    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), row.words) for row in rows]
+    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), _words_of(row)) for row in rows]
+
+
+def _words_of(row: ConsentEntry) -> Text | str:
+    """What they said; that they used a code, never which."""
+    words = without_code(row.words)
+    return text("people-desk-code") if words == IN_PLACE else words
 
 
 @view("people.tables")

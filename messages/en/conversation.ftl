@@ -39,3 +39,7 @@ console-conversation-write = Write
 console-search-title = Search everywhere
 console-search-everything = A name, a word, a date
 console-search-none = Nothing is found for “{ $words }”.
+people-desk-code = by a code given for this account
+console-sure-title = Check before it is done
+console-sure-final = What is done here cannot be undone.
+journal-one-of-them = { $name } (no. { $number })

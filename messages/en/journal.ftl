@@ -111,7 +111,7 @@ journal-value-what-consents = the consents
 
 # Refused, with what to write instead.
 journal-no-such-person = Nobody here is called { $name }. Examples: /log Lise, /log meeting 12, /log 2026-12-08
-journal-which-person = Several people have this name: { $names }. On the computer, give the number: portevoix journal show --person 14
+journal-which-person = Several people have this name: { $names }. Which one? Their number is enough: /journal no 14
 journal-no-such-meeting = There is no meeting { $number }. To see them: /meetings
 journal-bad-day = { $day } is not a date. Example: 2026-12-08
 

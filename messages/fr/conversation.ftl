@@ -39,3 +39,7 @@ console-conversation-write = Écrire
 console-search-title = Chercher partout
 console-search-everything = Un nom, un mot, une date
 console-search-none = Rien n'est trouvé pour « { $words } ».
+people-desk-code = par un code donné pour ce compte
+console-sure-title = Vérifier avant de le faire
+console-sure-final = Ce qui est fait ici ne se défait pas.
+journal-one-of-them = { $name } (no { $number })

@@ -114,7 +114,7 @@ journal-value-what-consents = les accords
 
 # Refused, with what to write instead.
 journal-no-such-person = Personne ici ne s'appelle { $name }. Exemples : /journal Lise, /journal rencontre 12, /journal 2026-12-08
-journal-which-person = Plusieurs personnes ont ce nom : { $names }. Sur l'ordinateur, donnez le numéro : portevoix journal show --person 14
+journal-which-person = Plusieurs personnes ont ce nom : { $names }. Laquelle? Son numéro suffit : /journal no 14
 journal-no-such-meeting = Il n'y a pas de rencontre { $number }. Pour les voir : /rencontres
 journal-bad-day = { $day } n'est pas une date. Exemple : 2026-12-08
 

@@ -50,6 +50,17 @@ MENUS = {
     "report": "report",
     "todo": "today",
 }
+# What cannot be brought back, or stops many: marked as such, and looked at once more before it is done.
+GRAVE = frozenset(
+    {
+        "announcements.delete_draft",
+        "announcements.stop",
+        "people.end_role",
+        "privacy.erase",
+        "privacy.let_go",
+        "report.merge_territories",
+    }
+)
 # Acts after which the list says more than the thing.
 TO_THE_LIST = frozenset({"announcements.delete_draft", "calls.settle", "calls.answer", "calls.leave", "calls.resend"})
 
