@@ -28,6 +28,7 @@ from bot.inbox.catch_up import CatchUp
 from bot.inbox.spool import take_in_what_waits
 from bot.installation import build_installation, ensure_organisation
 from bot.media_job import MediaJob
+from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.outbox_hooks import outbox_hooks
@@ -190,6 +191,7 @@ class App:
         self._parts.run(self.outbox.run(), "outbox")
         if self.telegram is not None:
             self._parts.run(Progress(self.database, self.installation, self.telegram, self.clock).run(), "progress")
+            self._parts.run(Menus(self.database, self.installation, self.telegram).run(), "menus")
         media = MediaJob(
             self.database, self.settings, self.clock, self.telegram, self.sms, self.installation, self._wake_outbox
         )
