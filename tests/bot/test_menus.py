@@ -1,4 +1,4 @@
-"""The menu behind the "/" of Telegram, asked of the simulated Telegram: per language, per role, and when a role goes."""
+"""The menu behind the "/" of Telegram, asked of the simulated one: per language, per role, and when a role goes."""
 
 from __future__ import annotations
 
