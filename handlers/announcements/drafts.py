@@ -18,13 +18,14 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.announcements.acts import LONGEST, LONGEST_TITLE, Announcement, announce, check_words, in_scope
 from handlers.announcements.audiences import read_audience
 from handlers.checks import CheckPage, Gesture, gather, page_texts
+from handlers.own_words import language_of
 from handlers.things import DRAFT
 from handlers.trials import sent_to_oneself
 from messages import text
 
 TO = Field("For whom: everyone, members, table COCO, territoire Grande-Anse...", "--to")
 WORDS = Field("The words. {name} becomes the first name.", "--text", longest=LONGEST)
-LANGUAGE = Field("The language of these words; the installation's when nothing is said.", "--language")
+LANGUAGE = Field("The language of these words; your own when nothing is said.", "--language")
 
 
 @act(
@@ -38,13 +39,14 @@ async def keep_draft(
     acting: Acting,
     to: Annotated[str, TO],
     words: Annotated[str, WORDS],
+    language: Annotated[str, LANGUAGE] = "",
     *,
     others: Mapping[str, str] | None = None,
     send_at: dt.datetime | None = None,
     urgent: bool = False,
 ) -> ActResult:
     """An announcement kept for later: nothing of it leaves. `others`: the same words in other languages."""
-    written = {acting.installation.default_language: check_words(words)}
+    written = {language or await language_of(acting): check_words(words)}
     written |= {code: check_words(said) for code, said in (others or {}).items()}
     await _readable(acting, to)
     draft = Draft(
@@ -94,7 +96,7 @@ async def edit_draft(
         await _readable(acting, to)
         draft.audience = to.strip()
     if words.strip():
-        code = language.strip() or acting.installation.default_language
+        code = language.strip() or await language_of(acting)
         if code not in acting.installation.catalogue.languages:
             known = acting.installation.catalogue.languages
             raise refuse("announcements-bad-language", language=code[:20], known=known)

@@ -11,6 +11,7 @@ from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import languages_read, read_audience
 from handlers.commands import Do, checked, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
+from handlers.own_words import language_of
 from handlers.turn import Reply, Start
 from handlers.when import read_when
 from messages import LanguageName, Option, Outgoing, Text, text
@@ -38,8 +39,9 @@ async def announcement(talk: Talk) -> Reply:
     """To whom, which words, when; then the check page."""
     audience = await read_audience(talk.acting, await _audience(talk))
     words = await _words(talk, "words", text("announcements-ask-words"))
-    by_language = {talk.installation.default_language: words}
-    for code in await languages_read(talk.acting, audience):
+    own = await language_of(talk.acting)
+    by_language = {own: words}
+    for code in await languages_read(talk.acting, audience, written=own):
         ask = text("announcements-ask-language", language=LanguageName(code))
         written = await _words(talk, _asked_in(code), ask, Option(SKIP, text("announcements-one-language")))
         by_language |= {code: written} if written != SKIP else {}

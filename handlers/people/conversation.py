@@ -16,6 +16,7 @@ from handlers import sending
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.commands import Do, number_and_words
+from handlers.own_words import as_written
 from handlers.sending import SendOptions
 from handlers.things import PERSON
 from handlers.view import PAGE, Rows, view_on
@@ -123,7 +124,8 @@ async def write(
     delivery = await sending.tell(acting, person, said, options=WRITTEN)
     if delivery is None:
         raise refuse("people-cannot-write", name=person.name or "?")
-    return ActResult(text("people-written", name=person.name or "?"), {"person": person.id, "delivery": delivery.id})
+    said = await as_written(acting, person, text("people-written", name=person.name or "?"))
+    return ActResult(said, {"person": person.id, "delivery": delivery.id})
 
 
 async def conversation_command(_acting: Acting, rest: str) -> Do:

@@ -25,6 +25,7 @@ from handlers.meetings.acts.steps import last_step
 from handlers.meetings.lookups import data_of, hours_of, plan_reminders, unanswered_of
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_point
 from handlers.meetings.words import reminder_words
+from handlers.own_words import language_of
 from handlers.places_meant import roundtable_meant
 from handlers.things import MEETING, ROUNDTABLE
 from messages import text
@@ -144,7 +145,7 @@ async def announce_meeting(acting: Acting, meeting: Meeting) -> ActResult:
     meeting.advice_left = _advice_left(acting, points)
     roundtable = await roundtable_of(acting.session, meeting)
     request = reminder_words(acting.installation, meeting, roundtable.name, points)
-    written_in = (acting.installation.default_language,)  # the agenda, in the coordinator's own words
+    written_in = (await language_of(acting),)  # the agenda, in the coordinator's own words
     await broadcasts.foresee(
         acting, message_kinds.REMINDER, unanswered_of(meeting), request, written_in=written_in, later=True
     )

@@ -24,6 +24,7 @@ from handlers.announcements.drafts import keep_draft
 from handlers.announcements.drafts_views import drafts_shown
 from handlers.announcements.views import audiences_to_choose, broadcast_fates, broadcast_rows, broadcast_shown
 from handlers.checks import WantsCheck
+from handlers.own_words import language_of
 from messages import LanguageName, Text, text
 from messages.languages import CODES
 
@@ -71,12 +72,18 @@ async def written_inputs(visit: Visit, stands: Mapping[str, str]) -> dict[str, A
     def value(name: str) -> str:
         return visit.given(name) if visit.form else stands.get(name, "")
 
+    own = await language_of(visit.acting)
     written = [name.removeprefix("words-") for name in stands if name.startswith("words-")]
     options: list[tuple[str, Text | str]] = [*await audiences_to_choose(visit.acting)]
     if (to := value("to") or visit.query("a")) and to not in dict(options):
         options.append((to, to))
     words = Input(
-        "words", text("field-announcement"), "lines", value("words"), text("hint-announcement"), longest=LONGEST
+        "words",
+        text("field-announcement", language=LanguageName(own)),
+        "lines",
+        value("words"),
+        text("hint-announcement"),
+        longest=LONGEST,
     )
     others = [
         Input(
@@ -87,7 +94,7 @@ async def written_inputs(visit: Visit, stands: Mapping[str, str]) -> dict[str, A
             required=False,
             longest=LONGEST,
         )
-        for code in dict.fromkeys((*await languages_read(visit.acting), *written))
+        for code in dict.fromkeys((*await languages_read(visit.acting, written=own), *written))
     ]
     return {
         "to": Input("to", text("field-to"), "select", to, options=tuple(options)),
@@ -105,7 +112,7 @@ async def announcement_of(visit: Visit, acting: Acting) -> Announcement:
         audience = await read_audience(acting, visit.given("to"))
     except Refused as refused:
         raise refused.about("to") from None
-    words = {acting.installation.default_language: visit.given("words").strip()}
+    words = {await language_of(acting): visit.given("words").strip()}
     words |= {code: given for code in CODES if (given := visit.given(f"words-{code}").strip())}
     return Announcement(words, audience, _send_at(visit, acting), bool(visit.given("urgent")))
 
@@ -146,8 +153,9 @@ async def kept(visit: Visit) -> Response:
 
     async def done(acting: Acting) -> ActResult:
         whole = await announcement_of(visit, acting)
-        others = {code: words for code, words in whole.words.items() if code != acting.installation.default_language}
-        words = whole.words[acting.installation.default_language]
+        own = await language_of(acting)
+        others = {code: words for code, words in whole.words.items() if code != own}
+        words = whole.words[own]
         return await keep_draft(
             acting, visit.given("to"), words, others=others, send_at=whole.send_at, urgent=whole.urgent
         )

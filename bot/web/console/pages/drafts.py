@@ -13,6 +13,7 @@ from db.drafts import Draft
 from handlers.acting import Acting, ActResult, Refused
 from handlers.announcements.drafts import edit_draft, send_draft
 from handlers.announcements.drafts_views import draft_shown
+from handlers.own_words import language_of
 from messages import text
 
 
@@ -26,12 +27,12 @@ async def draft(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
         problem=problem,
         d=shown,
         advice=advice_of(shown.check) if shown.check is not None else [],
-        **await written_inputs(visit, _stands(visit, shown.draft)),
+        **await written_inputs(visit, await _stands(visit, shown.draft)),
     )
 
 
-def _stands(visit: Visit, row: Draft) -> dict[str, str]:
-    default = visit.installation.default_language
+async def _stands(visit: Visit, row: Draft) -> dict[str, str]:
+    default = await language_of(visit.acting)
     stands = {"to": row.audience, "words": str(row.words.get(default, "")), "urgent": "yes" if row.urgent else ""}
     stands |= {f"words-{code}": str(said) for code, said in row.words.items() if code != default}
     if row.send_at is not None:
