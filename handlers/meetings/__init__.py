@@ -47,7 +47,7 @@ TOPIC = Topic(
             numbered(changing.cancel_meeting, "annuler-rencontre", words=True),
             (changing.cancel_meeting,),
         ),
-        Command("point", "point", commands.point_command, (planning.write_point,)),
+        Command("point", "point", commands.point_command, (planning.write_point, planning.drop_point)),
         Command("etape", "step", steps.of_a_point(steps.say_step, "etape"), (steps.say_step,)),
         Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
         Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),

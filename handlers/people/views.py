@@ -31,6 +31,7 @@ MOST_AGREED = 10
 class Address:
     """Where a person may be written to, its number hidden."""
 
+    number: int
     channel: str
     masked: str
     consent: Text
@@ -122,6 +123,7 @@ async def _addresses(session: AsyncSession, people: Collection[int]) -> dict[int
 
 def _address(contact: Contact) -> Address:
     return Address(
+        contact.id,
         contact.channel,
         masked(contact.address),
         text(f"people-consent-{contact.consent.value}"),
@@ -144,6 +146,11 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
         person.pace is Pace.PAUSED,
         read_line(person, message) if message is not None else None,
     )
+
+
+async def addresses_numbered(acting: Acting, person_id: int, numbers: Collection[int]) -> tuple[str, ...]:
+    """Those of this person's addresses that a page showed hidden, by the numbers it gave them."""
+    return tuple(c.address for c in await contacts_of(acting.session, person_id) if c.id in numbers)
 
 
 async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, Text | str]]:

@@ -44,5 +44,5 @@ about-meetings-try = You alone receive what people would receive.
 about-digest-try = You alone receive what people would receive.
 console-drafts = Drafts
 console-draft-title = Draft { $number }
-console-draft-changed = Changed { $when }
+console-draft-changed = changed { $when }
 console-keep = Keep as a draft

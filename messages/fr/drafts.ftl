@@ -44,5 +44,5 @@ about-meetings-try = Vous seulement recevez ce que les gens recevraient.
 about-digest-try = Vous seulement recevez ce que les gens recevraient.
 console-drafts = Brouillons
 console-draft-title = Brouillon { $number }
-console-draft-changed = Changé { $when }
+console-draft-changed = changé { $when }
 console-keep = Garder comme brouillon

@@ -125,6 +125,33 @@ async def write_point(
 
 @act_on(
     MEETING,
+    "meetings.drop_point",
+    entry="meetings.point_dropped",
+    undone_by="meetings.point",
+    twin="meeting drop-point",
+)
+async def drop_point(
+    acting: Acting, meeting: Meeting, point: Annotated[int, Field("Which point of the agenda.")]
+) -> ActResult:
+    """A point taken off the agenda of a draft, those behind it move up. Of a meeting that people read of, none goes."""
+    points = await agenda_of(acting.session, meeting.id)
+    row = next((one for one in points if one.number == point), None)
+    if row is None:
+        raise refuse("meetings-no-such-point", number=meeting.id, point=point, points=len(points))
+    if meeting.state is not MeetingState.DRAFT:
+        raise refuse("meetings-point-read", number=meeting.id, point=point)
+    await acting.session.delete(row)
+    await acting.session.flush()
+    for one in points:  # one at a time, the lowest first: two points never have the same number
+        if one.number > point:
+            one.number -= 1
+            await acting.session.flush()
+    data = {"meeting": meeting.id, "point": point}
+    return ActResult(text("meetings-point-dropped", number=meeting.id, point=point), data, noted={"point": point})
+
+
+@act_on(
+    MEETING,
     "meetings.announce",
     entry="meetings.announced",
     writes=Writes.SEVERAL,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.responses import Response
 
 from bot.web.console.console import Visit
@@ -27,10 +29,15 @@ async def search(visit: Visit) -> Response:
         title=visit.said(text("console-search-title")),
         menu="today",
         asked=asked,
-        found=[(one.line, place_of(*one.at) or "/infolettre", one.at) for one in found[:MOST]],
+        found=[(_line(visit.said(one.line)), place_of(*one.at) or "/infolettre", one.at) for one in found[:MOST]],
         more=max(0, len(found) - MOST),
         looked=looked,
     )
+
+
+def _line(words: str) -> str:
+    """As a page shows it: without the mark of a list, nor the command that a chat would write."""
+    return re.sub(r"\s*[:,]?\s*/[a-z-]+(?:\s+(?:envoi\s+)?\d+)?\.?$", "", words.strip().removeprefix("•").strip())
 
 
 ROUTES = [("GET", "/recherche", search)]
