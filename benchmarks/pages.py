@@ -31,14 +31,14 @@ from bot.web.console.console import Console
 from bot.web.console.mount import MainLoop
 from bot.web.console.templates import Templates
 from db.claims.tables import Claim, ClaimLine, ClaimState, LineKind
-from db.comments.tables import Comment, CommentState
+from db.comments.tables import Comment, CommentState, Decision
 from db.console.tables import Door
 from db.contacts import Consent, Contact, ContactPerson
 from db.conversations import HandledAs, InboxState, IncomingMessage, Task
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Priority
 from db.digests import Digest, DigestItem, ItemState
 from db.journal import Entry
-from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState
+from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, Role
 from db.schema import upgrade
@@ -51,6 +51,7 @@ NOW = dt.datetime(2026, 2, 2, 15, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()
 URL = "https://bureau.example.org"
 TABLES, PER_BROADCAST, AT_A_TABLE = 40, 2000, 12
+WAITING = 12  # meetings to come, and those of last week, of which something waits; the others are settled
 OPEN_CLAIMS, OPEN_TASKS = 40, 20  # what waits at once does not grow with the years
 MEDIAN, P95 = 40.0, 150.0
 Rows = list[dict[str, Any]]
@@ -102,7 +103,7 @@ class Region:
             [{"id": n, "name": f"Nom {n}", "territory": f"Territoire {n % 6}", "created_at": NOW, **mine} for n in ids],
         )
         yield PersonRole, [{"person_id": n, "role": Role.COORDINATOR if n == 1 else Role.EXPERT} for n in ids]
-        yield PersonRoundtable, [{"person_id": n, "roundtable_id": 1 + n % TABLES} for n in ids]
+        yield PersonRoundtable, [{"person_id": n, "roundtable_id": 1 + n % TABLES} for n in ids[: TABLES * AT_A_TABLE]]
         reached = {"channel": "sms", "consent": Consent.GIVEN, "created_at": NOW, **mine}
         yield Contact, [{"id": n, "address": f"+1819{5550000 + n}", "person_id": n, **reached} for n in ids]
         yield ContactPerson, [{"contact_id": n, "person_id": n} for n in ids]
@@ -141,11 +142,12 @@ class Region:
             "state": BroadcastState.SENT,
             "audience": {},
             "created_at": NOW,
-            "started_at": NOW,
+            "started_at": NOW - dt.timedelta(days=40),
             **mine,
         }
         numbers = range(1, self.broadcasts + 1)
-        yield Broadcast, [{"id": n, "title": f"Annonce {n}", **sent} for n in numbers]
+        lately = {1: {"started_at": NOW}}  # one of this morning, the others of a while ago
+        yield Broadcast, [{"id": n, "title": f"Annonce {n}"} | sent | lately.get(n, {}) for n in numbers]
         words = {"language": "fr", "channel": "sms", "body": "Le local est fermé.", "segments": 1}
         yield BroadcastText, [{"id": n, "broadcast_id": n, **words} for n in numbers]
 
@@ -156,12 +158,23 @@ class Region:
         yield AgendaPoint, [{"meeting_id": n, "number": p, **point} for n in numbers for p in (1, 2, 3)]
         seats = [(n, 1 + (n % TABLES) + TABLES * k) for n in numbers for k in range(AT_A_TABLE)]
         answers = {"answer": Answer.COMING, "answered_at": NOW}
-        yield Attendance, [{"meeting_id": n, "person_id": p, **answers} for n, p in seats if 1 <= p <= self.people]
-        said = {"words": "huit heures cest trop tot", "state": CommentState.CONFIRMED, "confirmed_on": TODAY, **mine}
+        yield (
+            Attendance,
+            [
+                {"meeting_id": n, "person_id": p, "presence": Presence.IN_PERSON if n > WAITING else Presence.UNKNOWN}
+                | answers
+                for n, p in seats
+                if 1 <= p <= self.people
+            ],
+        )
+        said = {"words": "huit heures cest trop tot", "confirmed_on": TODAY, **mine}
+        over = {"state": CommentState.ANSWERED, "decision": Decision.KEPT, "reason": "oui", "answered_on": TODAY}
+        waits = {"state": CommentState.CONFIRMED, "decision": None, "reason": "", "answered_on": None}
         yield (
             Comment,
             [
                 {"number": n, "meeting_id": 1 + n % self.meetings, "person_id": 1 + n % self.people, **said}
+                | (waits if n % self.meetings < WAITING else over)
                 for n in range(1, 2 * self.meetings)
             ],
         )

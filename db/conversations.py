@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from db.base import Base, State
+from db.contacts import Contact, ContactPerson
 from db.deliveries import BigId
 from db.numbers import next_number
 
@@ -285,9 +286,16 @@ SHOWN_FOR = dt.timedelta(days=31)
 
 async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) -> IncomingMessage | None:
     """The last message of a person, within a month, in which a presence alone was read, or that was corrected."""
+    addresses = await session.execute(
+        select(Contact.channel, Contact.address)
+        .join(ContactPerson, ContactPerson.contact_id == Contact.id)
+        .where(ContactPerson.person_id == person_id)
+    )
+    senders = [f"{channel}:{address}" for channel, address in addresses]  # by the index: the inbox holds everybody's
     return await session.scalar(
         select(IncomingMessage)
         .where(
+            IncomingMessage.sender.in_(senders),
             IncomingMessage.person_id == person_id,
             IncomingMessage.received_at > now - SHOWN_FOR,
             IncomingMessage.text != "",

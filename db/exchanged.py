@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import message_kinds
 from db.contacts import contacts_of
 from db.conversations import HandledAs, InboxState, IncomingMessage, Task, TaskKind
-from db.deliveries import Broadcast, BroadcastText, Delivery, Status
+from db.deliveries import BroadcastText, Delivery, Status
 from db.meetings.tables import Answer, Attendance
 from db.people import Person
 
@@ -59,7 +59,6 @@ class Exchanged:
     channel: str
     words: str = ""
     answer: Answer | None = None
-    title: str = ""
     status: Status | None = None
 
     @property
@@ -68,7 +67,7 @@ class Exchanged:
 
 
 async def exchanged_with(session: AsyncSession, person: Person) -> list[Exchanged]:
-    """The latest first. Three questions, whatever there is."""
+    """The latest first. As many questions whatever there is."""
     contacts = await contacts_of(session, person.id)
     found = await _received(session, person, [f"{one.channel}:{one.address}" for one in contacts])
     found += await _sent(session, person)
@@ -77,10 +76,16 @@ async def exchanged_with(session: AsyncSession, person: Person) -> list[Exchange
 
 async def _received(session: AsyncSession, person: Person, senders: Sequence[str]) -> list[Exchanged]:
     carded = exists().where(Task.incoming_id == IncomingMessage.id, Task.kind.in_(OF_CARDS)).correlate(IncomingMessage)
-    answered = and_(Attendance.answered_at == IncomingMessage.handled_at, Attendance.person_id == person.id)
     rows = await session.execute(
-        select(IncomingMessage, carded, Attendance.answer)
-        .outerjoin(Attendance, answered)
+        select(
+            IncomingMessage.received_at,
+            IncomingMessage.handled_at,
+            IncomingMessage.channel,
+            IncomingMessage.text,
+            IncomingMessage.reading,
+            IncomingMessage.handled_as,
+            carded,
+        )
         .where(
             IncomingMessage.sender.in_(senders),
             IncomingMessage.person_id == person.id,
@@ -91,33 +96,44 @@ async def _received(session: AsyncSession, person: Person, senders: Sequence[str
         .order_by(IncomingMessage.id.desc())
         .limit(MOST)
     )
-    seen: dict[int, Exchanged] = {}
-    for message, on_a_card, answer in rows:
-        if (one := _shown(message, bool(on_a_card), answer)) is not None:
-            seen.setdefault(message.id, one)
-    return list(seen.values())
+    given = await session.execute(
+        select(Attendance.answered_at, Attendance.answer).where(
+            Attendance.person_id == person.id, Attendance.answered_at.is_not(None)
+        )
+    )
+    answers = {(at, answer) for at, answer in given}
+    found = []
+    for at, handled_at, channel, words, reading, handled_as, on_a_card in rows:
+        read = frozenset(reading.split(" + ")) - {""}
+        if _whole(read, handled_as, bool(on_a_card)):
+            found.append(Exchanged(at, channel, words))
+            continue
+        # With other words beside it, or chosen in a list: the answer alone, as long as it stands.
+        said = [PRESENCE[one] for one in read & PRESENCE.keys() if (handled_at, PRESENCE[one]) in answers]
+        if said:
+            found.append(Exchanged(at, channel, answer=said[0]))
+    return found
 
 
-def _shown(message: IncomingMessage, on_a_card: bool, answer: Answer | None) -> Exchanged | None:
-    """The message as it may be shown; None when it may not."""
-    read = frozenset(message.reading.split(" + ")) - {""}
-    whole = not read & (MONEY | FOR_THE_TABLE)
-    said = {PRESENCE[one] for one in read & PRESENCE.keys()}
+def _whole(read: frozenset[str], handled_as: HandledAs, on_a_card: bool) -> bool:
+    """Whether the words may be shown as they were written."""
+    if read & (MONEY | FOR_THE_TABLE):
+        return False
     # What is left of a message that also had words for the table is a keyword: no keyword is shown as it was written.
-    own_words = not said or message.handled_as is HandledAs.MEANT
-    plain = bool(read) and read <= PLAIN and own_words and message.handled_as not in IN_DOUBT
-    if whole and (on_a_card or plain):
-        return Exchanged(message.received_at, message.channel, message.text)
-    if answer is not None and answer in said:
-        return Exchanged(message.received_at, message.channel, answer=answer)
-    return None
+    own_words = not read & PRESENCE.keys() or handled_as is HandledAs.MEANT
+    return on_a_card or (bool(read) and read <= PLAIN and own_words and handled_as not in IN_DOUBT)
 
 
 async def _sent(session: AsyncSession, person: Person) -> list[Exchanged]:
     rows = await session.execute(
-        select(Delivery, BroadcastText.body, Broadcast.title)
+        select(
+            func.coalesce(Delivery.sent_at, Delivery.due_at),
+            Delivery.channel,
+            Delivery.body,
+            Delivery.status,
+            BroadcastText.body,
+        )
         .outerjoin(BroadcastText, BroadcastText.id == Delivery.broadcast_text_id)
-        .outerjoin(Broadcast, Broadcast.id == Delivery.broadcast_id)
         .where(
             Delivery.person_id == person.id,
             Delivery.return_path_id.is_(None),
@@ -127,9 +143,7 @@ async def _sent(session: AsyncSession, person: Person) -> list[Exchanged]:
         .limit(MOST)
     )
     found = []
-    for delivery, text, title in rows:
-        words = delivery.body if delivery.body is not None else (text or "").replace("{name}", person.name)
-        if words:
-            at = delivery.sent_at or delivery.due_at
-            found.append(Exchanged(at, delivery.channel, words, title=title or "", status=delivery.status))
+    for at, channel, own, status, kept in rows:
+        if words := own if own is not None else (kept or "").replace("{name}", person.name):
+            found.append(Exchanged(at, channel, words, status=status))
     return found

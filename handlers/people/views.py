@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Select, or_, select
 
@@ -81,7 +82,7 @@ async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[
     if territory := await territory_named(acting, wanted):
         return query.where(person_belongs_to(territory))
     names = await acting.session.execute(select(Person.id, Person.name).where(PERSON.seen_by(acting)))
-    ids = {number for number, name in names if wanted in fold(name) or str(number) == search.strip()}
+    ids = {number for number, name in names if wanted in _folded(name) or str(number) == search.strip()}
     digits = "".join(c for c in search if c.isdigit())
     found = [Person.id.in_(ids)]
     if len(digits) >= 4:
@@ -93,6 +94,12 @@ async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[
             )
         )
     return query.where(or_(*found))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    """The same names are searched again and again."""
+    return fold(name)
 
 
 async def _seats(session: AsyncSession, people: Collection[int]) -> dict[int, list[str]]:
