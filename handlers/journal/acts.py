@@ -78,9 +78,11 @@ def _the_one(people: list[Person]) -> Person:
 
 
 @act("journal.show", right=Right.ORGANISATION, twin="journal show")
-async def show(acting: Acting, asked: Asked, *, most: int = LINES) -> ActResult:
-    """The lines asked for, the latest last; `data` holds the same for programs."""
-    entries = await _entries(acting, asked, most=MOST if asked != Asked() else most)
+async def show(acting: Acting, asked: Asked, *, most: int = LINES, page: int = 1, words: str = "") -> ActResult:
+    """The lines asked for, the latest last; `data` holds the same for programs. `page`: 2 is what was before; `words`:
+    what they were asked for by, to ask for the next.
+    """
+    entries = await _entries(acting, asked, most=MOST if asked != Asked() else most * page + 1)
     names = await _names(acting.session, entries, asked.person)
     lines = [line_of(acting.installation, entry, names) for entry in entries]
     total: Text | None = None
@@ -93,9 +95,12 @@ async def show(acting: Acting, asked: Asked, *, most: int = LINES) -> ActResult:
     if asked.day is not None:
         total = await _exchanged(acting, asked.day)
     lines.sort(key=lambda line: line.rank)
+    lines = lines[: len(lines) - most * (page - 1)]
     data = {"lines": [_data(acting.installation, line) for line in lines[-most:]]}
     shows = (asked.person.id,) if asked.person is not None else ()
-    return ActResult(_listed(acting.installation, lines, most, total), data, shows=shows)
+    return ActResult(
+        _listed(acting.installation, lines, most, total, f"{words} page {page + 1}".strip()), data, shows=shows
+    )
 
 
 @act(
@@ -178,10 +183,10 @@ def _word(installation: Installation, name: str, code: str) -> Text | str:
     return text(id) if installation.catalogue.has(id, "fr") else code
 
 
-def _listed(installation: Installation, lines: list[Line], most: int, total: Text | None) -> Text:
+def _listed(installation: Installation, lines: list[Line], most: int, total: Text | None, before: str) -> Text:
     shown: list[Text] = [line.text(installation) for line in lines[-most:]]
     if len(lines) > most:
-        shown.insert(0, text("journal-more", count=len(lines) - most))
+        shown.insert(0, text("journal-more", before=before))
     if total is not None:
         shown.append(total)
     return text("journal-list", lines=shown) if shown else text("journal-none")

@@ -23,6 +23,16 @@ TRIED = re.compile(r"^\s*(?P<kind>[^\W\d]*)\s*(?:no\.?\s*)?(?P<number>\d{0,9})\s
 AGAIN = {"reprendre", "again", "encore"}
 
 
+def show(act: Act[Any]) -> Read:
+    """/a-faire; /a-faire 2: what comes after."""
+
+    async def read(_acting: Acting, words: str) -> Do:
+        page = words.strip()
+        return Do(act, page=int(page)) if page.isdecimal() and len(page) < 4 else Do(act)
+
+    return read
+
+
 def put_off(put: Act[Any], take_up: Act[Any]) -> Read:
     """/plus-tard presence 12 14 jours la raison; /plus-tard presence 12 reprendre."""
 

@@ -2,10 +2,7 @@
 
 journal-list = { LINES($lines) }
 journal-none = Nothing in the journal for that.
-journal-more = ... and { $count ->
-        [one] { $count } line before
-       *[other] { $count } lines before
-    }. To see all, on the computer: portevoix journal show
+journal-more = ... there are more before. The rest: /log { $before }
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who }: { $what }

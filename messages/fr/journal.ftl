@@ -2,10 +2,7 @@
 
 journal-list = { LINES($lines) }
 journal-none = Rien au journal pour cela.
-journal-more = ... et { $count ->
-        [one] { $count } ligne
-       *[other] { $count } lignes
-    } avant. Tout voir, sur l'ordinateur : portevoix journal show
+journal-more = ... il y en a avant. La suite : /journal { $before }
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who } : { $what }

@@ -9,6 +9,7 @@ import pytest
 
 from bot.clock import moved_clock, say_moved, system_clock
 from bot.demo.load import INSTALLATION
+from db.meetings.tables import MeetingState
 from db.people import Pace, Person, Role
 from handlers.acting import Acting
 from handlers.people.acts import make_coordinator
@@ -90,3 +91,29 @@ def test_a_command_of_the_shell_reads_the_clock_of_the_demo(tmp_path: Path) -> N
     say_moved(database, system_clock() + dt.timedelta(days=40))
     ahead = moved_clock(database)() - system_clock()
     assert dt.timedelta(days=39) < ahead < dt.timedelta(days=41)
+
+
+async def test_a_long_journal_is_short_first_and_the_rest_after(town: Town, maude: Phone) -> None:
+    for number in range(1, 26):
+        await maude.text(f"/brouillon tous\nannonce {number}")
+    await maude.forget()
+    await maude.text("/journal")
+    latest = await maude.expect("La suite : /journal page 2")
+    assert latest.text.count("gardée comme brouillon") == 20
+    await maude.text("/journal page 2")
+    before = await maude.expect("gardée comme brouillon")
+    assert before.text.count("gardée comme brouillon") == 5
+
+
+async def test_what_waits_beyond_a_page_is_asked_for_by_its_number(town: Town, maude: Phone) -> None:
+    for number in range(1, 15):
+        await town.move(hours=3)
+        rose = await expert(town, town.sms(f"+1819555{number:04d}"), f"Rose{number}")
+        await open_meeting(town, TUESDAY + dt.timedelta(days=number), rose, name=f"T{number}", state=MeetingState.DRAFT)
+    await maude.forget()
+    await maude.text("/a-faire")
+    await maude.expect("autres : /a-faire 2")
+    await maude.text("/a-faire 2")
+    await maude.expect("T14")
+    await maude.text("/a-faire 9")
+    await maude.expect("Il n'y a pas de page 9")
