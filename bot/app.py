@@ -178,11 +178,8 @@ class App:
         self.inbox = Inbox(
             self.database, self.installation, Router(ROUTES), translate, self.clock, self._handled, self._crowded
         )
-        senders: dict[str, Sender] = {}
-        if self.telegram is not None:
-            senders[Channel.TELEGRAM] = self.telegram
-        if self.sms is not None:
-            senders[Channel.SMS] = self.sms
+        opened: dict[str, Sender | None] = {Channel.TELEGRAM: self.telegram, Channel.SMS: self.sms}
+        senders = {name: channel for name, channel in opened.items() if channel is not None}
         hooks = outbox_hooks(self.installation, self.clock, self.metrics.on_event)
         self.outbox = Outbox(
             self.database, senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
@@ -190,8 +187,9 @@ class App:
         self._parts.run(self.inbox.run(), "inbox")
         self._parts.run(self.outbox.run(), "outbox")
         if self.telegram is not None:
-            self._parts.run(Progress(self.database, self.installation, self.telegram, self.clock).run(), "progress")
-            self._parts.run(Menus(self.database, self.installation, self.telegram).run(), "menus")
+            shared = self.database, self.installation, self.telegram
+            self._parts.run(Progress(*shared, self.clock).run(), "progress")
+            self._parts.run(Menus(*shared).run(), "menus")
         media = MediaJob(
             self.database, self.settings, self.clock, self.telegram, self.sms, self.installation, self._wake_outbox
         )

@@ -15,7 +15,7 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import message_kinds
-from db.contacts import contacts_of
+from db.contacts import Contact, ContactPerson, contacts_of
 from db.conversations import HandledAs, InboxState, IncomingMessage, Task, TaskKind
 from db.deliveries import BroadcastText, Delivery, Status
 from db.meetings.tables import Answer, Attendance
@@ -147,3 +147,32 @@ async def _sent(session: AsyncSession, person: Person) -> list[Exchanged]:
         if words := own if own is not None else (kept or "").replace("{name}", person.name):
             found.append(Exchanged(at, channel, words, status=status))
     return found
+
+
+# What a person's card shows of their last message: never what may become a comment without a name.
+SHOWN_READINGS = ("coming", "absent", "maybe", "late", "leaves-early")
+
+
+SHOWN_FOR = dt.timedelta(days=31)
+
+
+async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) -> IncomingMessage | None:
+    """The last message of a person, within a month, in which a presence alone was read, or that was corrected."""
+    addresses = await session.execute(
+        select(Contact.channel, Contact.address)
+        .join(ContactPerson, ContactPerson.contact_id == Contact.id)
+        .where(ContactPerson.person_id == person_id)
+    )
+    senders = [f"{channel}:{address}" for channel, address in addresses]  # by the index: the inbox holds everybody's
+    return await session.scalar(
+        select(IncomingMessage)
+        .where(
+            IncomingMessage.sender.in_(senders),
+            IncomingMessage.person_id == person_id,
+            IncomingMessage.received_at > now - SHOWN_FOR,
+            IncomingMessage.text != "",
+            or_(IncomingMessage.reading.in_(SHOWN_READINGS), IncomingMessage.correction.is_not(None)),
+        )
+        .order_by(IncomingMessage.id.desc())
+        .limit(1)
+    )

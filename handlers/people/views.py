@@ -12,7 +12,7 @@ from sqlalchemy import Select, or_, select
 from db.codes import IN_PLACE, without_code
 from db.consent import ALL, ConsentEntry
 from db.contacts import Contact, ContactPerson, contacts_of, masked
-from db.conversations import last_read_of
+from db.exchanged import last_read_of
 from db.organisations import Roundtable
 from db.people import Pace, Person, PersonRoundtable, Role, roles_of
 from db.scope import person_belongs_to
