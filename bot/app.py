@@ -28,6 +28,7 @@ from bot.inbox.catch_up import CatchUp
 from bot.inbox.spool import take_in_what_waits
 from bot.installation import build_installation, ensure_organisation
 from bot.media_job import MediaJob
+from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.outbox_hooks import outbox_hooks
@@ -178,11 +179,8 @@ class App:
         self.inbox = Inbox(
             self.database, self.installation, Router(ROUTES), translate, self.clock, self._handled, self._crowded
         )
-        senders: dict[str, Sender] = {}
-        if self.telegram is not None:
-            senders[Channel.TELEGRAM] = self.telegram
-        if self.sms is not None:
-            senders[Channel.SMS] = self.sms
+        opened: dict[str, Sender | None] = {Channel.TELEGRAM: self.telegram, Channel.SMS: self.sms}
+        senders = {name: channel for name, channel in opened.items() if channel is not None}
         hooks = outbox_hooks(self.installation, self.clock, self.metrics.on_event)
         self.outbox = Outbox(
             self.database, senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
@@ -190,7 +188,9 @@ class App:
         self._parts.run(self.inbox.run(), "inbox")
         self._parts.run(self.outbox.run(), "outbox")
         if self.telegram is not None:
-            self._parts.run(Progress(self.database, self.installation, self.telegram, self.clock).run(), "progress")
+            shared = self.database, self.installation, self.telegram
+            self._parts.run(Progress(*shared, self.clock).run(), "progress")
+            self._parts.run(Menus(*shared).run(), "menus")
         media = MediaJob(
             self.database, self.settings, self.clock, self.telegram, self.sms, self.installation, self._wake_outbox
         )

@@ -63,6 +63,15 @@ def looks_like_code(words: str) -> bool:
     return bool(SHAPE.fullmatch(written)) and any(c.isdigit() for c in written) and any(c.isalpha() for c in written)
 
 
+IN_PLACE = "code"
+
+
+def without_code(words: str) -> str:
+    """These words, to be kept or shown; "code" when they are one: whoever reads it must not be able to use it."""
+    written = normal(words.removeprefix("/start"))
+    return IN_PLACE if looks_like_code(written) and set(written) <= set(LETTERS) else words
+
+
 def normal(words: str) -> str:
     return re.sub(r"[\s\-.]", "", words).upper()
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
+from db.codes import without_code
 from db.contacts import Consent, Contact
 from db.message_kinds import STOPPED_ALONE
 
@@ -65,7 +66,7 @@ async def record_consent(
             person_id=person_id if person_id is not None else contact.person_id,
             kind=kind,
             given=given,
-            words=words[:1600],
+            words=without_code(words)[:1600],
             source=source,
             asked=asked,
             at=at,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, or_, select, text
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
@@ -274,28 +274,6 @@ async def open_questions(session: AsyncSession, contact_id: int, now: dt.datetim
 def _open_questions() -> Select[Question]:
     standing = Question.state == QuestionState.OPEN, Question.lapses_at > bindparam("now")
     return select(Question).where(Question.contact_id == bindparam("contact"), *standing).order_by(Question.id.desc())
-
-
-# What a person's card shows of their last message: never what may become a comment without a name.
-SHOWN_READINGS = ("coming", "absent", "maybe", "late", "leaves-early")
-
-
-SHOWN_FOR = dt.timedelta(days=31)
-
-
-async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) -> IncomingMessage | None:
-    """The last message of a person, within a month, in which a presence alone was read, or that was corrected."""
-    return await session.scalar(
-        select(IncomingMessage)
-        .where(
-            IncomingMessage.person_id == person_id,
-            IncomingMessage.received_at > now - SHOWN_FOR,
-            IncomingMessage.text != "",
-            or_(IncomingMessage.reading.in_(SHOWN_READINGS), IncomingMessage.correction.is_not(None)),
-        )
-        .order_by(IncomingMessage.id.desc())
-        .limit(1)
-    )
 
 
 async def is_in_dialogue(session: AsyncSession, person_id: int, name: str) -> bool:

@@ -35,6 +35,7 @@ REPLY = MessageKind("reply", Priority.REPLY, any_hour=True)  # an answer to what
 WORDS = MessageKind("words", Priority.REPLY, any_hour=True)  # other people's, shown to a coordinator: not kept
 CONSENT = MessageKind("consent", Priority.REPLY)  # the one request to be written to
 NOTICE = MessageKind("notice", Priority.NORMAL)  # news of one's own comment, claim, meeting
+WRITTEN = MessageKind("written", Priority.NORMAL)  # a coordinator's own words to one person
 QUESTION = MessageKind("question", Priority.NORMAL, waits_for_pause=True)  # asked of one person on our own account
 REMINDER = MessageKind("reminder", Priority.NORMAL, "reminders", waits_for_pause=True, counted=True)
 DIGEST = MessageKind("digest", Priority.BROADCAST, "digest", waits_for_pause=True, counted=True, once_a_phone=True)
@@ -54,6 +55,7 @@ KINDS = {
         WORDS,
         CONSENT,
         NOTICE,
+        WRITTEN,
         QUESTION,
         REMINDER,
         DIGEST,

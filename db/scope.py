@@ -14,6 +14,7 @@ from db.claims.tables import Claim, Payment
 from db.comments.tables import Comment
 from db.conversations import Task
 from db.deliveries import Broadcast
+from db.drafts import Draft
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person, PersonRoundtable
@@ -76,3 +77,8 @@ def task_of(territory: str) -> ColumnElement[bool]:
 def broadcast_of(territory: str) -> ColumnElement[bool]:
     """`Broadcast.territory` is empty for a roundtable without one, and None when it is the whole organisation's."""
     return and_(Broadcast.territory.is_not(None), or_(Broadcast.territory == "", _same(Broadcast.territory, territory)))
+
+
+def draft_of(territory: str) -> ColumnElement[bool]:
+    """As of a broadcast: None is the whole organisation's."""
+    return and_(Draft.territory.is_not(None), or_(Draft.territory == "", _same(Draft.territory, territory)))

@@ -15,6 +15,7 @@ from db.comments.tables import Comment, CommentState
 from db.conversations import Task
 from db.deliveries import Broadcast
 from db.digests import Digest, DigestItem
+from db.drafts import Draft
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person
@@ -152,6 +153,14 @@ BROADCAST = Thing(
     "announcements-no-such-broadcast",
     lambda organisation: Broadcast.organisation_id == organisation,
     scope.broadcast_of,
+)
+DRAFT = Thing(
+    "draft",
+    Draft,
+    Draft.id,
+    "announcements-no-such-draft",
+    lambda organisation: Draft.organisation_id == organisation,
+    scope.draft_of,
 )
 REQUEST = Thing(
     "request",

@@ -13,6 +13,7 @@ from handlers.acting import Acting
 from handlers.commands import Command, check_dialogue
 from handlers.dialogue import Definition, Given
 from handlers.dialogue.due import due_for
+from handlers.trials import Trial
 from handlers.turn import Heard, QuestionKind, Reply, Turn
 from handlers.view import Found, View, Waiting
 from messages.keywords import Keyword, fold
@@ -45,6 +46,7 @@ class Topic:
     due: tuple[Due, ...] = ()
     waiting: tuple[View[[], list[Waiting]], ...] = ()  # what waits there for whoever coordinates
     searched: tuple[View[[str], list[Found]], ...] = ()  # what is found there by a word
+    tried: tuple[Trial, ...] = ()  # what is sent to oneself first
 
 
 @dataclass(frozen=True, slots=True)

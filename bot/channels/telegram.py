@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -160,6 +160,15 @@ class Telegram:
         with _asking():
             user = await self._bot.get_me()
             return str(whole(user.id) or ""), words(user.username)
+
+    async def show_commands(self, commands: Sequence[tuple[str, str]], *, chat: str = "", language: str = "") -> None:
+        """The menu behind "/" of one chat, or of all; an empty one gives the wider one back. Raises SendError."""
+        scope = telegram.BotCommandScopeChat(chat) if chat else telegram.BotCommandScopeAllPrivateChats()
+        with _asking():
+            if commands:
+                await self._bot.set_my_commands(commands, scope, language_code=language or None)
+            else:
+                await self._bot.delete_my_commands(scope, language_code=language or None)
 
     async def locate(self, reference: str) -> Source:
         """Where a file can be fetched for an hour. Raises SendError."""

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "meeting": ("bot.cli.meetings", "app"),
     "announce": ("bot.cli.announcements", "announce"),
     "broadcast": ("bot.cli.announcements", "app"),
+    "draft": ("bot.cli.announcements", "drafts"),
     "digest": ("bot.cli.digest", "app"),
     "comments": ("bot.cli.comments", "app"),
     "claims": ("bot.cli.claims", "app"),

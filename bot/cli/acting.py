@@ -18,7 +18,7 @@ from dotenv import dotenv_values
 from sqlalchemy import select
 
 from bot.cli.hints import for_shell
-from bot.clock import system_clock
+from bot.clock import moved_clock, system_clock
 from bot.installation import build_installation, organisation_row
 from bot.log import configure
 from bot.path_key import existing_key, path_key
@@ -220,8 +220,9 @@ async def _act(
         async with database.write() as session:
             await organisation_row(session, installation.organisation)
             actor = await who_acts(session, acting_as, bootstrap)
-            done = await act(Acting(session, installation, actor, system_clock(), approved=approved))
-        await seal_now(database, seals_of(settings, database.key), system_clock())
+            clock = moved_clock(sqlite_path(settings.database_url))
+            done = await act(Acting(session, installation, actor, clock(), approved=approved))
+        await seal_now(database, seals_of(settings, database.key), clock())
         return done
     finally:
         await database.close()

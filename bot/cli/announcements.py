@@ -16,6 +16,10 @@ from handlers.when import read_when
 
 app = typer.Typer(help="Broadcasts under way: list, show, pause, resume, cancel, approve.", no_args_is_help=True)
 add_twins(app, "broadcast")
+drafts = typer.Typer(
+    help="Announcements written and not sent: add, list, show, try, edit, send, delete.", no_args_is_help=True
+)
+add_twins(drafts, "draft")
 
 
 def announce(

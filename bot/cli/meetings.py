@@ -47,6 +47,8 @@ def move(
     when: str = typer.Option("", "--when", help='The new day and hours: "2026-12-09 13:30-15:30".'),
     place: str = typer.Option("", "--place"),
     dial_in: str = typer.Option("", "--dial-in"),
+    carrier: str = typer.Option("", "--carrier", help="Who carries the comments to the table."),
+    answer_by: str = typer.Option("", "--answer-by", help='By when the table answers: "2026-12-15".'),
     yes: bool = YES,
     people: int | None = PEOPLE,
     seen: str = SEEN,
@@ -58,7 +60,9 @@ def move(
 
     async def act(acting: Acting) -> ActResult:
         day, start, end = read_when(when, acting.today) if when else (None, None, None)
-        return await changing.move_meeting(acting, number, MeetingSpec("", day, start, end, place, dial_in))
+        answered = read_when(answer_by, acting.today)[0] if answer_by else None
+        spec = MeetingSpec("", day, start, end, place, dial_in, carrier=carrier, answer_by=answered)
+        return await changing.move_meeting(acting, number, spec)
 
     run_act(act, acting_as=acting_as, as_json=as_json, yes=yes, people=people, seen=seen, dry_run=dry_run)
 

@@ -25,12 +25,16 @@ class NotThisMachine(Exception):
         self.key = key
 
 
+def database_of(folder: Path) -> Path:
+    return folder.resolve() / "demo.sqlite3"
+
+
 def demo_settings(providers: Providers, folder: Path, port: int) -> Settings:
     """The settings of a program whose providers are simulated here. Raises `NotThisMachine`."""
     settings = Settings.load(
         env={
             **providers.settings,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{folder.resolve() / 'demo.sqlite3'}",
+            "DATABASE_URL": f"sqlite+aiosqlite:///{database_of(folder)}",
             "MEDIA_FOLDER": str(folder.resolve() / "media"),
             "HTTP_HOST": HOST,
             "HTTP_PORT": str(port),

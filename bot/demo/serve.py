@@ -12,9 +12,10 @@ from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App
+from bot.clock import say_moved
 from bot.demo.clock import MORNING, DemoClock
 from bot.demo.console import demo_door
-from bot.demo.folder import demo_settings
+from bot.demo.folder import database_of, demo_settings
 from bot.demo.region import PHONES
 from bot.log import configure
 from bot.path_key import path_key
@@ -55,6 +56,13 @@ async def open_demo(
             await clock.move_to(this_morning(clock.now(), settings.zone))
         providers.sms.sms_url = f"{settings.public_url}/sms/inbound"
         await upgrade(settings.database_url, key=path_key(settings))
+        file = database_of(folder)
+        say_moved(file, clock.now())
+
+        async def moved(now: dt.datetime) -> None:
+            say_moved(file, now)
+
+        clock.on_move(moved)
         page = _LaterApp()
         async with App(settings, clock=clock.now, extra_routes=page.routes(), tick_seconds=tick_seconds) as app:
             demo = Demo(app, providers, DemoClock(clock, app))

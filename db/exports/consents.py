@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.codes import without_code
 from db.consent import ConsentEntry
 from db.contacts import Contact, masked
 from db.exports.frame import Export, Row, Span, lots
@@ -51,7 +52,8 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
     )
     async for lot in lots(session, query, ConsentEntry.id):
         for one in lot:
-            yield (*one[:4], masked(one.address), *one[5:])
+            words = without_code(one.words)
+            yield (*one[:4], masked(one.address), *one[5:8], words, *one[9:])
 
 
 CONSENTS = Export("consents", COLUMNS, rows)

@@ -1,8 +1,9 @@
 """Announcements: words of a coordinator to an audience, seen on both phones before anything leaves."""
 
-from handlers.announcements import acts, due, talk, views
+from handlers.announcements import acts, drafts, due, talk, views
 from handlers.commands import Command, numbered
 from handlers.topics import Topic
+from handlers.trials import Trial
 
 TOPIC = Topic(
     name="announcements",
@@ -14,7 +15,9 @@ TOPIC = Topic(
         Command("reprendre", "resume", numbered(acts.resume, "reprendre"), (acts.resume,)),
         Command("approuver", "approve", numbered(acts.second_approval, "approuver"), (acts.second_approval,)),
         Command("envois", "sendings", talk.sendings_command, (acts.list_broadcasts, acts.progress)),
+        Command("brouillon", "draft", talk.draft_command, drafts.ACTS),
     ),
+    tried=(Trial(("", "brouillon", "draft"), drafts.try_draft),),
     due=(due.scheduled, due.paused_by_errors),
     waiting=(views.broadcasts_waiting,),
     searched=(views.broadcasts_found,),

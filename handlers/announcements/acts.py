@@ -64,7 +64,7 @@ def check_words(words: str) -> str:
 async def announce(acting: Acting, announcement: Announcement) -> ActResult:
     """An announcement approved: it leaves now or at its hour, or waits for a second coordinator."""
     _check(announcement, acting.now)
-    audience = await _in_scope(acting, announcement.audience)
+    audience = await in_scope(acting, announcement.audience)
     first = _first_language(acting.installation, announcement)
     broadcast = await broadcasts.new_broadcast(
         acting,
@@ -100,7 +100,7 @@ async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announceme
     return text("announcements-scheduled", number=broadcast.id, people=people, when=when)
 
 
-async def _in_scope(acting: Acting, audience: Audience) -> Audience:
+async def in_scope(acting: Acting, audience: Audience) -> Audience:
     """Whoever answers for one territory writes to the people of that territory alone."""
     scope = acting.actor.scope
     if not scope:

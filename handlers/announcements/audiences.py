@@ -48,12 +48,12 @@ async def read_audience(acting: Acting, words: str) -> Audience:
     return await _named(acting, wanted, words)
 
 
-async def languages_read(acting: Acting, audience: Audience | None = None) -> list[str]:
-    """The languages, beside the installation's own, that people of an audience (None: anyone) read and that one can
+async def languages_read(acting: Acting, audience: Audience | None = None, *, written: str) -> list[str]:
+    """The languages, beside the one that is `written`, that people of an audience (None: anyone) read and that one can
     write in.
     """
     spoken = await languages_spoken(acting.session, acting.organisation_id, audience)
-    return [code for code in CODES if code in spoken and code != acting.installation.default_language]
+    return [code for code in CODES if code in spoken and code != written]
 
 
 async def _unanswered(acting: Acting, number: str) -> Audience:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from handlers.acting import Acting, Doubtful, Refused
-from handlers.announcements import acts
+from handlers.acting import Acting, Doubtful, Refused, refuse
+from handlers.announcements import acts, drafts
 from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import languages_read, read_audience
 from handlers.commands import Do, checked, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
+from handlers.own_words import language_of
 from handlers.turn import Reply, Start
 from handlers.when import read_when
 from messages import LanguageName, Option, Outgoing, Text, text
+from messages.keywords import fold
 from messages.languages import CODES
 
 NOW, SKIP = "now", "skip"
@@ -36,8 +39,9 @@ async def announcement(talk: Talk) -> Reply:
     """To whom, which words, when; then the check page."""
     audience = await read_audience(talk.acting, await _audience(talk))
     words = await _words(talk, "words", text("announcements-ask-words"))
-    by_language = {talk.installation.default_language: words}
-    for code in await languages_read(talk.acting, audience):
+    own = await language_of(talk.acting)
+    by_language = {own: words}
+    for code in await languages_read(talk.acting, audience, written=own):
         ask = text("announcements-ask-language", language=LanguageName(code))
         written = await _words(talk, _asked_in(code), ask, Option(SKIP, text("announcements-one-language")))
         by_language |= {code: written} if written != SKIP else {}
@@ -110,3 +114,31 @@ async def stop_command(acting: Acting, rest: str) -> Do:
 async def sendings_command(_acting: Acting, rest: str) -> Do:
     """/envois: the last ones; /envois 12: that one."""
     return Do(acts.progress, number_and_words(rest, "envois")[0]) if rest.strip() else Do(acts.list_broadcasts)
+
+
+DRAFT_WORDS = re.compile(r"^\s*(?:no\.?\s*)?(\d{1,9})\b[ \t:,;]*(.*)$", re.DOTALL)
+DELETED = {"effacer", "supprimer", "delete"}
+SENT = {"envoyer", "send"}
+
+
+async def draft_command(acting: Acting, rest: str) -> Do:
+    """/brouillon: all of them; /brouillon <to whom> then the words on the following lines: a new one; /brouillon 3: as
+    phones would show it; with "effacer", "envoyer", or, after its number, whom it is for and other words: "en Hello".
+    """
+    if not rest.strip():
+        return Do(drafts.list_drafts)
+    if (match := DRAFT_WORDS.match(rest)) is None:
+        to, _, words = rest.strip().partition("\n")
+        if not words.strip():
+            raise refuse("example-brouillon")
+        return Do(drafts.keep_draft, to, words)
+    number, words = int(match[1]), match[2].strip()
+    if not words:
+        return Do(drafts.see_draft, number)
+    if fold(words) in DELETED | SENT:
+        return Do(drafts.delete_draft if fold(words) in DELETED else drafts.send_draft, number)
+    first, newline, after = words.partition("\n")
+    code = first.strip().casefold()
+    if newline and code in CODES:
+        return Do(drafts.edit_draft, number, words=after, language=code)
+    return Do(drafts.edit_draft, number, to=first, words=after)

@@ -96,7 +96,11 @@ def _row(acting: Acting, row: Broadcast, to: Audience, names: dict[int, str]) ->
 
 
 def _purpose(row: Broadcast) -> Text:
-    return text(f"announcements-purpose-{(row.purpose or row.kind).replace('_', '-')}")
+    return _called(row.purpose or row.kind)
+
+
+def _called(purpose: str) -> Text:
+    return text(f"announcements-purpose-{purpose.replace('_', '-')}")
 
 
 async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
@@ -227,16 +231,23 @@ async def sent_lately(acting: Acting, since: dt.datetime) -> dict[str, int]:
 async def broadcasts_found(acting: Acting, wanted: str) -> list[Found]:
     """Those whose title or words hold what is searched; the latest first."""
     rows = await acting.session.execute(
-        select(Broadcast, BroadcastText.body)
+        select(
+            Broadcast.id,
+            Broadcast.title,
+            Broadcast.purpose,
+            Broadcast.kind,
+            func.coalesce(Broadcast.started_at, Broadcast.send_at, Broadcast.created_at),
+            BroadcastText.body,
+        )
         .outerjoin(BroadcastText, BroadcastText.broadcast_id == Broadcast.id)
         .where(BROADCAST.seen_by(acting))
         .order_by(Broadcast.id.desc())
         .limit(LOOKED_THROUGH)
     )
     found: dict[int, Found] = {}
-    for row, body in rows:
-        if row.id not in found and wanted in fold(f"{row.title} {body or ''}"):
-            day = acting.installation.today(row.started_at or row.send_at or row.created_at)
-            line = text("todo-found-broadcast", number=row.id, title=row.title or _purpose(row), date=day)
-            found[row.id] = Found(line, ("broadcast", row.id))
+    for number, title, purpose, kind, at, body in rows:
+        if number not in found and wanted in fold(f"{title} {body or ''}"):
+            called = title or _called(purpose or kind)
+            line = text("todo-found-broadcast", number=number, title=called, date=acting.installation.today(at))
+            found[number] = Found(line, ("broadcast", number))
     return list(found.values())

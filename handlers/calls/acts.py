@@ -19,6 +19,7 @@ from handlers.acting import Acting, ActResult, Picture, refuse
 from handlers.addresses import tell_gone
 from handlers.calls.alerts import whom
 from handlers.installation import Installation
+from handlers.own_words import as_written
 from handlers.sending import SendOptions
 from handlers.things import TASK
 from handlers.turn import Ask, Piece, QuestionKind
@@ -35,7 +36,7 @@ LONGEST = 600
 SHOWN_WORDS = 300
 OUTCOME = QuestionKind("calls.outcome", Step.MENU, standing=True)
 UNSURE = QuestionKind("calls.unknown", Step.MENU, standing=True)
-REPLY = SendOptions(message_kinds.NOTICE, priority=Priority.REPLY, any_consent=True)
+REPLY = SendOptions(message_kinds.WRITTEN, priority=Priority.REPLY, any_consent=True)
 TAKEN = SendOptions(message_kinds.ALERT, any_hour=True)
 AT_ONCE = 5
 # Messages that perhaps arrived: sent again, at the risk of twice, or left.
@@ -294,4 +295,5 @@ async def answer(acting: Acting, task: Task, words: str) -> ActResult:
         one.closed_at, one.outcome = acting.now, WRITTEN
         one.acknowledged_by, one.alert_at = one.acknowledged_by or acting.actor.person_id, None
     name, _phone = await whom(acting.session, task)
-    return ActResult(text("calls-answered", number=task.id, name=name), {"task": task.id})
+    said = text("calls-answered", number=task.id, name=name)
+    return ActResult(await as_written(acting, person, said) if person is not None else said, {"task": task.id})

@@ -16,10 +16,10 @@ from db.conversations import (
     QuestionState,
     Task,
     TaskKind,
-    last_read_of,
     open_questions,
 )
 from db.deliveries import Priority
+from db.exchanged import last_read_of
 from db.journal import write_entry
 from db.meetings.questions import attendance_made, roundtable_of, upcoming_meetings
 from db.meetings.tables import Answer, Attendance, Meeting

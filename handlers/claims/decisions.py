@@ -20,6 +20,7 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.claims import draft
 from handlers.claims.payments import state_shown
 from handlers.claims.receipts import receipts_of
+from handlers.own_words import as_written
 from handlers.things import CLAIM
 from handlers.turn import Ask, QuestionKind
 from messages import Money, Outgoing, Text, text
@@ -260,7 +261,7 @@ async def send_back(
     claim.decided_by, claim.decided_at = acting.actor.person_id, acting.now
     await sending.ask_person(acting, person, question_of(claim), options=sending.NOTICE)
     said = text("claims-returned-done", number=claim.number, name=person.name)
-    return ActResult(said, {"returned": claim.number})
+    return ActResult(await as_written(acting, person, said), {"returned": claim.number})
 
 
 def question_of(claim: Claim) -> Ask:
@@ -296,6 +297,7 @@ async def refuse_claim(
     )
     await sending.tell(acting, person, told)
     said = text("claims-refused-done", number=claim.number, name=person.name)
+    said = await as_written(acting, person, said)
     return ActResult(said, {"refused": claim.number}, checked=_checked(claim, person))
 
 

@@ -196,17 +196,21 @@ async def comments_waiting(acting: Acting) -> list[Waiting]:
 @view("comments.search")
 async def comments_found(acting: Acting, wanted: str) -> list[Found]:
     """Those whose words hold what is searched, among those that may be read; without their authors."""
+    theirs = COMMENT.seen_by(acting), Comment.state != CommentState.WITHDRAWN
+    words = await acting.session.execute(
+        select(Comment.id, Comment.words).where(*theirs).order_by(Comment.id.desc()).limit(LOOKED_THROUGH)
+    )
+    held = [number for number, said in words if wanted in fold(said)]
     rows = await acting.session.execute(
         select(Comment, Meeting, Roundtable.name)
         .join(Meeting, Meeting.id == Comment.meeting_id)
         .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
-        .where(COMMENT.seen_by(acting), Comment.state != CommentState.WITHDRAWN)
+        .where(Comment.id.in_(held))
         .order_by(Meeting.starts_at.desc(), Comment.number)
-        .limit(LOOKED_THROUGH)
     )
     found = []
     for comment, meeting, name in rows:
-        if wanted in fold(comment.words) and may_be_seen(acting, meeting, comment):
+        if may_be_seen(acting, meeting, comment):
             line = text("todo-found-comment", number=comment.number, roundtable=name, meeting=meeting.id)
             found.append(Found(line, ("reading", meeting.id)))
     return found

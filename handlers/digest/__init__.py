@@ -4,6 +4,7 @@ from handlers.commands import Command, no_words
 from handlers.digest import due, letters, talk, views
 from handlers.digest.acts import approval, items
 from handlers.topics import Topic
+from handlers.trials import Trial
 from messages.reading import Meaning
 
 TOPIC = Topic(
@@ -27,4 +28,5 @@ TOPIC = Topic(
     due=(due.not_approved_yet, due.did_not_leave),
     waiting=(views.digest_waiting,),
     searched=(views.items_found,),
+    tried=(Trial(("infolettre", "digest"), approval.try_digest),),
 )

@@ -17,7 +17,7 @@ from db.people import Person
 from db.privacy.looks import EVERYBODY
 from db.session import AsyncSession
 from handlers.act import Right, act
-from handlers.acting import Acting, ActResult, refuse
+from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.installation import Installation
 from handlers.journal.words import Line, line_of, pseudonyms_in
 from handlers.when import read_day
@@ -27,6 +27,7 @@ from messages.sentences.planned import Tense
 LINES = 20  # what fits one Telegram message
 MOST = 10_000
 MESSAGES_SINCE = dt.timedelta(days=60)
+PERSON_NUMBER = re.compile(r"^\s*(?:(?:personne|person)\s*(?:no\.?|#)?|no\.?)\s*(\d{1,9})\s*$", re.IGNORECASE)
 MEETING = re.compile(r"^\s*(?:rencontre|meeting)?\s*(?:no\.?|#)?\s*(\d+)\s*$", re.IGNORECASE)
 
 
@@ -43,11 +44,17 @@ async def understood(acting: Acting, words: str) -> Asked:
     """ "Lise", "rencontre 12", "2026-12-08", "hier", or nothing."""
     if not words.strip():
         return Asked()
+    if match := PERSON_NUMBER.match(words):
+        return Asked(person=await person_named(acting, match[1]))
     if match := MEETING.match(words):
         return Asked(meeting=int(match[1]))
     people = await journal.people_called(acting.session, acting.installation.organisation_id, words)
+    if len(people) > 1:
+        options = [(text("journal-one-of-them", name=p.name or "?", number=p.id), f"no {p.id}") for p in people[:8]]
+        names = ", ".join(f"{p.name} ({p.id})" for p in people[:8])
+        raise Doubtful(text("journal-which-person", names=names), words.strip(), options)
     if people:
-        return Asked(person=_the_one(people))
+        return Asked(person=people[0])
     nobody = refuse("journal-no-such-person", name=words.strip()[:40])
     return Asked(day=read_day(words.strip(), acting.today, Tense.PAST, nobody))
 
@@ -71,9 +78,11 @@ def _the_one(people: list[Person]) -> Person:
 
 
 @act("journal.show", right=Right.ORGANISATION, twin="journal show")
-async def show(acting: Acting, asked: Asked, *, most: int = LINES) -> ActResult:
-    """The lines asked for, the latest last; `data` holds the same for programs."""
-    entries = await _entries(acting, asked, most=MOST if asked != Asked() else most)
+async def show(acting: Acting, asked: Asked, *, most: int = LINES, page: int = 1, words: str = "") -> ActResult:
+    """The lines asked for, the latest last; `data` holds the same for programs. `page`: 2 is what was before; `words`:
+    what they were asked for by, to ask for the next.
+    """
+    entries = await _entries(acting, asked, most=MOST if asked != Asked() else most * page + 1)
     names = await _names(acting.session, entries, asked.person)
     lines = [line_of(acting.installation, entry, names) for entry in entries]
     total: Text | None = None
@@ -86,9 +95,12 @@ async def show(acting: Acting, asked: Asked, *, most: int = LINES) -> ActResult:
     if asked.day is not None:
         total = await _exchanged(acting, asked.day)
     lines.sort(key=lambda line: line.rank)
+    lines = lines[: len(lines) - most * (page - 1)]
     data = {"lines": [_data(acting.installation, line) for line in lines[-most:]]}
     shows = (asked.person.id,) if asked.person is not None else ()
-    return ActResult(_listed(acting.installation, lines, most, total), data, shows=shows)
+    return ActResult(
+        _listed(acting.installation, lines, most, total, f"{words} page {page + 1}".strip()), data, shows=shows
+    )
 
 
 @act(
@@ -171,10 +183,10 @@ def _word(installation: Installation, name: str, code: str) -> Text | str:
     return text(id) if installation.catalogue.has(id, "fr") else code
 
 
-def _listed(installation: Installation, lines: list[Line], most: int, total: Text | None) -> Text:
+def _listed(installation: Installation, lines: list[Line], most: int, total: Text | None, before: str) -> Text:
     shown: list[Text] = [line.text(installation) for line in lines[-most:]]
     if len(lines) > most:
-        shown.insert(0, text("journal-more", count=len(lines) - most))
+        shown.insert(0, text("journal-more", before=before))
     if total is not None:
         shown.append(total)
     return text("journal-list", lines=shown) if shown else text("journal-none")

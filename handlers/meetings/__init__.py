@@ -4,6 +4,7 @@ from handlers.commands import Command, numbered
 from handlers.meetings import commands, due, talk, views
 from handlers.meetings.acts import changing, closing, planning, showing, steps
 from handlers.topics import Topic
+from handlers.trials import Trial
 from messages.keywords import Keyword
 from messages.reading import Meaning
 
@@ -46,7 +47,7 @@ TOPIC = Topic(
             numbered(changing.cancel_meeting, "annuler-rencontre", words=True),
             (changing.cancel_meeting,),
         ),
-        Command("point", "point", commands.point_command, (planning.write_point,)),
+        Command("point", "point", commands.point_command, (planning.write_point, planning.drop_point)),
         Command("etape", "step", steps.of_a_point(steps.say_step, "etape"), (steps.say_step,)),
         Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
         Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),
@@ -55,4 +56,5 @@ TOPIC = Topic(
     due=(due.reminders, due.ended),
     waiting=(views.meetings_waiting,),
     searched=(views.meetings_found,),
+    tried=(Trial(("rencontre", "meeting"), showing.try_meeting),),
 )

@@ -25,6 +25,7 @@ from messages.keywords import fold
 ALONE = re.compile(r"^\s*(?:no\.?\s*)?\d{1,9}\s*$", re.IGNORECASE)
 ROUNDTABLE_ALONE = re.compile(r"\s*[^\d:;|\n]{1,60}\s*")
 PAST = {"passees", "passee", "past"}
+DROPPED = {"effacer", "enlever", "supprimer", "delete", "remove"}
 POINT_NUMBER = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s*(.+)$", re.DOTALL)
 CORRECTION = {"correction", "corrige", "corriger", "correct"}
 
@@ -174,10 +175,12 @@ async def move_command(acting: Acting, rest: str) -> Do:
 
 
 async def point_command(_acting: Acting, rest: str) -> Do:
-    """/point 12.1 titre | phrase simple | ce que ça change"""
+    """/point 12.1 titre | phrase simple | ce que ça change; /point 12.1 effacer"""
     match = POINT_NUMBER.match(rest)
     if match is None:
         raise refuse("example-point")
+    if fold(match[3]) in DROPPED:
+        return Do(planning.drop_point, int(match[1]), int(match[2]))
     return Do(planning.write_point, int(match[1]), int(match[2]), read_point(match[3]))
 
 

@@ -211,7 +211,7 @@ async def meetings_waiting(acting: Acting) -> list[Waiting]:
 async def meetings_found(acting: Acting, wanted: str) -> list[Found]:
     """Those whose roundtable, place, day or agenda holds the words; the latest first."""
     rows = await acting.session.execute(
-        select(Meeting, Roundtable.name)
+        select(Meeting.id, Meeting.place, Meeting.local_date, Roundtable.name)
         .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
         .where(MEETING.seen_by(acting))
         .order_by(Meeting.starts_at.desc())
@@ -219,14 +219,14 @@ async def meetings_found(acting: Acting, wanted: str) -> list[Found]:
     )
     meetings = list(rows)
     points: dict[int, list[str]] = {}
-    for point in await acting.session.scalars(
-        select(AgendaPoint).where(AgendaPoint.meeting_id.in_([meeting.id for meeting, _ in meetings]))
+    agenda = select(AgendaPoint.meeting_id, AgendaPoint.title, AgendaPoint.plain)
+    for number, title, plain in await acting.session.execute(
+        agenda.where(AgendaPoint.meeting_id.in_([number for number, *_ in meetings]))
     ):
-        points.setdefault(point.meeting_id, []).append(f"{point.title} {point.plain}")
+        points.setdefault(number, []).append(f"{title} {plain}")
     found = []
-    for meeting, name in meetings:
-        held = fold(" ".join([name, meeting.place, meeting.local_date.isoformat(), *points.get(meeting.id, ())]))
-        if wanted in held:
-            line = text("todo-found-meeting", number=meeting.id, roundtable=name, date=meeting.local_date)
-            found.append(Found(line, ("meeting", meeting.id)))
+    for number, place, day, name in meetings:
+        if wanted in fold(" ".join([name, place, day.isoformat(), *points.get(number, ())])):
+            line = text("todo-found-meeting", number=number, roundtable=name, date=day)
+            found.append(Found(line, ("meeting", number)))
     return found

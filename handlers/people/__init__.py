@@ -1,9 +1,10 @@
 """People: joining, consent, language, pace, paper, stopping and coming back; who is who."""
 
-from handlers.commands import Command
+from handlers.commands import Command, numbered
 from handlers.people import (
     acts,
     commands,
+    conversation,
     doors,
     joining,
     keeping,
@@ -70,6 +71,8 @@ TOPIC = Topic(
         Command("fin-role", "end-role", roles.end_role_command, (roles.end_role,)),
         Command("reunir", "merge", merging.merge_command, (merging.merge,)),
         Command("separer", "unmerge", merging.unmerge_command, (merging.unmerge,)),
+        Command("conversation", "conversation", conversation.conversation_command, (conversation.show_conversation,)),
+        Command("ecrire", "write", numbered(conversation.write, "ecrire", words=True), (conversation.write,)),
         Command("personnes", "people", commands.people_command, (acts.list_people,)),
         Command("importer", "import", acts=(import_list,), say=lists.import_command),
     ),

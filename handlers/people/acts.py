@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from db.codes import make_code
 from db.contacts import contacts_of, forget_proofs, masked, people_at
-from db.conversations import IncomingMessage, last_read_of
+from db.conversations import IncomingMessage
+from db.exchanged import last_read_of
 from db.labels import label
 from db.organisations import Roundtable, listed_territory, roundtable_named
 from db.people import Person, PersonRoundtable, Role, grant, is_coordinator, roles_of, scope_of, unseat

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Select, or_, select
 
+from db.codes import IN_PLACE, without_code
 from db.consent import ALL, ConsentEntry
 from db.contacts import Contact, ContactPerson, contacts_of, masked
-from db.conversations import last_read_of
+from db.exchanged import last_read_of
 from db.organisations import Roundtable
 from db.people import Pace, Person, PersonRoundtable, Role, roles_of
 from db.scope import person_belongs_to
@@ -30,6 +32,7 @@ MOST_AGREED = 10
 class Address:
     """Where a person may be written to, its number hidden."""
 
+    number: int
     channel: str
     masked: str
     consent: Text
@@ -56,7 +59,7 @@ class PersonShown:
     roundtables: Sequence[str]
     addresses: Sequence[Address]
     roles: Collection[Role]
-    agreed: Sequence[tuple[Text, str]]  # what was said, in whose words
+    agreed: Sequence[tuple[Text, Text | str]]  # what was said, in whose words
     paused: bool
     read: Text | None  # what their last message was taken for
 
@@ -79,7 +82,7 @@ async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[
     if territory := await territory_named(acting, wanted):
         return query.where(person_belongs_to(territory))
     names = await acting.session.execute(select(Person.id, Person.name).where(PERSON.seen_by(acting)))
-    ids = {number for number, name in names if wanted in fold(name) or str(number) == search.strip()}
+    ids = {number for number, name in names if wanted in _folded(name) or str(number) == search.strip()}
     digits = "".join(c for c in search if c.isdigit())
     found = [Person.id.in_(ids)]
     if len(digits) >= 4:
@@ -91,6 +94,12 @@ async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[
             )
         )
     return query.where(or_(*found))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    """The same names are searched again and again."""
+    return fold(name)
 
 
 async def _seats(session: AsyncSession, people: Collection[int]) -> dict[int, list[str]]:
@@ -121,6 +130,7 @@ async def _addresses(session: AsyncSession, people: Collection[int]) -> dict[int
 
 def _address(contact: Contact) -> Address:
     return Address(
+        contact.id,
         contact.channel,
         masked(contact.address),
         text(f"people-consent-{contact.consent.value}"),
@@ -145,7 +155,12 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
     )
 
 
-async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, str]]:
+async def addresses_numbered(acting: Acting, person_id: int, numbers: Collection[int]) -> tuple[str, ...]:
+    """Those of this person's addresses that a page showed hidden, by the numbers it gave them."""
+    return tuple(c.address for c in await contacts_of(acting.session, person_id) if c.id in numbers)
+
+
+async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, Text | str]]:
     """Each yes and each no of the ledger, the latest first, with the words in which it was said."""
     rows = await session.scalars(
         select(ConsentEntry)
@@ -153,7 +168,13 @@ async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tupl
         .order_by(ConsentEntry.id.desc())
         .limit(MOST_AGREED)
     )
-    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), row.words) for row in rows]
+    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), _words_of(row)) for row in rows]
+
+
+def _words_of(row: ConsentEntry) -> Text | str:
+    """What they said; that they used a code, never which."""
+    words = without_code(row.words)
+    return text("people-desk-code") if words == IN_PLACE else words
 
 
 @view("people.tables")

@@ -12,7 +12,7 @@ TOPIC = Topic(
         Command("bilan-arreter", "report-freeze", commands.freeze_command, (acts.freeze,)),
         Command("bilan-corriger", "report-correct", commands.correct_command, (acts.correct,)),
         Command("bilan-ecrire", "report-write", commands.write_command, (acts.write,)),
-        Command("table", "table", commands.table_command, (places.describe, places.tables)),
+        Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),
         Command("territoire", "territory", commands.territory_command, TERRITORIES),
         Command("enveloppe", "envelope", commands.envelope_command, (envelopes.set_amount, envelopes.list_envelopes)),
     ),

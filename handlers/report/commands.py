@@ -34,7 +34,10 @@ async def write_command(acting: Acting, rest: str) -> Do:
 
 
 async def table_command(acting: Acting, rest: str) -> Do:
-    """/table ; /table COCO : concertation, locale, Grande-Anse, in any order"""
+    """/table ; /table COCO : concertation, locale, Grande-Anse, in any order; /table COCO = Comité COCO"""
+    before, renamed, after = rest.partition("=")
+    if renamed and ":" not in before:
+        return Do(places.rename_table, before.strip(), after.strip())
     name, colon, words = rest.partition(":")
     if not colon or not name.strip():
         return Do(places.tables)

@@ -94,6 +94,33 @@ async def describe(
     return ActResult(text("report-described", line=_line(row)), _data(row), noted=noted, thing=("roundtable", row.id))
 
 
+@act(
+    "report.rename_table",
+    right=Right.ORGANISATION,
+    entry="report.table_renamed",
+    undone_by="report.rename_table",
+    twin="report rename-table",
+)
+async def rename_table(
+    acting: Acting,
+    name: Annotated[str, Field("The table.")],
+    to: Annotated[str, Field("Its new name.", "--to")],
+) -> ActResult:
+    """Another name for a table, everywhere: who sits there and what was planned there stay."""
+    row, new = await roundtable_named(acting.session, acting.organisation_id, name), label(to)[:60]
+    if row is None:
+        raise refuse("report-no-such-table", name=name[:40])
+    if not new:
+        raise refuse("example-table")
+    other = await roundtable_named(acting.session, acting.organisation_id, new)
+    if other is not None and other.id != row.id:
+        raise refuse("report-table-taken", name=other.name)
+    before, row.name = row.name, new
+    await acting.session.flush()
+    said = text("report-table-renamed", before=before, name=row.name)
+    return ActResult(said, {"name": row.name, "before": before}, thing=("roundtable", row.id))
+
+
 @act("report.territories", right=Right.ORGANISATION, twin="report territories")
 async def territories(acting: Acting) -> ActResult:
     """The territories, and the other names under which they were written."""

@@ -85,7 +85,7 @@ async def button_pressed(exchange: Exchange) -> Handled | None:
 
 async def stop(exchange: Exchange) -> Handled | None:
     """ARRET, STOP, signed or not: at once, whatever is open. Of a coordinator's form, the first one leaves the form."""
-    if exchange.turn.text.startswith("/") or not exchange.turn.text.strip():
+    if not exchange.turn.text.strip() or (exchange.turn.text.startswith("/") and not _is_a_word(exchange)):
         return None
     understood = exchange.understood
     if understood.keyword is Keyword.ARRET and await fills_a_form(exchange):
@@ -107,6 +107,8 @@ async def command(exchange: Exchange) -> Handled | None:
     word = turn.text[1:].split(maxsplit=1)[0] if turn.text[1:].strip() else ""
     name = word.split("@")[0].replace("_", "-")
     found = exchange.routes.command(name)
+    if found is None and _is_a_word(exchange):
+        return None  # "/statut" is STATUT
     if found is not None:
         return Handled(HandledAs.COMMAND, await perform(turn, found, turn.text[1 + len(word) :].strip()))
     if turn.coordinator and (named := exchange.routes.named(turn.text[1:])) is not None:  # "/a faire"
@@ -114,6 +116,13 @@ async def command(exchange: Exchange) -> Handled | None:
     if near := exchange.routes.nearest(name, everything=turn.coordinator):
         return Handled(HandledAs.UNKNOWN, text("router-near-command", command=f"/{name}"[:30], near=f"/{near}"))
     return Handled(HandledAs.UNKNOWN, text("router-unknown-command", command=f"/{name}"[:30]))
+
+
+def _is_a_word(exchange: Exchange) -> bool:
+    """A keyword alone behind the slash. What coordinators write so is a command, or a slip in one: it stops nothing."""
+    understood = exchange.understood
+    alone = understood.keyword is not None and understood.alone and understood.sure == "sure"
+    return alone and not (exchange.turn.coordinator and understood.keyword is Keyword.ARRET)
 
 
 async def distress(exchange: Exchange) -> Handled | None:

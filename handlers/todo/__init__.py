@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.commands import Command, no_words
+from handlers.commands import Command
 from handlers.todo import acts, commands
 from handlers.todo.weekly import told_each_week
 from handlers.topics import Topic
@@ -16,11 +16,13 @@ def topic_over(topics: Sequence[Topic]) -> Topic:
     show = acts.showing(waiting)
     put_off, take_up = acts.putting_off(waiting)
     search = acts.searching([view for topic in topics for view in topic.searched])
+    trials = [trial for topic in topics for trial in topic.tried]
     return Topic(
         name="todo",
         commands=(
-            Command("a-faire", "to-do", no_words(show), (show,)),
+            Command("a-faire", "to-do", commands.show(show), (show,)),
             Command("plus-tard", "later", commands.put_off(put_off, take_up), (put_off, take_up)),
+            Command("essai", "test", commands.trial(trials), tuple(trial.act for trial in trials)),
             Command("recherche", "search", commands.search(search), (search,)),
         ),
         due=(told_each_week(waiting),),

@@ -39,15 +39,20 @@ def showing(waiting: Waits) -> Act[Any]:
     """The act that lists what waits in these views."""
 
     @act("todo.show", twin="todo list")
-    async def show(acting: Acting) -> ActResult:
+    async def show(
+        acting: Acting, page: Annotated[int, Field("Which page: 1 is the most harmful.", "--page")] = 1
+    ) -> ActResult:
         """All that waits, by the harm that waiting does, and how each is done."""
         found = await what_waits(acting, waiting)
         data = {"waiting": [{"kind": w.at[0], "number": w.at[1], "harm": w.harm.name.lower()} for w in found]}
         if not found:
             return ActResult(text("todo-nothing"), data)
-        lines = [line_of(one) for one in found[:MOST_LINES]]
-        more = len(found) - len(lines)
-        return ActResult(text("todo-list", count=len(found), lines=lines, more=more), data)
+        start = (max(page, 1) - 1) * MOST_LINES
+        lines = [line_of(one) for one in found[start : start + MOST_LINES]]
+        if not lines:
+            raise refuse("todo-no-such-page", page=page)
+        more = len(found) - start - len(lines)
+        return ActResult(text("todo-list", count=len(found), lines=lines, more=more, next=max(page, 1) + 1), data)
 
     return show
 

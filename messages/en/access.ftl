@@ -1,5 +1,6 @@
 # Why an act is refused.
-access-not-allowed = Only coordinators can do this. For you, the menu: AID
+access-not-allowed = Only coordinators can do this. For you, the menu: HELP
+    .sms = Only coordinators can do this. For you, the menu: AID
 access-not-proved = This account was not opened with the coordination link. To get one, on the computer: portevoix people add --role coordinator
 access-not-by-sms = This is not done by text, since a number can be forged. On Telegram, or with portevoix on the computer.
 access-shell-only = This is done on the computer only. Example: portevoix people add --role coordinator --name Maude

@@ -18,8 +18,8 @@ demo-story-phone = What { $name }'s phone saw
 demo-story-journal = The journal
 demo-story-files = Exported files
 demo-story-segments = { $count ->
-        [one] { $count } segment
-       *[other] { $count } segments
+        [one] { $count } text counted
+       *[other] { $count } texts counted
     }
 demo-story-missing = Line { $line }: { $name } expected "{ $words }".
 demo-story-instead = Instead:

@@ -87,6 +87,7 @@ command-envoyer-infolettre = see the preview and approve
 example-proposer = /propose The fridge is open | Come on Saturdays, 9 to noon.
 example-infolettre = /digest day 28 10:00
 example-item = /item 3 The fridge is open | Come on Saturdays, 9 to noon.
+    In another language: /item 3 fr Le frigo est ouvert | Venez le samedi, de 9 h à midi.
 example-ordre = /order 3 1 2
 example-envoyer-infolettre = /send-digest
 

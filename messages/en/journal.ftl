@@ -2,10 +2,7 @@
 
 journal-list = { LINES($lines) }
 journal-none = Nothing in the journal for that.
-journal-more = ... and { $count ->
-        [one] { $count } line before
-       *[other] { $count } lines before
-    }. To see all, on the computer: portevoix journal show
+journal-more = ... there are more before. The rest: /log { $before }
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who }: { $what }
@@ -122,7 +119,7 @@ journal-value-what-consents = the consents
 
 # Refused, with what to write instead.
 journal-no-such-person = Nobody here is called { $name }. Examples: /log Lise, /log meeting 12, /log 2026-12-08
-journal-which-person = Several people have this name: { $names }. On the computer, give the number: portevoix journal show --person 14
+journal-which-person = Several people have this name: { $names }. Which one? Their number is enough: /journal no 14
 journal-no-such-meeting = There is no meeting { $number }. To see them: /meetings
 journal-bad-day = { $day } is not a date. Example: 2026-12-08
 

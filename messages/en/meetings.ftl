@@ -213,6 +213,7 @@ example-rencontre-annoncer = /meeting-announce 12
 example-deplacer = /move 12 Wednesday December 9 13:30 to 15:30
 example-annuler-rencontre = /cancel-meeting 12 snowstorm
 example-point = /point 12.1 The camp | We choose the hour of the camp. | The bus can take you there.
+    To take it off a draft: /point 12.1 delete
 example-presence = /presence 12 3, 5 phone, 7 absent
 example-compte-rendu = /minutes 12 The camp will open at 8:30. We talk about it again in March.
 

@@ -318,7 +318,7 @@ command-table = what tables are: concertation, project or volunteering, local or
 command-territoire = territories, and their other names
 command-enveloppe = what each territory may spend in the year
 example-table = /table
-    What a table is: /table COCO: concertation, local, Grande-Anse
+    What a table is: /table COCO: concertation, local, Grande-Anse. Another name: /table COCO = COCO committee
 example-territoire = /territory
     A new one: /territory Grande-Anse. Another name: /territory Grande Anse = Grande-Anse. Two that are one: /territory Anse > Grande-Anse
 example-enveloppe = /envelope 2026-2027

@@ -2,7 +2,8 @@
 router-not-stopped = All right, messages go on.
 router-unclear = This is not clear, but { $name } will read your words. Please answer with a number from 1 to { $count }. Example: 1
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
-router-stale-button = This question is over. The menu: AID
+router-stale-button = This question is over. The menu: HELP
+    .sms = This question is over. The menu: AID
 router-silence = We do not understand each other here. Please call { $name }: { $phone }
 router-not-in-groups = I talk with one person at a time. Please write to me in private.
 router-near-command = There is no command { $command }. Perhaps { $near }? The list: /help

@@ -15,9 +15,10 @@ todo-list = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}And one more.
-       *[other] {" "}And { $more } more.
+        [one] {" "}And one more: /to-do { $next }
+       *[other] {" "}And { $more } more: /to-do { $next }
     }
+todo-no-such-page = There is no page { $page }. The beginning: /to-do
 todo-weekly = Hello. Here is what waits this week:
     { LINES($lines) }{ $more ->
         [0] {""}

@@ -18,8 +18,8 @@ demo-story-phone = Ce que le téléphone de { $name } a vu
 demo-story-journal = Le journal
 demo-story-files = Fichiers exportés
 demo-story-segments = { $count ->
-        [one] { $count } segment
-       *[other] { $count } segments
+        [one] { $count } texto compté
+       *[other] { $count } textos comptés
     }
 demo-story-missing = Ligne { $line } : { $name } attendait « { $words } ».
 demo-story-instead = À la place :

@@ -91,6 +91,7 @@ command-envoyer-infolettre = voir l'aperçu et approuver
 example-proposer = /proposer Le frigo est ouvert | Venez le samedi, de 9 h à midi.
 example-infolettre = /infolettre jour 28 10h
 example-item = /item 3 Le frigo est ouvert | Venez le samedi, de 9 h à midi.
+    En une autre langue : /item 3 en The fridge is open | Come on Saturdays, 9 to noon.
 example-ordre = /ordre 3 1 2
 example-envoyer-infolettre = /envoyer-infolettre
 

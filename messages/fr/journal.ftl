@@ -2,10 +2,7 @@
 
 journal-list = { LINES($lines) }
 journal-none = Rien au journal pour cela.
-journal-more = ... et { $count ->
-        [one] { $count } ligne
-       *[other] { $count } lignes
-    } avant. Tout voir, sur l'ordinateur : portevoix journal show
+journal-more = ... il y en a avant. La suite : /journal { $before }
 journal-line = { DATE($when, form: "year") } { TIME($when) } - { $words }
 journal-line-day = { DATE($date, form: "year") } - { $words }
 journal-who-what = { $who } : { $what }
@@ -125,7 +122,7 @@ journal-value-what-consents = les accords
 
 # Refused, with what to write instead.
 journal-no-such-person = Personne ici ne s'appelle { $name }. Exemples : /journal Lise, /journal rencontre 12, /journal 2026-12-08
-journal-which-person = Plusieurs personnes ont ce nom : { $names }. Sur l'ordinateur, donnez le numéro : portevoix journal show --person 14
+journal-which-person = Plusieurs personnes ont ce nom : { $names }. Laquelle? Son numéro suffit : /journal no 14
 journal-no-such-meeting = Il n'y a pas de rencontre { $number }. Pour les voir : /rencontres
 journal-bad-day = { $day } n'est pas une date. Exemple : 2026-12-08
 

@@ -215,6 +215,7 @@ example-rencontre-annoncer = /rencontre-annoncer 12
 example-deplacer = /deplacer 12 mercredi 9 décembre 13h30 à 15h30
 example-annuler-rencontre = /annuler-rencontre 12 tempête de neige
 example-point = /point 12.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
+    L'enlever d'un brouillon : /point 12.1 effacer
 example-presence = /presence 12 3, 5 tel, 7 absent
 example-compte-rendu = /compte-rendu 12 Le camp ouvrira à 8h30. On en reparle en mars.
 

@@ -324,7 +324,7 @@ command-table = ce que sont les tables : concertation, projet ou bénévolat, lo
 command-territoire = les territoires, et leurs autres noms
 command-enveloppe = ce que chaque territoire peut dépenser dans l'année
 example-table = /table
-    Ce qu'est une table : /table COCO : concertation, locale, Grande-Anse
+    Ce qu'est une table : /table COCO : concertation, locale, Grande-Anse. Un autre nom : /table COCO = Comité COCO
 example-territoire = /territoire
     Un nouveau : /territoire Grande-Anse. Un autre nom : /territoire Grande Anse = Grande-Anse. Deux qui n'en font qu'un : /territoire Anse > Grande-Anse
 example-enveloppe = /enveloppe 2026-2027

@@ -15,9 +15,10 @@ todo-list = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}Et une autre.
-       *[other] {" "}Et { $more } autres.
+        [one] {" "}Et une autre : /a-faire { $next }
+       *[other] {" "}Et { $more } autres : /a-faire { $next }
     }
+todo-no-such-page = Il n'y a pas de page { $page }. Le début : /a-faire
 todo-weekly = Bonjour. Voici ce qui attend cette semaine :
     { LINES($lines) }{ $more ->
         [0] {""}

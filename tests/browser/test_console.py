@@ -31,6 +31,10 @@ PAGES = (
     "/demandes/paiements",
     "/tarifs",
     "/personnes",
+    "/personnes/2/conversation",
+    "/recherche?q=rose",
+    "/brouillons/1",
+    "/actes/announcements.delete_draft/1",
     "/personnes/2",
     "/personnes/2/modifier",
     "/personnes/nouvelle",
@@ -67,6 +71,7 @@ async def browser(address: str) -> AsyncIterator[Browser]:
         await simulate("clock", to="day_after_meeting")
         for words in ("RECLAMER 1 journee autobus 7,50", "1", "1"):
             await simulate("send", phone="rose", text=words)
+        await simulate("send", phone="maude", text="/brouillon tous\nLe local est fermé.")
         await page.close()
         yield opened
         await opened.close()

@@ -22,6 +22,9 @@ QUIETLY = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+SMALL = """[...document.querySelectorAll("button, a, summary")]
+  .filter((e) => e.offsetParent && !e.closest("[aria-hidden]") && e.getBoundingClientRect().height < 24)
+  .map((e) => e.textContent)"""
 PATIENCE = 30_000  # milliseconds, for a machine that does other things too
 
 
@@ -87,7 +90,7 @@ async def test_a_newcomer_texts_presses_a_button_and_moves_the_clock(page: Page)
         await expect(phone(page, name)).to_be_visible(timeout=PATIENCE)
     await write(page, "walter", "JOINDRE")
     await reads(page, "walter", "Alliance de la Vallée-des-Rives")
-    await expect(phone(page, "walter").locator(".message:not(.mine) .segments").last).to_have_text("2 segments")
+    await expect(phone(page, "walter").locator(".message:not(.mine) .segments").last).to_have_text("2 textos comptés")
     await write(page, "walter", "1")
     await reads(page, "walter", "prénom")
 
@@ -114,6 +117,29 @@ async def test_a_photo_reaches_the_program_and_is_seen_on_the_phone(page: Page, 
     await phone(page, "rose").get_by_role("button", name="Envoyer").click()
     await expect(phone(page, "rose").locator(".mine img.photo")).to_be_visible()
     await reads(page, "rose", "Maude")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 640), (390, 844), (320, 640)])
+async def test_the_newest_message_is_in_the_window_and_every_target_is_large_enough(
+    page: Page, size: tuple[int, int]
+) -> None:
+    """At each width; on a narrow one, the phones stand side by side, with a way from one to the other."""
+    width, height = size
+    await page.set_viewport_size({"width": width, "height": height})
+    await write(page, "rose", "AIDE")
+    await reads(page, "rose", "Aide")
+    if width < 700:
+        await page.locator("#goto a", has_text="Rose").click()
+        assert await page.evaluate("document.documentElement.scrollHeight") < 2 * height
+    await phone(page, "rose").scroll_into_view_if_needed()
+    latest = await phone(page, "rose").locator(".message").last.bounding_box()
+    device = await phone(page, "rose").locator(".device").bounding_box()
+    assert latest is not None
+    assert device is not None
+    assert latest["y"] + latest["height"] <= device["y"] + device["height"]
+    assert device["height"] <= height
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    assert await page.evaluate(SMALL) == []
 
 
 async def test_the_page_speaks_english_when_asked(page: Page) -> None:

@@ -78,6 +78,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "answerCallbackQuery": {"callback_query_id": "asked"},
     "getFile": {"file_id": "photo-m00000002"},
     "setMyCommands": {"commands": [{"command": "aide", "description": "Menu"}]},
+    "deleteMyCommands": {},
     "getMyCommands": {},
     "deleteMessage": {"chat_id": ROSE, "message_id": 3},
     "sendChatAction": {"chat_id": ROSE, "action": "typing"},

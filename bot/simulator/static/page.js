@@ -55,6 +55,10 @@ function showPhones() {
     if (!page.phones.has(state.id)) {
       page.phones.set(state.id, makePhone(state));
       document.getElementById("phones").append(page.phones.get(state.id));
+      const link = document.createElement("a");
+      link.href = `#${page.phones.get(state.id).id}`;
+      link.textContent = state.name;
+      document.getElementById("goto").append(link);
       showWords();
     }
     drawPhone(page.phones.get(state.id), state, say);

@@ -85,6 +85,7 @@ METHODS: tuple[Method, ...] = (
     Method("answerCallbackQuery", methods.answer_callback_query, ("callback_query_id",), ("text", "show_alert")),
     Method("getFile", methods.get_file, ("file_id",)),
     Method("setMyCommands", methods.set_my_commands, ("commands",), ("scope", "language_code")),
+    Method("deleteMyCommands", methods.delete_my_commands, (), ("scope", "language_code")),
     Method("getMyCommands", methods.get_my_commands, (), ("scope", "language_code")),
     Method("deleteMessage", methods.delete_message, ("chat_id", "message_id")),
     Method("sendChatAction", methods.send_chat_action, ("chat_id", "action"), ("message_thread_id",)),

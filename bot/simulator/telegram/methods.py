@@ -161,6 +161,11 @@ def set_my_commands(world: TelegramState, p: Params) -> bool:
     return True
 
 
+def delete_my_commands(world: TelegramState, p: Params) -> bool:
+    world.commands.pop(_scope(p), None)
+    return True
+
+
 def get_my_commands(world: TelegramState, p: Params) -> list[Json]:
     return world.commands.get(_scope(p), [])
 

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.web.console.console import ROOT, Console, Visit, form_token, new_key
 from bot.web.console.http import DONE, asked_language, cookie_of, drop_cookie, html
+from bot.web.console.places import GRAVE
 from bot.web.console.words import for_page
 from db.console.questions import post_done, seen_until
 from handlers.act import permit
@@ -93,6 +94,7 @@ async def page(
         "ends_in": int((seen_until(visit.row) - visit.now).total_seconds()),
         "inside": True,
         "may": lambda name: may(visit, name),
+        "grave_acts": GRAVE,
     }
     response = html(console.templates.render(template, visit.language, known | context), status)
     if done:

@@ -16,6 +16,7 @@ PAGES = {
     "task": "/appels/{}",
     "person": "/personnes/{}",
     "broadcast": "/envois/{}",
+    "draft": "/brouillons/{}",
     "item": "/infolettre",
     "request": "/vie-privee",
     "incident": "/vie-privee",
@@ -49,8 +50,19 @@ MENUS = {
     "report": "report",
     "todo": "today",
 }
+# What cannot be brought back, or stops many: marked as such, and looked at once more before it is done.
+GRAVE = frozenset(
+    {
+        "announcements.delete_draft",
+        "announcements.stop",
+        "people.end_role",
+        "privacy.erase",
+        "privacy.let_go",
+        "report.merge_territories",
+    }
+)
 # Acts after which the list says more than the thing.
-TO_THE_LIST = frozenset({"calls.settle", "calls.answer", "calls.leave", "calls.resend"})
+TO_THE_LIST = frozenset({"announcements.delete_draft", "calls.settle", "calls.answer", "calls.leave", "calls.resend"})
 
 
 def place_of(kind: str, number: int | None) -> str:

@@ -19,6 +19,7 @@ from handlers.checks import Gesture, Reached
 from handlers.digest.lookups import items_of, open_digest, put_off, send_at
 from handlers.digest.words import title_in, words_of
 from handlers.things import BROADCAST
+from handlers.trials import sent_to_oneself
 from messages import Channel, text
 
 MOST_SEGMENTS = 3
@@ -123,3 +124,14 @@ async def take_back(acting: Acting) -> ActResult:
     digest.broadcast_id = None
     said = text("digest-back", month=text(f"month-{int(digest.month[5:7])}"))
     return ActResult(said, {"digest": digest.id}, thing=("digest", digest.id))
+
+
+@act("digest.try", entry="digest.tried", final="it went to oneself alone", twin="digest try")
+async def try_digest(acting: Acting) -> ActResult:
+    """The month's digest as people would receive it now, sent to oneself alone."""
+    digest = await open_digest(acting)
+    items = await items_of(acting.session, digest, chosen_only=True)
+    if not items:
+        raise refuse("digest-nothing-to-send")
+    words = words_of(acting.installation, digest, items)
+    return await sent_to_oneself(acting, words, {code for item in items for code in item.written})

@@ -30,6 +30,7 @@ from handlers.meetings.lookups import (
     unanswered_of,
 )
 from handlers.meetings.spec import MeetingSpec
+from handlers.own_words import language_of
 from handlers.things import MEETING
 from messages import Text, text
 
@@ -180,7 +181,7 @@ async def cancel_meeting(
             meeting,
             Priority.URGENT,
             purpose="cancelled",
-            written_in=(acting.installation.default_language,),
+            written_in=(await language_of(acting),),
         )
     data = data_of(meeting, roundtable.name) | {"people": told}
     return ActResult(text("meetings-cancel-done", number=meeting.id, people=told), data, noted={"people": told})

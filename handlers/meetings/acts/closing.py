@@ -22,6 +22,7 @@ from handlers import broadcasts
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.meetings.lookups import send_to_all
+from handlers.own_words import language_of
 from handlers.things import MEETING
 from messages import Outgoing, Text, text
 from messages.keywords import fold
@@ -186,7 +187,7 @@ async def _tell(
         broadcasts.same_words(outgoing),
         meeting,
         purpose=purpose,
-        written_in=(acting.installation.default_language,),
+        written_in=(await language_of(acting),),
     )
 
 

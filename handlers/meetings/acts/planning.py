@@ -25,6 +25,7 @@ from handlers.meetings.acts.steps import last_step
 from handlers.meetings.lookups import data_of, hours_of, plan_reminders, unanswered_of
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_point
 from handlers.meetings.words import reminder_words
+from handlers.own_words import language_of
 from handlers.places_meant import roundtable_meant
 from handlers.things import MEETING, ROUNDTABLE
 from messages import text
@@ -124,6 +125,33 @@ async def write_point(
 
 @act_on(
     MEETING,
+    "meetings.drop_point",
+    entry="meetings.point_dropped",
+    undone_by="meetings.point",
+    twin="meeting drop-point",
+)
+async def drop_point(
+    acting: Acting, meeting: Meeting, point: Annotated[int, Field("Which point of the agenda.")]
+) -> ActResult:
+    """A point taken off the agenda of a draft, those behind it move up. Of a meeting that people read of, none goes."""
+    points = await agenda_of(acting.session, meeting.id)
+    row = next((one for one in points if one.number == point), None)
+    if row is None:
+        raise refuse("meetings-no-such-point", number=meeting.id, point=point, points=len(points))
+    if meeting.state is not MeetingState.DRAFT:
+        raise refuse("meetings-point-read", number=meeting.id, point=point)
+    await acting.session.delete(row)
+    await acting.session.flush()
+    for one in points:  # one at a time, the lowest first: two points never have the same number
+        if one.number > point:
+            one.number -= 1
+            await acting.session.flush()
+    data = {"meeting": meeting.id, "point": point}
+    return ActResult(text("meetings-point-dropped", number=meeting.id, point=point), data, noted={"point": point})
+
+
+@act_on(
+    MEETING,
     "meetings.announce",
     entry="meetings.announced",
     writes=Writes.SEVERAL,
@@ -144,7 +172,7 @@ async def announce_meeting(acting: Acting, meeting: Meeting) -> ActResult:
     meeting.advice_left = _advice_left(acting, points)
     roundtable = await roundtable_of(acting.session, meeting)
     request = reminder_words(acting.installation, meeting, roundtable.name, points)
-    written_in = (acting.installation.default_language,)  # the agenda, in the coordinator's own words
+    written_in = (await language_of(acting),)  # the agenda, in the coordinator's own words
     await broadcasts.foresee(
         acting, message_kinds.REMINDER, unanswered_of(meeting), request, written_in=written_in, later=True
     )

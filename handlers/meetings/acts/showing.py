@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from db.audience import languages_spoken
 from db.comments.tables import CommentState
+from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import Answer, Meeting, Presence
 from handlers.act import Field, act, act_on
 from handlers.acting import Acting, ActResult
 from handlers.meetings.views import Invited, MeetingShown, meeting_rows, meeting_shown
+from handlers.meetings.words import reminder_words
 from handlers.things import MEETING
+from handlers.trials import sent_to_oneself
 from messages import Text, text
 
 PAGE = 10  # past meetings in one message
@@ -131,3 +135,12 @@ async def list_past(
         for row in found.rows
     ]
     return ActResult(text("meetings-list-past", lines=lines, more=int(found.more), next=offset + PAGE), data)
+
+
+@act_on(MEETING, "meetings.try", entry="meetings.tried", final="it went to oneself alone", twin="meeting try")
+async def try_meeting(acting: Acting, meeting: Meeting) -> ActResult:
+    """What people will receive of a meeting, sent to oneself alone."""
+    points = await agenda_of(acting.session, meeting.id)
+    roundtable = await roundtable_of(acting.session, meeting)
+    request = reminder_words(acting.installation, meeting, roundtable.name, points)
+    return await sent_to_oneself(acting, request, await languages_spoken(acting.session, acting.organisation_id))

@@ -54,7 +54,7 @@ async def test_one_writes_on_each_phone_and_sees_what_it_receives(page: Any, bro
     rose = phone(view, "rose")
     await expect(rose.locator(".log")).to_contain_text("Vous avez dit: JOINDRE")
     await write(view, "rose", "ç" * 100)
-    await expect(rose.locator(".segments").last).to_have_text("2 segments")
+    await expect(rose.locator(".segments").last).to_have_text("2 textos comptés")
 
     await phone(view, "maude").get_by_role("button", name="Démarrer").click()
     maude = phone(view, "maude")

@@ -7,7 +7,9 @@ from bot.web.console.pages import (
     calls,
     claims,
     comments,
+    conversation,
     digest,
+    drafts,
     files,
     importing,
     journal,
@@ -17,6 +19,7 @@ from bot.web.console.pages import (
     planning,
     privacy,
     report,
+    search,
     settings,
     today,
 )
@@ -24,6 +27,7 @@ from bot.web.console.pages import (
 # (method, address under "/bureau", page): for whoever is in.
 PAGES: list[tuple[str, str, Page]] = [
     *today.ROUTES,
+    *search.ROUTES,
     *planning.ROUTES,
     *meetings.ROUTES,
     *comments.ROUTES,
@@ -31,7 +35,9 @@ PAGES: list[tuple[str, str, Page]] = [
     *claims.ROUTES,
     *importing.ROUTES,
     *people.ROUTES,
+    *conversation.ROUTES,
     *broadcasts.ROUTES,
+    *drafts.ROUTES,
     *calls.ROUTES,
     *digest.ROUTES,
     *report.ROUTES,

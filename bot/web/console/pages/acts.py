@@ -9,11 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.web.console.console import Visit
-from bot.web.console.doing import perform
+from bot.web.console.doing import kept_fields, perform
 from bot.web.console.forms import has_form, inputs_of, read_inputs
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from bot.web.console.pages.claims import board
-from bot.web.console.places import LISTS, MENUS, act_at, place_after, place_of
+from bot.web.console.places import GRAVE, LISTS, MENUS, act_at, place_after, place_of
 from handlers.act import Act, permit
 from handlers.acting import Acting, ActResult, Refused
 from handlers.routes import ROUTES
@@ -27,6 +27,10 @@ BY_HAND = frozenset(
         "meetings.point",
         "digest.order",
         "people.show",
+        "people.write",
+        "announcements.keep_draft",
+        "announcements.edit_draft",
+        "announcements.send_draft",
         "console.close",
         "report.export",
         "privacy.file",
@@ -84,6 +88,8 @@ async def do(visit: Visit) -> Response:
         _read(visit, act, visit.acting)
     except Refused as refused:  # before anything else is asked of them
         return await again(problem_of(visit, refused.reason, refused.field))
+    if act.name in GRAVE and (not visit.given("sure") or visit.given("again")):
+        return await (again(NO_PROBLEM) if visit.given("again") else _sure(visit, act, numbers))
     return await perform(
         visit,
         _done(visit, act, numbers),
@@ -162,11 +168,31 @@ async def _form(
         problem=problem,
         heading=_what(visit, act, numbers),
         button=title_of(act),
+        grave=act.name in GRAVE,
         about=about(visit, act),
         quoted=quoted.words if quoted is not None else "",
         inputs=inputs_of(act, values),
         numbers=numbers if visit.request.path_params.get("number") is None else [],
         back=back or LISTS[act.topic],
+    )
+
+
+async def _sure(visit: Visit, act: Act[Any], numbers: list[int]) -> Response:
+    """What would be done, and to whom, once more; nothing was done."""
+    thing = await act.on.find(visit.acting, numbers[0]) if act.on is not None and numbers else None
+    kept = [(name, value) for name, value in kept_fields(visit) if name != "sure"]
+    return await page(
+        visit,
+        "sure.html",
+        title=visit.said(text("console-sure-title")),
+        menu=MENUS[act.topic],
+        what=_what(visit, act, numbers),
+        named=getattr(thing, "name", ""),
+        about=about(visit, act),
+        final=not act.undone_by,
+        button=title_of(act),
+        act_at=visit.console.address(visit.path),
+        kept=kept,
     )
 
 

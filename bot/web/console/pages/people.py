@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.responses import Response
@@ -11,10 +12,11 @@ from bot.web.console.doing import perform, quietly
 from bot.web.console.forms import Input
 from bot.web.console.frame import NO_PROBLEM, Problem, page
 from bot.web.console.pages.meetings import offset_of
+from bot.web.console.words import for_page
 from handlers.acting import Acting, ActResult
 from handlers.people.acts import add_person, change_person, show_person
 from handlers.people.spec import PersonSpec, spec_from
-from handlers.people.views import people_rows, person_shown, roundtable_names
+from handlers.people.views import Address, addresses_numbered, people_rows, person_shown, roundtable_names
 from messages import LanguageName, Text, text
 from messages.languages import CODES
 
@@ -53,6 +55,7 @@ async def _card(visit: Visit, whole: dict[str, Any]) -> Response:
         menu="people",
         p=shown,
         whole=whole,
+        read=for_page(visit.said(shown.read)) if shown.read is not None else "",
     )
 
 
@@ -75,12 +78,22 @@ async def correct(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
         "roundtables": "; ".join(shown.roundtables),
         "roles": ";".join(role.value for role in shown.roles),
     }
-    return await _form(visit, stands, problem, "console-person-correct", f"/personnes/{row.id}", known=True)
+    back = f"/personnes/{row.id}"
+    return await _form(visit, stands, problem, "console-person-correct", back, addresses=shown.addresses)
 
 
 async def _form(
-    visit: Visit, stands: dict[str, str], problem: Problem, title: str, back: str, *, known: bool = False
+    visit: Visit,
+    stands: dict[str, str],
+    problem: Problem,
+    title: str,
+    back: str,
+    *,
+    addresses: Sequence[Address] | None = None,
 ) -> Response:
+    """`addresses`: those of the one who is known already."""
+    known = addresses is not None
+
     def value(name: str) -> str:
         return visit.given(name) if visit.form else stands.get(name, "")
 
@@ -101,6 +114,7 @@ async def _form(
         problem=problem,
         back=back,
         known=known,
+        addresses=addresses or (),
         lines=lines,
         tables=tables,
         tables_known=await roundtable_names(visit.acting),
@@ -153,7 +167,8 @@ async def corrected(visit: Visit) -> Response:
     left = tuple(name for name in shown.roundtables if name not in spec.roundtables)
 
     async def done(acting: Acting) -> ActResult:
-        return await change_person(acting, number, spec, leave=left)
+        wrong = await addresses_numbered(acting, number, visit.numbers("wrong"))
+        return await change_person(acting, number, spec, leave=left, wrong=wrong)
 
     return await perform(
         visit,

@@ -23,7 +23,7 @@ from messages import Text, text
 T = TypeVar("T", dt.date, dt.time)
 MOST_POINTS = 5  # on the page that plans a meeting; more are added after
 MEETING = ("day", "start", "end", "place", "dial_in", "access", "meal_served", "carrier", "answer_by")
-MOVED = ("day", "start", "end", "place", "dial_in")
+MOVED = ("day", "start", "end", "place", "dial_in", "carrier", "answer_by")
 KINDS = {"day": "day", "answer_by": "day", "start": "hour", "end": "hour", "meal_served": "tick"}
 WANTED = ("roundtable", "day", "start", "end")
 
@@ -121,6 +121,8 @@ def _stands(shown: MeetingShown) -> dict[str, str]:
         "end": meeting.local_end.isoformat("minutes"),
         "place": meeting.place,
         "dial_in": meeting.dial_in,
+        "carrier": meeting.carrier,
+        "answer_by": meeting.answer_by.isoformat() if meeting.answer_by else "",
     }
 
 

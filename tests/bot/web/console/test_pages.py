@@ -62,6 +62,9 @@ def pages_of(region: Region) -> list[str]:
         "/personnes?q=lis",
         f"/personnes/{region.lise.id}",
         f"/personnes/{region.lise.id}/modifier",
+        f"/personnes/{region.lise.id}/conversation",
+        f"/personnes/{region.omar.id}/conversation",
+        "/recherche?q=lise",
         "/personnes/nouvelle",
         "/personnes/importer",
         "/envois",
@@ -313,6 +316,9 @@ async def test_every_act_has_its_form_or_a_page_of_its_own(town: Town, region: R
     """Nothing that a coordinator does on Telegram is lacking here."""
     own_pages = {
         "announcements.announce": "/ecrire",
+        "announcements.keep_draft": "/ecrire",
+        "announcements.edit_draft": "/brouillons",
+        "announcements.send_draft": "/brouillons",
         "calls.answer": "/appels",
         "calls.settle": "/appels",
         "claims.pay": "/demandes/payer",
@@ -326,6 +332,7 @@ async def test_every_act_has_its_form_or_a_page_of_its_own(town: Town, region: R
         "people.import": "/personnes/importer",
         "people.change": "/modifier",
         "people.show": "/personnes",
+        "people.write": "/conversation",
         "report.export": "/bilan",
     }
     not_here = {

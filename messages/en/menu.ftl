@@ -1,0 +1,19 @@
+### Not for basic phones: the menu behind the "/" of Telegram. A word, then what it does.
+menu-word-help = help
+menu-help = what you can write
+menu-word-status = status
+menu-status = where your words and your claims stand
+menu-word-comment = comment
+menu-comment = say something to the table
+menu-word-claim = claim
+menu-claim = ask for your expenses or your allowance
+menu-word-rates = rates
+menu-rates = how much you are given
+menu-word-talk = talk
+menu-talk = talk to someone
+menu-word-pause = pause
+menu-pause = nothing for a month
+menu-word-link = link
+menu-link = join a phone and Telegram
+menu-word-stop = stop
+menu-stop = stop everything

@@ -1,0 +1,19 @@
+### Not for basic phones: the menu behind the "/" of Telegram. A word, then what it does.
+menu-word-help = aide
+menu-help = ce que vous pouvez écrire
+menu-word-status = statut
+menu-status = où en sont vos mots et vos demandes
+menu-word-comment = commentaire
+menu-comment = dire quelque chose à la table
+menu-word-claim = reclamer
+menu-claim = demander vos frais ou votre allocation
+menu-word-rates = tarifs
+menu-rates = combien on vous donne
+menu-word-talk = parler
+menu-talk = parler à une personne
+menu-word-pause = pause
+menu-pause = rien pendant un mois
+menu-word-link = lier
+menu-link = relier un téléphone et Telegram
+menu-word-stop = arret
+menu-stop = tout arrêter
