@@ -7,7 +7,21 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    SmallInteger,
+    UniqueConstraint,
+    bindparam,
+    event,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
@@ -112,6 +126,13 @@ class IncomingMessage(Base):
             "id",
             postgresql_where=text("state = 'set_aside'"),
             sqlite_where=text("state = 'set_aside'"),
+        ),
+        # How many codes were guessed lately.
+        Index(
+            "ix_incoming_wrong_code",
+            "received_at",
+            postgresql_where=text("handled_as = 'wrong_code'"),
+            sqlite_where=text("handled_as = 'wrong_code'"),
         ),
         # What the purge of raw messages looks at: it stays as small as what is still to be purged.
         Index(
@@ -276,6 +297,7 @@ def _open_questions() -> Select[Question]:
     return select(Question).where(Question.contact_id == bindparam("contact"), *standing).order_by(Question.id.desc())
 
 
+_WRONG_CODE: ColumnElement[bool] = literal_column("incoming.handled_as = 'wrong_code'")  # as the partial index says it
 # What a person's card shows of their last message: never what may become a comment without a name.
 SHOWN_READINGS = ("coming", "absent", "maybe", "late", "leaves-early")
 
@@ -296,6 +318,14 @@ async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) 
         .order_by(IncomingMessage.id.desc())
         .limit(1)
     )
+
+
+async def wrong_codes_since(session: AsyncSession, since: dt.datetime, sender: str | None = None) -> int:
+    """How many codes that nothing waited for were tried since then, by one sender or by all."""
+    tried = select(func.count()).select_from(IncomingMessage).where(_WRONG_CODE, IncomingMessage.received_at > since)
+    if sender is not None:
+        tried = tried.where(IncomingMessage.sender == sender)
+    return await session.scalar(tried) or 0
 
 
 async def is_in_dialogue(session: AsyncSession, person_id: int, name: str) -> bool:

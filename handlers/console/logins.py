@@ -227,7 +227,3 @@ def link_words(installation: Installation, token: str) -> Outgoing:
     if not address.startswith("https://"):
         return Outgoing(text("console-link-here", link=address, minutes=minutes))
     return Outgoing(text("console-link", minutes=minutes), link=Option(address, text("console-link-button")))
-
-
-def too_many(minutes: int) -> Text:
-    return text("console-too-many-codes", minutes=minutes)

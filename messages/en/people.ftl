@@ -80,6 +80,7 @@ people-link-refused = This code cannot be used here. For a hand: { $name }, { $p
 people-link-coordinator-telegram = This code opens on Telegram only.
 people-linked = Linked, { $name }. We know you on both sides.
 people-code-unknown = This code is over or was used already. For a new one: LINK
+people-too-many-codes = Too many codes tried. Try again in { $minutes } minutes, or call { $name }: { $phone }
 people-contact-not-yours = This contact is not yours. To link your phone: /link
 people-text-too = { $number } is noted. May we text you there too?
 people-phone-added = Noted: we may text you too.

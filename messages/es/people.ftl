@@ -73,6 +73,7 @@ people-link-refused = Este código no puede servir aquí. Para ayuda: { $name },
 people-link-coordinator-telegram = Este código se abre solo en Telegram.
 people-linked = Vinculado, { $name }. Ahora es la misma persona en los dos lados.
 people-code-unknown = Este código ya pasó o ya sirvió. Para uno nuevo: VINCULAR
+people-too-many-codes = Demasiados códigos probados. Pruebe de nuevo en { $minutes } minutos, o llame a { $name }: { $phone }
 people-contact-not-yours = Este contacto no es el suyo. Para vincular su teléfono: /lier
 people-text-too = El { $number } está anotado. ¿Podemos también escribirle allí?
 people-phone-added = Anotado: también podemos enviarle textos.

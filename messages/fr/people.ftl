@@ -81,6 +81,7 @@ people-link-refused = Ce code ne peut pas servir ici. Pour de l'aide: { $name },
 people-link-coordinator-telegram = Ce code s'ouvre sur Telegram seulement.
 people-linked = C'est relié, { $name }. On vous connait des deux côtés.
 people-code-unknown = Ce code est passé ou a déjà servi. Pour un nouveau: LIER
+people-too-many-codes = Trop de codes essayés. Réessayez dans { $minutes } minutes, ou appelez { $name }: { $phone }
 people-contact-not-yours = Ce contact n'est pas le vôtre. Pour relier votre téléphone: /lier
 people-text-too = Le { $number } est noté. On peut aussi vous texter là?
 people-phone-added = C'est noté: on peut aussi vous texter.

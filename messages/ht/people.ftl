@@ -80,6 +80,7 @@ people-link-refused = Kòd sa a pa ka sèvi isit la. Pou jwenn èd: { $name }, {
 people-link-coordinator-telegram = Kòd sa a louvri sou Telegram sèlman.
 people-linked = Sa fèt, { $name }. Nou konnen ou toude kote yo.
 people-code-unknown = Kòd sa a pase oswa li te sèvi deja. Pou yon nouvo: LIER
+people-too-many-codes = Twòp kòd eseye. Eseye ankò nan { $minutes } minit, oswa rele { $name }: { $phone }
 people-contact-not-yours = Kontak sa a pa pou ou. Pou konekte telefòn ou: /lier
 people-text-too = Nou note { $number }. Èske nou ka ekri ou la tou?
 people-phone-added = Nou note sa: nou ka voye mesaj tèks ba ou tou.
