@@ -274,7 +274,7 @@ class StoredFile(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     channel: Mapped[str]
     reference: Mapped[str]
-    # to_fetch, stored, failed, read (a list: nothing of it is kept)
+    # held (a stranger's: fetched once a coordinator asks), to_fetch, stored, failed, read (a list: not kept)
     state: Mapped[str] = mapped_column(default="to_fetch")
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     next_at: Mapped[dt.datetime | None]

@@ -15,7 +15,7 @@ AT_ONCE = 500  # addresses in one question
 
 
 class Standing(NamedTuple):
-    """`known`: a person is behind the address. `cried`: someone is to look after them, or they were asked how they are."""
+    """`known`: a person is behind the address. `cried`: somebody is to look after them, or asked how they are."""
 
     known: bool
     cried: bool
@@ -38,9 +38,7 @@ async def standings(session: AsyncSession, senders: Collection[str], asked: str)
     return found
 
 
-async def _of_channel(
-    session: AsyncSession, channel: str, addresses: Sequence[str], asked: str
-) -> dict[str, Standing]:
+async def _of_channel(session: AsyncSession, channel: str, addresses: Sequence[str], asked: str) -> dict[str, Standing]:
     known = or_(Contact.person_id.is_not(None), Contact.shared)
     looked_after = exists().where(
         Task.contact_id == Contact.id, Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None)

@@ -50,9 +50,7 @@ QUESTION = SendOptions(message_kinds.QUESTION)
 COLLEAGUES = SendOptions(message_kinds.ALERT)
 
 
-async def reply(
-    turn: Turn, outgoing: Outgoing | Text, question: Question | None = None
-) -> Delivery:
+async def reply(turn: Turn, outgoing: Outgoing | Text, question: Question | None = None) -> Delivery:
     """Answer the person who is writing, on the channel they wrote on, at any hour: someone in danger before all, a
     stranger after all."""
     options = AT_ONCE if turn.danger else AT_LAST if turn.stranger else REPLY

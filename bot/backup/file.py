@@ -15,6 +15,12 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 KEY = "return-paths.key"  # only when asked: with it, whoever has the file knows the authors
 CHUNK = 1 << 20
+# A file that is no backup of ours may unfold into anything: nothing of it is read whole before its size is known.
+LONGEST_MANIFEST = 4_000_000  # bytes
+LONGEST_LINE = 3_000_000  # a row: the longest that a provider may send us is a million
+LONGEST_LOT = 8_000_000  # the rows held at once
+LONGEST_KEY = 1_000
+OURS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others give their bytes all at once
 
 
 class BadBackup(Exception):
@@ -78,15 +84,26 @@ def read_manifest(path: Path) -> Manifest:
     """Raises BadBackup when the file is something else, or was made by a later program."""
     try:
         with zipfile.ZipFile(path) as archive:
-            found = json.loads(archive.read(MANIFEST))
+            if any(part.compress_type not in OURS for part in archive.infolist()):
+                raise BadBackup("kind", "compression")
+            found = json.loads(whole_part(archive, MANIFEST, LONGEST_MANIFEST))
             if found["format"] > FORMAT:
                 raise BadBackup("newer")
             tables = [TableCopy(**one) for one in found.pop("tables")]
             media = [FileCopy(**one) for one in found.pop("media")]
             dt.datetime.fromisoformat(found["made_at"])
             return Manifest(tables=tables, media=media, **found)
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError, NotImplementedError) as error:
         raise BadBackup("kind", type(error).__name__) from None
+
+
+def whole_part(archive: zipfile.ZipFile, entry: str, longest: int) -> bytes:
+    """A small part, read whole. Raises BadBackup when it is longer; KeyError without it."""
+    with archive.open(entry) as part:
+        content = part.read(longest + 1)
+    if len(content) > longest:
+        raise BadBackup("damaged", entry)
+    return content
 
 
 def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
@@ -97,28 +114,45 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
             raise BadBackup("damaged", one.entry)  # a name that would leave the folder
         try:
             with archive.open(one.entry) as part:
-                same = digest_of_file(part) == one.sha256
+                longest = one.bytes if isinstance(one, FileCopy) else None
+                same = digest_of_file(part, longest) == one.sha256
         except (KeyError, zipfile.BadZipFile, OSError, EOFError):
             same = False
         if not same:
             raise BadBackup("damaged", one.entry)
 
 
-def digest_of_file(file: IO[bytes]) -> str:
-    digest = hashlib.sha256()
+def digest_of_file(file: IO[bytes], longest: int | None = None) -> str:
+    """ "" as soon as it is longer than it was said to be."""
+    digest, read = hashlib.sha256(), 0
     while chunk := file.read(CHUNK):
         digest.update(chunk)
+        read += len(chunk)
+        if longest is not None and read > longest:
+            return ""
     return digest.hexdigest()
 
 
 def lines_in(archive: zipfile.ZipFile, entry: str, at_once: int) -> Iterator[list[list[Any]]]:
-    """The lines of a table, some at a time."""
+    """The lines of a table, some at a time. Raises BadBackup on one that no table of ours holds."""
     lot: list[list[Any]] = []
+    held = 0
     with archive.open(entry) as part:
-        for line in part:
-            lot.append(json.loads(line))
-            if len(lot) >= at_once:
+        while line := part.readline(LONGEST_LINE + 1):
+            lot.append(_row(line, entry))
+            held += len(line)
+            if len(lot) >= at_once or held >= LONGEST_LOT:
                 yield lot
-                lot = []
+                lot, held = [], 0
     if lot:
         yield lot
+
+
+def _row(line: bytes, entry: str) -> list[Any]:
+    try:
+        row = json.loads(line) if len(line) <= LONGEST_LINE else None
+    except (ValueError, RecursionError):
+        row = None
+    if not isinstance(row, list):
+        raise BadBackup("damaged", entry)
+    return row

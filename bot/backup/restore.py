@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -14,7 +15,18 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.backup.file import KEY, BadBackup, FileCopy, Manifest, check_whole, lines_in, read_manifest
+from bot.backup.file import (
+    CHUNK,
+    KEY,
+    LONGEST_KEY,
+    BadBackup,
+    FileCopy,
+    Manifest,
+    check_whole,
+    lines_in,
+    read_manifest,
+    whole_part,
+)
 from bot.erasing import LIST, read_list
 from db import copies
 from db.conversations import StoredFile
@@ -215,7 +227,7 @@ async def _settle(
 def key_in(path: Path) -> bytes | None:
     """The key of the return paths, when the backup was asked to carry it."""
     with zipfile.ZipFile(path) as archive:
-        return archive.read(KEY) if KEY in archive.namelist() else None
+        return whole_part(archive, KEY, LONGEST_KEY) if KEY in archive.namelist() else None
 
 
 def _put_file(archive: zipfile.ZipFile, one: FileCopy, folder: Path) -> None:
@@ -224,8 +236,8 @@ def _put_file(archive: zipfile.ZipFile, one: FileCopy, folder: Path) -> None:
     folder.chmod(0o700)
     handle, draft = tempfile.mkstemp(dir=folder)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(archive.read(one.entry))
+        with os.fdopen(handle, "wb") as file, archive.open(one.entry) as part:
+            shutil.copyfileobj(part, file, CHUNK)
         Path(draft).replace(folder / one.name)
     except BaseException:
         Path(draft).unlink(missing_ok=True)

@@ -196,5 +196,5 @@ async def replay(session: AsyncSession, row_id: int | None = None) -> int:
     )
     if row_id is not None:
         query = query.where(IncomingMessage.id == row_id)
-    found = await session.execute(query.values(state=InboxState.NEW, error="", attempts=0).returning(IncomingMessage.id))
-    return len(found.all())
+    anew = query.values(state=InboxState.NEW, error="", attempts=0).returning(IncomingMessage.id)
+    return len((await session.execute(anew)).all())

@@ -27,7 +27,7 @@ from handlers.acting import Acting
 from handlers.installation import Installation
 from handlers.sending import SendOptions
 from handlers.turn import Ask, QuestionKind
-from messages import Channel, Option, Outgoing, Text, text
+from messages import Channel, Option, Outgoing, text
 from messages.reading import Meaning, Step
 
 ENTER = QuestionKind("console.enter", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})

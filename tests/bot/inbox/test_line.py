@@ -1,4 +1,4 @@
-"""Who is heard first: whoever may be in danger, then who is known, then strangers, each in turn; and what is counted."""
+"""Who is heard first: whoever may be in danger, then who is known, then strangers; and what is counted."""
 
 from __future__ import annotations
 
@@ -173,7 +173,8 @@ async def stranger(turn):
 async def main():
     database = Database(sys.argv[1])
     installation = await small_installation(database)
-    await Inbox(database, installation, Router(small_routes(stranger=stranger)), {"sms": plain_text}, lambda: NOON).sweep()
+    routes = small_routes(stranger=stranger)
+    await Inbox(database, installation, Router(routes), {"sms": plain_text}, lambda: NOON).sweep()
     await database.close()
 
 asyncio.run(main())
@@ -198,4 +199,4 @@ async def test_a_kill_in_the_middle_is_no_crash_loop(sqlite_url: str) -> None:
 
 def _run(url: str) -> int:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([sys.executable, "-c", DIES, url], env=environment, check=False).returncode  # noqa: S603
+    return subprocess.run([sys.executable, "-c", DIES, url], env=environment, check=False).returncode
