@@ -114,22 +114,31 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
             raise BadBackup("damaged", one.entry)  # a name that would leave the folder
         try:
             with archive.open(one.entry) as part:
-                longest = one.bytes if isinstance(one, FileCopy) else None
-                same = digest_of_file(part, longest) == one.sha256
+                same = _same(part, one)
         except (KeyError, zipfile.BadZipFile, OSError, EOFError):
             same = False
         if not same:
             raise BadBackup("damaged", one.entry)
 
 
-def digest_of_file(file: IO[bytes], longest: int | None = None) -> str:
-    """ "" as soon as it is longer than it was said to be."""
-    digest, read = hashlib.sha256(), 0
+def _same(part: IO[bytes], one: TableCopy | FileCopy) -> bool:
+    """Its digest is what was said, and it is no longer, nor has a longer line, than what we write."""
+    digest, size, line = hashlib.sha256(), 0, 0
+    while chunk := part.read(CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        first, last = chunk.find(b"\n"), chunk.rfind(b"\n")
+        longest = line + (first if first >= 0 else len(chunk))
+        line = len(chunk) - last - 1 if last >= 0 else longest
+        if (size > one.bytes) if isinstance(one, FileCopy) else (longest > LONGEST_LINE):
+            return False
+    return digest.hexdigest() == one.sha256
+
+
+def digest_of_file(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
     while chunk := file.read(CHUNK):
         digest.update(chunk)
-        read += len(chunk)
-        if longest is not None and read > longest:
-            return ""
     return digest.hexdigest()
 
 

@@ -12,7 +12,7 @@ from bot.confined import confine
 from bot.lists.forms import read_file
 from bot.lists.rows import MOST_BYTES, Unreadable
 
-MEMORY = 700_000_000  # bytes of address space; a list of 20,000 people takes a third of it
+MEMORY = 300_000_000  # bytes of address space; a list of 20,000 people takes half of it
 SECONDS = 60  # of processor
 
 
