@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+import structlog
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -129,6 +130,15 @@ async def test_a_door_full_of_whole_requests_turns_the_next_away_and_ends_none_o
 async def until(holds: Callable[[], bool]) -> None:
     while not holds():  # noqa: ASYNC110 (another library's state, which tells nobody)
         await asyncio.sleep(0.01)
+
+
+def test_a_thousand_requests_refused_are_a_few_lines_of_log() -> None:
+    log = io.StringIO()
+    configure(Settings.load(env={}), log)
+    for _ in range(1000):
+        structlog.get_logger("bot.web.webhooks").warning("a request was refused", status=403)
+        logging.getLogger("uvicorn.error").warning("Invalid HTTP request received.")
+    assert len(log.getvalue().splitlines()) == 2 * MOST_A_MINUTE
 
 
 def test_lines_that_anybody_may_cause_are_so_many_a_minute_then_counted() -> None:
