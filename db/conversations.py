@@ -7,27 +7,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    ForeignKey,
-    Index,
-    Select,
-    SmallInteger,
-    UniqueConstraint,
-    bindparam,
-    event,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint, bindparam, event, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from db.base import Base, State
 from db.deliveries import BigId
 from db.numbers import next_number
+
+WRONG_CODE = text("handled_as = 'wrong_code'")
 
 
 class InboxState(StrEnum):
@@ -128,12 +116,7 @@ class IncomingMessage(Base):
             sqlite_where=text("state = 'set_aside'"),
         ),
         # How many codes were guessed lately.
-        Index(
-            "ix_incoming_wrong_code",
-            "received_at",
-            postgresql_where=text("handled_as = 'wrong_code'"),
-            sqlite_where=text("handled_as = 'wrong_code'"),
-        ),
+        Index("ix_incoming_wrong_code", "received_at", postgresql_where=WRONG_CODE, sqlite_where=WRONG_CODE),
         # What the purge of raw messages looks at: it stays as small as what is still to be purged.
         Index(
             "ix_incoming_raw",
@@ -155,9 +138,7 @@ class IncomingMessage(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     state: Mapped[InboxState] = mapped_column(State(InboxState), default=InboxState.NEW)
     handled_as: Mapped[HandledAs] = mapped_column(State(HandledAs), default=HandledAs.NONE)
-    reading: Mapped[str] = mapped_column(
-        default=""
-    )  # what was understood: "absent + comment"; "" when nothing was read
+    reading: Mapped[str] = mapped_column(default="")  # what was understood: "absent + comment"; "" of nothing
     # What a coordinator said that it means instead, and what taking that back restores (handlers/calls/correcting.py).
     correction: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
@@ -297,7 +278,6 @@ def _open_questions() -> Select[Question]:
     return select(Question).where(Question.contact_id == bindparam("contact"), *standing).order_by(Question.id.desc())
 
 
-_WRONG_CODE: ColumnElement[bool] = literal_column("incoming.handled_as = 'wrong_code'")  # as the partial index says it
 # What a person's card shows of their last message: never what may become a comment without a name.
 SHOWN_READINGS = ("coming", "absent", "maybe", "late", "leaves-early")
 
@@ -318,14 +298,6 @@ async def last_read_of(session: AsyncSession, person_id: int, now: dt.datetime) 
         .order_by(IncomingMessage.id.desc())
         .limit(1)
     )
-
-
-async def wrong_codes_since(session: AsyncSession, since: dt.datetime, sender: str | None = None) -> int:
-    """How many codes that nothing waited for were tried since then, by one sender or by all."""
-    tried = select(func.count()).select_from(IncomingMessage).where(_WRONG_CODE, IncomingMessage.received_at > since)
-    if sender is not None:
-        tried = tried.where(IncomingMessage.sender == sender)
-    return await session.scalar(tried) or 0
 
 
 async def is_in_dialogue(session: AsyncSession, person_id: int, name: str) -> bool:

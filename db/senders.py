@@ -1,17 +1,19 @@
-"""Who writes, before anyone is awaited: somebody known here or not, and whether a cry of theirs is still open."""
+"""Who writes: somebody known here or not, whether a cry of theirs is still open, how many codes they tried."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Contact
-from db.conversations import Question, QuestionState, Task, TaskKind
+from db.conversations import WRONG_CODE, IncomingMessage, Question, QuestionState, Task, TaskKind
 
 AT_ONCE = 500  # addresses in one question
+_WRONG_CODE: ColumnElement[bool] = literal_column(f"incoming.{WRONG_CODE}")  # as the partial index says it
 
 
 class Standing(NamedTuple):
@@ -52,3 +54,11 @@ async def _of_channel(session: AsyncSession, channel: str, addresses: Sequence[s
         )
     )
     return {f"{channel}:{address}": Standing(bool(is_known), bool(cried)) for address, is_known, cried in rows}
+
+
+async def wrong_codes_since(session: AsyncSession, since: dt.datetime, sender: str | None = None) -> int:
+    """How many codes that nothing waited for were tried since then, by one sender or by all."""
+    tried = select(func.count()).select_from(IncomingMessage).where(_WRONG_CODE, IncomingMessage.received_at > since)
+    if sender is not None:
+        tried = tried.where(IncomingMessage.sender == sender)
+    return await session.scalar(tried) or 0

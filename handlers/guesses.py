@@ -8,33 +8,30 @@ from __future__ import annotations
 import datetime as dt
 
 from db.contacts import Contact
-from db.conversations import HandledAs, IncomingMessage, wrong_codes_since
+from db.conversations import HandledAs, IncomingMessage
 from db.journal import write_entry
+from db.senders import wrong_codes_since
 from handlers import sending
 from handlers.acting import Acting
 from messages import Text, text
 
 MOST = 5  # of one address
-IN = dt.timedelta(minutes=15)
+IN = dt.timedelta(minutes=15)  # as the words say
 MOST_IN_ALL = 40
 IN_ALL = dt.timedelta(hours=1)
 
 
 async def barred(acting: Acting, row: IncomingMessage) -> Text | None:
     """What is said in place of looking at one more code; None while this address may try."""
-    within = IN
+    said = "people-too-many-codes"
     if await wrong_codes_since(acting.session, acting.now - IN, row.sender) < MOST:
         if acting.actor.coordinator:  # whom strangers must not lock out
             return None
         if await wrong_codes_since(acting.session, acting.now - IN_ALL) < MOST_IN_ALL:
             return None
-        within = IN_ALL
+        said = "people-codes-barred"
     row.handled_as = HandledAs.REFUSED
-    installation = acting.installation
-    minutes = int(within.total_seconds() // 60)
-    return text(
-        "people-too-many-codes", minutes=minutes, name=installation.contact_name, phone=installation.contact_phone
-    )
+    return text(said, name=acting.installation.contact_name, phone=acting.installation.contact_phone)
 
 
 async def wrong(acting: Acting, row: IncomingMessage, contact: Contact) -> None:
@@ -46,8 +43,7 @@ async def wrong(acting: Acting, row: IncomingMessage, contact: Contact) -> None:
         await _note(acting, "people.codes_tried", contact)
     if await wrong_codes_since(acting.session, acting.now - IN_ALL) == MOST_IN_ALL:
         await _note(acting, "people.codes_closed", contact)
-        hours = int(IN_ALL.total_seconds() // 3600)
-        await sending.tell_coordinators(acting, text("people-codes-closed", count=MOST_IN_ALL, hours=hours))
+        await sending.tell_coordinators(acting, text("people-codes-closed", count=MOST_IN_ALL))
 
 
 async def _note(acting: Acting, act: str, contact: Contact) -> None:
