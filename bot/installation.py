@@ -37,6 +37,7 @@ def build_installation(settings: Settings, catalogue: Catalogue, *, telegram_bot
         approval_above=settings.approval_above,
         allow_international=settings.allow_international,
         unknown_daily_replies=settings.unknown_daily_replies,
+        strangers_hourly_replies=settings.strangers_hourly_replies,
         digest_day=settings.digest_day,
         digest_time=settings.digest_hour,
         quiet_from=quiet[0],

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterable, MutableMapping
+import time
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any, TextIO
 
 import structlog
@@ -17,6 +18,17 @@ from structlog.typing import Processor
 from bot.settings import Settings
 
 HIDDEN = "[hidden]"
+# Sentences that whoever knocks at the door makes us write.
+FROM_OUTSIDE = frozenset(
+    {
+        "a request was refused",
+        "Invalid HTTP request received.",
+        "Unsupported upgrade request.",
+        "socket.accept() out of system resource",
+    }
+)
+MOST_A_MINUTE = 20
+MINUTE = 60.0  # seconds
 # The shapes of what must never be written, even when this program was not told its value.
 BOT_TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
 AUTHORIZATION = re.compile(r"(?i)\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}")
@@ -74,6 +86,32 @@ class Mask:
         return PHONE.sub(_masked_phone, value)
 
 
+class Seldom(logging.Filter):
+    """Lines that anybody may cause from outside, as often as they like: so many of each a minute, then none.
+
+    The first one of the next minute says how many were left out.
+    """
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._monotonic = monotonic
+        self._minutes: dict[str, tuple[float, int]] = {}  # sentence -> when its minute began, how many since
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fields = record.msg if isinstance(record.msg, dict) else None
+        sentence = str(fields.get("event")) if fields is not None else str(record.msg).partition("\n")[0]
+        if sentence not in FROM_OUTSIDE:
+            return True
+        now = self._monotonic()
+        began, count = self._minutes.get(sentence, (now, 0))
+        if now - began >= MINUTE:
+            if fields is not None and count > MOST_A_MINUTE:
+                fields["left_out"] = count - MOST_A_MINUTE
+            began, count = now, 0
+        self._minutes[sentence] = (began, count + 1)
+        return count < MOST_A_MINUTE
+
+
 def _masked_phone(found: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", found[0].removeprefix("%2B"))
     return mask(digits) if 10 <= len(digits) <= 15 else found[0]
@@ -111,6 +149,7 @@ def _route_standard_log(settings: Settings, shared: list[Processor], stream: Tex
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
+    handler.addFilter(Seldom())
     logging.basicConfig(handlers=[handler], level=settings.log_level.upper(), force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

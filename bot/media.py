@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import io
+import json
 import os
 import tempfile
 from collections.abc import Callable
@@ -17,30 +17,24 @@ from pathlib import Path
 from typing import Final, Protocol
 
 import aiohttp
-from PIL import Image, ImageOps, UnidentifiedImageError
+import structlog
 
 from bot.channels.contract import SendError, Source, Verdict
 from bot.channels.pool import open_session
 from bot.cleaned import CannotClean, cleaned
+from bot.confined import Overwhelmed, asked_of_child
 from bot.media_hosts import PublicOnly, next_address
 
-LARGEST: Final = 5_000_000  # bytes
-LARGEST_PICTURE: Final = 40_000_000  # pixels: a small file may unfold into gigabytes
+log = structlog.get_logger(__name__)
+
+LARGEST: Final = 5_000_000  # bytes, as bot/pictures.py reads them
+PATIENCE: Final = 120.0  # seconds that a picture may take to be drawn again, when the machine is busy
 MOST_REDIRECTS: Final = 3
 FETCH_SECONDS: Final = 60.0
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # What may be tried again: Twilio's media and Telegram's files appear a moment after their message.
 PASSING: Final = frozenset({401, 403, 404, 408, 425, 429})
 
-# Pillow's name of a format -> (mime, format written, suffix). A moving picture keeps its first frame.
-PICTURES: Final[dict[str, tuple[str, str, str]]] = {
-    "JPEG": ("image/jpeg", "JPEG", ".jpg"),
-    "MPO": ("image/jpeg", "JPEG", ".jpg"),
-    "PNG": ("image/png", "PNG", ".png"),
-    "WEBP": ("image/webp", "WEBP", ".webp"),
-    "GIF": ("image/png", "PNG", ".png"),
-}
-OPENED: Final = ("JPEG", "PNG", "WEBP", "GIF")  # JPEG opens MPO, a phone's double picture
 # Other files are known by their first bytes. https://www.iana.org/assignments/media-types
 Sign = Callable[[bytes], bool]
 OTHERS: Final[tuple[tuple[Sign, str, str], ...]] = (
@@ -163,32 +157,16 @@ def _cleaned(mime: str, content: bytes) -> bytes:
 
 
 def _picture(content: bytes) -> tuple[str, str, bytes]:
-    """Draw the picture again: place, date, camera and whatever hides behind the image stay behind."""
+    """Drawn again by a child: decoding takes memory, and a hostile file takes all that there is."""
     try:
-        with Image.open(io.BytesIO(content), formats=OPENED) as opened:
-            mime, written, suffix = PICTURES[str(opened.format)]
-            if opened.width * opened.height > LARGEST_PICTURE:
-                raise MediaError("too_large", for_good=True)
-            upright = ImageOps.exif_transpose(opened)
-            drawn = upright.convert(_mode(upright, written))
-    except MediaError:
-        raise
-    except UnidentifiedImageError:
-        raise MediaError("kind", for_good=True) from None
-    except Exception:  # a hostile or broken file makes Pillow raise almost anything
+        said, _, drawn = asked_of_child("bot.pictures", content, patience=PATIENCE).partition(b"\n")
+    except Overwhelmed as error:
+        log.warning("a picture could not be read", why=str(error))
         raise MediaError("unreadable", for_good=True) from None
-    plain = Image.new(drawn.mode, drawn.size)
-    plain.paste(drawn)
-    out = io.BytesIO()
-    plain.save(out, written, **({"quality": 90} if written != "PNG" else {"optimize": False}))
-    return mime, suffix, out.getvalue()
-
-
-def _mode(picture: Image.Image, written: str) -> str:
-    transparent = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
-    if written != "JPEG" and transparent:
-        return "RGBA"
-    return "L" if picture.mode in ("1", "L") else "RGB"
+    found = json.loads(said)
+    if "refused" in found:
+        raise MediaError(found["refused"], for_good=True)
+    return found["mime"], found["suffix"], drawn
 
 
 def _write(path: Path, content: bytes) -> None:

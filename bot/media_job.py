@@ -77,6 +77,8 @@ class MediaJob:
             )
             due = [(row, handled == LIST) for row, handled in found]
         for row, is_list in due:
+            if not await self._begin(row.id):
+                continue
             try:
                 if is_list:
                     await self._take_list(row.id, await self._read_list(row))
@@ -88,6 +90,22 @@ class MediaJob:
                 log.warning("a file could not be taken", media=row.id, error=type(error).__name__)
                 await self._later(row.id, MediaError("failed", for_good=False))
         return len(due)
+
+    async def _begin(self, row_id: int) -> bool:
+        """Count the attempt, and commit it, before the work: a file on which the process dies is not tried for ever.
+
+        False: another process has it, or it was tried often enough.
+        """
+        async with self._database.write() as session:
+            row = await session.get(StoredFile, row_id, with_for_update=True)
+            if row is None or row.state != "to_fetch" or (row.next_at or self._clock()) > self._clock():
+                return False
+            if row.attempts >= MOST_ATTEMPTS:
+                await self._give_up(session, row, "failed")
+                return False
+            row.attempts += 1
+            row.next_at = self._clock() + dt.timedelta(seconds=DELAYS[min(row.attempts, len(DELAYS)) - 1])
+            return True
 
     async def _fetch(self, row: StoredFile) -> StoredMedia:
         return await fetch(self._holder(row), row.reference, self._settings.media_folder)
@@ -129,25 +147,21 @@ class MediaJob:
     async def _later(self, row_id: int, error: MediaError) -> None:
         async with self._database.write() as session:
             row = await session.get_one(StoredFile, row_id)
-            row.attempts += 1
             row.error = error.reason
             if error.for_good or row.attempts >= MOST_ATTEMPTS:
-                row.state = "failed"
-                await self._say_lost(session, row, error)
-            else:
-                delay = DELAYS[min(row.attempts, len(DELAYS)) - 1]
-                row.next_at = self._clock() + dt.timedelta(seconds=delay)
+                await self._give_up(session, row, error.reason)
 
-    async def _say_lost(self, session: AsyncSession, row: StoredFile, error: MediaError) -> None:
+    async def _give_up(self, session: AsyncSession, row: StoredFile, reason: str) -> None:
         """Whoever sent a file waits for an answer, or believes that we have it."""
+        row.state, row.error = "failed", reason
         message = await session.get(IncomingMessage, row.incoming_id) if row.incoming_id else None
         if message is None:
             return
         if message.handled_as != LIST:
-            await tell_lost(unattended(session, self._installation, self._clock()), message, error.reason)
+            await tell_lost(unattended(session, self._installation, self._clock()), message, reason)
             self._on_done()
             return
         too_big = text("people-file-too-big", megabytes=LARGEST // 1_000_000)
-        words = too_big if error.reason == "too_large" else text("people-list-lost")
+        words = too_big if reason == "too_large" else text("people-list-lost")
         await take_list(unattended(session, self._installation, self._clock()), message, row.id, words)
         self._on_done()

@@ -115,6 +115,7 @@ class Settings(BaseSettings):
     pieces_seconds: int = Field(120, ge=0, le=3600)
     approval_above: int = Field(0, ge=0)  # people; 0 is off
     unknown_daily_replies: int = Field(2, ge=0, le=100)
+    strangers_hourly_replies: int = Field(200, ge=1, le=100_000)  # on one channel, to all of them
     allow_international: bool = False
 
     error_threshold: float = Field(0.25, gt=0, le=1)  # share of a broadcast's answers

@@ -15,6 +15,8 @@ from db.base import Base, State
 from db.deliveries import BigId
 from db.numbers import next_number
 
+WRONG_CODE = text("handled_as = 'wrong_code'")
+
 
 class InboxState(StrEnum):
     NEW = "new"
@@ -113,6 +115,8 @@ class IncomingMessage(Base):
             postgresql_where=text("state = 'set_aside'"),
             sqlite_where=text("state = 'set_aside'"),
         ),
+        # How many codes were guessed lately.
+        Index("ix_incoming_wrong_code", "received_at", postgresql_where=WRONG_CODE, sqlite_where=WRONG_CODE),
         # What the purge of raw messages looks at: it stays as small as what is still to be purged.
         Index(
             "ix_incoming_raw",
@@ -134,9 +138,7 @@ class IncomingMessage(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     state: Mapped[InboxState] = mapped_column(State(InboxState), default=InboxState.NEW)
     handled_as: Mapped[HandledAs] = mapped_column(State(HandledAs), default=HandledAs.NONE)
-    reading: Mapped[str] = mapped_column(
-        default=""
-    )  # what was understood: "absent + comment"; "" when nothing was read
+    reading: Mapped[str] = mapped_column(default="")  # what was understood: "absent + comment"; "" of nothing
     # What a coordinator said that it means instead, and what taking that back restores (handlers/calls/correcting.py).
     correction: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
@@ -253,7 +255,7 @@ class StoredFile(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     channel: Mapped[str]
     reference: Mapped[str]
-    # to_fetch, stored, failed, read (a list: nothing of it is kept)
+    # held (a stranger's: fetched once a coordinator asks), to_fetch, stored, failed, read (a list: not kept)
     state: Mapped[str] = mapped_column(default="to_fetch")
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     next_at: Mapped[dt.datetime | None]

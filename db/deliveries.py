@@ -40,10 +40,15 @@ FINAL = (Status.DELIVERED, Status.FAILED, Status.UNKNOWN, Status.MISSED, Status.
 class Priority(IntEnum):
     """What leaves first. Order holds within one person and one priority."""
 
-    REPLY = 0  # an answer to what the person just wrote; a distress answer
+    DANGER = -1  # an answer to someone in distress, and the alerts of it
+    REPLY = 0  # an answer to what the person just wrote
     URGENT = 1  # a meeting moved, a cancelled one
     NORMAL = 2  # reminders, what became of a comment or a claim
     BROADCAST = 3  # digests, announcements
+    STRANGER = 4  # an answer to somebody whom nobody knows: there may be a thousand of them
+
+
+ANSWERS = (Priority.DANGER, Priority.REPLY, Priority.STRANGER)
 
 
 class BroadcastState(StrEnum):
@@ -124,6 +129,7 @@ WAITS = "status IN ('queued', 'retrying')"
 IN_FLIGHT = "status IN ('claimed', 'started')"
 UNKEPT = "kind = 'words' AND body != ''"  # other people's words, shown to a coordinator
 PATHS_NEWS = "return_path_id IS NOT NULL AND body != ''"
+TO_STRANGERS = "priority = 4"
 CHAT_NUMBERS = "channel = 'telegram' AND length(provider_id) < 24"  # in a chat, they count its messages: later, sealed
 
 
@@ -160,6 +166,8 @@ class Delivery(Base):
         Index("ix_deliveries_unkept", "id", **_where(UNKEPT)),
         Index("ix_deliveries_paths_news", "id", **_where(PATHS_NEWS)),
         Index("ix_deliveries_chat_numbers", "id", **_where(CHAT_NUMBERS)),
+        # How many answers strangers had lately.
+        Index("ix_deliveries_to_strangers", "channel", "queued_at", **_where(TO_STRANGERS)),
         Index("ix_deliveries_incoming_id", "incoming_id", **_where("incoming_id IS NOT NULL")),
         Index("ix_deliveries_provider_id", "provider_id", **_where("provider_id IS NOT NULL")),
         Index("ix_deliveries_fallback_of", "fallback_of", unique=True, **_where("fallback_of IS NOT NULL")),

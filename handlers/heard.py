@@ -59,9 +59,11 @@ async def may_answer(turn: Turn) -> bool:
     midnight = dt.datetime.combine(turn.installation.today(turn.now), dt.time(), turn.installation.zone).astimezone(
         dt.UTC
     )
-    if await heard_since(turn, [HandledAs.STRANGER], midnight) >= turn.installation.unknown_daily_replies:
+    counted = [HandledAs.STRANGER, HandledAs.WRONG_CODE]
+    if await heard_since(turn, counted, midnight) >= turn.installation.unknown_daily_replies:
         return False
-    turn.row.handled_as = HandledAs.STRANGER
+    if turn.row.handled_as is not HandledAs.WRONG_CODE:
+        turn.row.handled_as = HandledAs.STRANGER
     return True
 
 

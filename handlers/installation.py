@@ -50,6 +50,7 @@ class Installation:
     approval_above: int
     allow_international: bool
     unknown_daily_replies: int
+    strangers_hourly_replies: int
     digest_day: int
     digest_time: dt.time
     quiet_from: dt.time

@@ -32,6 +32,7 @@ class Turn:
     row: IncomingMessage
     contact: Contact
     person: Person | None
+    danger: bool = False  # a cry, or words of someone who is looked after: what is said to them leaves first
     taken_up_by: tuple[int, ...] = ()  # the messages whose answer made `row`, an earlier one, be taken up
     conversation: Conversation = None  # type: ignore[assignment]  # set by the router, before anyone sees the turn
 
@@ -59,6 +60,11 @@ class Turn:
     @property
     def text(self) -> str:
         return self.incoming.text
+
+    @property
+    def stranger(self) -> bool:
+        """Nobody is known behind this address."""
+        return self.person is None and not self.contact.shared
 
     @property
     def coordinator(self) -> bool:

@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.acting import AS, JSON, run_act
 from handlers.acting import Acting, ActResult
-from handlers.calls import acts, correcting, unknowns
+from handlers.calls import acts, correcting, files, unknowns
 from handlers.calls.correcting import MeantAs
 
 
@@ -18,6 +18,7 @@ def call_list(
     resend: bool = typer.Option(False, "--resend", help="Messages that perhaps arrived: send them again."),
     leave: bool = typer.Option(False, "--leave", help="Messages that perhaps arrived: leave them."),
     right_number: bool = typer.Option(False, "--right-number", help="It was said to be wrong by mistake."),
+    fetch: bool = typer.Option(False, "--fetch", help="Fetch what somebody unknown sent: a photo, a voice note."),
     broadcast: int = typer.Option(0, "--broadcast", help="With --resend or --leave: those of this broadcast."),
     meant: MeantAs | None = typer.Option(None, "--meant", help="What their words mean: they are told. nothing undoes."),
     person: int = typer.Option(0, "--person", help="With --meant: the last message of this person."),
@@ -39,14 +40,17 @@ def call_list(
             )
         if number and answer:
             return await acts.answer(acting, number, answer)
-        if number and right_number:
-            return await acts.right_number(acting, number)
-        if number and take:
-            return await acts.acknowledge(acting, number)
-        if number and not outcome:
-            return await acts.show_task(acting, number)
         if number:
-            return await acts.settle(acting, number, outcome)
+            return await _of_card(acting, number, outcome, right_number=right_number, fetch=fetch, take=take)
         return await acts.list_tasks(acting)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+async def _of_card(
+    acting: Acting, number: int, outcome: str, *, right_number: bool, fetch: bool, take: bool
+) -> ActResult:
+    for asked, act in ((right_number, acts.right_number), (fetch, files.fetch_files), (take, acts.acknowledge)):
+        if asked:
+            return await act(acting, number)
+    return await (acts.settle(acting, number, outcome) if outcome else acts.show_task(acting, number))

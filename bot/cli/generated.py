@@ -114,10 +114,16 @@ def _signature(act: Act[Any], fields: dict[str, Field]) -> inspect.Signature:
     return inspect.Signature(found)
 
 
+LONGEST_CONTENT = 1_000_000  # letters
+
+
 def content_of(file: Path) -> str:
     """The text of a file, or of the standard input for "-"."""
     try:
-        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        if str(file) == "-":
+            return sys.stdin.read(LONGEST_CONTENT + 1)
+        with file.open(encoding="utf-8-sig") as opened:  # more than its reader takes, never all that a file may hold
+            return opened.read(LONGEST_CONTENT + 1)
     except (OSError, UnicodeDecodeError):
         raise refuse("meetings-no-file", file=str(file)) from None
 

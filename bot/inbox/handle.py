@@ -1,4 +1,7 @@
-"""Handles what was saved: one message, one transaction, once; in order per person, several persons at a time."""
+"""Handles what was saved: one message, one transaction, once; in order per person, several persons at a time.
+
+Who is handled first, and how a message on which the process dies is counted: bot/inbox/line.py.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
-from typing import Any
 
 import structlog
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import text as sql
 
 from bot.faults import Outage, where
+from bot.inbox.line import Line, Translate, Waiting
 from bot.inbox.open_turn import open_turn
 from db.conversations import HandledAs, InboxState, IncomingMessage
 from db.passing import is_passing
@@ -25,9 +28,8 @@ from messages import Incoming
 
 log = structlog.get_logger(__name__)
 
-Translate = Callable[[dict[str, Any], dt.datetime], Incoming | None]
 SEVERAL = 8  # persons at a time
-MOST_SENDERS = 200  # looked at in one sweep
+MOST_ATTEMPTS = 4  # of a message on which processes end
 IDLE_SECONDS = 0.5
 COURTESY = 3.0  # times as long as a message took, left to the doors when many knock
 LONGEST_COURTESY = 0.1  # seconds
@@ -61,6 +63,7 @@ class Inbox:
         self._news = asyncio.Event()
         self._stopping = False
         self._outage = Outage()
+        self._line = Line(database, translate)
 
     def wake(self) -> None:
         self._news.set()
@@ -79,6 +82,10 @@ class Inbox:
                 continue
             if not handled:
                 await self._wait()
+        try:
+            await self._line.close()
+        except Exception as error:  # they were counted once for nothing: three more may be
+            log.warning("the line could not be put back", error=type(error).__name__)
 
     async def _wait(self) -> None:
         try:
@@ -92,55 +99,45 @@ class Inbox:
         self._news.set()
 
     async def sweep(self) -> int:
-        """Handle everything that waits; returns how many messages were taken up."""
-        async with self._database.read() as session:
-            senders = list(
-                await session.execute(
-                    select(IncomingMessage.sender, func.count())
-                    .where(IncomingMessage.state == InboxState.NEW)
-                    .group_by(IncomingMessage.sender)
-                    .order_by(func.min(IncomingMessage.id))
-                    .limit(MOST_SENDERS)
-                )
-            )
-        gate = asyncio.Semaphore(1 if self._database.sqlite else SEVERAL)
+        """Handle everything that waits, in the order of the line; returns how many messages were taken up."""
+        await self._line.look(whole=True)
+        several = 1 if self._database.sqlite else SEVERAL
+        return sum(await asyncio.gather(*(self._work() for _ in range(several))))
 
-        async def one(sender: str, waiting: int) -> int:
-            async with gate:
-                return await self._handle_sender(sender, waiting)
-
-        counts = await asyncio.gather(*(one(sender, waiting) for sender, waiting in senders))
-        return sum(counts)
-
-    async def _handle_sender(self, sender: str, waiting: int) -> int:
-        """The messages of one sender that waited when the sweep began; what came since is of the next sweep."""
+    async def _work(self) -> int:
         handled = 0
-        while not self._stopping and handled < waiting:
-            began = time.monotonic()
-            if not await self._handle_next(sender):
-                break
-            handled += 1
-            if self._crowded():
+        while not self._stopping and (message := await self._line.next()) is not None:
+            began, taken = time.monotonic(), False
+            try:
+                taken = await self._take_up(message)
+            finally:
+                self._line.done(message, handled=taken)
+            handled += taken
+            if taken and self._crowded():
                 # What is written waits safely; who knocks at the door must not.
                 await asyncio.sleep(min(LONGEST_COURTESY, COURTESY * (time.monotonic() - began)))
         return handled
 
-    async def _handle_next(self, sender: str) -> bool:
-        """The oldest message of one sender; False when there is none, or another process has this sender in hand."""
-        row_id: int | None = None
+    async def _take_up(self, message: Waiting) -> bool:
+        """Handle one message; False when it is not the next of its sender, or another process has this sender."""
+        if message.attempts >= MOST_ATTEMPTS:
+            await self._set_aside(message.id, f"the process ended {message.attempts} times while handling it")
+            return True
+        await self._line.count(message)
+        found = False
         try:
             async with self._database.write(short=True) as session:
-                if not await self._alone_with(session, sender):
+                if not await self._alone_with(session, message.sender):
                     return False
-                row = await _oldest(session, sender)
-                if row is None:
+                row = await _oldest(session, message.sender)
+                if row is None or row.id != message.id:
                     return False
-                row_id = row.id
+                found = True
                 incoming = await self._handle(session, row)
         except Exception as error:
-            if row_id is None or is_passing(error):
+            if not found or is_passing(error):
                 raise
-            await self._set_aside(row_id, error)
+            await self._set_aside(message.id, where(error))
             return True
         if self._on_handled is not None:
             await self._on_handled(incoming)
@@ -168,20 +165,14 @@ class Inbox:
         await session.flush()
         return incoming
 
-    async def _set_aside(self, row_id: int, error: Exception) -> None:
+    async def _set_aside(self, row_id: int, why: str) -> None:
         """The code failed on this message: keep it with its error, and let those behind it go on."""
-        place = where(error)
-        log.error("a message was set aside", incoming=row_id, error=place)
+        log.error("a message was set aside", incoming=row_id, error=why)
         async with self._database.write() as session:
             await session.execute(
                 update(IncomingMessage)
                 .where(IncomingMessage.id == row_id, IncomingMessage.state == InboxState.NEW)
-                .values(
-                    state=InboxState.SET_ASIDE,
-                    error=place,
-                    attempts=IncomingMessage.attempts + 1,
-                    handled_at=self._now(),
-                )
+                .values(state=InboxState.SET_ASIDE, error=why, handled_at=self._now())
             )
 
 
@@ -205,5 +196,5 @@ async def replay(session: AsyncSession, row_id: int | None = None) -> int:
     )
     if row_id is not None:
         query = query.where(IncomingMessage.id == row_id)
-    found = await session.execute(query.values(state=InboxState.NEW, error="").returning(IncomingMessage.id))
-    return len(found.all())
+    anew = query.values(state=InboxState.NEW, error="", attempts=0).returning(IncomingMessage.id)
+    return len((await session.execute(anew)).all())

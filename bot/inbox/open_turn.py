@@ -28,7 +28,7 @@ async def open_turn(
     row.contact_id, row.person_id = contact.id, person.id if person else None
     _heard(contact, incoming, now)
     if not incoming.group:
-        await _keep_media(session, incoming, row, person, now)
+        await _keep_media(session, incoming, row, contact, person, now)
     via = incoming.channel.value
     actor = await actor_of(session, person, via, contact) if person is not None else nobody(via)
     await session.flush()
@@ -75,8 +75,15 @@ def _may_have_changed_hands(contact: Contact, now: dt.datetime) -> bool:
 
 
 async def _keep_media(
-    session: AsyncSession, incoming: Incoming, row: IncomingMessage, person: Person | None, now: dt.datetime
+    session: AsyncSession,
+    incoming: Incoming,
+    row: IncomingMessage,
+    contact: Contact,
+    person: Person | None,
+    now: dt.datetime,
 ) -> None:
+    """Where what came with it lies; that of a stranger is fetched once a coordinator asks for it."""
+    known = person is not None or contact.shared
     for media in incoming.media:
         session.add(
             StoredFile(
@@ -85,6 +92,7 @@ async def _keep_media(
                 channel=incoming.channel.value,
                 reference=media.reference,
                 mime=media.mime,
+                state="to_fetch" if known else "held",
                 created_at=now,
                 next_at=now,
             )

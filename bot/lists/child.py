@@ -5,30 +5,19 @@ It has a little memory and a little time, so that a file made to fill a machine 
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
 
+from bot.confined import confine
 from bot.lists.forms import read_file
 from bot.lists.rows import MOST_BYTES, Unreadable
 
-MEMORY = 700_000_000  # bytes of address space; a list of 20,000 people takes a third of it
+MEMORY = 300_000_000  # bytes of address space; a list of 20,000 people takes half of it
 SECONDS = 60  # of processor
 
 
-def confine() -> None:
-    """On a system that knows such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for what, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(what, (limit, limit))
-
-
 def main() -> None:
-    confine()
+    confine(MEMORY, SECONDS)
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
         said = read_file(data, sys.argv[1] if len(sys.argv) > 1 else "").to_json()

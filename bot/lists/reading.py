@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import structlog
 
+from bot.confined import Overwhelmed, asked_of_child
 from bot.lists.encodings import KNOWN
 from bot.lists.rows import MOST_BYTES
-from handlers.acting import Refused, refuse
+from handlers.acting import refuse
 from handlers.people.lists.sheets import ListFile, Sheet
 
 log = structlog.get_logger(__name__)
 
 SECONDS = 180  # of the wall's clock, when the machine is busy; the child itself has less of the processor's
-ROOT = Path(__file__).parents[2]
 
 
 def read_list(data: bytes, encoding: str = "") -> ListFile:
@@ -43,29 +39,13 @@ def list_from(said: dict[str, Any], digest: str) -> ListFile:
 
 
 def _asked_of_a_child(data: bytes, encoding: str) -> dict[str, Any]:
-    command = [sys.executable, "-P", "-m", "bot.lists.child", *filter(None, [encoding])]
-    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     try:
-        done = subprocess.run(  # noqa: S603 (this very program)
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            env={**os.environ, "PYTHONPATH": paths},
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _too_heavy("out of time") from None
-    if done.returncode:  # out of memory or of time, or a fault of a library
-        raise _too_heavy(f"ended with {done.returncode}")
-    found: dict[str, Any] = json.loads(done.stdout)
+        told = asked_of_child("bot.lists.child", data, *filter(None, [encoding]), patience=SECONDS)
+    except Overwhelmed as error:
+        log.warning("a list could not be read", why=str(error))
+        raise refuse("people-file-too-heavy") from None
+    found: dict[str, Any] = json.loads(told)
     return found
-
-
-def _too_heavy(why: str) -> Refused:
-    log.warning("a list could not be read", why=why)
-    return refuse("people-file-too-heavy")
 
 
 def _sheet(said: dict[str, Any]) -> Sheet:

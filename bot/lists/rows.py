@@ -7,7 +7,7 @@ from typing import Any, Final
 
 # A file of people is small: what is larger is not one, or was made to harm.
 MOST_BYTES: Final = 10_000_000
-MOST_UNPACKED: Final = 150_000_000  # bytes, of a workbook's parts together
+MOST_UNPACKED: Final = 75_000_000  # bytes, of a workbook's parts together
 MOST_LINES: Final = 20_000  # that hold something, in one sheet
 MOST_COLUMNS: Final = 500
 MOST_CHARACTERS: Final = 12_000_000  # of all that is written

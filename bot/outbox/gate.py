@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from bot.outbox.windows import quiet_until
 from bot.settings import Settings
 from db.contacts import Reach
-from db.deliveries import Priority, Status
-from db.message_kinds import Occasion, Recipient, kind_named, why_not
+from db.deliveries import ANSWERS, Priority, Status
+from db.message_kinds import ALERT, Occasion, Recipient, kind_named, why_not
 from db.outbox.due import Ready
 
 PATIENCE = dt.timedelta(days=3)  # how long a message without its own "not after" is tried
@@ -50,7 +50,7 @@ class Gate:
             return Never(Status.CANCELLED, why)
         if why := _unreachable(row):
             return Never(Status.FAILED, why)  # another way may be tried
-        if row.hold and row.priority >= Priority.BROADCAST and not row.any_consent:
+        if row.hold and row.priority == Priority.BROADCAST and not row.any_consent:
             return Later(self.now + HELD)
         if self.opens is None or row.any_hour or is_answer(row):
             return None
@@ -63,7 +63,7 @@ def last_moment(row: Ready) -> dt.datetime:
 
 def is_answer(row: Ready) -> bool:
     """An answer to what the person just wrote: hours and the doubts about an address do not hold it back."""
-    return row.priority == Priority.REPLY
+    return row.priority in ANSWERS and row.kind != ALERT.name
 
 
 def _barred(row: Ready, now: dt.datetime) -> str:

@@ -19,6 +19,7 @@ import structlog
 from bot.channels.contract import Blame, Channel, Receipt, SendError, ToSend, Verdict
 from bot.outbox.chats import Chats
 from bot.outbox.limit import Pace
+from db.deliveries import Priority
 from db.outbox.due import Ready
 
 log = structlog.get_logger(__name__)
@@ -27,6 +28,7 @@ LEAVE_WITHIN = 5.0  # seconds a started message may wait; beyond, it goes back: 
 LOOK_AGAIN = 1.0
 AHEAD_UNLIMITED = 0.5  # seconds of work started ahead where there is no limit
 MOST_STARTED = 2000  # and never more than this
+DANGER_AHEAD = 4  # slots
 GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
@@ -88,6 +90,13 @@ class Lane:
         if self.pace.unlimited:
             return max(0, self._most_started - self.in_flight - len(self._waiting))
         return max(0, min(self.pace.ahead() - self.slots_waiting, self.connections - self.in_flight))
+
+    def room_for_danger(self) -> int:
+        """The same, of what may not wait behind what is started already: it leaves before it."""
+        if self._closing or self.pace.at_rest:
+            return 0
+        hurried = sum(item.slots for priority, _, item in self._waiting if priority == Priority.DANGER)
+        return max(0, max(self.pace.ahead(), DANGER_AHEAD) - hurried)
 
     def measure(self, settled: int) -> None:
         """So many came back since the last time: how much may be started ahead follows from it."""

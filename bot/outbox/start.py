@@ -36,6 +36,7 @@ log = structlog.get_logger(__name__)
 LOOKED_AT = 50  # rows read at once at least: what may not leave is put aside by the handful
 ROUNDS = 8  # and so many times in one transaction, so that it stays short
 CHAT_SECOND = dt.timedelta(seconds=1)
+HURRIED = Source(Priority.DANGER)
 
 
 @dataclass(slots=True)
@@ -60,16 +61,21 @@ class Starter:
 
     async def start(self, session: AsyncSession, lanes: Sequence[Lane], now: dt.datetime) -> dict[str, list[Item]]:
         """What each lane may send next, marked started. It leaves only after the transaction is committed."""
-        hungry = [(lane, lane.room()) for lane in lanes if lane.room() > 0]
-        if not hungry:
-            return {}
-        return {lane.name: await self._for_lane(session, lane, room, now) for lane, room in hungry}
+        started = {}
+        for lane in lanes:
+            if (room := lane.room()) > 0:
+                started[lane.name] = await self._for_lane(session, lane, room, now)
+            elif (room := lane.room_for_danger()) > 0:
+                started[lane.name] = await self._for_lane(session, lane, room, now, (HURRIED,))
+        return started
 
-    async def _for_lane(self, session: AsyncSession, lane: Lane, room: int, now: dt.datetime) -> list[Item]:
+    async def _for_lane(
+        self, session: AsyncSession, lane: Lane, room: int, now: dt.datetime, places: Sequence[Source] = ()
+    ) -> list[Item]:
         shared = isinstance(lane.pace, SharedPace) and bool(lane.chats.apart)
         wanted = Wanted(lane.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
         items: list[Item] = []
-        for place in await self._open_to(session, lane, now):
+        for place in places or await self._open_to(session, lane, now):
             for _ in range(ROUNDS):
                 left = room - sum(item.slots for item in items)
                 if left <= 0:

@@ -9,10 +9,13 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 import uvicorn
 from starlette.applications import Starlette
+
+from bot.web.patience import BACKLOG, Crowd, Patient, most_connections
 
 # Seconds after which a busy thread lets the other one run; Python's own 5 ms would be most of an answer.
 SWITCH_SECONDS = 0.0005
@@ -26,12 +29,18 @@ class Door:
     """`serve` until `close`. `make` builds the application on the loop that will serve it; `after` runs there last."""
 
     def __init__(
-        self, make: Callable[[], Starlette], host: str, port: int, after: Callable[[], Awaitable[None]] | None = None
+        self,
+        make: Callable[[], Starlette],
+        host: str,
+        port: int,
+        after: Callable[[], Awaitable[None]] | None = None,
+        crowd: Crowd | None = None,
     ) -> None:
         self._make = make
         self._host = host
         self._port = port
         self._after = after
+        self._crowd = crowd or Crowd(most_connections())
         self._server: uvicorn.Server | None = None
         self._ended: asyncio.Future[None] | None = None
 
@@ -54,6 +63,9 @@ class Door:
             access_log=False,
             lifespan="off",
             timeout_graceful_shutdown=5,
+            http=partial(Patient, crowd=self._crowd),  # type: ignore[arg-type]
+            ws="none",
+            backlog=BACKLOG,
         )
         server = uvicorn.Server(config)
         server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]

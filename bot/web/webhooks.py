@@ -17,13 +17,14 @@ from urllib.parse import parse_qsl
 
 import structlog
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels import sms_form, sms_incoming, telegram_incoming
 from bot.settings import Settings
 from bot.web.health import Ready, health_route
+from bot.web.patience import gone
 from bot.web.signatures import telegram_secret_matches, twilio_signature_matches
 
 log = structlog.get_logger(__name__)
@@ -78,7 +79,7 @@ def create_web(
         health_route(ready),
         *extra_routes,
     ]
-    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={Refused: _refuse})
+    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={Refused: _refuse, ClientDisconnect: gone})
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:

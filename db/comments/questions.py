@@ -17,6 +17,7 @@ from db.path_key import ReturnAddress
 from db.people import Person, PersonRoundtable
 from db.session import AsyncSession, forgot
 
+MOST_CODES = 3  # that one message may try
 TO_READ = (CommentState.CONFIRMED, CommentState.CARRIED)
 
 
@@ -62,7 +63,7 @@ async def _nameless_of(
     author's alone; on one that is shared now, the code that is in `words` must be its own too.
     """
     contact = await session.get(Contact, contact_id)
-    codes = set(re.findall(r"\d+", words)) if contact is not None and contact.shared else None
+    codes = set(re.findall(r"\d+", words)[:MOST_CODES]) if contact is not None and contact.shared else None
     person = await session.get(Person, person_id) if person_id is not None else None
     names = await pseudonyms_of(session, person) if person is not None else []
     wanted = select(Comment).where(Comment.with_name.is_(False), Comment.state != CommentState.WITHDRAWN)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.deliveries import Delivery, Priority, Status
+from db.deliveries import ANSWERS, Delivery, Status
 from db.outbox.fates import QUIETLY
 
 _UNKNOWN: ColumnElement[bool] = literal_column("deliveries.status = 'unknown'")
@@ -17,7 +17,7 @@ LET_BE = "let-be"  # a coordinator chose not to send it again
 
 
 def _once_more() -> ColumnElement[bool]:
-    waits_for_it = or_(Delivery.priority == Priority.REPLY, Delivery.expects_answer)
+    waits_for_it = or_(Delivery.priority.in_(ANSWERS), Delivery.expects_answer)
     return (Delivery.channel == "telegram") & waits_for_it & Delivery.sent_again.is_(False)
 
 

@@ -1,6 +1,6 @@
 """Calls: what waits for a human voice, and the humans who are told of it."""
 
-from handlers.calls import acts, alerts, commands, correcting, due, talk, unknowns, views
+from handlers.calls import acts, alerts, commands, correcting, due, files, talk, unknowns, views
 from handlers.calls.talk import asked_in_care, in_care, media, not_understood
 from handlers.commands import Command, numbered
 from handlers.topics import Topic
@@ -28,6 +28,7 @@ TOPIC = Topic(
         Command("veut-dire", "means", commands.meaning_command, (correcting.correct_card, correcting.correct_last)),
         Command("repondre", "reply", numbered(acts.answer, "repondre", words=True), (acts.answer,)),
         Command("bon-numero", "right-number", numbered(acts.right_number, "bon-numero"), (acts.right_number,)),
+        Command("photos", "photos", numbered(files.fetch_files, "photos"), (files.fetch_files,)),
         Command("vu", "seen", numbered(acts.acknowledge, "vu"), (acts.acknowledge,)),
         Command(
             "renvoyer",

@@ -18,6 +18,7 @@ from handlers.act import Writes, act, act_on
 from handlers.acting import Acting, ActResult, Picture, refuse
 from handlers.addresses import tell_gone
 from handlers.calls.alerts import whom
+from handlers.calls.files import held_of
 from handlers.installation import Installation
 from handlers.own_words import as_written
 from handlers.sending import SendOptions
@@ -31,6 +32,7 @@ CLOSING = ("P", "N", "F")
 OPEN = ("M", "R")
 OUTCOMES = ("P", "M", "R", "N", "F")
 WRITTEN = "E"  # answered in writing
+FETCH = "V"  # no outcome: what a stranger sent is to be seen
 MISREAD = "X"  # no outcome: their words mean something else
 LONGEST = 600
 SHOWN_WORDS = 300
@@ -68,10 +70,12 @@ class Card:
         words: list[str],
         files: list[str],
         reading: str = "",
+        held: int = 0,
     ) -> None:
         self.task = tasks[0]
         self.count = len(tasks)
         self.name, self.phone, self.words, self.files = name, phone, words, files
+        self.held = held  # files of a stranger, that nobody asked for yet
         self.understood = [Meaning(one) for one in reading.split(" + ") if one not in ("", Meaning.UNKNOWN)]
 
     def text(self) -> Text:
@@ -85,6 +89,8 @@ class Card:
             parts.append(text("calls-understood", meanings=meanings_of(" + ".join(self.understood))))
         if self.files:
             parts.append(text("calls-files", count=len(self.files), number=task.id))
+        if self.held:
+            parts.append(text("calls-files-held", count=self.held, number=task.id))
         if task.emergency_at is not None:
             parts.append(text("calls-emergency-told", when=task.emergency_at))
         if task.outcome:
@@ -125,7 +131,7 @@ async def cards(acting: Acting) -> list[Card]:
         name, phone = await whom(acting.session, tasks[0])
         words, files = await words_of(acting.session, tasks), await files_of(acting.session, tasks)
         reading = await understood_of(acting.session, tasks)
-        found.append(Card(tasks, name, phone, words, files, reading))
+        found.append(Card(tasks, name, phone, words, files, reading, await held_of(acting, tasks)))
     return found
 
 
@@ -158,6 +164,8 @@ def ask_of(card: Card) -> Ask:
     if card.task.kind is UNKNOWN:
         return Ask(Outgoing(card.text(), UNKNOWN_OPTIONS), UNSURE, card.task.id)
     options = tuple(Option(letter, text(f"calls-outcome-{letter.lower()}")) for letter in OUTCOMES)
+    if card.held:
+        options += (Option(FETCH, text("calls-option-fetch")),)
     if card.words and card.task.person_id is not None:
         options += (Option(MISREAD, text("calls-option-misread")),)
     return Ask(Outgoing(card.text(), options), OUTCOME, card.task.id)
@@ -178,6 +186,7 @@ def _facts(installation: Installation, card: Card) -> dict[str, Any]:
         "words": card.words,
         "understood": [meaning.value for meaning in card.understood],
         "files": card.files,
+        "files_held": card.held,
         "messages": card.count,
         "since": installation.local(task.created_at).isoformat(timespec="minutes"),
         "outcome": task.outcome,

@@ -23,7 +23,7 @@ from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Step
 
 AGAIN = dt.timedelta(minutes=10)
-URGENT = SendOptions(message_kinds.ALERT, priority=Priority.URGENT, any_hour=True, any_consent=True)
+FIRST = SendOptions(message_kinds.ALERT, priority=Priority.DANGER, any_hour=True, any_consent=True)
 TAKE = QuestionKind("calls.distress", Step.MENU, standing=True)
 
 
@@ -64,7 +64,7 @@ async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contac
         if question is None:
             ask = Ask(Outgoing(words, options), TAKE, task.id, lasts=dt.timedelta(days=30))
             question = await sending.open_question(acting, contact, person, ask)
-    await sending.write_to(acting, contact, Outgoing(words, options), options=URGENT, person=person, question=question)
+    await sending.write_to(acting, contact, Outgoing(words, options), options=FIRST, person=person, question=question)
 
 
 async def tell_who_took_it(acting: Acting, task: Task) -> None:
@@ -74,7 +74,7 @@ async def tell_who_took_it(acting: Acting, task: Task) -> None:
     if contact is not None:
         name, _phone = await whom(acting.session, task)
         words = text("calls-writes-on", name=name, number=task.id)
-        await sending.write_to(acting, contact, words, options=URGENT, person=person)
+        await sending.write_to(acting, contact, words, options=FIRST, person=person)
 
 
 async def _standing(session: AsyncSession, contact: Contact, task: Task) -> Question | None:

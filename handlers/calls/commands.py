@@ -6,7 +6,7 @@ import re
 
 from db.conversations import Question
 from handlers.acting import Acting, refuse
-from handlers.calls import acts, correcting, unknowns
+from handlers.calls import acts, correcting, files, unknowns
 from handlers.calls.correcting import MeantAs
 from handlers.commands import Do, Read, number_and_words, shown
 from handlers.dialogue import Given
@@ -40,6 +40,8 @@ async def calls_command(_acting: Acting, rest: str) -> Do:
 async def told_outcome(turn: Turn, question: Question, given: Given) -> Reply:
     if given.value == acts.MISREAD:
         return _which_meaning(int(question.subject_id or 0))
+    if given.value == acts.FETCH:
+        return shown(await files.fetch_files(turn.acting, int(question.subject_id or 0)))
     return shown(await acts.settle(turn.acting, int(question.subject_id or 0), str(given.value)))
 
 

@@ -16,7 +16,7 @@ from handlers.installation import Emergency
 from handlers.sending import SendOptions
 from messages import Channel, text
 
-AT_ONCE = SendOptions(message_kinds.ALERT, priority=Priority.URGENT, any_hour=True, any_consent=True)
+AT_ONCE = SendOptions(message_kinds.ALERT, priority=Priority.DANGER, any_hour=True, any_consent=True)
 
 
 async def tell(acting: Acting, someone: Emergency, task: Task) -> None:

@@ -15,6 +15,7 @@ from db.people import Person
 from db.tasks import open_tasks, understood_of_each
 from handlers.acting import Acting, refuse
 from handlers.calls.acts import UNKNOWN, kind_words, meanings_of, note_words
+from handlers.calls.files import HELD
 from handlers.numbers import shown
 from handlers.things import TASK
 from handlers.view import Harm, Waiting, view, view_on
@@ -36,6 +37,7 @@ class CallCard:
     phone: str
     words: Sequence[str]
     files: Sequence[str]
+    held: int  # files of a stranger, that nobody asked for yet
     since: dt.datetime
     messages: int
     taken_by: str
@@ -77,9 +79,9 @@ async def _cards(acting: Acting, groups: Sequence[list[Task]]) -> list[CallCard]
     names = await _names(acting, {p for t in tasks for p in (t.person_id, t.acknowledged_by) if p is not None})
     phones = await _phones(acting, tasks)
     words = await _words(acting, tasks)
-    files = await _files(acting, tasks)
+    files, held = await _files(acting, tasks), await _held(acting, tasks)
     read = [meanings_of(one) for one in await understood_of_each(acting.session, groups)]
-    return [_card(group, names, phones, words, files, one) for group, one in zip(groups, read, strict=True)]
+    return [_card(group, names, phones, words, files, held, one) for group, one in zip(groups, read, strict=True)]
 
 
 def _card(
@@ -88,6 +90,7 @@ def _card(
     phones: dict[int, str],
     words: dict[int, str],
     files: dict[int, list[str]],
+    held: dict[int, int],
     understood: Sequence[Text],
 ) -> CallCard:
     first = tasks[0]
@@ -103,6 +106,7 @@ def _card(
         shown(phones.get(first.id, "")) or others,
         [words[id] for id in came if id in words],
         [file for id in came for file in files.get(id, [])],
+        sum(held.get(id, 0) for id in came),
         first.created_at,
         len(tasks),
         names.get(first.acknowledged_by or 0, ("", ""))[0],
@@ -155,6 +159,16 @@ async def _files(acting: Acting, tasks: Sequence[Task]) -> dict[int, list[str]]:
     for id, path in rows:
         found[id or 0].append(path)
     return found
+
+
+async def _held(acting: Acting, tasks: Sequence[Task]) -> dict[int, int]:
+    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
+    rows = await acting.session.execute(
+        select(StoredFile.incoming_id, func.count())
+        .where(StoredFile.incoming_id.in_(ids), StoredFile.state == HELD)
+        .group_by(StoredFile.incoming_id)
+    )
+    return {id or 0: count for id, count in rows}
 
 
 @view("calls.waiting")

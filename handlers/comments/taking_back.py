@@ -14,6 +14,8 @@ from db.conversations import Question
 from db.forgotten import forget_questions
 from db.meetings.questions import roundtable_of
 from db.meetings.tables import Meeting
+from handlers import guesses
+from handlers.acting import Refused
 from handlers.comments import authors, nameless
 from handlers.dialogue import Given
 from handlers.heard import forget_message
@@ -22,6 +24,7 @@ from messages import Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
 
 MOST_SHOWN = 5
+CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")  # of a nameless comment, on a phone that several share
 WITHDRAW, CORRECT, NAMELESS = (
     QuestionKind(name, Step.MENU) for name in ("comments.withdraw", "comments.correct", "comments.nameless")
 )
@@ -137,9 +140,15 @@ async def what_becomes_of_it(turn: Turn) -> Reply:
 async def _own(turn: Turn, code: str = "") -> list[Comment]:
     """Theirs; to ask about a nameless one is forgotten at once. `code`: what they wrote before, on a shared phone."""
     words = f"{turn.text} {code}"
+    tries = turn.contact.shared and CODE.search(turn.text) is not None
+    if tries and (refusal := await guesses.barred(turn.acting, turn.row)) is not None:
+        await forget_message(turn)
+        raise Refused(refusal)
     own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, words)
     if any(not c.with_name for c in own):
         await forget_message(turn)
+    elif tries:
+        await guesses.wrong(turn.acting, turn.row, turn.contact)
     return own
 
 

@@ -27,7 +27,7 @@ from handlers.acting import Acting
 from handlers.installation import Installation
 from handlers.sending import SendOptions
 from handlers.turn import Ask, QuestionKind
-from messages import Channel, Option, Outgoing, Text, text
+from messages import Channel, Option, Outgoing, text
 from messages.reading import Meaning, Step
 
 ENTER = QuestionKind("console.enter", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
@@ -227,7 +227,3 @@ def link_words(installation: Installation, token: str) -> Outgoing:
     if not address.startswith("https://"):
         return Outgoing(text("console-link-here", link=address, minutes=minutes))
     return Outgoing(text("console-link", minutes=minutes), link=Option(address, text("console-link-button")))
-
-
-def too_many(minutes: int) -> Text:
-    return text("console-too-many-codes", minutes=minutes)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from db.console.questions import end_sessions, login_coded
 from db.console.tables import LoginKind, WebLogin
-from db.conversations import HandledAs, Question
+from db.conversations import Question
 from db.journal import write_entry
-from handlers import sending
+from handlers import guesses, sending
 from handlers.act import Right, permit
 from handlers.acting import Acting, refuse
 from handlers.commands import shown
 from handlers.console import acts, logins
 from handlers.dialogue import Given
-from handlers.heard import heard_since
 from handlers.turn import Reply, Turn
 from messages import text
 from messages.keywords import fold
 
 CLOSE = {"fermer", "fermeture", "close", "sortir"}
-MOST_WRONG = 5
-IN = dt.timedelta(minutes=15)
 
 
 async def desk_command(turn: Turn, rest: str) -> Reply:
@@ -42,12 +37,11 @@ async def _link(turn: Turn) -> Reply:
 
 
 async def _code(turn: Turn, code: str) -> Reply:
-    if await heard_since(turn, [HandledAs.WRONG_CODE], turn.now - IN) >= MOST_WRONG:
-        turn.row.handled_as = HandledAs.WRONG_CODE
-        return logins.too_many(int(IN.total_seconds() // 60))
+    if (refusal := await guesses.barred(turn.acting, turn.row)) is not None:
+        return refusal
     login = await login_coded(turn.session, logins.code_digest(turn.installation, code), turn.now)
     if login is None:
-        turn.row.handled_as = HandledAs.WRONG_CODE
+        await guesses.wrong(turn.acting, turn.row, turn.contact)
         return text("console-no-such-code")
     return logins.question_of(turn.installation, login)
 

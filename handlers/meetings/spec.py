@@ -14,6 +14,7 @@ from handlers.acting import refuse
 from handlers.when import read_day_after, read_when
 from messages.keywords import fold
 
+LONGEST_FILE = 100_000  # letters
 POINT = re.compile(r"^\s*(\d{1,2})\s*[.)]\s*(.+)$")
 # What a line may begin with, in French and in English, folded.
 KEYS = {
@@ -113,14 +114,25 @@ def _with(spec: MeetingSpec, name: str, value: str, today: dt.date) -> MeetingSp
     return replace(spec, **named)
 
 
+class _PlainLoader(yaml.BaseLoader):
+    """Strings, lists and maps, each written where it stands: names that stand for others (`*a`) multiply for ever."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "an alias", self.get_mark())
+        return super().compose_node(parent, index)
+
+
 def read_yaml(content: str, today: dt.date) -> MeetingSpec:
     """The file form: roundtable, date, start, end, place, dial_in, access, meal_served, carrier, answer_by, agenda.
 
     Every value is read as it is written: YAML itself would make 810 of 13:30, and 08:30 of nothing at all.
     """
+    if len(content) > LONGEST_FILE:
+        raise refuse("meetings-long-file", longest=LONGEST_FILE)
     try:
-        kept = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but strings, lists and maps)
-    except yaml.YAMLError as error:
+        kept = yaml.load(content, Loader=_PlainLoader)  # noqa: S506 (makes nothing but strings, lists and maps)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise refuse("meetings-bad-file", line=mark.line + 1 if mark else 1) from None
     if not isinstance(kept, dict):

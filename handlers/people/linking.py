@@ -7,14 +7,16 @@ import datetime as dt
 from db.codes import code_standing, looks_like_code, make_code, use_code
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, is_proved, people_at, prove
-from db.conversations import HandledAs, Question, TaskKind, current_dialogue
+from db.conversations import HandledAs, IncomingMessage, Question, TaskKind, current_dialogue
 from db.journal import write_entry
 from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
 from db.tasks import add_task, close_tasks
+from handlers import guesses
 from handlers.acting import Acting
 from handlers.addresses import tell_added
 from handlers.dialogue import Given, Talk, state
+from handlers.heard import may_answer
 from handlers.numbers import normal, shown
 from handlers.people import merging
 from handlers.turn import Ask, QuestionKind, Reply, Turn
@@ -49,8 +51,12 @@ async def code_given(turn: Turn, words: str) -> Reply:
     """What is said when the words are a code that stands; None when they are something else."""
     if not looks_like_code(words):
         return None
+    if (refusal := await guesses.barred(turn.acting, turn.row)) is not None:
+        return refusal if not turn.stranger or await may_answer(turn) else []
     code = await code_standing(turn.session, words, turn.now)
     if code is None:
+        if await current_dialogue(turn.session, turn.contact.id) is None:  # six letters may answer its question
+            await guesses.wrong(turn.acting, turn.row, turn.contact)
         return text("people-code-unknown") if "-" in words or turn.text.startswith("/start") else None
     said = await _taken(turn.acting, turn.contact, turn.person, code, words)
     turn.row.handled_as = HandledAs.CODE
@@ -64,8 +70,12 @@ async def code_in_dialogue(talk: Talk) -> Reply:
     assert talk.given is not None
     if not looks_like_code(talk.given.text):
         return None
+    row = await talk.session.get_one(IncomingMessage, talk.given.incoming_id)
+    if (refusal := await guesses.barred(talk.acting, row)) is not None:
+        return refusal
     code = await code_standing(talk.session, talk.given.text, talk.now)
     if code is None:
+        await guesses.wrong(talk.acting, row, talk.contact)
         return None
     return await _taken(talk.acting, talk.contact, talk.person, code, talk.given.text)
 

@@ -31,7 +31,7 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
     await for_a_human(turn, TaskKind.UNKNOWN_WORD)
     if abroad(turn):
         return None
-    turn.row.handled_as = HandledAs.ASKED
+    turn.row.handled_as, turn.danger = HandledAs.ASKED, True
     step = (await exchange.seen()).context.step
     plain = next((one for one in decision.options if Meaning.DISTRESS not in one.meanings), None)
     kept = {"readings": [[str(one) for one in plain.meanings] if plain is not None else []], "step": step.value}
@@ -51,6 +51,7 @@ async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
     meanings = tuple(Meaning(name) for name in question.prompt["readings"][0])
     exchange.goes_on_with(before)
     if given.value == "not":
+        turn.danger = True
         turn.row.handled_as, turn.row.reading = HandledAs.DISTRESS, Meaning.DISTRESS.value
         reading = as_meant(before.text, (Meaning.DISTRESS,), Step(question.prompt["step"]))
         return await exchange.hear(turn, Heard(Meaning.DISTRESS, before.text, reading.slots))

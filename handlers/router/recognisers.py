@@ -12,7 +12,7 @@ from db.conversations import HandledAs
 from handlers.commands import perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import asking, buttons, care, guards
+from handlers.router import asking, buttons, care, crowd, guards
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
@@ -138,7 +138,7 @@ async def distress(exchange: Exchange) -> Handled | None:
         return None
     if decision.action is Action.ASK:
         return Handled(HandledAs.ASKED, await care.ask(exchange, decision))
-    turn.row.handled_as = HandledAs.DISTRESS
+    turn.row.handled_as, turn.danger = HandledAs.DISTRESS, True
     slots = decision.reading.slots
     return Handled(HandledAs.DISTRESS, await exchange.hear(turn, Heard(Meaning.DISTRESS, turn.text, slots)))
 
@@ -152,6 +152,7 @@ async def in_care(exchange: Exchange) -> Handled | None:
     seen = await exchange.seen()
     if seen.context.standing is not Step.IN_CARE or exchange.turn.coordinator:
         return None
+    exchange.turn.danger = True
     kept = await exchange.routes.in_care(exchange.turn)
     word = exchange.understood.keyword
     if word in DONE_IN_CARE and exchange.understood.sure == "sure":
@@ -167,6 +168,11 @@ async def in_care(exchange: Exchange) -> Handled | None:
         if said is not None:
             return Handled(HandledAs.MEANT, said)
     return Handled(HandledAs.CARE, kept)
+
+
+async def among_too_many(exchange: Exchange) -> Handled | None:
+    """A stranger, when strangers had all their answers of the hour: a stop and a cry are heard, the rest is held."""
+    return await crowd.held(exchange, (stop, distress, in_care))
 
 
 async def loop(exchange: Exchange) -> Handled | None:
@@ -277,6 +283,7 @@ async def own_words(exchange: Exchange) -> Handled | None:
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_a_group,
     provider_has_acted,
+    among_too_many,
     contact_shared,
     button_pressed,
     stop,

@@ -22,6 +22,19 @@ calls-files = { $count ->
         [one] a photo or a voice note
        *[other] { $count } photos or voice notes
     }: /calls { $number }
+calls-files-held = { $count ->
+        [one] a photo or a voice note, not fetched yet
+       *[other] { $count } photos or voice notes, not fetched yet
+    }: /photos { $number }
+calls-files-coming = { $count ->
+        [one] The photo or voice note is coming.
+       *[other] { $count } photos or voice notes are coming.
+    } In a moment: /calls { $number }
+calls-no-file-held = Card { $number } has no photo to fetch. To see it: /calls { $number }
+calls-option-fetch = see the photo
+command-photos = see what somebody unknown sent
+example-photos = /photos 12
+journal-calls-fetched = asked for the photos or voice notes of somebody unknown
 calls-file = With no. { $number }, { $name }
 calls-emergency-told = the emergency contact was texted on { $when }
 calls-outcome-p = spoke

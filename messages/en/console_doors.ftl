@@ -22,10 +22,6 @@ console-go-on-fresh = Good. On the computer, choose “Done, go on”.
 console-refused = Noted, nobody came in. If someone asked you for letters or a link, do not give them.
 console-too-late = This request is too old, or it was used already. Start again on the computer.
 console-no-such-code = No computer asks for these letters, or they are more than 10 minutes old. Check them, or start again on the computer.
-console-too-many-codes = Too many tries. Wait { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
-    }. You can also write /desk, without letters: you will get a link.
 console-not-here = The desk is not open here: it needs an https address. Everything can be done by writing here too: /help
 console-told = Someone entered the desk at { TIME($when) }, from { $browser }. If it was not you, close everything.
 console-end-all = it was not me: close everything

@@ -8,6 +8,7 @@ act-announcements-stop = Stop the broadcast
 act-calls-answer = Answer in writing
 act-calls-correct = It was misread
 act-calls-correct-last = It was misread
+act-calls-fetch = See the photo
 act-calls-leave = Leave it as it is
 act-calls-leave-broadcast = Leave these messages
 act-calls-resend = Send again

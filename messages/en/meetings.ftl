@@ -107,6 +107,7 @@ meetings-unreadable-date = I do not understand this date: "{ $words }". Example:
 meetings-no-hours = The start and end hours are missing. Example: date: Tuesday December 8 13:30 to 15:30
 meetings-ends-before = The meeting ends ({ $end }) before it begins ({ $start }). Example: 13:30 to 15:30
 meetings-bad-file = The file cannot be read (line { $line }). The guide has an example: rencontre.yaml
+meetings-long-file = The file is too long: { NUMBER($longest) } letters at most. The guide has an example: rencontre.yaml
 meetings-no-file = I cannot read the file { $file }. Example: portevoix meeting add --file docs/examples/rencontre.yaml
 meetings-unknown-key = The file holds "{ $key }", which I do not know. Known words: { $known }
     .segments = 3

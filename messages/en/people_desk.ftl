@@ -87,6 +87,12 @@ people-skip = skip
 people-ask-consent = How and when did they say yes? Example: paper form 2026-03-02
 people-not-yet = not yet: ask them
 
+people-strangers-many = Many people nobody knows are writing: { $count } answers in one hour. The next ones wait for the next hour; their words are kept in /calls. A word of distress is answered all the same.
+people-codes-closed = { $count } wrong codes in one hour. For one hour, no code is taken, but those of coordinators. Whoever wants to link a phone must try again later.
+
+journal-people-codes_tried = too many wrong codes from one address
+journal-people-codes_closed = too many wrong codes in one hour: none is taken
+journal-people-strangers_held = too many strangers at once: more than { $count } answers in one hour
 journal-people-joined = joined the list
 journal-people-declined = said no to the invitation
 journal-people-stopped = stopped everything

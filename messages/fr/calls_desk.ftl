@@ -22,6 +22,19 @@ calls-files = { $count ->
         [1] une photo ou un message vocal
        *[other] { $count } photos ou messages vocaux
     } : /appels { $number }
+calls-files-held = { $count ->
+        [1] une photo ou un message vocal, pas encore pris
+       *[other] { $count } photos ou messages vocaux, pas encore pris
+    } : /photos { $number }
+calls-files-coming = { $count ->
+        [1] La photo ou le message vocal arrive.
+       *[other] { $count } photos ou messages vocaux arrivent.
+    } Dans un instant : /appels { $number }
+calls-no-file-held = La fiche no { $number } n'a pas de photo à prendre. Pour la voir : /appels { $number }
+calls-option-fetch = voir la photo
+command-photos = voir ce qu'un inconnu a envoyé
+example-photos = /photos 12
+journal-calls-fetched = a demandé les photos ou messages vocaux d'une personne inconnue
 calls-file = Avec le no { $number }, { $name }
 calls-emergency-told = la personne d'urgence a reçu un texto le { $when }
 calls-outcome-p = parlé

@@ -22,10 +22,6 @@ console-go-on-fresh = C'est bon. Sur l'ordinateur, choisissez « C'est fait, con
 console-refused = C'est noté, personne n'est entré. Si quelqu'un vous a demandé de donner des lettres ou un lien, ne le faites pas.
 console-too-late = Cette demande est trop vieille, ou elle a déjà servi. Recommencez sur l'ordinateur.
 console-no-such-code = Ces lettres ne sont demandées par aucun ordinateur, ou elles ont plus de 10 minutes. Vérifiez-les, ou recommencez sur l'ordinateur.
-console-too-many-codes = Trop d'essais. Attendez { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
-    }. Vous pouvez aussi écrire /bureau, sans lettres : vous recevrez un lien.
 console-not-here = Le bureau n'est pas ouvert ici : il faut une adresse en https. Tout se fait aussi en écrivant ici : /aide
 console-told = Connexion au bureau à { TIME($when) }, depuis { $browser }. Si ce n'était pas vous, fermez tout.
 console-end-all = ce n'était pas moi : tout fermer

@@ -8,6 +8,7 @@ act-announcements-stop = Arrêter l'envoi
 act-calls-answer = Répondre par écrit
 act-calls-correct = C'est mal lu
 act-calls-correct-last = C'est mal lu
+act-calls-fetch = Voir la photo
 act-calls-leave = Laisser comme ça
 act-calls-leave-broadcast = Laisser ces messages
 act-calls-resend = Envoyer de nouveau

@@ -109,6 +109,7 @@ meetings-unreadable-date = Je ne comprends pas cette date : « { $words } ». Ex
 meetings-no-hours = Il manque l'heure du début et de la fin. Exemple : date: mardi 8 décembre 13h30 à 15h30
 meetings-ends-before = La fin ({ $end }) vient avant le début ({ $start }). Exemple : 13h30 à 15h30
 meetings-bad-file = Le fichier ne peut pas être lu (ligne { $line }). Un exemple est dans le guide : rencontre.yaml
+meetings-long-file = Le fichier est trop long : { NUMBER($longest) } lettres au plus. Un exemple est dans le guide : rencontre.yaml
 meetings-no-file = Je ne peux pas lire le fichier { $file }. Exemple : portevoix meeting add --file docs/examples/rencontre.yaml
 meetings-unknown-key = Le fichier contient « { $key } », que je ne connais pas. Mots connus : { $known }
     .segments = 3

@@ -90,6 +90,12 @@ people-skip = passer
 people-ask-consent = Comment et quand a-t-on eu son oui? Exemple : formulaire papier 2026-03-02
 people-not-yet = pas encore : le lui demander
 
+people-strangers-many = Beaucoup d'inconnus écrivent : { $count } réponses en une heure. Les prochaines attendent l'heure suivante, et leurs mots sont gardés dans /appels. Un mot de détresse reçoit une réponse quand même.
+people-codes-closed = { $count } codes faux en une heure. Pendant une heure, aucun code n'est pris, sauf ceux de la coordination. Si quelqu'un veut relier son téléphone, cette personne doit réessayer plus tard.
+
+journal-people-codes_tried = trop de codes faux depuis une même adresse
+journal-people-codes_closed = trop de codes faux en une heure : aucun n'est pris
+journal-people-strangers_held = trop d'inconnus à la fois : plus de { $count } réponses en une heure
 journal-people-joined = a joint la liste
 journal-people-declined = a dit non à l'invitation
 journal-people-stopped = a tout arrêté

@@ -10,7 +10,7 @@ Not to be confused with `messages.keywords`, which knows one word at a time and 
 from messages.reading.context import Context, MeetingSeen, OpenQuestion, Sent
 from messages.reading.decide import BARE_ANSWERS, SENDS, Decision, decide
 from messages.reading.labels import Action, Meaning, Step
-from messages.reading.read import as_meant, read
+from messages.reading.read import as_meant, may_be_a_cry, read
 from messages.reading.types import Reading, Slots
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "Step",
     "as_meant",
     "decide",
+    "may_be_a_cry",
     "read",
 ]

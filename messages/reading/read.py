@@ -42,6 +42,7 @@ PLAIN_FIGURE = 0.5
 THIN = 2  # words
 CRY = 3
 FEWEST_LETTERS = 3
+LOOKED_AT = 600  # letters, by a quick look
 COUNTED = 3  # readings given back
 STRANGE = 0.4  # share of words met in training: below, nothing is done on words alone
 
@@ -60,6 +61,15 @@ def read(message: str, context: Context) -> list[Reading]:
     if weights().share_met(noticed) < STRANGE and not readings[0].has(Meaning.NAME):
         readings = [replace(one, doubt="words never met") if one.why == "words" else one for one in readings]
     return with_needs(with_words(with_claims(readings, context), context), context)
+
+
+def may_be_a_cry(message: str) -> bool:
+    """A quick look at words out of their context, for who is heard first: whether they would be read as a distress."""
+    if len(message) > LOOKED_AT:
+        message = f"{message[: LOOKED_AT // 2]} {message[-LOOKED_AT // 2 :]}"
+    found = find(message)
+    scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
+    return _cries(found) or scores["distress"] > _alarm(found)
 
 
 def ranked(

@@ -117,7 +117,7 @@ async def test_a_cry_is_answered_at_once_and_alerts_until_someone_takes_it(town:
     async with town.database.read() as session:
         row = await session.scalar(select(Delivery).where(Delivery.kind == "alert"))
         assert row is not None
-        assert (row.priority, row.any_hour) == (Priority.URGENT, True)
+        assert (row.priority, row.any_hour) == (Priority.DANGER, True)
 
 
 async def test_a_cry_from_someone_unknown_is_answered_too(town: Town) -> None:

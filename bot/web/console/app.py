@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
@@ -20,6 +20,7 @@ from bot.web.console.http import FOR_EVER, Endpoint, Guard, inside
 from bot.web.console.pages import PAGES
 from bot.web.console.pages.entering import Entering
 from bot.web.console.templates import STATIC, asset
+from bot.web.patience import gone
 from handlers.acting import Refused
 
 log = structlog.get_logger(__name__)
@@ -69,7 +70,7 @@ def console_app(console: Console) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, secure=console.secure), Middleware(GZipMiddleware, minimum_size=1000)],
-        exception_handlers={HTTPException: wrong, Exception: wrong},
+        exception_handlers={ClientDisconnect: gone, HTTPException: wrong, Exception: wrong},
     )
 
 

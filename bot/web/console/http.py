@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.web.console.console import Console, Page, Visit, is_form_token
+from bot.web.patience import GONE
 from db.console.questions import digest_of, session_standing
 from db.console.tables import WebSession
 from db.people import Person
@@ -76,7 +77,8 @@ class Guard:
         finally:
             route = getattr(scope.get("route"), "path", "?")
             ms = round((time.perf_counter() - began) * 1000, 1)
-            log.info("a page of the console", path=route, method=scope["method"], status=status, ms=ms)
+            if status != GONE:
+                log.info("a page of the console", path=route, method=scope["method"], status=status, ms=ms)
 
 
 # -- cookies ------------------------------------------------------------------------------------------------------

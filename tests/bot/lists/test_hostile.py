@@ -46,6 +46,42 @@ ENTITIES = b'<!DOCTYPE a [<!ENTITY a "%s">%s]>' % (
 )
 
 
+def opendocument(rows: str) -> bytes:
+    """A workbook of LibreOffice: a few words may stand for a million cells there."""
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in NAMES)
+    body = f'<office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>",
+        )
+    return out.getvalue()
+
+
+def repeated(words: str, rows: int, columns: int) -> bytes:
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>{words}'
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</text:p></table:table-cell></table:table-row>'
+    return opendocument(row)
+
+
+def whose_directory_lies() -> bytes:
+    """900 MB of words, in a part that is said to have five thousand."""
+    data = bytearray(sheet(lambda xml: xml.replace(b"819 555-0101", b"x" * 900_000_000)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        local, real = archive.getinfo(SHEET).header_offset, archive.getinfo(SHEET).file_size.to_bytes(4, "little")
+        entry = data.index(SHEET.encode(), archive.start_dir) - 46
+    for at in (local + 22, entry + 24):
+        assert data[at : at + 4] == real
+        data[at : at + 4] = (5000).to_bytes(4, "little")
+    return bytes(data)
+
+
+NAMES = ("office", "table", "text")
+
+
 def sheet(change: Callable[[bytes], bytes]) -> bytes:
     return rewritten(SHEET, change)
 
@@ -54,6 +90,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a cell at the far corner": (lambda: sheet(lambda xml: xml.replace(b"</sheetData>", FAR)), "too-heavy"),
     "200 MB of spaces": (lambda: sheet(lambda xml: xml.replace(b"<sheetData>", b" " * 200_000_000)), "too-heavy"),
     "140 MB of words": (lambda: sheet(lambda xml: xml.replace(b"819 555-0101", b"x" * 140_000_000)), "too-heavy"),
+    "900 MB said to be 5 kB": (whose_directory_lies, "broken"),
+    "a word repeated everywhere": (lambda: repeated("x", 1_048_576, 16_384), "broken"),
+    "a word repeated 16 million times": (lambda: repeated("x", 40_000, 400), "too-heavy"),
+    "a long cell repeated 19,000 times": (lambda: repeated("y" * 30_000, 19_000, 1), "too-heavy"),
     "60,000 lines": (lambda: sheet(lambda xml: xml.replace(b"</sheetData>", MANY)), "too-long"),
     "entities in entities": (lambda: sheet(lambda xml: ENTITIES + xml.replace(b"819 555-0101", b"&i;")), "broken"),
     "half a workbook": (lambda: excel({"A": [HEADINGS, ROSE]})[:3000], "broken"),

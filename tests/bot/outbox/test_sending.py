@@ -6,7 +6,7 @@ import asyncio
 
 from db.contacts import Contact, ContactPerson
 from db.deliveries import Broadcast, BroadcastState, Priority, Status
-from tests.support.outbox import World
+from tests.support.outbox import Hands, World
 
 
 async def test_a_queued_message_leaves_once_and_is_kept_as_sent(world: World) -> None:
@@ -63,12 +63,42 @@ async def test_the_options_of_a_broadcast_are_buttons_on_telegram(world: World) 
 
 
 async def test_answers_leave_before_news_and_news_before_digests(world: World) -> None:
-    for priority in (Priority.BROADCAST, Priority.NORMAL, Priority.REPLY, Priority.URGENT):
+    for priority in (Priority.STRANGER, Priority.BROADCAST, Priority.NORMAL, Priority.REPLY, Priority.URGENT):
         await world.queue(await world.person(), priority.name, priority=priority)
+    await world.queue(await world.person(), "DANGER", priority=Priority.DANGER)
 
     await world.send()
 
-    assert world.telegram.bodies == ["REPLY", "URGENT", "NORMAL", "BROADCAST"]
+    assert world.telegram.bodies == ["DANGER", "REPLY", "URGENT", "NORMAL", "BROADCAST", "STRANGER"]
+
+
+async def test_what_is_for_someone_in_danger_leaves_before_what_is_started_already(sqlite_world: World) -> None:
+    """At one segment a second, an answer of three was started and waits for its turn: it goes on waiting."""
+    world = sqlite_world
+    world.env = {"SMS_RATE": "1"}
+    hands = Hands()
+    outbox = world.outbox(monotonic=hands)
+    for number in range(3):
+        body = f"stranger {number} " + "x" * 320
+        await world.queue(
+            await world.person("sms"), body, channel="sms", priority=Priority.STRANGER, kind="reply", segments=3
+        )
+    lane = outbox.lanes["sms"]
+    running = asyncio.create_task(lane.run())
+    assert await outbox.turn() == 1
+    await world.sms.anything.wait()
+    assert await outbox.turn() == 1  # started, and waiting for the three seconds of the first to pass
+    assert lane.room() == 0
+    await world.queue(await world.person("sms"), "danger", channel="sms", priority=Priority.DANGER, kind="reply")
+
+    assert await outbox.turn() == 1
+    hands.forward(3.1)
+    lane.poke()
+    while len(world.sms.left) < 2:  # noqa: ASYNC110 (what left tells nobody but the first time)
+        await asyncio.sleep(0.01)
+
+    assert [body[:6] for body in world.sms.bodies] == ["strang", "danger"]
+    running.cancel()
 
 
 async def test_messages_to_one_person_leave_in_order_one_after_the_other(world: World) -> None:

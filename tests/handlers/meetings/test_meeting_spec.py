@@ -105,12 +105,19 @@ def test_a_line_that_cannot_be_read_is_named(words: str, reason: str, named: str
     assert named in refused.value.reason.args.values()
 
 
+# A list of ten lists of ten lists...: a few lines that stand for a hundred thousand million words.
+ALIASES = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         ("roundtable: [COCO", "meetings-bad-file"),
         ("- COCO", "meetings-bad-file"),
         ("", "meetings-bad-file"),
+        (ALIASES, "meetings-bad-file"),
+        ("place: " + "[" * 40_000, "meetings-bad-file"),
+        ("place: " + "x" * 200_000, "meetings-long-file"),
         ("roundtable: COCO\nplce: ici", "meetings-unknown-key"),
         ("roundtable: COCO\nagenda:\n  - titre: Le camp", "meetings-unknown-key"),
         ("roundtable: COCO\nplace:\n  - ici\n  - là", "meetings-unreadable-line"),

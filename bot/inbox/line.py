@@ -1,0 +1,211 @@
+"""Whose message is handled next: someone who may be in danger, then who is known here, then strangers.
+
+A thousand strangers who text at once wait behind the one who needs somebody. Within a rank each sender has one message
+handled in turn; the order of one sender's own messages is never changed.
+
+An attempt is counted, and committed, before the message is handled: one on which the process dies is not taken up for
+ever. On SQLite, which one process has for itself, a few are counted by one commit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import select, update
+
+from db.conversations import InboxState, IncomingMessage
+from db.numbers import STEP
+from db.senders import NOBODY, Standing, standings
+from db.session import Database
+from handlers.open_questions import CARE
+from messages import Incoming
+from messages.reading import may_be_a_cry
+
+Translate = Callable[[dict[str, Any], dt.datetime], Incoming | None]
+
+LOOK_SECONDS = 0.2  # between two looks at what came in, while there is work
+OVERLAP = 10_000_000 * STEP  # numbers of ten seconds: several machines commit in another order than they began
+COUNTED_AT_ONCE = 25
+READ_AT_ONCE = 100
+
+
+class Rank(IntEnum):
+    DANGER = 0
+    KNOWN = 1
+    STRANGER = 2
+
+
+@dataclass(slots=True)
+class Waiting:
+    """One message that waits. `attempts`: how many processes took it up before, and did not come to its end."""
+
+    id: int
+    sender: str
+    attempts: int
+    rank: Rank = Rank.STRANGER
+
+
+@dataclass(slots=True)
+class _Sender:
+    """What waits of one sender, the oldest first."""
+
+    messages: dict[int, Waiting] = field(default_factory=dict)
+    rank: Rank = Rank.STRANGER
+
+    @property
+    def head(self) -> Waiting:
+        return self.messages[min(self.messages)]
+
+    def key(self) -> tuple[int, int, int]:
+        """What was interrupted before may be what ends the process: within a rank it comes last."""
+        head = self.head
+        return self.rank, head.attempts, head.id
+
+
+class Line:
+    """Those who wait. `next` gives the message to handle, and holds its sender until `done`."""
+
+    def __init__(
+        self, database: Database, translate: Mapping[str, Translate], monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._database = database
+        self._translate = translate
+        self._monotonic = monotonic
+        self._senders: dict[str, _Sender] = {}
+        self._order: deque[str] = deque()
+        self._held: set[str] = set()
+        self._left: set[str] = set()  # senders whom another process has in hand, until the next whole look
+        self._counted: set[int] = set()
+        self._alone = False  # one that was interrupted before is in hand, and no other
+        self._latest = 0
+        self._looked_at = 0.0
+
+    async def look(self, *, whole: bool = False) -> None:
+        """What came in since the last look; `whole`: everything that waits."""
+        self._looked_at = self._monotonic()
+        found = await self._found_since(0 if whole else self._latest - OVERLAP)
+        if whole:
+            self._left.clear()
+            self._forget_but({one.id for one in found})
+        new = [one for one in found if not self._knows(one)]
+        for at in range(0, len(new), READ_AT_ONCE):
+            await self._rank(new[at : at + READ_AT_ONCE])
+        for one in new:
+            sender = self._senders.setdefault(one.sender, _Sender())
+            sender.messages[one.id] = one
+            sender.rank = min(sender.rank, one.rank)
+            self._latest = max(self._latest, one.id)
+        self._put_in_order()
+
+    async def next(self) -> Waiting | None:
+        """The message to handle now; None when nobody waits whom another has not in hand."""
+        if self._monotonic() - self._looked_at > LOOK_SECONDS:
+            await self.look()
+        if not self._order:
+            self._put_in_order()
+        while self._order and not self._alone:
+            name = self._order[0]
+            if name not in self._senders or name in self._held:
+                self._order.popleft()
+                continue
+            head = self._senders[name].head
+            if head.attempts and self._held:
+                return None  # by itself, or those beside it would pay for it
+            self._order.popleft()
+            self._held.add(name)
+            self._alone = head.attempts > 0
+            return head
+        return None
+
+    def done(self, message: Waiting, *, handled: bool) -> None:
+        """`handled` False: another process has this sender, who is left to it for now."""
+        self._held.discard(message.sender)
+        self._alone = False
+        if not handled:
+            self._left.add(message.sender)
+            self._senders.pop(message.sender, None)
+            return
+        sender = self._senders.get(message.sender)
+        if sender is not None:
+            sender.messages.pop(message.id, None)
+            if not sender.messages:
+                del self._senders[message.sender]
+
+    async def count(self, message: Waiting) -> None:
+        """Count an attempt of this message, and commit it; on SQLite, of those that come after it too."""
+        if message.id in self._counted:
+            return
+        several = self._database.sqlite and not message.attempts
+        ids = [message.id, *(self._heads_after(message) if several else ())]
+        async with self._database.write(short=True) as session:
+            await session.execute(
+                update(IncomingMessage)
+                .where(IncomingMessage.id.in_(ids), IncomingMessage.state == InboxState.NEW)
+                .values(attempts=IncomingMessage.attempts + 1),
+                execution_options={"synchronize_session": False},
+            )
+        self._counted.update(ids)
+
+    def _heads_after(self, message: Waiting) -> list[int]:
+        heads = (self._senders[name].head for name in list(self._order)[:COUNTED_AT_ONCE] if name in self._senders)
+        return [one.id for one in heads if not one.attempts and one.id not in self._counted and one.id != message.id]
+
+    def _put_in_order(self) -> None:
+        waiting = sorted(self._senders.keys() - self._held, key=lambda name: self._senders[name].key())
+        self._order = deque(waiting)
+
+    async def close(self) -> None:
+        """Take back what was counted and not begun: this process ends as it should."""
+        waiting = [id for sender in self._senders.values() for id in sender.messages if id in self._counted]
+        async with self._database.write(short=True) as session:
+            await session.execute(
+                update(IncomingMessage)
+                .where(IncomingMessage.id.in_(waiting), IncomingMessage.state == InboxState.NEW)
+                .values(attempts=IncomingMessage.attempts - 1),
+                execution_options={"synchronize_session": False},
+            )
+
+    async def _found_since(self, since: int) -> list[Waiting]:
+        columns = IncomingMessage.id, IncomingMessage.sender, IncomingMessage.attempts
+        waits = IncomingMessage.state == InboxState.NEW, IncomingMessage.id > since
+        async with self._database.read() as session:
+            return [Waiting(*row) for row in await session.execute(select(*columns).where(*waits))]
+
+    def _forget_but(self, waiting: set[int]) -> None:
+        self._counted &= waiting
+        for sender in self._senders.values():
+            sender.messages = {id: one for id, one in sender.messages.items() if id in waiting}
+        self._senders = {name: sender for name, sender in self._senders.items() if sender.messages}
+
+    async def _rank(self, some: Sequence[Waiting]) -> None:
+        raw = IncomingMessage.id, IncomingMessage.channel, IncomingMessage.payload, IncomingMessage.received_at
+        async with self._database.read() as session:
+            said = await session.execute(select(*raw).where(IncomingMessage.id.in_([one.id for one in some])))
+            words = {id: self._words(channel, payload, at) for id, channel, payload, at in said}
+            known = await standings(session, {one.sender for one in some}, CARE)
+        for one in some:
+            one.rank = rank_of(words.get(one.id, ""), known.get(one.sender, NOBODY))
+
+    def _knows(self, one: Waiting) -> bool:
+        sender = self._senders.get(one.sender)
+        return one.sender in self._left or (sender is not None and one.id in sender.messages)
+
+    def _words(self, channel: str, payload: dict[str, Any] | None, at: dt.datetime) -> str:
+        """The words of a message, for its place alone: what cannot be read has the place of whoever sent it."""
+        try:
+            incoming = self._translate[channel](payload or {}, at)
+        except Exception:
+            return ""
+        return incoming.text if incoming is not None else ""
+
+
+def rank_of(words: str, sender: Standing) -> Rank:
+    if sender.cried or (words.strip() and may_be_a_cry(words)):
+        return Rank.DANGER
+    return Rank.KNOWN if sender.known else Rank.STRANGER
