@@ -24,8 +24,8 @@ from messages import Channel, Text, text
 def outbox_hooks(installation: Installation, clock: Clock, on_event: OnEvent) -> Hooks:
     """The words and the tasks that the outbox gives to coordinators, bound to this installation."""
 
-    def explain(language: str) -> str:
-        return installation.catalogue.text(text("outbox-fallback-why"), language, Channel.SMS)
+    def explain(language: str, channel: str) -> str:
+        return installation.catalogue.text(text("outbox-fallback-why", channel=channel), language, Channel.SMS)
 
     async def paused(session: AsyncSession, broadcast_id: int, reason: str) -> None:
         # The announcements topic tells coordinators at the next tick; here the journal keeps the moment.

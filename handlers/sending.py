@@ -1,4 +1,4 @@
-"""The only maker of deliveries: words become rows of the transaction that decided them."""
+"""Words become deliveries, in the transaction that decided them (db/outbox/making.py makes the rows)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
 from db.message_kinds import MessageKind
+from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
 from handlers.checks import Reached, Shown
@@ -23,6 +24,7 @@ from handlers.parts import parts_of
 from handlers.things import Thing
 from handlers.turn import Ask, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
+from messages.channels import spec_of
 from messages.render import render
 from messages.sms_text import prepare
 
@@ -101,12 +103,14 @@ async def tell_coordinators(acting: Acting, words: Text, *, options: SendOptions
 
 
 async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendOptions = QUESTION) -> Delivery | None:
-    """Put a question to a person, with its letter when others are open."""
-    contact = await contact_for(acting.session, person)
+    """Put a question to a person, where they can answer it when there is such an address. Where nobody answers (an
+    e-mail), they read it, and nothing waits for its answer."""
+    contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
         _note_missed(acting, person)
         return None
-    question = await open_question(acting, contact, person, ask)
+    answers = spec_of(contact.channel).answers
+    question = await open_question(acting, contact, person, ask) if answers else None
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
 
 
@@ -134,16 +138,17 @@ async def write_to(
         options = replace(options, kind=message_kinds.WORDS)
     language = language or spoken(acting.installation, contact, person)
     body, buttons = words_for(acting.installation, contact, language, outgoing, question)
-    if contact.channel == Channel.TELEGRAM:
-        *before, body = parts_of(body)
+    if longest := spec_of(contact.channel).longest:
+        *before, body = parts_of(body, longest)
         for part in before:
             await write_to(acting, contact, Outgoing(part), options=options, person=person, answers=answers)
     prepared = _prepared(body, contact, person)
-    delivery = Delivery(
+    delivery = await add_delivery(
+        acting.session,
+        acting.organisation_id,
+        options.kind,
+        contact.channel,
         id=number,
-        organisation_id=acting.installation.organisation_id,
-        kind=options.kind.name,
-        channel=contact.channel,
         contact_id=contact.id,
         person_id=person.id if person else contact.person_id,
         body=prepared.text if prepared else body,
@@ -161,8 +166,6 @@ async def write_to(
         cost=round(prepared.segments * acting.installation.sms_price * 1_000_000) if prepared else 0,
         question_id=question.id if question else None,
     )
-    acting.session.add(delivery)
-    await acting.session.flush()
     if nameless:
         _note_nameless(acting, outgoing)
     else:
@@ -284,6 +287,6 @@ def again(question: Question) -> Outgoing:
 
 
 def _prepared(body: str, contact: Contact, person: Person | None) -> Any:
-    if contact.channel != Channel.SMS:
+    if not spec_of(contact.channel).segments:
         return None
     return prepare(body, no_accents=bool(person and person.no_accents))

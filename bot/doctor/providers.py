@@ -7,12 +7,13 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 
-from bot.app import open_sms, open_telegram
 from bot.channels.contract import SendError
 from bot.channels.pool import open_session
+from bot.channels.providers import open_sms, open_telegram
 from bot.channels.telegram import Telegram
 from bot.doctor.finding import Finding, bad, good
-from bot.settings import Settings, is_loopback
+from bot.settings import Settings
+from bot.together import is_loopback
 
 SECONDS = 5.0
 CLOCK_OFF = 60  # seconds: above, codes expire early and Telegram's dates make no sense

@@ -21,6 +21,7 @@ from handlers.announcements.reached import NotReached, not_reached
 from handlers.things import BROADCAST, ROUNDTABLE
 from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
 from messages import Text, text
+from messages.channels import SENT
 from messages.keywords import fold
 
 SHARES = ("sent", "queued", "started", "failed", "unknown", "other")
@@ -181,7 +182,7 @@ async def audiences_to_choose(acting: Acting) -> list[tuple[str, Text]]:
         named = sorted(territories)
         chosen += [(f"territoire {name}", text("announcements-to-territory", territory=name)) for name in named]
     chosen += [(role, text(f"announcements-to-{role}")) for role in ("member", "expert", "coordinator")]
-    chosen += [(channel, text(f"announcements-to-{channel}")) for channel in ("sms", "telegram")]
+    chosen += [(channel, text(f"announcements-to-{channel}")) for channel in SENT]
     return chosen
 
 

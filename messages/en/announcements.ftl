@@ -94,6 +94,9 @@ example-envois = /sendings 12
 preview-telegram = Telegram ({ $language }), people: { $people }
     ———
     { $body }
+preview-email = E-mail ({ $language }), people: { $people }. Its foot says how to answer and how to stop.
+    ———
+    { $body }
 preview-sms = Text message ({ $language }), people: { $people }, segments: { $segments }
     ———
     { $body }{ $has_notes ->
@@ -138,6 +141,7 @@ announcements-to-expert = experts by experience
 announcements-to-coordinator = coordination
 announcements-to-sms = by text message only
 announcements-to-telegram = by Telegram only
+announcements-to-email = by e-mail only
 announcements-to-unanswered = no answer yet, { $roundtable }
 announcements-to-of-meeting = { $roundtable } meeting
 announcements-to-people = { $count ->

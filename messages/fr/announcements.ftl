@@ -94,6 +94,9 @@ example-envois = /envois 12
 preview-telegram = Telegram ({ $language }), personnes : { $people }
     ———
     { $body }
+preview-email = Courriel ({ $language }), personnes : { $people }. Le bas dit comment répondre et comment arrêter.
+    ———
+    { $body }
 preview-sms = Texto ({ $language }), personnes : { $people }, segments : { $segments }
     ———
     { $body }{ $has_notes ->
@@ -144,6 +147,7 @@ announcements-to-expert = les experts du vécu
 announcements-to-coordinator = la coordination
 announcements-to-sms = par texto seulement
 announcements-to-telegram = par Telegram seulement
+announcements-to-email = par courriel seulement
 announcements-to-unanswered = sans réponse, { $roundtable }
 announcements-to-of-meeting = rencontre { $roundtable }
 announcements-to-people = { $count ->

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority, Status
 from db.organisations import Organisation
-from db.outbox.broadcasts import fan_out
+from db.outbox.making import fan_out
 from db.people import Person
 from db.session import AsyncSession, Database
 

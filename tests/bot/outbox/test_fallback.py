@@ -23,7 +23,7 @@ def always(error: SendError, name: str = "telegram") -> Provider:
 
 async def test_a_blocked_bot_is_replaced_by_a_text_message_told_why_once(world: World) -> None:
     world.telegram = always(BLOCKED)
-    world.hooks = Hooks(explain_fallback=lambda language: "pourquoi")
+    world.hooks = Hooks(explain_fallback=lambda language, channel: "pourquoi")
     rose = await world.person("telegram", "sms", name="Rose")
     first = await world.broadcast(rose, body="Bonjour {name}")
 
