@@ -7,9 +7,12 @@ What comes back later to the sender's address (bounces) is not read: docs/operat
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import re
-import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP as AS_SENT
 from email.utils import format_datetime, formataddr
@@ -29,6 +32,7 @@ from messages import Channel, text
 
 GOOD, LATER, SLOW = Verdict.FOR_GOOD, Verdict.LATER, Verdict.SLOW_DOWN
 LONGEST_SUBJECT: Final = 70
+GOODBYE_SECONDS: Final = 1.0
 ENHANCED: Final = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 
 
@@ -105,6 +109,11 @@ def _fault(stage: Stage, code: int, reason: tuple[int, int]) -> Fault:
     return UNREADABLE if stage is Stage.WORDS else BUSY
 
 
+@dataclass(slots=True)
+class _Talk:
+    stage: Stage = Stage.OPEN
+
+
 class Email:
     """One account at one server. A connection for each message: servers drop those that wait."""
 
@@ -114,41 +123,33 @@ class Email:
         self._settings, self._installation, self._key = settings, installation, key
 
     async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
-        stage = Stage.OPEN
-        with nothing_but_send_errors(lambda: stage is Stage.WORDS):
+        talk = _Talk()
+        with nothing_but_send_errors(lambda: talk.stage is Stage.WORDS):
             message = self.message(item)
-            try:
-                async with asyncio.timeout(self._settings.provider_timeout), self._server() as server:
-                    stage = Stage.SENDER
-                    await server.mail(self._settings.email_from)
-                    stage = Stage.RECIPIENT
-                    await server.rcpt(item.address)
-                    stage = Stage.WORDS
-                    if on_wire is not None:
-                        on_wire()
-                    await server.data(message.as_bytes(policy=AS_SENT))
-                    return Receipt(name(str(message["Message-ID"]).strip("<>").partition("@")[0]))
-            except aiosmtplib.SMTPResponseException as error:
-                raise refused(stage, error.code, error.message) from error
-            except (aiosmtplib.SMTPException, TimeoutError, OSError, ssl.SSLError) as error:
-                raise _broken(error, stage) from error
+            async with self._server(talk) as server:
+                talk.stage = Stage.SENDER
+                await server.mail(self._settings.email_from)
+                talk.stage = Stage.RECIPIENT
+                await server.rcpt(item.address)
+                talk.stage = Stage.WORDS
+                if on_wire is not None:
+                    on_wire()
+                await server.data(message.as_bytes(policy=AS_SENT))
+            return Receipt(name(str(message["Message-ID"]).strip("<>").partition("@")[0]))
 
     async def check(self) -> None:
         """Opens the account, as for a message. Raises SendError."""
         with nothing_but_send_errors(lambda: False):
-            try:
-                async with asyncio.timeout(self._settings.provider_timeout), self._server() as server:
-                    await server.noop()
-            except aiosmtplib.SMTPResponseException as error:
-                raise refused(Stage.OPEN, error.code, error.message) from error
-            except (aiosmtplib.SMTPException, TimeoutError, OSError, ssl.SSLError) as error:
-                raise _broken(error, Stage.OPEN) from error
+            async with self._server(_Talk()) as server:
+                await server.noop()
 
     async def close(self) -> None: ...
 
-    def _server(self) -> aiosmtplib.SMTP:
+    @asynccontextmanager
+    async def _server(self, talk: _Talk) -> AsyncIterator[aiosmtplib.SMTP]:
+        """An open account. What goes wrong inside is a SendError; what goes wrong in saying goodbye is nothing."""
         settings = self._settings
-        return aiosmtplib.SMTP(
+        server = aiosmtplib.SMTP(
             hostname=settings.email_host,
             port=settings.email_port,
             use_tls=settings.email_security == "tls",
@@ -158,6 +159,18 @@ class Email:
             local_hostname=settings.email_from.partition("@")[2],
             timeout=settings.provider_timeout,
         )
+        try:
+            async with asyncio.timeout(settings.provider_timeout):
+                await server.connect()
+                yield server
+        except aiosmtplib.SMTPResponseException as error:
+            raise refused(talk.stage, error.code, error.message) from error
+        except (aiosmtplib.SMTPException, OSError) as error:  # a time-out and TLS are of these
+            raise _broken(error, talk.stage) from error
+        finally:
+            with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+                await server.quit(timeout=GOODBYE_SECONDS)
+            server.close()
 
     def message(self, item: ToSend) -> EmailMessage:
         """The words, then how to answer and how to stop. The same delivery sent again has the same number."""

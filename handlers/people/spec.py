@@ -215,7 +215,7 @@ def email_of(written: str, installation: Installation) -> str | None:
     if not installation.email_here:
         raise refuse("people-no-email-here")
     address = written.strip().removeprefix("mailto:").casefold()
-    if not EMAIL.fullmatch(address) or len(address) > LONGEST_EMAIL:
+    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address):
         raise refuse("people-bad-email", email=label(written)[:40])
     return address
 

@@ -58,7 +58,7 @@ announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
        *[other] { $failed } errors
     } out of { $total }. Nothing is lost. To go on: /resume { $number }. To stop it: /cancel { $number }
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
-announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, { $existing }
+announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, email, { $existing }
 
 announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
 announcements-purpose-announcement = announcement

@@ -58,7 +58,7 @@ announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $fai
        *[other] { $failed } erreurs
     } sur { $total }. Rien n'est perdu. Pour reprendre : /reprendre { $number }. Pour arrêter : /annuler { $number }
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
-announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, { $existing }
+announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, courriel, { $existing }
 
 announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
 announcements-purpose-announcement = annonce
