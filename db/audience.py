@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.meetings.tables import Answer, Attendance
-from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, Recipient, may_write, why_not
+from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role
 from db.scope import person_belongs_to
 from messages.channels import SENT
@@ -259,8 +259,5 @@ def why_missed(person: Person, contacts: list[Contact], occasion: Occasion) -> s
     if not contacts:
         return "no-address"
     order = [reason.why for reason in REASONS]
-    whys = [
-        why_not(Recipient(c.consent, c.reach, c.stopped_kinds, person.pace, person.paused_until), occasion)
-        for c in contacts
-    ]
+    whys = [why_not(recipient(contact, person), occasion) for contact in contacts]
     return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

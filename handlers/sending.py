@@ -14,7 +14,7 @@ from db.audience import Missed
 from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
-from db.message_kinds import MessageKind
+from db.message_kinds import MessageKind, Occasion, kind_named, recipient, why_not
 from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
@@ -169,7 +169,7 @@ async def write_to(
     if nameless:
         _note_nameless(acting, outgoing)
     else:
-        _note_reached(acting, delivery, person, language, outgoing)
+        _note_reached(acting, delivery, contact, person, language, outgoing)
     if question is not None:
         question.delivery_id = delivery.id
     return delivery
@@ -189,16 +189,32 @@ def say_instead(
     delivery.question_id = question.id
 
 
-def _note_reached(acting: Acting, delivery: Delivery, person: Person | None, language: str, outgoing: Outgoing) -> None:
-    """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to."""
+def _note_reached(
+    acting: Acting, delivery: Delivery, contact: Contact, person: Person | None, language: str, outgoing: Outgoing
+) -> None:
+    """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to; nor is
+    someone who asked for a pause, when the message would not leave during it."""
     mine = person is not None and person.id == acting.actor.person_id
     if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
+        return
+    if person is not None and (why := _stands_against(acting, delivery, contact, person)):
+        missed = Missed(person.id, person.name, why)
+        acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
         return
     who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
     labels = tuple(str(label) for label, _data in delivery.buttons or [])
     shown = Shown(language, Channel(delivery.channel), 1, delivery.body or "", labels, delivery.segments)
     ids = frozenset({person.id}) if person is not None else frozenset()
     acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
+
+
+def _stands_against(acting: Acting, delivery: Delivery, contact: Contact, person: Person) -> str:
+    """What the outbox will say of it when it is due: the same rule."""
+    if delivery.any_consent:
+        return ""
+    at = max(acting.now, delivery.not_before or acting.now)
+    urgent = delivery.priority <= Priority.URGENT
+    return why_not(recipient(contact, person), Occasion(kind_named(delivery.kind), at, urgent))
 
 
 def _note_nameless(acting: Acting, outgoing: Outgoing) -> None:

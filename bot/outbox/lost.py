@@ -18,7 +18,8 @@ from db import message_kinds
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, contacts_of
 from db.conversations import Question
-from db.deliveries import BroadcastText, Delivery, Status
+from db.deliveries import BroadcastText, Delivery, Priority, Status
+from db.message_kinds import Occasion, kind_named, recipient, why_not
 from db.outbox.due import Ready
 from db.outbox.making import add_delivery, add_instead
 from db.people import Person
@@ -81,7 +82,7 @@ async def fall_back(
     if way is None or failed.fallback_of is not None:
         return None
     exists = await session.scalar(select(Delivery.id).where(Delivery.fallback_of == delivery_id))
-    phone = await _address(session, failed.person_id, way)
+    phone = await _address(session, failed, way, now)
     if exists is not None or phone is None:
         return None
     text_id = await _same_text_there(session, failed, phone.channel)
@@ -102,10 +103,15 @@ def _worth_another_way(row: Ready, error: SendError) -> bool:
     return passing or error.blame is Blame.CONTACT
 
 
-async def _address(session: AsyncSession, person_id: int, way: Channel) -> Contact | None:
-    for contact in await contacts_of(session, person_id):
-        usable = contact.reach is Reach.OK and contact.consent is Consent.GIVEN and not contact.hold
-        if contact.channel == way and usable:
+async def _address(session: AsyncSession, failed: Delivery, way: Channel, now: dt.datetime) -> Contact | None:
+    """Where they agreed to be written to that way, and where nothing stands against this very kind of message: it
+    would be announced, and then not leave."""
+    person = await session.get(Person, failed.person_id)
+    occasion = Occasion(kind_named(failed.kind), now, urgent=failed.priority <= Priority.URGENT)
+    for contact in await contacts_of(session, failed.person_id or 0):
+        if contact.channel != way or contact.consent is not Consent.GIVEN or contact.hold:
+            continue
+        if not why_not(recipient(contact, person), occasion):
             return contact
     return None
 

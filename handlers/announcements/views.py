@@ -17,6 +17,7 @@ from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.announcements.acts import LIVE
+from handlers.announcements.naming import purpose_words, titles_of
 from handlers.announcements.reached import NotReached, not_reached
 from handlers.things import BROADCAST, ROUNDTABLE
 from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
@@ -33,7 +34,7 @@ class BroadcastRow:
     """A broadcast in a list. `people`: those that it was approved for."""
 
     number: int
-    title: str
+    title: Text | str
     purpose: Text
     date: dt.date
     to: Text
@@ -61,6 +62,7 @@ class BroadcastShown:
 
     broadcast: Broadcast
     purpose: Text
+    title: Text | str
     to: Text
     texts: Sequence[BroadcastText]
     fates: Fates
@@ -87,17 +89,17 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
     )
     audiences = [Audience.from_json(row.audience) for row in rows]
     names = await _roundtables(acting.session, audiences)
-    return Rows.of([_row(acting, row, to, names) for row, to in zip(rows, audiences, strict=True)], offset)
+    titles = await titles_of(acting, rows)
+    shown = [
+        _row(acting, row, titles[row.id], audience_words(to, names)) for row, to in zip(rows, audiences, strict=True)
+    ]
+    return Rows.of(shown, offset)
 
 
-def _row(acting: Acting, row: Broadcast, to: Audience, names: dict[int, str]) -> BroadcastRow:
+def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text) -> BroadcastRow:
     day = acting.installation.today(row.started_at or row.send_at or row.created_at)
     people = row.approved_count or 0
-    return BroadcastRow(row.id, row.title, _purpose(row), day, audience_words(to, names), people, row.state)
-
-
-def _purpose(row: Broadcast) -> Text:
-    return text(f"announcements-purpose-{(row.purpose or row.kind).replace('_', '-')}")
+    return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.state)
 
 
 async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
@@ -143,7 +145,8 @@ async def broadcast_shown(acting: Acting, broadcast: Broadcast) -> BroadcastShow
     by = await acting.session.get(Person, broadcast.created_by) if broadcast.created_by else None
     return BroadcastShown(
         broadcast,
-        _purpose(broadcast),
+        purpose_words(acting, broadcast),
+        (await titles_of(acting, [broadcast]))[broadcast.id],
         audience_words(audience, await _roundtables(acting.session, [audience])),
         list(texts),
         await _fates(acting, broadcast),
@@ -200,9 +203,11 @@ async def broadcasts_waiting(acting: Acting) -> list[Waiting]:
         .order_by(Broadcast.id)
     )
     waits = []
-    for row in rows:
+    found = list(rows)
+    titles = await titles_of(acting, found)
+    for row in found:
         name = "approve" if row.state is BroadcastState.APPROVED else "paused"
-        words = text(f"announcements-wait-{name}", title=row.title or "-", people=row.approved_count or 0)
+        words = text(f"announcements-wait-{name}", title=titles[row.id], people=row.approved_count or 0)
         waits.append(Waiting(words, Harm.TO_DO, ("broadcast", row.id)))
     return waits
 
@@ -238,6 +243,7 @@ async def broadcasts_found(acting: Acting, wanted: str) -> list[Found]:
     for row, body in rows:
         if row.id not in found and wanted in fold(f"{row.title} {body or ''}"):
             day = acting.installation.today(row.started_at or row.send_at or row.created_at)
-            line = text("todo-found-broadcast", number=row.id, title=row.title or _purpose(row), date=day)
+            title = (await titles_of(acting, [row]))[row.id]
+            line = text("todo-found-broadcast", number=row.id, title=title, date=day)
             found[row.id] = Found(line, ("broadcast", row.id))
     return list(found.values())

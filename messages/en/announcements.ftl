@@ -61,6 +61,7 @@ announcements-no-such-meeting = There is no meeting { $number }. Example: unansw
 announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, email, { $existing }
 
 announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
+announcements-of-meeting = { $roundtable }, meeting of { $date }
 announcements-purpose-announcement = announcement
 announcements-purpose-digest = newsletter
 announcements-purpose-reminder = reminder

@@ -61,6 +61,7 @@ announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exempl
 announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, courriel, { $existing }
 
 announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
+announcements-of-meeting = { $roundtable }, rencontre du { $date }
 announcements-purpose-announcement = annonce
 announcements-purpose-digest = infolettre
 announcements-purpose-reminder = rappel

@@ -142,6 +142,7 @@ async def test_the_stop_link_stops_at_once_by_the_button_or_by_the_mail_program(
     async with town.database.read() as session:
         entries = list(await session.scalars(select(ConsentEntry).where(ConsentEntry.given.is_(False))))
     assert len(entries) == 1
+    await maude.forget()
     await maude.text("/annonce membres\nLe local est fermé mardi.")
     await maude.expect("Personne ne peut recevoir cet envoi")
     await mailbox.expect_nothing()
