@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, Delivery, Status
+from db.deliveries import WAITS, Broadcast, BroadcastState, Delivery, Status
 from db.outbox.fates import QUIETLY
 from db.outbox.workers import DIED
 
@@ -75,17 +75,6 @@ async def cancel(session: AsyncSession, broadcast_id: int, now: dt.datetime, rea
     done = await session.execute(
         update(Delivery)
         .where(Delivery.broadcast_id == broadcast_id, literal_column(f"deliveries.{WAITS}"))
-        .values(status=Status.CANCELLED, reason=reason),
-        execution_options=QUIETLY,
-    )
-    return done.rowcount  # type: ignore[attr-defined, no-any-return]
-
-
-async def cancel_waiting(session: AsyncSession, contact_id: int, reason: str) -> int:
-    """Nothing that waits for this contact leaves any more (a STOP): the number of messages stopped."""
-    done = await session.execute(
-        update(Delivery)
-        .where(Delivery.contact_id == contact_id, _UNSETTLED, Delivery.status.in_(WAITING))
         .values(status=Status.CANCELLED, reason=reason),
         execution_options=QUIETLY,
     )
