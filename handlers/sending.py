@@ -14,7 +14,7 @@ from db.audience import Missed
 from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
-from db.message_kinds import MessageKind, Occasion, kind_named, recipient, why_not
+from db.message_kinds import MessageKind, Occasion, recipient, why_not
 from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
@@ -103,14 +103,19 @@ async def tell_coordinators(acting: Acting, words: Text, *, options: SendOptions
 
 
 async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendOptions = QUESTION) -> Delivery | None:
-    """Put a question to a person, where they can answer it when there is such an address. Where nobody answers (an
-    e-mail), they read it, and nothing waits for its answer."""
+    """Put a question to a person, where they can answer it when there is such an address.
+
+    Nothing is asked of someone whom it would not reach now (a pause): words that they write later would answer a
+    question that they never saw.
+    """
     contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
         _note_missed(acting, person)
         return None
-    answers = spec_of(contact.channel).answers
-    question = await open_question(acting, contact, person, ask) if answers else None
+    if why := _stands_against(acting, contact, person, options):
+        _note_missed(acting, person, why)
+        return None
+    question = await open_question(acting, contact, person, ask)
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
 
 
@@ -169,7 +174,7 @@ async def write_to(
     if nameless:
         _note_nameless(acting, outgoing)
     else:
-        _note_reached(acting, delivery, contact, person, language, outgoing)
+        _note_reached(acting, delivery, contact, person, language, outgoing, options)
     if question is not None:
         question.delivery_id = delivery.id
     return delivery
@@ -190,16 +195,21 @@ def say_instead(
 
 
 def _note_reached(
-    acting: Acting, delivery: Delivery, contact: Contact, person: Person | None, language: str, outgoing: Outgoing
+    acting: Acting,
+    delivery: Delivery,
+    contact: Contact,
+    person: Person | None,
+    language: str,
+    outgoing: Outgoing,
+    options: SendOptions,
 ) -> None:
     """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to; nor is
     someone who asked for a pause, when the message would not leave during it."""
     mine = person is not None and person.id == acting.actor.person_id
     if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
         return
-    if person is not None and (why := _stands_against(acting, delivery, contact, person)):
-        missed = Missed(person.id, person.name, why)
-        acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
+    if person is not None and (why := _stands_against(acting, contact, person, options)):
+        _note_missed(acting, person, why)
         return
     who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
     labels = tuple(str(label) for label, _data in delivery.buttons or [])
@@ -208,13 +218,13 @@ def _note_reached(
     acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
 
 
-def _stands_against(acting: Acting, delivery: Delivery, contact: Contact, person: Person) -> str:
+def _stands_against(acting: Acting, contact: Contact, person: Person, options: SendOptions) -> str:
     """What the outbox will say of it when it is due: the same rule."""
-    if delivery.any_consent:
+    if options.any_consent:
         return ""
-    at = max(acting.now, delivery.not_before or acting.now)
-    urgent = delivery.priority <= Priority.URGENT
-    return why_not(recipient(contact, person), Occasion(kind_named(delivery.kind), at, urgent))
+    at = max(acting.now, options.not_before or acting.now)
+    urgent = (options.kind.priority if options.priority is None else options.priority) <= Priority.URGENT
+    return why_not(recipient(contact, person), Occasion(options.kind, at, urgent))
 
 
 def _note_nameless(acting: Acting, outgoing: Outgoing) -> None:
@@ -229,8 +239,8 @@ def _alike(outgoing: Outgoing) -> str:
     return outgoing.text.id if isinstance(outgoing.text, Text) else ""
 
 
-def _note_missed(acting: Acting, person: Person) -> None:
-    missed = Missed(person.id, person.name, "post" if person.channel == "post" else "unreachable")
+def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+    missed = Missed(person.id, person.name, "post" if person.channel == "post" else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
 
 

@@ -19,7 +19,7 @@ class ChannelSpec:
     sent: bool = True  # the program sends there by itself
     foreseen: bool = True  # a check page shows what it would say even when nobody is written to there
     buttons: bool = False  # options are buttons; else lines
-    answers: bool = True  # people answer where they read: options have numbers, and a question stays open
+    answers: bool = True  # people answer where they read: options have numbers; a question goes there first
     segments: bool = False  # a basic phone: the short words, counted and billed by the segment
     longest: int | None = None  # UTF-16 units of one message; what is longer goes in several
     opened: bool = False  # nothing leaves before its owner has opened it from their side

@@ -15,13 +15,16 @@ from bot.web.email import email_routes
 from bot.web.main_loop import MainLoop
 from db.consent import ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, contact_at, masked
-from db.conversations import Question, QuestionState
 from db.deliveries import Delivery
 from db.people import Person
 from db.session import Database
+from handlers import sending
 from handlers.acting import unattended
 from handlers.people.by_email import stop_link
 from handlers.people.keeping import requests_due
+from handlers.turn import Ask, QuestionKind
+from messages import Option, Outgoing, text
+from messages.reading import Step
 from tests.stories.conftest import MONDAY
 from tests.support.meetings import announced
 from tests.support.people import coordinator
@@ -172,19 +175,32 @@ async def test_a_preview_counts_e_mails_and_what_leaves_is_the_whole_form(town: 
     assert (row.segments, row.cost) == (0, 0)
 
 
-async def test_a_question_goes_where_it_can_be_answered_and_waits_for_nothing_by_e_mail(town: Town) -> None:
+async def test_a_question_goes_where_it_can_be_answered(town: Town) -> None:
+    maude = await coordinator(town)
+    await agreed(town, maude)
+    paper = "consentement: formulaire papier 2026-01-05"
+    await maude.text(f"/personne 2; 819 555-0166; canal: courriel; {paper}")
+    async with town.database.write() as session:
+        lise = await session.get_one(Person, 2)
+        acting = unattended(session, town.installation, town.now)
+        words = Outgoing(text("dialogue-yes"), (Option("yes", text("dialogue-yes")),))
+        asked = await sending.ask_person(acting, lise, Ask(words, QuestionKind("people.whose", Step.MENU)))
+        told = await sending.tell(acting, lise, text("dialogue-yes"))
+    assert asked is not None
+    assert told is not None
+    assert (asked.channel, told.channel) == ("sms", "email")
+
+
+async def test_a_request_by_e_mail_lists_the_choices_without_numbers_and_says_how_to_answer(town: Town) -> None:
     maude = await coordinator(town)
     mailbox = await agreed(town, maude)
     await maude.text("/personne 2; table COCO")
-    await town.tick()
     await announced(town, maude)
     await town.move(days=30)
-    assert any("COCO" in said.text for said in mailbox.all)
-    async with town.database.read() as session:
-        contact = await contact_of(town)
-        open_ones = select(Question).where(Question.contact_id == contact.id, Question.state == QuestionState.OPEN)
-        assert list(await session.scalars(open_ones)) == []
-    assert not any(re.search(r"^1 ", said.text, re.MULTILINE) for said in mailbox.all)
+    asked = [said.text for said in mailbox.all if "COCO" in said.text]
+    assert asked
+    assert "\n- " in asked[-1]
+    assert not any(re.search(r"^1 ", words, re.MULTILINE) for words in asked)
 
 
 async def test_where_no_e_mail_is_sent_an_address_is_refused(sqlite_url: str) -> None:
