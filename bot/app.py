@@ -162,7 +162,9 @@ class App:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     async def _open_channels(self) -> None:
-        opened = {provider.channel: provider.open(self.settings, self.installation) for provider in PROVIDERS}
+        opened = {
+            provider.channel: provider.open(self.settings, self.installation, self.clock) for provider in PROVIDERS
+        }
         self.senders = {channel.value: sender for channel, sender in opened.items() if sender is not None}
         self.telegram = self._sender(Channel.TELEGRAM, Telegram)
         self.sms = self._sender(Channel.SMS, Sms)

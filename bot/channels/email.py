@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime as dt
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +23,7 @@ import aiosmtplib
 from bot.channels.answers import name
 from bot.channels.contract import Blame, Fault, OnWire, Receipt, SendError, ToSend, Verdict
 from bot.channels.pool import nothing_but_send_errors
+from bot.clock import Clock
 from bot.settings import Settings
 from db.path_key import PathKey
 from handlers.installation import Installation
@@ -119,8 +119,8 @@ class Email:
 
     name = "email"
 
-    def __init__(self, settings: Settings, installation: Installation, key: PathKey) -> None:
-        self._settings, self._installation, self._key = settings, installation, key
+    def __init__(self, settings: Settings, installation: Installation, key: PathKey, clock: Clock) -> None:
+        self._settings, self._installation, self._key, self._clock = settings, installation, key, clock
 
     async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
         talk = _Talk()
@@ -180,7 +180,7 @@ class Email:
         made["From"] = formataddr((self._installation.organisation, self._settings.email_from))
         made["To"] = item.address
         made["Subject"] = _first_words(item.body) or self._installation.organisation
-        made["Date"] = format_datetime(dt.datetime.now(dt.UTC))
+        made["Date"] = format_datetime(self._clock())
         made["Message-ID"] = f"<porte-voix.{item.delivery_id}@{domain}>"
         made["Auto-Submitted"] = "auto-generated"
         made["List-Unsubscribe"] = f"<{link}>"

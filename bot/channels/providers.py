@@ -13,12 +13,13 @@ from bot.channels.contract import Channel as Sender
 from bot.channels.email import Email
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
+from bot.clock import Clock
 from bot.path_key import path_key
 from bot.settings import Settings
 from handlers.installation import Installation
 from messages import Channel
 
-Open = Callable[[Settings, Installation], Sender | None]
+Open = Callable[[Settings, Installation, Clock], Sender | None]
 
 
 def _nothing(_settings: Settings) -> Decimal | None:
@@ -70,21 +71,21 @@ def open_sms(settings: Settings) -> Sms | None:
     )
 
 
-def open_email(settings: Settings, installation: Installation) -> Email | None:
-    return Email(settings, installation, path_key(settings)) if settings.has_email else None
+def open_email(settings: Settings, installation: Installation, clock: Clock) -> Email | None:
+    return Email(settings, installation, path_key(settings), clock) if settings.has_email else None
 
 
 PROVIDERS = (
     Provider(
         Channel.TELEGRAM,
-        open=lambda settings, _installation: open_telegram(settings),
+        open=lambda settings, *_: open_telegram(settings),
         account=lambda settings: settings.telegram_account,
         rate=lambda settings: settings.telegram_rate,
         apart=lambda settings: (1.0 / settings.telegram_chat_rate, 60.0 / settings.telegram_group_rate),
     ),
     Provider(
         Channel.SMS,
-        open=lambda settings, _installation: open_sms(settings),
+        open=lambda settings, *_: open_sms(settings),
         account=lambda settings: settings.sms_account,
         rate=lambda settings: settings.sms_rate,
         price=lambda settings: settings.sms_price,

@@ -11,6 +11,7 @@ from bot.channels.contract import SendError
 from bot.channels.pool import open_session
 from bot.channels.providers import open_email, open_sms, open_telegram
 from bot.channels.telegram import Telegram
+from bot.clock import system_clock
 from bot.doctor.finding import Finding, bad, good
 from bot.installation import build_installation
 from bot.settings import Settings
@@ -74,7 +75,7 @@ async def email(settings: Settings) -> list[Finding]:
     if not settings.has_email:
         return []
     quick = settings.model_copy(update={"provider_timeout": SECONDS})
-    account = open_email(quick, build_installation(quick, Catalogue.open()))
+    account = open_email(quick, build_installation(quick, Catalogue.open()), system_clock)
     assert account is not None
     try:
         await account.check()

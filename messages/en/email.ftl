@@ -2,12 +2,15 @@
 email-foot = { $organisation }
     Please do not answer this e-mail: nobody reads the answers. To answer or to talk to someone: { $contact }, { $phone }.
     To stop these e-mails: { $link }
+    .segments = 2
 email-invitation = Hello { $name }. { $who } ({ $organisation }) told you about our messages: news and meetings, about 4 a month. May we write to you at this address? If so, open this link within 60 days:
     { $link }
 
     Without your yes, we will not write again.
+    .segments = 2
 email-page-yes-title = Receive our messages
 email-page-yes = { $organisation } may write to you at { $address }: news and meetings, about 4 messages a month. You can stop whenever you want: each e-mail says how.
+    .segments = 2
 email-page-yes-button = Yes, write to me
 email-page-yes-done = Done. { $organisation } will write to you at { $address }. To talk to someone: { $contact }, { $phone }.
 email-page-stop-title = Stop the e-mails

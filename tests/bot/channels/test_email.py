@@ -20,6 +20,7 @@ from bot.settings import Settings
 from handlers.people.by_email import STOPS
 from tests.support.env import ENV, catalogue
 from tests.support.mail import SIGNED_IN, MailServer, mail_server
+from tests.support.outbox import NOON
 
 WORDS = "Rencontre de la table COCO, mardi 12 à 13 h 30, au camp — c'est où?\n\nOn parle de l'autobus."
 KEY = {"RETURN_PATHS_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}
@@ -34,7 +35,7 @@ async def server() -> AsyncIterator[MailServer]:
 def account(port: int, **env: str) -> Email:
     given = {"EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(port), "EMAIL_SECURITY": "none"}
     settings = Settings.load({**ENV, **KEY, **given, "EMAIL_FROM": "nouvelles@table.example", **env})
-    opened = open_email(settings, build_installation(settings, catalogue()))
+    opened = open_email(settings, build_installation(settings, catalogue()), lambda: NOON)
     assert opened is not None
     return opened
 
@@ -68,6 +69,7 @@ async def test_the_words_leave_as_plain_text_with_how_to_answer_and_how_to_stop(
     assert message["To"] == "rose@example.org"
     assert message["Message-ID"] == "<porte-voix.12@table.example>"
     assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Date"].datetime == NOON
 
 
 async def test_the_stop_link_is_in_the_words_and_in_the_header_and_shows_nobody_s_address(server: MailServer) -> None:
