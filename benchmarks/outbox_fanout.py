@@ -19,7 +19,7 @@ from sqlalchemy import select
 from benchmarks.harness import machine, medians, opened, people, sqlite_url, table, utc_now
 from db.contacts import Consent, Contact
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority
-from db.outbox.broadcasts import fan_out
+from db.outbox.making import fan_out
 from db.people import Person
 
 COLUMNS = (

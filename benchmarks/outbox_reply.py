@@ -17,7 +17,7 @@ from sqlalchemy import select
 from benchmarks.harness import DATABASES, channel, machine, opened, outbox, people, provider, table, utc_now
 from db.contacts import Contact
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority
-from db.outbox.broadcasts import fan_out
+from db.outbox.making import fan_out
 from db.people import Person
 from db.session import Database
 

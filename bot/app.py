@@ -8,7 +8,7 @@ import os
 import secrets
 import socket
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from starlette.applications import Starlette
@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from bot.able import Able
 from bot.channels.contract import Channel as Sender
 from bot.channels.contract import SendError
+from bot.channels.providers import PROVIDERS
 from bot.channels.sms import Sms
 from bot.channels.sms_incoming import incoming_from_form
 from bot.channels.telegram import Telegram, filed, incoming_from_update
@@ -39,7 +40,9 @@ from bot.scheduler import Scheduler
 from bot.seals import seals_of
 from bot.settings import Settings
 from bot.web.door import Door, across
+from bot.web.email import email_routes
 from bot.web.health import Ready, health_route
+from bot.web.main_loop import MainLoop
 from bot.web.metrics import metrics_page
 from bot.web.privacy import privacy_route
 from bot.web.webhooks import create_web
@@ -52,6 +55,7 @@ from messages import Channel, Incoming
 from messages.catalogue import Catalogue
 
 log = structlog.get_logger(__name__)
+S = TypeVar("S")
 
 PARTS = ("web", "worker", "scheduler")
 STOP_SECONDS = 20  # for what is in flight; what is still there then is written as perhaps arrived
@@ -83,6 +87,7 @@ class App:
         self._door: Door | None = None
         self._door_task: asyncio.Task[Any] | None = None
         self.installation: Installation = build_installation(settings, self.catalogue)
+        self.senders: dict[str, Sender] = {}
         self.telegram: Telegram | None = None
         self.sms: Sms | None = None
         self.outbox: Outbox | None = None
@@ -133,9 +138,8 @@ class App:
         if self._door_task is not None:
             await asyncio.wait({self._door_task}, timeout=STOP_SECONDS)
         await self._parts.stop()
-        for channel in (self.telegram, self.sms):
-            if channel is not None:
-                await channel.close()
+        for sender in self.senders.values():
+            await sender.close()
         with contextlib.suppress(Exception):  # else at the next start
             await take_in_what_waits(self.database)
         await self.database.close()
@@ -160,10 +164,19 @@ class App:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     async def _open_channels(self) -> None:
-        self.telegram = open_telegram(self.settings)
-        self.sms = open_sms(self.settings)
+        opened = {
+            provider.channel: provider.open(self.settings, self.installation, self.clock) for provider in PROVIDERS
+        }
+        self.senders = {channel.value: sender for channel, sender in opened.items() if sender is not None}
+        self.telegram = self._sender(Channel.TELEGRAM, Telegram)
+        self.sms = self._sender(Channel.SMS, Sms)
         if self.telegram is not None and {"worker", "web"} & set(self.parts):
             self.installation = build_installation(self.settings, self.catalogue, telegram_bot=await self._bot_name())
+
+    def _sender(self, channel: Channel, kind: type[S]) -> S | None:
+        """What the program does with an account besides sending needs it by its own type."""
+        sender = self.senders.get(channel)
+        return sender if isinstance(sender, kind) else None
 
     async def _bot_name(self) -> str:
         assert self.telegram is not None
@@ -179,11 +192,9 @@ class App:
         self.inbox = Inbox(
             self.database, self.installation, Router(ROUTES), translate, self.clock, self._handled, self._crowded
         )
-        opened: dict[str, Sender | None] = {Channel.TELEGRAM: self.telegram, Channel.SMS: self.sms}
-        senders = {name: channel for name, channel in opened.items() if channel is not None}
         hooks = outbox_hooks(self.installation, self.clock, self.metrics.on_event)
         self.outbox = Outbox(
-            self.database, senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
+            self.database, self.senders, self.settings, self.clock, worker_name(), hooks=hooks, catalogue=self.catalogue
         )
         self._parts.run(self.inbox.run(), "inbox")
         self._parts.run(self.outbox.run(), "outbox")
@@ -228,6 +239,7 @@ class App:
                 Route("/metrics", metrics, methods=["GET"]),
                 privacy_route(self.installation),
                 *self._console(reader, loop),
+                *self._email_pages(loop),
                 *self._extra_routes,
             ]
             return create_web(self.settings, saver, self.clock, routes, ready=ready)
@@ -244,10 +256,15 @@ class App:
         """The coordinators' web pages: read on the door's own loop, written here."""
         if not self.settings.console_url:
             return ()
-        from bot.web.console.mount import MainLoop, open_console  # only then: templates take a tenth of a second
+        from bot.web.console.mount import open_console  # only then: templates take a tenth of a second
 
         write = MainLoop(self.database, loop, self._wake_outbox)
         return (open_console(self.settings, lambda: self.installation, reader, write, self.clock),)
+
+    def _email_pages(self, loop: asyncio.AbstractEventLoop) -> Sequence[BaseRoute]:
+        """What the links of e-mails open, even once the account is closed: those that were sent say how to stop."""
+        write = MainLoop(self.database, loop, self._wake_outbox)
+        return email_routes(lambda: self.installation.on(self.clock()), write, self.clock)
 
     async def _start_counters(self) -> None:
         """A worker or a scheduler by itself has its own counters: METRICS_PORT opens a door to them, and to /health."""
@@ -318,32 +335,6 @@ def _forget(task: asyncio.Future[Any]) -> None:
     _passing.discard(task)
     if not task.cancelled() and (error := task.exception()) is not None:
         log.warning("a courtesy to the provider failed", error=type(error).__name__)
-
-
-def open_telegram(settings: Settings) -> Telegram | None:
-    if settings.telegram_token is None:
-        return None
-    return Telegram(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_url,
-        timeout=settings.provider_timeout,
-        connections=settings.provider_connections,
-        folder=settings.media_folder,
-    )
-
-
-def open_sms(settings: Settings) -> Sms | None:
-    if settings.twilio_account_sid is None or settings.twilio_auth_token is None:
-        return None
-    return Sms(
-        settings.twilio_account_sid,
-        settings.twilio_auth_token.get_secret_value(),
-        settings.twilio_url,
-        sender=settings.twilio_from,
-        service_sid=settings.twilio_messaging_service_sid,
-        timeout=settings.provider_timeout,
-        connections=settings.provider_connections,
-    )
 
 
 def worker_name() -> str:

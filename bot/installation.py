@@ -54,6 +54,7 @@ def build_installation(settings: Settings, catalogue: Catalogue, *, telegram_bot
         ),
         sms_here=settings.has_sms,
         telegram_here=settings.has_telegram,
+        email_here=settings.has_email,
         emergency=_emergency(settings),
         console_url=settings.console_url,
         console_key=console_key(settings),

@@ -15,7 +15,8 @@ from urllib.parse import urljoin, urlsplit
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
-from bot.settings import TELEGRAM_API, TWILIO_API, is_loopback
+from bot.settings import TELEGRAM_API, TWILIO_API
+from bot.together import is_loopback
 
 # Twilio redirects to the first two, and to S3 for what was sent before it asked for credentials.
 # https://www.twilio.com/docs/messaging/api/media-resource

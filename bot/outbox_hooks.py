@@ -11,10 +11,11 @@ from bot.clock import Clock
 from bot.outbox import Hooks
 from bot.outbox.hooks import OnEvent
 from db import message_kinds
-from db.conversations import Task
+from db.conversations import TaskKind
 from db.deliveries import Delivery
 from db.journal import write_entry
 from db.session import AsyncSession
+from db.tasks import add_task
 from handlers import sending
 from handlers.acting import unattended
 from handlers.installation import Installation
@@ -24,8 +25,8 @@ from messages import Channel, Text, text
 def outbox_hooks(installation: Installation, clock: Clock, on_event: OnEvent) -> Hooks:
     """The words and the tasks that the outbox gives to coordinators, bound to this installation."""
 
-    def explain(language: str) -> str:
-        return installation.catalogue.text(text("outbox-fallback-why"), language, Channel.SMS)
+    def explain(language: str, channel: str) -> str:
+        return installation.catalogue.text(text("outbox-fallback-why", channel=channel), language, Channel.SMS)
 
     async def paused(session: AsyncSession, broadcast_id: int, reason: str) -> None:
         # The announcements topic tells coordinators at the next tick; here the journal keeps the moment.
@@ -53,15 +54,14 @@ def outbox_hooks(installation: Installation, clock: Clock, on_event: OnEvent) ->
         delivery = await session.scalar(select(Delivery).where(Delivery.id == delivery_id))
         if delivery is None:
             return
-        session.add(
-            Task(
-                organisation_id=installation.organisation_id,
-                kind="delivery_unknown",
-                person_id=delivery.person_id,
-                contact_id=delivery.contact_id,
-                delivery_id=delivery_id,
-                created_at=clock(),
-            )
+        await add_task(
+            session,
+            installation.organisation_id,
+            TaskKind.DELIVERY_UNKNOWN,
+            now=clock(),
+            person_id=delivery.person_id,
+            contact_id=delivery.contact_id,
+            delivery_id=delivery_id,
         )
 
     return Hooks(

@@ -8,7 +8,6 @@ A bad value raises `SettingsError`, which names the key and never shows a secret
 from __future__ import annotations
 
 import datetime as dt
-import ipaddress
 import os
 from collections.abc import Mapping
 from decimal import Decimal
@@ -23,6 +22,7 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 
 import messages
 from bot.shapes import SHAPES, hour_of, hours_of, shaped
+from bot.together import is_loopback, problems_of
 from db.privacy.rules import DAYS, read, written
 from db.session import async_url
 from handlers.numbers import normal
@@ -85,6 +85,14 @@ class Settings(BaseSettings):
     sms_rate: Rate = 1  # segments
     sms_price: Decimal = Field(Decimal("0.0147"), ge=0)  # per segment
     sms_daily_budget: Decimal | None = Field(None, ge=0, examples=["20"])
+
+    email_host: str = Field("", pattern=r"^[A-Za-z0-9.:-]*$", examples=["smtp.example.org"])
+    email_port: int = Field(587, ge=1, le=65535)
+    email_security: Literal["starttls", "tls", "none"] = "starttls"
+    email_user: str = Field("", examples=["nouvelles@example.org"])
+    email_password: SecretStr | None = None
+    email_from: str = Field("", pattern=r"^([^@\s<>]+@[A-Za-z0-9.-]+)?$", examples=["nouvelles@example.org"])
+    email_rate: Rate = 2
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(8080, ge=0, le=65535)
@@ -239,33 +247,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        problems = [*self._telegram_problems(), *self._twilio_problems()]
+        problems = problems_of(self)
         if problems:
             raise ValueError("|".join(problems))
         return self
-
-    def _telegram_problems(self) -> list[str]:
-        if self.telegram_mode == "polling" or self.telegram_token is None:
-            return []
-        problems = []
-        if self.telegram_webhook_secret is None:
-            problems.append("TELEGRAM_WEBHOOK_SECRET=needed when TELEGRAM_MODE is webhook")
-        if not self.public_base_url and not is_loopback(self.telegram_url):
-            problems.append("PUBLIC_BASE_URL=needed when TELEGRAM_MODE is webhook: Telegram writes to it")
-        return problems
-
-    def _twilio_problems(self) -> list[str]:
-        if self.twilio_account_sid is None:
-            given = self.twilio_auth_token or self.twilio_from or self.twilio_messaging_service_sid
-            return ["TWILIO_ACCOUNT_SID=needed with the other TWILIO keys"] if given else []
-        problems = []
-        if self.twilio_auth_token is None:
-            problems.append("TWILIO_AUTH_TOKEN=needed with TWILIO_ACCOUNT_SID")
-        if not self.twilio_from and not self.twilio_messaging_service_sid:
-            problems.append("TWILIO_FROM=needed with TWILIO_ACCOUNT_SID (or TWILIO_MESSAGING_SERVICE_SID)")
-        if not self.public_base_url and not is_loopback(self.twilio_url):
-            problems.append("PUBLIC_BASE_URL=needed with Twilio: it is what Twilio signs and writes to")
-        return problems
 
     @property
     def telegram_url(self) -> str:
@@ -296,6 +281,10 @@ class Settings(BaseSettings):
         return self.twilio_account_sid is not None
 
     @property
+    def has_email(self) -> bool:
+        return bool(self.email_host)
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 
@@ -324,15 +313,6 @@ class Settings(BaseSettings):
         values = [value.get_secret_value() for value in self.__dict__.values() if isinstance(value, SecretStr)]
         password = urlsplit(self.database_url).password
         return tuple(value for value in [*values, password] if value)
-
-
-def is_loopback(url: str) -> bool:
-    """True when the address is this machine. A name other than localhost is never looked up."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _problems(error: ValidationError) -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.meetings.tables import Answer, Attendance
-from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, Recipient, may_write, why_not
+from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role
 from db.scope import person_belongs_to
+from messages.channels import SENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def audience_select(organisation_id: int, audience: Audience, occasion: Occasion
 
 def _people_reached(organisation_id: int, audience: Audience, occasion: Occasion) -> Select[Any]:
     """The same, one row per person who may be reached now, at one address."""
-    preferred = case((Contact.channel == Person.channel, 0), (Contact.channel == "telegram", 1), else_=2)
+    places = [(Contact.channel == channel.value, place) for place, channel in enumerate(SENT, 1)]
+    preferred = case((Contact.channel == Person.channel, 0), *places, else_=len(SENT) + 1)
     rank = func.row_number().over(partition_by=ContactPerson.person_id, order_by=[preferred, Contact.id]).label("rank")
     reachable = (
         select(
@@ -257,8 +259,5 @@ def why_missed(person: Person, contacts: list[Contact], occasion: Occasion) -> s
     if not contacts:
         return "no-address"
     order = [reason.why for reason in REASONS]
-    whys = [
-        why_not(Recipient(c.consent, c.reach, c.stopped_kinds, person.pace, person.paused_until), occasion)
-        for c in contacts
-    ]
+    whys = [why_not(recipient(contact, person), occasion) for contact in contacts]
     return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

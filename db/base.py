@@ -52,20 +52,25 @@ class State(TypeDecorator[Any]):
     impl = String(32)
     cache_ok = True
 
-    def __init__(self, enum: type[StrEnum]) -> None:
+    def __init__(self, enum: type[StrEnum], unknown: StrEnum | None = None) -> None:
+        """`unknown`: what a word is read as that only an older or a newer program knows; None: it is a mistake."""
         super().__init__()
         self.enum = enum
+        self.unknown = unknown
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else self.enum(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else self.enum(value)
+        return self.result_processor(dialect, None)(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """A table instead of a call: states are read by the thousand."""
         members: dict[str | None, Any] = {None: None, **self.enum._value2member_map_}
-        return members.__getitem__
+        if self.unknown is None:
+            return members.__getitem__
+        other = self.unknown
+        return lambda value: members.get(value, other)
 
 
 class Base(DeclarativeBase):

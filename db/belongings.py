@@ -20,7 +20,7 @@ class Belongings:
 
     claims: int
     comments: int
-    phones: tuple[str, ...]
+    phones: tuple[str, ...]  # and e-mail addresses
     accounts: int  # on Telegram
     roundtables: tuple[str, ...]
 
@@ -35,7 +35,7 @@ async def belongings_of(session: AsyncSession, person_id: int) -> Belongings:
     return Belongings(
         int(await session.scalar(claims) or 0),
         int(await session.scalar(comments) or 0),
-        tuple(contact.address for contact in contacts if contact.channel == "sms"),
+        tuple(contact.address for contact in contacts if contact.channel in ("sms", "email")),
         sum(contact.channel == "telegram" for contact in contacts),
         tuple(names),
     )

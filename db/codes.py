@@ -1,4 +1,5 @@
-"""One-use codes: the six letters that link a phone and a Telegram account, the sixteen that make a coordinator."""
+"""One-use codes: the six letters that link a phone and a Telegram account, the sixteen that make a coordinator or say
+yes to an e-mail."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import datetime as dt
 import hashlib
 import re
 import secrets
+from collections.abc import Collection
 
 from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +16,8 @@ from db.people import Code
 
 # Without those that are taken for one another on a small screen: 0 O, 1 I L.
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-LENGTHS = {"link": 6, "coordinator": 16}
+LENGTHS = {"link": 6, "coordinator": 16, "email": 16}
+WRITTEN = ("link", "coordinator")  # what somebody may write to us; the others are opened as a link
 SHAPE = re.compile(r"[A-Z0-9]{6}|[A-Z0-9]{16}")
 
 
@@ -34,13 +37,17 @@ async def make_code(
     return code
 
 
-async def code_standing(session: AsyncSession, words: str, now: dt.datetime) -> Code | None:
-    """The code these words are, if it was neither used nor left to expire."""
+async def code_standing(
+    session: AsyncSession, words: str, now: dt.datetime, purposes: Collection[str] = WRITTEN
+) -> Code | None:
+    """The code these words are, if it was made for one of these and neither used nor left to expire."""
     written = normal(words)
     if not SHAPE.fullmatch(written):
         return None
     found = await session.get(Code, digest(written))
-    return found if found is not None and found.used_at is None and found.expires_at > now else None
+    if found is None or found.purpose not in purposes or found.used_at is not None:
+        return None
+    return found if found.expires_at > now else None
 
 
 async def use_code(session: AsyncSession, code: Code, now: dt.datetime) -> bool:

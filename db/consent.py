@@ -15,8 +15,6 @@ from db.message_kinds import STOPPED_ALONE
 
 ALL = "all"
 KINDS = (ALL, *STOPPED_ALONE)  # what a person may stop
-# Wishes about pace, kept in the ledger with their words, that stop nothing by themselves.
-PACES = ("pause", "less", "resume")
 
 
 class ConsentEntry(Base):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, State
 from db.people import Person, is_coordinator
+from messages.channels import preference, spec_of
 
 
 class Reach(StrEnum):
@@ -40,7 +41,7 @@ class Contact(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     channel: Mapped[str]
-    address: Mapped[str]  # E.164, or a Telegram chat id
+    address: Mapped[str]  # E.164, a Telegram chat id, an e-mail address
     # Who is at the other end: the one person, or, on a shared phone, the one last said to be writing.
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     shared: Mapped[bool] = mapped_column(default=False)
@@ -203,24 +204,34 @@ def _people_at() -> Select[Person]:
     )
 
 
-async def contact_for(session: AsyncSession, person: Person, *, any_consent: bool = False) -> Contact | None:
-    """The address to write to: the channel asked for when it works, else Telegram, else the phone.
+async def contact_for(
+    session: AsyncSession, person: Person, *, any_consent: bool = False, answering: bool = False
+) -> Contact | None:
+    """The address to write to: the channel asked for when it works, else the first in the order of preference.
 
-    `any_consent`: for what a coordinator is told whatever they stopped (someone in danger).
+    `any_consent`: for what a coordinator is told whatever they stopped (someone in danger). `answering`: rather an
+    address from which they can answer.
     """
     found = [c for c in await contacts_of(session, person.id) if c.reach == Reach.OK]
     if len(found) > 1 and await is_coordinator(session, person.id):
-        # What coordinators are told of people goes to an account that they proved, when there is one.
-        found = [c for c in found if c.channel != "telegram" or await is_proved(session, c.id, person.id)] or found
+        # What coordinators are told of people goes where they proved that they read, when there is one.
+        theirs = [c for c in found if not spec_of(c.channel).proved or await is_proved(session, c.id, person.id)]
+        found = theirs or found
     usable = [c for c in found if any_consent or c.consent == Consent.GIVEN]
-    order = sorted(
-        usable, key=lambda c: (c.consent != Consent.GIVEN, c.channel != person.channel, c.channel != "telegram", c.id)
-    )
-    return order[0] if order else None
+    if not usable:
+        return None
+
+    def place(contact: Contact) -> tuple[bool, bool, bool, int, int]:
+        mute = answering and not spec_of(contact.channel).answers
+        asked_for = contact.channel == person.channel
+        return contact.consent != Consent.GIVEN, mute, not asked_for, preference(contact.channel), contact.id
+
+    return min(usable, key=place)
 
 
 def masked(address: str) -> str:
-    """What a log or an export may show of an address: "+1819***0142", "tg***42"."""
+    """What a log or an export may show of an address: "+1819***0142", "tg***42", "r***@example.org"."""
     if address.startswith("+"):
         return f"{address[:5]}***{address[-4:]}" if len(address) > 9 else "+***"
-    return f"tg***{address[-2:]}"
+    name, at, domain = address.partition("@")
+    return f"{name[:1]}***@{domain}" if at else f"tg***{address[-2:]}"

@@ -94,6 +94,7 @@ class TaskKind(StrEnum):
     PRIVACY_REQUEST = "privacy_request"
     MERGE_ASKED = "merge_asked"  # a text with a code asks that two people be one
     NOT_ME = "not_me"  # somebody says that an address, or a merge, is not their doing
+    OTHER = "other"  # kept by an older or a newer program: to be looked at all the same
 
 
 class IncomingMessage(Base):
@@ -222,7 +223,7 @@ class Task(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    kind: Mapped[TaskKind] = mapped_column(State(TaskKind))
+    kind: Mapped[TaskKind] = mapped_column(State(TaskKind, unknown=TaskKind.OTHER))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     incoming_id: Mapped[int | None] = mapped_column(BigId)

@@ -89,6 +89,12 @@ class Recipient:
     paused_until: dt.datetime | None
 
 
+def recipient(contact: Contact, person: Person | None) -> Recipient:
+    """What is known of this person at this address."""
+    pace, until = (person.pace, person.paused_until) if person is not None else (None, None)
+    return Recipient(contact.consent, contact.reach, contact.stopped_kinds, pace, until)
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """One message: its kind, now, urgent or not."""

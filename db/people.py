@@ -101,12 +101,13 @@ class SeatPeriod(Base):
 
 
 class Code(Base):
-    """A one-use code: it links a phone and a Telegram account, or makes a coordinator. Only its digest is kept."""
+    """A one-use code: it links a phone and a Telegram account, makes a coordinator, or says yes to an e-mail. Only its
+    digest is kept."""
 
     __tablename__ = "codes"
 
     digest: Mapped[str] = mapped_column(primary_key=True)
-    purpose: Mapped[str]  # "link" or "coordinator"
+    purpose: Mapped[str]  # "link", "coordinator" or "email"
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     # The address it was asked from: it falls with it. None for one that the shell gave.
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))

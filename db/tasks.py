@@ -38,10 +38,11 @@ async def add_task(
     contact_id: int | None = None,
     person_id: int | None = None,
     incoming_id: int | None = None,
+    delivery_id: int | None = None,
     note: str = "",
     once: bool = False,
 ) -> Task | None:
-    """A new thing to look at. None when one is open already (`once`), or far too many."""
+    """A new thing to look at. None when one is open already (`once`), or far too many; each delivery has its own."""
     waiting = await session.scalar(
         select(func.count())
         .select_from(Task)
@@ -52,7 +53,7 @@ async def add_task(
         )
     )
     most = MOST_OF_DISTRESS if kind == TaskKind.DISTRESS else MOST_OPEN
-    if waiting and (once or waiting >= most):
+    if waiting and (once or (waiting >= most and delivery_id is None)):
         return None
     task = Task(
         organisation_id=organisation_id,
@@ -60,6 +61,7 @@ async def add_task(
         contact_id=contact_id,
         person_id=person_id,
         incoming_id=incoming_id,
+        delivery_id=delivery_id,
         note=note[:1000],
         created_at=now,
     )

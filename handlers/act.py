@@ -125,7 +125,9 @@ class Act(Generic[P]):
         if self.on is None:
             return list(args), []
         numbers = list(dict.fromkeys(args[0])) if self.several else [args[0]]
-        things = [await self.on.find(acting, number) for number in numbers]
+        # In the order of their numbers: two acts on the same things wait for each other, never both.
+        found = {number: await self.on.find(acting, number, held=self.changes) for number in sorted(numbers)}
+        things = [found[number] for number in numbers]
         for thing in things:
             mine = acting.actor.person_id is not None and self.on.person(thing) == acting.actor.person_id
             if mine and self.changes and not self.for_oneself:

@@ -11,21 +11,22 @@ from handlers import sending
 from handlers.acting import Acting
 from handlers.numbers import shown
 from handlers.sending import SendOptions
-from messages import Channel, Text, text
+from messages import Text, text
+from messages.channels import spec_of
 
 OF_SAFETY = SendOptions(message_kinds.NOTICE)
 OF_A_COORDINATOR = SendOptions(message_kinds.ALERT, any_consent=True)
 
 
 def address_words(contact: Contact) -> Text:
-    """ "un compte Telegram", "le 819 555-0177": for whoever has it."""
-    if contact.channel == Channel.TELEGRAM:
-        return text("people-address-telegram")
+    """ "un compte Telegram", "le 819 555-0177", "rose@example.org": for whoever has it."""
+    if spec_of(contact.channel).alone:
+        return text(f"people-address-{contact.channel}")
     return phone_words(contact.address)
 
 
 def phone_words(address: str) -> Text:
-    return text("people-address-phone", number=shown(address))
+    return text("people-address-email" if "@" in address else "people-address-phone", number=shown(address))
 
 
 async def told_at(acting: Acting, person: Person, but: Collection[int] = ()) -> list[Contact]:
@@ -38,7 +39,7 @@ async def told_at(acting: Acting, person: Person, but: Collection[int] = ()) -> 
             continue
         if not coordinates and contact.consent is not Consent.GIVEN:
             continue
-        unproved = coordinates and contact.channel == Channel.TELEGRAM
+        unproved = coordinates and spec_of(contact.channel).proved
         if unproved and not await is_proved(acting.session, contact.id, person.id):
             continue
         found.append(contact)

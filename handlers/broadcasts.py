@@ -24,17 +24,17 @@ from db.journal import write_entry
 from db.meetings.tables import Meeting
 from db.message_kinds import MessageKind, Occasion, kind_named
 from db.organisations import Roundtable
-from db.outbox.broadcasts import fan_out
+from db.outbox.making import fan_out
 from db.people import coordinators
 from handlers.acting import SYSTEM, Acting
 from handlers.checks import Reached, Shown
 from handlers.installation import Installation
 from messages import Channel, Outgoing
+from messages.channels import SENT, SPECS, preference, spec_of
 from messages.languages import fallbacks
 from messages.render import render
 from messages.sms_text import prepare
 
-CHANNELS = (Channel.TELEGRAM, Channel.SMS)
 MOST_LEFT_OUT = 200  # people named as having received nothing of a broadcast
 LONGEST_NAME = "Marie-Madeleine"  # what a first name may add to a text's length, in the preview
 
@@ -54,8 +54,8 @@ async def foresee(
 ) -> Reached:
     """Every text that will leave, with the people it is for and those it will miss; noted for the act's check page.
 
-    Channels without anyone are shown too. `written_in`: the languages of the coordinator's own words; None: the
-    catalogue's, which has them all.
+    The usual channels are shown without anyone too. `written_in`: the languages of the coordinator's own words; None:
+    the catalogue's, which has them all.
     """
     installation, session = acting.installation, acting.session
     occasion = Occasion(kind, acting.now, urgent)
@@ -64,8 +64,9 @@ async def foresee(
     will, lacking = await ids_of(session, acting.organisation_id, audience, occasion)
     month = dt.datetime.combine(acting.today.replace(day=1), dt.time(), installation.zone)
     often = kind.counted and await count_often_written(session, acting.organisation_id, audience, occasion, month)
-    wanted = set(count.by_text) | {(installation.default_language, channel.value) for channel in CHANNELS}
-    order = sorted(wanted, key=lambda pair: (pair[0] != installation.default_language, pair[0], pair[1] != "telegram"))
+    usual = [spec.channel.value for spec in SPECS if spec.foreseen]
+    wanted = set(count.by_text) | {(installation.default_language, channel) for channel in usual}
+    order = sorted(wanted, key=lambda pair: (pair[0] != installation.default_language, pair[0], preference(pair[1])))
     texts = tuple(
         _shown(installation, words, language, Channel(channel), count.by_text.get((language, channel), 0))
         for language, channel in order
@@ -90,7 +91,7 @@ async def foresee(
 
 def _shown(installation: Installation, words: Words, language: str, channel: Channel, people: int) -> Shown:
     body, buttons = _rendered(installation, words(language, channel), language, channel)
-    if channel is not Channel.SMS:
+    if not spec_of(channel).segments:
         return Shown(language, channel, people, body, buttons, 0)
     ready = prepare(body.replace("{name}", LONGEST_NAME))
     return Shown(
@@ -121,10 +122,10 @@ async def keep_texts(acting: Acting, broadcast: Broadcast, words: Words) -> None
     await acting.session.execute(delete(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id))
     spoken = await languages_spoken(acting.session, acting.organisation_id)
     for language in dict.fromkeys((*acting.installation.catalogue.languages, *spoken)):
-        for channel in CHANNELS:
+        for channel in SENT:
             outgoing = words(language, channel)
             body, _buttons = _rendered(acting.installation, outgoing, language, channel)
-            ready = prepare(body) if channel is Channel.SMS else None
+            ready = prepare(body) if spec_of(channel).segments else None
             options = [
                 [option.value, acting.installation.catalogue.text(option.label, language, channel)]
                 for option in outgoing.options

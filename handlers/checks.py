@@ -17,6 +17,7 @@ from db.audience import Missed
 from handlers.acting import Approved
 from handlers.installation import Installation
 from messages import Channel, LanguageName, Money, Text, text
+from messages.channels import SENT, spec_of
 from messages.plain_french import advise_writer
 
 MOST_NAMED = 30  # of those who will not be reached
@@ -197,6 +198,7 @@ def page_texts(installation: Installation, page: CheckPage, language: str) -> li
         people=page.people,
         telegram=page.on(Channel.TELEGRAM),
         sms=page.on(Channel.SMS),
+        emails=page.on(Channel.EMAIL),
         segments=page.segments,
         cost=page.cost,
     )
@@ -222,10 +224,10 @@ def _missed(page: CheckPage) -> Text:
 def _one(shown: Shown) -> Text:
     body = "\n".join([shown.body, *(f"[{label}]" for label in shown.buttons)])
     name = LanguageName(shown.language)
-    if shown.channel is not Channel.SMS:
-        return text("preview-telegram", language=name, people=shown.people, body=body)
+    if not spec_of(shown.channel).segments:
+        return text(f"preview-{shown.channel}", language=name, people=shown.people, body=body)
     return text(
-        "preview-sms",
+        f"preview-{shown.channel}",
         language=name,
         people=shown.people,
         segments=shown.segments,
@@ -256,8 +258,7 @@ def as_data(page: CheckPage) -> dict[str, object]:
     return {
         "act": page.act,
         "people": page.people,
-        "telegram": page.on(Channel.TELEGRAM),
-        "sms": page.on(Channel.SMS),
+        **{channel.value: page.on(channel) for channel in SENT},
         "segments": page.segments,
         "cost": f"{page.cost.cents / 100:.2f}",
         "texts": [

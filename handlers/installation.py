@@ -62,6 +62,7 @@ class Installation:
     responsible: Responsible
     sms_here: bool
     telegram_here: bool
+    email_here: bool = False
     emergency: Emergency | None = None  # whom to text when no coordinator takes a distress
     console_url: str = ""  # where the web console answers, "" without one
     console_key: bytes = field(default=b"", repr=False)  # of the codes that it shows: the database does not hold it

@@ -1,12 +1,11 @@
-"""Words too long for one Telegram message, in several: cut between paragraphs, else lines, else words."""
+"""Words too long for one message, in several: cut between paragraphs, else lines, else words."""
 
 from __future__ import annotations
 
-LONGEST = 4096  # UTF-16 units: https://core.telegram.org/bots/api#sendmessage
 CUTS = ("\n\n", "\n", " ")
 
 
-def parts_of(words: str, longest: int = LONGEST) -> list[str]:
+def parts_of(words: str, longest: int) -> list[str]:
     """The words in order, each part within `longest` UTF-16 units; one part when they fit."""
     parts = []
     while _units(words) > longest:

@@ -1,4 +1,4 @@
-"""The only maker of deliveries: words become rows of the transaction that decided them."""
+"""Words become deliveries, in the transaction that decided them (db/outbox/making.py makes the rows)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from db.audience import Missed
 from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
-from db.message_kinds import MessageKind
+from db.message_kinds import MessageKind, Occasion, recipient, why_not
+from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
 from handlers.checks import Reached, Shown
@@ -23,6 +24,7 @@ from handlers.parts import parts_of
 from handlers.things import Thing
 from handlers.turn import Ask, Turn, spoken
 from messages import Channel, Option, Outgoing, Text
+from messages.channels import spec_of
 from messages.render import render
 from messages.sms_text import prepare
 
@@ -103,10 +105,17 @@ async def tell_coordinators(acting: Acting, words: Text, *, options: SendOptions
 
 
 async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendOptions = QUESTION) -> Delivery | None:
-    """Put a question to a person, with its letter when others are open."""
-    contact = await contact_for(acting.session, person)
+    """Put a question to a person, where they can answer it when there is such an address.
+
+    Nothing is asked of someone whom it would not reach now (a pause): words that they write later would answer a
+    question that they never saw.
+    """
+    contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
         _note_missed(acting, person)
+        return None
+    if why := _stands_against(acting, contact, person, options):
+        _note_missed(acting, person, why)
         return None
     question = await open_question(acting, contact, person, ask)
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
@@ -136,16 +145,17 @@ async def write_to(
         options = replace(options, kind=message_kinds.WORDS)
     language = language or spoken(acting.installation, contact, person)
     body, buttons = words_for(acting.installation, contact, language, outgoing, question)
-    if contact.channel == Channel.TELEGRAM:
-        *before, body = parts_of(body)
+    if longest := spec_of(contact.channel).longest:
+        *before, body = parts_of(body, longest)
         for part in before:
             await write_to(acting, contact, Outgoing(part), options=options, person=person, answers=answers)
     prepared = _prepared(body, contact, person)
-    delivery = Delivery(
+    delivery = await add_delivery(
+        acting.session,
+        acting.organisation_id,
+        options.kind,
+        contact.channel,
         id=number,
-        organisation_id=acting.installation.organisation_id,
-        kind=options.kind.name,
-        channel=contact.channel,
         contact_id=contact.id,
         person_id=person.id if person else contact.person_id,
         body=prepared.text if prepared else body,
@@ -163,12 +173,10 @@ async def write_to(
         cost=round(prepared.segments * acting.installation.sms_price * 1_000_000) if prepared else 0,
         question_id=question.id if question else None,
     )
-    acting.session.add(delivery)
-    await acting.session.flush()
     if nameless:
         _note_nameless(acting, outgoing)
     else:
-        _note_reached(acting, delivery, person, language, outgoing)
+        _note_reached(acting, delivery, contact, person, language, outgoing, options)
     if question is not None:
         question.delivery_id = delivery.id
     return delivery
@@ -188,16 +196,37 @@ def say_instead(
     delivery.question_id = question.id
 
 
-def _note_reached(acting: Acting, delivery: Delivery, person: Person | None, language: str, outgoing: Outgoing) -> None:
-    """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to."""
+def _note_reached(
+    acting: Acting,
+    delivery: Delivery,
+    contact: Contact,
+    person: Person | None,
+    language: str,
+    outgoing: Outgoing,
+    options: SendOptions,
+) -> None:
+    """For the check page of an act. Whoever acts, and colleagues who are told, are not people written to; nor is
+    someone who asked for a pause, when the message would not leave during it."""
     mine = person is not None and person.id == acting.actor.person_id
     if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
+        return
+    if person is not None and (why := _stands_against(acting, contact, person, options)):
+        _note_missed(acting, person, why)
         return
     who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
     labels = tuple(str(label) for label, _data in delivery.buttons or [])
     shown = Shown(language, Channel(delivery.channel), 1, delivery.body or "", labels, delivery.segments)
     ids = frozenset({person.id}) if person is not None else frozenset()
     acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
+
+
+def _stands_against(acting: Acting, contact: Contact, person: Person, options: SendOptions) -> str:
+    """What the outbox will say of it when it is due: the same rule."""
+    if options.any_consent:
+        return ""
+    at = max(acting.now, options.not_before or acting.now)
+    urgent = (options.kind.priority if options.priority is None else options.priority) <= Priority.URGENT
+    return why_not(recipient(contact, person), Occasion(options.kind, at, urgent))
 
 
 def _note_nameless(acting: Acting, outgoing: Outgoing) -> None:
@@ -212,8 +241,8 @@ def _alike(outgoing: Outgoing) -> str:
     return outgoing.text.id if isinstance(outgoing.text, Text) else ""
 
 
-def _note_missed(acting: Acting, person: Person) -> None:
-    missed = Missed(person.id, person.name, "post" if person.channel == "post" else "unreachable")
+def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+    missed = Missed(person.id, person.name, "post" if person.channel == "post" else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
 
 
@@ -286,6 +315,6 @@ def again(question: Question) -> Outgoing:
 
 
 def _prepared(body: str, contact: Contact, person: Person | None) -> Any:
-    if contact.channel != Channel.SMS:
+    if not spec_of(contact.channel).segments:
         return None
     return prepare(body, no_accents=bool(person and person.no_accents))

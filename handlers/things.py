@@ -60,11 +60,16 @@ class Thing(Generic[T]):
         ours = self.organisation(acting.organisation_id)
         return ours & self.within(acting.actor.scope) if acting.actor.scope else ours
 
-    async def find(self, acting: Acting, number: int) -> T:
-        """The one of this number. Raises `Refused` when there is none, or when it is another territory's."""
-        row = await acting.session.scalar(
-            select(self.table).where(self.number == number, self.organisation(acting.organisation_id))
-        )
+    async def find(self, acting: Acting, number: int, *, held: bool = False) -> T:
+        """The one of this number. Raises `Refused` when there is none, or when it is another territory's.
+
+        `held`: nobody else changes it before this transaction ends. Two coordinators never decide the same claim at
+        once: the second reads what the first made of it.
+        """
+        query = select(self.table).where(self.number == number, self.organisation(acting.organisation_id))
+        if held:  # what names it (a line, a message) may still be added meanwhile
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+        row = await acting.session.scalar(query)
         if row is None:
             raise refuse(self.missing, number=number)
         await self.check_scope(acting, row)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import ast
 
+from messages.channels import spec_of
 from messages.formats import FUNCTIONS, Formats, write
 from messages.ftl import CatalogueError, Entry, Language, read_language
 from messages.languages import fallbacks
@@ -80,7 +81,7 @@ class Catalogue:
         args = {name: self._written(_one_piece(name, value), language, formats) for name, value in message.args.items()}
         words = self._say(message.id, found, channel, args)
         words = TWO_DOTS.sub(".", words)
-        return words.translate(NO_BREAK_SPACES) if channel is Channel.SMS else words
+        return words.translate(NO_BREAK_SPACES) if spec_of(channel).segments else words
 
     def by_default(self, language: str) -> Catalogue:
         """The same catalogue for an organisation whose language this is: what lacks in a person's is said in it."""
@@ -170,7 +171,7 @@ class Catalogue:
         if not bundle.has_message(id):
             bundle.add_resource(ast.Resource(list(self._languages[language].with_what_it_says(id))))
         message = bundle.get_message(id)
-        shorter = channel is Channel.SMS and "sms" in message.attributes
+        shorter = spec_of(channel).segments and "sms" in message.attributes
         pattern = message.attributes["sms"] if shorter else message.value
         if pattern is None:
             raise CatalogueError(f"{language}: {id} has no text")

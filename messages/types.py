@@ -15,6 +15,7 @@ from enum import StrEnum
 class Channel(StrEnum):
     SMS = "sms"
     TELEGRAM = "telegram"
+    EMAIL = "email"
     POST = "post"
 
 

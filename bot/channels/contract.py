@@ -20,9 +20,10 @@ OnWire = Callable[[], None]
 class ToSend:
     """One message for one address, with its final words.
 
-    `address` is an E.164 number or a Telegram chat id. `buttons` are (label, data). `image` is a path, a link or bytes;
-    SMS takes a link only. With `edit_message_id`, Telegram changes that message instead of sending another (no button
-    given: those it had disappear). `status_callback` is where Twilio reports.
+    `address` is an E.164 number, a Telegram chat id or an e-mail address. `buttons` are (label, data). `image` is a
+    path, a link or bytes; SMS takes a link only. With `edit_message_id`, Telegram changes that message instead of
+    sending another (no button given: those it had disappear). `status_callback` is where Twilio reports. `language` is
+    the person's: what stands around an e-mail is said in it.
     """
 
     delivery_id: int
@@ -32,6 +33,7 @@ class ToSend:
     image: bytes | str | None = None
     status_callback: str | None = None
     edit_message_id: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ REASONS = frozenset(
     {
         "account",  # our account is suspended, or our sender cannot send this
         "auth",  # the token is refused
+        "bad_address",  # no mailbox has this name
         "bad_number",
         "blocked",  # the person blocked the bot, or the carrier blocks for the person
         "carrier",  # the carrier gave no reason

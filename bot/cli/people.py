@@ -32,9 +32,10 @@ ROLE = typer.Option([], "--role", help="member or expert; coordinator alone prin
 ROUNDTABLE = typer.Option([], "--roundtable", help="A roundtable they sit at; may be given again.")
 SCOPE = typer.Option(None, "--scope", help="The one territory a coordinator answers for; --scope '' is all.")
 TERRITORY = typer.Option("", "--territory", help="Their MRC or their town.")
-CHANNEL = typer.Option("", "--channel", help="sms, telegram or post.")
+CHANNEL = typer.Option("", "--channel", help="sms, telegram, email or post.")
 CONSENT = typer.Option("", "--consent", help="How and when they said yes: 'formulaire papier 2026-03-02'.")
 ADDRESS = typer.Option("", "--postal-address", help="Where letters go.")
+EMAIL = typer.Option("", "--email", help="Their e-mail address; they are asked for their yes there.")
 
 
 @app.command()
@@ -49,6 +50,7 @@ def add(
     channel: str = CHANNEL,
     consent: str = CONSENT,
     postal_address: str = ADDRESS,
+    email: str = EMAIL,
     scope: str | None = SCOPE,
     acting_as: str = AS,
     as_json: bool = JSON,
@@ -57,7 +59,7 @@ def add(
     coordinates = any(word.casefold() in COORDINATOR for word in role)
     roles = tuple(word for word in role if word.casefold() not in COORDINATOR)
     spec = PersonSpec(
-        name, phone, telegram_id, language, roles, tuple(roundtable), territory, channel, consent, postal_address
+        name, phone, telegram_id, language, roles, tuple(roundtable), territory, channel, consent, postal_address, email
     )
     if coordinates:
         _coordinator(spec, scope, acting_as, as_json)
@@ -111,12 +113,23 @@ def change(
     channel: str = CHANNEL,
     consent: str = CONSENT,
     postal_address: str = ADDRESS,
+    email: str = EMAIL,
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
     """Change what is given of one person; the rest stays as it was."""
     spec = PersonSpec(
-        name, phone, telegram_id, language, tuple(role), tuple(roundtable), territory, channel, consent, postal_address
+        name,
+        phone,
+        telegram_id,
+        language,
+        tuple(role),
+        tuple(roundtable),
+        territory,
+        channel,
+        consent,
+        postal_address,
+        email,
     )
 
     async def act(acting: Acting) -> ActResult:

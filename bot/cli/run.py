@@ -15,6 +15,7 @@ import structlog
 from bot.app import PARTS, App
 from bot.cli.acting import ready, settings_or_stop, sqlite_path, stop
 from bot.cli.trouble import FAULT
+from bot.collector import calm_collector
 from bot.last_resort import LastResort
 from bot.parts import PartFailed
 from bot.settings import Settings
@@ -80,6 +81,7 @@ async def _until_told(settings: Settings, parts: Sequence[str]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
     async with App(settings, parts=parts) as app:
+        calm_collector()
         if "web" in parts:
             print(f"Porte-voix: http://{settings.http_host}:{app.port}", file=sys.stderr)
         await _told_or_failed(app, told, last_resort)

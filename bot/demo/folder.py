@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.demo import region
-from bot.settings import Settings, is_loopback
+from bot.settings import Settings
 from bot.simulator import Providers
+from bot.together import is_loopback
 
 HOST = "127.0.0.1"
 KEPT = Path(".demo")

@@ -16,6 +16,7 @@ async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
     asked = await asyncio.gather(
         providers.telegram(settings, now),
         providers.sms(settings),
+        providers.email(settings),
         providers.public_address(settings),
         providers.clock(settings, now),
         memory.memory(settings, now),

@@ -7,12 +7,16 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 
-from bot.app import open_sms, open_telegram
 from bot.channels.contract import SendError
 from bot.channels.pool import open_session
+from bot.channels.providers import open_email, open_sms, open_telegram
 from bot.channels.telegram import Telegram
+from bot.clock import system_clock
 from bot.doctor.finding import Finding, bad, good
-from bot.settings import Settings, is_loopback
+from bot.installation import build_installation
+from bot.settings import Settings
+from bot.together import is_loopback
+from messages.catalogue import Catalogue
 
 SECONDS = 5.0
 CLOCK_OFF = 60  # seconds: above, codes expire early and Telegram's dates make no sense
@@ -67,9 +71,24 @@ async def sms(settings: Settings) -> list[Finding]:
     return found if settings.twilio_from else [*found, bad("number")]
 
 
+async def email(settings: Settings) -> list[Finding]:
+    if not settings.has_email:
+        return []
+    quick = settings.model_copy(update={"provider_timeout": SECONDS})
+    account = open_email(quick, build_installation(quick, Catalogue.open()), system_clock)
+    assert account is not None
+    try:
+        await account.check()
+    except SendError as error:
+        if error.reason == "auth":
+            return [bad("email-password")]
+        return [bad("email-away", {"address": f"{settings.email_host}:{settings.email_port}"}, reason=error.reason)]
+    return [good("email", sender=settings.email_from)]
+
+
 async def public_address(settings: Settings) -> list[Finding]:
     """Whoever must write to us finds us. Asked from here, which proves most of it."""
-    needs = settings.has_sms or (settings.has_telegram and settings.telegram_mode == "webhook")
+    needs = settings.has_sms or settings.has_email or (settings.has_telegram and settings.telegram_mode == "webhook")
     if not needs or not settings.public_base_url:
         return []
     address = f"{settings.public_url}/health"

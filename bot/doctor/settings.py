@@ -36,4 +36,4 @@ def said_to_people(settings: Settings) -> list[Finding]:
 
 
 def channels(settings: Settings) -> list[Finding]:
-    return [] if settings.has_telegram or settings.has_sms else [bad("no-channel")]
+    return [] if settings.has_telegram or settings.has_sms or settings.has_email else [bad("no-channel")]

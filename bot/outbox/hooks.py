@@ -24,7 +24,7 @@ def _nobody(name: str, **fields: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """`explain_fallback(language)` gives the words that say, once, why a text message comes instead of Telegram.
+    """`explain_fallback(language, channel)` gives the words that say, once, why a text message comes instead.
 
     The others run inside the transaction that decided it, so that telling the coordinator is kept with it:
     `auto_paused(session, broadcast_id, reason)`, `finished(session, broadcast_id)`, `budget_reached(session)`,
@@ -33,7 +33,7 @@ class Hooks:
     """
 
     on_event: OnEvent = _nobody
-    explain_fallback: Callable[[str], str] | None = None
+    explain_fallback: Callable[[str, str], str] | None = None
     auto_paused: Callable[[AsyncSession, int, str], Awaitable[None]] | None = None
     finished: Callable[[AsyncSession, int], Awaitable[None]] | None = None
     budget_reached: Callable[[AsyncSession], Awaitable[None]] | None = None
@@ -45,5 +45,8 @@ def explaining(hooks: Hooks, catalogue: Catalogue | None) -> Hooks:
     """The same hooks, with the catalogue's own words when they bring none."""
     if catalogue is None or hooks.explain_fallback is not None:
         return hooks
-    words = Text("outbox-fallback-why")
-    return replace(hooks, explain_fallback=lambda language: catalogue.text(words, language, Channel.SMS))
+
+    def explain(language: str, channel: str) -> str:
+        return catalogue.text(Text("outbox-fallback-why", {"channel": channel}), language, Channel.SMS)
+
+    return replace(hooks, explain_fallback=explain)

@@ -1,8 +1,8 @@
 """After a failure for good: the contact is marked, so that nobody writes to it in vain, and another way is tried.
 
-The other way is a text message, when that consent exists and the reason is the address. It is a delivery of its own,
-named `fallback_of`, made once (the database refuses a second); its consent is asked again just before it leaves. An
-*unknown* never comes here: the person would get it twice.
+The other way (`instead` of the channel's record) is a text message, when that consent exists and the reason is the
+address. It is a delivery of its own, named `fallback_of`, made once (the database refuses a second); its consent is
+asked again just before it leaves. An *unknown* never comes here: the person would get it twice.
 """
 
 from __future__ import annotations
@@ -18,21 +18,25 @@ from db import message_kinds
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, contacts_of
 from db.conversations import Question
-from db.deliveries import BroadcastText, Delivery, Status
+from db.deliveries import BroadcastText, Delivery, Priority, Status
+from db.message_kinds import Occasion, kind_named, recipient, why_not
 from db.outbox.due import Ready
+from db.outbox.making import add_delivery, add_instead
 from db.people import Person
+from messages.channels import spec_of
 from messages.types import Channel
 
 STOPPED = "stopped_at_provider"
 NOT_BLOCKED = {
     "bad_number": Reach.INVALID,
+    "bad_address": Reach.INVALID,
     "landline": Reach.INVALID,
     "deactivated": Reach.INVALID,
     "not_started": Reach.NOT_STARTED,
 }
 EXPLAINS = message_kinds.FALLBACK.name  # says, once, why a text message comes instead
 
-Explain = Callable[[str], str]
+Explain = Callable[[str, str], str]  # (language, the channel where it failed) -> the words
 
 
 async def mark_contact(session: AsyncSession, contact_id: int | None, reason: str, now: dt.datetime) -> None:
@@ -70,68 +74,49 @@ async def after_failure(
 async def fall_back(
     session: AsyncSession, delivery_id: int, now: dt.datetime, explain: Explain | None
 ) -> Delivery | None:
-    """The same message by text, to the same person's consenting phone; None when there is none, or it exists."""
+    """The same message by another way, to the same person's consenting phone; None when there is none, or it exists."""
     failed = await session.get(Delivery, delivery_id, populate_existing=True)
     if failed is None or failed.status is not Status.FAILED or failed.person_id is None:
         return None
-    if failed.channel != Channel.TELEGRAM or failed.fallback_of is not None:
+    way = spec_of(failed.channel).instead
+    if way is None or failed.fallback_of is not None:
         return None
     exists = await session.scalar(select(Delivery.id).where(Delivery.fallback_of == delivery_id))
-    phone = await _phone(session, failed.person_id)
+    phone = await _address(session, failed, way, now)
     if exists is not None or phone is None:
         return None
-    made = await _by_text(session, failed, phone, now)
-    if made is None:
+    text_id = await _same_text_there(session, failed, phone.channel)
+    body = None if text_id is not None else _numbered(failed)
+    if text_id is None and not body:
         return None
-    await _explain_once(session, failed, phone, now, explain)
-    session.add(made)
-    await session.flush()
+    await _explain_once(session, failed, phone, now, explain)  # before the message itself: they leave in order
+    made = await add_instead(session, failed, phone, now, body=body, text_id=text_id)
     await _question_follows(session, made, phone)
     return made
 
 
 def _worth_another_way(row: Ready, error: SendError) -> bool:
     """The address, or days without success, are reasons; these very words, or our own account, are not."""
-    if row.channel != Channel.TELEGRAM or row.fallback_of is not None or row.person_id is None:
+    if spec_of(row.channel).instead is None or row.fallback_of is not None or row.person_id is None:
         return False
     passing = error.verdict is Verdict.LATER
     return passing or error.blame is Blame.CONTACT
 
 
-async def _phone(session: AsyncSession, person_id: int) -> Contact | None:
-    for contact in await contacts_of(session, person_id):
-        usable = contact.reach is Reach.OK and contact.consent is Consent.GIVEN and not contact.hold
-        if contact.channel == Channel.SMS and usable:
+async def _address(session: AsyncSession, failed: Delivery, way: Channel, now: dt.datetime) -> Contact | None:
+    """Where they agreed to be written to that way, and where nothing stands against this very kind of message: it
+    would be announced, and then not leave."""
+    person = await session.get(Person, failed.person_id)
+    occasion = Occasion(kind_named(failed.kind), now, urgent=failed.priority <= Priority.URGENT)
+    for contact in await contacts_of(session, failed.person_id or 0):
+        if contact.channel != way or contact.consent is not Consent.GIVEN or contact.hold:
+            continue
+        if not why_not(recipient(contact, person), occasion):
             return contact
     return None
 
 
-async def _by_text(session: AsyncSession, failed: Delivery, phone: Contact, now: dt.datetime) -> Delivery | None:
-    text_id = await _same_text_for_sms(session, failed)
-    body = None if text_id is not None else _numbered(failed)
-    if text_id is None and not body:
-        return None
-    return Delivery(
-        organisation_id=failed.organisation_id,
-        kind=failed.kind,
-        channel=Channel.SMS.value,
-        contact_id=phone.id,
-        person_id=failed.person_id,
-        broadcast_id=failed.broadcast_id,
-        broadcast_text_id=text_id,
-        body=body,
-        priority=failed.priority,
-        expects_answer=failed.expects_answer,
-        any_hour=failed.any_hour,
-        queued_at=now,
-        not_before=failed.not_before,
-        not_after=failed.not_after if failed.not_after and failed.not_after > now else None,
-        fallback_of=failed.id,
-        question_id=failed.question_id,
-    )
-
-
-async def _same_text_for_sms(session: AsyncSession, failed: Delivery) -> int | None:
+async def _same_text_there(session: AsyncSession, failed: Delivery, channel: str) -> int | None:
     if failed.broadcast_text_id is None:
         return None
     shown = await session.get(BroadcastText, failed.broadcast_text_id)
@@ -141,13 +126,13 @@ async def _same_text_for_sms(session: AsyncSession, failed: Delivery) -> int | N
         select(BroadcastText.id).where(
             BroadcastText.broadcast_id == shown.broadcast_id,
             BroadcastText.language == shown.language,
-            BroadcastText.channel == Channel.SMS.value,
+            BroadcastText.channel == channel,
         )
     )
 
 
 def _numbered(failed: Delivery) -> str:
-    """A Telegram message for a basic phone: its buttons become numbered lines."""
+    """A message for a basic phone: its buttons become numbered lines."""
     lines = [f"{number} = {label}" for number, (label, _) in enumerate(failed.buttons or (), start=1)]
     return "\n".join([failed.body, *lines]) if failed.body else ""
 
@@ -162,20 +147,18 @@ async def _explain_once(
     )
     if explain is None or told is not None:
         return
-    session.add(
-        Delivery(
-            organisation_id=failed.organisation_id,
-            kind=EXPLAINS,
-            channel=Channel.SMS.value,
-            contact_id=phone.id,
-            person_id=failed.person_id,
-            body=explain(await _language(session, failed)),
-            priority=failed.priority,
-            any_hour=failed.any_hour,
-            queued_at=now,
-        )
+    await add_delivery(
+        session,
+        failed.organisation_id,
+        message_kinds.FALLBACK,
+        phone.channel,
+        queued_at=now,
+        contact_id=phone.id,
+        person_id=failed.person_id,
+        body=explain(await _language(session, failed), failed.channel),
+        priority=failed.priority,
+        any_hour=failed.any_hour,
     )
-    await session.flush()  # before the message itself: order holds within a conversation
 
 
 async def _language(session: AsyncSession, failed: Delivery) -> str:

@@ -17,7 +17,7 @@ from bot.outbox.lane import Outcome
 from db.deliveries import Status
 from db.outbox import fates
 from db.outbox.due import Ready
-from messages.types import Channel
+from messages.channels import spec_of
 
 log = structlog.get_logger(__name__)
 
@@ -64,7 +64,7 @@ def sort_out(outcomes: Iterable[Outcome], books: Books) -> Settled:
         except Exception as error:  # of this row alone: what came of the others is written
             log.error("what came of a message makes no sense", delivery=outcome.item.row.id, error=where(error))
             settled.faults.append(outcome)
-            if at_fault(outcome).fate is Status.UNKNOWN and outcome.item.row.channel != Channel.SMS:
+            if at_fault(outcome).fate is Status.UNKNOWN and not spec_of(outcome.item.row.channel).traced:
                 settled.unsure.append(outcome.item.row.id)
     return settled
 
@@ -104,7 +104,7 @@ def retry_delay(attempt: int) -> float:
 
 def leaves_once_more(row: Ready) -> bool:
     """On Telegram, silence would strand a person who waits for an answer, or who was asked something."""
-    return row.channel == Channel.TELEGRAM and not row.sent_again and (is_answer(row) or row.expects_answer)
+    return spec_of(row.channel).repeats and not row.sent_again and (is_answer(row) or row.expects_answer)
 
 
 def _sent(settled: Settled, outcome: Outcome, receipt: Receipt, books: Books) -> None:
@@ -136,7 +136,7 @@ def _failed(settled: Settled, outcome: Outcome, error: SendError) -> None:
         _again(settled, outcome, error.reason, AGAIN_AFTER, once_more=True)
     elif error.verdict is Verdict.UNKNOWN:
         _ended(settled, outcome, Status.UNKNOWN, error.reason)
-        if row.channel != Channel.SMS:  # Twilio will be asked first
+        if not spec_of(row.channel).traced:  # else its provider is asked first
             settled.unsure.append(row.id)
     else:
         _lost(settled, outcome, error)

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ToSend
+from bot.channels.providers import provider_of
 from bot.faults import where
 from bot.outbox.gate import Gate, Later, Never
 from bot.outbox.lane import Item, Lane
@@ -29,7 +30,6 @@ from db.deliveries import Delivery, Priority, Spending, Status
 from db.outbox import fates
 from db.outbox.due import Ready, Source, Wanted, mark_started, sources, take
 from db.passing import is_passing
-from messages.types import Channel
 
 log = structlog.get_logger(__name__)
 
@@ -89,14 +89,15 @@ class Starter:
     async def _open_to(self, session: AsyncSession, lane: Lane, now: dt.datetime) -> list[Source]:
         """Where something is due. The day's budget stops broadcasts that are not urgent; never an answer."""
         places = await sources(session, lane.name, now)
-        if lane.name != Channel.SMS or self.settings.sms_daily_budget is None:
+        budget = provider_of(lane.name).budget(self.settings)
+        if budget is None:
             return places
         spent = await session.scalar(
             select(Spending.cost).where(
                 Spending.day == local_day(now, self.settings.zone), Spending.channel == lane.name
             )
         )
-        if (spent or 0) < self.settings.sms_daily_budget * 1_000_000:
+        if (spent or 0) < budget * 1_000_000:
             return places
         return [place for place in places if place.broadcast_id is None or place.priority <= Priority.URGENT]
 
@@ -161,9 +162,9 @@ class Starter:
         return items
 
     def _to_send(self, row: Ready, words: Words) -> ToSend:
-        callback = self.callback_url(row.id) if row.channel == Channel.SMS else None
+        callback = self.callback_url(row.id) if provider_of(row.channel).reports else None
         assert row.address is not None
-        return ToSend(row.id, row.address, words.body, words.buttons, row.image, callback)
+        return ToSend(row.id, row.address, words.body, words.buttons, row.image, callback, language=row.language or "")
 
 
 async def _originals_recovered(session: AsyncSession, rows: list[Ready]) -> set[int]:

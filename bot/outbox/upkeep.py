@@ -11,12 +11,14 @@ import datetime as dt
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
+from decimal import Decimal
 
 import structlog
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
+from bot.channels.providers import PROVIDERS
 from bot.faults import Outage
 from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
@@ -160,12 +162,14 @@ class Upkeep:
                 await self._hooks.auto_paused(session, broadcast_id, "errors")
 
     async def _tell_budget(self, session: AsyncSession, now: dt.datetime) -> None:
-        budget = self._settings.sms_daily_budget
-        if budget is None:
-            return
+        for provider in PROVIDERS:
+            if (budget := provider.budget(self._settings)) is not None:
+                await self._tell_budget_of(session, provider.channel, budget, now)
+
+    async def _tell_budget_of(self, session: AsyncSession, channel: str, budget: Decimal, now: dt.datetime) -> None:
         reached = await session.execute(
             update(Spending)
-            .where(Spending.day == local_day(now, self._settings.zone), Spending.channel == "sms")
+            .where(Spending.day == local_day(now, self._settings.zone), Spending.channel == channel)
             .where(Spending.cost >= int(budget * 1_000_000), Spending.told.is_(False))
             .values(told=True),
             execution_options={"synchronize_session": False},

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import BroadcastText
 from db.outbox.due import Ready
+from messages.channels import spec_of
 from messages.sms_text import prepare
-from messages.types import Channel
 
 NAME = "{name}"
 KEPT_TEXTS = 64  # approved texts never change: the last ones used stay in memory
@@ -72,16 +72,16 @@ def _own_words(row: Ready, body: str) -> Words | None:
     if not body:
         return None
     segments = row.segments
-    if row.channel == Channel.SMS and not segments:
+    if spec_of(row.channel).segments and not segments:
         body, segments = _prepared(row, body)
     return Words(body, _buttons(row.buttons), segments)
 
 
 def _approved_words(row: Ready, approved: Approved) -> Words:
     body, segments = named(approved.body, row.name or ""), approved.segments
-    if row.channel == Channel.SMS and (not segments or body != approved.body or row.no_accents):
+    if spec_of(row.channel).segments and (not segments or body != approved.body or row.no_accents):
         body, segments = _prepared(row, body)
-    options = approved.options if row.channel == Channel.TELEGRAM else ()
+    options = approved.options if spec_of(row.channel).buttons else ()
     buttons = tuple((label, f"b{row.broadcast_id}.{position}") for position, label in enumerate(options))
     return Words(body, buttons or _buttons(row.buttons), segments)
 

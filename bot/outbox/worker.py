@@ -21,6 +21,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import Channel
+from bot.channels.providers import prices
 from bot.faults import Outage, where
 from bot.outbox.hooks import Hooks, explaining
 from bot.outbox.lane import Item, Lane, Outcome
@@ -37,7 +38,6 @@ from db.outbox import slots, workers
 from db.passing import is_passing
 from db.session import Database
 from messages.catalogue import Catalogue
-from messages.types import Channel as ChannelName
 
 log = structlog.get_logger(__name__)
 
@@ -86,8 +86,8 @@ class Outbox:
         }
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
-        zone, price = settings.zone, round(settings.sms_price * 1_000_000)
-        self._books = Books({ChannelName.SMS: price}, lambda now: local_day(now, zone))
+        zone = settings.zone
+        self._books = Books(prices(settings), lambda now: local_day(now, zone))
         self.upkeep = Upkeep(db, channels, settings, clock, self.worker_id, self.hooks, monotonic)
 
     def wake(self) -> None:

@@ -45,16 +45,6 @@ async def rate_from(session: AsyncSession, organisation_id: int, kind: str, day:
     )
 
 
-async def claim_numbered(session: AsyncSession, organisation_id: int, number: int) -> Claim | None:
-    """The row stays locked until the transaction ends: two coordinators never decide the same claim at once."""
-    return await session.scalar(
-        select(Claim)
-        .where(Claim.organisation_id == organisation_id, Claim.number == number)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-
-
 async def lines_of(session: AsyncSession, claim_id: int) -> list[ClaimLine]:
     rows = await session.scalars(select(ClaimLine).where(ClaimLine.claim_id == claim_id).order_by(ClaimLine.id))
     return list(rows)

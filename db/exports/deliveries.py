@@ -7,13 +7,15 @@ from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.engine import Row as Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Contact, masked
-from db.deliveries import Delivery
+from db.deliveries import Broadcast, Delivery
 from db.exports.frame import Export, Row, Span, days_last, lots
+from db.meetings.tables import Meeting
+from db.organisations import Roundtable
 from db.people import Person
 
 COLUMNS = (
@@ -31,6 +33,9 @@ COLUMNS = (
     "sent_at",
     "delivered_at",
     "broadcast",
+    "purpose",
+    "title",
+    "date",
 )
 HIDDEN = "***"
 # By a return path, or whose person and address were erased: it is nobody's.
@@ -54,9 +59,16 @@ def _query(span: Span) -> Select[*tuple[Any, ...]]:
             Delivery.sent_at,
             Delivery.delivered_at,
             Delivery.broadcast_id,
+            Broadcast.purpose,
+            func.coalesce(func.nullif(Broadcast.title, ""), Roundtable.name).label("title"),
+            Broadcast.started_at,
+            Meeting.local_date,
         )
         .outerjoin(Person, Person.id == Delivery.person_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
+        .outerjoin(Broadcast, Broadcast.id == Delivery.broadcast_id)
+        .outerjoin(Meeting, Meeting.id == Broadcast.meeting_id)
+        .outerjoin(Roundtable, Roundtable.id == Meeting.roundtable_id)
         .where(span.holds_moment(Delivery.queued_at))
     )
 
@@ -71,10 +83,12 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
 async def _named(session: AsyncSession, span: Span) -> AsyncIterator[tuple[dt.date, Row]]:
     async for lot in lots(session, _query(span).where(~NOBODYS), Delivery.id):
         for one in lot:
-            yield span.day(one.queued_at), _row(one)
+            yield span.day(one.queued_at), _row(one, span)
 
 
-def _row(one: Record[Any]) -> Row:
+def _row(one: Record[Any], span: Span) -> Row:
+    """`date`: the meeting's day when it is about one, else the day when the broadcast left."""
+    left = span.day(one.started_at) if one.started_at is not None else None
     return (
         str(one.id),  # wider than what a spreadsheet counts exactly
         one.kind,
@@ -90,6 +104,9 @@ def _row(one: Record[Any]) -> Row:
         one.sent_at,
         one.delivered_at,
         one.broadcast_id,
+        one.purpose or "",
+        one.title or "",
+        one.local_date or left,
     )
 
 
@@ -113,6 +130,9 @@ def _nameless(one: Record[Any], span: Span) -> Row:
         day(one.queued_at),
         day(one.sent_at),
         day(one.delivered_at),
+        None,
+        "",
+        "",
         None,
     )
 

@@ -1,32 +1,22 @@
-"""Broadcasts in the outbox: turned into deliveries at once, counted at every moment, held, let go, stopped."""
+"""Broadcasts in the outbox: counted at every moment, held, let go, stopped."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
-    Select,
-    and_,
     exists,
     func,
-    insert,
-    literal,
     literal_column,
-    null,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.base import UtcTime
-from db.deliveries import WAITING, WAITS, Broadcast, BroadcastState, BroadcastText, Delivery, Status
-from db.numbers import STEP, numbers_for
+from db.deliveries import WAITS, Broadcast, BroadcastState, Delivery, Status
 from db.outbox.fates import QUIETLY
 from db.outbox.workers import DIED
-from db.sqlite import short_statements
 
 GROUPS: dict[str, tuple[Status, ...]] = {
     "queued": (Status.QUEUED, Status.RETRYING, Status.CLAIMED),
@@ -37,54 +27,7 @@ GROUPS: dict[str, tuple[Status, ...]] = {
     "missed": (Status.MISSED,),
     "cancelled": (Status.CANCELLED,),
 }
-MOST_AT_ONCE = 200_000  # people of one broadcast, in as many microseconds
 _UNSETTLED: ColumnElement[bool] = literal_column("deliveries.status IN ('queued', 'retrying', 'claimed', 'started')")
-
-
-async def fan_out(session: AsyncSession, broadcast: Broadcast, people: Select[Any], now: dt.datetime) -> int:
-    """One delivery per row of `people`, by a single INSERT ... SELECT; the broadcast is then SENDING.
-
-    `people` selects person_id, contact_id, channel and language. A language or channel without a kept text is left
-    out: compare the count returned with the count approved.
-    """
-    who = people.subquery("who")
-    words = (
-        select(BroadcastText.id, BroadcastText.language, BroadcastText.channel, BroadcastText.segments)
-        .where(BroadcastText.broadcast_id == broadcast.id)
-        .subquery("words")
-    )
-    match = and_(words.c.language == who.c.language, words.c.channel == who.c.channel)
-    values: dict[str, Any] = {
-        "organisation_id": literal(broadcast.organisation_id),
-        "kind": literal(broadcast.kind),
-        "channel": who.c.channel,
-        "contact_id": who.c.contact_id,
-        "person_id": who.c.person_id,
-        "id": literal(numbers_for(MOST_AT_ONCE), BigInteger()) + func.row_number().over() * STEP,
-        "broadcast_id": literal(broadcast.id),
-        "broadcast_text_id": words.c.id,
-        "status": literal(Status.QUEUED.value),
-        "reason": literal(""),
-        "priority": literal(int(broadcast.priority)),
-        "attempts": literal(0),
-        "expects_answer": literal(False),
-        "any_hour": literal(False),
-        "any_consent": literal(False),
-        "sent_again": literal(False),
-        "segments": literal(0),
-        "cost": literal(0),
-        "queued_at": literal(now, UtcTime()),
-        "due_at": literal(now, UtcTime()),
-        "not_after": literal(broadcast.not_after, UtcTime()) if broadcast.not_after else null(),
-    }
-    chosen = select(*values.values()).select_from(who.join(words, match))
-    with short_statements(False):  # it takes as long as there are people
-        done = await session.execute(
-            insert(Delivery).from_select(list(values), chosen, include_defaults=False), execution_options=QUIETLY
-        )
-    broadcast.state, broadcast.started_at = BroadcastState.SENDING, now
-    await session.flush()
-    return done.rowcount  # type: ignore[attr-defined, no-any-return]
 
 
 async def counts(session: AsyncSession, broadcast_id: int) -> dict[str, int]:
@@ -132,17 +75,6 @@ async def cancel(session: AsyncSession, broadcast_id: int, now: dt.datetime, rea
     done = await session.execute(
         update(Delivery)
         .where(Delivery.broadcast_id == broadcast_id, literal_column(f"deliveries.{WAITS}"))
-        .values(status=Status.CANCELLED, reason=reason),
-        execution_options=QUIETLY,
-    )
-    return done.rowcount  # type: ignore[attr-defined, no-any-return]
-
-
-async def cancel_waiting(session: AsyncSession, contact_id: int, reason: str) -> int:
-    """Nothing that waits for this contact leaves any more (a STOP): the number of messages stopped."""
-    done = await session.execute(
-        update(Delivery)
-        .where(Delivery.contact_id == contact_id, _UNSETTLED, Delivery.status.in_(WAITING))
         .values(status=Status.CANCELLED, reason=reason),
         execution_options=QUIETLY,
     )

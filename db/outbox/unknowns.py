@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import ANSWERS, Delivery, Status
 from db.outbox.fates import QUIETLY
+from messages.channels import REPEATING, TRACED
 
 _UNKNOWN: ColumnElement[bool] = literal_column("deliveries.status = 'unknown'")
 UNSURE = "unsure"  # the provider was asked and cannot tell
@@ -18,7 +19,7 @@ LET_BE = "let-be"  # a coordinator chose not to send it again
 
 def _once_more() -> ColumnElement[bool]:
     waits_for_it = or_(Delivery.priority.in_(ANSWERS), Delivery.expects_answer)
-    return (Delivery.channel == "telegram") & waits_for_it & Delivery.sent_again.is_(False)
+    return Delivery.channel.in_(REPEATING) & waits_for_it & Delivery.sent_again.is_(False)
 
 
 async def leave_once_more(session: AsyncSession, now: dt.datetime) -> int:
@@ -36,7 +37,7 @@ async def orphans(session: AsyncSession, dead: Sequence[str]) -> list[int]:
     """What the dead had started, outside broadcasts, and that only a coordinator can decide upon."""
     found = await session.scalars(
         select(Delivery.id).where(
-            _UNKNOWN, Delivery.claimed_by.in_(dead), Delivery.channel != "sms", Delivery.broadcast_id.is_(None)
+            _UNKNOWN, Delivery.claimed_by.in_(dead), Delivery.channel.not_in(TRACED), Delivery.broadcast_id.is_(None)
         )
     )
     return list(found)

@@ -14,6 +14,7 @@ from db.outbox import broadcasts as outbox
 from handlers import broadcasts, sending
 from handlers.act import Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
+from handlers.announcements.naming import purpose_words, titles_of
 from handlers.announcements.reached import not_reached, why_words
 from handlers.broadcasts import Approval
 from handlers.checks import Gesture
@@ -226,22 +227,24 @@ async def list_broadcasts(acting: Acting) -> ActResult:
     """The last broadcasts, with what each was and where it stands."""
     rows = await acting.session.scalars(BROADCAST.visible(acting).order_by(Broadcast.id.desc()).limit(LISTED))
     lines, data = [], []
-    for row in rows:
+    found = list(rows)
+    titles = await titles_of(acting, found)
+    for row in found:
         shown = await _counted(acting, row)
-        lines.append(_line(acting, row, shown))
+        lines.append(_line(acting, row, titles[row.id], shown))
         data.append(shown.data)
     if not lines:
         return ActResult(text("announcements-none"), {"broadcasts": []})
     return ActResult(text("announcements-list", lines=lines), {"broadcasts": data})
 
 
-def _line(acting: Acting, row: Broadcast, shown: ActResult) -> Text:
+def _line(acting: Acting, row: Broadcast, title: Text | str, shown: ActResult) -> Text:
     sent, total = shown.data["sent"], shown.data["total"]
     return text(
         "announcements-line",
         number=row.id,
-        purpose=text(f"announcements-purpose-{row.purpose.replace('_', '-')}"),
-        title=row.title or "-",
+        purpose=purpose_words(acting, row),
+        title=title,
         date=acting.installation.today(row.started_at or row.send_at or row.created_at),
         state=text(f"announcements-state-{row.state.value}"),
         sent=sent,

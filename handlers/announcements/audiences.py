@@ -19,7 +19,11 @@ ROLES = {
     "expert": {"experts", "expert", "expertes", "experts du vecu"},
     "coordinator": {"coordination", "coordinators", "coordinator"},
 }
-CHANNELS = {"sms": {"sms", "texto", "textos"}, "telegram": {"telegram"}}
+CHANNELS = {
+    "sms": {"sms", "texto", "textos"},
+    "telegram": {"telegram"},
+    "email": {"email", "courriel", "courriels", "e mail", "e mails"},
+}
 ROUNDTABLE_WORDS = ("table ", "roundtable ", "comite ", "committee ")
 TERRITORY_WORDS = ("territoire ", "territory ", "mrc ")
 UNANSWERED = ("sans reponse ", "sans-reponse ", "unanswered ", "not answered ", "not-answered ")

@@ -18,6 +18,7 @@ SAID = frozenset(
         "blocked",
         "unregistered",
         "landline",
+        "bad-address",
         "deactivated",
         "unreachable",
         "carrier",

@@ -17,10 +17,12 @@ from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.announcements.acts import LIVE
+from handlers.announcements.naming import purpose_words, titles_of
 from handlers.announcements.reached import NotReached, not_reached
 from handlers.things import BROADCAST, ROUNDTABLE
 from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
 from messages import Text, text
+from messages.channels import SENT
 from messages.keywords import fold
 
 SHARES = ("sent", "queued", "started", "failed", "unknown", "other")
@@ -32,7 +34,7 @@ class BroadcastRow:
     """A broadcast in a list. `people`: those that it was approved for."""
 
     number: int
-    title: str
+    title: Text | str
     purpose: Text
     date: dt.date
     to: Text
@@ -60,6 +62,7 @@ class BroadcastShown:
 
     broadcast: Broadcast
     purpose: Text
+    title: Text | str
     to: Text
     texts: Sequence[BroadcastText]
     fates: Fates
@@ -86,21 +89,17 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
     )
     audiences = [Audience.from_json(row.audience) for row in rows]
     names = await _roundtables(acting.session, audiences)
-    return Rows.of([_row(acting, row, to, names) for row, to in zip(rows, audiences, strict=True)], offset)
+    titles = await titles_of(acting, rows)
+    shown = [
+        _row(acting, row, titles[row.id], audience_words(to, names)) for row, to in zip(rows, audiences, strict=True)
+    ]
+    return Rows.of(shown, offset)
 
 
-def _row(acting: Acting, row: Broadcast, to: Audience, names: dict[int, str]) -> BroadcastRow:
+def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text) -> BroadcastRow:
     day = acting.installation.today(row.started_at or row.send_at or row.created_at)
     people = row.approved_count or 0
-    return BroadcastRow(row.id, row.title, _purpose(row), day, audience_words(to, names), people, row.state)
-
-
-def _purpose(row: Broadcast) -> Text:
-    return _called(row.purpose or row.kind)
-
-
-def _called(purpose: str) -> Text:
-    return text(f"announcements-purpose-{purpose.replace('_', '-')}")
+    return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.state)
 
 
 async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
@@ -146,7 +145,8 @@ async def broadcast_shown(acting: Acting, broadcast: Broadcast) -> BroadcastShow
     by = await acting.session.get(Person, broadcast.created_by) if broadcast.created_by else None
     return BroadcastShown(
         broadcast,
-        _purpose(broadcast),
+        purpose_words(acting, broadcast),
+        (await titles_of(acting, [broadcast]))[broadcast.id],
         audience_words(audience, await _roundtables(acting.session, [audience])),
         list(texts),
         await _fates(acting, broadcast),
@@ -185,7 +185,7 @@ async def audiences_to_choose(acting: Acting) -> list[tuple[str, Text]]:
         named = sorted(territories)
         chosen += [(f"territoire {name}", text("announcements-to-territory", territory=name)) for name in named]
     chosen += [(role, text(f"announcements-to-{role}")) for role in ("member", "expert", "coordinator")]
-    chosen += [(channel, text(f"announcements-to-{channel}")) for channel in ("sms", "telegram")]
+    chosen += [(channel, text(f"announcements-to-{channel}")) for channel in SENT]
     return chosen
 
 
@@ -203,9 +203,11 @@ async def broadcasts_waiting(acting: Acting) -> list[Waiting]:
         .order_by(Broadcast.id)
     )
     waits = []
-    for row in rows:
+    found = list(rows)
+    titles = await titles_of(acting, found)
+    for row in found:
         name = "approve" if row.state is BroadcastState.APPROVED else "paused"
-        words = text(f"announcements-wait-{name}", title=row.title or "-", people=row.approved_count or 0)
+        words = text(f"announcements-wait-{name}", title=titles[row.id], people=row.approved_count or 0)
         waits.append(Waiting(words, Harm.TO_DO, ("broadcast", row.id)))
     return waits
 
@@ -231,23 +233,17 @@ async def sent_lately(acting: Acting, since: dt.datetime) -> dict[str, int]:
 async def broadcasts_found(acting: Acting, wanted: str) -> list[Found]:
     """Those whose title or words hold what is searched; the latest first."""
     rows = await acting.session.execute(
-        select(
-            Broadcast.id,
-            Broadcast.title,
-            Broadcast.purpose,
-            Broadcast.kind,
-            func.coalesce(Broadcast.started_at, Broadcast.send_at, Broadcast.created_at),
-            BroadcastText.body,
-        )
+        select(Broadcast, BroadcastText.body)
         .outerjoin(BroadcastText, BroadcastText.broadcast_id == Broadcast.id)
         .where(BROADCAST.seen_by(acting))
         .order_by(Broadcast.id.desc())
         .limit(LOOKED_THROUGH)
     )
-    found: dict[int, Found] = {}
-    for number, title, purpose, kind, at, body in rows:
-        if number not in found and wanted in fold(f"{title} {body or ''}"):
-            called = title or _called(purpose or kind)
-            line = text("todo-found-broadcast", number=number, title=called, date=acting.installation.today(at))
-            found[number] = Found(line, ("broadcast", number))
-    return list(found.values())
+    found = {row.id: row for row, body in rows if wanted in fold(f"{row.title} {body or ''}")}
+    titles = await titles_of(acting, list(found.values()))
+    return [_found(acting, row, titles[row.id]) for row in found.values()]
+
+
+def _found(acting: Acting, row: Broadcast, title: Text | str) -> Found:
+    day = acting.installation.today(row.started_at or row.send_at or row.created_at)
+    return Found(text("todo-found-broadcast", number=row.id, title=title, date=day), ("broadcast", row.id))

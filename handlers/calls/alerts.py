@@ -20,6 +20,7 @@ from handlers.sending import SendOptions
 from handlers.things import TASK
 from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
+from messages.channels import spec_of
 from messages.reading import Step
 
 AGAIN = dt.timedelta(minutes=10)
@@ -33,7 +34,7 @@ async def alert(acting: Acting, task: Task) -> int:
     words = await _alert_words(acting, task)
     told = 0
     for person in await _whom_to_alert(acting, task):
-        contact = await contact_for(acting.session, person, any_consent=True)
+        contact = await contact_for(acting.session, person, any_consent=True, answering=True)
         if contact is None:
             continue
         await _alert_one(acting, task, person, contact, words)
@@ -58,7 +59,7 @@ async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contac
     sender's number can be forged."""
     question = None
     options: tuple[Option, ...] = ()
-    if contact.channel == Channel.TELEGRAM:
+    if spec_of(contact.channel).buttons:
         options = (Option("take", text("calls-take-it")),)
         question = await _standing(acting.session, contact, task)
         if question is None:

@@ -17,6 +17,7 @@ from handlers.claims.sentence import Claimed
 from handlers.heard import for_a_human, forget_message
 from handlers.turn import Ask, Piece, Reply, Turn
 from messages import Channel, Money, Outgoing, Text, text
+from messages.channels import spec_of
 from messages.render import render
 from messages.sms_text import prepare
 
@@ -68,7 +69,7 @@ async def _claim_line(turn: Turn, claim: Claim) -> Text:
 def _fitting(turn: Turn, lines: Sequence[Text]) -> Text:
     for held in range(len(lines), 0, -1):
         words = text("claims-status", lines=list(lines[:held]))
-        if turn.contact.channel != Channel.SMS:
+        if not spec_of(turn.contact.channel).segments:
             return words
         body = render(turn.installation.catalogue, Outgoing(words), turn.language, Channel.SMS).body
         if prepare(body).segments == 1:

@@ -43,6 +43,7 @@ from handlers.comments.beside import said_beside, stand_alone
 from handlers.comments.offer import OFFER
 from handlers.dialogue import forget
 from handlers.open_questions import DOUBTS
+from messages.channels import TRACED
 from messages.reading import Meaning
 
 ABOUT_OWN = ("comments.withdraw", "comments.withdraw_sure", "comments.correct", "comments.nameless")
@@ -213,7 +214,7 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     left: their minute is their author's.
     """
     reply = Delivery.kind == message_kinds.REPLY.name
-    over = or_(reply, Delivery.status.in_(FINAL), Delivery.channel != "sms", Delivery.queued_at < today)
+    over = or_(reply, Delivery.status.in_(FINAL), Delivery.channel.not_in(TRACED), Delivery.queued_at < today)
     rows = await acting.session.scalars(
         select(Delivery).where(literal_column(PATHS_NEWS), Delivery.status.not_in(UNSETTLED), over)
     )

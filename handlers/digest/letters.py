@@ -11,6 +11,7 @@ from db import message_kinds
 from db.deliveries import Delivery, Priority, Status
 from db.digests import Digest
 from db.meetings.questions import agenda_of, roundtable_of, upcoming_meetings
+from db.outbox.making import add_delivery
 from db.people import Person
 from handlers.act import Right, act
 from handlers.acting import Acting, ActResult, refuse
@@ -137,20 +138,19 @@ async def mark_posted(acting: Acting, month: str, posted_on: dt.date) -> ActResu
         raise refuse("letters-already-posted", month=month)
     at = dt.datetime.combine(posted_on, dt.time(12), acting.installation.zone).astimezone(dt.UTC)
     for letter in new:
-        acting.session.add(
-            Delivery(
-                organisation_id=acting.installation.organisation_id,
-                kind=message_kinds.LETTER.name,
-                channel=Channel.POST.value,
-                person_id=letter.person_id,
-                body="",
-                status=Status.SENT,
-                reason=month,  # so that the same month is not logged twice
-                priority=int(Priority.BROADCAST),
-                queued_at=acting.now,
-                sent_at=at,
-                attempts=1,
-            )
+        await add_delivery(
+            acting.session,
+            acting.organisation_id,
+            message_kinds.LETTER,
+            Channel.POST,
+            queued_at=acting.now,
+            person_id=letter.person_id,
+            body="",
+            status=Status.SENT,
+            reason=month,  # so that the same month is not logged twice
+            priority=int(Priority.BROADCAST),
+            sent_at=at,
+            attempts=1,
         )
     data = {"month": month, "people": len(new)}
     said = text("letters-posted", people=len(new), date=posted_on)

@@ -10,6 +10,7 @@ from db.digests import Digest, DigestItem
 from handlers.broadcasts import Words, nearest_written
 from handlers.installation import Installation
 from messages import Channel, Option, Outgoing, Text, text
+from messages.channels import spec_of
 
 LONGEST_TITLE = 60
 
@@ -48,7 +49,7 @@ def words_of(installation: Installation, digest: Digest, items: list[DigestItem]
 
     def words(language: str, channel: Channel) -> Outgoing:
         month = sending_day(digest.month, 1)
-        if channel is Channel.SMS:
+        if spec_of(channel).segments:
             options = tuple(Option(str(item.id), title_in(item, language)) for item in items)
             return Outgoing(text("digest-sms", month=text(f"month-{month.month}")), options)
         parts: list[Text] = [

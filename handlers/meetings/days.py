@@ -10,7 +10,7 @@ from db.meetings.questions import roundtable_of, upcoming_meetings
 from db.meetings.tables import Meeting
 from handlers.turn import Turn
 from messages.keywords import fold
-from messages.sentences.comments import DayPart, read_comment
+from messages.sentences.comments import read_comment
 from messages.sentences.dates import FoundDate, dates
 
 FURTHEST = dt.timedelta(days=14)  # "mardi" is a day of these two weeks
@@ -65,8 +65,3 @@ async def _on(turn: Turn, meetings: Sequence[Meeting], day: FoundDate, words: st
 
 def _is_day(day: FoundDate, date: dt.date, last: dt.date) -> bool:
     return day.date == date if day.date is not None else day.weekday == date.weekday() and date <= last
-
-
-def said_of_days(words: str, today: dt.date) -> Sequence[DayPart]:
-    """The parts of a message that say whether they come, by day."""
-    return [part for part in read_comment(words, today).days if part.says in SAYS]

@@ -9,6 +9,7 @@ from db.meetings.tables import AgendaPoint, Meeting
 from handlers.broadcasts import Words
 from handlers.installation import Installation
 from messages import Channel, Option, Outgoing, Text, text
+from messages.channels import spec_of
 from messages.render import render
 from messages.sms_text import prepare
 
@@ -29,7 +30,7 @@ def reminder_words(
     """The request: when, where, the plain summary, will you come? On SMS, as many points as two segments hold."""
 
     def words(language: str, channel: Channel) -> Outgoing:
-        if channel is not Channel.SMS:
+        if not spec_of(channel).segments:
             return _request(meeting, roundtable, _full(points), more=False, channel=channel)
         for held in range(len(points), -1, -1):
             outgoing = _request(meeting, roundtable, _short(points[:held]), more=held < len(points), channel=channel)

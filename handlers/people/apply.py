@@ -19,7 +19,7 @@ from handlers.addresses import tell_added
 from handlers.installation import Installation
 from handlers.people.known import AT_ONCE, Known
 from handlers.people.plan import ContactChange, PersonChange, Plan
-from messages import Channel
+from messages.channels import spec_of
 
 LONGEST_WORDS = 1600
 
@@ -102,7 +102,7 @@ async def _update(session: AsyncSession, kind: Any, rows: Sequence[dict[str, Any
 
 def _new_contact(installation: Installation, contact: ContactChange, now: dt.datetime) -> dict[str, Any]:
     """A new address. Telegram lets nothing leave before the person has pressed Start."""
-    started = contact.channel != Channel.TELEGRAM
+    started = not spec_of(contact.channel).opened
     one = contact.people[0] if len(contact.people) == 1 else None
     return {
         "organisation_id": installation.organisation_id,

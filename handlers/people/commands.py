@@ -10,7 +10,7 @@ from handlers.commands import Do, shown
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
-from handlers.people.spec import PersonSpec, check, column_of, consent_moment, spec_from
+from handlers.people.spec import COLUMNS, PersonSpec, check, column_of, consent_moment, spec_from
 from handlers.people.vocabulary import channel_of, language_of, role_of
 from handlers.places_meant import roundtable_asked
 from handlers.turn import Reply, Start
@@ -26,10 +26,10 @@ DAY = re.compile(r"[^\W\d_].*\b\d{1,4}\b", re.DOTALL)  # "formulaire papier 2026
 LEAVE, WRONG = "sans_table", "sans_telephone"
 # "sans téléphone: ...", "wrong phone: ...": what comes after is not theirs.
 NOT_THEIRS = re.compile(
-    r"(?:sans|without|wrong|not|mauvais)_(?:telephone|telegram|tel|numero|cell|phone|number|compte|account)"
+    r"(?:sans|without|wrong|not|mauvais)_(?:telephone|courriel|email|e_mail|telegram|tel|numero|cell|phone|number|compte|account)"
 )
 NUMBERED = re.compile(r"^(\d{1,7})\b\s*(.*)$", re.DOTALL)
-FIELDS = {"name", "phone", "telegram_id", "language", "roles", "roundtables", "territory", "channel", "consent"}
+FIELDS = set(COLUMNS)
 
 
 async def person_command(_acting: Acting, rest: str) -> Do | Reply:
@@ -67,7 +67,7 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
     for position, part in enumerate(p.strip() for p in parts if p.strip()):
         match = FIELD.match(part)
         column = NOT_THEIRS.sub(WRONG, column_of(match[1])) if match else ""
-        if match and column in FIELDS | {LEAVE, WRONG, "postal_address"}:
+        if match and column in FIELDS | {LEAVE, WRONG}:
             previous = fields.get(column, "")
             fields[column] = f"{previous};{match[2]}" if previous else match[2].strip()
         elif position == 0 and named:
@@ -83,6 +83,8 @@ def shows(part: str) -> tuple[str, str]:
     """(column, value) of a part that says by itself what it is."""
     if re.fullmatch(r"[+\d\s().-]{7,}", part) or PHONE.match(part):
         return "phone", part
+    if re.fullmatch(r"\S+@\S+", part):
+        return "email", part
     if territory := TERRITORY.match(part):
         return "territory", territory[1]
     if table := TABLE.match(part):

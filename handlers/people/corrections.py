@@ -16,7 +16,7 @@ from handlers.acting import Acting
 from handlers.addresses import tell_gone, tell_left
 from handlers.numbers import BadNumber, read_number, shown
 from handlers.people.spec import Checked
-from messages import Channel
+from messages.channels import spec_of
 
 ON_PAPER = ("import", "coordinator")  # said of the person, whatever the number that was written beside it
 
@@ -26,7 +26,7 @@ async def wrong_contacts(session: AsyncSession, person: Person, said_wrong: Sequ
     them, accounts by their Telegram number."""
     wrong = {number for written in said_wrong if (number := _number(written))} | {one.strip() for one in said_wrong}
     contacts = await contacts_of(session, person.id)
-    dead = [contact for contact in contacts if contact.channel == Channel.SMS and contact.reach is Reach.INVALID]
+    dead = [one for one in contacts if one.reach is Reach.INVALID and not spec_of(one.channel).alone]
     return [contact for contact in contacts if contact in dead or contact.address in wrong]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from db import message_kinds
 from db.contacts import Consent, Contact, ContactPerson, Reach, contact_at
@@ -15,6 +15,7 @@ from db.session import AsyncSession
 from db.tasks import close_tasks
 from handlers import sending
 from handlers.acting import Acting, Refused
+from handlers.people import by_email
 from handlers.people.apply import apply
 from handlers.people.known import read_known
 from handlers.people.plan import Draft, PersonChange, Plan, What
@@ -22,10 +23,12 @@ from handlers.people.planner import Planner
 from handlers.people.spec import Checked
 from handlers.people.strangers import invitation
 from handlers.sending import SendOptions
-from messages import Channel
+from messages.channels import SPECS, spec_of
 
 REQUEST = SendOptions(message_kinds.CONSENT)
 REQUESTS_AT_ONCE = 100
+MUTE = [spec.channel.value for spec in SPECS if spec.sent and not spec.answers]
+AT_ONCE = [spec.channel.value for spec in SPECS if spec.sent and not spec.opened]  # the others wait for their owner
 
 
 @dataclass(slots=True)
@@ -78,9 +81,14 @@ async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: C
 
 
 async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
-    """Naming who spoke with them, once; then nothing. On Telegram it waits for Start."""
+    """Naming who spoke with them, once; then nothing. On Telegram it waits for Start; by e-mail, a link says yes."""
     if contact.consent is not Consent.INVITED or contact.reach is not Reach.OK:
         return False
+    if not spec_of(contact.channel).answers:
+        await sending.write_to(
+            acting, contact, await by_email.invitation(acting, contact, person), options=REQUEST, person=person
+        )
+        return True
     ask = invitation(acting.installation, person)
     question = await sending.open_question(acting, contact, person, ask)
     await sending.write_to(acting, contact, ask.outgoing, options=REQUEST, person=person, question=question)
@@ -90,6 +98,8 @@ async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
 async def requests_due(acting: Acting) -> int:
     """Those whom a list invited and who were not asked yet, a hundred at a time."""
     asked = exists().where(Delivery.contact_id == Contact.id, Delivery.kind == REQUEST.kind.name)
+    # Whoever was asked on their phone is not asked by e-mail too.
+    elsewhere = exists().where(Delivery.person_id == Person.id, Delivery.kind == REQUEST.kind.name)
     rows = await acting.session.execute(
         select(Contact, Person)
         .join(ContactPerson, ContactPerson.contact_id == Contact.id)
@@ -97,15 +107,19 @@ async def requests_due(acting: Acting) -> int:
         .where(
             Contact.consent == Consent.INVITED,
             Contact.reach == Reach.OK,
-            Contact.channel == Channel.SMS.value,
+            Contact.channel.in_(AT_ONCE),
             Person.invited_by != "",
             ~asked,
+            or_(Contact.channel.not_in(MUTE), ~elsewhere),
         )
         .order_by(Contact.id)
         .limit(REQUESTS_AT_ONCE)
     )
     done: set[int] = set()
+    people: set[int] = set()
     for contact, person in rows.all():
-        if contact.id not in done and await ask_consent(acting, contact, person):
+        again = contact.id in done or (contact.channel in MUTE and person.id in people)
+        if not again and await ask_consent(acting, contact, person):
             done.add(contact.id)
+            people.add(person.id)
     return len(done)

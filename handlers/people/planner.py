@@ -17,7 +17,8 @@ from handlers.near_names import key_of
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
 from handlers.people.plan import ContactChange, Draft, Entry, PersonChange, Plan, Planned, Shared, What
 from handlers.people.spec import Checked
-from messages import Channel, Text, text
+from messages import Text, text
+from messages.channels import spec_of
 from messages.keywords import fold
 
 KEPT = ("name", "territory", "channel", "postal_address")  # filled when they are empty, never replaced
@@ -92,7 +93,7 @@ class Planner:
                 continue
             if any(self._is_anothers_power(id) for id in [mine, *behind]):
                 return text("people-coordinator-address")
-            if behind and mine is not None and channel == Channel.TELEGRAM:
+            if behind and mine is not None and spec_of(channel).alone:
                 return text("people-telegram-taken", number=behind[0] or 0)
         return None
 
@@ -110,7 +111,7 @@ class Planner:
         found: list[PersonChange] = []
         for channel, address in checked.addresses:
             there = self._contact(channel, address).people
-            same = there if channel == Channel.TELEGRAM else _of_this_name(there, checked.name)
+            same = there if spec_of(channel).alone else _of_this_name(there, checked.name)
             found += [person for person in same if person not in found]
         if found or checked.addresses:
             return found
@@ -306,7 +307,7 @@ class Planner:
         plan = self.plan
         plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
         for contact in plan.contacts:
-            if len(contact.people) > 1 and contact.attach and contact.channel == Channel.SMS:
+            if len(contact.people) > 1 and contact.attach and not spec_of(contact.channel).alone:
                 names = tuple(person.name or "?" for person in contact.people)
                 lines = tuple(self._lines_at.get((contact.channel, contact.address), []))
                 plan.shared.append(Shared(contact.address, names, lines))

@@ -29,6 +29,7 @@ COLUMNS = (
     "channel",
     "consent",
     "postal_address",
+    "email",
 )
 # What a heading of a list means -> the part of one person's card.
 OF_ONE = {
@@ -44,6 +45,9 @@ OF_ONE = {
     "consent_day": "consent",
 }
 LONGEST = 60
+LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+EMAIL = re.compile(rf"[a-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{LABEL}(?:\.{LABEL})+")
+LONGEST_EMAIL = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class PersonSpec:
     channel: str = ""
     consent: str = ""
     postal_address: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,15 @@ class Checked:
     consent_oldest: dt.datetime | None = None
     declined: bool = False
     other_phones: tuple[str, ...] = ()
+    email: str | None = None
 
     @property
     def addresses(self) -> list[tuple[str, str]]:
-        pairs = [(Channel.SMS.value, self.phone), (Channel.TELEGRAM.value, self.telegram_id)]
+        pairs = [
+            (Channel.SMS.value, self.phone),
+            (Channel.TELEGRAM.value, self.telegram_id),
+            (Channel.EMAIL.value, self.email),
+        ]
         return [(channel, address) for channel, address in pairs if address]
 
 
@@ -109,6 +119,7 @@ def spec_from(fields: Mapping[str, str]) -> PersonSpec:
         channel=known.get("channel", ""),
         consent=known.get("consent", ""),
         postal_address=known.get("postal_address", ""),
+        email=known.get("email", ""),
     )
 
 
@@ -133,9 +144,10 @@ def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known
     channel = _channel(spec.channel)
     phone, others = phones_of([spec.phone], installation)
     telegram_id = telegram_id_of(spec.telegram_id)
+    email = email_of(spec.email, installation)
     if spec.name or not known:
         check_name(spec.name)
-    if not known and not phone and not others and not telegram_id and channel != Channel.POST:
+    if not (known or phone or others or telegram_id or email or channel == Channel.POST):
         raise refuse("people-needs-address")
     moment = consent_moment(spec.consent, installation, today)
     return Checked(
@@ -152,6 +164,7 @@ def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known
         consent_oldest=moment[1] if moment else None,
         postal_address=label(spec.postal_address),
         other_phones=others,
+        email=email,
     )
 
 
@@ -192,6 +205,19 @@ def telegram_id_of(written: str) -> str | None:
     if written and not re.fullmatch(r"[1-9]\d{2,14}", written):
         raise refuse("people-bad-telegram-id", id=label(written)[:30])
     return written or None
+
+
+def email_of(written: str, installation: Installation) -> str | None:
+    """In small letters: nobody has two mailboxes that capitals alone tell apart. Raises `Refused` when it is no
+    address, and where no e-mail is sent."""
+    if not written:
+        return None
+    if not installation.email_here:
+        raise refuse("people-no-email-here")
+    address = written.strip().removeprefix("mailto:").casefold()
+    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address):
+        raise refuse("people-bad-email", email=label(written)[:40])
+    return address
 
 
 def _language(written: str, installation: Installation) -> str:

@@ -21,7 +21,6 @@ from handlers.things import PERSON
 from messages import LanguageName, Money, Text, text
 
 MOST_LOOKS = 200
-NOT_ROWS = "looks"  # said in words, with the names of those who looked
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def receivers(installation: Installation) -> tuple[Text, ...]:
         said.append(text("privacy-receives-twilio"))
     if installation.telegram_here:
         said.append(text("privacy-receives-telegram"))
+    if installation.email_here:
+        said.append(text("privacy-receives-email"))
     return (*said, text("privacy-receives-nobody"))
 
 

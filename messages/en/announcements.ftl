@@ -58,9 +58,10 @@ announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
        *[other] { $failed } errors
     } out of { $total }. Nothing is lost. To go on: /resume { $number }. To stop it: /cancel { $number }
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
-announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, { $existing }
+announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, email, { $existing }
 
 announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
+announcements-of-meeting = { $roundtable }, meeting of { $date }
 announcements-purpose-announcement = announcement
 announcements-purpose-digest = newsletter
 announcements-purpose-reminder = reminder
@@ -92,6 +93,9 @@ example-approuver = /approve 12
 example-envois = /sendings 12
 
 preview-telegram = Telegram ({ $language }), people: { $people }
+    ———
+    { $body }
+preview-email = E-mail ({ $language }), people: { $people }. Its foot says how to answer and how to stop.
     ———
     { $body }
 preview-sms = Text message ({ $language }), people: { $people }, segments: { $segments }
@@ -138,6 +142,7 @@ announcements-to-expert = experts by experience
 announcements-to-coordinator = coordination
 announcements-to-sms = by text message only
 announcements-to-telegram = by Telegram only
+announcements-to-email = by e-mail only
 announcements-to-unanswered = no answer yet, { $roundtable }
 announcements-to-of-meeting = { $roundtable } meeting
 announcements-to-people = { $count ->

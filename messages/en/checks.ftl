@@ -2,7 +2,10 @@
 check-total = In all: { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } (Telegram { $telegram }, text messages { $sms }), { $segments ->
+    } (Telegram { $telegram }, text messages { $sms }{ $emails ->
+        [0] {""}
+       *[other] , e-mails { $emails }
+    }), { $segments ->
         [one] { $segments } text counted
        *[other] { $segments } texts counted
     }, about { $cost }.

@@ -120,6 +120,7 @@ field-point-plain = One plain sentence
 field-point-changes = What it changes for you
 field-person-name = Name
 field-person-phone = Phone
+field-person-email = E-mail
 field-person-telegram-id = Telegram number
 field-person-territory = Territory
 field-person-consent = Their consent, if it was given already

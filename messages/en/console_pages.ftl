@@ -56,6 +56,10 @@ console-phone-sms = Basic phone, { $language }, { $people ->
         [one] { $people } person
        *[other] { $people } people
     }
+console-phone-email = E-mail, { $language }, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
 console-phone-segments = { $letters ->
         [one] { $letters } letter
        *[other] { $letters } letters
@@ -64,8 +68,14 @@ console-phone-segments = { $letters ->
        *[other] { $segments } text messages counted
     } each
 console-check-people = { $people ->
-        [one] { $people } person: Telegram { $telegram }, text messages { $sms }
-       *[other] { $people } people: Telegram { $telegram }, text messages { $sms }
+        [one] { $people } person: Telegram { $telegram }, text messages { $sms }{ $emails ->
+            [0] {""}
+           *[other] , e-mails { $emails }
+        }
+       *[other] { $people } people: Telegram { $telegram }, text messages { $sms }{ $emails ->
+            [0] {""}
+           *[other] , e-mails { $emails }
+        }
     }
 console-check-cost = { $segments ->
         [one] { $segments } text message counted, about { $cost }
@@ -247,6 +257,7 @@ console-best-hour = Best hour
 console-to-call = Phone
 console-channel-sms = by text message
 console-channel-telegram = by Telegram
+console-channel-email = by e-mail
 console-channel-post = by post
 console-channel-any = whichever works
 console-role-member = member
@@ -278,9 +289,11 @@ console-not-reached = Who received nothing, and why
 console-texts = The text
 console-text-on-telegram = Telegram, { $language }
 console-text-on-sms = Basic phone, { $language }
+console-text-on-email = E-mail, { $language }
 console-text-on-post = By post, { $language }
 console-why-blocked = blocked the bot, or stopped everything
 console-why-unregistered = this number takes no text messages
+console-why-bad-address = this e-mail address does not exist
 console-why-landline = it is a landline
 console-why-deactivated = this account no longer exists
 console-why-unreachable = the phone could not be reached

@@ -169,6 +169,11 @@ doctor-twilio-account = The Twilio account is not active ({ $status }).
 doctor-twilio-account-mend = Open Twilio's console: a payment or a verification is often missing.
 doctor-number = People do not know which number to text: only the messaging service is known.
 doctor-number-mend = Put the service's number in .env too: TWILIO_FROM=+18195550100
+doctor-email-good = The mail server answers: e-mails leave from { $sender }.
+doctor-email-password = The mail server refuses the name or the password.
+doctor-email-password-mend = Copy into .env those that your mail provider gives: EMAIL_USER and EMAIL_PASSWORD
+doctor-email-away = The mail server does not answer ({ $reason }).
+doctor-email-away-mend = Check EMAIL_HOST, EMAIL_PORT and EMAIL_SECURITY, and that this computer reaches { $address }.
 doctor-public-good = Our address opens: { $address }
 doctor-public-away = Our address does not open: { $address } ({ $reason })
 doctor-public-away-mend = Is the program running (portevoix run)? Is PUBLIC_BASE_URL the exact address? Try { $address } in a browser.

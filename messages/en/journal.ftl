@@ -85,6 +85,7 @@ journal-value-kind-reminders = the reminders
 journal-value-kind-surveys = the surveys
 journal-value-channel-sms = by text
 journal-value-channel-telegram = on Telegram
+journal-value-channel-email = by e-mail
 journal-value-channel-post = by post
 journal-value-status-queued = waiting
 journal-value-status-claimed = waiting

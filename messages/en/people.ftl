@@ -37,6 +37,7 @@ people-kind-digest = newsletter
 people-kind-surveys = surveys
 people-channel-sms = Text
 people-channel-telegram = Telegram
+people-channel-email = E-mail
 people-resumed = Hello again { $name }, messages are back. To stop: STOP. The menu: HELP
     .sms = Hello again { $name }, messages are back. To stop: STOP. The menu: AID
 people-resumed-all = Messages are back on this phone. To stop: STOP. The menu: HELP

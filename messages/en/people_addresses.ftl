@@ -5,6 +5,7 @@ people-address-left = This is { $organisation }. We will not write to this addre
     .sms = { $organisation }: we will not write here any more, this address was taken off. A mistake? { $contact }: { $phone }
 people-address-phone = { $number }
 people-address-telegram = a Telegram account
+people-address-email = { $number }
 people-link-shared = Two people or more use this phone. To link Telegram, please talk to { $name }: { $phone }
 people-merge-ask = This code comes from { $name }. Your card and theirs would become one: whoever has { $name }'s account would read and answer in your place. What would go there:
     { LINES($what) }

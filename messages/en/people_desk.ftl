@@ -37,12 +37,14 @@ people-coordinator-welcome = Hello { $name }. You coordinate from this account. 
 
 people-needs-name = The name is missing. Example: /person Rose Tremblay; 819 555-0101
 people-name-too-long = This name is too long: { $longest } letters at most.
-people-needs-address = A phone, a Telegram id, or the choice of mail is missing. Example: 819 555-0101
+people-needs-address = A phone, a Telegram id, an e-mail, or the choice of mail is missing. Example: 819 555-0101
 people-bad-telegram-id = "{ $id }" is not a Telegram id. Example: 123456789
 people-bad-language = "{ $written }" is not a language known here. Languages: { $known }
 people-bad-role = "{ $written }" is not a role. Roles: member, expert
 people-no-coordinator-here = Coordination is not given this way. On the computer: portevoix people add --role coordinator --name Maude
-people-bad-channel = "{ $written }" is not a channel. Channels: sms, telegram, post
+people-bad-email = "{ $email }" is not an e-mail address. Example: rose@example.org
+people-no-email-here = No e-mail is sent here. Example of an address: 819 555-0101
+people-bad-channel = "{ $written }" is not a channel. Channels: sms, telegram, email, post
 people-consent-without-day = "{ $words }" does not say which day. Example: paper form 2026-03-02
 people-consent-future = "{ $words }" is a date to come. Example: paper form 2026-03-02
 people-two-people = This phone and this Telegram account belong to two different people already ({ $name }?). The person can link them with LINK.

@@ -145,6 +145,7 @@ privacy-why-law = What you ask about your information, and who looked at it: bec
 privacy-head-receives = Who else sees it go by
 privacy-receives-twilio = Twilio, a company of the United States, carries text messages. It keeps a copy outside Quebec.
 privacy-receives-telegram = Telegram carries Telegram messages. It keeps a copy outside Quebec.
+privacy-receives-email = A mail service carries e-mails. It and your own keep a copy, sometimes outside Quebec.
 privacy-receives-nobody = Nobody else. Nothing is sold, nothing is public. Coordinators see what they need, and each look is written down.
 privacy-head-how-long = How long
 privacy-kept-person = Your card, your addresses and what you agreed to: as long as you are on the list.

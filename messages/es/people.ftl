@@ -48,6 +48,7 @@ people-doubtful = Antes de responder aquí, { $name } debe saber quién escribe.
 people-stopped-here = Hecho: no más mensajes aquí. { $other } sigue: escriba STOP allí para pararlo también. Para volver: RESTART
 people-channel-sms = El texto
 people-channel-telegram = Telegram
+people-channel-email = El correo electrónico
 people-resumed-all = Los mensajes vuelven en este teléfono. Para parar: STOP. El menú: AYUDA
 people-pause-who = Esta opción es para alguien de la lista. Para unirse: UNIRME
 people-language-unknown = Este idioma todavía no está listo. Para hablar con alguien: { $name }, { $phone }

@@ -58,9 +58,10 @@ announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $fai
        *[other] { $failed } erreurs
     } sur { $total }. Rien n'est perdu. Pour reprendre : /reprendre { $number }. Pour arrêter : /annuler { $number }
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
-announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, { $existing }
+announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, courriel, { $existing }
 
 announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
+announcements-of-meeting = { $roundtable }, rencontre du { $date }
 announcements-purpose-announcement = annonce
 announcements-purpose-digest = infolettre
 announcements-purpose-reminder = rappel
@@ -92,6 +93,9 @@ example-approuver = /approuver 12
 example-envois = /envois 12
 
 preview-telegram = Telegram ({ $language }), personnes : { $people }
+    ———
+    { $body }
+preview-email = Courriel ({ $language }), personnes : { $people }. Le bas dit comment répondre et comment arrêter.
     ———
     { $body }
 preview-sms = Texto ({ $language }), personnes : { $people }, segments : { $segments }
@@ -144,6 +148,7 @@ announcements-to-expert = les experts du vécu
 announcements-to-coordinator = la coordination
 announcements-to-sms = par texto seulement
 announcements-to-telegram = par Telegram seulement
+announcements-to-email = par courriel seulement
 announcements-to-unanswered = sans réponse, { $roundtable }
 announcements-to-of-meeting = rencontre { $roundtable }
 announcements-to-people = { $count ->

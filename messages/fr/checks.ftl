@@ -2,7 +2,10 @@
 check-total = En tout : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
-    } (Telegram { $telegram }, textos { $sms }), { $segments ->
+    } (Telegram { $telegram }, textos { $sms }{ $emails ->
+        [0] {""}
+       *[other] , courriels { $emails }
+    }), { $segments ->
         [one] { $segments } texto compté
        *[other] { $segments } textos comptés
     }, environ { $cost }.

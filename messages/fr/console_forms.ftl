@@ -120,6 +120,7 @@ field-point-plain = Une phrase simple
 field-point-changes = Ce que ça change pour vous
 field-person-name = Nom
 field-person-phone = Téléphone
+field-person-email = Courriel
 field-person-telegram-id = Numéro Telegram
 field-person-territory = Territoire
 field-person-consent = Son accord, s'il est déjà donné

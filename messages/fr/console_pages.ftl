@@ -56,6 +56,10 @@ console-phone-sms = Téléphone simple, { $language }, { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }
+console-phone-email = Courriel, { $language }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
 console-phone-segments = { $letters ->
         [one] { $letters } lettre
        *[other] { $letters } lettres
@@ -64,8 +68,14 @@ console-phone-segments = { $letters ->
        *[other] { $segments } textos comptés
     } chacun
 console-check-people = { $people ->
-        [one] { $people } personne : Telegram { $telegram }, textos { $sms }
-       *[other] { $people } personnes : Telegram { $telegram }, textos { $sms }
+        [one] { $people } personne : Telegram { $telegram }, textos { $sms }{ $emails ->
+            [0] {""}
+           *[other] , courriels { $emails }
+        }
+       *[other] { $people } personnes : Telegram { $telegram }, textos { $sms }{ $emails ->
+            [0] {""}
+           *[other] , courriels { $emails }
+        }
     }
 console-check-cost = { $segments ->
         [one] { $segments } texto compté, environ { $cost }
@@ -250,6 +260,7 @@ console-best-hour = Meilleure heure
 console-to-call = Téléphone
 console-channel-sms = par texto
 console-channel-telegram = par Telegram
+console-channel-email = par courriel
 console-channel-post = par la poste
 console-channel-any = ce qui marche
 console-role-member = membre
@@ -281,9 +292,11 @@ console-not-reached = Qui n'a rien reçu, et pourquoi
 console-texts = Le texte
 console-text-on-telegram = Telegram, { $language }
 console-text-on-sms = Téléphone simple, { $language }
+console-text-on-email = Courriel, { $language }
 console-text-on-post = Par la poste, { $language }
 console-why-blocked = a bloqué le robot, ou a tout arrêté
 console-why-unregistered = ce numéro ne reçoit pas de textos
+console-why-bad-address = cette adresse de courriel n'existe pas
 console-why-landline = c'est un téléphone fixe
 console-why-deactivated = ce compte n'existe plus
 console-why-unreachable = le téléphone était injoignable

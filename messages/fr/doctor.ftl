@@ -169,6 +169,11 @@ doctor-twilio-account = Le compte de Twilio n'est pas actif ({ $status }).
 doctor-twilio-account-mend = Ouvrez la console de Twilio : il manque souvent un paiement ou une vérification.
 doctor-number = Les gens ne savent pas à quel numéro écrire : seul le service de messagerie est connu.
 doctor-number-mend = Mettez aussi dans .env le numéro du service : TWILIO_FROM=+18195550100
+doctor-email-good = Le serveur de courriel répond : les courriels partent de { $sender }.
+doctor-email-password = Le serveur de courriel refuse le nom ou le mot de passe.
+doctor-email-password-mend = Recopiez dans .env ceux que donne votre fournisseur de courriel : EMAIL_USER et EMAIL_PASSWORD
+doctor-email-away = Le serveur de courriel ne répond pas ({ $reason }).
+doctor-email-away-mend = Vérifiez EMAIL_HOST, EMAIL_PORT et EMAIL_SECURITY, et que cet ordinateur a accès à { $address }.
 doctor-public-good = Notre adresse s'ouvre : { $address }
 doctor-public-away = Notre adresse ne s'ouvre pas : { $address } ({ $reason })
 doctor-public-away-mend = Le programme tourne-t-il (portevoix run)? PUBLIC_BASE_URL est-il l'adresse exacte? Essayez { $address } dans un navigateur.

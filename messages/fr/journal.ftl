@@ -88,6 +88,7 @@ journal-value-kind-reminders = les rappels
 journal-value-kind-surveys = les sondages
 journal-value-channel-sms = par texto
 journal-value-channel-telegram = par Telegram
+journal-value-channel-email = par courriel
 journal-value-channel-post = par la poste
 journal-value-status-queued = en attente
 journal-value-status-claimed = en attente

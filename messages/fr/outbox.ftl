@@ -1,10 +1,17 @@
 # What the outbox says by itself.
-outbox-fallback-why = Telegram ne passe plus chez vous, alors on vous écrit par texto. Pour arrêter : ARRET
-    .sms = Telegram ne passe plus chez vous, alors on vous écrit par texto. Pour arrêter: ARRET
+outbox-fallback-why = { $channel ->
+        [email] Les courriels ne passent
+       *[other] Telegram ne passe
+    } plus chez vous, alors on vous écrit par texto. Pour arrêter : ARRET
+    .sms = { $channel ->
+        [email] Les courriels ne passent
+       *[other] Telegram ne passe
+    } plus chez vous, alors on vous écrit par texto. Pour arrêter: ARRET
 outbox-budget-reached = Le budget de textos d'aujourd'hui est atteint : les envois à plusieurs attendent demain. Les réponses partent toujours.
     .segments = 2
 outbox-provider-waits = { $channel ->
         [telegram] Telegram
+        [email] Le service de courriel
        *[other] Le service de textos
     } nous demande d'attendre { $minutes_left ->
         [one] { $minutes_left } minute

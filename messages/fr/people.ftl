@@ -37,6 +37,7 @@ people-kind-digest = bulletin
 people-kind-surveys = sondages
 people-channel-sms = Le texto
 people-channel-telegram = Telegram
+people-channel-email = Le courriel
 people-resumed = Rebonjour { $name }, les messages reprennent. Pour arrêter: ARRET. Le menu: AIDE
 people-resumed-all = Les messages reprennent sur ce téléphone. Pour arrêter: ARRET. Le menu: AIDE
 people-paused = C'est noté: une pause jusqu'au { $date }. On répond quand même si vous écrivez. Pour reprendre avant: REPRENDRE

@@ -5,6 +5,7 @@ people-address-left = Ici { $organisation }. On ne vous écrira plus à cette ad
     .sms = { $organisation }: on ne vous écrira plus ici, l'adresse a été retirée. Une erreur? { $contact }: { $phone }
 people-address-phone = le { $number }
 people-address-telegram = un compte Telegram
+people-address-email = { $number }
 people-link-shared = Ce téléphone sert à plus d'une personne. Pour relier Telegram, parlez à { $name }: { $phone }
 people-merge-ask = Ce code vient de { $name }. Votre fiche et la sienne deviendraient une seule : qui a le compte de { $name } lirait et répondrait à votre place. Y passeraient :
     { LINES($what) }

@@ -37,12 +37,14 @@ people-coordinator-welcome = Bonjour { $name }. Vous avez la coordination sur ce
 
 people-needs-name = Il manque le nom. Exemple : /personne Rose Tremblay; 819 555-0101
 people-name-too-long = Ce nom est trop long : { $longest } lettres au plus.
-people-needs-address = Il manque un téléphone, un numéro Telegram, ou le choix de la poste. Exemple : 819 555-0101
+people-needs-address = Il manque un téléphone, un numéro Telegram, un courriel, ou le choix de la poste. Exemple : 819 555-0101
 people-bad-telegram-id = « { $id } » n'est pas un numéro Telegram. Exemple : 123456789
 people-bad-language = « { $written } » n'est pas une langue connue ici. Langues : { $known }
 people-bad-role = « { $written } » n'est pas un rôle. Rôles : member, expert
 people-no-coordinator-here = La coordination ne se donne pas ainsi. Sur l'ordinateur : portevoix people add --role coordinator --name Maude
-people-bad-channel = « { $written } » n'est pas un canal. Canaux : sms, telegram, post
+people-bad-email = « { $email } » n'est pas une adresse de courriel. Exemple : rose@exemple.org
+people-no-email-here = Ici, le programme n'envoie pas de courriel. Exemple d'adresse : 819 555-0101
+people-bad-channel = « { $written } » n'est pas un canal. Canaux : sms, telegram, courriel, post
 people-consent-without-day = « { $words } » ne dit pas quel jour. Exemple : formulaire papier 2026-03-02
 people-consent-future = « { $words } » est une date à venir. Exemple : formulaire papier 2026-03-02
 people-two-people = Ce téléphone et ce compte Telegram sont déjà à deux personnes différentes ({ $name }?). La personne peut les relier elle-même avec LIER.

@@ -145,6 +145,7 @@ privacy-why-law = Ce que vous demandez au sujet de vos renseignements, et qui le
 privacy-head-receives = Qui d'autre les voit passer
 privacy-receives-twilio = Twilio, une compagnie des États-Unis, transporte les textos. Elle en garde une copie hors du Québec.
 privacy-receives-telegram = Telegram transporte les messages de Telegram. Il en garde une copie hors du Québec.
+privacy-receives-email = Un service de courriel transporte les courriels. Lui et celui de votre adresse en gardent une copie, parfois hors du Québec.
 privacy-receives-nobody = Personne d'autre. Rien n'est vendu, rien n'est public. Les personnes qui coordonnent voient ce dont elles ont besoin, et chaque regard est noté.
 privacy-head-how-long = Combien de temps
 privacy-kept-person = Votre fiche, vos adresses et vos accords : tant que vous êtes sur la liste.

@@ -35,6 +35,7 @@ people-kind-digest = bilten
 people-kind-surveys = sondaj
 people-channel-sms = Mesaj tèks
 people-channel-telegram = Telegram
+people-channel-email = Imel
 people-resumed = Bonjou ankò { $name }, mesaj yo rekòmanse. Pou sispann: SISPANN. Meni an: ED
 people-resumed-all = Mesaj yo rekòmanse sou telefòn sa a. Pou sispann: SISPANN. Meni an: ED
 people-paused = Nou note sa: yon poz jiska { $date }. N ap reponn si ou ekri. Pou rekòmanse anvan: REKOMANSE

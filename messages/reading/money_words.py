@@ -56,10 +56,6 @@ KINDS = (
     ),
     ("walk", re.compile(r"\b(?:a pied|apye|a pattes?|marche|walked|walk|a patte|a pata|camin\w+)\b")),
 )
-GAS = re.compile(r"\b(?:gaz|gas|gasoline|gasolina|essence|tank)\b")
-LIFT_PAID = re.compile(
-    r"\b(?:donn\w+|gave|di|bay|refile|pay\w*|chip)\b[^,;.]{0,22}\b(?:\d+)[^,;.]{0,14}(?:gaz|gas|gasolina|essence)?"
-)
 BOTH_WAYS = re.compile(
     r"\b(?:chaque (?:bord|cote|sens|direction|way|chemin)|chq bord|par (?:bord|cote|sens|chemin|trajet)|"
     r"de chaque (?:bord|cote)|each way|per way|one way so double|"
@@ -105,10 +101,6 @@ RANGE = re.compile(
 NOT_PAID_YET = re.compile(
     r"\b(?:pas (?:encore )?pay\w+(?: encore)?|pas payee encore|poko peye|not paid yet|haven.?t paid|(?:vais|vas|"
     r"va) (?:la )?payer|jy donne son|dois encore|todavia no)\b"
-)
-UNSURE_SUM = re.compile(
-    r"\b(?:separe\w*|splitt?e?\w*|moitie|half|entre (?:deux|dos|2)|a deux|divise\w*|partage\w*|me \d+ her|"
-    r"on etait (?:2|3|4|deux|trois|quatre)|pa mwatye)\b"
 )
 CORRECTED = (
     re.compile(

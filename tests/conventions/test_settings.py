@@ -13,7 +13,8 @@ from typing import get_args
 
 import pytest
 
-from bot.settings import Settings, SettingsError, is_loopback
+from bot.settings import Settings, SettingsError
+from bot.together import is_loopback
 from handlers.installation import Installation
 from tests.support.sources import name_of, python_files, tree_of
 

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from db.session import Database
 from handlers import sending
 from handlers.acting import unattended
-from handlers.parts import LONGEST, parts_of
+from handlers.parts import parts_of
 from messages import Channel, Option, Outgoing, text
+from messages.channels import spec_of
 from tests.stories.conftest import MONDAY
 from tests.support.env import catalogue
 from tests.support.people import coordinator
 from tests.support.phones import Town
 
+LONGEST = spec_of(Channel.TELEGRAM).longest or 0
 LINE = "12. Rose Tremblay, 819 555-0101, message pas compris « le camp à huit heures »"
 
 
@@ -33,7 +35,7 @@ def test_no_part_is_too_long_and_nothing_but_spaces_is_lost(words: str, longest:
 
 
 def test_a_list_is_cut_between_its_lines() -> None:
-    parts = parts_of("\n".join([LINE] * 100))
+    parts = parts_of("\n".join([LINE] * 100), LONGEST)
     assert len(parts) == 2
     assert all(line == LINE for part in parts for line in part.split("\n"))
 

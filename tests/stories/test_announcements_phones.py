@@ -421,3 +421,19 @@ async def test_the_check_page_says_who_already_has_what_was_promised_for_the_mon
     await maude.text(f"/annonce tous\n{WORDS}")
     await maude.expect_any("ecrivez le nombre de personnes")
     assert not [said for said in maude.all[-4:] if "deja eu 4 messages" in folded(said.text)], "another month"
+
+
+async def test_the_list_of_broadcasts_says_what_each_was_by_title_and_date(town: Town) -> None:
+    maude = await coordinator(town)
+    await seated(town, town.sms(), "Rose")
+    await announced(town, maude)
+    await maude.text("/deplacer 1 jeudi 12 février 13h30 à 15h30")
+    await maude.press("envoyer")
+    await sent(maude, "tous", people=2)
+    async with town.database.write() as session:
+        session.add(Broadcast(organisation_id=1, kind="quick-poll", created_at=town.now))
+    await maude.forget()
+    await maude.text("/envois")
+    shown = (await maude.expect("rencontre deplacee : COCO, rencontre du jeudi 12 fevrier")).text
+    assert f"annonce : {WORDS[:20]}" in shown
+    assert "· message : message ·" in shown  # of a kind that only another version knows

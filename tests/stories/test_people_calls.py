@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.contacts import Contact, Reach
-from db.conversations import StoredFile, Task
+from db.conversations import StoredFile, Task, TaskKind
 from db.deliveries import Delivery, Priority, Status
 from db.people import Person, Role
+from db.tasks import add_task
 from messages import Kind
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
@@ -355,3 +356,17 @@ async def test_someone_unknown_is_put_on_the_call_list_with_two_answers_a_day(to
     await phone.text("allo c'est qui")
     await phone.expect_nothing()
     assert await open_kinds(town) == ["call", "unknown_number"]
+
+
+async def test_a_task_of_a_kind_that_only_another_version_knows_is_shown_and_closed_like_the_others(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    rose = await settle_in(town, phone, "Rose")
+    async with town.database.write() as session:
+        await add_task(session, 1, TaskKind.CALL, now=town.now, contact_id=rose.id, person_id=rose.id)
+        await session.execute(text("UPDATE tasks SET kind = 'from_another_version'"))
+    await maude.text("/appels")
+    await maude.expect("Rose", "a voir")
+    await maude.press("parle")
+    await maude.expect("Rose : parle")
+    await maude.text("/appels")
+    await maude.expect("Personne n'attend")

@@ -13,8 +13,8 @@ import httpx
 from bot.settings import Settings
 from bot.web.console.app import console_app
 from bot.web.console.console import Console
-from bot.web.console.mount import MainLoop
 from bot.web.console.templates import Templates
+from bot.web.main_loop import MainLoop
 from db.console.questions import digest_of
 from db.console.tables import Door
 from db.people import Person

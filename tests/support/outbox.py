@@ -16,7 +16,7 @@ from bot.settings import Settings
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority, Status
 from db.organisations import Organisation
-from db.outbox.broadcasts import fan_out
+from db.outbox.making import fan_out
 from db.people import Person
 from db.session import AsyncSession, Database
 
@@ -27,7 +27,7 @@ TWILIO = {
     "TWILIO_FROM": "+18195550100",
     "PUBLIC_BASE_URL": "https://table.example",
 }
-NO_LIMIT = {"TELEGRAM_RATE": "100000", "SMS_RATE": "100000"}
+NO_LIMIT = {"TELEGRAM_RATE": "100000", "SMS_RATE": "100000", "EMAIL_RATE": "100000"}
 
 Answer = Receipt | SendError | None
 Told = Callable[[ToSend], Answer]
@@ -97,6 +97,7 @@ class World:
     now: dt.datetime = NOON
     telegram: Provider = field(default_factory=lambda: Provider("telegram"))
     sms: Provider = field(default_factory=lambda: Provider("sms"))
+    email: Provider = field(default_factory=lambda: Provider("email"))
     env: dict[str, str] = field(default_factory=dict)
     hooks: Hooks = field(default_factory=Hooks)
     _count: int = 0
@@ -106,7 +107,7 @@ class World:
         return Settings.load(env={"TELEGRAM_TOKEN": "1:a", **TWILIO, **NO_LIMIT, **self.env})
 
     def outbox(self, **given: Any) -> Outbox:
-        channels = {"telegram": self.telegram, "sms": self.sms}
+        channels = {"telegram": self.telegram, "sms": self.sms, "email": self.email}
         clock = given.pop("clock", lambda: self.now)
         return Outbox(self.db, channels, self.settings, clock, hooks=self.hooks, **given)
 
@@ -130,7 +131,9 @@ class World:
             await session.flush()
             for channel in channels or ("telegram",):
                 self._count += 1
-                address = f"+1819555{self._count:04}" if channel == "sms" else str(1000 + self._count)
+                address = {"sms": f"+1819555{self._count:04}", "email": f"p{self._count}@example.org"}.get(
+                    channel, str(1000 + self._count)
+                )
                 await _contact(session, person, channel, address, self.now, of_contact)
         return person
 
@@ -160,7 +163,7 @@ class World:
             broadcast = Broadcast(organisation_id=1, state=BroadcastState.APPROVED, created_at=self.now, **filled)
             session.add(broadcast)
             await session.flush()
-            for channel in ("telegram", "sms"):
+            for channel in ("telegram", "sms", "email"):
                 session.add(BroadcastText(broadcast_id=broadcast.id, language="fr", channel=channel, body=body))
             await session.flush()
             first = (

@@ -190,6 +190,10 @@ class Town:
     def telegram(self, address: str = "1001") -> Phone:
         return self._phone(Channel.TELEGRAM, address)
 
+    def email(self, address: str = "rose@example.org") -> Phone:
+        """A mailbox: it only receives."""
+        return self._phone(Channel.EMAIL, address)
+
     def _phone(self, channel: Channel, address: str) -> Phone:
         return self.phones.setdefault((channel.value, address), Phone(self, channel, address))
 

@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.clock import Clock
-from bot.settings import Settings, is_loopback
+from bot.settings import Settings
+from bot.together import is_loopback
 from bot.web.console.templates import Templates
 from db.console.tables import WebSession
 from db.session import AsyncSession, Database

@@ -1,6 +1,6 @@
 """announcements are kept as drafts
 
-Revision: 0023, after 0018
+Revision: 0023, after 0019
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023"
-down_revision = "0018"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 

@@ -20,7 +20,8 @@ from handlers.digest.lookups import items_of, open_digest, put_off, send_at
 from handlers.digest.words import title_in, words_of
 from handlers.things import BROADCAST
 from handlers.trials import sent_to_oneself
-from messages import Channel, text
+from messages import text
+from messages.channels import spec_of
 
 MOST_SEGMENTS = 3
 NOT_LEFT = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.CANCELLED)
@@ -88,7 +89,7 @@ def _languages(items: list[DigestItem]) -> set[str]:
 
 
 def _refuse_if_too_long(reached: Reached) -> None:
-    longest = max((t.segments for t in reached.texts if t.channel is Channel.SMS), default=0)
+    longest = max((t.segments for t in reached.texts if spec_of(t.channel).segments), default=0)
     if longest > MOST_SEGMENTS:
         raise refuse("digest-too-many-segments", segments=longest, most=MOST_SEGMENTS)
 

@@ -19,8 +19,8 @@ from messages.keywords import fold
 NAMES = ("nom", "name", "given", "family", "family_given")
 PHONES = ("cell", "phone", "home", "work")
 ADDRESS = ("street", "civic", "unit", "city", "postal_code", "province", "country")
-WAYS = (*PHONES, "telegram_id", "channel", "street")
-UNUSED = ("", "email", "other", "country")
+WAYS = (*PHONES, "telegram_id", "channel", "street", "email")
+UNUSED = ("", "other", "country")
 HEADINGS_WITHIN = 40  # lines that hold something: above them stand a title, a date, a logo's name
 LONGEST_HEADING = 120
 TABLE_OF = re.compile(r"^(?:tables?|comites?)\b.*?\s(?:de |du |des |d |la |le |l )*(.+)$")

@@ -19,7 +19,7 @@ from handlers.people.lists.names import order_of, whole
 from handlers.people.lists.phones import phones_in
 from handlers.people.lists.places import Places
 from handlers.people.plan import Asked, Draft
-from handlers.people.spec import LONGEST, Checked, check_name, clean, moment_of, start_of, telegram_id_of
+from handlers.people.spec import LONGEST, Checked, check_name, clean, email_of, moment_of, start_of, telegram_id_of
 from handlers.people.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
 from messages import Channel, Option, Text, text
 
@@ -97,7 +97,8 @@ class Reading:
         remarks += phones.remarks
         channel = self._channel(line, remarks)
         telegram_id = self._telegram_id(line, bool(phones.texted or phones.to_call), remarks)
-        if not (phones.texted or phones.to_call or telegram_id or channel == Channel.POST):
+        email = self._email(line, bool(phones.texted or phones.to_call or telegram_id), remarks)
+        if not (phones.texted or phones.to_call or telegram_id or email or channel == Channel.POST):
             raise phones.refused()
         day, words, declined = self._consent(line, notes)
         tables, territory, near = self.places.of(self._tables(line), line.first("territory", "city")[:LONGEST])
@@ -117,6 +118,7 @@ class Reading:
             postal_address=_address(line),
             declined=declined,
             other_phones=phones.to_call,
+            email=email,
         )
 
     def _channel(self, line: Cells, remarks: list[Text]) -> str:
@@ -130,6 +132,17 @@ class Reading:
         written = line.first("telegram_id").removesuffix(".0")
         try:
             return telegram_id_of(written)
+        except Refused as refused:
+            if not reached:
+                raise
+            remarks.append(refused.reason)
+            return None
+
+    def _email(self, line: Cells, reached: bool, remarks: list[Text]) -> str | None:
+        """The first of a cell that holds several. Where no e-mail is sent, the column is not read."""
+        written = re.split(r"[\s;,]+", line.first("email"))[0] if self.installation.email_here else ""
+        try:
+            return email_of(written, self.installation)
         except Refused as refused:
             if not reached:
                 raise

@@ -69,20 +69,6 @@ async def test_cancelling_stops_what_has_not_left(world: World) -> None:
     assert (await world.get(Broadcast, broadcast_id)).state is BroadcastState.CANCELLED
 
 
-async def test_a_stop_cancels_what_waits_for_that_contact_alone(world: World) -> None:
-    rose, jean = await world.person(), await world.person()
-    for person in (rose, jean):
-        await world.queue(person)
-        await world.broadcast(person)
-    contact = await world.contact(rose)
-
-    async with world.db.write() as session:
-        assert await broadcasts.cancel_waiting(session, contact.id, "stopped") == 2
-    await world.send()
-
-    assert {item.address for item in world.telegram.left} == {(await world.contact(jean)).address}
-
-
 async def test_urgent_broadcasts_leave_before_monthly_ones(world: World) -> None:
     rose, jean = await world.person(), await world.person()
     await world.broadcast(rose, jean, body="mensuelle")

@@ -23,7 +23,7 @@ def always(error: SendError, name: str = "telegram") -> Provider:
 
 async def test_a_blocked_bot_is_replaced_by_a_text_message_told_why_once(world: World) -> None:
     world.telegram = always(BLOCKED)
-    world.hooks = Hooks(explain_fallback=lambda language: "pourquoi")
+    world.hooks = Hooks(explain_fallback=lambda language, channel: "pourquoi")
     rose = await world.person("telegram", "sms", name="Rose")
     first = await world.broadcast(rose, body="Bonjour {name}")
 
@@ -39,6 +39,32 @@ async def test_a_blocked_bot_is_replaced_by_a_text_message_told_why_once(world: 
     async with world.db.read() as session:
         counted = await broadcasts.counts(session, first)
     assert (counted["failed"], counted["sent"], counted["total"]) == (1, 1, 2)
+
+
+async def test_nothing_announces_a_text_message_that_the_person_stopped(world: World) -> None:
+    world.telegram = always(BLOCKED)
+    world.hooks = Hooks(explain_fallback=lambda language, channel: "pourquoi")
+    rose = await world.person("telegram", "sms")
+    await world.set(Contact, (await world.contact(rose, "sms")).id, stopped_kinds=",reminders,")
+    await world.queue(rose, "rappel", kind="reminder")
+
+    await world.send()
+
+    assert world.sms.bodies == []
+
+
+async def test_an_e_mail_that_cannot_arrive_is_replaced_by_a_text_message(world: World) -> None:
+    told: list[str] = []
+    world.hooks = Hooks(explain_fallback=lambda language, channel: told.append(channel) or "pourquoi")
+    world.email = always(SendError(Verdict.FOR_GOOD, "bad_address", Blame.CONTACT), "email")
+    rose = await world.person("email", "sms")
+    await world.queue(rose, "La rencontre est mardi.", channel="email")
+
+    await world.send()
+
+    assert world.sms.bodies == ["pourquoi", "La rencontre est mardi."]
+    assert told == ["email"]
+    assert (await world.contact(rose, "email")).reach is Reach.INVALID
 
 
 async def test_what_was_queued_before_the_bot_was_blocked_comes_by_text_too(world: World) -> None:

@@ -91,10 +91,25 @@ async def test_a_broadcast_waits_while_a_person_is_asked_whether_they_meant_to_s
     assert world.telegram.bodies == ["nouvelles"]
 
 
+async def test_a_kind_that_only_another_version_knows_is_held_to_consent_alone(world: World) -> None:
+    """A worker of yesterday sends what a scheduler of today queued, and the other way round."""
+    rose, jean = await world.person(), await world.person()
+    yes = await world.queue(rose, kind="quick-poll")
+    no = await world.queue(jean, kind="quick-poll")
+    await world.set(Contact, (await world.contact(jean)).id, consent=Consent.INVITED)
+
+    await world.send()
+
+    assert (await world.delivery(yes)).status is Status.SENT
+    assert (await world.delivery(no)).reason == "no-consent"
+
+
 @pytest.mark.parametrize(
     ("pace", "kind", "leaves"),
     [
         (Pace.PAUSED, "digest", False),
+        (Pace.PAUSED, "question", False),
+        (Pace.PAUSED, "notice", True),
         (Pace.LESS, "announcement", False),
         (Pace.LESS, "digest", True),
         (Pace.NORMAL, "announcement", True),

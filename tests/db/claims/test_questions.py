@@ -7,7 +7,10 @@ import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select
 
+from bot.installation import build_installation
+from bot.settings import Settings
 from db.claims import looks
 from db.claims import questions as ask
 from db.claims.rules import ClaimState, LineKind, LineOf
@@ -19,6 +22,9 @@ from db.meetings.tables import Meeting, MeetingState
 from db.organisations import Organisation, Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, Role
 from db.session import AsyncSession, Database
+from handlers.acting import unattended
+from handlers.things import CLAIM
+from tests.support.env import ENV, catalogue
 
 NOW = dt.datetime(2026, 2, 12, 17, tzinfo=dt.UTC)
 TUESDAY, WEDNESDAY = dt.date(2026, 2, 10), dt.date(2026, 2, 11)
@@ -141,8 +147,8 @@ async def test_the_same_picture_in_two_claims_is_told(database: Database) -> Non
             session.add(kept)
             await session.flush()
             await a_claim(session, number, bus(number, media_id=kept.id))
-        first = await ask.claim_numbered(session, 1, 1)
-        fourth = await ask.claim_numbered(session, 1, 4)
+        first = await session.scalar(select(Claim).where(Claim.number == 1))
+        fourth = await session.scalar(select(Claim).where(Claim.number == 4))
         assert first is not None
         assert fourth is not None
         same = await looks.claims_of_the_same_receipts(session, [first.id, fourth.id])
@@ -179,11 +185,11 @@ async def test_two_coordinators_never_decide_the_same_claim_at_once(database: Da
     async with database.write() as session:
         await a_claim(session, 1, bus())
     decided: list[int] = []
+    installation = build_installation(Settings.load(ENV), catalogue())
 
     async def decide(who: int) -> None:
         async with database.write() as session:
-            claim = await ask.claim_numbered(session, 1, 1)
-            assert claim is not None
+            claim = await CLAIM.find(unattended(session, installation, NOW), 1, held=True)
             await asyncio.sleep(0.05)
             if claim.state is ClaimState.SUBMITTED:
                 claim.state = ClaimState.APPROVED

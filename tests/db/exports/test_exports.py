@@ -13,8 +13,9 @@ import pytest
 from db.claims.tables import ClaimLine, LineKind
 from db.consent import record_consent
 from db.contacts import Contact
-from db.deliveries import Delivery, Status
+from db.deliveries import Broadcast, Delivery, Status
 from db.exports import EXPORTS, Export, Span
+from db.meetings.tables import Meeting
 from db.session import Database
 from tests.support.filled import DAY, NOW, fill
 
@@ -42,6 +43,40 @@ async def test_a_delivery_tells_its_fate_its_cost_and_a_masked_address(database:
     assert first["address"] == "+1819***0101"
     assert (first["status"], first["segments"], first["cost"]) == ("delivered", 2, Decimal("0.0294"))
     assert first["queued_at"] == NOW + dt.timedelta(minutes=1)
+
+
+async def test_a_delivery_says_of_which_broadcast_it_is_by_title_and_date(database: Database) -> None:
+    async with database.write() as session:
+        session.add(
+            Broadcast(
+                id=2,
+                organisation_id=1,
+                kind="announcement",
+                purpose="announcement",
+                title="Le local est",
+                created_at=NOW,
+                started_at=NOW,
+            )
+        )
+        (await session.get_one(Broadcast, 1)).meeting_id = 1
+        await session.flush()
+        session.add(
+            Delivery(
+                id=31,
+                kind="announcement",
+                channel="email",
+                body="x",
+                person_id=2,
+                contact_id=2,
+                broadcast_id=2,
+                queued_at=NOW,
+            )
+        )
+        meeting = await session.get_one(Meeting, 1)
+    rows = {row["id"]: row for row in await lines(database, EXPORTS["deliveries"])}
+    assert (rows["4"]["title"], rows["4"]["date"]) == ("COCO", meeting.local_date)
+    assert (rows["31"]["purpose"], rows["31"]["title"], rows["31"]["date"]) == ("announcement", "Le local est", DAY)
+    assert (rows["1"]["purpose"], rows["1"]["title"], rows["1"]["date"]) == ("", "", None)
 
 
 def test_the_columns_of_deliveries_are_those_promised() -> None:

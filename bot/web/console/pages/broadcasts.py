@@ -40,9 +40,7 @@ async def broadcasts(visit: Visit) -> Response:
 
 async def broadcast(visit: Visit) -> Response:
     shown = await broadcast_shown(visit.acting, visit.request.path_params["number"])
-    title = visit.said(
-        text("console-broadcast-title", number=shown.broadcast.id, title=shown.broadcast.title or shown.purpose)
-    )
+    title = visit.said(text("console-broadcast-title", number=shown.broadcast.id, title=shown.title))
     return await page(visit, "broadcast.html", title=title, menu="write", b=shown)
 
 

@@ -17,12 +17,12 @@ from handlers.acting import Acting, ActResult
 from handlers.people.acts import add_person, change_person, show_person
 from handlers.people.spec import PersonSpec, spec_from
 from handlers.people.views import Address, addresses_numbered, people_rows, person_shown, roundtable_names
-from messages import LanguageName, Text, text
+from messages import Channel, LanguageName, Text, text
 from messages.languages import CODES
 
 ROLES = ("member", "expert")
-CHANNELS = ("", "sms", "telegram", "post")
-LINES = ("name", "phone", "telegram_id", "territory", "consent", "postal_address")
+CHANNELS = ("", *(channel.value for channel in Channel))
+LINES = ("name", "phone", "email", "telegram_id", "territory", "consent", "postal_address")
 
 
 async def people(visit: Visit) -> Response:
