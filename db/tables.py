@@ -3,6 +3,7 @@
 from db import (
     consent,
     contacts,
+    contributions,
     conversations,
     deliveries,
     digests,
@@ -29,6 +30,7 @@ __all__ = [
     "consent",
     "console",
     "contacts",
+    "contributions",
     "conversations",
     "deliveries",
     "digests",

@@ -81,28 +81,28 @@ def _add_table(made: Docx, table: Table, said: Said, *, titled: bool = True) -> 
         title.paragraph_format.keep_with_next = True
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        _write(cell, said.words(column)).runs[0].bold = True
+        write(cell, said.words(column)).runs[0].bold = True
     for line in table.lines:
         cells = grid.add_row().cells
-        _write(cells[0], said.words(line.label))
+        write(cells[0], said.words(line.label))
         for cell, value in zip(cells[1:], line.values, strict=True):
-            written = _write(cell, said.value(value))
+            written = write(cell, said.value(value))
             if isinstance(value, int | Money):
                 written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _set_widths(grid, NARROW if table.name == "definitions" else FIRST)
+    set_widths(grid, NARROW if table.name == "definitions" else FIRST)
     _keep_together(grid)
     for note in table.notes:
         made.add_paragraph(said.words(note)).runs[0].italic = True
     made.add_paragraph()
 
 
-def _write(cell: Any, words: str) -> Any:
+def write(cell: Any, words: str) -> Any:
     paragraph = cell.paragraphs[0]
     paragraph.add_run(_clean(words)).font.size = Pt(9)
     return paragraph
 
 
-def _set_widths(grid: DocxTable, first: Cm) -> None:
+def set_widths(grid: DocxTable, first: Cm) -> None:
     """The labels have their width, and the other columns share the rest."""
     grid.autofit = False
     others = Emu((WIDE - first) // (len(grid.columns) - 1))

@@ -1,7 +1,7 @@
 """The yearly report: a draft to look at, frozen on a day, corrected with a reason; once frozen, its files leave."""
 
 from handlers.commands import Command
-from handlers.report import acts, commands, envelopes, places
+from handlers.report import acts, commands, envelopes, places, templates
 from handlers.topics import Topic
 
 TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
@@ -16,6 +16,6 @@ TOPIC = Topic(
         Command("territoire", "territory", commands.territory_command, TERRITORIES),
         Command("enveloppe", "envelope", commands.envelope_command, (envelopes.set_amount, envelopes.list_envelopes)),
     ),
-    acts=(acts.export,),
+    acts=(acts.export, templates.keep_template, templates.drop_template),
     due=(envelopes.mostly_spent,),
 )

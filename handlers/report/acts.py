@@ -18,6 +18,7 @@ from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.report.compose import document_of, foot
 from handlers.report.sentences import five_lines
+from handlers.report.templates import template_of
 from messages import text
 from messages.keywords import fold
 
@@ -180,5 +181,6 @@ async def export(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResu
     last.left_at = last.left_at or acting.now
     document = document_of(acting.installation.organisation, runs)
     noted = {"year": str(year), "version": last.version, "digest": last.digest}
-    data = {**noted, "printed": last.printed, "document": document}
+    template = await template_of(acting.session, acting.organisation_id)
+    data = {**noted, "printed": last.printed, "document": document, "template": template}
     return ActResult(text("report-leaves", year=str(year), version=last.version), data, noted=noted)

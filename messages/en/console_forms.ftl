@@ -42,6 +42,7 @@ act-meetings-move = Move the meeting
 act-meetings-presence = Note who was there
 act-meetings-outcome = Say what came of a point
 act-meetings-step = Say the step of a point
+act-report-drop-template = Go back to the house's template
 act-people-end-role = Take a role back
 act-privacy-ask = Note a request about their information
 act-privacy-change-incident = Complete the incident

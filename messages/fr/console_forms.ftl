@@ -42,6 +42,7 @@ act-meetings-move = Déplacer la rencontre
 act-meetings-presence = Noter la présence
 act-meetings-outcome = Dire ce qui est sorti d'un point
 act-meetings-step = Dire l'étape d'un point
+act-report-drop-template = Revenir au modèle de la maison
 act-people-end-role = Retirer un rôle
 act-privacy-ask = Noter une demande sur ses renseignements
 act-privacy-change-incident = Compléter l'incident
