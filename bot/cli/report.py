@@ -8,11 +8,14 @@ import typer
 
 from bot.cli.acting import AS, JSON, Stop, run_act, say, settings_or_stop, stop
 from bot.cli.generated import add_twins
+from bot.letters import letters_pdf
 from bot.report import Form, Said, bytes_of
 from bot.settings import Settings
 from bot.spreadsheets import Target
+from db.people import Person
 from handlers.acting import Acting, ActResult, Refused
-from handlers.report import acts, templates
+from handlers.digest.letters import Letter
+from handlers.report import acts, reading, templates
 from messages import text
 from messages.catalogue import Catalogue
 
@@ -91,6 +94,49 @@ def _written(
         reason = error.strerror or type(error).__name__
         stop(catalogue, settings, text("report-cannot-write", file=str(to), reason=reason))
     return made
+
+
+@app.command("chapter")
+def chapter(
+    year: str = YEAR,
+    to: Path = typer.Option(Path("lettres"), "--to", help="The folder where the PDF file goes."),
+    acting_as: str = AS,
+    as_json: bool = JSON,
+) -> None:
+    """The chapter on paper, one letter for each person who reads it so."""
+
+    async def act(acting: Acting) -> ActResult:
+        done = await reading.letters(acting, acts.year_read(acting, year))
+        people = [_letter(acting, person, words) for person, words in done.data["letters"]]
+        facts = {
+            "file": str(_printed(to, f"chapitre-{acts.year_read(acting, year)}.pdf", people)),
+            "people": len(people),
+        }
+        return ActResult(text("report-letters-made", **facts), facts, shows=done.shows)
+
+    run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def _printed(folder: Path, name: str, people: list[Letter]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(letters_pdf(people))
+    return path
+
+
+def _letter(acting: Acting, person: Person, words: dict[str, str]) -> Letter:
+    lines = tuple(line.strip() for line in person.postal_address.splitlines() if line.strip())
+    return Letter(
+        person.id,
+        person.name,
+        lines,
+        person.language,
+        words["date"],
+        words["greeting"],
+        ((words["heading"], words["words"]), ("", words["ask"])),
+        words["closing"],
+        acting.installation.organisation,
+    )
 
 
 template = typer.Typer(help="The Word document of the report: your own, or the house's.", no_args_is_help=True)

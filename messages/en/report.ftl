@@ -77,6 +77,37 @@ report-template-region = Fictional region (trial)
 journal-report-template_kept = template of the report kept
 journal-report-template_dropped = template of the report removed
 
+# The chapter, read by those whom it is about. The five lines, told.
+command-bilan-relire = send the chapter to the people it is about, two weeks before the figures are frozen
+command-bilan-remarques = read what they say of it
+command-bilan-envoyer = send the year in five lines, to members and then to a table
+example-bilan-relire = /report-read 2026-2027
+    Until another day: /report-read 2026-2027 2027-05-20
+example-bilan-remarques = /report-remarks 2026-2027
+example-bilan-envoyer = /report-send 2026-2027 members
+    Then, to a table where elected people sit: /report-send 2026-2027 Table of the elected
+report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
+report-reading-and-paper = { $said }
+    To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
+report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
+report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
+report-reading-too-short = Two weeks at least, two months at most. At the earliest: { DATE($date, form: "year") }
+report-reading-open = The chapter { $year } is still in the hands of the people it is about, until { DATE($until, form: "year") }. After that day: /report-freeze { $year }
+report-reading-none = The chapter { $year } was not sent. /report-read { $year }
+report-remarks = What is said of the chapter { $year } (until { DATE($until, form: "year") }):
+    { LINES($lines) }
+    Say that it is right: { $right }. Have not answered: { $silent }
+report-remark-line = { $name }: { $words }
+report-remarks-none = No remark.
+report-remark-came = A remark came about the chapter { $year }. /report-remarks { $year }
+report-letters-nobody = Nobody reads the chapter on paper.
+report-letters-ready = Letters of the chapter ready: { $people }
+report-letters-made = Letters of the chapter: { $file }. People: { $people }
+report-told-already = The five lines of { $year } have left to everyone already. Then, to a table: /report-send { $year } Table of the elected
+report-members-first = Members first: /report-send { $year } members. Then { $table }.
+journal-report-reading_begun = chapter { $year } sent to be read ({ $people })
+journal-report-told = report { $year } in five lines sent ({ $people })
+
 # Marks.
 report-hidden = hidden
 report-not-recorded = not recorded

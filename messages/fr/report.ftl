@@ -77,6 +77,37 @@ report-template-region = Région fictive (essai)
 journal-report-template_kept = modèle du bilan gardé
 journal-report-template_dropped = modèle du bilan retiré
 
+# The chapter, read by those whom it is about. The five lines, told.
+command-bilan-relire = envoyer le chapitre aux personnes dont il parle, deux semaines avant d'arrêter les chiffres
+command-bilan-remarques = lire ce qu'elles en disent
+command-bilan-envoyer = envoyer l'année en cinq lignes, aux membres puis à une table
+example-bilan-relire = /bilan-relire 2026-2027
+    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20
+example-bilan-remarques = /bilan-remarques 2026-2027
+example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
+    Ensuite, à une table où siègent des élus : /bilan-envoyer 2026-2027 Table des élus
+report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
+report-reading-and-paper = { $said }
+    À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
+report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
+report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
+report-reading-too-short = Il faut au moins deux semaines, et pas plus de deux mois. Au plus tôt : le { DATE($date, form: "year") }
+report-reading-open = Le chapitre { $year } est encore entre les mains des personnes dont il parle, jusqu'au { DATE($until, form: "year") }. Après cette date : /bilan-arreter { $year }
+report-reading-none = Le chapitre { $year } n'a pas été envoyé. /bilan-relire { $year }
+report-remarks = Ce qu'on dit du chapitre { $year } (jusqu'au { DATE($until, form: "year") }) :
+    { LINES($lines) }
+    Disent que c'est juste : { $right }. N'ont pas répondu : { $silent }
+report-remark-line = { $name } : { $words }
+report-remarks-none = Aucune remarque.
+report-remark-came = Une remarque est arrivée sur le chapitre { $year }. /bilan-remarques { $year }
+report-letters-nobody = Personne ne lit le chapitre sur papier.
+report-letters-ready = Lettres du chapitre prêtes : { $people }
+report-letters-made = Lettres du chapitre : { $file }. Personnes : { $people }
+report-told-already = Les cinq lignes { $year } sont déjà parties à tout le monde. Ensuite, à une table : /bilan-envoyer { $year } Table des élus
+report-members-first = Les membres d'abord : /bilan-envoyer { $year } membres. Ensuite { $table }.
+journal-report-reading_begun = chapitre { $year } envoyé à relire ({ $people })
+journal-report-told = bilan { $year } en cinq lignes envoyé ({ $people })
+
 # Marks.
 report-hidden = masqué
 report-not-recorded = non consigné
