@@ -8,7 +8,7 @@ from typing import Any, Final
 import docx
 from docx.shared import Pt
 
-from bot.report.letter import FIRST, NARROW, set_widths, write
+from bot.report.letter import NARROW, first_of, set_widths, size_for, write
 from bot.report.said import Said
 from bot.report.template.filled import filled
 from bot.report.template.opened import opened, paragraphs_of
@@ -78,10 +78,10 @@ def _add_rows(made: Any, name: str, said: Said) -> None:
     known = {one.name: one for one in example("").tables.values()}[table]
     grid = made.add_table(rows=1, cols=len(columns) + 1, style="Table Grid")
     for cell, title in zip(grid.rows[0].cells, known.columns, strict=True):
-        write(cell, said.words(title)).runs[0].bold = True
+        write(cell, said.words(title), size_for(grid)).runs[0].bold = True
     write(grid.add_row().cells[0], f"{{%tr for ligne in {name}.rows %}}")
     for cell, column in zip(grid.add_row().cells, ("nom", *columns), strict=True):
         write(cell, f"{{{{ ligne.{column} }}}}")
     write(grid.add_row().cells[0], "{%tr endfor %}")
-    set_widths(grid, NARROW if name == "definitions" else FIRST)
+    set_widths(grid, NARROW if name == "definitions" else first_of(grid))
     made.add_paragraph()
