@@ -76,7 +76,7 @@ async def claimed(phone: Phone) -> list[str]:
     """A claim from its first word to its number: all that was heard on the way."""
     heard = len(phone.all)
     for words in ("RECLAMER", "1", "1", "1", "non", "1", "1"):
-        if "recue: demande" in folded(phone.all[-1].text) and len(phone.all) > heard:
+        if any("recue: demande" in folded(said.text) for said in phone.all[heard:]):
             break
         await phone.text(words)
         await phone.town.settle()
