@@ -88,6 +88,7 @@ claims-own-year = { $year }: allowance { $allowance }; expenses { $expenses }
 claims-own-years = What you were paid:
     { LINES($lines) }
     To know what to declare: your agent, or { $name }, { $phone }
+    .segments = 2
 claims-own-year-none = Nothing was paid to you in { $year }. What is paid for a meeting: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
 claims-who-knows = This money may change other amounts that you receive. To know before: your agent, or { $name }, { $phone }

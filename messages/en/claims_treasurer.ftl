@@ -17,5 +17,5 @@ claims-fairness = Year { $year }:
     { LINES($lines) }
 claims-refused-slot = Refused or cut, { $name }: { $count }
 claims-refused-none = Nothing was refused or cut.
-claims-fairness-table = { $name }: { $times } attendances, { $paid } claims paid, { $each } of allowance each
+claims-fairness-table = { $name }. Attendances: { $times }. Claims paid: { $paid }. Allowance of each: { $each }
 journal-claims-list_made = list of a payment made for the treasurer ({ $people })

@@ -3,9 +3,11 @@
 report-chapter = Every year, the table writes a report. One chapter is about your part in it. Here is what it says:
     { LINES($lines) }
     Is it right? You can answer until { DATE($until) }.
+    .segments = 4
 report-chapter-again = The chapter of the report about your part, once more:
     { LINES($lines) }
     Is it right? The last day to answer is { DATE($until) }.
+    .segments = 4
 report-option-right = yes, it is right
 report-option-wrong = no
 report-chapter-meetings = { $count ->

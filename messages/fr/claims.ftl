@@ -116,6 +116,7 @@ claims-own-years = Ce qui vous a été payé :
     .sms = Ce qui vous a été payé:
     { LINES($lines) }
     Quoi déclarer? Votre agent, ou { $name }, { $phone }
+    .segments = 2
 claims-own-year-none = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre : TARIFS
     .sms = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.

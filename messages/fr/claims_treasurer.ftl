@@ -17,5 +17,5 @@ claims-fairness = Année { $year } :
     { LINES($lines) }
 claims-refused-slot = Refusés ou réduits, { $name } : { $count }
 claims-refused-none = Rien n'a été refusé ni réduit.
-claims-fairness-table = { $name } : { $times } présences, { $paid } demandes payées, { $each } d'allocation chacune
+claims-fairness-table = { $name }. Présences : { $times }. Demandes payées : { $paid }. Allocation de chacune : { $each }
 journal-claims-list_made = liste d'un paiement faite pour la trésorerie ({ $people })

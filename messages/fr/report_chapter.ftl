@@ -3,9 +3,11 @@
 report-chapter = Chaque année, la table écrit un rapport. Un chapitre parle de votre participation. Voici ce qu'il dit :
     { LINES($lines) }
     C'est juste? Vous pouvez répondre jusqu'au { DATE($until) }.
+    .segments = 4
 report-chapter-again = Le chapitre du rapport sur votre participation, encore une fois :
     { LINES($lines) }
     C'est juste? Le dernier jour pour répondre est le { DATE($until) }.
+    .segments = 4
 report-option-right = oui, c'est juste
 report-option-wrong = non
 report-chapter-meetings = { $count ->
