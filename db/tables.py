@@ -3,6 +3,7 @@
 from db import (
     consent,
     contacts,
+    contributions,
     conversations,
     deliveries,
     digests,
@@ -30,6 +31,7 @@ __all__ = [
     "consent",
     "console",
     "contacts",
+    "contributions",
     "conversations",
     "deliveries",
     "digests",

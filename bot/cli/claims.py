@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
+from pathlib import Path
 
 import typer
 
 from bot.cli.acting import AS, JSON, YES, Stop, run_act
 from bot.cli.generated import add_twins
+from bot.spreadsheets import harmless
 from db.claims.rules import Mode
 from handlers.acting import Acting, ActResult
-from handlers.claims import payments
-from messages import Money, text
+from handlers.claims import payments, treasurer
+from messages import Channel, Money, Text, text
 from messages.reading.answered import amount
 
 app = typer.Typer(help="Claims: see, approve, send back, refuse, pay; the table of rates.", no_args_is_help=True)
@@ -41,6 +44,46 @@ def pay_claims(
         return await payments.pay(acting, numbers, mode, on.date(), total_cents=said)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+@app.command("treasurer")
+def treasurer_list(
+    number: int = typer.Argument(..., help="The number of the payment."),
+    to: Path = typer.Option(Path("paiement.xlsx"), "--to", help="The workbook to write."),
+    sign: bool = typer.Option(False, "--sign", help="With a column where each person signs."),
+    acting_as: str = AS,
+    as_json: bool = JSON,
+) -> None:
+    """The list of a payment as a workbook for the treasurer: names, amounts, mode, and nothing else."""
+
+    async def act(acting: Acting) -> ActResult:
+        done = await treasurer.treasurer_list(acting, number)
+        house = acting.installation
+
+        def say(words: Text) -> str:
+            return house.catalogue.text(words, house.default_language, Channel.POST)
+
+        heads = [say(text(f"claims-treasurer-{name}")) for name in ("name", "amount", "mode", *["signature"] * sign)]
+        modes = {mode.value: say(text(f"claims-mode-{mode.value.replace('_', '-')}")) for mode in Mode}
+        lines = [(harmless(name), cents, modes[mode]) for name, cents, mode in done.data["rows"]]
+        _write_list(to, heads, lines)
+        return ActResult(
+            text("claims-treasurer-made", number=number, file=str(to)), {"file": str(to)}, shows=done.shows
+        )
+
+    run_act(act, acting_as=acting_as, as_json=as_json)
+
+
+def _write_list(path: Path, heads: list[str], lines: list[tuple[str, int, str]]) -> None:
+    from openpyxl import Workbook  # only then: it is slow to import
+
+    book = Workbook(write_only=True)
+    book.properties.creator = ""
+    sheet = book.create_sheet()
+    sheet.append(heads)
+    for name, cents, mode in lines:
+        sheet.append([name, Decimal(cents) / 100, mode])
+    book.save(path)
 
 
 add_twins(app, "claims")

@@ -16,10 +16,17 @@ class Form(StrEnum):
     DOCX = "docx"
 
 
-def bytes_of(form: Form, document: Document, printed: str, said: Said) -> bytes:
-    """The file of a document in one form. `printed` is its canonical JSON, whose SHA-256 is the fingerprint."""
+def bytes_of(form: Form, document: Document, printed: str, said: Said, template: bytes | None = None) -> bytes:
+    """The file of a document in one form. `printed` is its canonical JSON, whose SHA-256 is the fingerprint.
+
+    `template`: the coordinators' own document, which was checked when it was kept; None: the house's.
+    """
     if form is Form.JSON:
         return printed.encode()
+    if form is Form.DOCX and template is not None:
+        from bot.report.template import filled
+
+        return filled(template, document, said)
     return _writer(form)(document, said)
 
 

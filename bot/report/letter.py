@@ -21,6 +21,8 @@ from messages.types import Money
 
 WIDE = Cm(16)  # of a chart, of a table
 FIRST, NARROW = Cm(5), Cm(2)  # of its first column; of one that holds the name of a figure
+MANY, FIRST_OF_MANY = 6, Cm(2.8)  # columns; then no word of a heading is cut
+LETTERS, SMALL = 9, 7  # points, in a table; of the headings of many columns
 SHORT = 14  # rows
 
 
@@ -81,28 +83,36 @@ def _add_table(made: Docx, table: Table, said: Said, *, titled: bool = True) -> 
         title.paragraph_format.keep_with_next = True
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        _write(cell, said.words(column)).runs[0].bold = True
+        write(cell, said.words(column), size_for(grid)).runs[0].bold = True
     for line in table.lines:
         cells = grid.add_row().cells
-        _write(cells[0], said.words(line.label))
+        write(cells[0], said.words(line.label))
         for cell, value in zip(cells[1:], line.values, strict=True):
-            written = _write(cell, said.value(value))
+            written = write(cell, said.value(value))
             if isinstance(value, int | Money):
                 written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _set_widths(grid, NARROW if table.name == "definitions" else FIRST)
+    set_widths(grid, NARROW if table.name == "definitions" else first_of(grid))
     _keep_together(grid)
     for note in table.notes:
         made.add_paragraph(said.words(note)).runs[0].italic = True
     made.add_paragraph()
 
 
-def _write(cell: Any, words: str) -> Any:
+def write(cell: Any, words: str, size: int = LETTERS) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.add_run(_clean(words)).font.size = Pt(9)
+    paragraph.add_run(_clean(words)).font.size = Pt(size)
     return paragraph
 
 
-def _set_widths(grid: DocxTable, first: Cm) -> None:
+def size_for(grid: DocxTable) -> int:
+    return SMALL if len(grid.columns) > MANY else LETTERS
+
+
+def first_of(grid: DocxTable) -> Cm:
+    return FIRST_OF_MANY if len(grid.columns) > MANY else FIRST
+
+
+def set_widths(grid: DocxTable, first: Cm) -> None:
     """The labels have their width, and the other columns share the rest."""
     grid.autofit = False
     others = Emu((WIDE - first) // (len(grid.columns) - 1))

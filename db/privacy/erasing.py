@@ -20,6 +20,7 @@ from db.comments.questions import forget_paths
 from db.comments.tables import Comment, CommentState, RemoteParticipation
 from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, contacts_of, people_at
+from db.contributions import Accompaniment, Contribution
 from db.conversations import Dialogue, Question, Task
 from db.meetings.tables import Attendance, Meeting, PresenceNote
 from db.merges import forget_merges, pseudonyms_absorbed
@@ -144,16 +145,15 @@ async def _close_requests(session: AsyncSession, person: Person, now: dt.datetim
 
 async def _count_on(session: AsyncSession, person: Person) -> None:
     """Who came to a meeting stays a number: on an unnamed row, that knows neither who nor what they needed."""
-    counted = exists().where(Attendance.person_id == person.id) | exists().where(
-        RemoteParticipation.person_id == person.id
-    )
-    if not await session.scalar(select(counted)):
+    counted = (Attendance, RemoteParticipation, Contribution, Accompaniment)
+    if not await session.scalar(select(or_(*(exists().where(one.person_id == person.id) for one in counted)))):
         return
     somebody = Person(organisation_id=person.organisation_id, language="", created_at=LONG_AGO, erased_at=LONG_AGO)
     session.add(somebody)
     await session.flush()
-    for periods in (RolePeriod, SeatPeriod):
-        await session.execute(update(periods).where(periods.person_id == person.id).values(person_id=somebody.id))
+    for counts in (RolePeriod, SeatPeriod, Contribution, Accompaniment):
+        await session.execute(update(counts).where(counts.person_id == person.id).values(person_id=somebody.id))
+    await session.execute(update(Accompaniment).where(Accompaniment.person_id == somebody.id).values(by=""))
     came = select(Attendance.id).where(Attendance.person_id == person.id)
     await session.execute(
         update(PresenceNote).where(PresenceNote.attendance_id.in_(came)).values(noted_by=None, noted_at=LONG_AGO)

@@ -17,6 +17,7 @@ from db.meetings.tables import MeetingState, Outcome, Presence, Step
 from db.organisations import Level, PlaceKind
 
 __all__ = [
+    "Accompanied",
     "Attendance",
     "Claim",
     "ClaimLine",
@@ -163,6 +164,15 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Accompanied:
+    """From a day to a day, both included; None: not over."""
+
+    person: str
+    since: dt.date
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A mailing that was sent or delivered to a person."""
 
@@ -186,3 +196,6 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     received: tuple[Received, ...] = ()
     contributions: tuple[Contribution, ...] | None = None
+    trained: tuple[Contribution, ...] | None = None  # those who followed a training
+    accompanied: tuple[Accompanied, ...] | None = None
+    envelope: int | None = None  # cents, of all territories

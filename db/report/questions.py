@@ -12,10 +12,11 @@ from sqlalchemy.orm import aliased
 from db.claims import tables as claims
 from db.claims.rules import ClaimState
 from db.comments.tables import SEEN, Comment, RemoteParticipation
+from db.contributions import Accompaniment, Contribution, Part
 from db.deliveries import Broadcast, Delivery, Status
 from db.labels import comparable
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, Presence, PresenceNote, Reminder
-from db.organisations import Roundtable, territory_names
+from db.organisations import Envelope, Roundtable, territory_names
 from db.people import Person, PersonRole, Role, RolePeriod
 from db.report import facts
 from db.report.period import Cut, FiscalYear
@@ -31,6 +32,7 @@ PREPARED = dt.timedelta(days=92)  # a broadcast may be prepared so long before i
 ARRIVED = (Status.SENT, Status.DELIVERED)
 OPEN = (ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)
 NEEDS = {str(slot) for slot in facts.Slot}
+COLLABORATION = frozenset(Part) - {Part.LEARNED}
 
 
 async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut) -> facts.Facts:
@@ -48,6 +50,10 @@ async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear
         comments=await _comments(session, dated),
         claims=await _claims(session, organisation_id, year, cut),
         received=await _received(session, organisation_id, year, cut),
+        contributions=await _contributions(session, dated, COLLABORATION),
+        trained=await _contributions(session, dated, frozenset({Part.LEARNED})),
+        accompanied=await _accompanied(session, organisation_id),
+        envelope=await _envelope(session, organisation_id, year),
     )
 
 
@@ -263,3 +269,31 @@ async def _received(
         )
         found += [facts.Received(str(person), MAILINGS[kind], cut.local_day(at)) for person, kind, at in rows if at]
     return tuple(found)
+
+
+async def _contributions(
+    session: AsyncSession, dated: ColumnElement[bool], parts: frozenset[Part]
+) -> tuple[facts.Contribution, ...] | None:
+    """None when nobody wrote any down in the year: it is not that nobody did."""
+    query = (
+        select(Contribution.person_id, Meeting.local_date, Roundtable.place_kind)
+        .join(Meeting, Meeting.id == Contribution.meeting_id)
+        .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
+        .where(dated, Contribution.part.in_(parts))
+    )
+    found = [facts.Contribution(str(person), day, kind) for person, day, kind in await session.execute(query)]
+    return tuple(found) or None
+
+
+async def _accompanied(session: AsyncSession, organisation_id: int) -> tuple[facts.Accompanied, ...] | None:
+    """None when nobody's accompaniment was ever written down."""
+    query = select(Accompaniment.person_id, Accompaniment.since, Accompaniment.until)
+    query = query.join(Person, Person.id == Accompaniment.person_id).where(Person.organisation_id == organisation_id)
+    found = [facts.Accompanied(str(person), since, until) for person, since, until in await session.execute(query)]
+    return tuple(found) or None
+
+
+async def _envelope(session: AsyncSession, organisation_id: int, year: FiscalYear) -> int | None:
+    """Of every territory together; None when none was said."""
+    mine = (Envelope.organisation_id == organisation_id, Envelope.year == year.begins)
+    return await session.scalar(select(func.sum(Envelope.cents)).where(*mine))

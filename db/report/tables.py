@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
@@ -47,3 +47,59 @@ class ReportText(Base):
     words: Mapped[str]
     written_at: Mapped[dt.datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+
+
+class ReportReading(Base):
+    """The weeks in which the people whom the report is about read their chapter, before it is frozen."""
+
+    __tablename__ = "report_readings"
+    __table_args__ = (UniqueConstraint("organisation_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    year: Mapped[int]
+    begun_at: Mapped[dt.datetime]
+    begun_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    until: Mapped[dt.date]  # the last day on which they may say something
+    reminded_at: Mapped[dt.datetime | None]
+    closed_at: Mapped[dt.datetime | None]
+
+
+class ReportReader(Base):
+    """Someone who was sent the chapter. `right`: they said that it is so; None: nothing said."""
+
+    __tablename__ = "report_readers"
+    __table_args__ = (Index("ix_report_readers_person_id", "person_id"),)
+
+    reading_id: Mapped[int] = mapped_column(ForeignKey("report_readings.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    by_post: Mapped[bool]  # on paper: by their choice, or because no address works
+    right: Mapped[bool | None]
+    answered_at: Mapped[dt.datetime | None]
+
+
+class ReportRemark(Base):
+    """What someone who read the chapter said of it, in their words."""
+
+    __tablename__ = "report_remarks"
+    __table_args__ = (Index("ix_report_remarks_person_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reading_id: Mapped[int] = mapped_column(ForeignKey("report_readings.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    words: Mapped[str]
+    said_at: Mapped[dt.datetime]
+
+
+class ReportTemplate(Base):
+    """The coordinators' own document, in place of the house's, as it was checked."""
+
+    __tablename__ = "report_templates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    name: Mapped[str]
+    content: Mapped[str]  # base64: it travels in copies as text
+    digest: Mapped[str]  # SHA-256
+    kept_at: Mapped[dt.datetime]
+    kept_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))

@@ -10,11 +10,11 @@ from typing import Any
 from db.report.canonical import fingerprint
 from db.report.disclosure import Cell, Key, Mark, Printed, Shown, Table, decide
 from db.report.facts import Facts
-from db.report.figures import claims, following, ladder, presence
+from db.report.figures import claims, following, ladder, presence, support
 from db.report.figures.frame import Figure, Frame
 from db.report.period import Cut, FiscalYear
 
-DEFINITIONS = 1  # moves when a definition does: printed with the figures it made
+DEFINITIONS = 2  # moves when a definition does: printed with the figures it made
 
 FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     presence.meetings_held,
@@ -35,9 +35,10 @@ FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     claims.paid,
     claims.exceptions,
     claims.needs_met,
+    support.supported,
 )
 # What the funder asks and the region does not record yet: said so, never 0.
-NOT_RECORDED = ("R19.training", "R19.accompaniment", "R19.envelope", "R19.survey")
+NOT_RECORDED = ("R19.survey",)
 
 
 @dataclass(frozen=True)

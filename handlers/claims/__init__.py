@@ -1,6 +1,6 @@
 """Claims: the allowance of whoever took part, and what they spent to be there."""
 
-from handlers.claims import commands, decisions, dialogue, due, payments, rates, talk, views
+from handlers.claims import commands, decisions, dialogue, due, own_year, payments, rates, talk, treasurer, views
 from handlers.commands import Command, numbered
 from handlers.topics import Topic
 from messages.keywords import Keyword
@@ -20,7 +20,7 @@ TOPIC = Topic(
         Meaning.OTHER_PERSON: talk.other_person_meant,
         Meaning.NO: talk.no_meant,
     },
-    keywords={Keyword.TARIFS: talk.rates_keyword},
+    keywords={Keyword.TARIFS: talk.rates_keyword, Keyword.COMBIEN: own_year.own_year_keyword},
     answers={
         talk.OFFER: talk.answered_offer,
         decisions.RETURNED: talk.answered_question,
@@ -49,6 +49,8 @@ TOPIC = Topic(
             careful=True,
         ),
         Command("payer", "pay", commands.pay_command, (payments.pay, payments.preview)),
+        Command("paiement", "payment", numbered(treasurer.treasurer_list, "paiement"), (treasurer.treasurer_list,)),
+        Command("indemnites", "fairness", treasurer.fairness_command, (treasurer.fairness,)),
         Command(
             "annuler-paiement",
             "cancel-payment",

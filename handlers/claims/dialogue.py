@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.claims.questions import claims_of_days, rates_of, same_claim
+from db.claims.questions import claims_of_days, own_claims, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
 from handlers.claims import acts, corrections, draft, participation
 from handlers.claims.draft import Facts
@@ -60,6 +60,9 @@ async def claim(talk: Talk) -> Reply:
         second = text("claims-second", number=other.number, total=Money(other.total_cents))
         await talk.tell_once(f"second-{other.id}", second)
     pictures = await _receipts(talk, lines, rates)
+    if not await own_claims(talk.session, talk.person.id, limit=1):
+        house = talk.installation
+        await talk.tell_once("who-knows", text("claims-who-knows", name=house.contact_name, phone=house.contact_phone))
     if not await _confirmed(talk, facts, lines):
         await corrections.what(talk)
         return await claim.script(talk)

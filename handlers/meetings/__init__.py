@@ -2,7 +2,7 @@
 
 from handlers.commands import Command, numbered
 from handlers.meetings import commands, due, talk, views
-from handlers.meetings.acts import changing, closing, planning, showing, steps
+from handlers.meetings.acts import changing, closing, parts, planning, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
 from messages.keywords import Keyword
@@ -51,6 +51,7 @@ TOPIC = Topic(
         Command("etape", "step", steps.of_a_point(steps.say_step, "etape"), (steps.say_step,)),
         Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
         Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),
+        Command("apport", "contribution", parts.parts_command, (parts.note_parts,)),
         Command("compte-rendu", "minutes", commands.minutes_command, (closing.send_minutes, closing.correct_minutes)),
     ),
     due=(due.reminders, due.ended),

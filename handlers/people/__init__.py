@@ -2,6 +2,7 @@
 
 from handlers.commands import Command, numbered
 from handlers.people import (
+    accompanying,
     acts,
     commands,
     conversation,
@@ -68,6 +69,7 @@ TOPIC = Topic(
         Command("aide", "help", say=menu.help_command),
         Command("lier", "link", say=linking.link_command),
         Command("personne", "person", commands.person_command, (acts.add_person, acts.change_person, acts.show_person)),
+        Command("accompagne", "accompany", accompanying.accompany_command, (accompanying.accompany,)),
         Command("fin-role", "end-role", roles.end_role_command, (roles.end_role,)),
         Command("reunir", "merge", merging.merge_command, (merging.merge,)),
         Command("separer", "unmerge", merging.unmerge_command, (merging.unmerge,)),

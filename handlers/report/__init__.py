@@ -1,7 +1,7 @@
 """The yearly report: a draft to look at, frozen on a day, corrected with a reason; once frozen, its files leave."""
 
 from handlers.commands import Command
-from handlers.report import acts, commands, envelopes, places
+from handlers.report import acts, commands, envelopes, places, reading, talk, telling, templates
 from handlers.topics import Topic
 
 TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
@@ -12,10 +12,14 @@ TOPIC = Topic(
         Command("bilan-arreter", "report-freeze", commands.freeze_command, (acts.freeze,)),
         Command("bilan-corriger", "report-correct", commands.correct_command, (acts.correct,)),
         Command("bilan-ecrire", "report-write", commands.write_command, (acts.write,)),
+        Command("bilan-relire", "report-read", reading.begin_command, (reading.begin,)),
+        Command("bilan-remarques", "report-remarks", reading.remarks_command, (reading.remarks,)),
+        Command("bilan-envoyer", "report-send", telling.tell_command, (telling.tell,)),
         Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),
         Command("territoire", "territory", commands.territory_command, TERRITORIES),
         Command("enveloppe", "envelope", commands.envelope_command, (envelopes.set_amount, envelopes.list_envelopes)),
     ),
-    acts=(acts.export,),
-    due=(envelopes.mostly_spent,),
+    answers={reading.READ: talk.answered_chapter, reading.REMARK: talk.answered_remark},
+    acts=(reading.letters, acts.export, templates.keep_template, templates.drop_template),
+    due=(envelopes.mostly_spent, reading.remind),
 )

@@ -16,8 +16,10 @@ from db.report.runs import freeze as freeze_year
 from db.report.tables import ReportRun
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
+from handlers.report.closing import close_reading
 from handlers.report.compose import document_of, foot
 from handlers.report.sentences import five_lines
+from handlers.report.templates import template_of
 from messages import text
 from messages.keywords import fold
 
@@ -63,7 +65,7 @@ async def show(acting: Acting, year: Annotated[FiscalYear | None, ANY_YEAR] = No
         report = report_of(runs[-1])
         said = foot(runs[-1])
     else:
-        report = await draft(acting.session, acting.organisation_id, wanted, _draft_cut(acting, wanted))
+        report = await draft(acting.session, acting.organisation_id, wanted, draft_cut(acting, wanted))
         said = text("report-draft", year=str(wanted))
     lines = five_lines(report)
     data = {"frozen": bool(runs), "version": len(runs), "fingerprint": report.fingerprint, **report.as_json()}
@@ -79,7 +81,7 @@ async def _usual_year(acting: Acting) -> FiscalYear:
     return before if await happened(acting.session, acting.organisation_id, before) else this
 
 
-def _draft_cut(acting: Acting, year: FiscalYear) -> Cut:
+def draft_cut(acting: Acting, year: FiscalYear) -> Cut:
     usual = Cut.usual(year, str(acting.installation.zone))
     return usual if usual.at <= acting.now else Cut(acting.now, usual.zone)
 
@@ -98,7 +100,9 @@ async def freeze(
     runs = await versions_of(acting.session, acting.organisation_id, year)
     if runs:
         raise refuse("report-already-frozen", year=str(year), version=runs[-1].version)
-    return await _frozen(acting, year, _cut(acting, year, cut), "")
+    cut_at = _cut(acting, year, cut)
+    await close_reading(acting, year)
+    return await _frozen(acting, year, cut_at, "")
 
 
 @act(
@@ -180,5 +184,6 @@ async def export(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResu
     last.left_at = last.left_at or acting.now
     document = document_of(acting.installation.organisation, runs)
     noted = {"year": str(year), "version": last.version, "digest": last.digest}
-    data = {**noted, "printed": last.printed, "document": document}
+    template = await template_of(acting.session, acting.organisation_id)
+    data = {**noted, "printed": last.printed, "document": document, "template": template}
     return ActResult(text("report-leaves", year=str(year), version=last.version), data, noted=noted)

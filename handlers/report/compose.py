@@ -8,9 +8,10 @@ from db.report.disclosure import Cell, Key, Mark, Shown, changes
 from db.report.figures.presence import LEVELS, MODES
 from db.report.runs import TEXTS, report_of
 from db.report.tables import ReportRun
-from db.report.yearly import NOT_RECORDED, Report
+from db.report.yearly import Report
 from handlers.report import sentences, tables
 from handlers.report.document import Document, Section, Table, Value
+from handlers.report.names import named
 from messages import Text, text
 
 DEFINED = tuple(f"r{number}" for number in range(1, 20))
@@ -20,16 +21,18 @@ FOOT_DIGITS = 8  # of the fingerprint, at the foot of pages; the whole of it is 
 def document_of(organisation: str, runs: Sequence[ReportRun]) -> Document:
     """The last of the versions of a year, with what it changed of the one before."""
     run, report = runs[-1], report_of(runs[-1])
+    sections = (*_sections(report), _written(report), _method(report, runs))
     return Document(
         title=text("report-title", year=str(report.year)),
         year=str(report.year),
         version=run.version,
         organisation=organisation,
         under=tuple(_under(report, run)),
-        sections=(*_sections(report), _written(report), _method(report, runs)),
+        sections=sections,
         definitions=_definitions(),
         controls=_controls(report),
         foot=foot(run),
+        names=named(organisation, report, run, sections),
     )
 
 
@@ -68,7 +71,9 @@ def _sections(report: Report) -> Iterator[Section]:
     )
     yield Section(text("report-section-money"), tuple(sentences.money(report)), (tables.money(report),))
     yield Section(text("report-section-payments"), tuple(sentences.payments(report)), (tables.payments(report),))
-    yield Section(text("report-section-needs"), tuple(sentences.needs(report)), (tables.needs(report),))
+    yield Section(
+        text("report-section-needs"), tuple(sentences.needs(report)), (tables.needs(report), tables.support(report))
+    )
 
 
 def _written(report: Report) -> Section:
@@ -82,7 +87,11 @@ def _written(report: Report) -> Section:
 
 def _method(report: Report, runs: Sequence[ReportRun]) -> Section:
     run = runs[-1]
-    missing = [text(f"report-missing-{name.partition('.')[2]}") for name in NOT_RECORDED]
+    missing = [
+        text(f"report-missing-{name.partition('.')[2]}")
+        for name in tables.SUPPORT
+        if sentences.shown(report, name) is Mark.NOT_RECORDED
+    ]
     said: list[Text | str] = [
         text("report-method-cut", when=run.cut_at),
         text("report-method-hidden"),

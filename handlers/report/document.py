@@ -6,6 +6,7 @@ if it has one, is made of one of its columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from messages import Text, text
@@ -52,4 +53,11 @@ class Document:
     definitions: Table
     controls: Table
     foot: Text
+    names: Mapping[str, Value | str] = field(default_factory=dict)  # for a document of the coordinators' own
     marks: tuple[Text, Text] = field(default=(text("report-hidden"), text("report-not-recorded")))
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """Every table, by its name."""
+        inside = [table for section in self.sections for table in section.tables]
+        return {table.name: table for table in (*inside, self.definitions, self.controls)}

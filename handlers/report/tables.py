@@ -24,7 +24,7 @@ NEEDED = ("transport", "meal", "childcare")
 def value(cell: Shown) -> Value:
     if not isinstance(cell, Cell):
         return text("report-hidden" if cell is Mark.HIDDEN else "report-not-recorded")
-    if cell.measure is Measure.CENTS:
+    if cell.measure in (Measure.CENTS, Measure.THING_CENTS):
         return Money(cell.value)
     if cell.measure in (Measure.DAYS, Measure.THING_DAYS):
         return days(cell.value)
@@ -195,3 +195,12 @@ def payments(report: Report) -> Table:
 def needs(report: Report) -> Table:
     lines = [(text(f"report-slot-{slot}"), _values(report, ("R18.needed", "R18.met"), slot=slot)) for slot in NEEDED]
     return table("needs", ("needed", "met"), lines, chart=0)
+
+
+SUPPORT = ("R19.training", "R19.accompaniment", "R19.envelope", "R19.survey")
+
+
+def support(report: Report) -> Table:
+    """What nobody wrote down is said so: it is no 0."""
+    lines = [(text(f"report-support-{figure.partition('.')[2]}"), [value(shown(report, figure))]) for figure in SUPPORT]
+    return table("support", ("value",), lines)

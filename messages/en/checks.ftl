@@ -111,3 +111,13 @@ check-often = { $count ->
         [one] { $count } person has already had 4 messages or more this month. We promised them about 4 a month.
        *[other] { $count } people have already had 4 messages or more this month. We promised them about 4 a month.
     }
+check-report-begin-reading = Send the chapter to the people it is about? { $people ->
+        [0] Nobody will get a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-report-tell = Send the year in five lines? { $people ->
+        [0] Nobody will get a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }

@@ -83,6 +83,16 @@ claims-noted-beside = Noted: { $lines }.
 claims-noted-km = { $km } km
 claims-second = You already have a claim for this meeting: no. { $number }, { $total }. This one will be another claim.
 claims-already-noted = Already noted: claim no. { $number }, { $total }. Nothing is counted twice. To talk about it: CALL ME
+# A person's own year. The treasurer. Fairness.
+claims-own-year = { $year }: allowance { $allowance }; expenses { $expenses }
+claims-own-years = What you were paid:
+    { LINES($lines) }
+    To know what to declare: your agent, or { $name }, { $phone }
+    .segments = 2
+claims-own-year-none = Nothing was paid to you in { $year }. What is paid for a meeting: TARIFS
+# Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
+claims-who-knows = This money may change other amounts that you receive. To know before: your agent, or { $name }, { $phone }
+    .sms = This money may change other amounts that you receive. To know: your agent, or { $name }, { $phone }
 claims-received = Received: claim no. { $number }, { $total }. We will tell you what comes next. Where it stands: STATUS
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
     .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }

@@ -365,3 +365,12 @@ console-import-ask = to be made clear
 console-import-columns = How the columns are understood
 field-file = The file
 console-calendar-file = Download for a calendar (.ics)
+
+console-template-title = The report's Word template
+console-template-kept = The report is made with your template: { $name }
+console-template-house = The report is made with the house's template.
+console-template-lead = Download the template to begin with, change it in Word, then send it here. It is checked name by name, and filled with a fictional region. The template before stays until the new one is good.
+console-template-start = Download the template to begin with
+console-template-file = Your template (.docx)
+console-template-try = See a trial
+console-template-keep = Keep this template

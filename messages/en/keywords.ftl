@@ -42,6 +42,7 @@ understand-does-commentaire = The words are taken, read back, then carried to th
 understand-does-reclamer = The claim begins.
 understand-does-statut = Where claims and comments stand.
 understand-does-tarifs = The amounts paid.
+understand-does-combien = What you were paid in the year.
 understand-does-transport = The need for a ride is passed on.
 understand-does-garde = The need for childcare is passed on.
 understand-does-repas = The need for a meal is passed on.

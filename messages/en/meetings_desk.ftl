@@ -28,6 +28,22 @@ journal-value-step-selection = choice of projects
 journal-value-step-action = action
 journal-value-step-follow_up = follow-up
 
+# What people did beyond being there, for the yearly report.
+command-apport = say who led, trained, wrote, followed a project or a training
+example-apport = /contribution 12 3 led, 7 trained
+    By number or by name: led, trained (gave a training), wrote, followed (follows a project), learned (followed a training). To take back what was said: 3 nothing.
+meetings-which-part = "{ $words }": write who, then led, trained, wrote, followed, learned or nothing. Example: 3 led
+meetings-parts-said = Meeting no. { $number }, what people did:
+    { LINES($lines) }
+meetings-part-line = { $name }: { $parts }
+meetings-part-none = Nothing noted.
+meetings-part-led = led
+meetings-part-trained = gave a training
+meetings-part-wrote = wrote
+meetings-part-followed = follows a project
+meetings-part-learned = followed a training
+journal-meetings-parts_said = what people did at a meeting ({ $people })
+
 # One meeting whole, and those that are past.
 meetings-shown = { LINES($lines) }
 meetings-shown-title = Meeting no. { $number }: { $roundtable }, { DATE($date, form: "year") }, { $start } to { $end } ({ $state })

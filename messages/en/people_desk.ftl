@@ -125,6 +125,13 @@ journal-people-revoked = no longer coordinates
 people-no-such-table = There is no table { $number }.
 
 # A role that ended.
+command-accompagne = say who accompanies a person
+example-accompagne = /accompany 12 Jeanne
+    When it is over: /accompany 12 end
+people-accompanied = Noted: { $by } accompanies { $name } from today on.
+people-accompaniment-over = Noted: nobody accompanies { $name } any more.
+people-not-accompanied = Nobody accompanies { $name }. To say who: /accompany 12 Jeanne
+journal-people-accompanied = accompaniment of a person
 command-fin-role = say that someone no longer has a role, since which day
 example-fin-role = /end-role 12 expert 2026-10-01
 people-which-role = "{ $words }" is not a role: expert or member.

@@ -37,7 +37,76 @@ report-five-lines = Report { $year }
     { $foot }
 report-draft = A draft, for you alone. Small numbers are hidden, and nothing leaves before the year { $year } is frozen.
 report-foot = Version { $version }. Fingerprint { $digest }, frozen as of { DATE($when, form: "year") } at { TIME($when) }, journal no. { $place }, definitions { $definitions }.
+report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
+
+# The coordinators' own Word document.
+report-template-too-large = This file is too large: no more than { $megabytes } MB. Make the pictures smaller in Word, then save it again.
+report-template-too-many = This file holds too many things once opened. Begin with the house's template.
+report-template-not-docx = This is not a Word document (.docx) that can be read. In Word: Save as, Word Document (.docx).
+report-template-acts = This document holds a program or a pasted object ({ $part }). Remove it: a template has text, tables and pictures only.
+report-template-link = This document refers to something outside ({ $part }): a link, a linked picture or an attached template. Remove the link, or write the address in full.
+report-template-elsewhere = A name in braces stands where it cannot be filled ({ $part }). Put it in the text, the header or the footer.
+report-template-field = This document holds a Word field ({ $field }), near "{ $words }". Replace it with text. Page numbers are allowed.
+report-template-faults = This template is not kept, and the one before is still used:
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}Other things to correct: { $more }
+    }
+report-template-cannot-fill = This document cannot be filled ({ $fault }). The one before is still used. Begin with the house's template, and change it little by little.
+report-template-fault = { $fault } { $place }
+report-template-in-document = (text, paragraph { $number })
+report-template-in-header = (header, paragraph { $number })
+report-template-in-footer = (footer, paragraph { $number })
+report-template-in-footnotes = (notes, paragraph { $number })
+report-template-in-properties = (properties of the file)
+report-template-unknown = "{ $name }" does not exist.
+report-template-unknown-but = "{ $name }" does not exist. Did you mean "{ $other }"?
+report-template-no-line = "{ $name }": no table is called "{ $line }" here. A line {"{"}%tr for { $line } in etapes.rows %{"}"} must come first.
+report-template-only-names = "{ $words }": between braces, a name and nothing else.
+report-template-half = Braces do not go by two: "{ $words }".
+report-template-not-closed = "{ $words }" is not closed: { $closing } is missing.
+report-template-closes-nothing = "{ $words }" closes nothing.
+report-template-kept = The template { $name } is kept: the report's next Word document will be made with it.
+report-template-dropped = The report's Word document is made with the house's template again.
+report-template-none = No template is kept: it is the house's already.
+report-template-started = A template to change in Word: { $file }
+    When it is ready: portevoix report template keep { $file }
+report-template-tried = The trial, with a fictional region: { $file }
+report-template-region = Fictional region (trial)
+journal-report-template_kept = template of the report kept
+journal-report-template_dropped = template of the report removed
+
+# The chapter, read by those whom it is about. The five lines, told.
+command-bilan-relire = send the chapter to the people it is about, two weeks before the figures are frozen
+command-bilan-remarques = read what they say of it
+command-bilan-envoyer = send the year in five lines, to members and then to a table
+example-bilan-relire = /report-read 2026-2027
+    Until another day: /report-read 2026-2027 2027-05-20
+example-bilan-remarques = /report-remarks 2026-2027
+example-bilan-envoyer = /report-send 2026-2027 members
+    Then, to a table where elected people sit: /report-send 2026-2027 Table of the elected
+report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
+report-reading-and-paper = { $said }
+    To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
+report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
+report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
+report-reading-too-short = Two weeks at least, two months at most. At the earliest: { DATE($date, form: "year") }
+report-reading-open = The chapter { $year } is still in the hands of the people it is about, until { DATE($until, form: "year") }. After that day: /report-freeze { $year }
+report-reading-none = The chapter { $year } was not sent. /report-read { $year }
+report-remarks = What is said of the chapter { $year } (until { DATE($until, form: "year") }):
+    { LINES($lines) }
+    Say that it is right: { $right }. Have not answered: { $silent }
+report-remark-line = { $name }: { $words }
+report-remarks-none = No remark.
+report-remark-came = A remark came about the chapter { $year }. /report-remarks { $year }
+report-letters-nobody = Nobody reads the chapter on paper.
+report-letters-ready = Letters of the chapter ready: { $people }
+report-letters-made = Letters of the chapter: { $file }. People: { $people }
+report-told-already = The five lines of { $year } have left to everyone already. Then, to a table: /report-send { $year } Table of the elected
+report-members-first = Members first: /report-send { $year } members. Then { $table }.
+journal-report-reading_begun = chapter { $year } sent to be read ({ $people })
+journal-report-told = report { $year } in five lines sent ({ $people })
 
 # Marks.
 report-hidden = hidden
@@ -216,6 +285,12 @@ report-table-payments = Claims and payments
 report-table-payments-line = What is counted
 report-table-needs = Needs
 report-table-needs-line = Need
+report-table-support = Support
+report-table-support-line = What is counted
+report-support-training = People who followed a training
+report-support-accompaniment = People accompanied
+report-support-envelope = Envelopes of the year, all territories together
+report-support-survey = Survey
 report-table-changes = What changes from the version before
 report-table-changes-line = Figure
 report-table-definitions = Definitions
@@ -263,7 +338,7 @@ report-method-missing = Not recorded: { $names }.
 report-method-digest = Fingerprint of these figures (SHA-256 of the JSON file): { $digest }
 report-missing-training = training
 report-missing-accompaniment = accompaniment
-report-missing-envelope = money spent against the envelope
+report-missing-envelope = the envelopes
 report-missing-survey = the survey
 report-figure = { $figure }
 report-figure-at = { $figure } ({ $places })
@@ -295,7 +370,7 @@ report-define-r15 = Lines of claims approved, paid or received: the allowance, i
 report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
 report-define-r17 = Lines accepted beyond the table of rates.
 report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
-report-define-r19 = Training, accompaniment, envelope and survey: nothing is recorded.
+report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year. The survey is not recorded.
 
 # Journal.
 journal-report-frozen = report of { $year } frozen, version { $version }

@@ -42,6 +42,7 @@ understand-does-commentaire = Las palabras se recogen, se releen y se llevan a l
 understand-does-reclamer = Empieza la solicitud de reembolso.
 understand-does-statut = En qué están las solicitudes y los comentarios.
 understand-does-tarifs = Los montos pagados.
+understand-does-combien = Lo que le pagaron en el año.
 understand-does-transport = Se transmite la necesidad de transporte.
 understand-does-garde = Se transmite la necesidad de cuidado de niños.
 understand-does-repas = Se transmite la necesidad de una comida.

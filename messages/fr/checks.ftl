@@ -111,3 +111,13 @@ check-often = { $count ->
         [one] { $count } personne a déjà eu 4 messages ou plus ce mois-ci. Nous leur avons promis environ 4 par mois.
        *[other] { $count } personnes ont déjà eu 4 messages ou plus ce mois-ci. Nous leur avons promis environ 4 par mois.
     }
+check-report-begin-reading = Envoyer le chapitre aux personnes dont il parle? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-report-tell = Envoyer l'année en cinq lignes? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }

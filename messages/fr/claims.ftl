@@ -107,6 +107,21 @@ claims-second = Vous avez déjà une demande pour cette rencontre : no { $number
     .sms = Vous avez déjà une demande pour cette rencontre: no { $number }, { $total }. Celle-ci sera une autre demande.
 claims-already-noted = Déjà noté : demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler : PARLER
     .sms = Déjà noté: demande no { $number }, { $total }. Rien n'est compté deux fois. Pour en parler: PARLER
+# A person's own year. The treasurer. Fairness.
+claims-own-year = { $year } : allocation { $allowance }; frais { $expenses }
+    .sms = { $year }: allocation { $allowance }; frais { $expenses }
+claims-own-years = Ce qui vous a été payé :
+    { LINES($lines) }
+    Pour savoir quoi déclarer : votre agent, ou { $name }, { $phone }
+    .sms = Ce qui vous a été payé:
+    { LINES($lines) }
+    Quoi déclarer? Votre agent, ou { $name }, { $phone }
+    .segments = 2
+claims-own-year-none = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre : TARIFS
+    .sms = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre: TARIFS
+# Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
+claims-who-knows = Cet argent peut changer d'autres montants que vous recevez. Pour le savoir avant : votre agent, ou { $name }, { $phone }
+    .sms = Cet argent peut changer d'autres montants que vous recevez. Pour le savoir: votre agent, ou { $name }, { $phone }
 claims-received = Reçue : demande no { $number }, { $total }. On vous dit la suite. Où elle en est : STATUT
     .sms = Reçue: demande no { $number }, { $total }. On vous dit la suite. Où elle en est: STATUT
 claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }

@@ -368,3 +368,12 @@ console-import-ask = à préciser
 console-import-columns = Comment les colonnes sont comprises
 field-file = Le fichier
 console-calendar-file = Télécharger pour un calendrier (.ics)
+
+console-template-title = Le modèle Word du bilan
+console-template-kept = Le bilan se fait avec votre modèle : { $name }
+console-template-house = Le bilan se fait avec le modèle de la maison.
+console-template-lead = Téléchargez le modèle de départ, changez-le dans Word, puis envoyez-le ici. Il est vérifié nom par nom, et rempli avec une région fictive. Le modèle d'avant reste tant que le nouveau n'est pas bon.
+console-template-start = Télécharger le modèle de départ
+console-template-file = Votre modèle (.docx)
+console-template-try = Voir un essai
+console-template-keep = Garder ce modèle

@@ -43,6 +43,7 @@ understand-does-commentaire = Les mots sont recueillis, relus, puis portés à l
 understand-does-reclamer = La demande de remboursement commence.
 understand-does-statut = Où en sont les demandes et les commentaires.
 understand-does-tarifs = Les montants payés.
+understand-does-combien = Ce qui vous a été payé dans l'année.
 understand-does-transport = Le besoin d'un transport est transmis.
 understand-does-garde = Le besoin de garde est transmis.
 understand-does-repas = Le besoin d'un repas est transmis.

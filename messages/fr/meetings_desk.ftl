@@ -28,6 +28,22 @@ journal-value-step-selection = choix des projets
 journal-value-step-action = action
 journal-value-step-follow_up = suivi
 
+# What people did beyond being there, for the yearly report.
+command-apport = dire qui a animé, formé, écrit, suivi un projet ou une formation
+example-apport = /apport 12 3 animé, 7 formé
+    Par le numéro ou par le nom : animé, formé (a donné une formation), écrit, projet (suit un projet), appris (a suivi une formation). Pour reprendre ce qui est dit : 3 rien.
+meetings-which-part = « { $words } » : écrivez qui, puis animé, formé, écrit, projet, appris ou rien. Exemple : 3 animé
+meetings-parts-said = Rencontre no { $number }, ce que des personnes ont fait :
+    { LINES($lines) }
+meetings-part-line = { $name } : { $parts }
+meetings-part-none = Rien de noté.
+meetings-part-led = a animé
+meetings-part-trained = a donné une formation
+meetings-part-wrote = a écrit
+meetings-part-followed = suit un projet
+meetings-part-learned = a suivi une formation
+journal-meetings-parts_said = ce que des personnes ont fait à une rencontre ({ $people })
+
 # One meeting whole, and those that are past.
 meetings-shown = { LINES($lines) }
 meetings-shown-title = Rencontre no { $number } : { $roundtable }, { DATE($date, form: "year") }, de { $start } à { $end } ({ $state })

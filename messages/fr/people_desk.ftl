@@ -134,6 +134,13 @@ journal-people-revoked = ne coordonne plus
 people-no-such-table = Il n'y a pas de table no { $number }.
 
 # A role that ended.
+command-accompagne = dire qui accompagne une personne
+example-accompagne = /accompagne 12 Jeanne
+    Quand c'est terminé : /accompagne 12 fin
+people-accompanied = C'est noté : { $by } accompagne { $name } à partir d'aujourd'hui.
+people-accompaniment-over = C'est noté : personne n'accompagne plus { $name }.
+people-not-accompanied = Personne n'accompagne { $name }. Pour le dire : /accompagne 12 Jeanne
+journal-people-accompanied = accompagnement d'une personne
 command-fin-role = dire que quelqu'un n'a plus un rôle, depuis quel jour
 example-fin-role = /fin-role 12 expert 2026-10-01
 people-which-role = « { $words } » n'est pas un rôle : expert ou membre.

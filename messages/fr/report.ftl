@@ -37,7 +37,76 @@ report-five-lines = Bilan { $year }
     { $foot }
 report-draft = Brouillon, pour vous seulement. Les petits nombres sont masqués, et rien ne sort avant que l'année { $year } soit arrêtée.
 report-foot = Version { $version }. Empreinte { $digest }, arrêté le { DATE($when, form: "year") } à { TIME($when) }, journal no { $place }, définitions { $definitions }.
+report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
+
+# The coordinators' own Word document.
+report-template-too-large = Ce fichier est trop gros : pas plus de { $megabytes } Mo. Réduisez les images dans Word, puis enregistrez de nouveau.
+report-template-too-many = Ce fichier contient trop de choses une fois ouvert. Partez du modèle de la maison.
+report-template-not-docx = Ce n'est pas un document Word (.docx) que l'on sait lire. Dans Word : Enregistrer sous, Document Word (.docx).
+report-template-acts = Ce document contient un programme ou un objet collé ({ $part }). Retirez-le : un modèle n'a que du texte, des tableaux et des images.
+report-template-link = Ce document renvoie à l'extérieur ({ $part }) : un lien, une image liée ou un modèle attaché. Retirez le lien, ou écrivez l'adresse en toutes lettres.
+report-template-elsewhere = Un nom entre accolades est à un endroit où on ne peut pas le remplir ({ $part }). Mettez-le dans le texte, l'en-tête ou le pied de page.
+report-template-field = Ce document contient un champ Word ({ $field }), près de « { $words } ». Remplacez-le par du texte. Les numéros de page sont permis.
+report-template-faults = Ce modèle n'est pas gardé, et celui d'avant sert encore :
+    { LINES($lines) }{ $more ->
+        [0] {""}
+       *[other] {" "}Autres choses à corriger : { $more }
+    }
+report-template-cannot-fill = On n'arrive pas à remplir ce document ({ $fault }). Celui d'avant sert encore. Partez du modèle de la maison, et changez-le peu à peu.
+report-template-fault = { $fault } { $place }
+report-template-in-document = (texte, paragraphe { $number })
+report-template-in-header = (en-tête, paragraphe { $number })
+report-template-in-footer = (pied de page, paragraphe { $number })
+report-template-in-footnotes = (notes, paragraphe { $number })
+report-template-in-properties = (propriétés du fichier)
+report-template-unknown = « { $name } » n'existe pas.
+report-template-unknown-but = « { $name } » n'existe pas. Vouliez-vous « { $other } »?
+report-template-no-line = « { $name } » : aucun tableau ne s'appelle « { $line } » ici. Il faut d'abord une ligne {"{"}%tr for { $line } in etapes.rows %{"}"}.
+report-template-only-names = « { $words } » : entre les accolades, on met un nom et rien d'autre.
+report-template-half = Des accolades ne vont pas par deux : « { $words } ».
+report-template-not-closed = « { $words } » n'est pas fermé : il manque { $closing }.
+report-template-closes-nothing = « { $words } » ne ferme rien.
+report-template-kept = Le modèle { $name } est gardé : le prochain document Word du bilan sera fait avec lui.
+report-template-dropped = Le document Word du bilan se fait de nouveau avec le modèle de la maison.
+report-template-none = Aucun modèle n'est gardé : c'est déjà celui de la maison.
+report-template-started = Un modèle à changer dans Word : { $file }
+    Quand il est prêt : portevoix report template keep { $file }
+report-template-tried = L'essai, avec une région fictive : { $file }
+report-template-region = Région fictive (essai)
+journal-report-template_kept = modèle du bilan gardé
+journal-report-template_dropped = modèle du bilan retiré
+
+# The chapter, read by those whom it is about. The five lines, told.
+command-bilan-relire = envoyer le chapitre aux personnes dont il parle, deux semaines avant d'arrêter les chiffres
+command-bilan-remarques = lire ce qu'elles en disent
+command-bilan-envoyer = envoyer l'année en cinq lignes, aux membres puis à une table
+example-bilan-relire = /bilan-relire 2026-2027
+    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20
+example-bilan-remarques = /bilan-remarques 2026-2027
+example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
+    Ensuite, à une table où siègent des élus : /bilan-envoyer 2026-2027 Table des élus
+report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
+report-reading-and-paper = { $said }
+    À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
+report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
+report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
+report-reading-too-short = Il faut au moins deux semaines, et pas plus de deux mois. Au plus tôt : le { DATE($date, form: "year") }
+report-reading-open = Le chapitre { $year } est encore entre les mains des personnes dont il parle, jusqu'au { DATE($until, form: "year") }. Après cette date : /bilan-arreter { $year }
+report-reading-none = Le chapitre { $year } n'a pas été envoyé. /bilan-relire { $year }
+report-remarks = Ce qu'on dit du chapitre { $year } (jusqu'au { DATE($until, form: "year") }) :
+    { LINES($lines) }
+    Disent que c'est juste : { $right }. N'ont pas répondu : { $silent }
+report-remark-line = { $name } : { $words }
+report-remarks-none = Aucune remarque.
+report-remark-came = Une remarque est arrivée sur le chapitre { $year }. /bilan-remarques { $year }
+report-letters-nobody = Personne ne lit le chapitre sur papier.
+report-letters-ready = Lettres du chapitre prêtes : { $people }
+report-letters-made = Lettres du chapitre : { $file }. Personnes : { $people }
+report-told-already = Les cinq lignes { $year } sont déjà parties à tout le monde. Ensuite, à une table : /bilan-envoyer { $year } Table des élus
+report-members-first = Les membres d'abord : /bilan-envoyer { $year } membres. Ensuite { $table }.
+journal-report-reading_begun = chapitre { $year } envoyé à relire ({ $people })
+journal-report-told = bilan { $year } en cinq lignes envoyé ({ $people })
 
 # Marks.
 report-hidden = masqué
@@ -222,6 +291,12 @@ report-table-payments = Demandes et paiements
 report-table-payments-line = Ce qui est compté
 report-table-needs = Besoins
 report-table-needs-line = Besoin
+report-table-support = Soutien
+report-table-support-line = Ce qui est compté
+report-support-training = Personnes qui ont suivi une formation
+report-support-accompaniment = Personnes accompagnées
+report-support-envelope = Enveloppes de l'année, tous les territoires ensemble
+report-support-survey = Sondage
 report-table-changes = Ce qui change de la version précédente
 report-table-changes-line = Chiffre
 report-table-definitions = Définitions
@@ -269,7 +344,7 @@ report-method-missing = Non consigné : { $names }.
 report-method-digest = Empreinte de ces chiffres (SHA-256 du fichier JSON) : { $digest }
 report-missing-training = la formation
 report-missing-accompaniment = l'accompagnement
-report-missing-envelope = l'argent dépensé au regard de l'enveloppe
+report-missing-envelope = les enveloppes
 report-missing-survey = le sondage
 report-figure = { $figure }
 report-figure-at = { $figure } ({ $places })
@@ -301,7 +376,7 @@ report-define-r15 = Lignes de demandes approuvées, payées ou reçues : l'alloc
 report-define-r16 = Montants versés dans l'année, par date de paiement; demandes des activités de l'année payées et refusées, avec leurs délais; demandes en attente depuis plus de 30 jours.
 report-define-r17 = Lignes acceptées au-delà de la table des tarifs.
 report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; personnes dont ce besoin a été remboursé.
-report-define-r19 = Formation, accompagnement, enveloppe et sondage : rien n'est consigné.
+report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année. Le sondage n'est pas consigné.
 
 # Journal.
 journal-report-frozen = bilan { $year } arrêté, version { $version }

@@ -26,6 +26,7 @@ class Keyword(StrEnum):
     RECLAMER = "RECLAMER"
     STATUT = "STATUT"
     TARIFS = "TARIFS"
+    COMBIEN = "COMBIEN"
     TRANSPORT = "TRANSPORT"
     GARDE = "GARDE"
     REPAS = "REPAS"

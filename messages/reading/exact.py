@@ -24,6 +24,7 @@ KEYWORDS = {
     "RECLAMER": Meaning.CLAIM,
     "STATUT": Meaning.MONEY_STATUS,
     "TARIFS": Meaning.QUESTION,
+    "COMBIEN": Meaning.QUESTION,
     "PARLER": Meaning.CALL,
     "APPEL": Meaning.CALL,
     "CORRIGE": Meaning.CORRECT,

@@ -82,6 +82,7 @@ async def begun(town: Town) -> None:
     await omar.tell("RECLAMER")
     for words in ("MES DONNEES", "3"):
         await lise.tell(words)
+    await maude.tell("/bilan-relire 2024-2025")
 
 
 async def test_what_falls_due_is_done_once_whatever_the_hour(town: Town) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, Outcome, Presence, PresenceNote, Step
-from db.people import PersonRole, Role, RolePeriod
+from db.people import Person, PersonRole, Role, RolePeriod
 from db.report.tables import ReportRun
 from tests.support.meetings import announced, arrive, planned, seated
 from tests.support.people import coordinator
@@ -175,3 +175,37 @@ async def test_a_report_is_for_coordinators_of_the_whole_organisation(town: Town
     await rose.text("/bilan")
     said = await rose.expect_any("")
     assert "Bilan" not in said.text
+
+
+async def test_what_people_did_beyond_being_there_is_one_line(town: Town) -> None:
+    maude = await coordinator(town)
+    await at_the_table(town, "Rose", "Luc", "Ana", "Paul", "Lise", "Jo")
+    await announced(town, maude)
+    await maude.tell("/apport 1 Rose animé")
+    await maude.expect_any("n'a pas encore eu lieu")
+    await arrive(town, 2, 11)
+    await maude.tell("/presence 1 Rose, Luc, Ana, Paul, Lise, Jo absent")
+    await maude.tell("/apport 1 Rose animé, Luc a écrit, Ana formé; Paul projet, Lise animé, Jo dormi")
+    await maude.expect_any("Jo dormi")
+    await maude.tell("/apport 1 Rose animé, Rose appris, Luc a écrit, Ana formé; Paul projet, Lise animé, Jo appris")
+    await maude.expect_any("Rose : a anime et a suivi une formation")
+    await maude.tell("/apport 1 Jo rien")
+    for name in ("Rose", "Luc", "Ana", "Paul", "Lise"):
+        await maude.tell(f"/accompagne {await number_of(town, name)} Jeanne")
+        await maude.expect_any(f"Jeanne accompagne {name}")
+    await maude.tell(f"/accompagne {await number_of(town, 'Jo')} fin")
+    await maude.expect_any("Personne n'accompagne Jo")
+    await maude.tell("/territoire Grande-Anse")
+    await maude.tell("/enveloppe Grande-Anse 2025-2026 3000")
+    await arrive(town, 5, 20)
+    figures = await frozen(town, maude)
+    assert figures["R8 kind=mechanism rung=collaboration"] == 5
+    assert figures["R19.training"] == "hidden"  # Rose alone
+    assert figures["R19.accompaniment"] == 5
+    assert figures["R19.envelope"] == 300000
+    assert figures["R19.survey"] == "not_recorded"
+
+
+async def number_of(town: Town, name: str) -> int:
+    (person,) = await rows(town, select(Person).where(Person.name == name))
+    return int(person.id)  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 
 from db.report.disclosure import (
     THRESHOLD,
@@ -71,12 +71,17 @@ class Attack:
     ) -> None:
         self._tables, self._published = list(tables), published
         self._lines = lines_of(self._tables)
+        self._crossings = list(_crossings(self._lines, self._tables, published))
         self._unknowns = Unknowns()
         self._values: dict[Place, int] = {}
         self._people: dict[Place, int] = {}
         for version, printed in enumerate(published):
             self._read(version, printed)
             self._add_up(version)
+            for crossing in self._crossings:
+                self._cross(version, crossing)
+            if knowing_the_rules:
+                self._know_who_is_behind(version, printed)
             for one, other in same_people:
                 self._unknowns.expect({self._people[version, one]: 1, self._people[version, other]: -1}, 0, 0)
             for key, terms in at_least:
@@ -101,15 +106,14 @@ class Attack:
 
     def _read(self, version: int, printed: Printed) -> None:
         for key, measure in printed.measures.items():
-            cell, place = printed[key], (version, key)
-            shown = isinstance(cell, Cell)
-            self._values[place] = self._unknown(
-                cell.value if shown else None, MOST_CENTS if measure is Measure.CENTS else MOST
-            )
+            shown, place = printed[key], (version, key)
+            cell = shown if isinstance(shown, Cell) else None
+            most = MOST_CENTS if measure is Measure.CENTS else MOST
+            self._values[place] = self._unknown(cell.value if cell else None, most)
             self._people[place] = self._values[place]
             if measure in (*SEVERAL_EACH, Measure.DAYS):
-                said = shown and (cell.people or not cell.value)
-                self._people[place] = self._unknown(cell.people if said else None, MOST)
+                said = cell is not None and (cell.people or not cell.value)
+                self._people[place] = self._unknown(cell.people if cell and said else None, MOST)
             if measure in SEVERAL_EACH:
                 self._unknowns.expect({self._values[place]: 1, self._people[place]: -1}, 0)
 
@@ -132,6 +136,24 @@ class Attack:
     def _known(self, unknowns: Mapping[Place, int], version: int, keys: Iterable[Key]) -> list[int]:
         return [unknowns[version, key] for key in keys if (version, key) in unknowns]
 
+    def _cross(self, version: int, crossing: Grid) -> None:
+        """A table that nobody prints: its cells add up all the same to two lines that are printed."""
+        for key in crossing.decides:
+            self._values[version, key] = self._unknown(None, MOST_CENTS)
+            self._people[version, key] = self._unknown(None, MOST)
+            self._unknowns.expect({self._values[version, key]: 1, self._people[version, key]: -1}, 0)
+        for line in crossing.lines:
+            inner = self._known(self._values, version, line.cells)
+            self._unknowns.expect({self._values[version, line.total]: -1, **dict.fromkeys(inner, 1)}, 0, 0)
+            self._cover(version, line.total, line.cells)
+
+    def _cover(self, version: int, whole: Key, cells: Iterable[Key]) -> None:
+        """Everyone of a whole is in a group, and nobody else."""
+        people, groups = self._people[version, whole], self._known(self._people, version, cells)
+        self._unknowns.expect({people: -1, **dict.fromkeys(groups, 1)}, 0)
+        for group in groups:
+            self._unknowns.expect({people: 1, group: -1}, 0)
+
     def _groups(self) -> Iterator[tuple[Key, tuple[Key, ...], bool]]:
         """(whole, groups of people in it, whether they cover it)."""
         measures = {key: measure for printed in self._published for key, measure in printed.measures.items()}
@@ -147,7 +169,12 @@ class Attack:
             if measures.get(line.total) in SEVERAL_EACH:
                 yield line.total, line.cells, True
 
-    # What the rules give away, in the first version
+    # What the rules give away: in every version who is behind what is shown, the rest in the first
+
+    def _know_who_is_behind(self, version: int, printed: Printed) -> None:
+        for key, cell in printed.cells.items():
+            if isinstance(cell, Cell) and cell.value and cell.measure in SEVERAL_EACH:
+                self._unknowns.expect({self._people[version, key]: 1}, THRESHOLD)
 
     def _know_the_rules(self, printed: Printed) -> None:
         decided = {key for table in self._tables for key in table.decides}
@@ -208,8 +235,9 @@ class Attack:
         for version, printed in enumerate(self._published):
             yield from self._hidden_cells(version, printed)
             yield from self._differences(version)
-        for version, (before, after) in enumerate(pairwise(self._published)):
-            yield from self._changes(version, before, after)
+            yield from self._counted_twice(version)
+        for earlier, later in combinations(range(len(self._published)), 2):
+            yield from self._changes(earlier, later)
 
     def _hidden_cells(self, version: int, printed: Printed) -> Iterator[Question]:
         for key, measure in printed.measures.items():
@@ -227,24 +255,47 @@ class Attack:
                 twice = {people: -1, **dict.fromkeys(groups, 1)}
                 yield Question(f"{version}: counted twice in {whole}", twice, among=FEW)
 
-    def _changes(self, version: int, before: Printed, after: Printed) -> Iterator[Question]:
+    def _counted_twice(self, version: int) -> Iterator[Question]:
+        """Between two lines of one total: who is in two cells of a row, or of a column, that nobody prints."""
+        for crossing in self._crossings:
+            for line in crossing.lines:
+                groups = self._known(self._people, version, line.cells)
+                twice = {self._people[version, line.total]: -1, **dict.fromkeys(groups, 1)}
+                yield Question(f"{version}: counted twice across {line.total}", twice, among=FEW)
+
+    def _changes(self, earlier: int, later: int) -> Iterator[Question]:
+        before, after = self._published[earlier], self._published[later]
         for key, measure in after.measures.items():
             if measure.about_people and key in before.measures:
-                moved = {self._people[version + 1, key]: 1, self._people[version, key]: -1}
-                yield Question(f"{key} from version {version}", moved, among=FEW_MOVED)
+                moved = {self._people[later, key]: 1, self._people[earlier, key]: -1}
+                yield Question(f"{key} from version {earlier}", moved, among=FEW_MOVED)
         for line in self._lines:
             gone = [key for key in line.cells if after.is_hidden(key) and after.measures[key] is Measure.PEOPLE]
-            moves = {self._values[version + 1, key]: 1 for key in gone}
-            moves |= {self._values[version, key]: -1 for key in gone}
-            yield Question(f"hidden cells of {line.total} from version {version}", moves, among=FEW_MOVED)
+            moves = {self._values[later, key]: 1 for key in gone}
+            moves |= {self._values[earlier, key]: -1 for key in gone}
+            yield Question(f"hidden cells of {line.total} from version {earlier}", moves, among=FEW_MOVED)
 
     def _moved_alone(self) -> Iterator[str]:
         """Attendances or amounts that moved while the number of people did not: it may be one person's."""
-        for before, after in pairwise(self._published):
+        for before, after in combinations(self._published, 2):
             for key, one in before.cells.items():
                 other = after.cells.get(key)
                 if isinstance(one, Cell) and isinstance(other, Cell) and one != other and one.measure.about_people:
                     yield from [f"{key} moved for the same people"] * (one.people == other.people)
+
+
+def _crossings(lines: Sequence[Line], tables: Sequence[Table], published: Sequence[Printed]) -> Iterator[Grid]:
+    """For two lines of attendances or amounts that share a total, the table between them, when no grid is."""
+    drawn = {frozenset(table.margins) for table in tables if isinstance(table, Grid)}
+    measures = {key: measure for printed in published for key, measure in printed.measures.items()}
+    known = [line for line in lines if all(measures.get(key) in SEVERAL_EACH for key in (line.total, *line.cells))]
+    for one, other in combinations(known, 2):
+        if one.total == other.total and frozenset({one, other}) not in drawn:
+            inner = tuple(
+                tuple(Key(f"{row.figure} by {column.figure}", (*row.at, *column.at)) for column in other.cells)
+                for row in one.cells
+            )
+            yield Grid(one.total, one.cells, other.cells, inner)
 
 
 def _smallest(printed: Printed, keys: Iterable[Key]) -> int:

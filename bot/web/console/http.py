@@ -28,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 LARGEST_FORM: Final = 64_000  # bytes
 LARGEST_FILE: Final = 2_000_000
+WITH_A_FILE: Final = ("/importer", "/modele")  # the pages where one is chosen
 MOST_FIELDS: Final = 2_000
 SEEN_EVERY: Final = dt.timedelta(minutes=1)
 
@@ -188,7 +189,7 @@ def inside(console: Console, page: Page, outside: Outside, refused: Callable[...
         posted = request.method == "POST"
         if posted and not same_origin(console, request):
             return refused(request, 403)
-        form = await form_of(request, file="importer" in request.url.path) if posted else FormData()
+        form = await form_of(request, file=request.url.path.endswith(WITH_A_FILE)) if posted else FormData()
         async with console.reader.read() as session:
             visit = await visit_of(console, session, request)
             if visit is None:

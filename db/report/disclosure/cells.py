@@ -19,10 +19,11 @@ class Measure(StrEnum):
     DAYS = "days"  # a median delay of claims, in tenths of a day: never adds up
     THINGS = "things"  # meetings, comments of the whole year: about nobody, printed whole
     THING_DAYS = "thing_days"  # a median delay of meetings, in tenths of a day
+    THING_CENTS = "thing_cents"  # money set aside: about nobody
 
     @property
     def about_people(self) -> bool:
-        return self not in (Measure.THINGS, Measure.THING_DAYS)
+        return self not in (Measure.THINGS, Measure.THING_DAYS, Measure.THING_CENTS)
 
     @property
     def grain(self) -> int:

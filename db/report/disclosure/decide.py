@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from db.report.disclosure.cells import Cell, Key, Mark, Measure, Shown
 from db.report.disclosure.lines import hidden_in_line
 from db.report.disclosure.printed import Printed
+from db.report.disclosure.repeats import margins_tell
 from db.report.disclosure.sets import hidden_within, union_is_hidden, whole_is_hidden
-from db.report.disclosure.tables import Following, Grid, Line, Parts, Table, Union, Within, in_order, rings
+from db.report.disclosure.tables import Crossed, Following, Grid, Line, Parts, Table, Union, Within, in_order, rings
 from db.report.disclosure.two_way import hidden_in_grid
 from db.report.disclosure.versions import may_follow, rest_moved_little, stays_hidden
 
@@ -36,12 +38,17 @@ def decide(cells: Mapping[Key, Cell | None], tables: Iterable[Table], published:
 
 def _expanded(tables: Iterable[Table], known: Mapping[Key, Cell]) -> Iterator[Table]:
     """Each table, the margins of a grid, and for lines where a person counts several times, the people behind."""
+    several: dict[Line, None] = {}
     for table in tables:
         lines = table.margins if isinstance(table, Grid) else [table] if isinstance(table, Line) else []
         yield from dict.fromkeys((table, *lines))
         for line in lines:
             if line.total in known and known[line.total].measure in SEVERAL_EACH:
+                several[line] = None
                 yield Within(line.total, line.cells, covering=True)
+    for one, other in combinations(sorted(several, key=lambda line: (len(line.cells), repr(line))), 2):
+        if one.total == other.total:
+            yield Crossed(one, other)
 
 
 def _as_printed(cells: Mapping[Key, Cell], tables: Iterable[Table]) -> dict[Key, Cell]:
@@ -83,6 +90,8 @@ class _Decision:
                 self.hidden |= self._known(cells).keys() if leader in self.hidden else set()
             case Line():
                 self._take_line(table)
+            case Crossed(first, second):
+                self._take_crossed(first, second)
             case Grid():
                 self._take_grid(table)
 
@@ -102,6 +111,13 @@ class _Decision:
             hidden = set(cells)
         self.hidden |= hidden
         self.printed[line] = hidden != set(cells)
+
+    def _take_crossed(self, first: Line, second: Line) -> None:
+        total = self._if_shown(first.total)
+        lines = [{key: self._if_shown(key) for key in self._known(line.cells)} for line in (first, second)]
+        if total is not None and margins_tell(total, *lines):
+            self.hidden |= lines[1].keys()
+            self.printed[second] = False
 
     def _take_grid(self, grid: Grid) -> None:
         """Between margins that leave one row or one column to fill, its cells are those margins, shown or hidden."""

@@ -16,22 +16,26 @@ STEPS = 20_000  # of the search in one grid
 TRIES = 40  # grids looked at for one value of one place
 
 
-def is_safe(block: Block, values: Values, hidden: Set[Place]) -> bool:
-    """Whether look-alikes were found for every hidden place of a pattern.
+def look_alikes(block: Block, values: Values, hidden: Set[Place]) -> list[Values]:
+    """Grids printed as this one; none when they do not put every hidden place of the pattern far enough apart.
 
     Of the hidden `values`, only the sums by row and by column are read: the margins tell them.
     """
-    search = _Search(block, values, hidden)
+    search, found = _Search(block, values, hidden), list[Values]()
+    if not search.lowest:
+        return [values]
     sizes: dict[Place, set[int]] = {place: set() for place in search.lowest}
     for place in sizes:
         for value in search.candidates(place):
             if _is_wide(block, place, sizes[place]):
                 break
-            for other, size in search.look_alike(place, value).items():
-                sizes[other].add(size)
+            if alike := search.look_alike(place, value):
+                found.append({**values, **alike})
+                for other, size in alike.items():
+                    sizes[other].add(size)
         if not _is_wide(block, place, sizes[place]):
-            return False
-    return True
+            return []
+    return found
 
 
 def _is_wide(block: Block, place: Place, sizes: Set[int]) -> bool:

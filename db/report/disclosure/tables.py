@@ -116,6 +116,25 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Crossed:
+    """Two lines of attendances, or of amounts, that share a total: the second goes when both tell who is in two cells.
+
+    Made from the others (`decide`), whether or not a grid is printed between them.
+    """
+
+    first: Line
+    second: Line
+
+    @property
+    def decides(self) -> frozenset[Key]:
+        return frozenset(self.second.cells)
+
+    @property
+    def needs(self) -> frozenset[Key]:
+        return frozenset({self.first.total, *self.first.cells})
+
+
+@dataclass(frozen=True)
 class Following:
     """Things that would tell a hidden figure about people: hidden when it is."""
 
@@ -131,8 +150,8 @@ class Following:
         return frozenset({self.leader})
 
 
-Table = Parts | Within | Union | Line | Grid | Following
-ORDER = (Parts, Within, Union, Following, Line, Grid)
+Table = Parts | Within | Union | Line | Crossed | Grid | Following
+ORDER = (Parts, Within, Union, Following, Line, Crossed, Grid)
 
 
 def rank(table: Table) -> int:

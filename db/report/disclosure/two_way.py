@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from db.report.disclosure.cells import Cell, Key, Measure
+from db.report.disclosure.cells import THRESHOLD, Cell, Key, Measure
 from db.report.disclosure.grids import Block, Place, Values, pattern
 from db.report.disclosure.lines import people_behind
-from db.report.disclosure.look_alikes import is_safe
+from db.report.disclosure.look_alikes import look_alikes
+from db.report.disclosure.repeats import Filled, Margin, are_told
 from db.report.disclosure.tables import Grid
 
 Heap = list[int]  # the numbers of one row that is shown, or of all those that are masked
@@ -29,8 +30,13 @@ def hidden_in_grid(grid: Grid, cells: Mapping[Key, Cell], hidden: Set[Key]) -> s
     values = {place: sum(cells[key].value for key in keys[place]) for place in block.places}
     people = {place: people_behind(cells[key] for key in keys[place]) for place in block.places}
     found = pattern(block, values, people) if rows and columns else None
-    if found is None or not _is_printable(block, values, found):
+    alike = [] if found is None else look_alikes(block, values, found)
+    if found is None or not alike:
         return None
+    if not block.added:
+        margins = [_margins(grid.rows, heaped[0], cells, hidden), _margins(grid.columns, heaped[1], cells, hidden)]
+        if are_told(_filled(block, margins, other, found) for other in alike):
+            return None
     corner = (block.rows, block.columns)
     masked = found | {place for place in block.heap if values[place] or place == corner}
     return {key for place in masked for key in keys[place]}
@@ -42,5 +48,23 @@ def _heaps(margins: Sequence[Key], hidden: Set[Key]) -> tuple[list[Heap], Heap]:
     return [[n] for n in numbers if margins[n] not in hidden], [n for n in numbers if margins[n] in hidden]
 
 
-def _is_printable(block: Block, values: Values, found: Set[Place]) -> bool:
-    return not (found or block.heap) or is_safe(block, values, found)
+def _margins(keys: Sequence[Key], heaps: Sequence[Heap], cells: Mapping[Key, Cell], hidden: Set[Key]) -> list[Margin]:
+    """Of the rows, or of the columns, what is printed; the last are a heap when they are hidden."""
+    return [
+        Margin(
+            sum(cells[keys[number]].value for number in heap),
+            None if keys[heap[0]] in hidden else cells[keys[heap[0]]].people,
+        )
+        for heap in heaps
+    ]
+
+
+def _filled(block: Block, margins: Sequence[Sequence[Margin]], values: Values, found: Set[Place]) -> Filled:
+    """Where a number of times is shown, 5 people at least are behind it."""
+    rows, columns = margins
+    times = [[values[i, j] for j in range(len(columns))] for i in range(len(rows))]
+    return Filled(rows, columns, times, {place: THRESHOLD for place in block.places if _is_said(block, place, found)})
+
+
+def _is_said(block: Block, place: Place, found: Set[Place]) -> bool:
+    return block.is_core(place) and place not in found

@@ -201,7 +201,7 @@ def read_presences(words: str, invited: Mapping[int, str]) -> dict[int, Presence
         if not part.strip():
             continue
         who, how = _who_and_how(part.strip())
-        person_id = int(who) if who.isdecimal() else _called(who, by_name)
+        person_id = int(who) if who.isdecimal() else called(who, by_name)
         if person_id is None or person_id not in invited:
             raise refuse("meetings-not-invited", who=who[:30])
         marks[person_id] = PRESENCES[how]
@@ -218,7 +218,7 @@ def _who_and_how(part: str) -> tuple[str, str]:
     return part, ""
 
 
-def _called(who: str, by_name: Mapping[str, int]) -> int | None:
+def called(who: str, by_name: Mapping[str, int]) -> int | None:
     """By the whole name; by a part of it, when one person alone has it."""
     wanted = fold(who)
     if wanted in by_name:

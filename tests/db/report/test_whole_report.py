@@ -140,6 +140,18 @@ def test_no_two_versions_do(facts: Facts, corrected: int) -> None:
     assert attack(after, first, after.printed([first]).printed) == []
 
 
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
+@given(years(), st.integers(1, 4), st.integers(0, 4))
+def test_no_three_versions_do(facts: Facts, corrected: int, again: int) -> None:
+    """Each is measured against all those that left before it."""
+    left: list[Printed] = []
+    for forgotten in (corrected + again, corrected, 0):
+        known = replace(facts, attendances=facts.attendances[forgotten:])
+        figures = figures_of(known, YEAR, CUT)
+        left.append(figures.printed(left).printed)
+    assert attack(figures, *left) == []
+
+
 def test_the_region_is_attacked_whole() -> None:
     for opinion in (False, True):
         figures = figures_of(mini_region(opinion), YEAR, CUT)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.report import Form, Said, bytes_of
 from bot.report.page import shown_of
 from bot.web.console.console import Visit
-from bot.web.console.doing import quietly
-from bot.web.console.frame import page
+from bot.web.console.doing import perform, quietly
+from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from bot.web.console.words import for_page
 from db.report.period import FiscalYear
 from db.report.runs import versions_of
-from handlers.acting import Acting, ActResult
-from handlers.report import acts, envelopes, places
+from handlers.acting import Acting, ActResult, Refused
+from handlers.report import acts, envelopes, places, templates
 from handlers.report.compose import document_of
 from messages import text
 
@@ -59,10 +62,47 @@ async def file(visit: Visit) -> Response:
         return await acts.export(acting, acts.year_read(acting, asked))
 
     done = (await quietly(visit, leave)).data
-    content = bytes_of(Form(form), done["document"], done["printed"], _said(visit))
+    content = bytes_of(Form(form), done["document"], done["printed"], _said(visit), done["template"])
     name = f"bilan-{done['year']}-v{done['version']}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type=TYPES[Form(form)], headers=headers)
+
+
+async def template(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
+    """The coordinators' own document: chosen here, checked, tried; the one before stays until it passes."""
+    row = await templates.kept_template(visit.acting.session, visit.acting.organisation_id)
+    title = visit.said(text("console-template-title"))
+    return await page(visit, "template.html", title=title, menu="report", problem=problem, kept=row and row.name)
+
+
+async def template_sent(visit: Visit) -> Response:
+    """What was chosen is kept, or its trial shown, or the house's to begin with."""
+    from bot.report.template import checked, started  # a word processor's library is slow to import
+
+    if visit.given("start"):
+        return _docx(started(_said(visit)), "modele-bilan.docx")
+    chosen = visit.form.get("file")
+    content = await chosen.read() if isinstance(chosen, UploadFile) else b""
+    if not isinstance(chosen, UploadFile) or not content:
+        return await template(visit, problem_of(visit, text("console-import-no-file"), "file"))
+    name = chosen.filename or "modele.docx"
+    await visit.acting.session.close()  # nothing is held open while the file is read
+    try:
+        tried = await asyncio.to_thread(checked, content, _said(visit))
+    except Refused as refused:
+        return await template(visit, problem_of(visit, refused.reason, "file"))
+    if visit.given("try"):
+        return _docx(tried, "essai-bilan.docx")
+
+    async def done(acting: Acting) -> ActResult:
+        return await templates.keep_template(acting, name, content)
+
+    return await perform(visit, done, lambda problem: template(visit, problem), place=lambda _done: "/bilan/modele")
+
+
+def _docx(content: bytes, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=TYPES[Form.DOCX], headers=headers)
 
 
 def _said_on_a_page(visit: Visit, result: ActResult) -> str:
@@ -74,4 +114,9 @@ def _said(visit: Visit) -> Said:
     return Said(visit.console.catalogue, visit.language)
 
 
-ROUTES = [("GET", "/bilan", report), ("POST", "/bilan/fichier", file)]
+ROUTES = [
+    ("GET", "/bilan", report),
+    ("POST", "/bilan/fichier", file),
+    ("GET", "/bilan/modele", template),
+    ("POST", "/bilan/modele", template_sent),
+]

@@ -423,6 +423,31 @@ async def test_the_report_of_a_year_is_frozen_shown_with_its_charts_and_leaves_a
     assert events.count("report.exported") == 4
 
 
+async def test_the_coordinators_own_document_is_tried_kept_and_dropped(town: Town, region: Region) -> None:
+    browser = await browser_of(town, region.maude)
+    assert "modèle de la maison" in await shown(browser, "/bilan/modele")
+    start = await browser.fill()
+    assert "modele-bilan.docx" in start.headers["content-disposition"]
+
+    async def send(content: bytes, **more: str) -> str:
+        await browser.open("/bureau/bilan/modele")
+        target, data = browser.form()
+        data = {name: value for name, value in data.items() if name != "start"} | more
+        files = {"file": ("notre modèle.docx", content, "application/octet-stream")}
+        origin = {"Origin": browser.console.settings.public_url}
+        browser.page = await browser.client.post(target, data=data, files=files, headers=origin)
+        return browser.page.headers.get("content-disposition", browser.page.text)
+
+    assert "essai-bilan.docx" in await send(start.content, **{"try": "1"})
+    assert "Ce n&#39;est pas un document Word" in await send(b"%PDF-1.7")
+    assert "modèle de la maison" in await shown(browser, "/bilan/modele")
+    await send(start.content)
+    assert "votre modèle : notre modèle.docx" in await shown(browser, "/bilan/modele")
+    await browser.open("/bureau/actes/report.drop_template")
+    await browser.fill()
+    assert "modèle de la maison" in await shown(browser, "/bilan/modele")
+
+
 async def test_requests_about_information_are_shown_and_settled(town: Town, region: Region) -> None:
     browser = await browser_of(town, region.maude)
     await browser.open(f"/bureau/actes/privacy.ask/{region.lise.id}")

@@ -123,6 +123,15 @@ def test_grids_of_attendances_and_of_amounts(drawn: tuple[dict[Key, Cell], Grid]
     assert Attack([table], decide(cells, [table])).findings() == []
 
 
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(grids_of_attendances())
+def test_two_lines_of_attendances_with_no_table_between_them(drawn: tuple[dict[Key, Cell], Grid]) -> None:
+    """By mode and by territory: who is counted in two of one adds up all the same to who is in the other."""
+    cells, table = drawn
+    margins = {key: cell for key, cell in cells.items() if key not in table.decides}
+    assert Attack(table.margins, decide(margins, table.margins)).findings() == []
+
+
 def unmasked(numbers: Numbers, *keys: Key) -> Printed:
     """What the program prints, but for some hidden cells that are shown."""
     printed = numbers.printed()

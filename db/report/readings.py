@@ -1,0 +1,64 @@
+"""The reading of a year's chapter by those whom it is about: who was sent it, what they said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.people import Person, PersonRole, Role
+from db.report.period import FiscalYear
+from db.report.tables import ReportReader, ReportReading, ReportRemark
+
+
+async def reading_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> ReportReading | None:
+    mine = (ReportReading.organisation_id == organisation_id, ReportReading.year == year.begins)
+    return await session.scalar(select(ReportReading).where(*mine))
+
+
+async def open_readings(session: AsyncSession, organisation_id: int) -> list[ReportReading]:
+    mine = (ReportReading.organisation_id == organisation_id, ReportReading.closed_at.is_(None))
+    return list(await session.scalars(select(ReportReading).where(*mine).order_by(ReportReading.id)))
+
+
+async def experts_of(session: AsyncSession, organisation_id: int) -> list[Person]:
+    """Those whom the chapter is about, today."""
+    role = select(PersonRole.person_id).where(PersonRole.role == Role.EXPERT)
+    mine = (Person.organisation_id == organisation_id, Person.erased_at.is_(None), Person.id.in_(role))
+    return list(await session.scalars(select(Person).where(*mine).order_by(Person.id)))
+
+
+async def readers_of(session: AsyncSession, reading_id: int) -> list[tuple[ReportReader, Person]]:
+    rows = await session.execute(
+        select(ReportReader, Person)
+        .join(Person, Person.id == ReportReader.person_id)
+        .where(ReportReader.reading_id == reading_id)
+        .order_by(Person.name, Person.id)
+    )
+    return [(reader, person) for reader, person in rows]
+
+
+async def remarks_of(session: AsyncSession, reading_id: int) -> list[tuple[ReportRemark, Person]]:
+    """In the order in which they were said."""
+    rows = await session.execute(
+        select(ReportRemark, Person)
+        .join(Person, Person.id == ReportRemark.person_id)
+        .where(ReportRemark.reading_id == reading_id)
+        .order_by(ReportRemark.id)
+    )
+    return [(remark, person) for remark, person in rows]
+
+
+async def keep_answer(
+    session: AsyncSession, reading_id: int, person_id: int, now: dt.datetime, *, words: str = ""
+) -> None:
+    """They say that it is right (no words), or what is not."""
+    reader = await session.get(ReportReader, (reading_id, person_id))
+    if reader is None:
+        reader = ReportReader(reading_id=reading_id, person_id=person_id, by_post=False)
+        session.add(reader)
+    reader.right, reader.answered_at = not words, now
+    if words:
+        session.add(ReportRemark(reading_id=reading_id, person_id=person_id, words=words, said_at=now))
+    await session.flush()

@@ -1,0 +1,205 @@
+"""Two weeks in which those whom the chapter is about read it and say what is wrong, before the figures are frozen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from db.people import Person
+from db.report.period import FiscalYear
+from db.report.readings import experts_of, keep_answer, open_readings, readers_of, reading_of, remarks_of
+from db.report.runs import draft, versions_of
+from db.report.tables import ReportReader, ReportReading
+from handlers import sending
+from handlers.act import Field, Right, Writes, act
+from handlers.acting import Acting, ActResult, refuse
+from handlers.commands import Do
+from handlers.report.acts import A_YEAR, day_read, draft_cut, year_read
+from handlers.report.chapter import chapter
+from handlers.turn import Ask, QuestionKind
+from messages import Channel, Option, Outgoing, Text, text
+from messages.reading import Meaning, Step
+
+WEEKS = dt.timedelta(days=14)
+LONGEST = dt.timedelta(days=60)
+TOLD_AGAIN = dt.timedelta(days=5)  # before the last day
+TOLD_HOUR = 10  # local
+LONGEST_REMARK = 1500
+READ = QuestionKind("report.read", Step.MENU, {"yes": Meaning.YES, "no": Meaning.NO}, free_text=True)
+REMARK = QuestionKind("report.remark", Step.MENU, free_text=True)
+IS_IT_SO = (Option("yes", text("report-option-right")), Option("no", text("report-option-wrong")))
+
+
+@act(
+    "report.begin_reading",
+    right=Right.ORGANISATION,
+    entry="report.reading_begun",
+    writes=Writes.SEVERAL,
+    final="they read it",
+    twin="report read",
+)
+async def begin(
+    acting: Acting,
+    year: Annotated[FiscalYear, A_YEAR],
+    until: Annotated[
+        dt.date | None, Field("The last day to answer; by default in two weeks.", "--until", read=day_read)
+    ] = None,
+) -> ActResult:
+    """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone."""
+    last = await _last_day(acting, year, until)
+    reading = ReportReading(
+        organisation_id=acting.organisation_id,
+        year=year.begins,
+        begun_at=acting.now,
+        begun_by=acting.actor.person_id,
+        until=last,
+    )
+    acting.session.add(reading)
+    await acting.session.flush()
+    ask = await _ask(acting, reading, "report-chapter")
+    on_paper: list[Person] = []
+    people = await experts_of(acting.session, acting.organisation_id)
+    for person in people:
+        by_post = person.channel == Channel.POST or await sending.ask_person(acting, person, ask) is None
+        on_paper += [person] * by_post
+        acting.session.add(ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post))
+    await acting.session.flush()
+    names = [person.name or "?" for person in on_paper]
+    said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
+    if names:
+        said = text("report-reading-and-paper", said=said, names=names, year=str(year))
+    noted = {"year": str(year), "people": len(people)}
+    return ActResult(said, {**noted, "until": last.isoformat(), "on_paper": names}, noted=noted)
+
+
+async def _last_day(acting: Acting, year: FiscalYear, until: dt.date | None) -> dt.date:
+    if acting.today <= year.last_day:
+        raise refuse("report-not-over", year=str(year), date=year.last_day)
+    if await versions_of(acting.session, acting.organisation_id, year):
+        raise refuse("report-reading-frozen", year=str(year))
+    if (known := await reading_of(acting.session, acting.organisation_id, year)) is not None:
+        raise refuse("report-reading-already", year=str(year), until=known.until)
+    last = until or acting.today + WEEKS
+    if not WEEKS <= last - acting.today <= LONGEST:
+        raise refuse("report-reading-too-short", date=acting.today + WEEKS)
+    return last
+
+
+async def _ask(acting: Acting, reading: ReportReading, id: str) -> Ask:
+    lines = await lines_of(acting, FiscalYear(reading.year))
+    prompt = text(id, lines=lines, until=reading.until)
+    lasts = dt.timedelta(days=(reading.until - acting.today).days + 1)
+    return Ask(Outgoing(prompt, IS_IT_SO), READ, reading.id, lasts=lasts)
+
+
+async def lines_of(acting: Acting, year: FiscalYear) -> list[Text]:
+    report = await draft(acting.session, acting.organisation_id, year, draft_cut(acting, year))
+    return chapter(report)
+
+
+@act("report.remarks", right=Right.ORGANISATION, twin="report remarks")
+async def remarks(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
+    """What those who read the chapter said of it; who said that it is right; who has not answered."""
+    reading = await reading_of(acting.session, acting.organisation_id, year)
+    if reading is None:
+        raise refuse("report-reading-none", year=str(year))
+    readers = await readers_of(acting.session, reading.id)
+    said = await remarks_of(acting.session, reading.id)
+    lines = [text("report-remark-line", name=person.name or "?", words=remark.words) for remark, person in said]
+    silent = [person.name or "?" for reader, person in readers if reader.answered_at is None]
+    words = text(
+        "report-remarks",
+        year=str(year),
+        right=sum(reader.right is True for reader, _ in readers),
+        lines=lines or [text("report-remarks-none")],
+        silent=silent or ["-"],
+        until=reading.until,
+    )
+    data = {"remarks": [{"name": person.name, "words": remark.words} for remark, person in said], "silent": silent}
+    return ActResult(words, data, shows=tuple(person.id for _, person in readers))
+
+
+@act("report.letters", right=Right.ORGANISATION, twin="report letters")
+async def letters(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
+    """The chapter on paper, for those who read it so: `data["letters"]`, which the machine prints."""
+    reading = await reading_of(acting.session, acting.organisation_id, year)
+    if reading is None:
+        raise refuse("report-reading-none", year=str(year))
+    people = [person for reader, person in await readers_of(acting.session, reading.id) if reader.by_post]
+    if not people:
+        raise refuse("report-letters-nobody")
+    lines = await lines_of(acting, year)
+    words = [(person, _letter(acting, person, reading, lines)) for person in people]
+    return ActResult(
+        text("report-letters-ready", people=len(people)),
+        {"letters": words},
+        shows=tuple(person.id for person in people),
+    )
+
+
+def _letter(acting: Acting, person: Person, reading: ReportReading, lines: list[Text]) -> dict[str, str]:
+    """The words of one page, in the language of whoever reads it."""
+    house = acting.installation
+
+    def say(words: Text) -> str:
+        return house.catalogue.text(words, person.language or house.default_language, Channel.POST)
+
+    return {
+        "date": say(text("letters-date", date=acting.today)),
+        "greeting": say(text("letters-greeting", name=person.name)),
+        "heading": say(text("report-letter-heading", year=str(FiscalYear(reading.year)))),
+        "words": "\n".join(map(say, lines)),
+        "ask": say(text("report-letter-ask", until=reading.until, name=house.contact_name, phone=house.contact_phone)),
+        "closing": say(text("letters-closing", name=house.contact_name, phone=house.contact_phone)),
+    }
+
+
+async def say_right(acting: Acting, reading_id: int, person: Person) -> Text:
+    return await _kept(acting, reading_id, person, "")
+
+
+async def say_wrong(acting: Acting, reading_id: int, person: Person, words: str) -> Text:
+    return await _kept(acting, reading_id, person, words.strip()[:LONGEST_REMARK])
+
+
+async def _kept(acting: Acting, reading_id: int, person: Person, words: str) -> Text:
+    """Their answer, while the reading is open; afterwards, who to talk to."""
+    reading = await acting.session.get_one(ReportReading, reading_id)
+    house = acting.installation
+    if reading.closed_at is not None:
+        return text("report-reading-over", name=house.contact_name, phone=house.contact_phone)
+    await keep_answer(acting.session, reading_id, person.id, acting.now, words=words)
+    if not words:
+        return text("report-right-kept")
+    year = FiscalYear(reading.year)
+    await sending.tell_coordinators(acting, text("report-remark-came", year=str(year)))
+    return text("report-remark-kept", name=house.contact_name)
+
+
+async def remind(acting: Acting) -> int:
+    """Those who have not answered are told once more, some days before the last."""
+    if acting.installation.local(acting.now).hour != TOLD_HOUR:
+        return 0
+    due = [
+        reading
+        for reading in await open_readings(acting.session, acting.organisation_id)
+        if reading.reminded_at is None and reading.until - TOLD_AGAIN <= acting.today <= reading.until
+    ]
+    for reading in due:
+        reading.reminded_at = acting.now
+        ask = await _ask(acting, reading, "report-chapter-again")
+        for reader, person in await readers_of(acting.session, reading.id):
+            if reader.answered_at is None and not reader.by_post:
+                await sending.ask_person(acting, person, ask)
+    return len(due)
+
+
+async def begin_command(acting: Acting, rest: str) -> Do:
+    """/bilan-relire 2026-2027 ; /bilan-relire 2026-2027 2027-05-20"""
+    year, _, day = rest.strip().partition(" ")
+    return Do(begin, year_read(acting, year), day_read(acting, day))
+
+
+async def remarks_command(acting: Acting, rest: str) -> Do:
+    """/bilan-remarques 2026-2027"""
+    return Do(remarks, year_read(acting, rest))

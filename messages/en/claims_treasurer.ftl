@@ -1,0 +1,21 @@
+### Not for basic phones: coordinators and the treasurer read these.
+
+command-paiement = the list of a payment for the treasurer: names, amounts, mode
+command-indemnites = what was refused or cut, and what each table pays
+example-paiement = /payment 3
+example-indemnites = /fairness 2026-2027
+claims-treasurer = Payment no. { $number }, { $mode }, on { DATE($date, form: "year") }:
+    { LINES($lines) }
+    Total: { $total }
+claims-treasurer-line = { $name }: { $amount }
+claims-treasurer-name = Name
+claims-treasurer-amount = Amount
+claims-treasurer-mode = Mode
+claims-treasurer-signature = Signature
+claims-treasurer-made = List of payment no. { $number }: { $file }
+claims-fairness = Year { $year }:
+    { LINES($lines) }
+claims-refused-slot = Refused or cut, { $name }: { $count }
+claims-refused-none = Nothing was refused or cut.
+claims-fairness-table = { $name }. Attendances: { $times }. Claims paid: { $paid }. Allowance of each: { $each }
+journal-claims-list_made = list of a payment made for the treasurer ({ $people })

@@ -1,0 +1,117 @@
+"""What a person was paid in a year; the notice before a first claim; what leaves for the treasurer, and fairness."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from db.claims.rules import ClaimState, LineKind, Mode
+from db.claims.tables import Claim, ClaimLine, Payment
+from db.people import Person
+from handlers.claims.own_year import paid_by_year
+from tests.stories.test_claims_steps import rose
+from tests.stories.test_report_of_a_year import at_the_table
+from tests.support.claims import meeting
+from tests.support.meetings import arrive
+from tests.support.people import coordinator
+from tests.support.phones import Phone, Town, folded
+
+
+async def paid(
+    town: Town, person: int, number: int, on: dt.date, *lines: tuple[LineKind, int], state: ClaimState = ClaimState.PAID
+) -> int:
+    """A claim of a meeting's day, paid on a day; the number of its payment."""
+    async with town.database.write() as session:
+        ids = {"organisation_id": town.installation.organisation_id}
+        payment = Payment(**ids, mode=Mode.CHEQUE, paid_on=on, made_at=town.now, asked_at=town.now)
+        session.add(payment)
+        await session.flush()
+        claim = Claim(
+            **ids,
+            number=number,
+            person_id=person,
+            activity_date=on,
+            state=state,
+            total_cents=sum(cents for _, cents in lines),
+            submitted_at=town.now,
+            payment_id=payment.id if state is ClaimState.PAID else None,
+        )
+        session.add(claim)
+        await session.flush()
+        session.add_all(ClaimLine(claim_id=claim.id, kind=kind, cents=cents) for kind, cents in lines)
+        return payment.id
+
+
+async def a_table(town: Town) -> tuple[Phone, Phone, int]:
+    maude = await coordinator(town)
+    (person,) = await at_the_table(town, "Rose")
+    await arrive(town, 2, 11)
+    return maude, town.sms("+18195551100"), person
+
+
+async def test_a_person_has_her_year_allowance_and_expenses_apart(town: Town) -> None:
+    _maude, phone, person = await a_table(town)
+    await phone.tell("COMBIEN")
+    await phone.expect_any("Rien ne vous a ete paye en 2026", "TARIFS")
+    await paid(town, person, 901, dt.date(2025, 11, 4), (LineKind.PARTICIPATION, 5500), (LineKind.MEAL, 1200))
+    await paid(town, person, 902, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 11000), (LineKind.REMOTE, 2000))
+    await paid(town, person, 903, dt.date(2026, 3, 20), (LineKind.PARTICIPATION, 5500))  # not paid yet
+    await phone.tell("combien")
+    said = await phone.expect_any("Ce qui vous a ete paye")
+    assert "2025: allocation 55 $; frais 12 $" in folded(said.text)
+    assert "2026: allocation 130 $; frais 0 $" in folded(said.text)
+    assert "pauvre" not in folded(said.text)
+
+
+async def test_a_cancelled_payment_is_no_money(town: Town) -> None:
+    _maude, _phone, person = await a_table(town)
+    number = await paid(town, person, 901, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 5500))
+    async with town.database.write() as session:
+        (await session.get_one(Payment, number)).cancelled_at = town.now
+        assert await paid_by_year(session, person, dt.date(2026, 2, 11)) == {}
+
+
+async def claimed(phone: Phone) -> list[str]:
+    """A claim from its first word to its number: all that was heard on the way."""
+    heard = len(phone.all)
+    for words in ("RECLAMER", "1", "1", "1", "non", "1", "1"):
+        if any("recue: demande" in folded(said.text) for said in phone.all[heard:]):
+            break
+        await phone.text(words)
+        await phone.town.settle()
+    return [folded(said.text) for said in phone.all[heard:]]
+
+
+async def test_who_knows_is_named_before_the_first_claim_and_never_again(town: Town) -> None:
+    phone = await rose(town)
+    first = await claimed(phone)
+    (place,) = [number for number, said in enumerate(first) if "peut changer d'autres montants" in said]
+    assert "votre agent" in first[place]
+    assert not any("recue" in said for said in first[: place + 1])
+    assert "recue" in first[-1]
+    town.now = town.local(2026, 3, 12)
+    async with town.database.write() as session:
+        (person,) = await session.scalars(select(Person).where(Person.name == "Rose"))
+    await meeting(town, dt.date(2026, 3, 10), people=(person,))
+    again = await claimed(phone)
+    assert "recue" in again[-1]
+    assert not any("peut changer" in said for said in again)
+
+
+async def test_the_treasurer_has_names_amounts_and_mode(town: Town) -> None:
+    maude, _phone, person = await a_table(town)
+    number = await paid(town, person, 901, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 5500), (LineKind.MEAL, 1200))
+    await maude.tell(f"/paiement {number}")
+    said = await maude.expect_any("Rose : 67", "Total : 67", "par cheque")
+    assert "repas" not in folded(said.text)
+    async with town.database.read() as session:
+        assert (await session.get_one(Person, person)).name == "Rose"
+
+
+async def test_what_was_refused_is_counted_by_what_it_was_for(town: Town) -> None:
+    maude, _phone, person = await a_table(town)
+    await paid(town, person, 901, dt.date(2026, 1, 20), (LineKind.CHILDCARE, 4000), state=ClaimState.REFUSED)
+    await paid(town, person, 902, dt.date(2026, 1, 21), (LineKind.CHILDCARE, 3000), state=ClaimState.REFUSED)
+    await maude.tell("/indemnites 2025-2026")
+    await maude.expect_any("Annee 2025-2026", "garde : 2")
