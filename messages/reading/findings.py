@@ -58,7 +58,7 @@ def find(text: str) -> Findings:
     names: list[str] = []
     if kept != written:
         names.append("signature" if said else "signature alone")
-    folded = " " + " ".join(said)
+    folded = " " + " ".join("/" if word == "\n" else word for word in said)  # a pattern goes on over a line break
     names += [section for section, pattern in _signs() if pattern.search(folded)]
     chosen = digits_of(said)
     names += _numbers(kept, said, chosen)

@@ -32,12 +32,14 @@ from messages.reading.worded import with_words
 RULE = 0.97  # what an exact rule is worth
 SURE = 0.8
 # Above, a message is read as distress whatever else it says: sooner when its words name a danger, later when they joke.
-IN_DANGER = -0.35
-NAMED_DANGER = -0.45
+IN_DANGER = -0.45
+NAMED_DANGER = -0.5
 FIGURE = 0.05
+ALREADY_HEARD = -0.1  # someone in care speaks of other things too, and a person reads all of it
 RISKY = -0.45
-# From here on a distress alerts at once, though no danger is named; below, it is asked about kindly.
+# From here on a distress alerts at once; below, it is asked about kindly. Sooner when its words name a danger.
 PLAIN = 0.2
+PLAIN_NAMED = -0.1
 PLAIN_FIGURE = 0.5
 THIN = 2  # words
 CRY = 3
@@ -80,7 +82,7 @@ def ranked(
     fitted = fitted or weights().header["confidence"]
     exact = exactly(found, context)
     said = money(found.text, context.step)
-    endangered = _cries(found) or (scores["distress"] > _alarm(found) and not (exact and exact.why != "keyword"))
+    endangered = _cries(found) or (scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword"))
     faint = _is_faint(found, scores, context)
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
@@ -92,7 +94,7 @@ def ranked(
     left = 1.0
     for place, meanings in enumerate(choices[:COUNTED]):
         by_rule = place == 0 and exact is not None and not endangered
-        sure = RULE if by_rule else _chance(meanings, scores, place, left, fitted)
+        sure = RULE if by_rule else _chance(meanings, scores, context.step, place, left, fitted)
         left -= sure if place == 0 else 0
         slots = _slots(meanings, found, scores, context, said, exact if by_rule else None)
         readings.append(
@@ -129,32 +131,35 @@ def _cries(found: Findings) -> bool:
     return found.has("distress words") and len([word for word in found.said if word.isalnum()]) <= CRY
 
 
-def _alarm(found: Findings) -> float:
+def _alarm(found: Findings, context: Context) -> float:
+    if context.step is Step.IN_CARE:
+        return ALREADY_HEARD
     if found.has("past or figure") or found.has("people in general"):
         return FIGURE
     return NAMED_DANGER if any(found.has(danger) for danger in DANGERS) else IN_DANGER
 
 
 def _is_faint(found: Findings, scores: Mapping[str, float], context: Context) -> bool:
-    """Whether a distress is too little to alert anybody at once: no danger is named, or it is told of long ago, in
-    jest, of people in general. Never once someone is in care."""
+    """Whether a distress is too little to alert anybody at once: it scores little, or it is told of long ago, in jest,
+    of people in general. Never once someone is in care."""
     if context.step is Step.IN_CARE or _cries(found):
         return False
     spoken = found.has("past or figure") or found.has("people in general")
-    if any(found.has(danger) for danger in DANGERS) and not spoken:
-        return False
-    return scores["distress"] < (PLAIN_FIGURE if spoken else PLAIN)
+    if spoken:
+        return scores["distress"] < PLAIN_FIGURE
+    return scores["distress"] < (PLAIN_NAMED if any(found.has(danger) for danger in DANGERS) else PLAIN)
 
 
 def _chance(
     meanings: tuple[Meaning, ...],
     scores: Mapping[str, float],
+    step: Step,
     place: int,
     left: float,
     fitted: Mapping[str, Sequence[float]],
 ) -> float:
     if place == 0:
-        return confidence(scores, fitted)
+        return confidence(scores, step, fitted)
     return max(left, 0.0) / (1 + math.exp(-4 * scores[meanings[0]]))
 
 
@@ -209,6 +214,8 @@ def _doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context
         return "it answers twice"
     if ANSWERS & set(meanings) and found.has("comes if"):
         return "it depends"
+    if _says_the_contrary(meanings, found):
+        return "the words say the contrary"
     if meanings == (Meaning.YES,) and context.step is Step.OFFER_TO_CARRY and len(found.said) > LONG_YES:
         return "it says more than yes"
     if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
@@ -216,6 +223,14 @@ def _doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context
     if Meaning.NAME in meanings and (not slots.names or len(found.said) > LONG_NAME):
         return "no name is plain"
     return ""
+
+
+def _says_the_contrary(meanings: tuple[Meaning, ...], found: Findings) -> bool:
+    """Whether the signs of coming are found without those of staying, under an absence; or the reverse."""
+    comes, stays = found.has("comes") or found.has("comes after all"), found.has("does not come")
+    if Meaning.ABSENT in meanings:
+        return comes and not stays
+    return Meaning.COMING in meanings and stays and not comes
 
 
 def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:
