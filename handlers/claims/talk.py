@@ -156,7 +156,7 @@ async def status_meant(turn: Turn, heard: Heard) -> Reply:
     said = _read(turn, turn.text)
     if said.declined:
         return await _heard(turn, said)
-    return await status(turn, said)
+    return await status(turn, said, of_money=heard.keyword is None)
 
 
 async def cancel_meant(turn: Turn, heard: Heard) -> Reply:

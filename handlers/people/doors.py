@@ -15,7 +15,6 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, text
 from messages.keywords.vocabulary import language_of
 from messages.reading import Step
-from messages.reading.findings import language_written
 
 MOST_WELCOMES = 4
 ANOTHER = QuestionKind("people.another", Step.MENU)
@@ -37,15 +36,11 @@ async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
 async def start_join(turn: Turn) -> Reply:
     """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
     turn.row.handled_as = HandledAs.JOINED
-    turn.contact.language = turn.contact.language or _language_of(turn)
+    asked_in = language_of(turn.text)
+    known = asked_in if asked_in in turn.installation.catalogue.languages else ""
+    turn.contact.language = known or turn.contact.language or strangers.written_in(turn)
     begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))
     return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
-
-
-def _language_of(turn: Turn) -> str:
-    """The language in which they asked; "" for the installation's own."""
-    found = language_of(turn.text) or language_written(turn.text)
-    return found if found in turn.installation.catalogue.languages else ""
 
 
 async def _joining(turn: Turn) -> bool:

@@ -145,8 +145,10 @@ class Exchange:
     async def is_answered(self) -> bool:
         """Whether it is a yes, a no or a digit, where a dialogue waits for one, or an option of the last list."""
         decision, seen = await self.decision(), await self.seen()
-        waits = seen.waiting is not None and decision.reading.has(Meaning.YES, Meaning.NO, Meaning.NUMBER)
-        return waits or self.chooses(seen, decision.reading)
+        said, waiting = decision.reading, seen.waiting
+        okay = waiting is not None and waiting.free_text and said.why == "okay"
+        waits = okay or (waiting is not None and said.has(Meaning.YES, Meaning.NO, Meaning.NUMBER))
+        return waits or self.chooses(seen, said)
 
     def chooses(self, seen: Seen, reading: Reading) -> bool:
         """Whether it is one of the options of the last question."""
@@ -281,7 +283,6 @@ class Exchange:
         return [(topic.name, topic.commands) for topic in self.routes.topics]
 
     # -- what is said --------------------------------------------------------------------------------------------
-
     def stage(self) -> Stage:
         turn = self.turn
 
@@ -291,9 +292,7 @@ class Exchange:
         return Stage(turn.acting, turn.contact, turn.person, self.definitions, say)
 
     async def say(self, reply: Reply) -> None:
-        """Send the words, then one question at most: two lists of 1-2-3 never stand before a person at once.
-
-        Of two questions the last is put; cards that stay open (a call list's) are all shown, one message each. A
+        """Send the words, then one question at most: two lists of 1-2-3 never stand before a person at once. Of two questions the last is put; cards that stay open (a call list's) are all shown, one message each. A
         dialogue that would begin beside a question, or beside another dialogue, waits behind it.
         """
         turn, pieces = self.turn, pieces_of(reply)

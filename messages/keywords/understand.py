@@ -62,6 +62,23 @@ def read_yes_no(text: str) -> Keyword | None:
     return _LETTERS.get(fold(text))
 
 
+def language_named(text: str) -> str | None:
+    """The code of the language that one of these words names ("en anglais svp": "en"); None when none does."""
+    found = (understand(word, reserved=False).keyword for word in fold(text).split())
+    return next((BY_KEYWORD[word] for word in found if word in BY_KEYWORD), None)
+
+
+def only_polite(text: str) -> bool:
+    """Whether these words are politeness, and nothing more."""
+    words = split(text)
+    return bool(words) and not without_polite(words)
+
+
+def polite_words() -> frozenset[str]:
+    """The single words of politeness, in every language."""
+    return _polite()[0]
+
+
 def without_polite(words: list[Word]) -> list[Word]:
     """The words left once politeness is set aside, wherever it stands in the message."""
     single, expressions = _polite()

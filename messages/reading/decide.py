@@ -29,7 +29,9 @@ class Cost(IntEnum):
 
 # The confidence from which a reading is acted upon, by its cost.
 ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.45, Cost.FELT: 0.81, Cost.GRAVE: 0.93}
-ALWAYS_HEEDED = frozenset({"words never met", "no sum is said"})
+ALWAYS_HEEDED = frozenset(
+    {"words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more"}
+)
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
 # Words for the table while they are being written, or read back: kept with the others, said so, and read back before
 # anything is done. They are kept from here on, unless something that cannot wait may be meant.
@@ -312,6 +314,8 @@ def _of_rule(meaning: Meaning, action: Action, reading: Reading, context: Contex
         meaning is M.NUMBER and reading.slots.digits and _asks_for_words(reading, context)
     ):
         return A.ASK
+    if reading.why == "new phone":  # whose number it is, a human looks up
+        return A.HUMAN
     if reading.why in ("spam", "signature alone", "nothing written"):
         return A.SILENT
     if reading.why == "tapback" and context.step in TAP_IS_THIN:

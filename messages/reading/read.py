@@ -12,10 +12,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop, names
+from messages.reading.doubts import doubt
 from messages.reading.evidence import with_evidence
 from messages.reading.exact import DANGERS, Exact, exactly
 from messages.reading.features import Clues, clues
@@ -59,10 +61,16 @@ def read(message: str, context: Context) -> list[Reading]:
     """The readings of a message, the likeliest first; never empty. Pure, never raises."""
     found = find(message)
     noticed = clues(found.text, context.step, found.names)
-    readings = with_evidence(ranked(found, weights().scores(noticed), context), found)
+    readings = ranked(found, weights().scores(noticed), context)
     if weights().share_met(noticed) < STRANGE and not readings[0].has(Meaning.NAME):
         readings = [replace(one, doubt="words never met") if one.why == "words" else one for one in readings]
-    return with_needs(with_words(with_claims(readings, context), context), context)
+    return completed(readings, found, context)
+
+
+def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
+    readings = with_words(with_claims(with_evidence(readings, found), context), context)
+    return with_needs(with_questions(readings, context), context)
 
 
 def may_be_a_cry(message: str) -> bool:
@@ -82,7 +90,9 @@ def ranked(
     fitted = fitted or weights().header["confidence"]
     exact = exactly(found, context)
     said = money(found.text, context.step)
-    endangered = _cries(found) or (scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword"))
+    endangered = _cries(found) or (
+        scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
+    )
     faint = _is_faint(found, scores, context)
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
@@ -108,7 +118,7 @@ def ranked(
                 unsettled=round(scores["do ask"], 4),
                 unanswered=round(scores["do silent"], 4),
                 worry=round(scores["distress"], 4),
-                doubt="" if by_rule else _doubt(meanings, slots, found, context),
+                doubt="" if by_rule else doubt(meanings, slots, found, context),
                 faint=faint and Meaning.DISTRESS in meanings,
             )
         )
@@ -200,37 +210,6 @@ def _slots(
         words=found.text.strip(),
         doubtful=said.doubtful and pays,
     )
-
-
-ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.YES, Meaning.NO})
-SUMS = frozenset({Meaning.AMOUNT, Meaning.KM})
-LONG_YES = 8  # words: a yes this long says something else too
-LONG_NAME = 7
-
-
-def _doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context: Context) -> str:
-    """What in the words speaks against acting upon a reading that words alone suggest."""
-    if ANSWERS & set(meanings) and (found.has("two answers") or found.has("yes says something else")):
-        return "it answers twice"
-    if ANSWERS & set(meanings) and found.has("comes if"):
-        return "it depends"
-    if _says_the_contrary(meanings, found):
-        return "the words say the contrary"
-    if meanings == (Meaning.YES,) and context.step is Step.OFFER_TO_CARRY and len(found.said) > LONG_YES:
-        return "it says more than yes"
-    if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
-        return "no sum is said"
-    if Meaning.NAME in meanings and (not slots.names or len(found.said) > LONG_NAME):
-        return "no name is plain"
-    return ""
-
-
-def _says_the_contrary(meanings: tuple[Meaning, ...], found: Findings) -> bool:
-    """Whether the signs of coming are found without those of staying, under an absence; or the reverse."""
-    comes, stays = found.has("comes") or found.has("comes after all"), found.has("does not come")
-    if Meaning.ABSENT in meanings:
-        return comes and not stays
-    return Meaning.COMING in meanings and stays and not comes
 
 
 def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:
