@@ -71,7 +71,9 @@ def _read(text: str, scores: dict[str, float], context: Context, fit: dict[str, 
 def page(verdicts: Sequence[Verdict], thirds: Sequence[Verdict]) -> str:
     reference = [v for v in verdicts if v.line.hand == REFERENCE]
     others = [v for v in verdicts if v.line.hand in OTHERS]
-    parts = ["## Figures on messages not seen", overall(reference, others), families(reference, others)]
+    hands = {v.line.hand for v in verdicts}
+    size = f"The corpus holds {len(verdicts)} messages; {len(hands)} files."
+    parts = ["## Figures on messages not seen", size, overall(reference, others), families(reference, others)]
     parts += ["## Confusion on a third held out", confusion(thirds), "## Still missed", missed(reference + others)]
     return "\n\n".join(parts)
 

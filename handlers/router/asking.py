@@ -33,6 +33,9 @@ NOT_OFFERED = frozenset(
 # What answers a question, and means nothing to a person where none of it can be answered.
 OF_A_QUESTION = frozenset({Meaning.YES, Meaning.NO, Meaning.AMOUNT, Meaning.KM, Meaning.END, Meaning.NAME})
 OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
+ORDER = {
+    Meaning.YES: 0, Meaning.COMING: 1, Meaning.NO: 2, Meaning.ABSENT: 3, Meaning.MAYBE: 4,
+}  # fmt: skip
 LIKELY = 0.05  # beside their words, what is less likely only makes the list longer
 NOTHING = {"yes to nothing": Meaning.COMING, "no to nothing": Meaning.ABSENT}
 SAID = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
@@ -52,6 +55,7 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
         mine = mine or as_meant(turn.text, (Meaning.COMMENT,), step)
         others = [one for one in offered if not one.has(Meaning.COMMENT) and one.confidence >= LIKELY]
         offered = [mine] if decision.reading.slots.digits else [mine, *others][:MOST]
+    offered = _in_their_order(offered)
     if not offered or (decision.reading.why in NOTHING and step not in OF_WORDS):
         return await _nothing_to_offer(exchange, decision)
     turn.row.handled_as = HandledAs.ASKED
@@ -66,6 +70,14 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
     labels.append(Option(NONE, text("reading-unknown")))
     prompt = text("reading-asks-in-words" if step in OF_WORDS else "reading-asks")
     return Ask(Outgoing(prompt, tuple(labels)), MEANT, turn.row.id, kept=kept)
+
+
+def _in_their_order(offered: list[Reading]) -> list[Reading]:
+    """Yes then no, coming then not: what has a digit everywhere keeps it here, whichever is the likelier."""
+    answers = [one for one in offered if one.meanings[0] in ORDER]
+    if len(answers) < 2:
+        return offered
+    return [*sorted(answers, key=lambda one: ORDER[one.first]), *(one for one in offered if one not in answers)]
 
 
 def _withdrawal_first(exchange: Exchange, back: Reading, step: Step) -> Reply:

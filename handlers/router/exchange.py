@@ -292,7 +292,9 @@ class Exchange:
         return Stage(turn.acting, turn.contact, turn.person, self.definitions, say)
 
     async def say(self, reply: Reply) -> None:
-        """Send the words, then one question at most: two lists of 1-2-3 never stand before a person at once. Of two questions the last is put; cards that stay open (a call list's) are all shown, one message each. A
+        """Send the words, then one question at most: two lists of 1-2-3 never stand before a person at once.
+
+        Of two questions the last is put; cards that stay open (a call list's) are all shown, one message each. A
         dialogue that would begin beside a question, or beside another dialogue, waits behind it.
         """
         turn, pieces = self.turn, pieces_of(reply)

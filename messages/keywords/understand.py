@@ -17,6 +17,7 @@ from messages.keywords.words import Keyword, Label, Understood
 from messages.languages import BY_KEYWORD
 
 _HEARD_WORDS = 25
+SHORT = 3  # letters: "en", "fr" are words of sentences too
 _NOTHING = Understood()
 # Pictures that stand for an answer. Whether a question was open is for the conversation to know: it only asks.
 _PICTURES = {
@@ -64,7 +65,7 @@ def read_yes_no(text: str) -> Keyword | None:
 
 def language_named(text: str) -> str | None:
     """The code of the language that one of these words names ("en anglais svp": "en"); None when none does."""
-    found = (understand(word, reserved=False).keyword for word in fold(text).split())
+    found = (understand(word, reserved=False).keyword for word in fold(text).split() if len(word) > SHORT)
     return next((BY_KEYWORD[word] for word in found if word in BY_KEYWORD), None)
 
 

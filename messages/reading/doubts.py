@@ -9,7 +9,8 @@ from messages.reading.types import Slots
 
 ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.YES, Meaning.NO})
 SUMS = frozenset({Meaning.AMOUNT, Meaning.KM})
-LONG_YES = 8  # words: a yes this long says something else too
+# Words: a yes longer than this says something else too, and at the total it sends money.
+LONGEST_YES = {Step.OFFER_TO_CARRY: 8, Step.CLAIM_TOTAL: 5}
 LONG_NAME = 7
 # The signs that speak against some meanings, and the doubt that they leave.
 AGAINST = (
@@ -30,7 +31,8 @@ def doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context:
             return why
     if _says_the_contrary(meanings, found):
         return "the words say the contrary"
-    if meanings == (Meaning.YES,) and context.step is Step.OFFER_TO_CARRY and len(found.said) > LONG_YES:
+    longest = LONGEST_YES.get(context.step)
+    if meanings == (Meaning.YES,) and longest is not None and len(found.said) > longest:
         return "it says more than yes"
     if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
         return "no sum is said"
