@@ -51,7 +51,7 @@ async def test_while_they_write_the_withdrawal_is_the_first_choice_or_done(
 
 async def test_two_keeps_what_was_written(town: Town) -> None:
     phone = await writing(town, "fr")
-    await phone.text("oubliez ca")
+    await phone.text("laisse faire")
     await phone.expect("Vous voulez retirer vos mots?", "1 oui, retirez-les", "2 non, gardez-les")
     await phone.text("2")
     await phone.text("c'est tout")
