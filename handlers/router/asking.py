@@ -33,9 +33,7 @@ NOT_OFFERED = frozenset(
 # What answers a question, and means nothing to a person where none of it can be answered.
 OF_A_QUESTION = frozenset({Meaning.YES, Meaning.NO, Meaning.AMOUNT, Meaning.KM, Meaning.END, Meaning.NAME})
 OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
-ORDER = {
-    Meaning.YES: 0, Meaning.COMING: 1, Meaning.NO: 2, Meaning.ABSENT: 3, Meaning.MAYBE: 4,
-}  # fmt: skip
+ORDER = {Meaning.YES: 0, Meaning.NO: 1}
 LIKELY = 0.05  # beside their words, what is less likely only makes the list longer
 NOTHING = {"yes to nothing": Meaning.COMING, "no to nothing": Meaning.ABSENT}
 SAID = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
@@ -73,7 +71,7 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
 
 
 def _in_their_order(offered: list[Reading]) -> list[Reading]:
-    """Yes then no, coming then not: what has a digit everywhere keeps it here, whichever is the likelier."""
+    """Yes then no: what has a digit everywhere keeps it here, whichever is the likelier."""
     answers = [one for one in offered if one.meanings[0] in ORDER]
     if len(answers) < 2:
         return offered

@@ -36,7 +36,7 @@ NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
 # Words for the table while they are being written, or read back: kept with the others, said so, and read back before
 # anything is done. They are kept from here on, unless something that cannot wait may be meant.
 COLLECTED = 0.55
-RIVAL = 0.06
+RIVAL = 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3

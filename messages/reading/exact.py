@@ -41,6 +41,10 @@ KEYWORDS = {
 ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
 # "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
 PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
+IS_A_RECEIPT = re.compile(
+    r"\W*(?:voici|voila|c.?est|ca c.?est|here.?s?(?: is)?|this is|it.?s|es|aqui esta|se|men) "
+    r"(?:mon|le|ma|la|my|the|mi|el|resi) ?(?:recu|facture|receipt|recibo|factura|m\b|mwen\b)(?: [\w,.$]+){0,6}\W*$"
+)
 OPEN_TO_NEWS = frozenset(
     {
         Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
@@ -80,6 +84,7 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _stop(found)
         or _back(found, step)
         or _new_phone(found, step)
+        or _receipt(found, step)
         or _short(found, step)
         or _keyword(found, step)
         or _proposed(found, step)
@@ -164,6 +169,13 @@ def _back(found: Findings, step: Step) -> Exact | None:
 def _new_phone(found: Findings, step: Step) -> Exact | None:
     said = step in OPEN_TO_NEWS and has_new_phone(found.text)
     return Exact((Meaning.CORRECT,), "new phone") if said else None
+
+
+def _receipt(found: Findings, step: Step) -> Exact | None:
+    """ "cest mon recu de bus": what a picture sent before it is."""
+    if step not in OPEN_TO_NEWS or "?" in found.said or not IS_A_RECEIPT.match(plain(found.text)):
+        return None
+    return Exact((Meaning.RECEIPT_PHOTO,), "receipt named")
 
 
 def _initials(rest: list[str]) -> bool:

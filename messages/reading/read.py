@@ -18,11 +18,11 @@ from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop, names
 from messages.reading.doubts import doubt
-from messages.reading.evidence import with_evidence
+from messages.reading.evidence import with_agreement, with_evidence
 from messages.reading.exact import DANGERS, Exact, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
-from messages.reading.heads import ABOUT, RISKS
+from messages.reading.heads import ABOUT, MEANINGS, RISKS
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import Money, Sum, money
 from messages.reading.needs import with_needs
@@ -69,7 +69,8 @@ def read(message: str, context: Context) -> list[Reading]:
 
 def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
-    readings = with_words(with_claims(with_evidence(readings, found), context), context)
+    readings = with_agreement(with_evidence(readings, found), found, context)
+    readings = with_words(with_claims(readings, context), context)
     return with_needs(with_questions(readings, context), context)
 
 
@@ -94,6 +95,8 @@ def ranked(
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
     faint = _is_faint(found, scores, context)
+    if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
+        endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
     if not endangered and _is_thin(found, context):

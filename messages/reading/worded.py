@@ -76,7 +76,7 @@ def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
         return days or (M.COMMENT,)
     if said.retraction and (weak or best.has(M.WITHDRAW)):
         return (M.WITHDRAW,)
-    of_words = best.has(M.COMMENT) or (best.has(M.NAMELESS) and context.step is not Step.COMMENT_KEPT)
+    of_words = best.has(M.NAMELESS, M.COMMENT) and context.step is not Step.COMMENT_KEPT  # there, it is of those kept
     if said.anonymous and of_words and _beside_the_wish(words) >= FEWEST_BESIDE:
         return (M.NAMELESS, M.COMMENT)
     return (M.COMMENT,) if said.leaving and (weak or best.has(M.COMMENT)) else ()
