@@ -268,8 +268,6 @@ async def _unclear(
     if question is not None:
         question.unclear = times
     if times < (MOST_UNCLEAR_OF_A_FORM if stage.acting.actor.coordinator else MOST_UNCLEAR):
-        await stage.say(unclear.reason, None)
-        await _repeat(stage, row, times)
         await _repeat(stage, row, times, unclear.reason)
         return
     if stage.acting.actor.coordinator and await leave_form(stage):
