@@ -23,7 +23,7 @@ from handlers.installation import Installation
 from handlers.parts import parts_of
 from handlers.things import Thing
 from handlers.turn import Ask, Turn, spoken
-from messages import Channel, Option, Outgoing, Text
+from messages import Channel, Option, Outgoing, Text, text
 from messages.channels import spec_of
 from messages.render import render
 from messages.sms_text import prepare
@@ -312,6 +312,11 @@ def again(question: Question) -> Outgoing:
     """The same question once more, from what was kept of it."""
     options = tuple(Option(value, label, *digit) for value, label, *digit in question.options)
     return Outgoing(str(question.prompt.get("text", "")), options)
+
+
+def after(before: Text, outgoing: Outgoing) -> Outgoing:
+    """A question with what is said first, in one message: who reads with difficulty has one text to read, not two."""
+    return replace(outgoing, text=text("dialogue-then-asks", before=before, question=outgoing.text))
 
 
 def _prepared(body: str, contact: Contact, person: Person | None) -> Any:

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from messages.reading import Context, decide
+from messages.reading import Context, Reading, decide
 from messages.reading.findings import find
 from messages.reading.heads import HEADS
-from messages.reading.read import ranked
+from messages.reading.read import completed, ranked
 from scripts.train_reading import REFERENCE, calibration, clues_for, groups, held_out, matrix, targets, vocabulary
 from tests.messages.reading.corpus import Line, corpus
 from tests.messages.reading.judging import Verdict, family, judged, share
@@ -58,14 +58,22 @@ def verdicts_of(lines: Sequence[Line], scores: np.ndarray, fit: dict[str, list[f
     for line, row in zip(lines, scores, strict=True):
         context = Context.of_code(line.context, line.language)
         named = dict(zip(HEADS, map(float, row), strict=True))
-        found.append(judged(line, decide(ranked(find(line.text), named, context, fit), context)))
+        found.append(judged(line, decide(_read(line.text, named, context, fit), context)))
     return found
+
+
+def _read(text: str, scores: dict[str, float], context: Context, fit: dict[str, list[float]]) -> list[Reading]:
+    """As `messages.reading.read` does, with scores held out."""
+    found = find(text)
+    return completed(ranked(found, scores, context, fit), found, context)
 
 
 def page(verdicts: Sequence[Verdict], thirds: Sequence[Verdict]) -> str:
     reference = [v for v in verdicts if v.line.hand == REFERENCE]
     others = [v for v in verdicts if v.line.hand in OTHERS]
-    parts = ["## Figures on messages not seen", overall(reference, others), families(reference, others)]
+    hands = {v.line.hand for v in verdicts}
+    size = f"The corpus holds {len(verdicts)} messages; {len(hands)} files."
+    parts = ["## Figures on messages not seen", size, overall(reference, others), families(reference, others)]
     parts += ["## Confusion on a third held out", confusion(thirds), "## Still missed", missed(reference + others)]
     return "\n\n".join(parts)
 

@@ -115,6 +115,16 @@ async def attendances_of(session: AsyncSession, meeting_id: int) -> list[Attenda
     return list(rows)
 
 
+async def points_of(session: AsyncSession, meeting_ids: Sequence[int]) -> dict[int, list[AgendaPoint]]:
+    """Meeting -> the points of its agenda, in order; without those that have none."""
+    found: dict[int, list[AgendaPoint]] = {}
+    if meeting_ids:
+        rows = select(AgendaPoint).where(AgendaPoint.meeting_id.in_(meeting_ids)).order_by(AgendaPoint.number)
+        for point in await session.scalars(rows):
+            found.setdefault(point.meeting_id, []).append(point)
+    return found
+
+
 async def upcoming_meetings(
     session: AsyncSession, person_id: int, now: dt.datetime, *, limit: int = 5
 ) -> list[Meeting]:

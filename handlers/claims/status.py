@@ -26,11 +26,16 @@ LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is al
 NAME = 18
 
 
-async def status(turn: Turn, said: Claimed) -> Reply:
-    """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back."""
+async def status(turn: Turn, said: Claimed, *, of_money: bool = False) -> Reply:
+    """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back.
+
+    `of_money`: they asked where their money is, and nothing else.
+    """
     if turn.person is None:
         return None
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
+    if not claims and of_money:
+        return await _no_claim(turn, said)
     lines = [await _claim_line(turn, claim) for claim in claims]
     comments = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
     if any(not comment.with_name for comment in comments):
@@ -52,6 +57,14 @@ async def status(turn: Turn, said: Claimed) -> Reply:
     elif wants_a_person:
         answer.append(text("router-for-a-person", name=name, phone=phone))
     return [*answer, *await _still_open(turn, claims)]
+
+
+async def _no_claim(turn: Turn, said: Claimed) -> Text:
+    """They wait for money that nobody asked for: said so, with how to ask; a human is told when they insist."""
+    if said.status or turn.row.handled_as is HandledAs.FOR_A_PERSON:
+        await for_a_human(turn, TaskKind.CLAIM_LATE, note="", once=True)
+    name, phone = turn.installation.contact_name, turn.installation.contact_phone
+    return text("claims-status-no-claim", name=name, phone=phone)
 
 
 async def _claim_line(turn: Turn, claim: Claim) -> Text:

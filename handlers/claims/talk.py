@@ -16,7 +16,7 @@ from handlers.heard import for_a_human, picture_before
 from handlers.open_questions import questions_for
 from handlers.turn import Heard, QuestionKind, Reply, Start, Turn, pieces_of
 from messages import text
-from messages.keywords import fold
+from messages.keywords import Keyword, fold, understand
 from messages.reading import Meaning, Step
 
 OFFER = QuestionKind(
@@ -156,7 +156,8 @@ async def status_meant(turn: Turn, heard: Heard) -> Reply:
     said = _read(turn, turn.text)
     if said.declined:
         return await _heard(turn, said)
-    return await status(turn, said)
+    word = understand(turn.text)
+    return await status(turn, said, of_money=not (word.keyword is Keyword.STATUT and word.alone))
 
 
 async def cancel_meant(turn: Turn, heard: Heard) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.comments.questions import meetings_open_for_comments
+from db.comments.questions import meetings_open_for_comments, own_comments
 from db.conversations import Dialogue, DialogueState, Question, TaskKind, current_dialogue, parked_dialogue
 from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
@@ -14,6 +14,7 @@ from handlers.heard import for_a_human
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
 from messages.reading import Meaning, Step
+from messages.reading.asked import kind_asked
 from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
 from messages.sentences.comments import read_comment
 from messages.sentences.pieces import is_a_part
@@ -167,10 +168,23 @@ async def ended(turn: Turn, heard: Heard) -> Reply:
 
 
 async def question_meant(turn: Turn, heard: Heard) -> Reply:
-    """Just after a comment was kept: when it is read, and when the answer comes."""
-    if heard.step is not Step.COMMENT_KEPT or heard.slots.about not in ("when", "how") or heard.keyword is not None:
+    """When their words are read, when the answer comes, until when one may write them."""
+    kind = kind_asked(turn.text)
+    if heard.keyword is not None:
         return None
-    return await taking_back.what_becomes_of_it(turn)
+    if kind == "until" and turn.person is not None and (meetings := await open_meetings(turn)):
+        return text("comments-until", carrier=meetings[0].carrier, date=meetings[0].local_date)
+    just_kept = heard.step is Step.COMMENT_KEPT and heard.slots.about in ("when", "how")
+    if not just_kept and kind != "answer":
+        return None
+    known = await taking_back.what_becomes_of_it(turn)
+    return text("comments-none-of-yours") if known is None and kind == "answer" and not await _any(turn) else known
+
+
+async def _any(turn: Turn) -> bool:
+    """Whether there is a comment of theirs, read or not."""
+    person = turn.person.id if turn.person is not None else None
+    return bool(await own_comments(turn.session, person, turn.contact.id, turn.text))
 
 
 async def someone_is_leaving(turn: Turn) -> None:

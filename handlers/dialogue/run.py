@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from db.contacts import Contact
 from db.conversations import (
@@ -77,6 +77,7 @@ class Stage:
     definitions: Mapping[str, Definition]
     # How words leave: as a reply to what was just written, or as a message of its own when the hour brought it.
     say: Callable[[Outgoing | Text, Question | None], Awaitable[object]]
+    before: Text | None = None  # what is said in the same message as the next question
 
     @property
     def session(self) -> AsyncSession:
@@ -255,7 +256,8 @@ async def _ask(stage: Stage, row: Dialogue, asked: Asked, before: Question | Non
     row.collecting = asked.key if asked.collecting else ""
     if not asked.collecting:
         row.collect_due_at = None
-    await stage.say(asked.outgoing, question)
+    reason, stage.before = stage.before, None
+    await stage.say(sending.after(reason, asked.outgoing) if reason is not None else asked.outgoing, question)
 
 
 async def _unclear(
@@ -266,8 +268,7 @@ async def _unclear(
     if question is not None:
         question.unclear = times
     if times < (MOST_UNCLEAR_OF_A_FORM if stage.acting.actor.coordinator else MOST_UNCLEAR):
-        await stage.say(unclear.reason, None)
-        await _repeat(stage, row, times)
+        await _repeat(stage, row, times, unclear.reason)
         return
     if stage.acting.actor.coordinator and await leave_form(stage):
         await stage.say(text("dialogue-form-left"), None)
@@ -286,9 +287,13 @@ async def _unclear(
     )
 
 
-async def _repeat(stage: Stage, row: Dialogue, times: int) -> None:
+async def _repeat(stage: Stage, row: Dialogue, times: int, reason: Text) -> None:
+    """The question again behind what was not clear, in one message."""
     await close_questions(stage.acting, row, QuestionState.DROPPED)
-    await play(stage, row, None)
+    again = replace(stage, before=reason)
+    await play(again, row, None)
+    if again.before is not None:  # nothing was asked: it is said alone
+        await stage.say(reason, None)
     asked = await question_of(stage.session, row)
     if asked is not None:
         asked.unclear = times

@@ -12,6 +12,7 @@ from messages import Outgoing, text
 from messages.keywords import fold
 from messages.plain_lists import glossary
 from messages.reading import Step
+from messages.reading.asked import kind_asked
 from messages.sentences.comments import read_comment
 
 WORD = QuestionKind("glossary.word", Step.MENU, free_text=True)
@@ -28,7 +29,7 @@ async def word_keyword(turn: Turn, heard: Heard) -> Reply:
 
 async def question_meant(turn: Turn, heard: Heard) -> Reply:
     """They ask what a word means, in a sentence: explained, and a coordinator learns that it got through."""
-    if heard.keyword is not None:
+    if heard.keyword is not None or kind_asked(turn.text) == "agenda":  # "c'est quoi l'ordre du jour?" wants the day's
         return None
     asked = read_comment(turn.text, turn.installation.today(turn.now), tuple(glossary())).question_word
     found = meaning_of(asked) if asked else None

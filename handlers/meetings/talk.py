@@ -20,6 +20,7 @@ from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Keyword
 from messages.reading import Meaning, Step
+from messages.reading.asked import kind_asked
 from messages.reading.needs import needs_in
 
 PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
@@ -258,12 +259,19 @@ async def more_keyword(turn: Turn, heard: Heard) -> Reply:
     return said.summary(meeting, roundtable.name, await agenda_of(turn.session, meeting.id))
 
 
+OF_OTHERS = frozenset({"answer", "until", "cost", "money"})  # questions that other topics answer
+FACTS = frozenset({"meal", "access", "remote"})
+
+
 async def question_meant(turn: Turn, heard: Heard) -> Reply:
     """Where, when, by phone, what about, who reads the words: what the program knows of the meeting meant."""
     about = heard.slots.about
     if heard.keyword is None and (needs := needs_in(turn.text)) and await _upcoming(turn):
         return await _need(turn, needs[0], turn.text)
-    if heard.keyword is not None or about not in ("where", "when", "agenda", "who") or heard.step is Step.COMMENT_KEPT:
+    kind = kind_asked(turn.text)
+    if heard.keyword is not None or kind in OF_OTHERS or heard.step is Step.COMMENT_KEPT:
+        return None
+    if about not in ("where", "when", "agenda", "who") and kind not in FACTS:
         return None
     _named, meeting = await days.day_named(turn, turn.text)
     if meeting is None and heard.meeting_id is not None:
@@ -277,9 +285,21 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return said.summary(meeting, roundtable, await agenda_of(turn.session, meeting.id))
     if about == "who":
         return None if not meeting.carrier else text("meetings-who-reads", carrier=meeting.carrier, **_human(turn))
+    if kind in FACTS:
+        return _fact(meeting, kind, roundtable)
     id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
     dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}
     return text(id, roundtable=roundtable, place=meeting.place, **dial_in, **said.when_args(meeting))
+
+
+def _fact(meeting: Meeting, kind: str, roundtable: str) -> Reply:
+    """What is known of the meal, the way in, the telephone; None when nothing is: a person answers."""
+    args = {"roundtable": roundtable, "date": meeting.local_date}
+    if kind == "meal":
+        return text("meetings-meal-served", **args) if meeting.meal_served else None
+    if kind == "access":
+        return text("meetings-access", access=meeting.access, **args) if meeting.access else None
+    return text("meetings-by-phone", dial_in=meeting.dial_in, **args) if meeting.dial_in else None
 
 
 async def need_keyword(turn: Turn, heard: Heard) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from db.contacts import Consent, Reach
-from db.conversations import HandledAs, Question, TaskKind, current_dialogue
+from db.conversations import Dialogue, HandledAs, Question, TaskKind, current_dialogue
 from handlers.commands import perform
 from handlers.dialogue import Given
 from handlers.heard import for_a_human, heard_since, may_answer
@@ -15,7 +15,6 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, text
 from messages.keywords.vocabulary import language_of
 from messages.reading import Step
-from messages.reading.findings import language_written
 
 MOST_WELCOMES = 4
 ANOTHER = QuestionKind("people.another", Step.MENU)
@@ -23,7 +22,7 @@ ANOTHER = QuestionKind("people.another", Step.MENU)
 
 async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
     """JOINDRE: the dialogue, or, for someone already in, says so and asks whether another person comes."""
-    if await _joining(turn):
+    if await _joining(turn) is not None:
         return []
     if turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS:
         return await stopping.blocked_writes(turn)
@@ -37,20 +36,16 @@ async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
 async def start_join(turn: Turn) -> Reply:
     """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
     turn.row.handled_as = HandledAs.JOINED
-    turn.contact.language = turn.contact.language or _language_of(turn)
+    asked_in = language_of(turn.text)
+    known = asked_in if asked_in in turn.installation.catalogue.languages else ""
+    turn.contact.language = known or turn.contact.language or strangers.written_in(turn)
     begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))
     return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
 
 
-def _language_of(turn: Turn) -> str:
-    """The language in which they asked; "" for the installation's own."""
-    found = language_of(turn.text) or language_written(turn.text)
-    return found if found in turn.installation.catalogue.languages else ""
-
-
-async def _joining(turn: Turn) -> bool:
+async def _joining(turn: Turn) -> Dialogue | None:
     under_way = await current_dialogue(turn.session, turn.contact.id)
-    return under_way is not None and under_way.name == "join"
+    return under_way if under_way is not None and under_way.name == "join" else None
 
 
 def _already_in(turn: Turn) -> Reply:
@@ -100,7 +95,11 @@ async def language_meant(turn: Turn, heard: Heard) -> Reply:
         )
     turn.contact.language = language
     if turn.person is None and not turn.contact.shared:
-        return [] if await _joining(turn) else await start_join(turn)
+        under_way = await _joining(turn)
+        if under_way is None:
+            return await start_join(turn)
+        under_way.answers = {**under_way.answers, "language": language}  # said in words, it is not asked again
+        return []
     if turn.person is not None:
         turn.person.language = language
     return text("people-language-set")

@@ -22,20 +22,16 @@ from handlers.installation import Installation
 from handlers.people import linking
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
-from messages.keywords import data, fold, read_yes_no
+from messages.keywords import data, fold, has_new_phone, language_named, only_polite, polite_words, read_yes_no
 from messages.languages import CODES
 from messages.reading import Step
 from messages.reading.details import names
-from messages.reading.findings import language_written
+from messages.reading.findings import language_written, says_something
 
 LONGEST_NAME = 30
 FEW_WORDS = 6
-LANGUAGES = {
-    **dict.fromkeys(("francais", "french", "frances"), "fr"),
-    **dict.fromkeys(("english", "anglais", "ingles"), "en"),
-    **dict.fromkeys(("espanol", "espagnol", "spanish"), "es"),
-}
-GREETINGS = frozenset({"bonjour", "bonsoir", "bonjou", "allo", "salut", "hello", "hi", "hey", "hola", "merci"})
+KNOWN_ELSEWHERE = "new phone"  # what is kept when they say that they have another number
+SHORTEST_SENTENCE, FEWEST_SMALL = 3, 2  # words
 SAME_PERSON = dt.timedelta(hours=12)  # how long one of two people on a phone is taken to be the one who writes
 
 
@@ -63,8 +59,13 @@ async def join(talk: Talk) -> Reply:
     )
     options = language_options(installation)
     first = Outgoing(hello, options)
-    talk.contact.language = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
+    chosen = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
+    talk.contact.language = chosen if chosen != KNOWN_ELSEWHERE else talk.contact.language
+    if talk.answers["language"] == KNOWN_ELSEWHERE:
+        return await _known_elsewhere(talk)
     name = str(await talk.ask("name", Outgoing(text("people-join-name")), _name, free_text=True))
+    if name == KNOWN_ELSEWHERE:
+        return await _known_elsewhere(talk)
     question = text("people-join-consent", name=name)
     answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, name))
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
@@ -88,11 +89,14 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
     def parse(given: Given) -> str:
         if given.value in known:
             return str(given.value)
+        if has_new_phone(given.text):
+            return KNOWN_ELSEWHERE
+        if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
+            return _in_use(talk, known, given.text)
         said = given.text.split()
         if not 0 < len(said) <= FEW_WORDS or "?" in given.text or not any(map(str.isalpha, given.text)):
             raise Unclear(text("dialogue-unclear-choice", count=len(options)))
-        named = next((language for word, language in LANGUAGES.items() if word in fold(given.text).split()), None)
-        written = named or language_written(given.text)
+        written = language_named(given.text) or language_written(given.text)
         if (name := _name_said(given.text)) is not None:
             talk.keep("name", name)
             if len(said) == 1 and talk.contact.language in known:  # ENGLISH, then a name: a name is of no language
@@ -102,12 +106,20 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
     return parse
 
 
+def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
+    """The language that they have been answered in; the one of these words when there is none yet."""
+    written = language_written(words)
+    if talk.contact.language in known:
+        return talk.contact.language
+    return written if written in known else talk.installation.default_language
+
+
 def _name_said(words: str) -> str | None:
     """ "moi c'est Gisèle", "Gisèle": a name given before it was asked for; "oui", "allo" are none."""
     bare = words.strip(" .,!")
-    if set(fold(words).split()) & LANGUAGES.keys():
+    if language_named(words) is not None:
         return None
-    alone = bare.isalpha() and bare[:1].isupper() and fold(bare) not in GREETINGS and read_yes_no(bare) is None
+    alone = bare.isalpha() and bare[:1].isupper() and not only_polite(bare) and read_yes_no(bare) is None
     named = _before_a_name().match(words) is not None and _before_a_name().sub("", words).strip(" .,!")[:1].isupper()
     return _name(Given(words)) if alone or named else None
 
@@ -116,16 +128,26 @@ def _name_said(words: str) -> str | None:
 def _before_a_name() -> re.Pattern[str]:
     """ "Bonjour, je m'appelle": what people write before their name, in each language (own_name.txt)."""
     listed = "|".join(data.readable(data.lines("own_name.txt")))
-    return re.compile(rf"^\W*(?:bonjour|allo|salut|hello|hi|hola|bonjou)?\W*(?:{listed or '(?!)'})\s+", re.IGNORECASE)
+    polite = "|".join(sorted(map(re.escape, polite_words()), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:(?:{polite})\b)?\W*(?:{listed or '(?!)'})\s+", re.IGNORECASE)
 
 
 def _name(given: Given) -> str:
     name = _before_a_name().sub("", label(given.text)).strip(" .,!")
-    if not name or not any(letter.isalpha() for letter in name):
+    if has_new_phone(given.text):
+        return KNOWN_ELSEWHERE
+    if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))
     if len(name) > LONGEST_NAME:
         raise Unclear(text("dialogue-too-long", longest=LONGEST_NAME, length=len(name)))
     return name[0].upper() + name[1:]
+
+
+def _is_a_sentence(name: str) -> bool:
+    """ "jveux pas le dire", "what do you mean": small words in small letters, and no name."""
+    words = name.split()
+    small = sum(word.islower() and says_something(word) for word in words)
+    return len(words) >= SHORTEST_SENTENCE and small >= FEWEST_SMALL
 
 
 def _yes_or_no(name: str, given: Given) -> dict[str, Any]:
@@ -136,6 +158,21 @@ def _yes_or_no(name: str, given: Given) -> dict[str, Any]:
     if given.value not in ("yes", "no"):
         raise Unclear(text("dialogue-unclear-yes-no"))
     return {"value": given.value, "words": given.text or given.value}
+
+
+async def _known_elsewhere(talk: Talk) -> Reply:
+    """Someone on the list under another number: a human puts the two together, and nobody is added twice."""
+    installation = talk.installation
+    await add_task(
+        talk.session,
+        installation.organisation_id,
+        TaskKind.UNKNOWN_NUMBER,
+        now=talk.now,
+        contact_id=talk.contact.id,
+        note=str(talk.start.get("words", "")),
+        once=True,
+    )
+    return text("people-new-phone", name=installation.contact_name, phone=installation.contact_phone)
 
 
 async def _joined(talk: Talk, name: str, words: str, asked: str) -> Reply:

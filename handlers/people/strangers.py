@@ -16,7 +16,9 @@ from handlers.people import joining, linking, stopping
 from handlers.turn import Ask, QuestionKind, Reply, Turn
 from messages import Channel, Kind, Outgoing, text
 from messages.keywords import Keyword, read_yes_no
+from messages.keywords.vocabulary import language_of
 from messages.reading import Meaning, Step
+from messages.reading.findings import language_written
 
 CONSENT = QuestionKind("people.consent", Step.JOIN_CONSENT, {"yes": Meaning.YES, "no": Meaning.NO})
 
@@ -26,6 +28,8 @@ async def stranger(turn: Turn) -> Reply:
     if abroad(turn):
         turn.row.handled_as = HandledAs.ABROAD
         return None
+    if turn.person is None:
+        turn.contact.language = turn.contact.language or written_in(turn)
     if turn.contact.reach is Reach.DOUBTFUL:
         return await _doubtful(turn)
     if turn.contact.reach is Reach.BLOCKED:
@@ -37,6 +41,13 @@ async def stranger(turn: Turn) -> Reply:
     if turn.contact.consent is Consent.WITHDRAWN:
         return await _stopped_writes(turn)
     return await _unknown(turn)
+
+
+def written_in(turn: Turn) -> str:
+    """The language in which they write; "" for the installation's own, which is the one when nothing tells."""
+    found = language_of(turn.text) or language_written(turn.text)
+    installation = turn.installation
+    return found if found in installation.catalogue.languages and found != installation.default_language else ""
 
 
 async def _unknown(turn: Turn) -> Reply:

@@ -33,6 +33,7 @@ NOT_OFFERED = frozenset(
 # What answers a question, and means nothing to a person where none of it can be answered.
 OF_A_QUESTION = frozenset({Meaning.YES, Meaning.NO, Meaning.AMOUNT, Meaning.KM, Meaning.END, Meaning.NAME})
 OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
+ORDER = {Meaning.YES: 0, Meaning.NO: 1}
 LIKELY = 0.05  # beside their words, what is less likely only makes the list longer
 NOTHING = {"yes to nothing": Meaning.COMING, "no to nothing": Meaning.ABSENT}
 SAID = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
@@ -45,11 +46,14 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
     step, answers = context.step, set(context.options.values())
     no_answer = (OF_A_QUESTION - answers) | NOT_OFFERED
     offered = [reading for reading in decision.options if not no_answer & set(reading.meanings)][:MOST]
+    if step in OF_WORDS and (back := next((one for one in offered if one.has(Meaning.WITHDRAW)), None)) is not None:
+        return _withdrawal_first(exchange, back, step)
     if step in OF_WORDS:  # their words have the same digit each time, whatever else it could be
         mine = next((one for one in offered if one.has(Meaning.COMMENT)), None)
         mine = mine or as_meant(turn.text, (Meaning.COMMENT,), step)
         others = [one for one in offered if not one.has(Meaning.COMMENT) and one.confidence >= LIKELY]
         offered = [mine] if decision.reading.slots.digits else [mine, *others][:MOST]
+    offered = _in_their_order(offered)
     if not offered or (decision.reading.why in NOTHING and step not in OF_WORDS):
         return await _nothing_to_offer(exchange, decision)
     turn.row.handled_as = HandledAs.ASKED
@@ -64,6 +68,27 @@ async def ask(exchange: Exchange, decision: Decision) -> Reply:
     labels.append(Option(NONE, text("reading-unknown")))
     prompt = text("reading-asks-in-words" if step in OF_WORDS else "reading-asks")
     return Ask(Outgoing(prompt, tuple(labels)), MEANT, turn.row.id, kept=kept)
+
+
+def _in_their_order(offered: list[Reading]) -> list[Reading]:
+    """Yes then no: what has a digit everywhere keeps it here, whichever is the likelier."""
+    answers = [one for one in offered if one.meanings[0] in ORDER]
+    if len(answers) < 2:
+        return offered
+    return [*sorted(answers, key=lambda one: ORDER[one.first]), *(one for one in offered if one not in answers)]
+
+
+def _withdrawal_first(exchange: Exchange, back: Reading, step: Step) -> Reply:
+    """Words that may take the others back: never "1 yes, keep these words" to someone who wants them gone."""
+    exchange.turn.row.handled_as = HandledAs.ASKED
+    mine = as_meant(exchange.turn.text, (Meaning.COMMENT,), step)
+    kept = {"readings": [list(back.meanings), list(mine.meanings)], "step": step.value}
+    labels = (
+        Option("0", text("reading-take-back")),
+        Option("1", text("reading-keep-all")),
+        Option(NONE, text("reading-unknown")),
+    )
+    return Ask(Outgoing(text("reading-asks-take-back"), labels), MEANT, exchange.turn.row.id, kept=kept)
 
 
 def _one_prompt(reading: Reading, step: Step) -> Text:
@@ -170,7 +195,7 @@ async def _once_more(exchange: Exchange, question: Question) -> Reply:
     if question.id is None:  # it stands in a text sent to many, whose options are short
         labels = [f"{asked.number_of(option, place)} {option[1]}" for place, option in enumerate(question.options)]
         return text("router-unclear-options", name=name, options=", ".join(labels))
-    await sending.reply(turn, text("router-unclear", name=name, count=len(question.options)))
     question.unclear, question.asked_at = question.unclear + 1, turn.now
-    await sending.reply(turn, sending.again(question), question)
+    before = text("router-unclear", name=name, count=len(question.options))
+    await sending.reply(turn, sending.after(before, sending.again(question)), question)
     return None

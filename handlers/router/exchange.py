@@ -145,8 +145,10 @@ class Exchange:
     async def is_answered(self) -> bool:
         """Whether it is a yes, a no or a digit, where a dialogue waits for one, or an option of the last list."""
         decision, seen = await self.decision(), await self.seen()
-        waits = seen.waiting is not None and decision.reading.has(Meaning.YES, Meaning.NO, Meaning.NUMBER)
-        return waits or self.chooses(seen, decision.reading)
+        said, waiting = decision.reading, seen.waiting
+        okay = waiting is not None and waiting.free_text and said.why == "okay"
+        waits = okay or (waiting is not None and said.has(Meaning.YES, Meaning.NO, Meaning.NUMBER))
+        return waits or self.chooses(seen, said)
 
     def chooses(self, seen: Seen, reading: Reading) -> bool:
         """Whether it is one of the options of the last question."""
@@ -281,7 +283,6 @@ class Exchange:
         return [(topic.name, topic.commands) for topic in self.routes.topics]
 
     # -- what is said --------------------------------------------------------------------------------------------
-
     def stage(self) -> Stage:
         turn = self.turn
 

@@ -10,19 +10,20 @@ from sqlalchemy import select
 
 from db.contacts import Consent
 from db.conversations import Dialogue, DialogueState, Question, current_dialogue
-from db.meetings.questions import upcoming_answers
-from db.meetings.tables import Answer
+from db.meetings.questions import points_of, upcoming_answers, upcoming_meetings
+from db.meetings.tables import Answer, Meeting
 from db.tasks import open_distress
 from handlers import open_questions as asked
 from handlers.dialogue import Definition, state
 from handlers.turn import QuestionKind, Turn
-from messages.reading import SENDS, Context, Meaning, OpenQuestion, Step
+from messages.reading import SENDS, Context, Meaning, MeetingSeen, OpenQuestion, Step
 
 PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
 YES_NO = {"yes": Meaning.YES, "no": Meaning.NO}
 OLD = dt.timedelta(days=7)  # a digest that was not received this week
 JUST_KEPT = dt.timedelta(days=2)  # how long a comment that was kept is what the person speaks of
 SETTLED = {Answer.COMING: Step.SAID_COMING, Answer.ABSENT: Step.SAID_ABSENT}
+MOST_MEETINGS = 3  # to come, in what a person has in mind when they write
 DAY_ASKED = {1: Meaning.COMING, 2: Meaning.ABSENT, 3: Meaning.MAYBE}
 
 
@@ -88,6 +89,7 @@ async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mappin
     context = Context(
         await _standing(turn, known),
         (*[q for q in opened if q is not None], *settled, *kept),
+        meetings=await _meetings(turn) if known else (),
         known=known,
         language=turn.language,
         now=turn.now,
@@ -156,17 +158,43 @@ OF_STEPS: Mapping[Step, Mapping[str, Meaning]] = {
 }
 
 
+async def _answers(turn: Turn) -> list[tuple[int, Answer, dt.datetime]]:
+    assert turn.person is not None
+    return await upcoming_answers(turn.session, turn.person.id, turn.now)
+
+
 async def _settled(turn: Turn) -> tuple[list[OpenQuestion], dict[str, int]]:
     """Coming or absent, said for a meeting to come: a later word about it is read as such."""
     if turn.person is None:
         return [], {}
     found, meetings = [], {}
-    for meeting_id, answer, at in await upcoming_answers(turn.session, turn.person.id, turn.now):
+    for meeting_id, answer, at in await _answers(turn):
         if answer in SETTLED:
             key = f"m{meeting_id}"
             meetings[key] = meeting_id
             found.append(OpenQuestion(key, SETTLED[answer], DAY_ASKED, (), at))
     return found, meetings
+
+
+async def _meetings(turn: Turn) -> tuple[MeetingSeen, ...]:
+    """The meetings that they are invited to, the nearest first, with what they answered and what is known of each."""
+    if turn.person is None:
+        return ()
+    found = await upcoming_meetings(turn.session, turn.person.id, turn.now, limit=MOST_MEETINGS)
+    points = await points_of(turn.session, [meeting.id for meeting in found])
+    answers = {id: PRESENCE.get(answer.value) for id, answer, _ in await _answers(turn)} if found else {}
+    return tuple(
+        MeetingSeen(
+            one.local_date, one.place, tuple(point.title for point in points.get(one.id, ())), answers.get(one.id),
+            _known(one),
+        )
+        for one in found
+    )  # fmt: skip
+
+
+def _known(meeting: Meeting) -> frozenset[str]:
+    facts = {"remote": meeting.dial_in, "meal": meeting.meal_served, "access": meeting.access}
+    return frozenset(name for name, said in facts.items() if said)
 
 
 async def _just_kept(turn: Turn, definitions: Mapping[str, Definition]) -> list[OpenQuestion]:

@@ -314,3 +314,4 @@ claims-cancelled = Cancelled: nothing is sent. To start again: CLAIM
 claims-cancel-asked = { $name } will look at your claim and answer you. Nothing is paid until then. Phone: { $phone }
 claims-lost-receipt = No receipt? That is all right. { $name } will see with you. Phone: { $phone }
 claims-receipt-seen = Send the picture here: it will go with your claim. To make one: CLAIM. To talk to { $name }: { $phone }
+claims-status-no-claim = We have no claim from you. To make one: CLAIM. { $name } can help: { $phone }

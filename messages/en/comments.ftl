@@ -205,3 +205,4 @@ comments-kept-behind-english = Your words are kept too: we come back to them aft
 comments-choices = { $words } ({ $choices })
 comments-choice-yes = { $number } { $title }: for
 comments-choice-no = { $number } { $title }: against
+comments-until = Answer before { $date }. Your words for the table: { $carrier } reads them that day. Write COMMENT.

@@ -18,3 +18,5 @@ dialogue-expired = Your answer did not come, so we stop here. To begin again, te
 dialogue-expired-kept = We stop here, but your words are kept: a person will read them. To begin again, text COMMENT.
 dialogue-expired-nameless = We stop here. Nobody read your words, they are erased. To start again: COMMENT
 dialogue-end = that is all
+dialogue-then-asks = { $before }
+    { $question }

@@ -287,3 +287,6 @@ meetings-where-when = { $roundtable }: { $date }, { $start } to { $end }, { $pla
 meetings-where-when-phone = { $roundtable }: { $date }, { $start } to { $end }, { $place }. By phone: { $dial_in }. Anything else? Q and your question
     .segments = 2
 meetings-who-reads = { $carrier } reads the words to the table. To talk to { $name }: { $phone }
+meetings-meal-served = Yes, a meal is served ({ $roundtable }, { $date }).
+meetings-access = { $roundtable }, { $date }: { $access }.
+meetings-by-phone = { $roundtable }, { $date }. By phone: { $dial_in }

@@ -110,3 +110,4 @@ people-wrong-number = This is { $organisation }. This was probably not for us. N
 
 
 # Two people who are one.
+people-new-phone = You have a new phone? { $name } adds it to your name and will write to you. Faster: { $phone }

@@ -46,3 +46,6 @@ reading-asks-changed = You had said: { $before }. Is it now: { $now }?
 reading-asks-in-words = Is this part of your words for the table?
 reading-my-words = yes, keep these words
 reading-and = { $first }, and { $second }
+reading-asks-take-back = Do you want to take your words back?
+reading-take-back = yes, take them back
+reading-keep-all = no, keep them

@@ -147,3 +147,4 @@ claims-cancelled = Anulado: no se envía nada. Para empezar de nuevo: RECLAMAR
 claims-cancel-asked = { $name } va a ver su solicitud y a responderle. Nada se paga hasta entonces. Teléfono: { $phone }
 claims-lost-receipt = ¿Sin recibo? No importa. { $name } lo verá con usted. Teléfono: { $phone }
 claims-receipt-seen = Envíe la foto aquí: irá con su solicitud. Para hacer una: RECLAMAR. Para hablar con { $name }: { $phone }
+claims-status-no-claim = No tenemos ninguna solicitud de dinero suya. Para hacer una: RECLAMAR. { $name } le ayuda: { $phone }

@@ -93,3 +93,4 @@ comments-kept-behind-english = Sus palabras también están guardadas: las vemos
 comments-choices = { $words } ({ $choices })
 comments-choice-yes = { $number } { $title }: sí
 comments-choice-no = { $number } { $title }: no
+comments-until = Responda antes del { $date }. Sus palabras para la mesa: { $carrier } las lee ese día. Escriba COMENTARIO.

@@ -15,3 +15,5 @@ dialogue-expired = Su respuesta no llegó, lo dejamos aquí. Para empezar otra v
 dialogue-expired-kept = Lo dejamos aquí, pero sus palabras están guardadas: una persona las va a leer. Otra vez: COMENTARIO
 dialogue-expired-nameless = Lo dejamos aquí. Nadie leyó sus palabras, están borradas. Para empezar otra vez: COMENTARIO
 dialogue-end = es todo
+dialogue-then-asks = { $before }
+    { $question }

@@ -69,3 +69,6 @@ meetings-where-when = { $roundtable }: { $date }, { $start } a { $end }, { $plac
 meetings-where-when-phone = { $roundtable }: { $date }, { $start } a { $end }, { $place }. Por teléfono: { $dial_in }. ¿Algo más? Q y su pregunta
     .segments = 2
 meetings-who-reads = { $carrier } lee las palabras a la mesa. Para hablar con { $name }: { $phone }
+meetings-meal-served = Sí, se sirve una comida ({ $roundtable }, { $date }).
+meetings-access = { $roundtable }, { $date }: { $access }.
+meetings-by-phone = { $roundtable }, { $date }. Por teléfono: { $dial_in }

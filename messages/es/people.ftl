@@ -96,3 +96,4 @@ people-wrong-number = Aquí { $organisation }. Seguramente no era para nosotros.
 
 
 # Two people who are one.
+people-new-phone = ¿Tiene un teléfono nuevo? { $name } lo agrega a su nombre y le escribe. Más rápido: { $phone }

@@ -46,3 +46,6 @@ reading-asks-changed = Antes dijo: { $before }. ¿Ahora es: { $now }?
 reading-asks-in-words = ¿Esto es parte de sus palabras para la mesa?
 reading-my-words = sí, guarden estas palabras
 reading-and = { $first }, y { $second }
+reading-asks-take-back = ¿Quiere retirar sus palabras?
+reading-take-back = sí, retírenlas
+reading-keep-all = no, guárdenlas

@@ -365,3 +365,4 @@ claims-lost-receipt = Pas de reçu? Ce n'est pas grave. { $name } va voir avec v
     .sms = Pas de reçu? Ce n'est pas grave. { $name } va voir avec vous. Téléphone: { $phone }
 claims-receipt-seen = Envoyez la photo ici : elle ira avec votre demande. Pour en faire une : RECLAMER. Pour parler à { $name } : { $phone }
     .sms = Envoyez la photo ici: elle ira avec votre demande. Pour en faire une: RECLAMER. Pour parler à { $name }: { $phone }
+claims-status-no-claim = On n'a pas de demande d'argent de vous. Pour en faire une: RECLAMER. { $name } peut vous aider: { $phone }

@@ -228,3 +228,4 @@ comments-choice-yes = { $number } { $title } : oui
     .sms = { $number } { $title }: oui
 comments-choice-no = { $number } { $title } : non
     .sms = { $number } { $title }: non
+comments-until = Répondez avant le { $date }. Vos mots pour la table: { $carrier } les lit ce jour-là. Écrivez COMMENTAIRE.

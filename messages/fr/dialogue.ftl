@@ -20,3 +20,5 @@ dialogue-expired-kept = On arrête ici, mais vos mots sont gardés : une personn
 dialogue-expired-nameless = On arrête ici. Personne n'a lu vos mots, ils sont effacés. Pour recommencer : COMMENTAIRE
     .sms = On arrête ici. Personne n'a lu vos mots, ils sont effacés. Pour recommencer: COMMENTAIRE
 dialogue-end = c'est tout
+dialogue-then-asks = { $before }
+    { $question }

@@ -298,3 +298,6 @@ meetings-where-when-phone = { $roundtable } : { $date }, de { $start } à { $end
     .segments = 2
 meetings-who-reads = C'est { $carrier } qui lit les mots à la table. Pour parler à { $name } : { $phone }
     .sms = C'est { $carrier } qui lit les mots à la table. Pour parler à { $name }: { $phone }
+meetings-meal-served = Oui, un repas est servi ({ $roundtable }, { $date }).
+meetings-access = { $roundtable }, { $date }: { $access }.
+meetings-by-phone = { $roundtable }, { $date }. Par téléphone: { $dial_in }

@@ -110,3 +110,4 @@ people-wrong-number = Ici { $organisation }. Ce n'est sans doute pas pour nous. 
 
 
 # Two people who are one.
+people-new-phone = Vous avez un nouveau téléphone? { $name } l'ajoute à votre nom et vous écrit. Plus vite: { $phone }

@@ -48,3 +48,6 @@ reading-asks-changed = Vous aviez dit : { $before }. C'est changé : { $now }?
 reading-asks-in-words = Cela fait partie de vos mots pour la table?
 reading-my-words = oui, gardez ces mots
 reading-and = { $first }, et { $second }
+reading-asks-take-back = Vous voulez retirer vos mots?
+reading-take-back = oui, retirez-les
+reading-keep-all = non, gardez-les

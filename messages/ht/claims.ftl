@@ -144,3 +144,4 @@ claims-status-received = Demann no { $number }, { $total }: peye { DATE($date, f
 claims-status-meeting = Reyinyon { $name }, { DATE($date, form: "bare") } { $start }
 claims-status-nothing = Pa gen anyen k ap tann pou ou. Pou depans ou: REKLAME. Yon kesyon? { $name }, { $phone }
 claims-status-late = Sa long. { $name } okouran epi l ap reponn ou: { $phone }
+claims-status-no-claim = Nou pa gen okenn demann lajan ou fè. Pou fè youn: REKLAME. { $name } ka ede ou: { $phone }

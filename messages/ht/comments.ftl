@@ -90,3 +90,4 @@ comments-help-call = yon apèl
 comments-help-none = anyen, mèsi
 comments-help-noted = Nou note sa. { $name } ap ekri ou oswa rele ou. Pi vit: { $phone }
 comments-help-not-now = Dakò, mèsi. Si yon bagay chanje: { $name }, { $phone }
+comments-until = Reponn anvan { $date }. Mo ou pou tab la: { $carrier } li yo jou sa a. Ekri KOMANTE.

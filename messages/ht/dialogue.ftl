@@ -14,3 +14,5 @@ dialogue-expired = Repons ou pa rive, nou kite sa la. Pou rekòmanse, ekri ED.
 dialogue-expired-kept = Nou kite sa la, men nou kenbe mo ou yo: yon moun pral li yo. Pou rekòmanse: KOMANTE
 dialogue-expired-nameless = Nou kite sa la. Pèsonn pa li mo ou yo, yo efase. Pou rekòmanse: KOMANTE
 dialogue-end = se tout
+dialogue-then-asks = { $before }
+    { $question }

@@ -71,3 +71,6 @@ meetings-where-when = { $roundtable }: { $date }, { $start } rive { $end }, { $p
 meetings-where-when-phone = { $roundtable }: { $date }, { $start } rive { $end }, { $place }. Nan telefòn: { $dial_in }. Lòt bagay? Ekri Q ak kesyon ou
     .segments = 2
 meetings-who-reads = { $carrier } li mo yo bay tab la. Pou pale ak { $name }: { $phone }
+meetings-meal-served = Wi, ap gen manje ({ $roundtable }, { $date }).
+meetings-access = { $roundtable }, { $date }: { $access }.
+meetings-by-phone = { $roundtable }, { $date }. Pa telefòn: { $dial_in }

@@ -100,3 +100,4 @@ people-renamed = Nou note sa: { $name }, se pa { $before } ankò.
 people-thanks = Pa gen pwoblèm! Meni an: ED
 people-small-talk = Mèsi pou mo sa yo. Pou pale ak yon moun: PALE. Meni an: ED
 people-wrong-number = Se { $organisation }. Petèt mesaj la pa te pou nou. Si ou pa vle mesaj ankò: SISPANN
+people-new-phone = Ou gen yon nouvo telefòn? { $name } mete l sou non ou epi ekri ou. Pi vit: { $phone }

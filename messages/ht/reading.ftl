@@ -46,3 +46,6 @@ reading-asks-changed = Anvan ou te di: { $before }. Kounye a se: { $now }?
 reading-asks-in-words = Èske sa fè pati mo ou yo pou tab la?
 reading-my-words = wi, kenbe mo sa yo
 reading-and = { $first }, ak { $second }
+reading-asks-take-back = Èske ou vle retire mo ou yo?
+reading-take-back = wi, retire yo
+reading-keep-all = non, kenbe yo

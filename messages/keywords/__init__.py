@@ -8,7 +8,22 @@ Nothing here asks, answers or remembers: that is the conversation's work. The wo
 
 from messages.keywords.distress import is_distress
 from messages.keywords.fold import fold
-from messages.keywords.understand import read_yes_no, understand
+from messages.keywords.new_phone import has_new_phone
+from messages.keywords.understand import language_named, only_polite, polite_words, read_yes_no, understand
 from messages.keywords.words import Keyword, Label, StopKind, Sure, Understood
 
-__all__ = ["Keyword", "Label", "StopKind", "Sure", "Understood", "fold", "is_distress", "read_yes_no", "understand"]
+__all__ = [
+    "Keyword",
+    "Label",
+    "StopKind",
+    "Sure",
+    "Understood",
+    "fold",
+    "has_new_phone",
+    "is_distress",
+    "language_named",
+    "only_polite",
+    "polite_words",
+    "read_yes_no",
+    "understand",
+]

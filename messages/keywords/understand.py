@@ -17,6 +17,7 @@ from messages.keywords.words import Keyword, Label, Understood
 from messages.languages import BY_KEYWORD
 
 _HEARD_WORDS = 25
+SHORT = 3  # letters: "en", "fr" are words of sentences too
 _NOTHING = Understood()
 # Pictures that stand for an answer. Whether a question was open is for the conversation to know: it only asks.
 _PICTURES = {
@@ -60,6 +61,23 @@ def read_yes_no(text: str) -> Keyword | None:
     if found.keyword in (Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE) and (found.sure == "sure" or not found.payload):
         return found.keyword
     return _LETTERS.get(fold(text))
+
+
+def language_named(text: str) -> str | None:
+    """The code of the language that one of these words names ("en anglais svp": "en"); None when none does."""
+    found = (understand(word, reserved=False).keyword for word in fold(text).split() if len(word) > SHORT)
+    return next((BY_KEYWORD[word] for word in found if word in BY_KEYWORD), None)
+
+
+def only_polite(text: str) -> bool:
+    """Whether these words are politeness, and nothing more."""
+    words = split(text)
+    return bool(words) and not without_polite(words)
+
+
+def polite_words() -> frozenset[str]:
+    """The single words of politeness, in every language."""
+    return _polite()[0]
 
 
 def without_polite(words: list[Word]) -> list[Word]:

@@ -56,12 +56,15 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSeen:
-    """A meeting the person knows of: its local day, place and the words of its agenda."""
+    """A meeting the person knows of: its local day, place and the words of its agenda.
+
+    `known`: what the program can say of it besides ("remote": how to be there by phone, "meal", "access")."""
 
     date: dt.date
     place: str = ""
     agenda: tuple[str, ...] = ()
     answer: Meaning | None = None
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

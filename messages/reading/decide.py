@@ -29,11 +29,14 @@ class Cost(IntEnum):
 
 # The confidence from which a reading is acted upon, by its cost.
 ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.45, Cost.FELT: 0.81, Cost.GRAVE: 0.93}
+ALWAYS_HEEDED = frozenset(
+    {"words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more"}
+)
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
 # Words for the table while they are being written, or read back: kept with the others, said so, and read back before
 # anything is done. They are kept from here on, unless something that cannot wait may be meant.
 COLLECTED = 0.55
-RIVAL = 0.06
+RIVAL = 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
@@ -257,7 +260,9 @@ def _heeds(reading: Reading, context: Context) -> bool:
     anyway."""
     if cost(reading, context) is Cost.LIGHT or _action(reading, context) is A.HUMAN:
         return False
-    return reading.confidence < NO_DOUBT or reading.doubt == "words never met"
+    said = SAID_BEFORE.get(context.step)
+    turns = said is not None and bool(PRESENCE & set(reading.meanings)) and said not in reading.meanings
+    return turns or reading.doubt in ALWAYS_HEEDED or reading.confidence < NO_DOUBT
 
 
 def _contradicts(reading: Reading, context: Context) -> bool:
@@ -309,6 +314,8 @@ def _of_rule(meaning: Meaning, action: Action, reading: Reading, context: Contex
         meaning is M.NUMBER and reading.slots.digits and _asks_for_words(reading, context)
     ):
         return A.ASK
+    if reading.why == "new phone":  # whose number it is, a human looks up
+        return A.HUMAN
     if reading.why in ("spam", "signature alone", "nothing written"):
         return A.SILENT
     if reading.why == "tapback" and context.step in TAP_IS_THIN:

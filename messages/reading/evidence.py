@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from messages.reading.concepts import found_at
+from messages.reading.context import Context
 from messages.reading.findings import Findings
-from messages.reading.labels import Meaning
+from messages.reading.labels import Meaning, Step
 from messages.reading.types import Reading
 
 ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
@@ -17,6 +18,16 @@ SAID_BY = frozenset(
         "KIN", "OTHERCOMES", "DAYW", "TIMEW",
     }
 )  # fmt: skip
+# A plain answer: the sign that says it, and those that would say the contrary.
+SIGNS = {
+    Meaning.ABSENT: ("does not come", ("comes", "comes after all")),
+    Meaning.COMING: ("comes", ("does not come",)),
+}
+UNSURE = ("perhaps", "comes if", "two answers", "yes says something else", "takes it back", "asks question")
+BEFORE = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
+TURNS = frozenset({"pas", "plus", "si", "not", "no", "if", "unless", "pa", "pap", "mais", "but", "pero", "men"})
+LIKELY, AGREED = 0.45, 0.9
+LONGEST = 12  # words
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
 
@@ -35,6 +46,25 @@ def with_evidence(readings: list[Reading], found: Findings) -> list[Reading]:
             chance = min(1.0, kept[same].confidence + one.confidence)
             kept[same] = replace(kept[same], confidence=chance)
     return kept
+
+
+def with_agreement(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, a plain presence or absence made sure: what is read is what its signs say, and nothing against it.
+
+    Not where the person had said the contrary: that is asked.
+    """
+    best = readings[0]
+    said = BEFORE.get(context.step)
+    sign = SIGNS.get(best.meanings[0]) if len(best.meanings) == 1 else None
+    if sign is None or best.why != "words" or best.doubt or said not in (None, best.first):
+        return readings
+    if best.confidence < LIKELY or not found.has(sign[0]) or any(found.has(name) for name in (*sign[1], *UNSURE)):
+        return readings
+    if len([word for word in found.said if word.isalnum()]) > LONGEST:
+        return readings
+    if best.first is Meaning.COMING and TURNS & set(found.said):  # "j'arrive pas", "je viens juste si..."
+        return readings
+    return [replace(best, confidence=max(best.confidence, AGREED), sure="sure"), *readings[1:]]
 
 
 def _has_both(reading: Reading) -> bool:

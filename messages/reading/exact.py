@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from messages.keywords import has_new_phone
 from messages.languages import BY_KEYWORD
 from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
+from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 
 PRESENCE = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
@@ -38,121 +40,12 @@ KEYWORDS = {
     "PEUT-ETRE": Meaning.MAYBE,
 }
 ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
-STOPS = frozenset(
-    [
-        "stop",
-        "arrete",
-        "alto",
-        "sispann",
-        "unsubscribe",
-        "desabonnez",
-        "desabonner",
-        "desinscription",
-        "stopall",
-        "basta",
-        "parar",
-        "desinscrire",
-    ]
-)
-# After a stop, a name or a number signs it; these words say something else of it.
-NOT_A_NAME = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "l",
-        "ca",
-        "cela",
-        "vos",
-        "mes",
-        "tes",
-        "nos",
-        "que",
-        "qui",
-        "pas",
-        "plus",
-        "mais",
-        "et",
-        "si",
-        "pour",
-        "dans",
-        "sur",
-        "sous",
-        "en",
-        "ou",
-        "moi",
-        "me",
-        "nous",
-        "stop",
-        "the",
-        "of",
-        "to",
-        "my",
-        "your",
-        "it",
-        "this",
-        "that",
-        "at",
-        "in",
-        "on",
-        "for",
-        "los",
-        "las",
-        "el",
-        "por",
-        "signs",
-        "road",
-        "court",
-        "pause",
-        "bus",
-        "autobus",
-        "arrete",
-        "demander",
-        "couper",
-        "mentir",
-        "dire",
-        "faire",
-        "reunion",
-        "rencontre",
-        "mardi",
-        "lundi",
-        "jeudi",
-        "vendredi",
-        "camp",
-        "frigo",
-        "loyer",
-    ]
-)
-CHANGES_STOP = frozenset(
-    [
-        "moi",
-        "tout",
-        "toute",
-        "svp",
-        "sil",
-        "vous",
-        "plait",
-        "please",
-        "plz",
-        "por",
-        "favor",
-        "tanpri",
-        "merci",
-        "maintenant",
-        "now",
-        "all",
-        "texto",
-        "messages",
-    ]
-)
 # "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
 PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
+IS_A_RECEIPT = re.compile(
+    r"\W*(?:voici|voila|c.?est|ca c.?est|here.?s?(?: is)?|this is|it.?s|es|aqui esta|se|men) "
+    r"(?:mon|le|ma|la|my|the|mi|el|resi) ?(?:recu|facture|receipt|recibo|factura|m\b|mwen\b)(?: [\w,.$]+){0,6}\W*$"
+)
 OPEN_TO_NEWS = frozenset(
     {
         Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
@@ -191,6 +84,8 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _two_answers(found, context)
         or _stop(found)
         or _back(found, step)
+        or _new_phone(found, step)
+        or _receipt(found, step)
         or _short(found, step)
         or _keyword(found, step)
         or _proposed(found, step)
@@ -270,6 +165,18 @@ def _stop(found: Findings) -> Exact | None:
 def _back(found: Findings, step: Step) -> Exact | None:
     back = step in (Step.STRANGER, Step.NOTHING) and comes_back(found.said)
     return Exact((Meaning.RESUME,), "coming back") if back else None
+
+
+def _new_phone(found: Findings, step: Step) -> Exact | None:
+    said = step in OPEN_TO_NEWS and has_new_phone(found.text)
+    return Exact((Meaning.CORRECT,), "new phone") if said else None
+
+
+def _receipt(found: Findings, step: Step) -> Exact | None:
+    """ "cest mon recu de bus": what a picture sent before it is."""
+    if step not in OPEN_TO_NEWS or "?" in found.said or not IS_A_RECEIPT.match(plain(found.text)):
+        return None
+    return Exact((Meaning.RECEIPT_PHOTO,), "receipt named")
 
 
 def _initials(rest: list[str]) -> bool:

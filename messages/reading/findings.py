@@ -58,7 +58,7 @@ def find(text: str) -> Findings:
     names: list[str] = []
     if kept != written:
         names.append("signature" if said else "signature alone")
-    folded = " " + " ".join(said)
+    folded = " " + " ".join("/" if word == "\n" else word for word in said)  # a pattern goes on over a line break
     names += [section for section, pattern in _signs() if pattern.search(folded)]
     chosen = digits_of(said)
     names += _numbers(kept, said, chosen)
@@ -185,3 +185,13 @@ def _language_words() -> dict[str, frozenset[str]]:
 def language_written(text: str) -> str:
     """The language of a message: "fr", "en", "es", "ht", "mix"."""
     return next((name.removeprefix("in ") for name in find(text).names if name.startswith("in ")), "fr")
+
+
+PARTICLES = frozenset({"de", "du", "des", "la", "le", "el", "los", "del", "y", "e", "the", "a"})  # of names too
+
+
+def says_something(word: str) -> bool:
+    """Whether this is one of the small words of a sentence, in any language; those that names are made of are none."""
+    listed = _language_words().values()
+    parts = words(word)
+    return any(part in marks for part in parts for marks in listed) and not PARTICLES & set(parts)

@@ -50,7 +50,7 @@ ELSE = frozenset(
     }
 )  # fmt: skip
 LONGEST = 18  # words: longer ones say more than a need
-BY_CHANCE = 0.5  # below, another meaning gives way to the need that is said
+BY_CHANCE = 0.75  # below, another meaning gives way to the need that is said
 SURELY = 0.9  # what an answer beside the need is kept from
 BY_WORDS = 0.97
 

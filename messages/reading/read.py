@@ -12,15 +12,17 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop, names
-from messages.reading.evidence import with_evidence
+from messages.reading.doubts import doubt
+from messages.reading.evidence import with_agreement, with_evidence
 from messages.reading.exact import DANGERS, Exact, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
-from messages.reading.heads import ABOUT, RISKS
+from messages.reading.heads import ABOUT, MEANINGS, RISKS
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import Money, Sum, money
 from messages.reading.needs import with_needs
@@ -32,12 +34,14 @@ from messages.reading.worded import with_words
 RULE = 0.97  # what an exact rule is worth
 SURE = 0.8
 # Above, a message is read as distress whatever else it says: sooner when its words name a danger, later when they joke.
-IN_DANGER = -0.35
-NAMED_DANGER = -0.45
+IN_DANGER = -0.45
+NAMED_DANGER = -0.5
 FIGURE = 0.05
+ALREADY_HEARD = -0.1  # someone in care speaks of other things too, and a person reads all of it
 RISKY = -0.45
-# From here on a distress alerts at once, though no danger is named; below, it is asked about kindly.
+# From here on a distress alerts at once; below, it is asked about kindly. Sooner when its words name a danger.
 PLAIN = 0.2
+PLAIN_NAMED = -0.1
 PLAIN_FIGURE = 0.5
 THIN = 2  # words
 CRY = 3
@@ -57,10 +61,17 @@ def read(message: str, context: Context) -> list[Reading]:
     """The readings of a message, the likeliest first; never empty. Pure, never raises."""
     found = find(message)
     noticed = clues(found.text, context.step, found.names)
-    readings = with_evidence(ranked(found, weights().scores(noticed), context), found)
+    readings = ranked(found, weights().scores(noticed), context)
     if weights().share_met(noticed) < STRANGE and not readings[0].has(Meaning.NAME):
         readings = [replace(one, doubt="words never met") if one.why == "words" else one for one in readings]
-    return with_needs(with_words(with_claims(readings, context), context), context)
+    return completed(readings, found, context)
+
+
+def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
+    readings = with_agreement(with_evidence(readings, found), found, context)
+    readings = with_words(with_claims(readings, context), context)
+    return with_needs(with_questions(readings, context), context)
 
 
 def may_be_a_cry(message: str) -> bool:
@@ -80,8 +91,12 @@ def ranked(
     fitted = fitted or weights().header["confidence"]
     exact = exactly(found, context)
     said = money(found.text, context.step)
-    endangered = _cries(found) or (scores["distress"] > _alarm(found) and not (exact and exact.why != "keyword"))
+    endangered = _cries(found) or (
+        scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
+    )
     faint = _is_faint(found, scores, context)
+    if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
+        endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
     if not endangered and _is_thin(found, context):
@@ -92,7 +107,7 @@ def ranked(
     left = 1.0
     for place, meanings in enumerate(choices[:COUNTED]):
         by_rule = place == 0 and exact is not None and not endangered
-        sure = RULE if by_rule else _chance(meanings, scores, place, left, fitted)
+        sure = RULE if by_rule else _chance(meanings, scores, context.step, place, left, fitted)
         left -= sure if place == 0 else 0
         slots = _slots(meanings, found, scores, context, said, exact if by_rule else None)
         readings.append(
@@ -106,7 +121,7 @@ def ranked(
                 unsettled=round(scores["do ask"], 4),
                 unanswered=round(scores["do silent"], 4),
                 worry=round(scores["distress"], 4),
-                doubt="" if by_rule else _doubt(meanings, slots, found, context),
+                doubt="" if by_rule else doubt(meanings, slots, found, context),
                 faint=faint and Meaning.DISTRESS in meanings,
             )
         )
@@ -129,32 +144,35 @@ def _cries(found: Findings) -> bool:
     return found.has("distress words") and len([word for word in found.said if word.isalnum()]) <= CRY
 
 
-def _alarm(found: Findings) -> float:
+def _alarm(found: Findings, context: Context) -> float:
+    if context.step is Step.IN_CARE:
+        return ALREADY_HEARD
     if found.has("past or figure") or found.has("people in general"):
         return FIGURE
     return NAMED_DANGER if any(found.has(danger) for danger in DANGERS) else IN_DANGER
 
 
 def _is_faint(found: Findings, scores: Mapping[str, float], context: Context) -> bool:
-    """Whether a distress is too little to alert anybody at once: no danger is named, or it is told of long ago, in
-    jest, of people in general. Never once someone is in care."""
+    """Whether a distress is too little to alert anybody at once: it scores little, or it is told of long ago, in jest,
+    of people in general. Never once someone is in care."""
     if context.step is Step.IN_CARE or _cries(found):
         return False
     spoken = found.has("past or figure") or found.has("people in general")
-    if any(found.has(danger) for danger in DANGERS) and not spoken:
-        return False
-    return scores["distress"] < (PLAIN_FIGURE if spoken else PLAIN)
+    if spoken:
+        return scores["distress"] < PLAIN_FIGURE
+    return scores["distress"] < (PLAIN_NAMED if any(found.has(danger) for danger in DANGERS) else PLAIN)
 
 
 def _chance(
     meanings: tuple[Meaning, ...],
     scores: Mapping[str, float],
+    step: Step,
     place: int,
     left: float,
     fitted: Mapping[str, Sequence[float]],
 ) -> float:
     if place == 0:
-        return confidence(scores, fitted)
+        return confidence(scores, step, fitted)
     return max(left, 0.0) / (1 + math.exp(-4 * scores[meanings[0]]))
 
 
@@ -195,27 +213,6 @@ def _slots(
         words=found.text.strip(),
         doubtful=said.doubtful and pays,
     )
-
-
-ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.YES, Meaning.NO})
-SUMS = frozenset({Meaning.AMOUNT, Meaning.KM})
-LONG_YES = 8  # words: a yes this long says something else too
-LONG_NAME = 7
-
-
-def _doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context: Context) -> str:
-    """What in the words speaks against acting upon a reading that words alone suggest."""
-    if ANSWERS & set(meanings) and (found.has("two answers") or found.has("yes says something else")):
-        return "it answers twice"
-    if ANSWERS & set(meanings) and found.has("comes if"):
-        return "it depends"
-    if meanings == (Meaning.YES,) and context.step is Step.OFFER_TO_CARRY and len(found.said) > LONG_YES:
-        return "it says more than yes"
-    if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
-        return "no sum is said"
-    if Meaning.NAME in meanings and (not slots.names or len(found.said) > LONG_NAME):
-        return "no name is plain"
-    return ""
 
 
 def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:

@@ -71,6 +71,8 @@ BESIDE_DIGIT = frozenset(
         "por",
         "favor",
         "tanpri",
+        "just",
+        "juste",
         "merci",
         "gracias",
         "thanks",

@@ -31,7 +31,7 @@ PICTURES = {
 # "cé", "jé": without their accent they would be "ce", "je", which are words of their own.
 ACCENTED_AS = {"jé": "jai", "ché": "chais", "yé": "yest", "cé": "cest", "sé": "cest", "lé": "les"}
 ACCENTED = re.compile(r"\b(?:" + "|".join(ACCENTED_AS) + r")\b", re.IGNORECASE)
-WORD = re.compile("[^\\W_]+(?:['’ʼ`´-][^\\W_]+)*|[$%#?!«»“”]|\\n|[\u2600-\u27bf\U0001f300-\U0001faff]|\\.{3}")
+WORD = re.compile("[^\\W_]+(?:['’ʼ`´-][^\\W_]+)*|[$%#?!«»“”\"]|\\n|[\u2600-\u27bf\U0001f300-\U0001faff]|\\.{3}")
 APOSTROPHE = re.compile(r"['’ʼ`´]")
 MARKS = re.compile(
     r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff]"
@@ -54,8 +54,8 @@ def words(text: str) -> list[str]:
         text = ACCENTED.sub(lambda match: ACCENTED_AS[match[0].lower()], unicodedata.normalize("NFC", text))
     for match in WORD.finditer(plain(text)):
         word = match[0]
-        if word[0] > "\u2190" or word in "«»“”":
-            _add_mark(found, PICTURES.get(word) or ("quoted" if word in "«»“”" else "picture"))
+        if word[0] > "\u2190" or word in '«»“”"':
+            _add_mark(found, PICTURES.get(word) or ("quoted" if word in '«»“”"' else "picture"))
         else:
             found.extend(spelled(word))
     return found

@@ -10,8 +10,12 @@ import datetime as dt
 from dataclasses import replace
 
 from messages.reading.context import Context
+from messages.reading.features import clues
+from messages.reading.findings import find
+from messages.reading.heads import MEANINGS
 from messages.reading.labels import Meaning, Step
 from messages.reading.types import WORRYING, Reading
+from messages.reading.weights import weights
 from messages.sentences import signs
 from messages.sentences.comment_apart import besides_a_claim
 from messages.sentences.comments import CommentSigns, read_comment
@@ -37,11 +41,7 @@ SOME_DAY = dt.date(2026, 6, 15)  # a Monday; which one does not matter to whethe
 def with_words(readings: list[Reading], context: Context) -> list[Reading]:
     """The readings, with what the signs of a comment say put first where the others hesitate."""
     best = readings[0]
-    if (
-        best.meanings == (M.CLAIM,)
-        and context.step in OPEN_TO_WORDS
-        and besides_a_claim(best.slots.words, SOME_DAY, "")
-    ):
+    if best.meanings == (M.CLAIM,) and context.step in OPEN_TO_WORDS and _speaks_to_the_table(best.slots.words):
         return [replace(best, meanings=(M.CLAIM, M.COMMENT)), *readings[1:]]
     if best.faint and is_a_part(best.slots.words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
         return [replace(best, meanings=(M.COMMENT,), faint=False, worry=0.0), *readings]
@@ -55,6 +55,16 @@ def with_words(readings: list[Reading], context: Context) -> list[Reading]:
     return [first, *(one for one in readings if one.meanings != meant)]
 
 
+def _speaks_to_the_table(claimed: str) -> bool:
+    """Whether what a claim says besides itself reads as words for the table: "merci beaucoup, Verna" does not."""
+    left = besides_a_claim(claimed, SOME_DAY, "")
+    if not left:
+        return False
+    found = find(left)
+    scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
+    return max(MEANINGS, key=lambda name: scores[name]) == M.COMMENT
+
+
 def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
     words, weak = best.slots.words, best.confidence < WEAK or best.meanings == (M.UNKNOWN,)
     if is_a_part(words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
@@ -66,7 +76,8 @@ def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
         return days or (M.COMMENT,)
     if said.retraction and (weak or best.has(M.WITHDRAW)):
         return (M.WITHDRAW,)
-    if said.anonymous and best.has(M.NAMELESS, M.COMMENT) and _beside_the_wish(words) >= FEWEST_BESIDE:
+    of_words = best.has(M.NAMELESS, M.COMMENT) and context.step is not Step.COMMENT_KEPT  # there, it is of those kept
+    if said.anonymous and of_words and _beside_the_wish(words) >= FEWEST_BESIDE:
         return (M.NAMELESS, M.COMMENT)
     return (M.COMMENT,) if said.leaving and (weak or best.has(M.COMMENT)) else ()
 

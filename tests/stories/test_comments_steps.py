@@ -103,8 +103,7 @@ async def test_an_answer_that_is_not_clear_is_asked_once_more_then_goes_to_a_hum
     phone, _ = await rose_and_a_meeting(town)
     await write(phone)
     await phone.text("7")
-    await phone.expect("Ce n'est pas clair")
-    await phone.expect("C'est exact?")
+    await phone.expect("Ce n'est pas clair", "C'est exact?")
     await phone.text("7")
     await phone.expect("Maude")
     assert await comments_of(town) == []

@@ -109,8 +109,7 @@ async def test_an_answer_that_is_no_language_is_asked_again_with_an_example(town
     await phone.text("JOINDRE")
     await phone.forget()
     await phone.text("7")
-    await phone.expect("chiffre de 1 a 4")
-    await phone.expect("Langue?")
+    await phone.expect("chiffre de 1 a 4", "Langue?")
     await phone.text("Français")
     await phone.expect("prenom")
 
@@ -121,3 +120,61 @@ async def test_a_name_given_too_soon_is_kept_and_says_the_language(town: Town) -
     await phone.forget()
     await phone.text("Rose")
     await phone.expect("Rose, on peut vous ecrire")
+
+
+async def test_a_first_text_is_answered_in_its_language(town: Town) -> None:
+    for address, words, answer in (
+        ("+18195550111", "hi", "We do not know this number"),
+        ("+18195550112", "hola", "No conocemos este numero"),
+        ("+18195550113", "salu", "On ne connait pas ce numéro"),
+    ):
+        phone = town.sms(address)
+        await phone.text(words)
+        await phone.expect(answer)
+
+
+async def test_a_sentence_in_spanish_or_in_creole_asks_to_join(town: Town) -> None:
+    for address, words, answer in (
+        ("+18195550111", "hola quiero unirme al grupo", "Para parar: STOP"),
+        ("+18195550112", "bonjou mwen vle antre nan gwoup la", "SISPANN"),
+    ):
+        phone = town.sms(address)
+        await phone.text(words)
+        await phone.expect(answer)
+
+
+async def test_a_yes_a_thanks_or_a_name_answers_the_question_of_the_language(town: Town) -> None:
+    for address, words, asked in (
+        ("+18195550111", "yes", "first name"),
+        ("+18195550112", "ok", "first name"),
+        ("+18195550113", "Debbie", "Debbie, may we"),
+        ("+18195550114", "en français svp", "prénom"),
+    ):
+        phone = town.sms(address)
+        await phone.text("JOIN")
+        await phone.expect("Language?")
+        await phone.text(words)
+        await phone.expect(asked)
+
+
+async def test_a_new_phone_is_no_name_and_a_person_puts_it_right(town: Town) -> None:
+    for address, steps in (("+18195550111", ()), ("+18195550112", ("1",))):
+        phone = town.sms(address)
+        for words in ("JOINDRE", *steps):
+            await phone.text(words)
+        await phone.forget()
+        await phone.text("I have a new phone")
+        await phone.expect("nouveau téléphone?", "Maude")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Person)) is None
+
+
+async def test_a_sentence_is_no_name(town: Town) -> None:
+    phone = town.sms()
+    for words in ("JOINDRE", "1"):
+        await phone.text(words)
+    await phone.forget()
+    await phone.text("je veux pas vous le dire")
+    await phone.expect("un prénom ou un surnom", "Quel est votre prénom")
+    await phone.text("Marie de la Mer")
+    await phone.expect("Marie de la Mer, on peut")

@@ -28,10 +28,10 @@ class Line:
 @lru_cache(maxsize=1)
 def corpus() -> tuple[Line, ...]:
     """Every line of every hand, in the order of the files."""
-    return tuple(line for path in sorted(FOLDER.glob("*.tsv")) for line in _lines(path))
+    return tuple(line for path in sorted(FOLDER.glob("*.tsv")) for line in lines_of(path))
 
 
-def _lines(path: Path) -> list[Line]:
+def lines_of(path: Path) -> list[Line]:
     found = []
     for row in path.read_text(encoding="utf-8").split("\n")[1:]:
         if row:

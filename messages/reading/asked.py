@@ -1,0 +1,100 @@
+"""What is plainly asked: where, when, until when, by phone, what is paid, when the money or the answer comes.
+
+Letters and words alone hesitate over short questions; answered beside the point, a question costs little.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from messages.keywords import data
+from messages.reading.context import Context
+from messages.reading.labels import Meaning, Step
+from messages.reading.text import words
+from messages.reading.types import Reading, Slots
+
+LIST = "reading_questions.txt"
+M = Meaning
+OF_THE_MEETING = frozenset({"where", "when", "until"})
+ELSE = "of something else"  # the last section: "a quelle heure passe l'autobus"
+LONGEST = 12  # words: a longer one says more than it asks
+BY_PATTERN = 0.97
+# What the program may not know: whether a person answers is read in the words.
+MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare"})
+A_PERSON = 1.0  # in `Reading.for_human`
+WEAK = 0.8  # below, another reading gives way
+# What each kind is about, in the words of the corpus.
+ABOUT = {
+    "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
+    "cost": "cost", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
+}  # fmt: skip
+# Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
+OPEN = frozenset(
+    {
+        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
+        Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST, Step.MENU, Step.STRANGER,
+    }
+)  # fmt: skip
+# Readings that a question does not take the place of.
+KEPT = frozenset(
+    {
+        M.COMING, M.ABSENT, M.MAYBE, M.LATE, M.LEAVES_EARLY, M.YES, M.NO, M.CLAIM, M.CANCEL_CLAIM, M.STOP, M.STOP_KIND,
+        M.WITHDRAW, M.CORRECT, M.OTHER_PERSON, M.PROPOSE, M.WRONG_NUMBER, M.RESUME, M.LANGUAGE, M.LOST_RECEIPT,
+    }
+)  # fmt: skip
+# Words that ask: without one of them, or a question mark, nothing is asked. "le lunch est servi a midi" tells.
+ASKS = re.compile(
+    r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
+    r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
+    r"|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
+    r"|adresse|address|direccion)(?!\w)|^ (?:is|are|does|do|can|will|et l|pis l|pi l|and the|y el|y la)"
+)
+
+
+def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
+    """The readings, a question that is plainly asked put first where the others hesitate, and what it is about."""
+    best = readings[0]
+    said = best.slots.words
+    if best.why != "words" or context.step not in OPEN or not (kind := kind_asked(said)):
+        return readings
+    about = replace(best.slots, about=ABOUT[kind])
+    money = kind == "money" and context.known
+    if best.has(M.QUESTION) and not (money and best.meanings == (M.QUESTION,)):
+        alone = best.meanings == (M.QUESTION,)
+        first = _surely(best, best.meanings, about, kind, context) if alone else replace(best, slots=about)
+        return [first, *readings[1:]]
+    firm = best.confidence >= WEAK and not best.doubt and not best.faint
+    cries = best.has(M.DISTRESS) and not best.faint
+    if firm or cries or (KEPT & set(best.meanings) and best.confidence >= WEAK / 2):
+        return readings
+    first = _surely(best, (M.MONEY_STATUS if money else M.QUESTION,), about, kind, context)
+    return [first, *(one for one in readings if one.meanings != first.meanings)]
+
+
+def _surely(reading: Reading, meanings: tuple[Meaning, ...], slots: Slots, kind: str, context: Context) -> Reading:
+    known = any(kind in meeting.known for meeting in context.meetings[:1])
+    why = "words" if kind in MAYBE_KNOWN and not known else "plainly asked"
+    for_human = A_PERSON if kind in ("remote", "access") and not known else reading.for_human
+    return replace(
+        reading, meanings=meanings, slots=slots, confidence=BY_PATTERN, sure="sure", doubt="", faint=False, why=why,
+        for_human=for_human,
+    )  # fmt: skip
+
+
+def kind_asked(text: str) -> str:
+    """The kind of question that these few words ask: a section of the list, "" for none."""
+    said = words(text)
+    folded = " " + " ".join(word for word in said if word != "\n")
+    if len([word for word in said if word.isalnum()]) > LONGEST or not ASKS.search(folded):
+        return ""
+    found = next((kind for kind, pattern in _kinds() if pattern.search(folded)), "")
+    return "" if found == ELSE or (found in OF_THE_MEETING and _kinds()[-1][1].search(folded)) else found
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    from messages.sentences.signs import sections
+
+    return [(name, data.any_of(lines)) for name, lines in sections(LIST).items()]

@@ -1,0 +1,82 @@
+"""Questions in people's own words, answered from what the program knows; what it does not know goes to a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.meetings.tables import Meeting
+from tests.support.claims import set_rates
+from tests.support.comments import confirmed, rose_and_a_meeting, tasks_of
+from tests.support.phones import Town
+
+PLACE = "CLSC"
+RATES = "Tarifs"
+ASKED = {
+    PLACE: (
+        "c ou la rencontre", "ousque c'est mardi", "l'adresse svp", "je me rends ou", "c quand", "c quel jour deja",
+        "a quelle heure ca finit", "dans quel local deja",
+    ),
+    "1. On choisit": ("on va parler de quoi", "c quoi l'ordre du jour", "cest quoi les sujets mardi"),
+    "Denis": ("qui va lire mes mots", "cest qui denis", "jusqu'a quand je peux envoyer mes mots"),
+    RATES: (
+        "combien ca paye le bus", "vous remboursez tu le taxi", "la gardienne est tu payée", "on a tu droit a un repas",
+        "on est payé combien",
+    ),
+    "pas de demande d'argent": ("quand jvas avoir mon argent", "mon cheque arrive quand"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "words"), [(answer, words) for answer, listed in ASKED.items() for words in listed])
+async def test_what_is_known_is_answered(town: Town, answer: str, words: str) -> None:
+    await set_rates(town)
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    await phone.expect(answer)
+    await phone.expect_nothing()
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("where is it", PLACE), ("til when can i answer", "Tue Feb 10"), ("wheres the meeting", PLACE)],
+)
+async def test_in_english_too(town: Town, words: str, answer: str) -> None:
+    phone, _ = await rose_and_a_meeting(town, language="en")
+    await phone.text(words)
+    await phone.expect(answer)
+
+
+async def test_when_the_answer_to_a_comment_comes(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await confirmed(phone)
+    await phone.text("quand jvas avoir une reponse a mon commentaire")
+    await phone.expect("Denis", "24 fév")
+
+
+async def test_a_telephone_a_meal_and_the_way_in_are_told_when_they_are_known(town: Town) -> None:
+    phone, meeting = await rose_and_a_meeting(town)
+    async with town.database.write() as session:
+        row = await session.get_one(Meeting, meeting.id)
+        row.dial_in, row.access, row.meal_served = "819 555-0177", "une rampe à gauche", True
+    for words, answer in (
+        ("jpeux tu assister par tel", "819 555-0177"),
+        ("y a tu une rampe", "une rampe"),
+        ("y a tu un lunch", "Oui, un repas est servi"),
+    ):
+        await phone.text(words)
+        await phone.expect(answer)
+
+
+@pytest.mark.parametrize("words", ["y a tu une rampe", "jpeux tu assister par tel", "y a tu un zoom"])
+async def test_what_is_not_known_goes_to_a_person(town: Town, words: str) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    await phone.expect("Maude va lire votre message")
+    assert "question" in await tasks_of(town)
+
+
+@pytest.mark.parametrize("words", ["chu mort de fatigue", "dead tired"])
+async def test_tired_is_not_absent(town: Town, words: str) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    await town.settle()
+    assert "ne venez pas" not in phone.all[-1].text
