@@ -80,7 +80,7 @@ def may_be_a_cry(message: str) -> bool:
         message = f"{message[: LOOKED_AT // 2]} {message[-LOOKED_AT // 2 :]}"
     found = find(message)
     scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
-    return _cries(found) or scores["distress"] > _alarm(found)
+    return _cries(found) or scores["distress"] > _alarm(found, Context(Step.NOTHING))
 
 
 def ranked(
