@@ -25,8 +25,11 @@ LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is al
 NAME = 18
 
 
-async def status(turn: Turn, said: Claimed) -> Reply:
-    """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back."""
+async def status(turn: Turn, said: Claimed, *, in_words: bool = False) -> Reply:
+    """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back.
+
+    `in_words`: they asked when the money comes, and are told what is known of it.
+    """
     if turn.person is None:
         return None
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
@@ -48,7 +51,10 @@ async def status(turn: Turn, said: Claimed) -> Reply:
     answer: list[Piece] = [_fitting(turn, lines)]
     if late:
         answer.append(text("claims-status-late", name=name, phone=phone))
-    elif wants_a_person:
+    elif in_words and claims and claims[0].state in (ClaimState.SUBMITTED, ClaimState.APPROVED):
+        approved = claims[0].state is ClaimState.APPROVED
+        answer.append(text("claims-next-approved") if approved else text("claims-next-submitted", name=name))
+    if wants_a_person:
         answer.append(text("router-for-a-person", name=name, phone=phone))
     return [*answer, *await _still_open(turn, claims)]
 
