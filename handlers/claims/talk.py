@@ -204,10 +204,8 @@ async def status_meant(turn: Turn, heard: Heard) -> Reply:
     said = _read(turn, turn.text)
     if said.declined:
         return await _heard(turn, said)
-    waits = [text("claims-not-sent-yet")] if await standing.standing(turn) is not None else []
-    if waits and not await own_claims(turn.session, turn.person.id if turn.person else 0, limit=1):
-        return waits
-    return [*waits, *pieces_of(await status(turn, said, in_words=heard.keyword is None))]
+    waits = await standing.standing(turn) is not None
+    return await status(turn, said, in_words=heard.keyword is None, waits=waits)
 
 
 async def cancel_meant(turn: Turn, heard: Heard) -> Reply:
