@@ -24,6 +24,8 @@ NEAR = 0.75  # "anonce" is near "annonce"; "table" is near nothing
 OnHeard = Callable[[Turn, Heard], Awaitable[Reply]]
 OnAnswer = Callable[[Turn, Question, Given], Awaitable[Reply]]
 OnTurn = Callable[[Turn], Awaitable[Reply]]
+# Words whose reading hesitates, with all that they may mean; None when the topic does not know them for its own.
+OnDoubt = Callable[[Turn, frozenset[Meaning]], Awaitable[Reply]]
 OnEvent = Callable[[Turn, Any], Awaitable[Reply]]
 # Called at each tick with a transaction; returns how many things it did. Running it twice does nothing more.
 Due = Callable[[Acting], Awaitable[int]]
@@ -40,6 +42,7 @@ class Topic:
     keywords: Mapping[Keyword, OnHeard] = field(default_factory=dict)
     answers: Mapping[QuestionKind, OnAnswer] = field(default_factory=dict)
     events: Mapping[type[Any], OnEvent] = field(default_factory=dict)
+    knows: OnDoubt | None = None  # before it is asked what they mean, or left to a person
     dialogues: tuple[Definition, ...] = ()
     commands: tuple[Command, ...] = ()
     acts: tuple[Act[Any], ...] = ()  # those without a command: from the shell or a page alone
@@ -69,6 +72,9 @@ class Routes:
 
     def on_meaning(self, meaning: Meaning) -> list[OnHeard]:
         return [t.meanings[meaning] for t in self.topics if meaning in t.meanings]
+
+    def on_doubt(self) -> list[OnDoubt]:
+        return [t.knows for t in self.topics if t.knows is not None]
 
     def on_event(self, event: object) -> list[OnEvent]:
         return [t.events[type(event)] for t in self.topics if type(event) in t.events]

@@ -147,6 +147,8 @@ class Start:
     first_words: str = ""
     # The same dialogue, left in the middle, does not come back after this one.
     afresh: bool = False
+    # A dialogue that stands already, under way or parked: it comes to the front, and none is begun.
+    takes_up: int | None = None
 
 
 Piece = Outgoing | Ask | Start | Text

@@ -50,10 +50,13 @@ MOVES: dict[ClaimState, frozenset[ClaimState]] = {
     ClaimState.REFUSED: frozenset({ClaimState.SUBMITTED}),
     ClaimState.PAID: frozenset({ClaimState.RECEIVED}),
     ClaimState.RECEIVED: frozenset(),
-    ClaimState.CANCELLED: frozenset(),
+    # Its author put it back; what was decided meanwhile is decided on what it says.
+    ClaimState.CANCELLED: frozenset({ClaimState.SUBMITTED}),
 }
 # A claim in one of these no longer counts: the same may be asked again.
 GONE = frozenset({ClaimState.REFUSED, ClaimState.CANCELLED})
+# Nothing was decided of these: their author may still add to them, put them right, or withdraw them.
+UNDECIDED = (ClaimState.SUBMITTED, ClaimState.RETURNED)
 # What is pay for someone's time, apart from what they spent to be there: never added up together for a household.
 COMPENSATION = frozenset({LineKind.PARTICIPATION, LineKind.REMOTE})
 
@@ -110,16 +113,27 @@ def half_days(start: dt.time, end: dt.time) -> int:
     return 1 if lasted <= HALF_DAY else MOST_HALF_DAYS
 
 
+def kilometres(value: float | Decimal | str) -> float:
+    """As they were said: 12.3 stays 12.3, and is paid as such. A number of them is whole when it was said so."""
+    return float(Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+
+
 def whole_kilometres(value: float | Decimal | str) -> int:
-    """Half a kilometre counts for one."""
+    """The whole number that a line is counted for; half a kilometre counts for one."""
     return int(Decimal(str(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def kilometres_of(quantity: int, note: str) -> float:
+    """The kilometres of a line: its note has them when they are not whole."""
+    exact = note.replace(".", "", 1)
+    return float(note) if exact.isascii() and exact.isdigit() else float(quantity)
 
 
 def priced(
     kind: LineKind,
     rate: RateOf | None,
     *,
-    quantity: int = 1,
+    quantity: float = 1,
     paid: int | None = None,
     meetings: int = 1,
     day: dt.date | None = None,
@@ -142,23 +156,27 @@ def priced(
     exceeds = beyond or (limit is not None and cents > limit)
     return LineOf(
         kind,
-        quantity,
+        whole_kilometres(quantity),
         cents,
         asked_cents=cents if exceeds else None,
         limit_cents=limit if exceeds else None,
         rate_id=rate.id if rate else None,
         day=day,
-        note=note,
+        note=note or (str(quantity) if quantity != int(quantity) else ""),
     )
 
 
-def _limit(rate: RateOf | None, quantity: int, meetings: int) -> int | None:
+def _limit(rate: RateOf | None, quantity: float, meetings: int) -> int | None:
     """The most the table pays, in cents; None when it says nothing (the price paid)."""
     if rate is None:
         return None
     if rate.cents is not None:
-        return rate.cents * quantity
+        return whole_cents(rate.cents, quantity)
     return rate.max_cents * meetings if rate.max_cents is not None else None
+
+
+def whole_cents(cents: int, quantity: float) -> int:
+    return int((cents * Decimal(str(quantity))).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def total(lines: Iterable[LineOf]) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row as Record
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from db.claims import rules
 from db.claims.tables import Claim, ClaimLine, LineKind, Payment
 from db.exports.frame import Export, Row, Span, dollars, lots
 from db.meetings.tables import Meeting
@@ -73,24 +74,27 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
 
 async def _lines(
     session: AsyncSession, ids: Sequence[int]
-) -> tuple[dict[tuple[int, LineKind], int], defaultdict[int, int]]:
+) -> tuple[dict[tuple[int, LineKind], int], defaultdict[int, float]]:
     """(claim, kind) -> cents, and claim -> kilometres."""
     found = await session.execute(
-        select(ClaimLine.claim_id, ClaimLine.kind, func.sum(ClaimLine.cents), func.sum(ClaimLine.quantity))
+        select(
+            ClaimLine.claim_id, ClaimLine.kind, ClaimLine.note, func.sum(ClaimLine.cents), func.sum(ClaimLine.quantity)
+        )
         .where(ClaimLine.claim_id.in_(ids))
-        .group_by(ClaimLine.claim_id, ClaimLine.kind)
+        .group_by(ClaimLine.claim_id, ClaimLine.kind, ClaimLine.note)
     )
     cents: dict[tuple[int, LineKind], int] = {}
-    kilometres: defaultdict[int, int] = defaultdict(int)
-    for claim_id, kind, total, quantity in found:
+    kilometres: defaultdict[int, float] = defaultdict(float)
+    for claim_id, kind, note, total, quantity in found:
         shown = LineKind.PARTICIPATION if kind == LineKind.REMOTE else LineKind(kind)
         cents[claim_id, shown] = cents.get((claim_id, shown), 0) + int(total)
         if kind == LineKind.TRANSPORT_KM:
-            kilometres[claim_id] += int(quantity)
+            kilometres[claim_id] += rules.kilometres_of(int(quantity), note)
     return cents, kilometres
 
 
-def _row(one: Record[Any], cents: dict[tuple[int, LineKind], int], kilometres: defaultdict[int, int]) -> Row:
+def _row(one: Record[Any], cents: dict[tuple[int, LineKind], int], kilometres: defaultdict[int, float]) -> Row:
+    driven = kilometres.get(one.id)
     return (
         one.number,
         one.name,
@@ -99,7 +103,7 @@ def _row(one: Record[Any], cents: dict[tuple[int, LineKind], int], kilometres: d
         one.activity_date,
         str(one.state),
         *(dollars(cents.get((one.id, kind))) for kind in KINDS),
-        kilometres.get(one.id),
+        int(driven) if driven is not None and driven == int(driven) else driven,
         dollars(one.total_cents),
         one.submitted_at,
         one.decided_by or "",

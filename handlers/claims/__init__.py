@@ -1,6 +1,19 @@
 """Claims: the allowance of whoever took part, and what they spent to be there."""
 
-from handlers.claims import commands, decisions, dialogue, due, own_year, payments, rates, talk, treasurer, views
+from handlers.claims import (
+    amending,
+    commands,
+    decisions,
+    dialogue,
+    due,
+    own_year,
+    payments,
+    rates,
+    talk,
+    treasurer,
+    views,
+    withdrawing,
+)
 from handlers.commands import Command, numbered
 from handlers.topics import Topic
 from messages.keywords import Keyword
@@ -19,12 +32,17 @@ TOPIC = Topic(
         Meaning.QUESTION: talk.question_meant,
         Meaning.OTHER_PERSON: talk.other_person_meant,
         Meaning.NO: talk.no_meant,
+        Meaning.CORRECT: talk.correct_meant,
     },
+    knows=talk.known,
     keywords={Keyword.TARIFS: talk.rates_keyword, Keyword.COMBIEN: own_year.own_year_keyword},
     answers={
         talk.OFFER: talk.answered_offer,
         decisions.RETURNED: talk.answered_question,
         payments.RECEIVED: talk.answered_received,
+        amending.AMENDED: amending.told,
+        withdrawing.WITHDRAWN: withdrawing.told,
+        withdrawing.WHICH: withdrawing.told_which,
     },
     dialogues=(dialogue.claim, commands.pay),
     commands=(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from db.claims import rules
-from db.claims.questions import claims_of_payment, picture_of
-from db.claims.rules import ClaimState, LineOf
+from db.claims.questions import claims_of_payment, lines_of, picture_of
+from db.claims.rules import ClaimState, LineKind, LineOf
 from db.claims.tables import Claim, ClaimLine
 from db.contacts import Contact
 from db.conversations import TaskKind
@@ -17,26 +19,93 @@ from db.session import AsyncSession
 from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, unattended
+from handlers.claims import draft
 from handlers.claims.draft import Facts
 from handlers.dialogue import Talk
 from handlers.things import CLAIM
 from messages import Money, Text, text
 
 
-async def submit(talk: Talk, facts: Facts, lines: Sequence[LineOf], pictures: Mapping[int, int | None]) -> Text:
-    """Write the claim down and say its number at once. `pictures`: line -> the message its receipt came with."""
+async def submit(talk: Talk, facts: Facts, lines: Sequence[LineOf], pictures: Mapping[str, int | None]) -> Text:
+    """Write the claim down and say its number at once. `pictures`: what a line pays for -> its receipt's message."""
     assert talk.person is not None
     session, installation = talk.session, talk.installation
     claim = await write_claim(
         unattended(session, installation, talk.now), talk.person, facts, lines, channel=talk.contact.channel
     )
-    for position, row in enumerate(await _write_lines(session, claim, lines)):
-        if position in pictures:
-            incoming_id = pictures[position]
-            row.media_id = await picture_of(session, incoming_id) if incoming_id is not None else None
-            row.receipt = "photo" if incoming_id is not None else "none"
+    for row, line in zip(await _write_lines(session, claim, lines), lines, strict=True):
+        await _put_picture(session, row, line, pictures)
     await session.flush()
     return text("claims-received", number=claim.number, total=Money(claim.total_cents))
+
+
+async def _put_picture(session: AsyncSession, row: ClaimLine, line: LineOf, pictures: Mapping[str, int | None]) -> None:
+    if draft.thing(line) not in pictures:
+        return
+    incoming_id = pictures[draft.thing(line)]
+    row.media_id = await picture_of(session, incoming_id) if incoming_id is not None else None
+    row.receipt = "photo" if incoming_id is not None else "none"
+
+
+async def add_to(talk: Talk, claim: Claim, lines: Sequence[LineOf], pictures: Mapping[str, int | None]) -> Text:
+    """What was asked for the same day goes with the claim that waits, which says its new total."""
+    assert talk.person is not None
+    acting = unattended(talk.session, talk.installation, talk.now)
+    await amend(acting, claim, talk.person, lines, pictures, channel=talk.contact.channel)
+    return text("claims-added", number=claim.number, total=Money(claim.total_cents))
+
+
+async def amend(
+    acting: Acting,
+    claim: Claim,
+    person: Person,
+    lines: Sequence[LineOf],
+    pictures: Mapping[str, int | None],
+    *,
+    channel: str,
+) -> None:
+    """The claim holds these lines from now on; what stays of it keeps its receipt."""
+    session = acting.session
+    rows = {draft.thing(draft.line_of(row)): row for row in await lines_of(session, claim.id)}
+    for line in lines:
+        row = rows.pop(draft.thing(line), None)
+        if row is None:
+            [row] = await _write_lines(session, claim, [line])
+        else:
+            row.quantity, row.cents, row.asked_cents = line.quantity, line.cents, line.asked_cents
+            row.limit_cents, row.rate_id, row.note = line.limit_cents, line.rate_id, line.note
+        await _put_picture(session, row, line, pictures)
+    for gone in rows.values():
+        await session.delete(gone)
+    claim.total_cents = rules.total(lines)
+    await session.flush()
+    await note(acting, "claims.amended", claim, person, channel=channel)
+
+
+async def restore(
+    acting: Acting, claim: Claim, person: Person, written: Sequence[Mapping[str, Any]], *, channel: str
+) -> None:
+    """The lines that the claim held before it was amended."""
+    for row in await lines_of(acting.session, claim.id):
+        await acting.session.delete(row)
+    for one in written:
+        day = dt.date.fromisoformat(one["day"]) if one["day"] else None
+        acting.session.add(ClaimLine(claim_id=claim.id, **{**one, "kind": LineKind(one["kind"]), "day": day}))
+    claim.total_cents = sum(int(one["cents"]) for one in written)
+    await acting.session.flush()
+    await note(acting, "claims.amended", claim, person, channel=channel)
+
+
+async def withdraw(acting: Acting, claim: Claim, person: Person, *, channel: str) -> None:
+    """Nothing was decided of it: its author takes it back."""
+    claim.state = ClaimState.CANCELLED
+    await note(acting, "claims.withdrawn", claim, person, channel=channel)
+
+
+async def put_back(acting: Acting, claim: Claim, person: Person, *, channel: str) -> None:
+    """What its author had taken back waits again."""
+    claim.state, claim.submitted_at = ClaimState.SUBMITTED, acting.now
+    await note(acting, "claims.put_back", claim, person, channel=channel)
 
 
 async def write_claim(acting: Acting, person: Person, facts: Facts, lines: Sequence[LineOf], *, channel: str) -> Claim:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.claims import acts, occasions, sentence, sums
+from db.claims.rules import COMPENSATION, LineKind, LineOf
+from handlers.claims import acts, draft, occasions, sentence, sums
 from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
 from messages import Kind, Money, Option, Text, text
-from messages.keywords import fold
+from messages.keywords import Keyword, fold, read_yes_no
 from messages.reading import Context, Meaning, Step, read
 
 GROUPS = {
@@ -28,6 +30,9 @@ STEPS_OF = {
     "meal_price": Step.CLAIM_MEAL, "childcare": Step.CLAIM_CHILDCARE, "other": Step.NOTHING,
 }  # fmt: skip
 SURE = 0.85
+SHOWN = "shown"  # the lines of the last total
+OTHERS_BEFORE = "others_before"  # what stays while something else is asked for again
+ASKED_AGAIN = "asked_again"  # the lines that were said to be wrong, and asked again one by one
 RECEIPT = "receipt"  # the questions that wait for a picture themselves
 
 
@@ -41,20 +46,31 @@ async def heard(talk: Talk) -> Reply:
         talk.keep("photo", given.incoming_id)
         talk.said.append(text("claims-photo-kept"))
         return None
-    said = sentence.read(given.text, talk.installation.today(talk.now), talk.language)
     if talk.asked_key not in AT_THE_END:
         return await _beside(talk, given)
+    said = named(given.text, talk.installation.today(talk.now), talk.language)
     if said.declined:
         talk.given = None
         await acts.decline(talk.acting, talk.person, meeting_id=_meeting(talk))
         return text("claims-declined")
     # "oui mais la garde c'est 30" puts it right before anything is sent.
-    summed = sums.corrected(given.text)
-    offered = dict(said.offered) or ({} if summed.doubtful else dict(summed.offered))
-    if offered or said.missing or said.dates:
+    if said.offered or said.missing or said.dates:
         talk.given = None
-        await _take(talk, replace(said, offered=offered))
+        await take(talk, said)
+    elif given.value is None and talk.asked_key == "confirm" and _begins_with_no(given.text):
+        talk.given = replace(given, value="no", sure=True)  # "non c pas bon": which line, is asked
     return None
+
+
+def _begins_with_no(words: str) -> bool:
+    return read_yes_no(next(iter(words.split()), "").strip(",.!")) is Keyword.NON
+
+
+def named(words: str, today: dt.date, language: str) -> Claimed:
+    """What a sentence says of a claim, or else each sum that it names."""
+    said = sentence.read(words, today, language)
+    summed = sums.corrected(words)
+    return said if said.offered or summed.doubtful else replace(said, offered=summed.offered)
 
 
 async def _beside(talk: Talk, given: Given) -> Reply:
@@ -62,18 +78,39 @@ async def _beside(talk: Talk, given: Given) -> Reply:
     key = talk.asked_key or ""
     if key in IN_THEIR_WORDS and given.value is None and _gives_up(given.text):
         return text("claims-cancelled")
-    if key not in sums.ASKED or given.value is not None:
+    if given.value is not None or key in ("activity", "taxi_why"):
         return None
+    if key not in sums.ASKED:
+        return await _beside_a_choice(talk, given, key)
     said = sums.said(given.text, key, STEPS_OF[key])
     if not said.offered or said.doubtful:
         return None
-    await _take(talk, Claimed(given.text, offered=said.offered), asked=key)
+    await take(talk, Claimed(given.text, offered=said.offered), asked=key)
     if said.own is None:
         talk.given = None
-        talk.said.append(
-            text("claims-noted-beside", lines=[_shown(name, said.offered) for name in _named(said.offered)])
-        )
+        talk.said += noted(said.offered)
     return None
+
+
+async def _beside_a_choice(talk: Talk, given: Given, key: str) -> Reply:
+    """Sums said where a ride, a time, a meeting or a receipt is asked: kept, and the question comes back."""
+    if key.startswith(RECEIPT) and given.reading is not None and given.reading.has(Meaning.LOST_RECEIPT, Meaning.NO):
+        talk.given = replace(given, value="none", sure=True)
+        return None
+    said = named(given.text, talk.installation.today(talk.now), talk.language)
+    if not said.offered or (key == "transport" and "transport" in said.offered):
+        return None
+    await take(talk, replace(said, dates=()), asked=key)
+    if key != "meeting" or not said.dates:
+        talk.given = None
+        talk.said += noted(said.offered)
+    return None
+
+
+def noted(offered: Mapping[str, Any]) -> list[Text]:
+    """Said of sums that are kept for later in the claim."""
+    lines = [_shown(name, offered) for name in _named(offered)]
+    return [text("claims-noted-beside", lines=lines)] if lines else []
 
 
 def _gives_up(words: str) -> bool:
@@ -89,7 +126,7 @@ def _named(offered: Mapping[str, Any]) -> list[str]:
 def _shown(name: str, offered: Mapping[str, Any]) -> Text:
     """A sum as it is written in the summary."""
     if name == "km":
-        return text("claims-noted-km", km=int(offered["km"]))
+        return text("claims-noted-km", km=draft.plain_number(float(offered["km"])))
     if name == "other":
         cents, what = offered["other"][0]
         return (
@@ -109,7 +146,7 @@ def _is_picture(given: Given) -> bool:
     return message is not None and bool(message.media) and message.kind is not Kind.VOICE
 
 
-async def _take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
+async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     """The values named replace those shown; the same ones again were simply noted already."""
     assert talk.person is not None
     offered = dict(said.offered)
@@ -121,21 +158,20 @@ async def _take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     if not asked and not said.missing and all(_same(talk.answers.get(key), value) for key, value in offered.items()):
         talk.said.append(text("claims-noted-already"))
         return
-    if asked and "transport" in offered and "transport" not in talk.answers:
-        offered.pop("transport")  # not asked yet: the sum itself says it
-    taken = str(talk.answers.get("transport", "none"))
+    taken = str(talk.answers.get("transport") or talk.row.prefill.get("transport") or "none")
     if "transport" in offered:
         offered["transport"] = _both_rides(taken, str(offered["transport"]))
     if (left := offered.pop(sums.WITHOUT, None)) is not None:
         offered["transport"] = "+".join(ride for ride in taken.split("+") if ride != left) or "none"
     if "other" in offered:
-        offered["other"] = _all_others(talk.answers.get("other") or [], offered["other"])
+        before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
+        offered["other"] = all_others(before, offered["other"])
     changed = set(offered) | said.missing | {"served" if "meal" in offered else "", "confirm"}
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
     talk.row.prefill = {**talk.row.prefill, **offered}
 
 
-def _all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]:
+def all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]:
     """What was there stays; the same thing said again takes its new sum."""
     named = {fold(str(what)) for _cents, what in now}
     return [*(line for line in before if fold(str(line[1])) not in named), *now]
@@ -155,11 +191,36 @@ async def what(talk: Talk) -> None:
     """Which line is wrong: it is asked again, and nothing else."""
     options = [Option(name, text(f"claims-fix-{name}")) for name in GROUPS]
     chosen = await talk.choose("what", text("claims-what-is-wrong"), options)
-    dropped = {*GROUPS[chosen], *AT_THE_END, *(key for key in talk.answers if key.startswith("receipt"))}
+    dropped = {*GROUPS[chosen], *AT_THE_END}
+    if chosen == "other":
+        talk.keep(OTHERS_BEFORE, talk.answers.get("other") or [])
+    else:
+        talk.keep(ASKED_AGAIN, [*talk.answers.get(ASKED_AGAIN, []), chosen])
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in dropped}
     talk.row.prefill = {key: value for key, value in talk.row.prefill.items() if key not in dropped}
     if chosen == "participation":
         talk.keep("ask_halves", True)
+
+
+def say_what_went(talk: Talk, lines: Sequence[LineOf]) -> None:
+    """A line that was shown at the total before and is not there now is said to be gone; kept for the next total.
+
+    Not what was asked again by itself and answered with a no.
+    """
+    before = [
+        LineOf(LineKind(kind), quantity, cents, note=note)
+        for kind, quantity, cents, note in talk.row.memo.get(SHOWN, [])
+    ]
+    there = {draft.thing(line) for line in lines}
+    answered = {*talk.answers.get(ASKED_AGAIN, [])} - {"transport"}
+    gone = [
+        line
+        for line in before
+        if line.kind not in COMPENSATION and draft.thing(line) not in there and draft.group_of(line) not in answered
+    ]
+    if gone:
+        talk.said.append(text("claims-taken-away", lines=[draft.shown_line(line) for line in gone]))
+    talk.keep_memo(SHOWN, [[line.kind.value, line.quantity, line.cents, line.note] for line in lines])
 
 
 def _meeting(talk: Talk) -> int | None:

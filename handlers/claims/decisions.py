@@ -8,7 +8,7 @@ from typing import Annotated
 
 from db.claims import looks, rules
 from db.claims.questions import lines_of
-from db.claims.rules import ClaimState, LineOf
+from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
 from db.meetings.questions import roundtable_of
 from db.meetings.tables import Meeting
@@ -137,31 +137,18 @@ async def show(acting: Acting, claim: Claim) -> ActResult:
     if claim.reason:
         parts.append(text("claims-shown-reason", reason=claim.reason))
     pictures, missing = await receipts_of(
-        acting.session, claim, person, [(row, draft.shown_line(line_of(row))) for row in rows]
+        acting.session, claim, person, [(row, draft.shown_line(draft.line_of(row))) for row in rows]
     )
     data = await _data(acting.session, claim) | {"receipts": [picture.name for picture in pictures]}
     return ActResult(text("claims-shown-whole", parts=[*parts, *missing]), data, tuple(pictures))
 
 
 def shown_row(row: ClaimLine) -> Text:
-    line = line_of(row)
+    line = draft.line_of(row)
     shown = draft.shown_line(line)
     if line.note.startswith("taxi"):
         shown = text("claims-line-because", line=shown, why=line.note.partition(":")[2].strip() or "-")
     return text(f"claims-line-receipt-{row.receipt}", line=shown) if row.receipt in ("photo", "none") else shown
-
-
-def line_of(row: ClaimLine) -> LineOf:
-    return LineOf(
-        row.kind,
-        row.quantity,
-        row.cents,
-        row.asked_cents if row.asked_cents == row.cents else None,
-        row.limit_cents,
-        row.rate_id,
-        row.day,
-        row.note,
-    )
 
 
 async def _activity(session: AsyncSession, claim: Claim) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.claims.questions import claims_of_days, own_claims, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
-from handlers.claims import acts, corrections, draft, participation
+from handlers.claims import acts, corrections, draft, participation, second, standing
 from handlers.claims.draft import Facts
 from handlers.claims.expenses import childcare, meals, others, ride
 from handlers.claims.occasions import Occasion
@@ -28,6 +28,7 @@ RECEIPT_NAMES = {
 }
 
 
+PICTURED = (LineKind.TRANSPORT_FARE, LineKind.CHILDCARE, LineKind.OTHER, LineKind.MEAL)
 STEPS = {
     "halves": Step.MENU,
     "transport": Step.CLAIM_RIDE,
@@ -39,6 +40,8 @@ STEPS = {
     "meal_price": Step.CLAIM_MEAL,
     "childcare": Step.CLAIM_CHILDCARE,
     "other": Step.CLAIM_CHILDCARE,
+    "what": Step.MENU,
+    "receipt": Step.CLAIM_FARE,
     "confirm": Step.CLAIM_TOTAL,
 }
 
@@ -52,20 +55,30 @@ async def claim(talk: Talk) -> Reply:
     rates = await rates_of(talk.session, talk.installation.organisation_id)
     facts = await _facts(talk, when, rates)
     lines = draft.lines_of(facts, rates)
-    if not lines:
+    noted = await same_claim(talk.session, talk.person.id, facts.days, lines)
+    others = await claims_of_days(talk.session, talk.person.id, facts.days) if noted is None else []
+    open_one = await second.open_claim(talk.session, others, facts.days)
+    new = await second.without_time_said_before(talk, others, open_one, lines)
+    lines = await second.with_the_rest(talk, open_one, new)
+    if noted is None and open_one is not None and await second.says_nothing_new(talk.session, open_one, lines):
+        noted = open_one
+    if not lines and not others:
         return text("claims-nothing-due", name=talk.installation.contact_name, phone=talk.installation.contact_phone)
-    if (before := await same_claim(talk.session, talk.person.id, facts.days, lines)) is not None:
-        return text("claims-already-noted", number=before.number, total=Money(before.total_cents))
-    for other in await claims_of_days(talk.session, talk.person.id, facts.days):
-        second = text("claims-second", number=other.number, total=Money(other.total_cents))
-        await talk.tell_once(f"second-{other.id}", second)
-    pictures = await _receipts(talk, lines, rates)
+    if noted is None and not lines:
+        noted = others[-1]
+    if noted is not None:
+        return text("claims-already-noted", number=noted.number, total=Money(noted.total_cents))
+    await second.told(talk, others, open_one)
+    pictures = await _receipts(talk, new, rates)
     if not await own_claims(talk.session, talk.person.id, limit=1):
         house = talk.installation
         await talk.tell_once("who-knows", text("claims-who-knows", name=house.contact_name, phone=house.contact_phone))
     if not await _confirmed(talk, facts, lines):
         await corrections.what(talk)
         return await claim.script(talk)
+    await standing.leave_doubles(talk, facts.days)
+    if open_one is not None:
+        return await acts.add_to(talk, open_one, lines, pictures)
     return await acts.submit(talk, facts, lines, pictures)
 
 
@@ -88,28 +101,25 @@ async def _facts(talk: Talk, when: Sequence[Occasion], rates: Sequence[RateOf]) 
     )
 
 
-async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]) -> dict[int, int | None]:
-    """Position of a line -> the message that brought its picture, or None for "no receipt".
+async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]) -> dict[str, int | None]:
+    """What a line pays for -> the message that brought its picture, or None for "no receipt".
 
     Asked only where the region wants one; a picture sent by itself goes to the first line paid at its price.
     """
-    found: dict[int, int | None] = {}
-    for position, line in enumerate(lines):
+    found: dict[str, int | None] = {}
+    for line in lines:
         rate = rate_on(rates, line.kind, line.day or talk.installation.today(talk.now))
         if rate is None or not rate.receipt or line.kind not in RECEIPT_NAMES:
             continue
         prompt = text(RECEIPT_NAMES[line.kind], amount=Money(line.cents))
-        given = await talk.photo(f"receipt{position}", prompt, options=(NO_RECEIPT,))
-        found[position] = given.get("incoming_id")
+        given = await talk.photo(f"receipt:{draft.thing(line)}", prompt, options=(NO_RECEIPT,))
+        found[draft.thing(line)] = given.get("incoming_id")
     loose = talk.answers.get("photo") or talk.start.get("photo")
     if loose is not None:
-        kinds = [LineKind.TRANSPORT_FARE, LineKind.CHILDCARE, LineKind.OTHER, LineKind.MEAL]
-        fitting = sorted(
-            (p for p, line in enumerate(lines) if found.get(p) is None),
-            key=lambda p: kinds.index(lines[p].kind) if lines[p].kind in kinds else len(kinds),
-        )
+        fitting = [line for line in lines if found.get(draft.thing(line)) is None]
         if fitting:
-            found[fitting[0]] = int(loose)
+            best = min(fitting, key=lambda line: PICTURED.index(line.kind) if line.kind in PICTURED else len(PICTURED))
+            found[draft.thing(best)] = int(loose)
     return found
 
 
@@ -121,5 +131,6 @@ async def _confirmed(talk: Talk, facts: Facts, lines: Sequence[LineOf]) -> bool:
         lines=[draft.shown_line(line, dated=dated) for line in lines],
         total=Money(total(lines)),
     )
+    corrections.say_what_went(talk, lines)
     shown = draft.facts_shown(facts, lines)
     return await talk.confirm("confirm", prompt, yes=YES, no=CORRECT, shown=shown, free_text=True)

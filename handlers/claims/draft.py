@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from db.claims import rules
 from db.claims.rules import LineKind, LineOf, RateOf
+from db.claims.tables import ClaimLine
 from handlers.claims.occasions import Occasion
 from messages import Money, Text, text
+from messages.keywords import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Facts:
     occasions: tuple[Occasion, ...]
     halves: tuple[int, ...] = ()  # one number for each occasion
     remote: tuple[bool, ...] = ()
-    kilometres: int = 0
+    kilometres: float = 0
     fare: int = 0
     taxi: int = 0
     taxi_why: str = ""
@@ -38,7 +40,7 @@ def lines_of(facts: Facts, rates: Sequence[RateOf]) -> list[LineOf]:
     day, meetings = facts.occasions[0].day, len(facts.occasions)
     lines = [line for found in _time_given(facts, rates) if (line := found) is not None]
 
-    def add(kind: LineKind, quantity: int = 1, paid: int | None = None, note: str = "", beyond: bool = False) -> None:
+    def add(kind: LineKind, quantity: float = 1, paid: int | None = None, note: str = "", beyond: bool = False) -> None:
         rate = rules.rate_on(rates, kind, day)
         line = rules.priced(
             kind, rate, quantity=quantity, paid=paid, meetings=meetings, day=day, note=note, beyond=beyond
@@ -54,6 +56,44 @@ def lines_of(facts: Facts, rates: Sequence[RateOf]) -> list[LineOf]:
     for cents, what in facts.others:
         add(LineKind.OTHER, paid=cents, note=what)
     return lines
+
+
+def line_of(row: ClaimLine) -> LineOf:
+    return LineOf(
+        row.kind,
+        row.quantity,
+        row.cents,
+        row.asked_cents if row.asked_cents == row.cents else None,
+        row.limit_cents,
+        row.rate_id,
+        row.day,
+        row.note,
+    )
+
+
+def thing(line: LineOf) -> str:
+    """What a line pays for: two lines of one claim are never for the same thing."""
+    if line.kind in rules.COMPENSATION:
+        return f"time:{line.day}"
+    if line.kind is LineKind.TRANSPORT_FARE:
+        return "taxi" if line.note.startswith("taxi") else "fare"
+    return f"other:{fold(line.note)}" if line.kind is LineKind.OTHER else line.kind.value
+
+
+GROUP_OF = {"time": "participation", "fare": "transport", "taxi": "transport", "transport_km": "transport"}
+
+
+def group_of(line: LineOf) -> str:
+    """The choice of "what is not right?" that asks for this line again."""
+    kind = thing(line).partition(":")[0]
+    return GROUP_OF.get(kind, kind)
+
+
+def merged(before: Sequence[LineOf], now: Sequence[LineOf]) -> list[LineOf]:
+    """What was there stays; the same thing said again takes its new sum."""
+    said = {thing(line): line for line in now}
+    kept = [said.pop(thing(line), line) for line in before]
+    return [*kept, *said.values()]
 
 
 def _time_given(facts: Facts, rates: Sequence[RateOf]) -> list[LineOf | None]:
@@ -82,7 +122,7 @@ def _line(line: LineOf, dated: bool) -> Text:
     if line.kind is LineKind.PARTICIPATION:
         return text("claims-line-participation", amount=amount, halves=line.quantity)
     if line.kind is LineKind.TRANSPORT_KM:
-        return text("claims-line-km", amount=amount, km=line.quantity)
+        return text("claims-line-km", amount=amount, km=plain_number(rules.kilometres_of(line.quantity, line.note)))
     if line.kind is LineKind.TRANSPORT_FARE and line.note.startswith("taxi"):
         return text("claims-line-taxi", amount=amount)
     if line.kind is LineKind.MEAL:
@@ -96,6 +136,10 @@ def _line(line: LineOf, dated: bool) -> Text:
         LineKind.OTHER: "claims-line-other",
     }
     return text(names[line.kind], amount=amount)
+
+
+def plain_number(value: float) -> int | float:
+    return int(value) if value == int(value) else value
 
 
 def shown_occasions(occasions: Sequence[Occasion]) -> list[Text]:

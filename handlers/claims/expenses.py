@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from db.claims import rules
 from db.claims.rules import LineKind, RateOf
-from handlers.claims import sentence, sums
+from handlers.claims import corrections, sentence, sums
 from handlers.claims.occasions import Occasion
 from handlers.dialogue import Given, Talk, Unclear
 from messages import Money, Option, Outgoing, Text, text
@@ -18,6 +18,7 @@ from messages.reading import Meaning, Step
 from messages.sentences.claim_words import kind_of
 
 NONE = Option("0", text("claims-option-none"))
+TAKE_AWAY = Option("drop", text("claims-option-take-away"))
 RIDES = ("bus", "car", "taxi")
 LONGEST_WORDS = 120
 MOST_MEALS = 9
@@ -26,7 +27,7 @@ COUNT = re.compile(r"\W*(\d) ([a-z]+)\W*$")  # "2 repas"
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    kilometres: int = 0
+    kilometres: float = 0
     fare: int = 0
     taxi: int = 0
     why: str = ""
@@ -58,14 +59,14 @@ async def ride(talk: Talk, rates: Sequence[RateOf], day: dt.date) -> Ride:
     return Ride(kilometres, fare, taxi, why)
 
 
-async def _kilometres(talk: Talk) -> int:
-    def read(given: Given) -> int:
+async def _kilometres(talk: Talk) -> float:
+    def read(given: Given) -> float:
         said = sums.said(given.text, "km", Step.CLAIM_KM)
         if said.own is None or said.doubtful or not 0 < (said.own.km or 0) <= rules.MOST_KILOMETRES:
             raise Unclear(text("claims-unclear-km", most=rules.MOST_KILOMETRES))
-        return rules.whole_kilometres(said.own.km or 0)
+        return rules.kilometres(said.own.km or 0)
 
-    return int(await talk.ask("km", Outgoing(text("claims-how-far")), read))
+    return float(await talk.ask("km", Outgoing(text("claims-how-far")), read))
 
 
 async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequence[Option] = ()) -> int:
@@ -156,17 +157,25 @@ async def others(talk: Talk) -> tuple[tuple[int, str], ...]:
     """Anything else: what it was and how much, in one line."""
 
     def read(given: Given) -> list[list[object]]:
-        if given.value == NONE.value or (given.sure and given.reading is not None and given.reading.has(Meaning.NO)):
+        if given.value == TAKE_AWAY.value:
             return []
+        if given.value == NONE.value or (given.sure and given.reading is not None and given.reading.has(Meaning.NO)):
+            return before
         said = sums.said(given.text, "other", Step.NOTHING)
         cents = said.own.cents if said.own is not None else None
         what = sums.what(given.text, said.own.kind if said.own is not None else "")
         if cents is None or said.doubtful or not what or not 0 < cents <= rules.MOST_CENTS:
             raise Unclear(text("claims-unclear-other"))
-        return [[cents, what[:LONGEST_WORDS]]]
+        return corrections.all_others(before, [[cents, what[:LONGEST_WORDS]]])
 
+    before: list[list[object]] = list(talk.answers.get(corrections.OTHERS_BEFORE) or [])
     if isinstance(talk.row.prefill.get("other"), list) and "other" not in talk.answers:
         talk.keep("other", talk.row.prefill["other"])
     prompt = Outgoing(text("claims-any-other"), (NONE,))
+    if before:
+        shown = [text("claims-line-named", what=what, amount=Money(int(str(cents)))) for cents, what in before]
+        prompt = Outgoing(
+            text("claims-any-other-more", lines=shown), (Option("0", text("claims-option-all")), TAKE_AWAY)
+        )
     kept = await talk.ask("other", prompt, read, free_text=True)
     return tuple((int(cents), str(what)) for cents, what in kept)

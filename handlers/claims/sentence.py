@@ -105,7 +105,7 @@ def _ride(said: ClaimSentence) -> dict[str, Any]:
     if fares and (cents := _sum(fares)) is not None:
         offered["fare"] = str(cents)
     if cars and "km" not in said.questions:
-        offered["km"] = str(sum(line.quantity for line in cars))
+        offered["km"] = f"{sum(line.quantity for line in cars):g}"
     if taxis and (cents := _sum(taxis)) is not None:
         offered["taxi"] = str(cents)
     if taxis and said.note:
@@ -117,7 +117,7 @@ def _meal(said: ClaimSentence) -> dict[str, Any]:
     named = _lines(said, "meal")
     if not named:
         return {"meal": "0"} if said.supper_served else {}
-    offered = {"meal": str(sum(line.quantity for line in named))}
+    offered = {"meal": str(int(sum(line.quantity for line in named)))}
     if (cents := _sum(named)) is not None:
         offered["meal_paid"] = str(cents)
     return offered

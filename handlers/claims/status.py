@@ -26,24 +26,22 @@ LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is al
 NAME = 18
 
 
-async def status(turn: Turn, said: Claimed, *, of_money: bool = False) -> Reply:
+async def status(
+    turn: Turn, said: Claimed, *, of_money: bool = False, in_words: bool = False, waits: bool = False
+) -> Reply:
     """One text on a basic phone: the latest first, as many as it holds. An open question about a claim comes back.
 
-    `of_money`: they asked where their money is, and nothing else.
+    `of_money`: they asked where their money is, and nothing else. `in_words`: when it comes, and are told what is known
+    of it. `waits`: a claim is not sent yet.
     """
     if turn.person is None:
         return None
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
-    if not claims and of_money:
+    if not claims and of_money and not waits:
         return await _no_claim(turn, said)
-    lines = [await _claim_line(turn, claim) for claim in claims]
-    comments = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
-    if any(not comment.with_name for comment in comments):
-        await forget_message(turn)  # and with it, once it left, the answer that shows the number
-    lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
-    for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
-        name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
-        lines.append(text("claims-status-meeting", name=name, date=meeting.local_date, start=meeting.local_start))
+    lines = await _all_lines(turn, claims)
+    if waits and not lines:
+        return text("claims-not-sent-yet")
     late = await _alert_when_late(turn, claims, said)
     name, phone = turn.installation.contact_name, turn.installation.contact_phone
     wants_a_person = turn.row.handled_as is HandledAs.FOR_A_PERSON and not late
@@ -52,9 +50,14 @@ async def status(turn: Turn, said: Claimed, *, of_money: bool = False) -> Reply:
     if not lines:
         return text("router-for-a-person" if wants_a_person else "claims-status-nothing", name=name, phone=phone)
     answer: list[Piece] = [_fitting(turn, lines)]
+    if waits and in_words:
+        answer.append(text("claims-not-sent-yet"))
     if late:
         answer.append(text("claims-status-late", name=name, phone=phone))
-    elif wants_a_person:
+    elif in_words and claims and claims[0].state in (ClaimState.SUBMITTED, ClaimState.APPROVED):
+        approved = claims[0].state is ClaimState.APPROVED
+        answer.append(text("claims-next-approved") if approved else text("claims-next-submitted", name=name))
+    if wants_a_person:
         answer.append(text("router-for-a-person", name=name, phone=phone))
     return [*answer, *await _still_open(turn, claims)]
 
@@ -65,6 +68,19 @@ async def _no_claim(turn: Turn, said: Claimed) -> Text:
         await for_a_human(turn, TaskKind.CLAIM_LATE, note="", once=True)
     name, phone = turn.installation.contact_name, turn.installation.contact_phone
     return text("claims-status-no-claim", name=name, phone=phone)
+
+
+async def _all_lines(turn: Turn, claims: Sequence[Claim]) -> list[Text]:
+    assert turn.person is not None
+    lines = [await _claim_line(turn, claim) for claim in claims]
+    comments = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
+    if any(not comment.with_name for comment in comments):
+        await forget_message(turn)  # and with it, once it left, the answer that shows the number
+    lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
+    for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
+        name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
+        lines.append(text("claims-status-meeting", name=name, date=meeting.local_date, start=meeting.local_start))
+    return lines
 
 
 async def _claim_line(turn: Turn, claim: Claim) -> Text:

@@ -71,7 +71,7 @@ def _is_own(one: Sum, mine: str) -> bool:
 
 def _value(one: Sum, words: str) -> dict[str, Any]:
     if one.km is not None:
-        return {"transport": "car", "km": str(rules.whole_kilometres(one.km))} if one.km else {WITHOUT: "car"}
+        return {"transport": "car", "km": f"{rules.kilometres(one.km):g}"} if one.km else {WITHOUT: "car"}
     cents = one.cents or 0
     if one.kind == "fare":
         ride = "taxi" if "taxi" in _rides(words) else "bus"

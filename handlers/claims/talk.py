@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from db.claims.questions import rates_on
+from db.claims.questions import own_claims, rates_on
 from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
-from handlers.claims import acts, occasions, rates, sentence
+from handlers.claims import acts, amending, corrections, occasions, rates, standing, withdrawing
 from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
 from handlers.dialogue import Given, state
@@ -26,9 +26,14 @@ OFFER = QuestionKind(
     absorbs=frozenset({Meaning.AMOUNT, Meaning.KM, Meaning.CLAIM}),
 )
 LONGEST_ANSWER = 1000
-NAME = "claim"
+NAME = standing.NAME
+OF_A_CLAIM = frozenset({Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.CORRECT})
+NEVER_MONEY = frozenset({Meaning.DISTRESS, Meaning.STOP, Meaning.OTHER_PERSON})
 ABOUT_RATES = ("cost", "money", "transport", "childcare")
 OF_HELP = ("transport", "childcare")  # what is paid for them, or something else of them
+WHEN_PAID = re.compile(
+    r"\b(?:quan|quand|kan|when|cuando|kile|ki le)\b.*(?:pay|pey|paid|pag|argent|lajan|money|dinero|virement)"
+)
 OF_MONEY = re.compile(
     r"\$|combien|pay|paie|rembours|montant|tarif|frais|allou|argent|donne|couvr|cout|cost|cover|money|refund|how much|"
     r"cuanto|pag|reembols|dinero|konbyen|peye|lajan"
@@ -64,7 +69,7 @@ async def no_meant(turn: Turn, heard: Heard) -> Reply:
 
 
 def _read(turn: Turn, written: str) -> Claimed:
-    return sentence.read(written, turn.installation.today(turn.now), turn.language)
+    return corrections.named(written, turn.installation.today(turn.now), turn.language)
 
 
 async def _heard(turn: Turn, said: Claimed) -> Reply:
@@ -85,7 +90,10 @@ async def _heard(turn: Turn, said: Claimed) -> Reply:
 
 
 async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Reply:
+    """The claim that stands or the one that was just sent takes these words; else one begins with them."""
     assert turn.person is not None
+    if meeting_id is None and (reply := await _into_what_is_there(turn, said)) is not None:
+        return reply
     start: dict[str, Any] = {}
     if (picture := await picture_before(turn)) is not None:
         start["photo"] = picture
@@ -101,6 +109,46 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
         if question.kind == OFFER.name and question.subject_id in concerned:
             question.state, question.answered_at = QuestionState.ANSWERED, turn.now
     return Start("claim", start, offered)
+
+
+async def _into_what_is_there(turn: Turn, said: Claimed) -> Reply:
+    assert turn.person is not None
+    today = turn.installation.today(turn.now)
+    row = await standing.standing(turn)
+    if row is not None:
+        meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
+        return await standing.goes_on(turn, row, said) if standing.is_for(row, {m.id for m in meant}) else None
+    return await amending.amended(turn, said)
+
+
+async def known(turn: Turn, may_mean: frozenset[Meaning]) -> Reply:
+    """A sum of a claim that stands, or that was just sent, is no riddle: whatever else the words look like."""
+    if turn.person is None or turn.text.strip().endswith("?") or may_mean & NEVER_MONEY:
+        return None
+    current = await current_dialogue(turn.session, turn.contact.id)
+    if current is not None and current.name != NAME:
+        return None  # words for the table, or a form
+    said = _read(turn, turn.text)
+    if Meaning.MONEY_STATUS in may_mean and WHEN_PAID.search(fold(turn.text)):
+        return await status_meant(turn, Heard(Meaning.MONEY_STATUS, turn.text))
+    if not said.offered or said.proxy or said.unclear or said.status:
+        return None
+    if current is not None:
+        return await standing.goes_on(turn, current, said)
+    if not may_mean & OF_A_CLAIM:
+        return None
+    if (reply := await amending.amended(turn, said)) is not None:
+        return reply
+    of_before = amending.AFTER_ALL.search(fold(turn.text)) and await own_claims(turn.session, turn.person.id, limit=1)
+    return await _begin(turn, said) if of_before else None
+
+
+async def correct_meant(turn: Turn, heard: Heard) -> Reply:
+    """ "vous corrigez quelque chose", with a sum: of the claim, which is put right or begun."""
+    if turn.person is None:
+        return None
+    said = _read(turn, turn.text)
+    return await _begin(turn, said) if said.offered else None
 
 
 async def _offered_meeting(turn: Turn) -> int | None:
@@ -157,15 +205,18 @@ async def status_meant(turn: Turn, heard: Heard) -> Reply:
     if said.declined:
         return await _heard(turn, said)
     word = understand(turn.text)
-    return await status(turn, said, of_money=not (word.keyword is Keyword.STATUT and word.alone))
+    of_money = not (word.keyword is Keyword.STATUT and word.alone)
+    waits = await standing.standing(turn) is not None
+    return await status(turn, said, of_money=of_money, in_words=heard.keyword is None, waits=waits)
 
 
 async def cancel_meant(turn: Turn, heard: Heard) -> Reply:
-    """The claim under way is dropped, and nothing is sent; one already sent is for a person to take back."""
-    dialogue = await current_dialogue(turn.session, turn.contact.id)
-    if dialogue is not None and dialogue.name == NAME:
-        await state.drop(turn.acting, dialogue, DialogueState.CANCELLED)
+    """The claim under way is dropped, and nothing is sent; one already sent is withdrawn while nothing is decided."""
+    if (under_way := await standing.standing(turn)) is not None:
+        await state.drop(turn.acting, under_way, DialogueState.CANCELLED)
         return text("claims-cancelled")
+    if (said := await withdrawing.withdrawn(turn)) is not None:
+        return said
     await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
     return text("claims-cancel-asked", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
 

@@ -18,7 +18,7 @@ from db.organisations import Roundtable
 from db.people import Person
 from handlers.acting import Acting, Picture
 from handlers.claims import draft
-from handlers.claims.decisions import line_of, shown_row, warnings_of, warnings_of_claims
+from handlers.claims.decisions import shown_row, warnings_of, warnings_of_claims
 from handlers.claims.rates import shown_rates
 from handlers.claims.receipts import receipts_of
 from handlers.things import CLAIM, PAYMENT
@@ -168,7 +168,7 @@ async def claim_shown(acting: Acting, claim: Claim) -> ClaimShown:
     rows = await lines_of(acting.session, claim.id)
     compensation, expenses = rules.split((row.kind, row.cents) for row in rows)
     pictures, missing = await receipts_of(
-        acting.session, claim, person, [(row, draft.shown_line(line_of(row))) for row in rows]
+        acting.session, claim, person, [(row, draft.shown_line(draft.line_of(row))) for row in rows]
     )
     decider = await acting.session.get(Person, claim.decided_by) if claim.decided_by else None
     return ClaimShown(

@@ -21,7 +21,7 @@ from db.session import AsyncSession
 from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, Refused
-from handlers.dialogue.state import close_questions, drop, move_questions, question_of, start_over
+from handlers.dialogue.state import close_questions, drop, move_questions, question_of, set_aside, start_over
 from handlers.dialogue.talk import Asked, Given, Talk, Unclear, Waiting
 from handlers.installation import Installation
 from handlers.turn import Ask, Piece, QuestionKind, Reply, Start, pieces_of
@@ -49,11 +49,16 @@ class Definition:
     verbatim: bool = False
 
     def step_of(self, key: str) -> Step:
-        return self.steps.get(key, Step.MENU)
+        return self.steps.get(_kind_of(key), Step.MENU)
 
     def in_their_words(self, question: Question) -> bool:
         """Whether this question takes words as they are written: a title, an address, an activity and its day."""
-        return question.free_text and question.key not in self.steps
+        return question.free_text and _kind_of(question.key) not in self.steps
+
+
+def _kind_of(key: str) -> str:
+    """ "receipt:other:parking" is one of several questions of a kind."""
+    return key.partition(":")[0]
 
 
 def dialogue(
@@ -97,6 +102,9 @@ async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:
 
     A coordinator's form gives way to another for good: it would come back in the middle of something else.
     """
+    if start.takes_up is not None:
+        await take_up(stage, start.takes_up)
+        return
     if start.afresh:
         await start_over(stage.acting, stage.contact.id, start.dialogue)
     if _verbatim(stage, start.dialogue):
@@ -108,6 +116,16 @@ async def begin(stage: Stage, start: Start, given: Given | None = None) -> None:
         question = await question_of(stage.session, row)
         if question is not None and question.free_text:
             await play(stage, row, given or Given(start.first_words))
+
+
+async def take_up(stage: Stage, dialogue_id: int) -> None:
+    """A dialogue that stands comes to the front, with its question; the one under way waits behind it."""
+    row = await stage.session.get_one(Dialogue, dialogue_id)
+    current = await current_dialogue(stage.session, stage.contact.id)
+    if current is not None and current.id != row.id:
+        await set_aside(stage.acting, current)
+    row.state = DialogueState.ACTIVE
+    await ask_again(stage, row)
 
 
 def _verbatim(stage: Stage, name: str) -> bool:
@@ -125,6 +143,8 @@ async def leave_form(stage: Stage) -> bool:
 
 async def begin_parked(stage: Stage, start: Start) -> None:
     """A dialogue that waits behind what is asked now; it takes the place of the one that waited."""
+    if start.takes_up is not None:
+        return  # it stands already
     older = await parked_dialogue(stage.session, stage.contact.id)
     if older is not None:
         await drop(stage.acting, older, DialogueState.CANCELLED)
@@ -263,11 +283,14 @@ async def _ask(stage: Stage, row: Dialogue, asked: Asked, before: Question | Non
 async def _unclear(
     stage: Stage, row: Dialogue, question: Question | None, unclear: Unclear, incoming_id: int | None
 ) -> None:
-    """Never guessed: asked once more with an example, then handed to a coordinator."""
+    """Never guessed: asked once more with an example, then handed to a coordinator, once.
+
+    The question is shown again each time: it still waits, and a digit would mean nothing without it.
+    """
     times = (question.unclear if question else 0) + 1
     if question is not None:
         question.unclear = times
-    if times < (MOST_UNCLEAR_OF_A_FORM if stage.acting.actor.coordinator else MOST_UNCLEAR):
+    if times != (MOST_UNCLEAR_OF_A_FORM if stage.acting.actor.coordinator else MOST_UNCLEAR):
         await _repeat(stage, row, times, unclear.reason)
         return
     if stage.acting.actor.coordinator and await leave_form(stage):
@@ -282,9 +305,9 @@ async def _unclear(
         person_id=row.person_id,
         incoming_id=incoming_id,
     )
-    await stage.say(
-        text("dialogue-handed-over", name=stage.installation.contact_name, phone=stage.installation.contact_phone), None
-    )
+    house = stage.installation
+    handed_over = text("dialogue-handed-over", name=house.contact_name, phone=house.contact_phone)
+    await _repeat(stage, row, times, handed_over)
 
 
 async def _repeat(stage: Stage, row: Dialogue, times: int, reason: Text) -> None:

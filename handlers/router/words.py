@@ -10,7 +10,7 @@ from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Meaning, Reading
+from messages.reading import Action, Decision, Meaning, Reading
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
 
@@ -32,6 +32,7 @@ TAKEN_UP = (
 )  # fmt: skip
 
 
+OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
 
@@ -142,6 +143,10 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     if not exchange.turn.text.strip():
         return None
     decision, seen = await exchange.decision(), await exchange.seen()
+    for_dialogue = decision.action is Action.ASK and exchange.is_for_dialogue(seen, decision.reading)
+    if _hesitates(decision) and not for_dialogue and (said := await exchange.known()) is not None:
+        exchange.turn.contact.sorry_in_a_row = 0
+        return Handled(HandledAs.MEANT, await exchange.then_back(pieces_of(said)))
     if decision.action in (Action.ACT, Action.CONFIRM) or (
         decision.action is Action.SILENT and await exchange.is_answered()
     ):
@@ -151,7 +156,7 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
             return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))
         return Handled(HandledAs.MEANT, said)
     if decision.action is Action.ASK:
-        if exchange.is_for_dialogue(seen, decision.reading):
+        if for_dialogue:
             return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))
         return Handled(HandledAs.ASKED, await asking.ask(exchange, decision))
     if decision.action is Action.ANSWER:
@@ -160,6 +165,11 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     if decision.action is Action.HUMAN:
         return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))
     return Handled(HandledAs.NOISE)
+
+
+def _hesitates(decision: Decision) -> bool:
+    """Whether it would be asked about, left to a person, or taken for words that often speak of something else."""
+    return decision.action in (Action.ASK, Action.HUMAN) or bool({*decision.reading.meanings} & OFTEN_OF_ELSE)
 
 
 async def _for_a_person(exchange: Exchange, reading: Reading) -> Reply:

@@ -51,7 +51,7 @@ def written_out(text: str) -> str:
 def _is_plain(low: str, one: Quantity) -> bool:
     match = TOKEN.match(low, one.start)
     if one.times != 1:  # "3 x 12" is read as such; hours times a rate are not
-        return not re.search(r"\dh\b|\d ?heures?|\d ?hours?|\d ?hrs?\b|\d ?horas?", low)
+        return not re.search(r"\dh(?:\d\d)?\b|\d ?heures?|\d ?hours?|\d ?hrs?\b|\d ?horas?", low)
     return match is not None and abs(number_of(match["number"]) - one.value) < 0.001
 
 

@@ -243,7 +243,7 @@ def lines(
         cents = int(amount.value) if amount is not None else None
         found.append(Line("remote" if remote else "participation", half_days or 1, cents))
     if paired.km:
-        found.append(Line("transport_km", round(sum(paired.km))))
+        found.append(Line("transport_km", _plain(round(sum(paired.km), 2))))
     for item in paired.items:
         if item.kind == "participation" or (item.kind == "meal" and item.amount is None and meal_served):
             continue
@@ -257,6 +257,10 @@ def lines(
             continue  # "un lift, 10$ de gaz": the gas is the fare
         found.append(_line(item, plain))
     return tuple(found)
+
+
+def _plain(number: float) -> int | float:
+    return int(number) if number == int(number) else number
 
 
 def _line(item: Item, plain: str) -> Line:

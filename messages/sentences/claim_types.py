@@ -19,7 +19,7 @@ class Line:
     """
 
     kind: LineKind
-    quantity: int = 1
+    quantity: float = 1
     cents: int | None = None
     note: str = ""
 

@@ -37,6 +37,13 @@ async def claimed(town: Town, phone: Phone, words: str = "autobus 7,50") -> None
     await phone.expect("Recue: demande no")
 
 
+async def approved(maude: Phone, phone: Phone, number: int) -> None:
+    """What is asked for its day from then on is another claim."""
+    await maude.tell(f"/approuver-demande {number}")
+    await maude.forget()
+    await phone.expect_any(f"no {number} est acceptee")
+
+
 async def acts(town: Town) -> list[str]:
     async with town.database.read() as session:
         return [a for a in await session.scalars(select(Entry.act).order_by(Entry.id)) if a.startswith("claims.")]
@@ -233,6 +240,7 @@ async def test_an_exception_is_paid_as_asked_or_as_the_table_says(town: Town, ma
 async def test_a_second_claim_for_the_same_day_is_flagged_never_blocked(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await claimed(town, phone)
+    await approved(maude, phone, 1)
     await claimed(town, phone, "garde 40 mardi 10 fev")
     await maude.text("/demande 2")
     await maude.expect("autre demande pour le meme jour (no 1)")
@@ -396,8 +404,10 @@ async def test_a_stale_button_and_a_picture_out_of_place(town: Town, maude: Phon
 
 async def test_status_with_much_to_say_still_fits_one_text(town: Town, maude: Phone) -> None:
     phone = await rose(town)
-    for words in ("garde 10 mardi 10 fev", "garde 20 mardi 10 fev", "garde 30 mardi 10 fev"):
+    for number, words in enumerate(("garde 10 mardi 10 fev", "garde 20 mardi 10 fev", "garde 30 mardi 10 fev"), 1):
         await claimed(town, phone, words)
+        if number < 3:
+            await approved(maude, phone, number)
     await phone.text("STATUT")
     said = await phone.expect("Demande no 3", "Demande no 2")
     assert said.segments == 1

@@ -261,7 +261,7 @@ async def test_rates_and_status_answer_in_the_middle_and_the_question_comes_back
     assert table.segments == 1
     await phone.expect("Pour venir")
     await phone.text("STATUT")
-    await phone.expect("Rien en attente")
+    await phone.expect("pas encore envoyee")
     await phone.expect("Pour venir")
 
 

@@ -187,6 +187,7 @@ async def test_an_unclear_answer_is_asked_once_more_with_an_example_then_a_human
     await rose.expect("Ce n'est pas clair", "Exemple", HOW_CAME)
     await pass_time(rose, "comme dhabitude la")
     await rose.expect("Maude va regarder", "819 555-0142")
+    await rose.expect(HOW_CAME)
     await rose.expect_nothing()
     await pass_time(rose, "1")
     await rose.expect("repas")
