@@ -40,7 +40,7 @@ from bot.settings import Settings
 from db.contacts import Consent, Contact, ContactPerson
 from db.deliveries import Delivery, Priority, Status
 from db.organisations import Organisation
-from db.people import Person
+from db.people import Person, PersonRole, Role
 from db.session import Database, migration_engine
 from db.tables import metadata
 
@@ -179,6 +179,7 @@ async def people(db: Database, name: str, count: int) -> None:
             await session.flush()
         common: dict[str, Any] = {"organisation_id": 1, "created_at": now}
         await session.execute(insert(Person), [{"id": i, "name": f"P{i}", **common} for i in rows])
+        await session.execute(insert(PersonRole), [{"person_id": i, "role": Role.MEMBER, "scope": ""} for i in rows])
         contact = {"channel": name, "consent": Consent.GIVEN, **common}
         await session.execute(
             insert(Contact), [{"id": i, "person_id": i, "address": address(name, i), **contact} for i in rows]

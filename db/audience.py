@@ -13,7 +13,7 @@ from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.meetings.tables import Answer, Attendance
 from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, may_write, recipient, why_not
-from db.people import Pace, Person, PersonRole, PersonRoundtable, Role
+from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
 from messages.channels import SENT
 
@@ -33,8 +33,10 @@ class Audience:
     answers: tuple[str, ...] = ()  # with `meeting_id`: those who gave one of these answers
     meeting_id: int | None = None
     told_meeting_id: int | None = None  # those who read of this meeting, or answered for it
+    untold_meeting_id: int | None = None  # those who did neither
     person_ids: tuple[int, ...] = ()
     roles_left_out: tuple[str, ...] = field(default=())
+    ended_roles_too: bool = False  # those too whose every role has ended: news of what they were told before
 
     def to_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value}
@@ -81,6 +83,7 @@ def _people_reached(organisation_id: int, audience: Audience, occasion: Occasion
             Person.erased_at.is_(None),
             Person.channel != "post",
             may_write(occasion),
+            *([] if audience.ended_roles_too else [in_role()]),
             *_chosen(audience),
         )
         .subquery("reachable")
@@ -118,14 +121,19 @@ def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
         conditions.append(~_answered(audience.unanswered_meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
     if audience.meeting_id is not None:
         conditions.append(_answered(audience.meeting_id, tuple(Answer(a) for a in audience.answers)))
-    if audience.told_meeting_id is not None:
-        conditions.append(_told(audience.told_meeting_id))
+    conditions += _knowing(audience)
     conditions += _only_stopped(audience.stopped)
     if audience.spare_less:
         conditions.append(Person.pace != Pace.LESS)
     if audience.person_ids:
         conditions.append(Person.id.in_(audience.person_ids))
     return conditions
+
+
+def _knowing(audience: Audience) -> list[ColumnElement[bool]]:
+    """Those who know of one meeting, and those who heard nothing of another."""
+    known = [] if audience.told_meeting_id is None else [_told(audience.told_meeting_id)]
+    return known if audience.untold_meeting_id is None else [*known, ~_told(audience.untold_meeting_id)]
 
 
 def _only_stopped(kind: str) -> list[ColumnElement[bool]]:
@@ -184,7 +192,9 @@ async def count_audience(session: AsyncSession, organisation_id: int, audience: 
     meant = people_select(organisation_id, audience).subquery()
     everyone = await session.scalar(select(func.count()).select_from(meant)) or 0
     paper = await session.scalar(
-        select(func.count()).select_from(Person).where(Person.id.in_(select(meant.c.id)), Person.channel == "post")
+        select(func.count())
+        .select_from(Person)
+        .where(Person.id.in_(select(meant.c.id)), Person.channel == "post", in_role())
     )
     people = _people_reached(organisation_id, audience, occasion).subquery()
     reached = await session.scalar(select(func.count()).select_from(people)) or 0
@@ -198,6 +208,11 @@ class Missed:
     person_id: int
     name: str
     why: str
+
+
+async def ids_meant(session: AsyncSession, organisation_id: int, audience: Audience) -> tuple[int, ...]:
+    """Everyone meant, reachable or not."""
+    return tuple(sorted(await session.scalars(people_select(organisation_id, audience))))
 
 
 async def ids_of(
@@ -227,7 +242,10 @@ async def missed_people(
     contacts: dict[int, list[Contact]] = {}
     for person_id, contact in rows:
         contacts.setdefault(person_id, []).append(contact)
-    found = [Missed(p.id, p.name, why_missed(p, contacts.get(p.id, []), occasion)) for p in people]
+    ids = select(PersonRole.person_id).where(PersonRole.person_id.in_([person.id for person in people]))
+    have = {p.id for p in people} if audience.ended_roles_too else set(await session.scalars(ids))
+    whys = {p.id: why_missed(p, contacts.get(p.id, []), occasion) if p.id in have else "no-role" for p in people}
+    found = [Missed(p.id, p.name, whys[p.id]) for p in people]
     return found, max(0, total - len(found))
 
 

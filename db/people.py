@@ -7,7 +7,7 @@ import secrets
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ForeignKey, Index, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -117,6 +117,16 @@ class Code(Base):
 
 async def roles_of(session: AsyncSession, person_id: int) -> set[Role]:
     return set(await session.scalars(_roles_of(), {"person": person_id}))
+
+
+def in_role() -> ColumnElement[bool]:
+    """Whoever has a role today, whichever: those without are in no audience, at no meeting to come."""
+    return exists().where(PersonRole.person_id == Person.id)
+
+
+async def with_a_role(session: AsyncSession) -> set[int]:
+    """The people for whom `in_role` holds."""
+    return set(await session.scalars(select(PersonRole.person_id)))
 
 
 @cache

@@ -66,6 +66,7 @@ class Act(Generic[P]):
 
     `entry`: its line in the journal ("" for a look). `undone_by` names the act that undoes it, or `final` says why none
     can. `twin`: the shell command that does the same ("meeting cancel"), made from the body's parameters.
+    `asks_first`: too grave for a slip, it wants its check page even when nobody is written to.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Act(Generic[P]):
     undone_by: str
     final: str
     twin: str
+    asks_first: bool = False
 
     @property
     def changes(self) -> bool:
@@ -139,9 +141,8 @@ class Act(Generic[P]):
         reached = acting.reached[before:]
         people = {one.who for one in reached if one.people or one.later}
         few = self.writes is not Writes.SEVERAL and len(people) <= max(1, len(things))
-        if acting.careful and not reached:
-            return None
-        if not acting.careful and (not people or few):
+        unasked = not reached if acting.careful else not people or few
+        if unasked and not self.asks_first:
             return None
         segments = sum(t.segments * t.people for one in reached for t in one.texts)
         cents = round(segments * acting.installation.sms_price * 100)
@@ -260,11 +261,27 @@ def act_on(
     undone_by: str = "",
     final: str = "",
     twin: str = "",
+    asks_first: bool = False,
 ) -> Callable[[Callable[Concatenate[Acting, T, P], Awaitable[ActResult]]], Act[Concatenate[int, P]]]:
     """An act on one thing: called with its number, done with the thing itself."""
 
     def declare(body: Callable[Concatenate[Acting, T, P], Awaitable[ActResult]]) -> Act[Concatenate[int, P]]:
-        return Act(name, body, right, thing, False, entry, writes, gesture, None, for_oneself, undone_by, final, twin)
+        return Act(
+            name,
+            body,
+            right,
+            thing,
+            False,
+            entry,
+            writes,
+            gesture,
+            None,
+            for_oneself,
+            undone_by,
+            final,
+            twin,
+            asks_first,
+        )
 
     return declare
 

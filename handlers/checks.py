@@ -86,6 +86,7 @@ class CheckPage:
     cost: Money
     exactly: str  # a digest of each message, those of which one alone is shown too
     about: Text | None = None  # what it is done on, when the act says it
+    sharing: int = 0  # people who read it on the phone of somebody else, which gets it once
 
     @property
     def people(self) -> int:
@@ -160,6 +161,7 @@ def gather(
         Money(cents),
         _digest(reached),
         about,
+        sum(max(0, len(one.reached_ids) - one.people) for one in reached if one.texts),
     )
 
 
@@ -202,9 +204,12 @@ def page_texts(installation: Installation, page: CheckPage, language: str) -> li
         segments=page.segments,
         cost=page.cost,
     )
-    parts.append(total)
+    if page.texts or page.missed or page.nameless:
+        parts.append(total)
     if page.nameless:
         parts.append(text("check-nameless", count=page.nameless))
+    if page.sharing:
+        parts.append(text("check-shared", count=page.sharing))
     if page.missed:
         parts.append(_missed(page))
     if page.often:

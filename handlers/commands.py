@@ -135,8 +135,9 @@ async def checked(talk: Talk, wanted: Do, *, careful: bool = False) -> Reply:
     for number, part in enumerate(page_texts(talk.installation, page, talk.language)):
         await talk.tell_once(f"{page.fingerprint[:16]}-{number}", part)
     retype = page.gesture is Gesture.RETYPE or page.must_retype
-    no = Option("no", text("check-do-not-send"))
-    options = (no,) if retype else (Option("yes", text("check-send")), no)
+    sends = bool(page.texts or page.nameless)
+    no = Option("no", text("check-do-not-send" if sends else "check-do-nothing"))
+    options = (no,) if retype else (Option("yes", text("check-send" if sends else "check-do-it")), no)
     asked = Outgoing(confirm_prompt(page), options)
     parse = _retyped(page) if retype else _chosen
     answer = await talk.ask(CHECK, asked, parse, free_text=retype, shown=page.fingerprint, keep=False)

@@ -33,6 +33,7 @@ from handlers.acting import Acting, Actor, ActResult, Approved, Refused, actor_o
 from handlers.checks import CheckPage, WantsCheck, as_data, page_texts
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
+from messages.keywords import fold
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,7 @@ PEOPLE = typer.Option(
     None, "--people", help="The number of people, retyped: for a large one, alone, --yes is not enough."
 )
 DRY_RUN = typer.Option(False, "--dry-run", help="Show what would be sent, and to whom; do nothing.")
+YESES = ("oui", "yes")
 SEEN = typer.Option(
     "", "--seen", help="The fingerprint of a check page (--json gives it): done only if it still holds."
 )
@@ -168,6 +170,9 @@ def _confirmed(
 def _at_the_terminal(catalogue: Catalogue, settings: Settings, page: CheckPage) -> bool:
     if not sys.stdin.isatty():
         return False
+    if not page.texts:
+        asked = _spoken(catalogue, settings, text("check-write-yes"))
+        return fold(input(f"{asked} ")) in YESES
     asked = _spoken(catalogue, settings, text("announcements-retype", people=page.people))
     return input(f"{asked} ").strip() == str(page.people)
 

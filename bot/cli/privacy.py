@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.acting import AS, JSON, Stop, printable, run_act, settings_or_stop
+from bot.cli.acting import AS, JSON, YES, Stop, printable, run_act, settings_or_stop
 from bot.cli.generated import add_twins
 from bot.clock import system_clock
 from bot.erasing import keep_list, sweep_files
@@ -41,6 +41,7 @@ def erase(
     at_once: bool = typer.Option(False, "--at-once", help="Now, without the 48 hours: it cannot be undone."),
     acting_as: str = AS,
     as_json: bool = JSON,
+    yes: bool = YES,
 ) -> None:
     """A person to be forgotten: erased 48 hours from now, unless they come back or `people keep` undoes it."""
 
@@ -54,7 +55,7 @@ def erase(
         await erasing.erase_due(acting)
         return ActResult(text("privacy-erase-now-done", name=name), done.data | {"erased": True})
 
-    run_act(act, acting_as=acting_as, as_json=as_json)
+    run_act(act, acting_as=acting_as, as_json=as_json, yes=yes)
     if at_once:
         asyncio.run(_sweep())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.meetings.tables import (
@@ -19,7 +19,7 @@ from db.meetings.tables import (
     Reminder,
 )
 from db.organisations import Roundtable
-from db.people import Person, PersonRole, PersonRoundtable, Role
+from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, in_role, with_a_role
 
 CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
 
@@ -35,14 +35,18 @@ async def roundtable_of(session: AsyncSession, meeting: Meeting) -> Roundtable:
     return await session.get_one(Roundtable, meeting.roundtable_id)
 
 
-async def people_invited(session: AsyncSession, meeting: Meeting) -> list[Person]:
-    """Everyone who sits at the meeting's roundtable."""
-    rows = await session.scalars(
-        select(Person)
-        .join(PersonRoundtable, PersonRoundtable.person_id == Person.id)
-        .where(PersonRoundtable.roundtable_id == meeting.roundtable_id, Person.erased_at.is_(None))
-        .order_by(Person.id)
+def sits_at(meeting: Meeting) -> ColumnElement[bool]:
+    """Whoever sits at the meeting's roundtable with a role, today or on the day of the meeting."""
+    seated = exists().where(
+        PersonRoundtable.person_id == Person.id, PersonRoundtable.roundtable_id == meeting.roundtable_id
     )
+    had_a_role = exists().where(RolePeriod.person_id == Person.id, RolePeriod.until >= meeting.local_date)
+    return and_(seated, or_(in_role(), had_a_role))
+
+
+async def people_invited(session: AsyncSession, meeting: Meeting) -> list[Person]:
+    """Everyone who sits at the meeting's roundtable with a role: the same whom its reminders are for."""
+    rows = await session.scalars(select(Person).where(sits_at(meeting), Person.erased_at.is_(None)).order_by(Person.id))
     return list(rows)
 
 
@@ -51,6 +55,7 @@ async def roundtables_with_people(session: AsyncSession, organisation_id: int) -
     rows = await session.scalars(
         select(Roundtable.name)
         .join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
+        .join(PersonRole, PersonRole.person_id == PersonRoundtable.person_id)
         .where(Roundtable.organisation_id == organisation_id)
         .distinct()
         .order_by(Roundtable.name)
@@ -208,6 +213,12 @@ async def reminders_due(session: AsyncSession, now: dt.datetime) -> list[Reminde
     return list(rows)
 
 
+async def was_spoken_of(session: AsyncSession, meeting_id: int) -> bool:
+    """Whether a reminder of this meeting has left, at any of its dates."""
+    sent = select(Reminder.id).where(Reminder.meeting_id == meeting_id, Reminder.state == "sent").limit(1)
+    return await session.scalar(sent) is not None
+
+
 async def people_owed_an_offer(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, Attendance]]:
     """The experts du vecu who attended and were not offered their allowance yet.
 
@@ -237,13 +248,15 @@ def _attended(attendance: Attendance) -> bool:
 async def people_absent(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, bool]]:
     """Everyone of the roundtable who is not known to have been there, and whether someone noted that they were not.
 
+    Those whose last role has ended since are left out.
     Silence is not absence, nor is what was foreseen before: only what is noted says that someone was not there.
     """
     rows = {row.person_id: row for row in await attendances_of(session, meeting.id)}
+    still = await with_a_role(session)
     found = []
     for person in await people_invited(session, meeting):
         row = rows.get(person.id)
-        if row is None or not _attended(row):
+        if person.id in still and (row is None or not _attended(row)):
             found.append((person, row is not None and row.presence is not Presence.UNKNOWN))
     return found
 

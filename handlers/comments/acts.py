@@ -9,7 +9,7 @@ from db.comments import rules
 from db.comments.questions import TO_READ, comments_of_meeting, forget_reading, remote_participation
 from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
 from db.meetings.questions import agenda_of, roundtable_of
-from db.meetings.tables import AgendaPoint, Meeting
+from db.meetings.tables import AgendaPoint, Meeting, MeetingState
 from db.people import Person, Role, roles_of
 from db.session import AsyncSession
 from handlers.act import Field, Writes, act_on
@@ -180,6 +180,8 @@ async def mark_read(
 ) -> ActResult:
     """The comments of a meeting were read at the table on a date: each author learns it."""
     read_on = read_on or meeting.local_date
+    if meeting.state is MeetingState.CANCELLED:
+        raise refuse("comments-meeting-cancelled", number=meeting.id)
     if meeting.starts_at > acting.now:
         raise refuse("meetings-not-yet", number=meeting.id)
     if read_on > acting.today:
@@ -199,7 +201,7 @@ async def mark_read(
     meeting.read_on = read_on
     await _took_part(acting, meeting, waiting, read_on)
     args = {"number": meeting.id, "comments": len(waiting), "date": read_on}
-    said = text("comments-marked-read", **args)
+    said = text("comments-marked-read", first=min(comment.number for comment in waiting), **args)
     if len(waiting) < len(found):
         said = text("comments-marked-read-but", left=len(found) - len(waiting), **args)
     data = {"meeting": meeting.id, "comments": [c.number for c in waiting]}
@@ -252,7 +254,7 @@ async def mark_not_read(
     COMMENT,
     "comments.answer",
     entry="comments.answered",
-    writes=Writes.CONCERNED,
+    writes=Writes.SEVERAL,
     for_oneself=True,
     undone_by="comments.correct_answer",
     twin="comments answer",

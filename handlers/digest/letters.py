@@ -12,7 +12,7 @@ from db.deliveries import Delivery, Priority, Status
 from db.digests import Digest
 from db.meetings.questions import agenda_of, roundtable_of, upcoming_meetings
 from db.outbox.making import add_delivery
-from db.people import Person
+from db.people import Person, in_role
 from handlers.act import Right, act
 from handlers.acting import Acting, ActResult, refuse
 from handlers.digest.lookups import items_of
@@ -57,7 +57,7 @@ async def _letters_of(acting: Acting, month: str) -> Post:
     people = await acting.session.scalars(
         select(Person)
         .where(Person.organisation_id == acting.installation.organisation_id, Person.channel == Channel.POST.value)
-        .where(Person.erased_at.is_(None))
+        .where(Person.erased_at.is_(None), in_role())
         .order_by(Person.id)
     )
     letters, missing = [], []

@@ -17,6 +17,7 @@ from handlers.meetings.acts import changing, closing, planning, showing
 from handlers.meetings.lookups import said_until
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_point
 from handlers.places_meant import roundtable_asked
+from handlers.things import MEETING
 from handlers.turn import Reply, Start
 from handlers.when import read_day_after, read_when
 from messages import Option, Outgoing, text
@@ -190,10 +191,12 @@ async def presence_command(_acting: Acting, rest: str) -> Do:
     return Do(closing.note_presence, number, words) if words else Do(closing.see_presence, number)
 
 
-async def minutes_command(_acting: Acting, rest: str) -> Do:
-    """/compte-rendu 12 le texte; /compte-rendu 12 correction le texte"""
+async def minutes_command(acting: Acting, rest: str) -> Do:
+    """/compte-rendu 12 le texte; sent already, or after "correction", it corrects what was sent."""
     number, words = number_and_words(rest, "compte-rendu")
     first, _, others = words.partition(" ")
     if fold(first.strip(" :")) in CORRECTION and others.strip():
         return Do(closing.correct_minutes, number, others.strip(" :\n"))
-    return Do(closing.send_minutes, number, words)
+    meeting = await MEETING.find(acting, number)
+    again = meeting.minutes_sent_at is not None and bool(words)
+    return Do(closing.correct_minutes if again else closing.send_minutes, number, words)

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Collection
 
+from sqlalchemy import func, select
+
 from db import message_kinds
 from db.audience import Audience
 from db.deliveries import Priority
@@ -15,7 +17,7 @@ from db.message_kinds import MessageKind
 from handlers import broadcasts
 from handlers.acting import Acting, Doubtful, Refused, refuse
 from handlers.meetings.spec import MeetingSpec
-from messages import text
+from messages import Text, text
 
 USEFUL = dt.timedelta(days=3)  # news of a meeting that is past
 
@@ -62,6 +64,23 @@ async def plan_reminders(acting: Acting, meeting: Meeting, *, first: bool) -> in
     return len(planned)
 
 
+def first_is_past(acting: Acting, meeting: Meeting) -> bool:
+    """Whether the day of the earliest reminder has gone: whoever heard nothing yet hears it at once."""
+    days = acting.installation.reminder_days
+    planned = rules.reminders(meeting.local_date, meeting.zone, days, acting.now, meeting.starts_at)
+    return max(days) not in {plan.days_before for plan in planned}
+
+
+async def first_reminder(acting: Acting, meeting: Meeting) -> Text:
+    """When those invited read of it first."""
+    due = await acting.session.scalar(
+        select(func.min(Reminder.due_at)).where(Reminder.meeting_id == meeting.id, Reminder.state == "planned")
+    )
+    if due is None or due <= acting.now:
+        return text("meetings-first-reminder-now" if due is not None else "meetings-first-reminder-none")
+    return text("meetings-first-reminder", when=acting.installation.local(due))
+
+
 def unanswered_of(meeting: Meeting, *, spare_less: bool = False) -> Audience:
     """Those invited who have not answered for the meeting as it is planned now."""
     return Audience(
@@ -84,7 +103,7 @@ def answered_of(meeting: Meeting, *answers: Answer) -> Audience:
 
 def told_of(meeting: Meeting) -> Audience:
     """Those who read of it, or answered for it: whoever heard nothing yet has nothing to unlearn."""
-    return Audience(told_meeting_id=meeting.id)
+    return Audience(told_meeting_id=meeting.id, ended_roles_too=True)
 
 
 async def send_to_all(

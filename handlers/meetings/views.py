@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from db.comments.rules import may_be_shown
 from db.comments.tables import Comment, CommentState
 from db.meetings import rules
-from db.meetings.questions import agenda_of, roundtable_of
+from db.meetings.questions import agenda_of, roundtable_of, sits_at
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
 from db.organisations import Roundtable
-from db.people import Person, PersonRoundtable
+from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.things import MEETING
@@ -141,9 +141,8 @@ async def meeting_shown(acting: Acting, meeting: Meeting) -> MeetingShown:
 
 async def _invited(session: AsyncSession, meeting: Meeting) -> list[Invited]:
     """Everyone of the roundtable, and whoever answered or came without being of it."""
-    seated = exists().where(
-        PersonRoundtable.person_id == Person.id, PersonRoundtable.roundtable_id == meeting.roundtable_id
-    )
+    seated = sits_at(meeting)
+    said = or_(Attendance.answer != Answer.NONE, Attendance.presence != Presence.UNKNOWN)
     row = and_(Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id)
     noted_by = select(Person.id, Person.name).subquery("noted_by")
     found = await session.execute(
@@ -151,7 +150,7 @@ async def _invited(session: AsyncSession, meeting: Meeting) -> list[Invited]:
         .select_from(Person)
         .outerjoin(Attendance, row)
         .outerjoin(noted_by, noted_by.c.id == Attendance.noted_by)
-        .where(or_(seated, Attendance.id.is_not(None)), Person.erased_at.is_(None))
+        .where(or_(seated, said), Person.erased_at.is_(None))
         .order_by(Person.name, Person.id)
     )
     return [_one(number, name, attendance, by or "", is_seated) for number, name, attendance, by, is_seated in found]

@@ -20,7 +20,7 @@ from db.session import AsyncSession
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
-from handlers.people.corrections import carried, confirmed, take_off, wrong_contacts
+from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import Kept, keep
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
@@ -118,12 +118,14 @@ async def change_person(
 ) -> ActResult:
     """Of a person, what `spec` gives is changed (empty: as it was); they leave the roundtables of `leave`.
 
-    `wrong`: phones that are not theirs. A phone given also takes the place of one that was found wrong.
+    `wrong`: addresses that are not theirs ("perdu" behind one: nothing is written there). A phone given also takes the
+    place of one that was found wrong.
     """
     if acting.actor.scope and spec.territory:
         in_scope(acting, spec)
     checked = await _placed(acting, check(spec, acting.installation, acting.today, known=True))
     await _addresses_stay(acting, person, checked, wrong)
+    wrong, lost = await said_lost(acting.session, person, wrong)
     others = acting.actor.scope and person.id != acting.actor.person_id
     if others and await is_coordinator(acting.session, person.id):
         raise refuse("access-whole-organisation", territory=acting.actor.scope)
@@ -136,8 +138,9 @@ async def change_person(
     if confirmed(not_theirs, checked.phone):
         not_theirs = []
     checked = await carried(acting.session, not_theirs, person, checked)
+    await agreed_again(acting.session, person, checked)
     kept = await keep(acting, checked, source="coordinator", person=person)
-    await take_off(acting, not_theirs, person, wrong)
+    await take_off(acting, not_theirs, person, wrong, lost)
     for name in leave:
         await _unseat(acting, person, name)
     done = text("people-kept-invited" if kept.invited else "people-completed", name=person.name, number=person.id)

@@ -2,23 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
 
 from db.consent import ALL, ConsentEntry
-from db.contacts import Consent, Contact, Reach, contacts_of
+from db.contacts import Consent, Contact, Reach, contact_at, contacts_of, people_at
+from db.conversations import Task, TaskKind
 from db.leaving import leaves
 from db.people import Person
 from db.session import AsyncSession
-from handlers.acting import Acting
+from handlers.acting import Acting, Doubtful
 from handlers.addresses import tell_gone, tell_left
 from handlers.numbers import BadNumber, read_number, shown
 from handlers.people.spec import Checked
+from messages import Channel, text
 from messages.channels import spec_of
 
+# Behind an address that is taken off: nothing is written there, it is in somebody else's hands; or it is told.
+LOST = re.compile(r"[\s,(]+(?:perdue?s?|volée?s?|volee?s?|lost|stolen)\)?$", re.IGNORECASE)
+TOLD = re.compile(r"[\s,(]+(?:pr[ée]venir|tell)\)?$", re.IGNORECASE)
 ON_PAPER = ("import", "coordinator")  # said of the person, whatever the number that was written beside it
+
+
+async def said_lost(session: AsyncSession, person: Person, written: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:
+    """The addresses said not to be theirs, and those among them where nothing is to be written: lost, stolen.
+
+    Raises `Doubtful` for one that works, when nothing says which: whoever holds a lost phone would read it.
+    """
+    plain, lost = [], set()
+    contacts = {contact.address: contact for contact in await contacts_of(session, person.id)}
+    for one in written:
+        address = TOLD.sub("", LOST.sub("", one.strip()))
+        plain.append(address)
+        contact = contacts.get(_number(address) or address)
+        if contact is None:
+            continue
+        if LOST.search(one):
+            lost.add(contact.address)
+        elif not TOLD.search(one) and _works(contact):
+            raise _lost_or_told(address)
+    return tuple(plain), lost
+
+
+def _lost_or_told(address: str) -> Doubtful:
+    options = (
+        (text("people-address-lost"), f"{address} perdu"),
+        (text("people-address-told"), f"{address} prévenir"),
+    )
+    return Doubtful(text("people-address-which", address=address), address, options, lambda said: f"{address} {said}")
+
+
+def _works(contact: Contact) -> bool:
+    return contact.reach is Reach.OK and contact.consent is Consent.GIVEN and not contact.shared
+
+
+async def agreed_again(session: AsyncSession, person: Person, checked: Checked) -> None:
+    """The yes that this person had last given at this very phone, which was taken off and is put back, holds again.
+
+    Not when it was given to somebody else meanwhile: then it is asked for again.
+    """
+    contact = await contact_at(session, Channel.SMS.value, checked.phone) if checked.phone else None
+    if contact is None or checked.consent or contact.consent is not Consent.NONE:
+        return
+    entries = select(ConsentEntry).where(ConsentEntry.contact_id == contact.id, ConsentEntry.kind == ALL)
+    rows = list(await session.scalars(entries.order_by(ConsentEntry.at, ConsentEntry.id)))
+    given_on = select(Task.id).where(Task.contact_id == contact.id, Task.kind == TaskKind.REASSIGNED).limit(1)
+    if not rows or not rows[-1].given or any(row.person_id != person.id for row in rows):
+        return
+    if await people_at(session, contact.id) or await session.scalar(given_on) is not None:
+        return
+    contact.consent = Consent.GIVEN
+    await session.flush()
 
 
 async def wrong_contacts(session: AsyncSession, person: Person, said_wrong: Sequence[str]) -> list[Contact]:
@@ -59,11 +116,13 @@ async def carried(session: AsyncSession, wrong: Sequence[Contact], person: Perso
     return replace(checked, consent=last.words, consent_at=last.at, consent_oldest=last.at)
 
 
-async def take_off(acting: Acting, wrong: Sequence[Contact], person: Person, said_wrong: Sequence[str]) -> None:
+async def take_off(
+    acting: Acting, wrong: Sequence[Contact], person: Person, said_wrong: Sequence[str], lost: Collection[str] = ()
+) -> None:
     """These phones are no longer this person's, who is told at the others; nor are the numbers to call that are said to
-    be wrong."""
+    be wrong. Nothing is written to those that are lost."""
     for contact in wrong:
-        worked = contact.reach is Reach.OK and contact.consent is Consent.GIVEN and not contact.shared
+        worked = _works(contact) and contact.address not in lost
         await leaves(acting.session, contact, person, acting.now)
         await tell_gone(acting, person, contact)
         if worked:

@@ -62,7 +62,14 @@ async def end_role(
         raise refuse("people-has-no-role", name=person.name, role=text(f"people-role-{role}"))
     last = until or acting.today
     await ungrant(acting.session, person.id, role, last)
-    said = text("people-role-ended", name=person.name, role=text(f"people-role-{role}"), until=last)
+    none_left = not await roles_of(acting.session, person.id)
+    said = text(
+        "people-last-role-ended" if none_left else "people-role-ended",
+        name=person.name,
+        role=text(f"people-role-{role}"),
+        until=last,
+        **({"number": person.id, "which": str(role)} if none_left else {}),
+    )
     return ActResult(said, {"person": person.id, "role": role, "until": last}, noted={"role": str(role)})
 
 

@@ -15,6 +15,8 @@ from db.contacts import Contact, ContactPerson, contacts_of, masked
 from db.exchanged import last_read_of
 from db.organisations import Roundtable
 from db.people import Pace, Person, PersonRoundtable, Role, roles_of
+from db.privacy.requests import standing_of
+from db.privacy.tables import RequestKind
 from db.scope import person_belongs_to
 from db.session import AsyncSession
 from handlers.acting import Acting
@@ -62,6 +64,7 @@ class PersonShown:
     agreed: Sequence[tuple[Text, Text | str]]  # what was said, in whose words
     paused: bool
     read: Text | None  # what their last message was taken for
+    erased: Text | None  # when they are to be forgotten, which can still be undone
 
 
 @view("people.rows", shows=lambda found: [row.number for row in found.rows])
@@ -144,6 +147,7 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
     contacts = await contacts_of(acting.session, person.id)
     seats = await _seats(acting.session, [person.id])
     message = await last_read_of(acting.session, person.id, acting.now)
+    going = await standing_of(acting.session, person.id, RequestKind.ERASURE)
     return PersonShown(
         person,
         seats[person.id],
@@ -152,6 +156,7 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
         await _agreed(acting.session, [contact.id for contact in contacts]),
         person.pace is Pace.PAUSED,
         read_line(person, message) if message is not None else None,
+        text("people-desk-erased", when=acting.installation.local(going.due_at)) if going is not None else None,
     )
 
 

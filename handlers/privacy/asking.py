@@ -90,10 +90,13 @@ async def list_requests(acting: Acting) -> ActResult:
 
 async def _line(acting: Acting, request: DataRequest) -> Text:
     person = await acting.session.get(Person, request.person_id) if request.person_id else None
-    day = acting.installation.local(request.due_at).date()
-    line = text(
-        "privacy-request-line", number=request.id, name=person.name if person else "?", what=what_of(request), date=day
-    )
+    name = person.name if person else "?"
+    if request.state is RequestState.COOLING:
+        when = acting.installation.local(request.due_at)
+        line = text("privacy-request-erasure", number=request.id, name=name, when=when)
+    else:
+        day = acting.installation.local(request.due_at).date()
+        line = text("privacy-request-line", number=request.id, name=name, what=what_of(request), date=day)
     return text("privacy-request-note", line=line, note=request.note) if request.note else line
 
 
@@ -163,6 +166,9 @@ async def settle(
     note: Annotated[str, Field("What was done: given by hand on the 4th, corrected, refused because...", "--note")],
 ) -> ActResult:
     """A request answered, with what was done. An erasure is done by the hour, or undone by `people keep`."""
+    if request.state is RequestState.COOLING:
+        when = acting.installation.local(request.due_at)
+        raise refuse("privacy-not-open-cooling", number=request.id, when=when)
     if request.state is not RequestState.OPEN:
         raise refuse("privacy-not-open", number=request.id)
     if not note.strip():

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.acting import Acting, refuse
 from handlers.commands import Do, number_and_words
-from handlers.privacy import asking, erasing, incidents, looking, retention
+from handlers.privacy import asking, erasing, found, incidents, looking, retention
 from handlers.turn import Reply
 from messages.keywords import fold
 
@@ -38,7 +38,7 @@ async def privacy_command(acting: Acting, words: str) -> Do | Reply:
         number, reason = number_and_words(rest, "vie-privee")
         return Do(erasing.erase, number, reason)
     if what in ("garder", "keep"):
-        return Do(erasing.keep, number_and_words(rest, "vie-privee")[0])
+        return Do(erasing.keep, (await found.asked_to_go(acting, rest)).id)
     if what in ("menage", "retention"):
         return Do(retention.count_past)
     number, note = number_and_words(words, "vie-privee")

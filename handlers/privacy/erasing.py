@@ -20,7 +20,7 @@ from handlers.act import Field, Right, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.privacy.asking import LONGEST, ask
 from handlers.things import PERSON
-from messages import text
+from messages import Money, text
 
 UNPAID = (ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)
 
@@ -48,6 +48,7 @@ async def begin_erasing(
     for_oneself=True,
     undone_by="privacy.keep",
     twin="people erase",
+    asks_first=True,
 )
 async def erase(
     acting: Acting,
@@ -65,7 +66,11 @@ async def erase(
     unpaid = await unpaid_cents(acting.session, person)
     data = {"person": person.id, "request": request.id, "on": request.due_at.isoformat(), "unpaid_cents": unpaid}
     when = acting.installation.local(request.due_at)
-    return ActResult(text("privacy-erase-cooling", name=person.name, number=person.id, when=when), data)
+    about = text("privacy-erase-about", name=person.name, number=person.id, when=when)
+    if unpaid:
+        about = text("privacy-erase-about-unpaid", about=about, amount=Money(unpaid))
+    said = text("privacy-erase-cooling", name=person.name, number=person.id, when=when)
+    return ActResult(said, data, checked=about)
 
 
 @act_on(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from db.journal import questions as journal
 from db.people import Person
+from db.privacy.tables import STANDING, DataRequest, RequestKind
 from handlers.acting import Acting, refuse
-from handlers.things import PERSON
+from handlers.things import PERSON, REQUEST
+from messages import text
 
 
 async def person_named(acting: Acting, words: str) -> Person:
@@ -21,6 +23,30 @@ async def person_named(acting: Acting, words: str) -> Person:
         raise refuse("privacy-nobody-called", name=wanted[:40] or "-")
     if len(people) > 1:
         raise refuse("privacy-which-person", names=", ".join(f"{p.name} ({p.id})" for p in people[:8]))
+    return people[0]
+
+
+async def asked_to_go(acting: Acting, words: str) -> Person:
+    """Who is to be forgotten, by the number that the list of requests shows, by their own, or by their name.
+
+    Raises `Refused` when the two numbers are of two people who are to be forgotten.
+    """
+    digits = words.strip().removeprefix("no").strip(" .:,;")
+    if not digits.isdecimal() or len(digits) > 9:
+        return await person_named(acting, words)
+    number = int(digits)
+    wanted = REQUEST.visible(acting).where(
+        DataRequest.kind == RequestKind.ERASURE,
+        DataRequest.state.in_(STANDING),
+        or_(DataRequest.id == number, DataRequest.person_id == number),
+    )
+    going = [one.person_id for one in await acting.session.scalars(wanted) if one.person_id is not None]
+    people = [await acting.session.get_one(Person, one) for one in dict.fromkeys(going)]
+    if not people:
+        return await PERSON.find(acting, number)
+    if len(people) > 1:
+        names = [text("privacy-keep-who", name=one.name or "?", number=one.id) for one in people]
+        raise refuse("privacy-keep-which", number=number, names=names)
     return people[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.privacy.tables import STANDING, DataRequest
+from db.privacy.tables import STANDING, DataRequest, RequestState
 from handlers.acting import Acting
 from handlers.privacy.asking import SOON, what_of
 from handlers.privacy.found import names_of
@@ -19,8 +19,12 @@ async def requests_waiting(acting: Acting) -> list[Waiting]:
     names = await names_of(acting, {one.person_id for one in requests if one.person_id is not None})
     waits = []
     for request in requests:
-        words = text("privacy-wait-request", name=names.get(request.person_id or 0) or "?", what=what_of(request))
-        owed = text("privacy-wait-owed", date=acting.installation.local(request.due_at).date())
+        name, when = names.get(request.person_id or 0) or "?", acting.installation.local(request.due_at)
+        cools = request.state is RequestState.COOLING
+        words = text("privacy-wait-request", name=name, what=what_of(request))
+        owed = text("privacy-wait-owed", date=when.date())
+        if cools:
+            words, owed = text("privacy-wait-erasure", name=name), text("privacy-wait-erased", when=when)
         waits.append(Waiting(words, _harm(acting, request), ("request", request.id), owed))
     return waits
 

@@ -20,6 +20,7 @@ check-missed = { $count ->
     }
 check-missed-one = { $name }: { $why }
 check-why-post = reads by post
+check-why-no-role = has no role any more (/personne and the number, to give one)
 check-why-no-address = no phone and no Telegram
 check-why-consent-withdrawn = stopped everything
 check-why-no-consent = has not said yes yet
@@ -34,9 +35,26 @@ check-confirm = Send to { $people ->
     }?
 check-send = send
 check-do-not-send = do not send
+check-do-it = yes, do it
+check-do-nothing = do nothing
+check-write-yes = To do it, write yes:
+check-privacy-erase = Forget person { $number }? { $people ->
+        [0] No message leaves.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-comments-answer = Answer this to comment { $number }? { $people ->
+        [0] The person will get no message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
 check-nothing-sent = All right, nothing is sent and nothing is changed.
 check-not-confirmed = Nothing is done: the confirmation is missing. Add --yes, or write the number of people again ({ $people }).
 check-not-retyped = Nothing is done: without a second coordinator, --yes is not enough for this number. Add --people { $people }
+check-shared = { $count ->
+        [one] { $count } more person will read it: their phone is shared, and gets it once.
+       *[other] { $count } more people will read it: their phone is shared, and gets it once.
+    }
 check-nameless = { $count ->
         [one] One more person, whose comment has no name, will read the same.
        *[other] { $count } more people, whose comments have no name, will read the same.

@@ -111,14 +111,15 @@ comments-to-read = { $roundtable } (meeting { $number }): { $comments ->
 comments-overdue = { $roundtable } (meeting { $number }): { $comments ->
         [one] { $comments } comment still waits for its answer
        *[other] { $comments } comments still wait for their answer
-    }, the promised date has passed. Example: /outcome 14 kept The camp will open at 8:30.
+    }, the promised date has passed. To see them and answer: /comments { $number }
     .segments = 2
 comments-read-later = { $date } has not come yet. Example: /read 12
+comments-meeting-cancelled = Meeting { $number } is off: its comments were not read there.
 comments-nothing-to-read = No comment waits to be read for meeting { $number }.
 comments-marked-read = Meeting { $number }: { $comments ->
         [one] { $comments } comment read
        *[other] { $comments } comments read
-    } on { $date }. Their authors are told. Then answer each: /outcome 14 kept The camp will open at 8:30.
+    } on { $date }. Their authors are told. Then answer each. Example: /outcome { $first } kept The camp will open at 8:30.
     .segments = 2
 comments-no-such = There is no comment { $number }.
 comments-no-such-meeting = There is no meeting { $number }. To see the list: /meetings

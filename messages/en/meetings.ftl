@@ -40,6 +40,7 @@ meetings-has-moved = The meeting { $roundtable } has changed: it is now on { $da
     .sms = { $roundtable } has changed: now on { $date } { $start } to { $end }, { $place }. Are you coming?
     .segments = 2
 meetings-change-date = before, it was on { $before }
+meetings-change-date-and-hours = before, it was on { $before }, { $start } to { $until }
 meetings-change-hours = before, it was from { $before } to { $until }
 meetings-change-place = it is no longer here: { $before }
 meetings-change-dial-in = the number to phone is new
@@ -92,6 +93,10 @@ meetings-planned-clash = Meeting { $number } is a draft: { $roundtable }, { $dat
 meetings-planned-nobody = Meeting { $number } is a draft: { $roundtable }, { $date }, { $start }. Careful, nobody sits at this roundtable. Those with people: { $known }. To announce it: /meeting-announce { $number }
     .segments = 3
 meetings-point-written = Meeting { $number }, point { $point } written.
+meetings-announced-and-when = { $said } { $first }
+meetings-first-reminder = Nobody reads of it before the first reminder: { $when }.
+meetings-first-reminder-now = The first reminder leaves at once.
+meetings-first-reminder-none = No reminder is planned: it is too late.
 meetings-announced = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }.
 meetings-announced-no-comments = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }. Comments are not open: who carries them and the date of the answer are missing.
     .segments = 2
@@ -131,7 +136,9 @@ meetings-not-yet = Meeting { $number } has not taken place yet.
 meetings-presence-noted = Meeting { $number }: presence noted for { $people ->
         [one] { $people } person
        *[other] { $people } people
-    }.
+    }: { $who }.
+meetings-presence-who = { $name } ({ $presence })
+meetings-none-after-cancel = Meeting { $number } is off ({ $reason }): there is no presence to note and no summary to send.
 meetings-presence-list = Meeting { $number }. Who was there?
     { $lines }
     Example: /presence { $number } 3, 5 phone, 7 absent
@@ -148,7 +155,7 @@ meetings-nobody-invited = Nobody sits at this table.
 meetings-presence-corrected = Meeting { $number }: presence noted for { $people ->
         [one] { $people } person
        *[other] { $people } people
-    }. Corrected: { $names }.
+    }: { $who }. Corrected: { $names }.
 meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence and the meeting's number
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
@@ -162,7 +169,7 @@ journal-meetings-minutes_corrected = minutes corrected, { $people ->
         [one] { $people } person told
        *[other] { $people } people told
     }
-meetings-minutes-already = The summary of meeting { $number } was already sent.
+meetings-minutes-already = The summary of meeting { $number } was already sent. To correct it: /minutes { $number } and the right text
 meetings-minutes-sent = Summary of meeting { $number } sent to { $people ->
         [one] { $people } person
        *[other] { $people } people
@@ -216,7 +223,9 @@ example-annuler-rencontre = /cancel-meeting 12 snowstorm
 example-point = /point 12.1 The camp | We choose the hour of the camp. | The bus can take you there.
     To take it off a draft: /point 12.1 delete
 example-presence = /presence 12 3, 5 phone, 7 absent
+    To take back what is noted: /presence 12 3 not noted
 example-compte-rendu = /minutes 12 The camp will open at 8:30. We talk about it again in March.
+    To correct a summary that was sent: the same command, with the right text
 
 # The journal.
 journal-meetings-planned = meeting planned

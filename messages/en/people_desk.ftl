@@ -138,6 +138,14 @@ people-which-role = "{ $words }" is not a role: expert or member.
 people-role-by-shell = This role is taken back on the computer alone: portevoix people revoke
 people-role-bad-day = "{ $words }" is not a past day. Write it like this: 2026-10-01
 people-has-no-role = { $name } does not have this role ({ $role }).
+people-address-which = { $address } still works. Is it lost or stolen? Then nothing is written there: whoever holds it would read it.
+people-address-lost = lost or stolen
+people-address-told = no: say so there
+people-desk-erased = This person asked to be forgotten: everything will be erased on { $when }. They can still be kept, if they change their mind.
+people-last-role-ended = { $name } no longer has this role ({ $role }), nor any other; its last day was { DATE($until, form: "year") }. From now on, no invitation, reminder, minutes, digest or announcement for { $name }, who is in no count. The card stays, and what was done before still counts. A mistake? Write: /personne { $number }; { $which ->
+        [expert] expert
+       *[other] member
+    }
 people-role-ended = { $name } no longer has this role ({ $role }); its last day was { DATE($until, form: "year") }. What was done before still counts.
 journal-people-role_ended = role ended: { $role }
 

@@ -34,6 +34,7 @@ privacy-no-requests = Nobody waits for an answer about their information.
 privacy-requests = { $count } to answer:
     { LINES($lines) }
 privacy-request-line = { $number }. { $name }: { $what }, by { DATE($date, form: "year") }
+privacy-request-erasure = { $number }. { $name }: to be forgotten, on { $when }. To stop it: /privacy keep { $number }
 privacy-request-note = { $line } ({ $note })
 privacy-owed = Personal information, { $count ->
         [one] { $count } answer owed:
@@ -44,7 +45,8 @@ privacy-owed = Personal information, { $count ->
 privacy-noted = Noted, no. { $number }: { $name }, { $what }. Answer owed by { DATE($date, form: "year") }.
 privacy-settled = No. { $number }: answered.
 privacy-settled-late = No. { $number }: answered, after the 30 days.
-privacy-not-open = No. { $number } waits for no answer. Someone is forgotten by itself after 48 hours; to prevent it: /privacy keep and the person's number
+privacy-not-open = Request { $number } waits for no answer. To see those that wait: /privacy
+privacy-not-open-cooling = Request { $number } is done by itself on { $when }. To stop it: /privacy keep { $number }
 privacy-settle-how = Say what was done. Example: /privacy { $number } copy given by hand
 privacy-no-such-request = There is no request no. { $number }. To see them: /privacy
 privacy-which-kind = That is no request known here. Choices: { $kinds }
@@ -52,6 +54,11 @@ privacy-nobody-called = Nobody answers to "{ $name }". To search: /people rose
 privacy-which-person = Several people have this name: { $names }. Give the number.
 
 privacy-erase-cooling = { $name } (no. { $number }) will be forgotten on { $when }. No news until then. To prevent it: /privacy keep { $number }
+privacy-erase-about = { $name } (no. { $number }) would be forgotten on { $when }: their name, words and photos would go for good. Until then, no more news; RESUME, or you, can still undo it all.
+privacy-erase-about-unpaid = { $about }
+    Careful: { $amount } of expenses are not paid yet. They would go too.
+privacy-keep-who = { $name } (person { $number })
+privacy-keep-which = Number { $number } is that of a request and that of another person, and both are to be forgotten: { $names }. Write the name: /privacy keep Rose
 privacy-erase-now-done = Done: { $name } is forgotten.
 privacy-erase-why = Say who asked, and how. Example: /privacy forget { $number } asked by phone
 privacy-erase-revoke-first = { $name } coordinates. First, on the computer: portevoix people revoke
@@ -260,4 +267,6 @@ journal-value-kind-rectification = a correction
 journal-value-kind-erasure = to be forgotten
 
 privacy-wait-request = { $name } asks for { $what }
+privacy-wait-erasure = { $name } asks to be forgotten
+privacy-wait-erased = done by itself on { $when }
 privacy-wait-owed = to answer before { $date }

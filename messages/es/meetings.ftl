@@ -19,6 +19,7 @@ meetings-changed = Cambio: { $roundtable }, { $date } { $start } a { $end }, { $
 meetings-has-moved = { $roundtable } cambió: ahora es el { $date } { $start } a { $end }, { $place }. ¿Viene?
     .segments = 2
 meetings-change-date = antes era el { $before }
+meetings-change-date-and-hours = antes era el { $before }, de { $start } a { $until }
 meetings-change-hours = antes era de { $before } a { $until }
 meetings-change-place = ya no es aquí: { $before }
 meetings-change-dial-in = el número de teléfono es nuevo

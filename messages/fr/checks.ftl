@@ -20,6 +20,7 @@ check-missed = { $count ->
     }
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
+check-why-no-role = n'a plus de rôle (/personne et le numéro, pour lui en donner un)
 check-why-no-address = pas de téléphone ni de Telegram
 check-why-consent-withdrawn = a tout arrêté
 check-why-no-consent = n'a pas encore dit oui
@@ -34,9 +35,26 @@ check-confirm = Envoyer à { $people ->
     }?
 check-send = envoyer
 check-do-not-send = ne pas envoyer
+check-do-it = oui, le faire
+check-do-nothing = ne rien faire
+check-write-yes = Pour le faire, écrivez oui :
+check-privacy-erase = Oublier la personne no { $number }? { $people ->
+        [0] Aucun message ne part.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-comments-answer = Répondre ceci au commentaire no { $number }? { $people ->
+        [0] La personne ne recevra pas de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
 check-nothing-sent = D'accord, rien n'est envoyé et rien n'est changé.
 check-not-confirmed = Rien n'est fait : il manque la confirmation. Ajoutez --yes, ou retapez le nombre de personnes ({ $people }).
 check-not-retyped = Rien n'est fait : sans une deuxième personne de la coordination, --yes ne suffit pas à ce nombre. Ajoutez --people { $people }
+check-shared = { $count ->
+        [one] { $count } personne de plus le lira : son téléphone est partagé, il ne le reçoit qu'une fois.
+       *[other] { $count } personnes de plus le liront : leur téléphone est partagé, il ne le reçoit qu'une fois.
+    }
 check-nameless = { $count ->
         [1] Une autre personne, dont le commentaire est sans nom, lira la même chose.
        *[other] { $count } autres personnes, dont le commentaire est sans nom, liront la même chose.

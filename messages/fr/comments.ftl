@@ -126,14 +126,15 @@ comments-to-read = { $roundtable } (rencontre no { $number }) : { $comments ->
 comments-overdue = { $roundtable } (rencontre no { $number }) : { $comments ->
         [one] { $comments } commentaire attend encore sa réponse
        *[other] { $comments } commentaires attendent encore leur réponse
-    }, la date promise est passée. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
+    }, la date promise est passée. Pour les voir et répondre : /commentaires { $number }
     .segments = 2
 comments-read-later = Le { $date } n'est pas encore passé. Exemple : /lu 12
+comments-meeting-cancelled = La rencontre no { $number } est annulée : ses commentaires n'y ont pas été lus.
 comments-nothing-to-read = Aucun commentaire n'attend d'être lu pour la rencontre no { $number }.
 comments-marked-read = Rencontre no { $number } : { $comments ->
         [one] { $comments } commentaire lu
        *[other] { $comments } commentaires lus
-    } le { $date }. Les personnes sont prévenues. Ensuite, répondez à chacun : /suite 14 retenu Le camp ouvrira à 8h30.
+    } le { $date }. Les personnes sont prévenues. Ensuite, répondez à chacun. Exemple : /suite { $first } retenu Le camp ouvrira à 8h30.
     .segments = 2
 comments-no-such = Il n'y a pas de commentaire no { $number }.
 comments-no-such-meeting = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres

@@ -40,6 +40,7 @@ meetings-has-moved = La rencontre { $roundtable } a changé : c'est maintenant l
     .sms = { $roundtable } a changé: maintenant le { $date } { $start } à { $end }, { $place }. Venez-vous?
     .segments = 2
 meetings-change-date = avant, c'était le { $before }
+meetings-change-date-and-hours = avant, c'était le { $before }, de { $start } à { $until }
 meetings-change-hours = avant, c'était de { $before } à { $until }
 meetings-change-place = ce n'est plus ici : { $before }
     .sms = ce n'est plus ici: { $before }
@@ -94,6 +95,10 @@ meetings-planned-clash = Rencontre no { $number } en brouillon : { $roundtable }
 meetings-planned-nobody = Rencontre no { $number } en brouillon : { $roundtable }, { $date }, { $start }. Attention, personne n'est à cette table. Tables où il y a des gens : { $known }. Pour l'annoncer : /rencontre-annoncer { $number }
     .segments = 3
 meetings-point-written = Rencontre no { $number }, point { $point } écrit.
+meetings-announced-and-when = { $said } { $first }
+meetings-first-reminder = Personne ne lit rien avant le premier rappel : le { $when }.
+meetings-first-reminder-now = Le premier rappel part tout de suite.
+meetings-first-reminder-none = Aucun rappel n'est prévu : il est trop tard.
 meetings-announced = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }.
 meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }. Les commentaires ne sont pas ouverts : il manque qui les porte et la date de la réponse.
     .segments = 2
@@ -133,7 +138,9 @@ meetings-not-yet = La rencontre no { $number } n'a pas encore eu lieu.
 meetings-presence-noted = Rencontre no { $number } : présence notée pour { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
-    }.
+    } : { $who }.
+meetings-presence-who = { $name } ({ $presence })
+meetings-none-after-cancel = La rencontre no { $number } est annulée ({ $reason }) : il n'y a ni présence à noter ni résumé à envoyer.
 meetings-presence-list = Rencontre no { $number }. Qui était là?
     { $lines }
     Exemple : /presence { $number } 3, 5 tel, 7 absent
@@ -150,7 +157,7 @@ meetings-nobody-invited = Personne n'est à cette table.
 meetings-presence-corrected = Rencontre no { $number } : présence notée pour { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
-    }. Corrigé : { $names }.
+    } : { $who }. Corrigé : { $names }.
 meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence et le numéro de la rencontre
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
@@ -164,7 +171,7 @@ journal-meetings-minutes_corrected = résumé corrigé, { $people ->
         [one] { $people } personne prévenue
        *[other] { $people } personnes prévenues
     }
-meetings-minutes-already = Le résumé de la rencontre no { $number } est déjà envoyé.
+meetings-minutes-already = Le résumé de la rencontre no { $number } est déjà envoyé. Pour le corriger : /compte-rendu { $number } et le bon texte
 meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
@@ -218,7 +225,9 @@ example-annuler-rencontre = /annuler-rencontre 12 tempête de neige
 example-point = /point 12.1 Le camp | On choisit l'heure du camp. | L'autobus pourra vous y mener.
     L'enlever d'un brouillon : /point 12.1 effacer
 example-presence = /presence 12 3, 5 tel, 7 absent
+    Enlever ce qui est noté : /presence 12 3 pas noté
 example-compte-rendu = /compte-rendu 12 Le camp ouvrira à 8h30. On en reparle en mars.
+    Corriger un résumé déjà envoyé : la même commande, avec le bon texte
 
 # The journal.
 journal-meetings-planned = rencontre planifiée

@@ -147,6 +147,14 @@ people-which-role = « { $words } » n'est pas un rôle : expert ou membre.
 people-role-by-shell = Ce rôle se retire à l'ordinateur seulement : portevoix people revoke
 people-role-bad-day = « { $words } » n'est pas un jour passé. Écrivez-le ainsi : 2026-10-01
 people-has-no-role = { $name } n'a pas ce rôle ({ $role }).
+people-address-which = { $address } marche encore. Est-il perdu ou volé? Alors rien n'y est écrit : qui l'a en main le lirait.
+people-address-lost = perdu ou volé
+people-address-told = non : prévenir là
+people-desk-erased = Cette personne a demandé à être oubliée : tout sera effacé le { $when }. On peut encore la garder, si elle change d'idée.
+people-last-role-ended = { $name } n'a plus ce rôle ({ $role }), ni aucun autre; le dernier jour était le { DATE($until, form: "year") }. Désormais, ni invitation, ni rappel, ni résumé, ni bulletin, ni annonce pour { $name }, qui n'est plus dans les comptes. La fiche reste, et ce qui a été fait avant compte encore. Une erreur? Écrivez : /personne { $number }; { $which ->
+        [expert] expert
+       *[other] membre
+    }
 people-role-ended = { $name } n'a plus ce rôle ({ $role }); le dernier jour était le { DATE($until, form: "year") }. Ce qui a été fait avant compte encore.
 journal-people-role_ended = rôle terminé : { $role }
 

@@ -8,7 +8,7 @@ command-incident = le registre des incidents
 example-vie-privee = /vie-privee
     Demande 3 répondue : /vie-privee 3 copie remise en main propre
     Oublier la personne 12 : /vie-privee oublier 12 demandé au téléphone
-    Ne plus l'oublier : /vie-privee garder 12
+    Ne plus l'oublier : /vie-privee garder 12 (le numéro de la demande, ou celui de la personne)
     Ce qui est passé de date : /vie-privee menage
     Sur l'ordinateur, le dossier de Rose : portevoix people file Rose --to dossier
 example-demande-vie-privee = /demande-vie-privee 12 copie au téléphone
@@ -34,6 +34,7 @@ privacy-no-requests = Personne n'attend de réponse au sujet de ses renseignemen
 privacy-requests = { $count } à répondre :
     { LINES($lines) }
 privacy-request-line = { $number }. { $name } : { $what }, au plus tard le { DATE($date, form: "year") }
+privacy-request-erasure = { $number }. { $name } : être oublié, le { $when }. Pour l'arrêter : /vie-privee garder { $number }
 privacy-request-note = { $line } ({ $note })
 privacy-owed = Renseignements personnels, { $count ->
         [one] { $count } réponse due :
@@ -44,7 +45,8 @@ privacy-owed = Renseignements personnels, { $count ->
 privacy-noted = Noté, no { $number } : { $name }, { $what }. Réponse due le { DATE($date, form: "year") }.
 privacy-settled = No { $number } : répondu.
 privacy-settled-late = No { $number } : répondu, après les 30 jours.
-privacy-not-open = Le no { $number } n'attend pas de réponse. Un oubli se fait tout seul après 48 heures; pour l'arrêter : /vie-privee garder et le numéro de la personne
+privacy-not-open = La demande no { $number } n'attend pas de réponse. Pour voir celles qui attendent : /vie-privee
+privacy-not-open-cooling = La demande no { $number } se fait toute seule le { $when }. Pour l'arrêter : /vie-privee garder { $number }
 privacy-settle-how = Dites ce qui a été fait. Exemple : /vie-privee { $number } copie remise en main propre
 privacy-no-such-request = Il n'y a pas de demande no { $number }. Pour les voir : /vie-privee
 privacy-which-kind = Ce n'est pas une demande connue. Au choix : { $kinds }
@@ -52,6 +54,11 @@ privacy-nobody-called = Personne ne répond à « { $name } ». Pour chercher : 
 privacy-which-person = Plusieurs personnes ont ce nom : { $names }. Donnez le numéro.
 
 privacy-erase-cooling = { $name } (no { $number }) sera oublié le { $when }. Plus de nouvelles d'ici là. Pour l'arrêter : /vie-privee garder { $number }
+privacy-erase-about = { $name } (no { $number }) serait oublié le { $when } : son nom, ses mots et ses photos partiraient pour toujours. D'ici là, plus de nouvelles; REPRENDRE, ou vous, peut encore tout défaire.
+privacy-erase-about-unpaid = { $about }
+    Attention : { $amount } de frais ne sont pas encore payés. Ils partiraient aussi.
+privacy-keep-who = { $name } (personne no { $number })
+privacy-keep-which = Le no { $number } est celui d'une demande et celui d'une autre personne, et les deux vont être oubliées : { $names }. Écrivez le nom : /vie-privee garder Rose
 privacy-erase-now-done = C'est fait : { $name } est oublié.
 privacy-erase-why = Dites qui l'a demandé, et comment. Exemple : /vie-privee oublier { $number } demandé au téléphone
 privacy-erase-revoke-first = { $name } coordonne. D'abord, sur l'ordinateur : portevoix people revoke
@@ -260,4 +267,6 @@ journal-value-kind-rectification = une correction
 journal-value-kind-erasure = l'oubli
 
 privacy-wait-request = { $name } demande { $what }
+privacy-wait-erasure = { $name } demande à être oublié
+privacy-wait-erased = se fait tout seul le { $when }
 privacy-wait-owed = à répondre avant le { $date }

@@ -21,6 +21,7 @@ meetings-changed = Chanjman: { $roundtable }, { $date } { $start } rive { $end }
 meetings-has-moved = { $roundtable } chanje: kounye a se { $date } { $start } rive { $end }, { $place }. Èske ou ap vini?
     .segments = 2
 meetings-change-date = anvan, se te { $before }
+meetings-change-date-and-hours = anvan, se te { $before }, { $start } rive { $until }
 meetings-change-hours = anvan, se te { $before } rive { $until }
 meetings-change-place = se pa isit la ankò: { $before }
 meetings-change-dial-in = nimewo telefòn nan nouvo

@@ -271,7 +271,7 @@ def read(region: Region, meeting: Meeting) -> Act:
         async with region.town.database.read() as session:
             numbers = list(await session.scalars(select(Comment.number).where(Comment.read_on.is_not(None))))
         for number in numbers[-4:]:
-            await region.maude.text(f"/suite {number} retenu On le fera.")
+            await region.maude.tell(f"/suite {number} retenu On le fera.")
 
     return act
 

@@ -214,6 +214,7 @@ async def test_someone_absent_is_carried_to_the_table_and_hears_back(
     number = absent.number(person)
     await person.expect(number, READ[language])
     await maude.text(f"/suite {number} retenu Le camp ouvrira a 8h30.")
+    await maude.confirm("ceci au commentaire", f"{number}")
     await person.expect(number, "8h30")
     row = next(row for row in await world.program.export("comments") if row["number"] == number)
     assert (row["state"], row["decision"], row["person"]) == ("answered", "kept", person.name)
@@ -224,6 +225,7 @@ async def test_nameless_comments_are_answered_and_lead_to_nobody(world: World, a
     maude = world.people["Maude"]
     for person in absent.secrets:
         await maude.text(f"/suite {absent.number(person)} pas retenu Il n'y a pas de local.")
+        await maude.confirm("ceci au commentaire")
         await person.expect("pas de local")
     await lead_to_nobody(world, absent.secrets)
 

@@ -198,7 +198,7 @@ async def test_a_phone_that_two_people_share_and_a_second_phone_are_said_when_th
     await maude.expect("Ce telephone est aussi celui de Rose")
     await maude.text("/personne 3; téléphone: 819.555.0188")
     await maude.expect("Deux telephones maintenant", "sans telephone: 819 555-0101")
-    await maude.text("/personne 3; sans téléphone: 819 555-0101")
+    await maude.text("/personne 3; sans téléphone: 819 555-0101 prévenir")
     await maude.expect("Fiche changee")
     await maude.text("/personne 3")
     card = await maude.expect("819 555-0188")

@@ -205,7 +205,7 @@ async def test_its_number_leads_to_nobody_through_its_whole_life(town: Town, way
     await town.move(to=town.local(2026, 2, 10, 17))
     await maude.tell(f"/lu {meeting.id}")
     await phone.expect_any(f"no {comment.number}", "lu a la table")
-    await maude.text(f"/suite {comment.number} retenu Il y aura un chauffage.")
+    await maude.tell(f"/suite {comment.number} retenu Il y aura un chauffage.")
     await phone.expect_any(f"no {comment.number}", "retenu", "chauffage")
     await phone.text("STATUT")
     await town.move(days=2)

@@ -101,10 +101,10 @@ async def test_a_phone_taken_off_a_card_hears_it_without_a_name(town: Town) -> N
     await chat.text(f"/start {await code_of(phone)}")
     await chat.forget()
     await phone.forget()
-    await maude.tell(f"/personne {rose.id}; sans téléphone: 819 555-0101")
+    await maude.tell(f"/personne {rose.id}; sans téléphone: 819 555-0101 prévenir")
     await maude.forget()
     said = await phone.expect("retiree", "819 555-0142")
     assert "Rose" not in said.text
     await chat.expect("819 555-0101", "n'est plus a votre nom")
-    await maude.tell(f"/personne {rose.id}; sans telegram: 1001")
+    await maude.tell(f"/personne {rose.id}; sans telegram: 1001 prévenir")
     assert await chat.person() is None

@@ -440,7 +440,7 @@ async def answered(table: Table, decision: str) -> Comment:
     comment = await unnamed(table)
     table.town.now = table.town.local(2026, 2, 10, 17)
     await table.maude.tell(f"/lu {table.meeting.id}")
-    await table.maude.text(f"/suite {comment.number} {decision}")
+    await table.maude.tell(f"/suite {comment.number} {decision}")
     await table.rose.expect_any(f"no {comment.number}", "Pourquoi" if "pas" in decision else "On")
     return comment
 

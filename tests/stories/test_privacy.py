@@ -355,13 +355,13 @@ async def test_a_coordinator_forgets_someone_who_asked_by_voice_and_may_undo_it(
     rose = await settle_in(town, phone, "Rose")
     await maude.text(f"/vie-privee oublier {rose.id}")
     await maude.expect("Dites qui l'a demandé")
-    await maude.text(f"/vie-privee oublier {rose.id} au téléphone")
+    await maude.tell(f"/vie-privee oublier {rose.id} au téléphone")
     await maude.expect("sera oublié le", "/vie-privee garder")
     await maude.text(f"/vie-privee garder {rose.id}")
     await maude.expect("n'est pas oublié")
     await town.move(hours=50)
     assert (await phone.person()) is not None
-    await maude.text(f"/vie-privee oublier {rose.id} au téléphone")
+    await maude.tell(f"/vie-privee oublier {rose.id} au téléphone")
     await town.move(hours=50)
     assert await phone.person() is None
 

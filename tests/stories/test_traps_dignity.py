@@ -50,7 +50,7 @@ async def a_life(town: Town) -> Phone:
     await maude.tell("/lu 1")
     await at(town, 2026, 2, 10, 17)
     await maude.tell("/lu 1")
-    await maude.text("/suite 1 pas retenu Il n'y a pas de local.")
+    await maude.tell("/suite 1 pas retenu Il n'y a pas de local.")
     await maude.text("/presence 1 Rose absent")
     await maude.tell("/compte-rendu 1 Le camp ouvrira a 8h30.")
     await at(town, 2026, 2, 11, 11)

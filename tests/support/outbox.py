@@ -17,7 +17,7 @@ from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority, Status
 from db.organisations import Organisation
 from db.outbox.making import fan_out
-from db.people import Person
+from db.people import Person, PersonRole, Role
 from db.session import AsyncSession, Database
 
 NOON = dt.datetime(2026, 3, 10, 16, 0, tzinfo=dt.UTC)  # 12:00 in Montreal
@@ -129,6 +129,7 @@ class World:
             person = Person(organisation_id=1, name=name, language=language, created_at=self.now, **values)
             session.add(person)
             await session.flush()
+            session.add(PersonRole(person_id=person.id, role=Role.MEMBER))
             for channel in channels or ("telegram",):
                 self._count += 1
                 address = {"sms": f"+1819555{self._count:04}", "email": f"p{self._count}@example.org"}.get(

@@ -43,7 +43,7 @@ ENV = {
     "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9",
 }
 TORONTO = ZoneInfo("America/Toronto")
-CONFIRM = ("envoyer", "send")  # the first button of a check page
+CONFIRM = ("envoyer", "send", "oui, le faire", "yes, do it")  # the first button of a check page
 SLOWEST_MACHINE = 600.0  # seconds a story may stand still before PostgreSQL takes its scheduler for a dead one
 _catalogue: list[Catalogue] = []
 

@@ -9,11 +9,14 @@ from typing import Annotated
 from sqlalchemy import select, update
 
 from db import message_kinds
+from db.audience import ids_meant
 from db.deliveries import Broadcast, BroadcastState, Priority
 from db.meetings import rules
 from db.meetings.questions import (
+    agenda_of,
     attendances_of,
     roundtable_of,
+    was_spoken_of,
 )
 from db.meetings.tables import Answer, Meeting, MeetingState, Reminder
 from db.outbox import broadcasts as outbox
@@ -23,6 +26,7 @@ from handlers.meetings import words as said
 from handlers.meetings.lookups import (
     answered_of,
     data_of,
+    first_is_past,
     hours_of,
     plan_reminders,
     send_to_all,
@@ -102,9 +106,13 @@ def _same_length(meeting: Meeting, start: dt.time | None) -> dt.time:
 
 def _what_changes(meeting: Meeting, spec: MeetingSpec) -> list[Text]:
     changes = []
-    if spec.day != meeting.local_date:
+    other_hours = (spec.start, spec.end) != (meeting.local_start, meeting.local_end)
+    if spec.day != meeting.local_date and other_hours:
+        hours = {"start": meeting.local_start, "until": meeting.local_end}
+        changes.append(text("meetings-change-date-and-hours", before=meeting.local_date, **hours))
+    elif spec.day != meeting.local_date:
         changes.append(text("meetings-change-date", before=meeting.local_date))
-    if (spec.start, spec.end) != (meeting.local_start, meeting.local_end):
+    elif other_hours:
         changes.append(text("meetings-change-hours", before=meeting.local_start, until=meeting.local_end))
     if spec.place and spec.place != meeting.place:
         changes.append(text("meetings-change-place", before=meeting.place or "-"))
@@ -114,23 +122,44 @@ def _what_changes(meeting: Meeting, spec: MeetingSpec) -> list[Text]:
 
 
 async def _tell_moved(acting: Acting, meeting: Meeting, changes: list[Text]) -> int:
-    """Another day or hour: the answers given no longer hold, everyone is asked again, reminders are planned anew."""
+    """Another day or hour: the answers given no longer hold, who knew of it is asked again, reminders are planned anew.
+
+    Whoever heard nothing yet has nothing to unlearn: the first reminder is their first word, now when its day is past.
+    """
     meeting.version += 1
     await _void_reminders(acting, meeting)
     if meeting.state is not MeetingState.ANNOUNCED:
         return 0
+    told = await ids_meant(acting.session, acting.organisation_id, told_of(meeting))
     for attendance in await attendances_of(acting.session, meeting.id):
         attendance.answer, attendance.answered_at = Answer.NONE, None
     await plan_reminders(acting, meeting, first=False)
     roundtable = await roundtable_of(acting.session, meeting)
-    return await _tell_unanswered(acting, meeting, roundtable.name, changes)
+    asked = await _tell_unanswered(acting, meeting, roundtable.name, changes, told)
+    return asked + await _first_word(acting, meeting, roundtable.name)
 
 
-async def _tell_unanswered(acting: Acting, meeting: Meeting, roundtable: str, changes: list[Text]) -> int:
-    """Those who have not answered are asked; among them, who wants no reminder is only told."""
-    audience, urgent = unanswered_of(meeting), Priority.URGENT
-    words = said.moved_words(meeting, roundtable, changes)
-    asked = await send_to_all(acting, message_kinds.REMINDER, audience, words, meeting, urgent, purpose="moved")
+async def _first_word(acting: Acting, meeting: Meeting, roundtable: str) -> int:
+    """The reminder, whole, to those who heard nothing yet and whose first one would have left by now."""
+    if not first_is_past(acting, meeting):
+        return 0
+    words = said.reminder_words(acting.installation, meeting, roundtable, await agenda_of(acting.session, meeting.id))
+    still = select(Reminder.id).where(Reminder.meeting_id == meeting.id, Reminder.state == "planned").limit(1)
+    spare = await acting.session.scalar(still) is not None  # who asked for fewer messages has the last one alone
+    untold = replace(unanswered_of(meeting, spare_less=spare), untold_meeting_id=meeting.id)
+    return await send_to_all(acting, message_kinds.REMINDER, untold, words, meeting, Priority.URGENT)
+
+
+async def _tell_unanswered(
+    acting: Acting, meeting: Meeting, roundtable: str, changes: list[Text], told: tuple[int, ...]
+) -> int:
+    """Those who knew and have not answered are asked; who wants no reminder is told, once it was spoken of at all."""
+    audience, urgent, asked = unanswered_of(meeting), Priority.URGENT, 0
+    if told:
+        words, knew = said.moved_words(meeting, roundtable, changes), replace(audience, person_ids=told)
+        asked = await send_to_all(acting, message_kinds.REMINDER, knew, words, meeting, urgent, purpose="moved")
+    if not await was_spoken_of(acting.session, meeting.id):
+        return asked
     silent = replace(audience, stopped="reminders")
     words = said.moved_words(meeting, roundtable, changes, ask=False)
     return asked + await send_to_all(acting, message_kinds.NOTICE, silent, words, meeting, urgent, purpose="moved")
@@ -142,7 +171,9 @@ async def _tell_changed(acting: Acting, meeting: Meeting, changes: list[Text]) -
     if meeting.state is not MeetingState.ANNOUNCED:
         return 0
     roundtable = await roundtable_of(acting.session, meeting)
-    asked = await _tell_unanswered(acting, meeting, roundtable.name, changes)
+    told = await ids_meant(acting.session, acting.organisation_id, told_of(meeting))
+    asked = await _tell_unanswered(acting, meeting, roundtable.name, changes, told)
+    asked += await _first_word(acting, meeting, roundtable.name)
     answered = answered_of(meeting, *(answer for answer in Answer if answer is not Answer.NONE))
     words = said.changed_words(meeting, roundtable.name, changes)
     return asked + await send_to_all(
@@ -157,6 +188,7 @@ async def _tell_changed(acting: Acting, meeting: Meeting, changes: list[Text]) -
     writes=Writes.SEVERAL,
     final="people were told; a meeting that takes place after all is planned anew",
     twin="meeting cancel",
+    asks_first=True,
 )
 async def cancel_meeting(
     acting: Acting, meeting: Meeting, reason: Annotated[str, Field("Said to everyone who was told of it.", "--reason")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated
@@ -17,7 +18,7 @@ from db.meetings.questions import (
     roundtable_of,
 )
 from db.meetings.tables import Attendance, Meeting, MeetingState, Presence
-from db.people import Person, was_expert
+from db.people import Person, was_expert, with_a_role
 from handlers import broadcasts
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, refuse
@@ -37,7 +38,7 @@ PRESENCES = {
     **dict.fromkeys(("tel", "telephone", "au telephone", "par telephone", "phone", "by phone"), Presence.PHONE),
     **dict.fromkeys(("video", "en video", "zoom", "teams", "visio", "by video"), Presence.VIDEO),
     **dict.fromkeys(("absent", "absente", "pas la", "non", "no", "not there"), Presence.NONE),
-    "?": Presence.UNKNOWN,
+    **dict.fromkeys(("?", "pas note", "pas notee", "non note", "non notee", "not noted"), Presence.UNKNOWN),
 }
 
 
@@ -92,8 +93,7 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
     """Who came, and how: "3, 5 tel, 7 absent", by number or by name. Noted again, it is corrected; the journal keeps
     what it was.
     """
-    if meeting.starts_at > acting.now:
-        raise refuse("meetings-not-yet", number=meeting.id)
+    _took_place(acting, meeting, meeting.starts_at)
     invited = {person.id: person.name for person in await people_invited(acting.session, meeting)}
     people = read_presences(words, invited)
     about: list[tuple[Person, dict[str, str]]] = []
@@ -106,10 +106,14 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
         row.as_expert = await was_expert(acting.session, person_id, meeting.local_date)
         note_in_history(acting.session, row, presence, acting.now, acting.actor.person_id)
     corrected = [person for person, change in about if change["before"] != Presence.UNKNOWN.value]
-    said = text("meetings-presence-noted", number=meeting.id, people=len(people))
+    who = [
+        text("meetings-presence-who", name=invited[one] or "?", presence=presence_words(presence))
+        for one, presence in people.items()
+    ]
+    said = text("meetings-presence-noted", number=meeting.id, people=len(people), who=who)
     if corrected:
         names = [person.name or "?" for person in corrected]
-        said = text("meetings-presence-corrected", number=meeting.id, people=len(people), names=names)
+        said = text("meetings-presence-corrected", number=meeting.id, people=len(people), who=who, names=names)
     return ActResult(
         said, {"meeting": meeting.id, "people": len(people)}, about=tuple(about), entry=None if about else ""
     )
@@ -126,13 +130,13 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
 async def send_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[str, THE_MINUTES]) -> ActResult:
     """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted."""
     minutes = _checked(meeting, minutes)
-    if meeting.ends_at > acting.now:
-        raise refuse("meetings-not-yet", number=meeting.id)
+    _took_place(acting, meeting, meeting.ends_at)
     if meeting.minutes_sent_at is not None:
         raise refuse("meetings-minutes-already", number=meeting.id)
     meeting.minutes, meeting.minutes_sent_at, meeting.state = minutes, acting.now, MeetingState.CLOSED
     absent, not_noted = await people_to_tell_minutes(acting.session, meeting)
-    for person in [*absent, *not_noted]:
+    still = await with_a_role(acting.session)
+    for person in (one for one in [*absent, *not_noted] if one.id in still):
         (await attendance_made(acting.session, meeting.id, person.id)).minutes_sent_at = acting.now
     told = await _tell(acting, meeting, "meetings-minutes", absent, minutes)
     told += await _tell(acting, meeting, "meetings-minutes-not-noted", not_noted, minutes)
@@ -164,6 +168,14 @@ async def correct_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[s
     return ActResult(said, {"meeting": meeting.id, "people": told}, noted={"people": told})
 
 
+def _took_place(acting: Acting, meeting: Meeting, hour: dt.datetime) -> None:
+    """Raise `Refused` for a meeting that was cancelled, and before this hour of it."""
+    if meeting.state is MeetingState.CANCELLED:
+        raise refuse("meetings-none-after-cancel", number=meeting.id, reason=meeting.cancelled_reason)
+    if hour > acting.now:
+        raise refuse("meetings-not-yet", number=meeting.id)
+
+
 def _checked(meeting: Meeting, minutes: str) -> str:
     minutes = minutes.strip()
     if not minutes:
@@ -183,7 +195,7 @@ async def _tell(
     return await send_to_all(
         acting,
         message_kinds.MINUTES,
-        Audience(person_ids=tuple(p.id for p in people)),
+        Audience(person_ids=tuple(p.id for p in people), ended_roles_too=purpose != "minutes"),
         broadcasts.same_words(outgoing),
         meeting,
         purpose=purpose,

@@ -22,7 +22,7 @@ from handlers import broadcasts
 from handlers.act import Field, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.meetings.acts.steps import last_step
-from handlers.meetings.lookups import data_of, hours_of, plan_reminders, unanswered_of
+from handlers.meetings.lookups import data_of, first_reminder, hours_of, plan_reminders, unanswered_of
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_point
 from handlers.meetings.words import reminder_words
 from handlers.own_words import language_of
@@ -184,7 +184,9 @@ async def announce_meeting(acting: Acting, meeting: Meeting) -> ActResult:
         date=meeting.local_date,
         **facts,
     )
-    return ActResult(said, data_of(meeting, roundtable.name) | facts, noted=facts)
+    first = await first_reminder(acting, meeting)
+    said = text("meetings-announced-and-when", said=said, first=first)
+    return ActResult(said, data_of(meeting, roundtable.name) | facts, noted=facts, checked=first)
 
 
 def _advice_left(acting: Acting, points: list[AgendaPoint]) -> int | None:

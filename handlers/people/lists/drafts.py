@@ -28,7 +28,7 @@ SEVERAL_TABLES = re.compile(r"\s*[;|\n]\s*")
 FIGURES = re.compile(r"[\d/.:\- ]+")
 # What is said to whoever writes a command, as it is said of a line.
 IN_A_LIST = {"people-needs-name": "people-line-no-name", "people-needs-address": "people-line-no-address"}
-LEAVE_OUT = "leave"
+LEAVE_OUT, NOT_ADDED = "leave", "skip"  # without a role; the line is not taken at all
 DAYS, ROLES = "days", "roles"
 
 
@@ -173,6 +173,8 @@ class Reading:
     def _unknown_role(self, word: str, notes: Notes) -> set[Role]:
         """As was answered for the whole column; else it is asked."""
         answer = self.answers.get(ROLES, "")
+        if answer == NOT_ADDED:
+            raise Refused(text("people-line-not-added", written=word[:30]))
         if answer not in (Role.MEMBER, Role.EXPERT, LEAVE_OUT):
             self._unknown_roles[word[:30]] = self._unknown_roles.get(word[:30], 0) + 1
             notes.waits.append(text("people-line-role", written=word[:30]))
@@ -238,9 +240,8 @@ class Reading:
             self.questions[DAYS] = Asked(DAYS, words, options, len(self._undecided))
         if self._unknown_roles:
             written = ", ".join(list(self._unknown_roles)[:8])
-            options = tuple(
-                Option(value, text(f"people-which-roles-{value}")) for value in ("member", "expert", LEAVE_OUT)
-            )
+            values = ("member", "expert", LEAVE_OUT, NOT_ADDED)
+            options = tuple(Option(value, text(f"people-which-roles-{value}")) for value in values)
             lines = sum(self._unknown_roles.values())
             self.questions[ROLES] = Asked(ROLES, text("people-which-roles", written=written), options, lines)
         for asked in self.places.questions():

@@ -78,12 +78,12 @@ def test_making_a_file_is_a_look_and_a_line_of_the_journal(folder: Path) -> None
 
 def test_a_person_is_erased_two_days_later_or_at_once_or_kept(folder: Path) -> None:
     assert typed("people", "erase", "Lise").exit_code == 1, "who asked, and how"
-    asked = facts("people", "erase", "Lise", "--reason", "au téléphone")
+    asked = facts("people", "erase", "Lise", "--reason", "au téléphone", "--yes")
     assert asked["person"] == 2
     assert facts("privacy", "requests")["requests"][0]["kind"] == "erasure"
     facts("people", "keep", "Lise")
     assert facts("privacy", "requests")["requests"] == []
-    facts("people", "erase", "2", "--reason", "au téléphone", "--at-once")
+    facts("people", "erase", "2", "--reason", "au téléphone", "--at-once", "--yes")
     assert typed("people", "show", "2").exit_code == 1
     assert "Lise" not in typed("people", "list").stdout
     assert (folder / "media" / "erasures.txt").exists()

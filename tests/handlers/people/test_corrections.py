@@ -82,7 +82,7 @@ async def test_a_stop_heard_from_the_wrong_number_carries_no_consent_to_the_righ
 
 async def test_a_number_that_was_never_hers_is_taken_off(town: Town) -> None:
     maude, number = await rose_added(town)
-    await maude.text(f"/personne {number}; sans téléphone: 819 555-0101; téléphone: 819 555-0143")
+    await maude.text(f"/personne {number}; sans téléphone: 819 555-0101 prévenir; téléphone: 819 555-0143")
     await maude.expect("Fiche changee")
     assert await phones(town, number) == [(RIGHT, Consent.GIVEN, Reach.OK)]
 

@@ -269,9 +269,7 @@ async def test_a_meeting_is_planned_corrected_announced_moved_and_cancelled(
     await browser.confirm()
     await browser.open(f"/bureau/rencontres/{number}/deplacer")
     await browser.fill("", start="14:00", end="16:00")
-    assert "Vérifier" in browser.words
-    await browser.confirm()
-    assert "14 h" in browser.words
+    assert "14 h" in browser.words, "nobody had heard of it: nobody is told that it changed"
     await browser.open(f"/bureau/actes/meetings.cancel/{number}")
     await browser.fill(reason="Tempête.")
     await browser.confirm()
