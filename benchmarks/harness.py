@@ -29,7 +29,7 @@ from typing import Any
 import aiohttp
 from sqlalchemy import insert
 
-from bot.channels.contract import Channel, ToSend
+from bot.channels.contract import ChannelAccount, ToSend
 from bot.channels.sms import Sms
 from bot.channels.sms import message_body as sms_body
 from bot.channels.telegram import Telegram
@@ -139,13 +139,13 @@ def settings(base_url: str, **env: str) -> Settings:
     return Settings.load(env=given)
 
 
-def channel(name: str, base_url: str) -> Channel:
+def channel(name: str, base_url: str) -> ChannelAccount:
     if name == "telegram":
         return Telegram(TOKEN, base_url, connections=CONNECTIONS)
     return Sms(SID, "secret", base_url, sender="+18195550100", connections=CONNECTIONS)
 
 
-def outbox(db: Database, base_url: str, channels: dict[str, Channel], **env: str) -> Outbox:
+def outbox(db: Database, base_url: str, channels: dict[str, ChannelAccount], **env: str) -> Outbox:
     return Outbox(db, channels, settings(base_url, **env), utc_now)
 
 

@@ -37,7 +37,7 @@ from benchmarks.harness import (
     utc_now,
 )
 from benchmarks.outbox_reply import start_broadcast
-from bot.outbox.lane import Lane
+from bot.outbox.account_queue import AccountQueue
 from db.deliveries import Delivery, Priority, Status
 
 SHARE = 200
@@ -53,17 +53,17 @@ def application(url: str) -> procrastinate.App:
     return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=conninfo(url)))
 
 
-class Allowed(Lane):
-    """A lane that starts no more than its jobs allow."""
+class Allowed(AccountQueue):
+    """A queue that starts no more than its jobs allow."""
 
     __slots__ = ("share",)
 
     def room(self) -> int:
-        return min(Lane.room(self), self.share)
+        return min(AccountQueue.room(self), self.share)
 
     def put(self, items: list[Any]) -> None:
         self.share -= len(items)
-        Lane.put(self, items)
+        AccountQueue.put(self, items)
 
 
 async def work(url: str, base_url: str, rate: str, mode: str) -> None:
@@ -74,11 +74,11 @@ async def work(url: str, base_url: str, rate: str, mode: str) -> None:
         sending = outbox(db, base_url, {"telegram": sender}, TELEGRAM_RATE=rate)
         jobs = None
         if mode == "jobs":
-            lane: Any = sending.lanes["telegram"]
-            given = (lane.name, lane.account, lane.channel, lane.pace, lane.clock, lane.changed, lane.chats)
-            allowed = Allowed(*given, lane.connections)
+            queue: Any = sending.queues["telegram"]
+            given = (queue.name, queue.account, queue.channel, queue.pace, queue.clock, queue.changed, queue.chats)
+            allowed = Allowed(*given, queue.connections)
             allowed.share = 0
-            sending.lanes["telegram"] = allowed
+            sending.queues["telegram"] = allowed
             jobs = asyncio.create_task(_run_jobs(url, sending, allowed))
         running = asyncio.create_task(sending.run())
         await asked.wait()
@@ -92,20 +92,20 @@ async def work(url: str, base_url: str, rate: str, mode: str) -> None:
     print(usage.ru_utime + usage.ru_stime, flush=True)
 
 
-async def _run_jobs(url: str, sending: Any, lane: Allowed) -> None:
+async def _run_jobs(url: str, sending: Any, queue: Allowed) -> None:
     app = application(url)
 
     @app.task(name="send_some", queue="outbox")
     async def send_some() -> None:
-        lane.share += SHARE
+        queue.share += SHARE
         sending.wake()
         idle = 0
-        while lane.share > 0 and idle < 50:
-            before = lane.share
+        while queue.share > 0 and idle < 50:
+            before = queue.share
             await asyncio.sleep(0.01)
-            busy = lane.share != before or lane.in_flight or lane.slots_waiting
+            busy = queue.share != before or queue.in_flight or queue.slots_waiting
             idle = 0 if busy else idle + 1
-        lane.share = max(0, lane.share - SHARE) if idle else lane.share
+        queue.share = max(0, queue.share - SHARE) if idle else queue.share
 
     async with app.open_async():
         await app.run_worker_async(queues=["outbox"], concurrency=4, install_signal_handlers=False)

@@ -18,7 +18,7 @@ EVERY = 0.001  # seconds
 # The innermost of these that is being run, by a part of its path, is where the thread is.
 PARTS = {
     "/bot/channels/": "the request: channel and aiohttp",
-    "/bot/outbox/lane.py": "the lane",
+    "/bot/outbox/account_queue.py": "the queue",
     "/bot/outbox/": "starting and settling",
     "/db/": "starting and settling",
 }

@@ -19,11 +19,11 @@ from typing import Any
 from sqlalchemy import insert
 
 from benchmarks.harness import machine, table
-from bot.report import Form, Said, bytes_of
+from bot.report import Form, ReportWords, bytes_of
 from db.claims.tables import Claim, ClaimLine, ClaimState, LineKind, Mode, Payment
 from db.comments.tables import Comment, CommentState, Decision
 from db.deliveries import Broadcast, BroadcastState, Delivery, Status
-from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Presence, Step
+from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Presence, WorkStep
 from db.organisations import Level, Organisation, PlaceKind, Roundtable, Territory
 from db.people import Person, Role, RolePeriod
 from db.report.period import Cut, FiscalYear
@@ -60,7 +60,7 @@ class Region:
         yield RolePeriod, [{"person_id": id, "role": Role.EXPERT} for id in range(1, EXPERTS + 1)]
         days = [self._day(year) for year in range(self.years) for _ in range(self.meetings)]
         yield Meeting, [self._meeting(id, day) for id, day in enumerate(days, 1)]
-        steps = list(Step)
+        steps = list(WorkStep)
         points = [(id, number) for id in range(1, len(days) + 1) for number in (1, 2, 3)]
         yield (
             AgendaPoint,
@@ -165,7 +165,7 @@ async def measure(folder: Path, region: Region) -> list[list[Any]]:
     await upgrade(url)
     database = Database(url)
     await fill(database, region)
-    said = Said(Catalogue.load(), "fr")
+    said = ReportWords(Catalogue.load(), "fr")
     async with database.write() as session:
         before, began = peak(), time.process_time()
         facts = await facts_of(session, 1, LAST, CUT)

@@ -14,8 +14,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from bot.able import Able
-from bot.channels.contract import Channel as Sender
+from bot.channels.contract import ChannelAccount as Sender
 from bot.channels.contract import SendError
 from bot.channels.providers import PROVIDERS
 from bot.channels.sms import Sms
@@ -24,22 +23,23 @@ from bot.channels.telegram import Telegram, filed, incoming_from_update
 from bot.clock import Clock, system_clock
 from bot.erasing import Broom
 from bot.inbox import Inbox, Saver
-from bot.inbox.apart import saver_apart
 from bot.inbox.catch_up import CatchUp
-from bot.inbox.spool import take_in_what_waits
+from bot.inbox.spool import drain_what_waits
+from bot.inbox.webhook_store import webhook_store
 from bot.installation import build_installation, ensure_organisation
 from bot.media_job import MediaJob
 from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.outbox_hooks import outbox_hooks
-from bot.parts import Parts
+from bot.parts import ProcessParts
 from bot.path_key import path_key
 from bot.progress import Progress
+from bot.readiness import Readiness
 from bot.scheduler import Scheduler
 from bot.seals import seals_of
 from bot.settings import Settings
-from bot.web.door import Door, across
+from bot.web.door import WebServer, across
 from bot.web.email import email_routes
 from bot.web.health import Ready, health_route
 from bot.web.main_loop import MainLoop
@@ -78,13 +78,13 @@ class App:
         self.parts = tuple(parts)
         self.clock = clock
         self.database = Database(settings.database_url, key=path_key(settings), brief=True)
-        self._parts = Parts()
-        self._able = Able(self.database, fault=self._fault)
+        self._parts = ProcessParts()
+        self._readiness = Readiness(self.database, fault=self._fault)
         self.catalogue = Catalogue.open(zone=settings.timezone)
         self.metrics = Metrics()
         self._extra_routes = extra_routes
         self._tick_seconds = tick_seconds
-        self._door: Door | None = None
+        self._door: WebServer | None = None
         self._door_task: asyncio.Task[Any] | None = None
         self.installation: Installation = build_installation(settings, self.catalogue)
         self.senders: dict[str, Sender] = {}
@@ -110,7 +110,7 @@ class App:
     async def start(self) -> None:
         await check_schema(self.settings.database_url)
         await ensure_organisation(self.database, self.installation.organisation)
-        await take_in_what_waits(self.database)
+        await drain_what_waits(self.database)
         await self._open_channels()
         self.saver = Saver(self.database, on_saved=self._wake_inbox, on_receipts=self._wake_outbox)
         if "worker" in self.parts:
@@ -141,7 +141,7 @@ class App:
         for sender in self.senders.values():
             await sender.close()
         with contextlib.suppress(Exception):  # else at the next start
-            await take_in_what_waits(self.database)
+            await drain_what_waits(self.database)
         await self.database.close()
 
     @property
@@ -223,7 +223,7 @@ class App:
         assert self.saver is not None
         apart, saver, after = "worker" in self.parts and not self._extra_routes, self.saver, None
         if apart:
-            own = saver_apart(self.database, self.settings.database_url, self._wake_inbox, self._wake_outbox)
+            own = webhook_store(self.database, self.settings.database_url, self._wake_inbox, self._wake_outbox)
             saver, after = own.saver, own.close
             if own.beside is not None:
                 self._parts.run(own.beside(), "spool")
@@ -234,7 +234,7 @@ class App:
         def make() -> Starlette:
             page = metrics_page(self.database, self.settings, self.metrics, self.clock)
             metrics = across(loop, page) if apart else page
-            ready: Ready = across(loop, self._able) if apart else self._able
+            ready: Ready = across(loop, self._readiness) if apart else self._readiness
             routes = [
                 Route("/metrics", metrics, methods=["GET"]),
                 privacy_route(self.installation),
@@ -250,7 +250,7 @@ class App:
             if apart:
                 await reader.close()
 
-        await self._open(Door(make, self.settings.http_host, self.settings.http_port, closed), apart=apart)
+        await self._open(WebServer(make, self.settings.http_host, self.settings.http_port, closed), apart=apart)
 
     def _console(self, reader: Database, loop: asyncio.AbstractEventLoop) -> Sequence[BaseRoute]:
         """The coordinators' web pages: read on the door's own loop, written here."""
@@ -271,10 +271,12 @@ class App:
         if self.settings.metrics_port is None:
             return
         page = metrics_page(self.database, self.settings, self.metrics, self.clock, own_door=True)
-        routes = [Route("/metrics", page, methods=["GET"]), health_route(self._able)]
-        await self._open(Door(lambda: Starlette(routes=routes), self.settings.http_host, self.settings.metrics_port))
+        routes = [Route("/metrics", page, methods=["GET"]), health_route(self._readiness)]
+        await self._open(
+            WebServer(lambda: Starlette(routes=routes), self.settings.http_host, self.settings.metrics_port)
+        )
 
-    async def _open(self, door: Door, *, apart: bool = False) -> None:
+    async def _open(self, door: WebServer, *, apart: bool = False) -> None:
         self._door = door
         self._door_task = self._parts.run(door.serve_apart() if apart else door.serve(), "web")
         while not door.opened:

@@ -36,7 +36,7 @@ LIST: Final = "erasures.txt"  # in the folder of media: "<digest> <day>", a line
 LINE: Final = re.compile(r"([0-9a-f]{64}) (\d{4}-\d{2}-\d{2})")
 
 
-class Holder(Protocol):
+class MessageHolder(Protocol):
     """A channel, as the place where messages are kept."""
 
     name: str
@@ -47,7 +47,7 @@ class Holder(Protocol):
 class Broom:
     """Goes after what erasures and the retention of each night left, again and again."""
 
-    def __init__(self, database: Database, media: Path, clock: Clock, *holders: Holder | None) -> None:
+    def __init__(self, database: Database, media: Path, clock: Clock, *holders: MessageHolder | None) -> None:
         self._database, self._media, self._clock = database, media, clock
         self._holders = {holder.name: holder for holder in holders if holder is not None}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from db.passing import is_passing
+from db.transient_errors import is_transient
 
 BEARABLE_SECONDS = 20.0
 
@@ -38,7 +38,7 @@ class Outage:
 
     def bearable(self, error: BaseException) -> bool:
         """Wait and try again; False: it is a fault, not an outage, or it has lasted too long to be one."""
-        if is_passing(error):
+        if is_transient(error):
             self.over()
             return True
         if not isinstance(error, SQLAlchemyError | OSError):

@@ -19,7 +19,7 @@ from typing import Final, Protocol
 import aiohttp
 import structlog
 
-from bot.channels.contract import SendError, Source, Verdict
+from bot.channels.contract import FileSource, SendError, Verdict
 from bot.channels.pool import open_session
 from bot.cleaned import CannotClean, cleaned
 from bot.confined import Overwhelmed, asked_of_child
@@ -65,13 +65,13 @@ class MediaError(Exception):
         super().__init__(reason)
 
 
-class Holder(Protocol):
+class FileHolder(Protocol):
     """A channel, as the place where files lie."""
 
-    async def locate(self, reference: str) -> Source: ...
+    async def locate(self, reference: str) -> FileSource: ...
 
 
-async def fetch(holder: Holder, reference: str, folder: Path) -> StoredMedia:
+async def fetch(holder: FileHolder, reference: str, folder: Path) -> StoredMedia:
     """Find, fetch, check, strip and store one file. Raises MediaError.
 
     Reasons for good: empty, too_large, kind, unreadable, elsewhere, gone. Passing: network, server, not_yet, disk.
@@ -79,7 +79,7 @@ async def fetch(holder: Holder, reference: str, folder: Path) -> StoredMedia:
     return await asyncio.to_thread(store, await fetch_content(holder, reference), folder)
 
 
-async def fetch_content(holder: Holder, reference: str) -> bytes:
+async def fetch_content(holder: FileHolder, reference: str) -> bytes:
     """Find and download one file, of any kind, without keeping it. Raises MediaError."""
     try:
         source = await holder.locate(reference)
@@ -90,7 +90,7 @@ async def fetch_content(holder: Holder, reference: str) -> bytes:
         return await download(session, source)
 
 
-async def download(session: aiohttp.ClientSession, source: Source) -> bytes:
+async def download(session: aiohttp.ClientSession, source: FileSource) -> bytes:
     url, headers = source.url, dict(source.headers)
     try:
         async with asyncio.timeout(FETCH_SECONDS):

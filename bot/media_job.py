@@ -16,7 +16,7 @@ from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.lists.reading import read_list
-from bot.media import LARGEST, Holder, MediaError, StoredMedia, fetch, fetch_content
+from bot.media import LARGEST, FileHolder, MediaError, StoredMedia, fetch, fetch_content
 from bot.settings import Settings
 from db.conversations import IncomingMessage, StoredFile
 from db.session import AsyncSession, Database
@@ -53,7 +53,7 @@ class MediaJob:
         self._settings = settings
         self._clock = clock
         holders = (telegram, sms)
-        self._holders: dict[str, Holder] = {holder.name: holder for holder in holders if holder is not None}
+        self._holders: dict[str, FileHolder] = {holder.name: holder for holder in holders if holder is not None}
 
     async def run(self) -> None:
         while True:
@@ -110,7 +110,7 @@ class MediaJob:
     async def _fetch(self, row: StoredFile) -> StoredMedia:
         return await fetch(self._holder(row), row.reference, self._settings.media_folder)
 
-    def _holder(self, row: StoredFile) -> Holder:
+    def _holder(self, row: StoredFile) -> FileHolder:
         if row.channel not in self._holders:  # the channel was turned off since: it may come back
             raise MediaError("network", for_good=False)
         return self._holders[row.channel]

@@ -11,7 +11,7 @@ from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from db.health import Health, Waiting
+from db.health import Backlog, Health
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 STATUSES: Final = ("queued", "retrying", "claimed", "started")
@@ -74,7 +74,7 @@ class Metrics:
     def look(self, health: Health, now: dt.datetime) -> None:
         """What waits now."""
         for status in STATUSES:
-            waiting = health.deliveries.get(status, Waiting())
+            waiting = health.deliveries.get(status, Backlog())
             self._queue.labels(status).set(waiting.number)
             self._queue_age.labels(status).set(waiting.age(now))
         self._unknown.set(health.unknown)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.inbox.spool import take_in_what_waits
+from bot.inbox.spool import drain_what_waits
 from db import copies
 from db.journal import write_entry
-from db.journal.chain import Verdict, verify
+from db.journal.chain import ChainCheck, verify
 from db.path_key import PASSING, PathKey
 from db.schema import check_schema, upgrade
 from db.session import Database
@@ -28,7 +28,7 @@ class MoveRefused(Exception):
 @dataclass(frozen=True, slots=True)
 class Moved:
     counts: dict[str, int]
-    journal: Verdict
+    journal: ChainCheck
 
     @property
     def rows(self) -> int:
@@ -44,7 +44,7 @@ async def move(source_url: str, target_url: str, now: dt.datetime, *, key: PathK
     await upgrade(target_url, key=key)
     source, target = Database(source_url, key=key), Database(target_url, key=key)
     try:
-        await take_in_what_waits(source)
+        await drain_what_waits(source)
         async with source.read() as reading, target.write() as writing:
             there = await writing.connection()
             if await copies.in_use(there):
@@ -60,7 +60,7 @@ async def move(source_url: str, target_url: str, now: dt.datetime, *, key: PathK
         await target.close()
 
 
-async def _checked(session: AsyncSession, now: dt.datetime) -> Verdict:
+async def _checked(session: AsyncSession, now: dt.datetime) -> ChainCheck:
     verdict = await verify(session)
     if verdict.why:
         raise MoveRefused("journal-broken", verdict.broken or verdict.checked)

@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
-from handlers.privacy.paper import Printed
+from handlers.privacy.paper import PrintedPaper
 
 SIZE = 13  # points: read without glasses
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=SIZE, leading=SIZE * 1.35, spaceAfter=SIZE * 0.4)
@@ -18,7 +18,7 @@ HEAD = ParagraphStyle("head", parent=BODY, fontName="Helvetica-Bold", spaceBefor
 TITLE = ParagraphStyle("title", parent=HEAD, fontSize=SIZE + 5, leading=(SIZE + 5) * 1.3)
 
 
-def pdf_of(paper: Printed) -> bytes:
+def pdf_of(paper: PrintedPaper) -> bytes:
     """As many pages as it takes, in large type."""
     buffer = io.BytesIO()
     side, end = 22 * mm, 20 * mm

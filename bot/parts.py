@@ -24,7 +24,7 @@ class PartFailed(Exception):
 
 
 @dataclass(slots=True)
-class Parts:
+class ProcessParts:
     """Runs them, and knows which one failed first."""
 
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)

@@ -36,7 +36,7 @@ PICTURES: Final[dict[str, tuple[str, str, str]]] = {
 OPENED: Final = ("JPEG", "PNG", "WEBP", "GIF")  # JPEG opens MPO, a phone's double picture
 
 
-class Refused(Exception):
+class PictureRefused(Exception):
     """`reason`: a code of bot/media.py."""
 
     def __init__(self, reason: str) -> None:
@@ -47,7 +47,7 @@ class Refused(Exception):
 def drawn_again(content: bytes) -> tuple[str, str, bytes]:
     """(mime, suffix, content). Raises Refused."""
     if webp_pixels(content) > LARGEST_WEBP:  # its library takes the memory for it as soon as it is opened
-        raise Refused("too_large")
+        raise PictureRefused("too_large")
     try:
         with Image.open(io.BytesIO(content), formats=OPENED) as opened:
             mime, written, suffix = PICTURES[str(opened.format)]
@@ -58,14 +58,14 @@ def drawn_again(content: bytes) -> tuple[str, str, bytes]:
             plain.info = {}
             out = io.BytesIO()
             plain.save(out, written, **({"quality": 90} if written != "PNG" else {"optimize": False}))
-    except Refused:
+    except PictureRefused:
         raise
     except UnidentifiedImageError:
-        raise Refused("kind") from None
+        raise PictureRefused("kind") from None
     except Image.DecompressionBombError:
-        raise Refused("too_large") from None
+        raise PictureRefused("too_large") from None
     except Exception:  # a hostile or broken file makes Pillow raise almost anything
-        raise Refused("unreadable") from None
+        raise PictureRefused("unreadable") from None
     return mime, suffix, out.getvalue()
 
 
@@ -91,7 +91,7 @@ def _make_small(opened: Image.Image) -> None:
         return
     whole_at_once = opened.format not in ("JPEG", "MPO") or opened.info.get("progressive")
     if whole_at_once or pixels > LARGEST_JPEG:
-        raise Refused("too_large")
+        raise PictureRefused("too_large")
     part = next(part for part in SMALLER if pixels / part**2 <= DECODED)
     opened.draft(None, (opened.width // part, opened.height // part))
 
@@ -109,7 +109,7 @@ def main() -> None:
     try:
         mime, suffix, drawn = drawn_again(sys.stdin.buffer.read(LARGEST + 1))
         said = {"mime": mime, "suffix": suffix}
-    except Refused as refused:
+    except PictureRefused as refused:
         said = {"refused": refused.reason}
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + drawn)
 

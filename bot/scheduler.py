@@ -16,8 +16,8 @@ from bot.clock import Clock, system_clock
 from bot.faults import Outage, where
 from bot.sealing import note_last
 from bot.seals import Seals
-from db.passing import is_passing
 from db.session import Database
+from db.transient_errors import is_transient
 from handlers.acting import unattended
 from handlers.installation import Installation
 from handlers.topics import Due
@@ -138,7 +138,7 @@ class Scheduler:
             name, place = f"{due.__module__}.{due.__qualname__}", where(error)
             if self.failing.get(name) != place:
                 log.error("what was due could not be done", due=name, error=place)
-            if not is_passing(error):
+            if not is_transient(error):
                 self.failing[name] = place
             return 0
         self.failing.pop(f"{due.__module__}.{due.__qualname__}", None)

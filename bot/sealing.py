@@ -8,7 +8,7 @@ import datetime as dt
 import structlog
 
 from bot.seals import FIRST, SEAL, Seals, since_the_beginning
-from db.journal.chain import Seal, Verdict, is_young, last_seal, oldest_waiting, seal_entries, verify
+from db.journal.chain import ChainCheck, Seal, is_young, last_seal, oldest_waiting, seal_entries, verify
 from db.session import AsyncSession, Database
 
 log = structlog.get_logger(__name__)
@@ -51,7 +51,7 @@ async def seal_now(database: Database, seals: Seals, now: dt.datetime) -> None:
         log.error("the journal's seal could not be noted", error=type(error).__name__)
 
 
-async def verify_with(session: AsyncSession, seals: Seals, *noted: Seal) -> Verdict:
+async def verify_with(session: AsyncSession, seals: Seals, *noted: Seal) -> ChainCheck:
     """Walk the journal beside what was noted in the file, and elsewhere. Raises SealsBroken, OSError."""
     lines = since_the_beginning(await asyncio.to_thread(seals.read))
     since = lines[0].seal if lines and lines[0].kind == "again" else None

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.meetings.tables import Answer, Attendance
-from db.message_kinds import COUNTED, PROMISED, REASONS, Occasion, may_write, recipient, why_not
+from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
 from messages.channels import SENT
@@ -48,7 +48,7 @@ class Audience:
         return cls(**named)
 
 
-def audience_select(organisation_id: int, audience: Audience, occasion: Occasion) -> Select[Any]:
+def audience_select(organisation_id: int, audience: Audience, occasion: SendOccasion) -> Select[Any]:
     """person_id, contact_id, channel, language: one row per message that leaves now.
 
     What says the same to everyone leaves once for a phone that several people share.
@@ -63,7 +63,7 @@ def audience_select(organisation_id: int, audience: Audience, occasion: Occasion
     return select(*columns).where(at_phones.c.place == 1)
 
 
-def _people_reached(organisation_id: int, audience: Audience, occasion: Occasion) -> Select[Any]:
+def _people_reached(organisation_id: int, audience: Audience, occasion: SendOccasion) -> Select[Any]:
     """The same, one row per person who may be reached now, at one address."""
     places = [(Contact.channel == channel.value, place) for place, channel in enumerate(SENT, 1)]
     preferred = case((Contact.channel == Person.channel, 0), *places, else_=len(SENT) + 1)
@@ -183,7 +183,9 @@ async def languages_spoken(session: AsyncSession, organisation_id: int, audience
     return list(await session.scalars(spoken.distinct().order_by(Person.language)))
 
 
-async def count_audience(session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion) -> Count:
+async def count_audience(
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: SendOccasion
+) -> Count:
     who = audience_select(organisation_id, audience, occasion).subquery()
     rows = await session.execute(
         select(who.c.language, who.c.channel, func.count()).group_by(who.c.language, who.c.channel)
@@ -202,7 +204,7 @@ async def count_audience(session: AsyncSession, organisation_id: int, audience: 
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class Unreached:
     """Someone meant who will not be reached, and why: a code that the catalogue says ("post", "paused")."""
 
     person_id: int
@@ -216,7 +218,7 @@ async def ids_meant(session: AsyncSession, organisation_id: int, audience: Audie
 
 
 async def ids_of(
-    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: SendOccasion
 ) -> tuple[frozenset[int], frozenset[int]]:
     """Of the people meant, those who will be reached and those who will not."""
     reached = _people_reached(organisation_id, audience, occasion).subquery()
@@ -226,8 +228,8 @@ async def ids_of(
 
 
 async def missed_people(
-    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion, *, most: int = 30
-) -> tuple[list[Missed], int]:
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: SendOccasion, *, most: int = 30
+) -> tuple[list[Unreached], int]:
     """The first `most` of those meant who will not be reached, by name; and how many there are beyond."""
     reached = _people_reached(organisation_id, audience, occasion).subquery()
     missed = Person.id.in_(people_select(organisation_id, audience)), Person.id.not_in(select(reached.c.person_id))
@@ -245,12 +247,12 @@ async def missed_people(
     ids = select(PersonRole.person_id).where(PersonRole.person_id.in_([person.id for person in people]))
     have = {p.id for p in people} if audience.ended_roles_too else set(await session.scalars(ids))
     whys = {p.id: why_missed(p, contacts.get(p.id, []), occasion) if p.id in have else "no-role" for p in people}
-    found = [Missed(p.id, p.name, whys[p.id]) for p in people]
+    found = [Unreached(p.id, p.name, whys[p.id]) for p in people]
     return found, max(0, total - len(found))
 
 
 async def count_often_written(
-    session: AsyncSession, organisation_id: int, audience: Audience, occasion: Occasion, since: dt.datetime
+    session: AsyncSession, organisation_id: int, audience: Audience, occasion: SendOccasion, since: dt.datetime
 ) -> int:
     """How many of those reached already have, since then, the messages we promise not to go beyond."""
     reached = audience_select(organisation_id, audience, occasion).subquery()
@@ -270,7 +272,7 @@ async def count_often_written(
     return await session.scalar(select(func.count()).select_from(often)) or 0
 
 
-def why_missed(person: Person, contacts: list[Contact], occasion: Occasion) -> str:
+def why_missed(person: Person, contacts: list[Contact], occasion: SendOccasion) -> str:
     """Why nothing reaches this person: the reason of the address nearest to working, or a choice of channel."""
     if person.channel == "post":
         return "post"

@@ -46,7 +46,7 @@ def _read_sqlite_time(text: str | None) -> dt.datetime | None:
     return None if text is None else dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC)
 
 
-class State(TypeDecorator[Any]):
+class EnumText(TypeDecorator[Any]):
     """An enum kept as its text value, so that a database opened by hand can be read."""
 
     impl = String(32)

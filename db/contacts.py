@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, d
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.people import Person, is_coordinator
 from messages.channels import preference, spec_of
 
@@ -46,9 +46,9 @@ class Contact(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     shared: Mapped[bool] = mapped_column(default=False)
     person_until: Mapped[dt.datetime | None]  # on a shared phone, when to ask again
-    reach: Mapped[Reach] = mapped_column(State(Reach), default=Reach.OK)
+    reach: Mapped[Reach] = mapped_column(EnumText(Reach), default=Reach.OK)
     reach_reason: Mapped[str] = mapped_column(default="")
-    consent: Mapped[Consent] = mapped_column(State(Consent), default=Consent.NONE)
+    consent: Mapped[Consent] = mapped_column(EnumText(Consent), default=Consent.NONE)
     stopped_kinds: Mapped[str] = mapped_column(default="")  # ",reminders,digest," : what was stopped alone
     # An opt-out phrase was heard and asked about: broadcasts wait for the answer.
     hold: Mapped[bool] = mapped_column(default=False)

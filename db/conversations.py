@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, Index, Select, SmallInteger, UniqueConstraint
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.deliveries import BigId
 from db.numbers import next_number
 
@@ -137,8 +137,8 @@ class IncomingMessage(Base):
     kind: Mapped[str] = mapped_column(default="")
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
-    state: Mapped[InboxState] = mapped_column(State(InboxState), default=InboxState.NEW)
-    handled_as: Mapped[HandledAs] = mapped_column(State(HandledAs), default=HandledAs.NONE)
+    state: Mapped[InboxState] = mapped_column(EnumText(InboxState), default=InboxState.NEW)
+    handled_as: Mapped[HandledAs] = mapped_column(EnumText(HandledAs), default=HandledAs.NONE)
     reading: Mapped[str] = mapped_column(default="")  # what was understood: "absent + comment"; "" of nothing
     # What a coordinator said that it means instead, and what taking that back restores (handlers/calls/correcting.py).
     correction: Mapped[dict[str, Any] | None]
@@ -172,7 +172,7 @@ class Question(Base):
     # [[value, label], ...] in the order shown; [value, label, digit] when it keeps its own
     options: Mapped[list[Any]] = mapped_column(default=list)
     free_text: Mapped[bool] = mapped_column(default=False)
-    state: Mapped[QuestionState] = mapped_column(State(QuestionState), default=QuestionState.OPEN)
+    state: Mapped[QuestionState] = mapped_column(EnumText(QuestionState), default=QuestionState.OPEN)
     unclear: Mapped[int] = mapped_column(SmallInteger, default=0)  # answers that could not be understood
     prompt: Mapped[dict[str, Any]] = mapped_column(
         default=dict
@@ -202,7 +202,7 @@ class Dialogue(Base):
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     name: Mapped[str]
-    state: Mapped[DialogueState] = mapped_column(State(DialogueState), default=DialogueState.ACTIVE)
+    state: Mapped[DialogueState] = mapped_column(EnumText(DialogueState), default=DialogueState.ACTIVE)
     start: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what it was started with (a meeting id...)
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> resolved value
     memo: Mapped[dict[str, Any]] = mapped_column(default=dict)  # key -> what an early read or write gave
@@ -223,7 +223,7 @@ class Task(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    kind: Mapped[TaskKind] = mapped_column(State(TaskKind, unknown=TaskKind.OTHER))
+    kind: Mapped[TaskKind] = mapped_column(EnumText(TaskKind, unknown=TaskKind.OTHER))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     incoming_id: Mapped[int | None] = mapped_column(BigId)

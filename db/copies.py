@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
-from db.base import State, UtcTime
+from db.base import EnumText, UtcTime
 from db.labels import Label
 from db.tables import metadata
 
@@ -52,7 +52,7 @@ TYPES: Final[dict[str, TypeEngine[Any]]] = {
 }
 KINDS: Final[tuple[tuple[type[Any], str], ...]] = (
     (UtcTime, "moment"),
-    (State, "text"),
+    (EnumText, "text"),
     (Label, "text"),
     (JSON, "json"),
     (Boolean, "bool"),

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.numbers import next_number
 from db.path_key import CannotOpen, ReturnAddress
 from db.session import AsyncSession, path_key
@@ -76,7 +76,7 @@ class Broadcast(Base):
     title: Mapped[str] = mapped_column(default="")
     # The territory it is of; "" when it is of none; None when it is the whole organisation's.
     territory: Mapped[str | None]
-    state: Mapped[BroadcastState] = mapped_column(State(BroadcastState), default=BroadcastState.DRAFT)
+    state: Mapped[BroadcastState] = mapped_column(EnumText(BroadcastState), default=BroadcastState.DRAFT)
     audience: Mapped[dict[str, Any]] = mapped_column(default=dict)
     priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.BROADCAST)
     send_at: Mapped[dt.datetime | None]
@@ -186,7 +186,7 @@ class Delivery(Base):
     body: Mapped[str | None]  # None when the words are the broadcast's
     buttons: Mapped[list[Any] | None]
     image: Mapped[str | None]
-    status: Mapped[Status] = mapped_column(State(Status), default=Status.QUEUED)
+    status: Mapped[Status] = mapped_column(EnumText(Status), default=Status.QUEUED)
     reason: Mapped[str] = mapped_column(default="")
     priority: Mapped[int] = mapped_column(SmallInteger, default=Priority.NORMAL)
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)

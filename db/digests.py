@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.labels import Label, label
 
 
@@ -40,7 +40,7 @@ class DigestItem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     digest_id: Mapped[int] = mapped_column(ForeignKey("digests.id", ondelete="CASCADE"))
     position: Mapped[int] = mapped_column(SmallInteger, default=0)
-    state: Mapped[ItemState] = mapped_column(State(ItemState), default=ItemState.PROPOSED)
+    state: Mapped[ItemState] = mapped_column(EnumText(ItemState), default=ItemState.PROPOSED)
     language: Mapped[str] = mapped_column(default="fr")
     title: Mapped[str] = mapped_column(Label)  # the short form, a line on a basic phone
     body: Mapped[str]  # the item's text

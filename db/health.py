@@ -33,7 +33,7 @@ _QUIETLY = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Backlog:
     """How many, and the moment of the oldest; for deliveries, the moment from which it may leave."""
 
     number: int = 0
@@ -46,11 +46,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    deliveries: Mapping[str, Waiting]  # by status: queued, retrying, claimed, started
+    deliveries: Mapping[str, Backlog]  # by status: queued, retrying, claimed, started
     unknown: int
-    incoming: Waiting
+    incoming: Backlog
     set_aside: int
-    unsealed: Waiting
+    unsealed: Backlog
 
 
 async def health_of(session: AsyncSession) -> Health:
@@ -64,11 +64,11 @@ async def health_of(session: AsyncSession) -> Health:
     ).one()
     unsealed = (await session.execute(select(func.count(), func.min(Entry.at)).where(_UNSEALED))).one()
     return Health(
-        deliveries={str(status): Waiting(number, due) for status, number, due in rows},
+        deliveries={str(status): Backlog(number, due) for status, number, due in rows},
         unknown=await session.scalar(select(func.count()).select_from(Delivery).where(_UNKNOWN)) or 0,
-        incoming=Waiting(new[0], new[1]),
+        incoming=Backlog(new[0], new[1]),
         set_aside=await session.scalar(select(func.count()).select_from(IncomingMessage).where(_SET_ASIDE)) or 0,
-        unsealed=Waiting(unsealed[0], unsealed[1]),
+        unsealed=Backlog(unsealed[0], unsealed[1]),
     )
 
 

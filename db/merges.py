@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 
 UNDONE_WITHIN = dt.timedelta(days=30)
 
@@ -30,7 +30,7 @@ class Merge(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    state: Mapped[MergeState] = mapped_column(State(MergeState), default=MergeState.ASKED)
+    state: Mapped[MergeState] = mapped_column(EnumText(MergeState), default=MergeState.ASKED)
     kept_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     absorbed_id: Mapped[int]  # the number that the absorbed person had, and has again once it is undone
     # By what the journal and older backups know them: whoever erases the one erases the other.

@@ -96,7 +96,7 @@ def recipient(contact: Contact, person: Person | None) -> Recipient:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class SendOccasion:
     """One message: its kind, now, urgent or not."""
 
     kind: MessageKind
@@ -109,15 +109,15 @@ class Reason:
     """Why someone may not be written to: a code, and the same test in Python and in SQL."""
 
     why: str
-    stands: Callable[[Recipient, Occasion], bool]
-    in_sql: Callable[[Occasion], ColumnElement[bool]]
+    stands: Callable[[Recipient, SendOccasion], bool]
+    in_sql: Callable[[SendOccasion], ColumnElement[bool]]
 
 
-def _spares(occasion: Occasion) -> bool:
+def _spares(occasion: SendOccasion) -> bool:
     return occasion.kind.spares_less and not occasion.urgent
 
 
-def _allowed(occasion: Occasion) -> tuple[Consent, ...]:
+def _allowed(occasion: SendOccasion) -> tuple[Consent, ...]:
     """An answer needs no consent: they have just written. The request for consent comes before it."""
     if occasion.kind is REPLY:
         return (Consent.NONE, Consent.INVITED, Consent.GIVEN)
@@ -167,11 +167,11 @@ REASONS = (
 )
 
 
-def why_not(one: Recipient, occasion: Occasion) -> str:
+def why_not(one: Recipient, occasion: SendOccasion) -> str:
     """The first reason that stands against writing; "" when none does."""
     return next((reason.why for reason in REASONS if reason.stands(one, occasion)), "")
 
 
-def may_write(occasion: Occasion) -> ColumnElement[bool]:
+def may_write(occasion: SendOccasion) -> ColumnElement[bool]:
     """The same rule over `Contact` and `Person`, for audiences."""
     return and_(true(), *(~reason.in_sql(occasion) for reason in REASONS))

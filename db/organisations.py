@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.labels import Label, comparable
 
 
@@ -57,9 +57,9 @@ class Roundtable(Base):
     name: Mapped[str] = mapped_column(Label)
     territory: Mapped[str] = mapped_column(Label, default="")
     place_kind: Mapped[PlaceKind] = mapped_column(
-        State(PlaceKind), default=PlaceKind.MECHANISM, server_default=PlaceKind.MECHANISM.value
+        EnumText(PlaceKind), default=PlaceKind.MECHANISM, server_default=PlaceKind.MECHANISM.value
     )
-    level: Mapped[Level | None] = mapped_column(State(Level))
+    level: Mapped[Level | None] = mapped_column(EnumText(Level))
 
 
 class Territory(Base):

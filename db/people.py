@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, exis
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.labels import Label
 
 
@@ -42,7 +42,7 @@ class Person(Base):
     territory: Mapped[str] = mapped_column(Label, default="")
     # The channel asked for ("sms", "telegram", "post"); empty: whichever works.
     channel: Mapped[str] = mapped_column(default="")
-    pace: Mapped[Pace] = mapped_column(State(Pace), default=Pace.NORMAL)
+    pace: Mapped[Pace] = mapped_column(EnumText(Pace), default=Pace.NORMAL)
     paused_until: Mapped[dt.datetime | None]
     no_accents: Mapped[bool] = mapped_column(default=False)
     postal_address: Mapped[str] = mapped_column(Label, default="")
@@ -61,7 +61,7 @@ class PersonRole(Base):
     __table_args__ = (Index("ix_person_roles_role", "role", "person_id"),)
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
-    role: Mapped[Role] = mapped_column(State(Role), primary_key=True)
+    role: Mapped[Role] = mapped_column(EnumText(Role), primary_key=True)
     # Empty: the whole organisation; else the one territory a coordinator answers for.
     scope: Mapped[str] = mapped_column(Label, default="")
 
@@ -82,7 +82,7 @@ class RolePeriod(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    role: Mapped[Role] = mapped_column(State(Role))
+    role: Mapped[Role] = mapped_column(EnumText(Role))
     since: Mapped[dt.date | None]
     until: Mapped[dt.date | None]
 

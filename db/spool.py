@@ -25,7 +25,7 @@ TABLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpoolLine:
     """A row on its way: `kind` says of which table ("incoming" or "receipt"), `row` its columns, times in ISO form."""
 
     kind: str
@@ -43,7 +43,7 @@ class Spool:
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute(TABLE)
 
-    def keep(self, lines: Sequence[Line], taken: int = 0) -> None:
+    def keep(self, lines: Sequence[SpoolLine], taken: int = 0) -> None:
         """Write these lines, and forget those up to the id `taken`, in one commit."""
         rows = [(line.kind, json.dumps(line.row, ensure_ascii=False, separators=(",", ":"))) for line in lines]
         self._connection.execute("BEGIN IMMEDIATE")
@@ -57,10 +57,12 @@ class Spool:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def waiting(self, after: int = 0, limit: int = 500) -> list[Line]:
+    def waiting(self, after: int = 0, limit: int = 500) -> list[SpoolLine]:
         """The oldest lines with an id above `after`."""
         query = "SELECT kind, row, id FROM waiting WHERE id > ? ORDER BY id LIMIT ?"
-        return [Line(kind, json.loads(row), id) for kind, row, id in self._connection.execute(query, (after, limit))]
+        return [
+            SpoolLine(kind, json.loads(row), id) for kind, row, id in self._connection.execute(query, (after, limit))
+        ]
 
     def tidy(self) -> None:
         """Nothing waits: leave nothing of people's words in the file's own log either."""

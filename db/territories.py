@@ -74,7 +74,7 @@ async def _envelopes(session: AsyncSession, territory_id: int) -> list[Envelope]
 
 
 @dataclass(frozen=True, slots=True)
-class Spending:
+class EnvelopeUse:
     """What a territory may spend in a year and what was recognised, allowances and expenses together, in cents."""
 
     envelope: Envelope
@@ -102,7 +102,7 @@ async def set_envelope(session: AsyncSession, territory: Territory, year: Fiscal
     return row
 
 
-async def spending(session: AsyncSession, organisation_id: int, year: FiscalYear) -> list[Spending]:
+async def spending(session: AsyncSession, organisation_id: int, year: FiscalYear) -> list[EnvelopeUse]:
     """Each envelope of the year, by territory; what was spent on a day of the year, of claims recognised.
 
     A claim is of the territory of its meeting's roundtable, else of the person's.
@@ -114,7 +114,7 @@ async def spending(session: AsyncSession, organisation_id: int, year: FiscalYear
         .order_by(Territory.name)
     )
     spent = await _spent(session, organisation_id, year)
-    return [Spending(envelope, name, spent.get(name, 0)) for envelope, name in rows]
+    return [EnvelopeUse(envelope, name, spent.get(name, 0)) for envelope, name in rows]
 
 
 async def _spent(session: AsyncSession, organisation_id: int, year: FiscalYear) -> dict[str, int]:

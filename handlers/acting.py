@@ -57,7 +57,7 @@ THE_HOUR = Actor(None, "", "", frozenset(), SYSTEM)
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
+class Confirmation:
     """What an actor confirmed of a check page: its fingerprint, and the number of people when they wrote it again."""
 
     fingerprint: str
@@ -87,7 +87,7 @@ class Acting:
     actor: Actor
     now: dt.datetime
     contact: Contact | None = None
-    approved: Approved | None = None
+    approved: Confirmation | None = None
     reached: list[Reached] = field(default_factory=list)
     careful: bool = False
     reads: bool = False
@@ -100,7 +100,7 @@ class Acting:
         """The same transaction and moment, for somebody else."""
         return replace(self, actor=actor)
 
-    def having(self, approved: Approved) -> Acting:
+    def having(self, approved: Confirmation) -> Acting:
         """The same, once a check page was confirmed."""
         return replace(self, approved=approved)
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from db.audience import (
     Audience,
-    Missed,
+    Unreached,
     audience_select,
     count_audience,
     count_often_written,
@@ -22,7 +22,7 @@ from db.audience import (
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority
 from db.journal import write_entry
 from db.meetings.tables import Meeting
-from db.message_kinds import MessageKind, Occasion, kind_named
+from db.message_kinds import MessageKind, SendOccasion, kind_named
 from db.organisations import Roundtable
 from db.outbox.making import fan_out
 from db.people import coordinators
@@ -58,7 +58,7 @@ async def foresee(
     the catalogue's, which has them all.
     """
     installation, session = acting.installation, acting.session
-    occasion = Occasion(kind, acting.now, urgent)
+    occasion = SendOccasion(kind, acting.now, urgent)
     count = await count_audience(session, acting.organisation_id, audience, occasion)
     missed, _more = await missed_people(session, acting.organisation_id, audience, occasion)
     will, lacking = await ids_of(session, acting.organisation_id, audience, occasion)
@@ -201,7 +201,7 @@ async def _territory_of(acting: Acting, audience: Audience, meeting: Meeting | N
 async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     """Turn the audience into deliveries, in this transaction; one journal entry for the whole broadcast."""
     urgent = broadcast.priority <= Priority.URGENT
-    occasion = Occasion(kind_named(broadcast.kind), acting.now, urgent)
+    occasion = SendOccasion(kind_named(broadcast.kind), acting.now, urgent)
     people = audience_select(acting.organisation_id, Audience.from_json(broadcast.audience), occasion)
     number = await fan_out(acting.session, broadcast, people, acting.now)
     await write_entry(
@@ -216,9 +216,9 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     return number
 
 
-async def left_out(acting: Acting, broadcast: Broadcast) -> list[Missed]:
+async def left_out(acting: Acting, broadcast: Broadcast) -> list[Unreached]:
     """Those whom it was meant for and to whom nothing of it was written, and why: by what is true now."""
-    occasion = Occasion(kind_named(broadcast.kind), acting.now, broadcast.priority <= Priority.URGENT)
+    occasion = SendOccasion(kind_named(broadcast.kind), acting.now, broadcast.priority <= Priority.URGENT)
     audience = Audience.from_json(broadcast.audience)
     missed, _more = await missed_people(acting.session, acting.organisation_id, audience, occasion, most=MOST_LEFT_OUT)
     written = select(Delivery.person_id).where(

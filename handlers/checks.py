@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from db.audience import Missed
-from handlers.acting import Approved
+from db.audience import Unreached
+from handlers.acting import Confirmation
 from handlers.installation import Installation
 from messages import Channel, LanguageName, Money, Text, text
 from messages.channels import SENT, spec_of
@@ -55,7 +55,7 @@ class Reached:
 
     who: str
     texts: tuple[Shown, ...]
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[Unreached, ...] = ()
     reached_ids: frozenset[int] = frozenset()
     missed_ids: frozenset[int] = frozenset()  # those named, and those beyond
     not_translated: Mapping[str, int] = field(default_factory=dict)  # language -> people who read it
@@ -78,7 +78,7 @@ class CheckPage:
     gesture: Gesture
     must_retype: bool
     texts: tuple[Shown, ...]
-    missed: tuple[Missed, ...]
+    missed: tuple[Unreached, ...]
     missed_more: int
     not_translated: Mapping[str, int]
     nameless: int
@@ -112,7 +112,7 @@ class CheckPage:
         ]
         return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
-    def confirmed_by(self, approved: Approved | None) -> bool:
+    def confirmed_by(self, approved: Confirmation | None) -> bool:
         if approved is None or approved.fingerprint != self.fingerprint:
             return False
         return not (self.must_retype or self.gesture is Gesture.RETYPE) or approved.people == self.people

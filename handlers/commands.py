@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.act import Act, Right, permit_any
-from handlers.acting import Acting, Actor, ActResult, Approved, BadlyWritten, Doubtful, Refused, refuse
+from handlers.acting import Acting, Actor, ActResult, BadlyWritten, Confirmation, Doubtful, Refused, refuse
 from handlers.checks import CheckPage, Gesture, WantsCheck, confirm_prompt, page_texts
 from handlers.dialogue import Definition, Given, Talk, Unclear, dialogue
 from handlers.turn import Piece, Reply, Start, Turn
@@ -143,7 +143,7 @@ async def checked(talk: Talk, wanted: Do, *, careful: bool = False) -> Reply:
     answer = await talk.ask(CHECK, asked, parse, free_text=retype, shown=page.fingerprint, keep=False)
     if answer == "no":
         return text("check-nothing-sent")
-    return await wanted(acting.having(Approved(page.fingerprint, page.people)))
+    return await wanted(acting.having(Confirmation(page.fingerprint, page.people)))
 
 
 def _chosen(given: Given) -> str:

@@ -29,7 +29,7 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 SEVERAL = re.compile(r"\s*(?:[;|\n]|:::|\bou\b|\bor\b|\bet\b|\band\b|&|,|/)\s*", re.IGNORECASE)
 
 
-class Fault(StrEnum):
+class NumberFault(StrEnum):
     """Why words are no phone number."""
 
     NOT_WHOLE = "not-whole"
@@ -39,7 +39,7 @@ class Fault(StrEnum):
 
 
 class BadNumber(Exception):
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: NumberFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
 
@@ -66,7 +66,7 @@ def read_number(written: str) -> Number:
     tidy = _tidy(written)
     found = max(CORE.finditer(tidy), key=lambda match: _digits(match[0]), default=None)
     if found is None or _digits(found[0]) < SHORTEST or _glued(tidy, found):
-        raise BadNumber(Fault.NOT_WHOLE)
+        raise BadNumber(NumberFault.NOT_WHOLE)
     before, after = tidy[: found.start()].strip(" :.,;-("), tidy[found.end() :]
     extension = EXTENSION.match(after)
     around = " ".join(f"{before} {after}".split()).strip(" :.,;-")
@@ -128,7 +128,7 @@ def _unshortened(written: str) -> str:
     whole, _, rest = figures.partition(".")
     missing = int(power) - len(rest)
     if missing > 0 or int(power) > 15:
-        raise BadNumber(Fault.SHORTENED)
+        raise BadNumber(NumberFault.SHORTENED)
     return whole + rest[: int(power)]
 
 
@@ -151,12 +151,12 @@ def _e164(core: str) -> str:
     try:
         number = phonenumbers.parse(digits, HOME)
     except phonenumbers.NumberParseException:
-        raise BadNumber(Fault.NOT_WHOLE) from None
+        raise BadNumber(NumberFault.NOT_WHOLE) from None
     if number.country_code == 1 and len(str(number.national_number)) != 10:
         missing = len(str(number.national_number)) == SHORTEST
-        raise BadNumber(Fault.NO_AREA if missing else Fault.NOT_WHOLE)
+        raise BadNumber(NumberFault.NO_AREA if missing else NumberFault.NOT_WHOLE)
     if not phonenumbers.is_possible_number(number):
-        raise BadNumber(Fault.NOT_WHOLE)
+        raise BadNumber(NumberFault.NOT_WHOLE)
     _check_kind(number)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -170,7 +170,7 @@ def _check_plan(exchange: str) -> None:
 def _check_kind(number: phonenumbers.PhoneNumber) -> None:
     kind = phonenumbers.number_type(number)
     if kind in (phonenumbers.PhoneNumberType.UNKNOWN, phonenumbers.PhoneNumberType.PREMIUM_RATE):
-        raise BadNumber(Fault.NO_SUCH)
+        raise BadNumber(NumberFault.NO_SUCH)
 
 
 def shown(address: str) -> str:

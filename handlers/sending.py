@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from db import message_kinds
-from db.audience import Missed
+from db.audience import Unreached
 from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
-from db.message_kinds import MessageKind, Occasion, recipient, why_not
+from db.message_kinds import MessageKind, SendOccasion, recipient, why_not
 from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
@@ -226,7 +226,7 @@ def _stands_against(acting: Acting, contact: Contact, person: Person, options: S
         return ""
     at = max(acting.now, options.not_before or acting.now)
     urgent = (options.kind.priority if options.priority is None else options.priority) <= Priority.URGENT
-    return why_not(recipient(contact, person), Occasion(options.kind, at, urgent))
+    return why_not(recipient(contact, person), SendOccasion(options.kind, at, urgent))
 
 
 def _note_nameless(acting: Acting, outgoing: Outgoing) -> None:
@@ -242,7 +242,7 @@ def _alike(outgoing: Outgoing) -> str:
 
 
 def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
-    missed = Missed(person.id, person.name, "post" if person.channel == "post" else why)
+    missed = Unreached(person.id, person.name, "post" if person.channel == "post" else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
 
 

@@ -9,7 +9,7 @@ from handlers.acting import Doubtful, Refused, refuse
 from messages import Text, text
 from messages.sentences.hours import hours
 from messages.sentences.plain import plain
-from messages.sentences.planned import OF_THE_MORNING, Doubt, Planned, Tense, planned
+from messages.sentences.planned import OF_THE_MORNING, Doubt, PlannedHours, Tense, planned
 
 IN_THE_MORNING = " du matin"
 When = tuple[dt.date | None, dt.time | None, dt.time | None]
@@ -52,7 +52,7 @@ def _read(words: str, today: dt.date, tense: Tense, need_day: bool, unread: Refu
     raise _doubtful(words, found)
 
 
-def _doubtful(words: str, found: Planned) -> Doubtful:
+def _doubtful(words: str, found: PlannedHours) -> Doubtful:
     said = hours_written(found.start, found.end) + (IN_THE_MORNING if OF_THE_MORNING.search(plain(words)) else "")
     options: list[tuple[Text, str]] = [(text("days-day", date=day), f"{day} {said}".strip()) for day in found.days]
     day = f"{found.day} " if found.day else ""

@@ -17,7 +17,7 @@ from fluent.syntax import ast
 
 from messages.channels import spec_of
 from messages.formats import FUNCTIONS, Formats, write
-from messages.ftl import CatalogueError, Entry, Language, read_language
+from messages.ftl import CatalogueEntry, CatalogueError, Language, read_language
 from messages.languages import fallbacks
 from messages.types import Channel, Text
 
@@ -118,7 +118,7 @@ class Catalogue:
     def file_of(self, id: str, language: str = FALLBACK) -> str:
         return self.entry(id, language).file
 
-    def entry(self, id: str, language: str | Sequence[str] = FALLBACK) -> Entry:
+    def entry(self, id: str, language: str | Sequence[str] = FALLBACK) -> CatalogueEntry:
         """The message as it is written in the first of these languages that has it, French last."""
         return self._languages[self._language_with(id, language)].messages[id]
 

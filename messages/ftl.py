@@ -21,7 +21,7 @@ class CatalogueError(Exception):
 
 
 @dataclass
-class Entry:
+class CatalogueEntry:
     """One message: where it is written, what it asks for, and how many SMS segments it may take."""
 
     id: str
@@ -37,10 +37,10 @@ class Language:
 
     def __init__(self, name: str, sources: Mapping[str, tuple[str, str]], functions: Functions) -> None:
         self.name = name
-        self.messages: Mapping[str, Entry] = Entries(self)
+        self.messages: Mapping[str, CatalogueEntry] = Entries(self)
         self._sources = sources
         self._functions = functions
-        self._parsed: dict[str, Entry | ast.Term] = {}
+        self._parsed: dict[str, CatalogueEntry | ast.Term] = {}
         self._under_way: list[str] = []
 
     @property
@@ -56,7 +56,7 @@ class Language:
         for id in self._sources:
             self.parsed(id)
 
-    def parsed(self, id: str) -> Entry | ast.Term:
+    def parsed(self, id: str) -> CatalogueEntry | ast.Term:
         """The entry of this id, whose references exist. Raises KeyError for an unknown id."""
         if id not in self._parsed:
             where, source = self._sources[id]
@@ -72,30 +72,30 @@ class Language:
     def with_what_it_says(self, id: str) -> Iterator[ast.Message | ast.Term]:
         """The message, and the messages and terms it refers to."""
         found = self.parsed(id)
-        node = found.message if isinstance(found, Entry) else found
+        node = found.message if isinstance(found, CatalogueEntry) else found
         yield node
         for target in _references(node):
             yield from self.with_what_it_says(target)
 
-    def _parse(self, where: str, source: str) -> Entry | ast.Term:
+    def _parse(self, where: str, source: str) -> CatalogueEntry | ast.Term:
         (item,) = parse(where, source)
         found = item if isinstance(item, ast.Term) else _entry(item, where)
-        node = found.message if isinstance(found, Entry) else found
+        node = found.message if isinstance(found, CatalogueEntry) else found
         _check_references(node, where, self, self._functions)
-        if isinstance(found, Entry):
+        if isinstance(found, CatalogueEntry):
             found.variables = set(_variables(found.message, self))
         return found
 
 
-class Entries(Mapping[str, Entry]):
+class Entries(Mapping[str, CatalogueEntry]):
     """The messages of a language by their ids."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    def __getitem__(self, id: str) -> Entry:
+    def __getitem__(self, id: str) -> CatalogueEntry:
         found = self._language.parsed(id)
-        if not isinstance(found, Entry):
+        if not isinstance(found, CatalogueEntry):
             raise KeyError(id)
         return found
 
@@ -149,7 +149,7 @@ def parse(where: str, source: str) -> list[ast.Message | ast.Term]:
     return found
 
 
-def _entry(message: ast.Message, where: str) -> Entry:
+def _entry(message: ast.Message, where: str) -> CatalogueEntry:
     id = message.id.name
     if message.value is None:
         raise CatalogueError(f"{where}: {id} has no text")
@@ -159,7 +159,7 @@ def _entry(message: ast.Message, where: str) -> Entry:
     if unknown := attributes.keys() - ATTRIBUTES:
         raise CatalogueError(f"{where}: {id} has an unknown attribute .{sorted(unknown)[0]}")
     segments = _whole_number(attributes["segments"], where, id) if "segments" in attributes else 1
-    return Entry(id, where, message, segments=segments, has_sms="sms" in attributes)
+    return CatalogueEntry(id, where, message, segments=segments, has_sms="sms" in attributes)
 
 
 def _whole_number(attribute: ast.Attribute, where: str, id: str) -> int:
@@ -202,7 +202,7 @@ def _check_references(entry: ast.Message | ast.Term, where: str, language: Langu
             continue
         id = node.id.name if isinstance(node, ast.MessageReference) else f"-{node.id.name}"
         target = language.parsed(id) if language.has(id) else None
-        attributes = (target.message if isinstance(target, Entry) else target).attributes if target else []
+        attributes = (target.message if isinstance(target, CatalogueEntry) else target).attributes if target else []
         attribute = node.attribute.name if node.attribute else None
         if target is None or (attribute and attribute not in {part.id.name for part in attributes}):
             raise CatalogueError(f"{where}: {entry.id.name} refers to {node.id.name}, which does not exist")

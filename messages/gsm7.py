@@ -30,7 +30,7 @@ _GRAPHEME = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|[\s\S](?:[{_ATTACHED}]|\u
 _UNEVEN = re.compile(rf"[{_ATTACHED}\u200d\U00010000-\U0010ffff]")  # without any, each character is one unit
 
 
-class Count(NamedTuple):
+class SegmentCount(NamedTuple):
     """`characters` as a person counts them (Unicode code points); `segments` is what is billed."""
 
     encoding: Encoding
@@ -47,11 +47,11 @@ def outside(text: str) -> list[str]:
     return list(dict.fromkeys(character for character in text if character not in ALPHABET))
 
 
-def count(text: str) -> Count:
+def count(text: str) -> SegmentCount:
     """How a text travels and how many segments it takes. An empty text takes none."""
     encoding: Encoding = "GSM-7" if is_gsm7(text) else "UCS-2"
     sizes = _septets(text) if encoding == "GSM-7" else _units(text)
-    return Count(encoding, len(text), _packed(sizes, WHOLE[encoding], PART[encoding]))
+    return SegmentCount(encoding, len(text), _packed(sizes, WHOLE[encoding], PART[encoding]))
 
 
 def _septets(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from messages.keywords.vocabulary import vocabulary
 from messages.sentences import date_words
 
 
-def faults() -> list[data.Fault]:
+def faults() -> list[data.BadLine]:
     """The lines that had to be left out of any list, by file and number."""
     for name in data.SHAPES:
         list(data.rows(name))

@@ -50,7 +50,7 @@ _MESSAGES = Path(__file__).parent
 _REFLEXIVE = {"me", "te", "se", "m", "s", "nous", "vous"}
 
 
-class Kind(StrEnum):
+class RemarkKind(StrEnum):
     LENGTH = "length"
     ACRONYM = "acronym"
     OFFICE = "office"
@@ -70,14 +70,14 @@ class Light(StrEnum):
 class Advice:
     """One hint. `text` says it, a message of `plain.ftl`; `words` are those it is about, as they were written."""
 
-    kind: Kind
+    kind: RemarkKind
     text: Text
     words: str
 
 
 def advise(text: str) -> list[Advice]:
     """Hints in the order of the text, each word and each abbreviation once; the traffic light comes last."""
-    found: dict[tuple[Kind, str], Advice] = {}
+    found: dict[tuple[RemarkKind, str], Advice] = {}
     for sentence in sentences(text):
         for signal in (_length, _acronyms, _office_words, _abstract_nouns, _passives):
             for key, advice in signal(sentence):
@@ -98,7 +98,7 @@ def _ours() -> str:
 def forbidden(text: str) -> list[Advice]:
     """Words that put a label on people or speak of them in the third person: refused in what is sent to them."""
     return [
-        Advice(Kind.LABEL, Text("plain-label", {"words": match.group(), "instead": instead}), match.group())
+        Advice(RemarkKind.LABEL, Text("plain-label", {"words": match.group(), "instead": instead}), match.group())
         for pattern, instead in labels()
         for match in pattern.finditer(text)
     ]
@@ -133,7 +133,10 @@ Found = Iterator[tuple[str, Advice]]  # a key, the same for the same word in ano
 
 def _length(sentence: str) -> Found:
     if (count := len(words(sentence))) > LONGEST_SENTENCE:
-        yield sentence, Advice(Kind.LENGTH, Text("plain-length", {"count": count, "start": _start(sentence)}), sentence)
+        yield (
+            sentence,
+            Advice(RemarkKind.LENGTH, Text("plain-length", {"count": count, "start": _start(sentence)}), sentence),
+        )
 
 
 def _acronyms(sentence: str) -> Found:
@@ -142,7 +145,7 @@ def _acronyms(sentence: str) -> Found:
         return  # a text typed in capitals
     for name in _CAPITALS.findall(sentence):
         if not _ROMAN.fullmatch(name) and not is_plain_word(name):
-            yield name, Advice(Kind.ACRONYM, _acronym_text(name), name)
+            yield name, Advice(RemarkKind.ACRONYM, _acronym_text(name), name)
 
 
 def _acronym_text(name: str) -> Text:
@@ -153,7 +156,7 @@ def _acronym_text(name: str) -> Text:
 
 def _is_explained(advice: Advice, text: str) -> bool:
     """Written once as "Nom complet (SIGLE)" or "SIGLE (nom complet)", at its first place."""
-    if advice.kind is not Kind.ACRONYM:
+    if advice.kind is not RemarkKind.ACRONYM:
         return False
     place = re.search(rf"\b{re.escape(advice.words)}\b", text)
     before, after = (text[: place.start()], text[place.end() :]) if place else ("", "")
@@ -173,27 +176,30 @@ def _office_words(sentence: str) -> Found:
 
 def _office(word: str, lemma: str) -> Advice:
     if instead := suggestions().get(lemma):
-        return Advice(Kind.OFFICE, Text("plain-office", {"word": word, "instead": instead}), word)
-    return Advice(Kind.OFFICE, Text("plain-office-alone", {"word": word}), word)
+        return Advice(RemarkKind.OFFICE, Text("plain-office", {"word": word, "instead": instead}), word)
+    return Advice(RemarkKind.OFFICE, Text("plain-office-alone", {"word": word}), word)
 
 
 def _abstract_nouns(sentence: str) -> Found:
     nouns = [word for word in words(sentence) if is_abstract_noun(word)]
     if len(nouns) >= ABSTRACT_NOUNS:
         shown = ", ".join(nouns)
-        yield sentence, Advice(Kind.ABSTRACT, Text("plain-abstract", {"words": shown}), shown)
+        yield sentence, Advice(RemarkKind.ABSTRACT, Text("plain-abstract", {"words": shown}), shown)
 
 
 def _passives(sentence: str) -> Found:
     for match in _PASSIVE.finditer(sentence):
         before = (match["before"] or "").strip("'’ ").lower()
         if before not in _REFLEXIVE and is_passive_participle(match["participle"]):
-            yield match["words"], Advice(Kind.PASSIVE, Text("plain-passive", {"words": match["words"]}), match["words"])
+            yield (
+                match["words"],
+                Advice(RemarkKind.PASSIVE, Text("plain-passive", {"words": match["words"]}), match["words"]),
+            )
 
 
 def _score(text: str) -> Iterator[Advice]:
     if (found := light(text)) and found is not Light.GREEN:
-        yield Advice(Kind.SCORE, Text(f"plain-light-{found}"), "")
+        yield Advice(RemarkKind.SCORE, Text(f"plain-light-{found}"), "")
 
 
 def _start(sentence: str) -> str:

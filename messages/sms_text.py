@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from messages.gsm7 import LONGEST, Count, Encoding, count, is_gsm7, outside
+from messages.gsm7 import LONGEST, Encoding, SegmentCount, count, is_gsm7, outside
 from messages.keywords.data import rows
 from messages.types import Text
 from messages.typography import INVISIBLE, LOOSE_ACCENTS, TYPOGRAPHY, Rule, fold, without_accent
 
-__all__ = ["Count", "SmsText", "count", "prepare", "price"]
+__all__ = ["SegmentCount", "SmsText", "count", "prepare", "price"]
 
 PRICE = 0.0147  # US dollars a segment in Canada, carrier fee included: a default, see the SMS_PRICE setting
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.region import DATA
-from bot.demo.script import Sort, Unreadable, read_story
+from bot.demo.script import Sort, UnreadableScript, read_story
 
 STORY = read_story((DATA / "story.txt").read_text(encoding="utf-8"))
 PARTS = ["joining", "digest", "meeting", "comments", "claims", "announcement", "stopping", "journal"]
@@ -49,7 +49,7 @@ def test_every_act_of_someone_is_followed_by_something_heard_sooner_or_later() -
 
 @pytest.mark.parametrize("line", ["Rose says hello", "Nobody > JOINDRE", "Rose ! JOINDRE"])
 def test_a_line_that_means_nothing_is_named(line: str) -> None:
-    with pytest.raises(Unreadable, match="line 3"):
+    with pytest.raises(UnreadableScript, match="line 3"):
         read_story(f"phone Rose sms +18195550111\n== joining\n{line}\n")
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from benchmarks.chaos.town import ASKED, STOP, WORDS, Town
 from benchmarks.chaos.watch import Watch
-from bot.outbox.lane import LEAVE_WITHIN
+from bot.outbox.account_queue import LEAVE_WITHIN
 from db.contacts import Contact
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import UNSETTLED, Delivery, Priority, Status
@@ -226,13 +226,13 @@ def _order(kept: Account) -> Iterator[str]:
     What was unknown held nothing back, and may have left again once it was known not to have arrived; nor did what
     failed again and again.
     """
-    lanes: dict[tuple[str, int], list[Sent]] = defaultdict(list)
+    queues: dict[tuple[str, int], list[Sent]] = defaultdict(list)
     for row in kept.rows:
         doubtful = row.sent_again or row.id in kept.watch.unknown_once or row.attempts > HOLDS_BACK
         if row.status in ARRIVED and not doubtful and len(kept.by_words[(row.address, row.words)]) == 1:
-            lanes[(row.address, row.priority)].append(row)
+            queues[(row.address, row.priority)].append(row)
     crossed = []
-    for (address, priority), rows in lanes.items():
+    for (address, priority), rows in queues.items():
         firsts = [min(times) for row in rows if (times := kept.received(address, row.words))]
         if firsts != sorted(firsts):
             crossed.append((address, Priority(priority).name))

@@ -12,7 +12,7 @@ from bot.backup.file import Manifest, archive_in, check_whole
 from bot.backup.locked import is_locked, unlocked
 from bot.backup.rehearse import Wanted, rehearse
 from bot.backup.restore import known_manifest
-from db.journal.chain import Seal, Verdict
+from db.journal.chain import ChainCheck, Seal
 from db.path_key import PathKey
 
 
@@ -24,7 +24,7 @@ class Drilled:
 
     manifest: Manifest
     counts: Mapping[str, int]
-    journal: Verdict
+    journal: ChainCheck
     age: dt.timedelta
     locked: bool
     compared: int

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
 from bot.backup.locked import locking
-from bot.inbox.spool import take_in_what_waits
+from bot.inbox.spool import drain_what_waits
 from db import copies
 from db.conversations import StoredFile
 from db.journal.chain import last_seal
@@ -38,7 +38,7 @@ async def make_backup(
     `recipients`: the public keys whose private halves open it; without them it is in clear. `key`: the secret of the
     return paths, when the file is to carry it too.
     """
-    await take_in_what_waits(database)
+    await drain_what_waits(database)
     draft = to.with_name(f".{to.name}.part")
     draft.unlink(missing_ok=True)
     try:

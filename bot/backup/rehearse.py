@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.backup.file import BadBackup, Manifest, lines_in
 from db import copies
 from db.conversations import StoredFile
-from db.journal.chain import Seal, Verdict, verify
+from db.journal.chain import ChainCheck, Seal, verify
 from db.journal.tables import write_entry
 from db.path_key import PathKey
 from db.privacy.erasing import replay
@@ -35,7 +35,7 @@ class Rehearsed:
     url: str
     counts: Mapping[str, int]
     held: Mapping[str, int]
-    journal: Verdict
+    journal: ChainCheck
     erased: int
     named: Collection[str]
 

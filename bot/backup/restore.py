@@ -21,7 +21,7 @@ from bot.backup.rehearse import Wanted, rehearse
 from bot.erasing import LIST, read_list
 from bot.private_files import FILE_MODE, FOLDER_MODE
 from db import copies
-from db.journal.chain import Verdict
+from db.journal.chain import ChainCheck
 from db.path_key import PASSING, PathKey
 from db.privacy.erasing import erasures
 from db.schema import known_revisions, upgrade
@@ -40,7 +40,7 @@ class Restored:
     manifest: Manifest
     counts: Mapping[str, int]
     held: Mapping[str, int]
-    journal: Verdict
+    journal: ChainCheck
     kept_aside: Path | None = None
     erased: int = 0  # people whom the copy still knew, and who had been forgotten since
 

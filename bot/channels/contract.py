@@ -37,7 +37,7 @@ class ToSend:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class Accepted:
     """The provider took the message. `segments` is None when the provider does not count, or not yet."""
 
     provider_id: str
@@ -60,7 +60,7 @@ class Blame(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ErrorRule:
     """One line of a channel's table of errors. `retry_after` is in seconds."""
 
     verdict: Verdict
@@ -91,7 +91,7 @@ class SendError(Exception):
         super().__init__(f"{verdict}: {reason} ({provider_code or blame})")
 
     @classmethod
-    def of(cls, fault: Fault, provider_code: str, retry_after: float | None = None) -> SendError:
+    def of(cls, fault: ErrorRule, provider_code: str, retry_after: float | None = None) -> SendError:
         """`retry_after` is what the provider asks for, when it does."""
         most = LONGEST_PAUSE if fault.verdict is Verdict.SLOW_DOWN else SHORT_PAUSE
         wait = fault.retry_after if retry_after is None else min(retry_after, most)
@@ -133,12 +133,12 @@ REASONS = frozenset(
 )
 
 
-class Channel(Protocol):
+class ChannelAccount(Protocol):
     """One provider account. Opened by its first use inside the running loop, closed once."""
 
     name: str
 
-    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Accepted:
         """Send once, never twice. `on_wire` is called when the request is handed to the socket.
 
         Raises SendError, and nothing else.
@@ -157,7 +157,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FileSource:
     """Where a file lies, and the headers that its own host, and no other, may see. The address may hold a token."""
 
     url: str

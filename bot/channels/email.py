@@ -21,7 +21,7 @@ from typing import Final
 import aiosmtplib
 
 from bot.channels.answers import name
-from bot.channels.contract import Blame, Fault, OnWire, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import Accepted, Blame, ErrorRule, OnWire, SendError, ToSend, Verdict
 from bot.channels.pool import nothing_but_send_errors
 from bot.clock import Clock
 from bot.settings import Settings
@@ -36,7 +36,7 @@ GOODBYE_SECONDS: Final = 1.0
 ENHANCED: Final = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 
 
-class Stage(StrEnum):
+class SmtpStage(StrEnum):
     """How far the talk with the server had come. Nothing can have arrived before the words."""
 
     OPEN = "open"  # greeting, TLS, name and password
@@ -46,13 +46,13 @@ class Stage(StrEnum):
 
 
 # What a server says of the reason, when it does, of a refusal for good. https://www.rfc-editor.org/rfc/rfc3463
-NO_SUCH: Final = Fault(GOOD, "bad_address", Blame.CONTACT)
-OURS: Final = Fault(GOOD, "account", Blame.SENDER)
-FILTERED: Final = Fault(GOOD, "filtered", Blame.CONTENT)
-TOO_LONG: Final = Fault(GOOD, "too_long", Blame.CONTENT)
-FULL: Final = Fault(LATER, "unreachable", Blame.CONTACT, 3600)
-SIGN_IN: Final = Fault(LATER, "auth", Blame.SENDER, 60)
-REASONS_GIVEN: Final[dict[tuple[int, int], Fault]] = {
+NO_SUCH: Final = ErrorRule(GOOD, "bad_address", Blame.CONTACT)
+OURS: Final = ErrorRule(GOOD, "account", Blame.SENDER)
+FILTERED: Final = ErrorRule(GOOD, "filtered", Blame.CONTENT)
+TOO_LONG: Final = ErrorRule(GOOD, "too_long", Blame.CONTENT)
+FULL: Final = ErrorRule(LATER, "unreachable", Blame.CONTACT, 3600)
+SIGN_IN: Final = ErrorRule(LATER, "auth", Blame.SENDER, 60)
+REASONS_GIVEN: Final[dict[tuple[int, int], ErrorRule]] = {
     (1, 1): NO_SUCH, (1, 2): NO_SUCH, (1, 3): NO_SUCH, (1, 6): NO_SUCH, (1, 10): NO_SUCH,
     (1, 7): OURS, (1, 8): OURS,
     (2, 1): NO_SUCH, (2, 2): FULL, (2, 3): TOO_LONG,
@@ -62,42 +62,44 @@ REASONS_GIVEN: Final[dict[tuple[int, int], Fault]] = {
     (7, 20): OURS, (7, 21): OURS, (7, 22): OURS, (7, 23): OURS, (7, 24): OURS, (7, 25): OURS, (7, 26): OURS,
 }  # fmt: skip
 # Without a reason, the code and the moment tell. https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3
-CODES: Final[dict[tuple[Stage, int], Fault]] = {
-    (Stage.OPEN, 421): Fault(SLOW, "rate_limited", Blame.PROVIDER, 60),
-    (Stage.SENDER, 421): Fault(SLOW, "rate_limited", Blame.PROVIDER, 60),
-    (Stage.RECIPIENT, 421): Fault(SLOW, "rate_limited", Blame.PROVIDER, 60),
-    (Stage.RECIPIENT, 450): Fault(LATER, "unreachable", Blame.PROVIDER, 300),  # a stranger is asked to come back
-    (Stage.RECIPIENT, 451): Fault(LATER, "unreachable", Blame.PROVIDER, 300),
-    (Stage.RECIPIENT, 452): Fault(LATER, "congestion", Blame.PROVIDER, 300),
-    (Stage.RECIPIENT, 501): NO_SUCH,
-    (Stage.RECIPIENT, 550): NO_SUCH,
-    (Stage.RECIPIENT, 551): NO_SUCH,
-    (Stage.RECIPIENT, 552): FULL,
-    (Stage.RECIPIENT, 553): NO_SUCH,
-    (Stage.RECIPIENT, 556): NO_SUCH,
-    (Stage.WORDS, 552): TOO_LONG,
+CODES: Final[dict[tuple[SmtpStage, int], ErrorRule]] = {
+    (SmtpStage.OPEN, 421): ErrorRule(SLOW, "rate_limited", Blame.PROVIDER, 60),
+    (SmtpStage.SENDER, 421): ErrorRule(SLOW, "rate_limited", Blame.PROVIDER, 60),
+    (SmtpStage.RECIPIENT, 421): ErrorRule(SLOW, "rate_limited", Blame.PROVIDER, 60),
+    (SmtpStage.RECIPIENT, 450): ErrorRule(
+        LATER, "unreachable", Blame.PROVIDER, 300
+    ),  # a stranger is asked to come back
+    (SmtpStage.RECIPIENT, 451): ErrorRule(LATER, "unreachable", Blame.PROVIDER, 300),
+    (SmtpStage.RECIPIENT, 452): ErrorRule(LATER, "congestion", Blame.PROVIDER, 300),
+    (SmtpStage.RECIPIENT, 501): NO_SUCH,
+    (SmtpStage.RECIPIENT, 550): NO_SUCH,
+    (SmtpStage.RECIPIENT, 551): NO_SUCH,
+    (SmtpStage.RECIPIENT, 552): FULL,
+    (SmtpStage.RECIPIENT, 553): NO_SUCH,
+    (SmtpStage.RECIPIENT, 556): NO_SUCH,
+    (SmtpStage.WORDS, 552): TOO_LONG,
 }
 # What is not above.
-FOR_GOOD: Final[dict[Stage, Fault]] = {
-    Stage.OPEN: Fault(LATER, "account", Blame.SENDER, 600),
-    Stage.SENDER: OURS,
-    Stage.RECIPIENT: OURS,  # "relay access denied": of everybody, so the address is not to blame
-    Stage.WORDS: FILTERED,
+FOR_GOOD: Final[dict[SmtpStage, ErrorRule]] = {
+    SmtpStage.OPEN: ErrorRule(LATER, "account", Blame.SENDER, 600),
+    SmtpStage.SENDER: OURS,
+    SmtpStage.RECIPIENT: OURS,  # "relay access denied": of everybody, so the address is not to blame
+    SmtpStage.WORDS: FILTERED,
 }
-BUSY: Final = Fault(LATER, "server", Blame.PROVIDER)
-UNREADABLE: Final = Fault(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER)
+BUSY: Final = ErrorRule(LATER, "server", Blame.PROVIDER)
+UNREADABLE: Final = ErrorRule(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER)
 SIGN_IN_CODES: Final = (530, 534, 535, 538)
 
 
-def refused(stage: Stage, code: int, words: str) -> SendError:
+def refused(stage: SmtpStage, code: int, words: str) -> SendError:
     """The fate of a message that a server did not take: some fate for any answer at all."""
     given = ENHANCED.match(words)
     reason = (int(given[1]), int(given[2])) if given else (0, 0)
     return SendError.of(_fault(stage, code, reason), f"{code}" if not given else f"{code}:{given[0].strip()}")
 
 
-def _fault(stage: Stage, code: int, reason: tuple[int, int]) -> Fault:
-    if code in SIGN_IN_CODES and stage is not Stage.RECIPIENT:
+def _fault(stage: SmtpStage, code: int, reason: tuple[int, int]) -> ErrorRule:
+    if code in SIGN_IN_CODES and stage is not SmtpStage.RECIPIENT:
         return SIGN_IN
     if 500 <= code < 600:
         known = REASONS_GIVEN.get(reason)
@@ -106,12 +108,12 @@ def _fault(stage: Stage, code: int, reason: tuple[int, int]) -> Fault:
         return known or CODES.get((stage, code)) or FOR_GOOD[stage]
     if 400 <= code < 500:
         return CODES.get((stage, code), BUSY)
-    return UNREADABLE if stage is Stage.WORDS else BUSY
+    return UNREADABLE if stage is SmtpStage.WORDS else BUSY
 
 
 @dataclass(slots=True)
 class _Talk:
-    stage: Stage = Stage.OPEN
+    stage: SmtpStage = SmtpStage.OPEN
 
 
 class Email:
@@ -122,20 +124,20 @@ class Email:
     def __init__(self, settings: Settings, installation: Installation, key: PathKey, clock: Clock) -> None:
         self._settings, self._installation, self._key, self._clock = settings, installation, key, clock
 
-    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Accepted:
         talk = _Talk()
-        with nothing_but_send_errors(lambda: talk.stage is Stage.WORDS):
+        with nothing_but_send_errors(lambda: talk.stage is SmtpStage.WORDS):
             message = self.message(item)
             async with self._server(talk) as server:
-                talk.stage = Stage.SENDER
+                talk.stage = SmtpStage.SENDER
                 await server.mail(self._settings.email_from)
-                talk.stage = Stage.RECIPIENT
+                talk.stage = SmtpStage.RECIPIENT
                 await server.rcpt(item.address)
-                talk.stage = Stage.WORDS
+                talk.stage = SmtpStage.WORDS
                 if on_wire is not None:
                     on_wire()
                 await server.data(message.as_bytes(policy=AS_SENT))
-            return Receipt(name(str(message["Message-ID"]).strip("<>").partition("@")[0]))
+            return Accepted(name(str(message["Message-ID"]).strip("<>").partition("@")[0]))
 
     async def check(self) -> None:
         """Opens the account, as for a message. Raises SendError."""
@@ -204,10 +206,10 @@ def _first_words(body: str) -> str:
     return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _broken(error: Exception, stage: Stage) -> SendError:
+def _broken(error: Exception, stage: SmtpStage) -> SendError:
     """A talk that ended by itself: never left, or nobody knows."""
     code = type(error).__name__
-    if stage is not Stage.WORDS:
+    if stage is not SmtpStage.WORDS:
         return SendError(LATER, "unreachable", Blame.PROVIDER, provider_code=code)
     reason = "timeout" if isinstance(error, TimeoutError) else "cut"
     return SendError(Verdict.UNKNOWN, reason, Blame.PROVIDER, provider_code=code)

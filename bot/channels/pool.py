@@ -74,7 +74,7 @@ def send_error(error: BaseException, left: bool) -> SendError:
     return SendError(Verdict.UNKNOWN, reason, Blame.PROVIDER, provider_code=code)
 
 
-class Answer(NamedTuple):
+class HttpAnswer(NamedTuple):
     """`retry_after` is how many seconds the header asks for, when it makes sense."""
 
     status: int
@@ -84,7 +84,7 @@ class Answer(NamedTuple):
 
 async def post(
     session: aiohttp.ClientSession, url: Any, body: Body, headers: Mapping[str, str] | None = None
-) -> Answer:
+) -> HttpAnswer:
     """Post once. Raises SendError when no whole answer came back."""
     try:
         async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
@@ -93,18 +93,18 @@ async def post(
         raise send_error(error, body.left) from error
 
 
-async def whole_answer(response: aiohttp.ClientResponse, most: int = LARGEST_ANSWER) -> Answer:
+async def whole_answer(response: aiohttp.ClientResponse, most: int = LARGEST_ANSWER) -> HttpAnswer:
     """The answer, read to its end. Raises aiohttp.ClientPayloadError when it is longer than `most` bytes."""
     wait = pause(response.headers.get("Retry-After"), response.headers.get("Date"))
     plain = "Content-Encoding" not in response.headers  # else it unfolds
     if plain and response.content_length is not None and response.content_length <= most:
-        return Answer(response.status, await response.read(), wait)
+        return HttpAnswer(response.status, await response.read(), wait)
     body = bytearray()
     async for chunk in response.content.iter_chunked(65_536):
         body += chunk
         if len(body) > most:
             raise aiohttp.ClientPayloadError("longer than an answer")
-    return Answer(response.status, bytes(body), wait)
+    return HttpAnswer(response.status, bytes(body), wait)
 
 
 @contextlib.contextmanager

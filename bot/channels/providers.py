@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.channels.contract import Channel as Sender
+from bot.channels.contract import ChannelAccount as Sender
 from bot.channels.email import Email
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram

@@ -23,7 +23,7 @@ from twilio.rest import Client
 from yarl import URL
 
 from bot.channels.answers import name, whole, words
-from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Trace, Verdict
+from bot.channels.contract import Accepted, Blame, FileSource, OnWire, SendError, ToSend, Trace, Verdict
 from bot.channels.pool import BROKEN, Body, form, nothing_but_send_errors, open_session, post
 from bot.channels.sms_errors import LARGEST_CODE, receipt, receipt_fate, refused
 from bot.channels.sms_incoming import incoming_from_form, sender_key
@@ -42,7 +42,7 @@ CLOCK_WRONG: Final = dt.timedelta(days=1)  # our clock, at its worst: set by han
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class MissedForms:
     """Forms that our webhook would have received, the oldest first. `unread`: why others could not be read whole."""
 
     forms: list[dict[str, str]]
@@ -127,7 +127,7 @@ class Sms:
             await self._http.close()
             self._http = None
 
-    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Accepted:
         body = Body(message_body(item, self._from), on_wire)
         with nothing_but_send_errors(lambda: body.left):
             return receipt(*await post(self._pool().session, self._post_to, body, self._headers))
@@ -156,7 +156,7 @@ class Sms:
         messages = TwilioClient(*self._account, http=self._pool()).messages
         return list(await self._ask(messages.list_async(to=address, limit=LOOK_BACK)))
 
-    async def heard_since(self, since: dt.datetime) -> Missed:
+    async def heard_since(self, since: dt.datetime) -> MissedForms:
         """What people texted us since then. Raises SendError when Twilio cannot tell.
 
         Twilio posts a message once (or as many times as the address asks) and forgets it: this is how a program that
@@ -176,7 +176,7 @@ class Sms:
                     forms.append(await self._as_form(client, one))
             except SendError as error:  # of this message alone: those after it are heard now, it is asked for again
                 unread = error
-        return Missed(forms, unread)
+        return MissedForms(forms, unread)
 
     async def _as_form(self, client: TwilioClient, message: Any) -> dict[str, str]:
         form = {
@@ -234,13 +234,13 @@ class Sms:
                 raise refused(page.status_code, page.text) from error
             raise SendError(Verdict.LATER, "unreachable", Blame.PROVIDER, provider_code=type(error).__name__) from error
 
-    async def locate(self, reference: str) -> Source:
+    async def locate(self, reference: str) -> FileSource:
         """A media's own address, with the account's credentials. Raises SendError when it is on another host."""
         with nothing_but_send_errors(lambda: False):
             ours, asked = urlsplit(self._messages), urlsplit(reference)
         if (ours.scheme, ours.netloc) != (asked.scheme, asked.netloc):
             raise SendError(Verdict.FOR_GOOD, "refused", Blame.PROVIDER, provider_code="file elsewhere")
-        return Source(reference, {"Authorization": self._headers["Authorization"]})
+        return FileSource(reference, {"Authorization": self._headers["Authorization"]})
 
 
 def _authorization(account_sid: str, auth_token: str) -> dict[str, str]:

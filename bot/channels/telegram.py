@@ -23,11 +23,11 @@ from telegram import error as errors
 from yarl import URL
 
 from bot.channels.answers import whole, words
-from bot.channels.contract import Blame, OnWire, Receipt, SendError, Source, ToSend, Verdict
+from bot.channels.contract import Accepted, Blame, FileSource, OnWire, SendError, ToSend, Verdict
 from bot.channels.pool import Body, form, nothing_but_send_errors, open_session, post
 from bot.channels.telegram_errors import UNREADABLE, edited, message_id
 from bot.channels.telegram_incoming import ALLOWED_UPDATES, filed, incoming_from_update, sender_key, update_id
-from bot.channels.telegram_request import AiohttpRequest, Answered, Cut, NeverLeft
+from bot.channels.telegram_request import AiohttpRequest, Answered, ConnectionCut, NeverLeft
 
 __all__ = ["Telegram", "filed", "incoming_from_update", "sender_key"]
 
@@ -49,7 +49,7 @@ Save = Callable[[list[Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Webhook:
+class WebhookState:
     """Where Telegram writes ("" when polled), how many updates wait there, and its last complaint."""
 
     url: str
@@ -94,22 +94,22 @@ class Telegram:
             await self._session.close()
             self._session = None
 
-    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Accepted:
         if item.edit_message_id is not None:
             return await self._edit(item, on_wire)
         if item.image is not None:
             return await self._send_photo(item, on_wire)
         body = Body(message_body(item), on_wire)
         with nothing_but_send_errors(lambda: body.left):
-            return Receipt(message_id(*await post(self._pool(), self._send_message, body)))
+            return Accepted(message_id(*await post(self._pool(), self._send_message, body)))
 
-    async def _edit(self, item: ToSend, on_wire: OnWire | None) -> Receipt:
+    async def _edit(self, item: ToSend, on_wire: OnWire | None) -> Accepted:
         """Change a message in place. Doing it twice changes nothing, so whatever breaks may be done again."""
         with _asking():
             edited(*await post(self._pool(), self._edit_message, Body(edit_body(item), on_wire)))
-        return Receipt(str(item.edit_message_id))
+        return Accepted(str(item.edit_message_id))
 
-    async def _send_photo(self, item: ToSend, on_wire: OnWire | None) -> Receipt:
+    async def _send_photo(self, item: ToSend, on_wire: OnWire | None) -> Accepted:
         """The words under the picture when they fit there; else first the words, which matter, then the picture."""
         try:
             picture = await _picture(item.image, self._folder)
@@ -125,7 +125,7 @@ class Telegram:
             log.warning("the words left, not their picture", delivery=item.delivery_id, reason=refusal.reason)
         return receipt
 
-    async def _photo(self, item: ToSend, picture: bytes | str, caption: str | None, on_wire: OnWire | None) -> Receipt:
+    async def _photo(self, item: ToSend, picture: bytes | str, caption: str | None, on_wire: OnWire | None) -> Accepted:
         if on_wire is not None:
             on_wire()
         keyboard = _keyboard(item) if caption is not None else None
@@ -140,7 +140,7 @@ class Telegram:
                 sent = await self._bot.send_photo(item.address, picture, **more)
             if (number := whole(sent.message_id)) is None:
                 raise SendError.of(UNREADABLE, "200")
-            return Receipt(str(number))
+            return Accepted(str(number))
 
     async def acknowledge(self, callback_id: str) -> None:
         """Tell Telegram that a pressed button was seen, so that it stops turning. Too late does not matter."""
@@ -170,19 +170,19 @@ class Telegram:
             else:
                 await self._bot.delete_my_commands(scope, language_code=language or None)
 
-    async def locate(self, reference: str) -> Source:
+    async def locate(self, reference: str) -> FileSource:
         """Where a file can be fetched for an hour. Raises SendError."""
         with _asking():
             path = words((await self._bot.get_file(reference)).file_path)
         if not path.startswith(self._files):
             raise SendError(Verdict.FOR_GOOD, "refused", Blame.PROVIDER, provider_code="file elsewhere")
-        return Source(path)
+        return FileSource(path)
 
-    async def webhook(self) -> Webhook:
+    async def webhook(self) -> WebhookState:
         with _asking():
             state = await self._bot.get_webhook_info()
             waiting, complaint = int(state.pending_update_count), words(state.last_error_message)
-            return Webhook(words(state.url), waiting, complaint, state.last_error_date)
+            return WebhookState(words(state.url), waiting, complaint, state.last_error_date)
 
     async def listen(self, public_url: str, secret: str) -> None:
         """Webhook mode: ask Telegram to post each update to `<public_url>/telegram` with this secret."""
@@ -304,5 +304,5 @@ def _in_our_words() -> Iterator[None]:
         raise SendError(Verdict.LATER, "unreachable", Blame.PROVIDER, provider_code=error.message) from None
     except errors.TimedOut as error:
         raise SendError(Verdict.UNKNOWN, "timeout", Blame.PROVIDER, provider_code="TimedOut") from error
-    except Cut as error:
+    except ConnectionCut as error:
         raise SendError(Verdict.UNKNOWN, "cut", Blame.PROVIDER, provider_code=error.message) from None

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from bot.channels.answers import json_object, pause, whole, words
-from bot.channels.contract import Blame, Fault, SendError, Verdict
+from bot.channels.contract import Blame, ErrorRule, SendError, Verdict
 
 GOOD, LATER, SLOW = Verdict.FOR_GOOD, Verdict.LATER, Verdict.SLOW_DOWN
 
@@ -14,79 +14,79 @@ GOOD, LATER, SLOW = Verdict.FOR_GOOD, Verdict.LATER, Verdict.SLOW_DOWN
 # case with spaces for underscores, so that MESSAGE_TOO_LONG and "message is too long" are one line.
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
 # https://core.telegram.org/method/messages.sendMessage#possible-errors
-DESCRIPTIONS: Final[tuple[tuple[str, Fault], ...]] = (
+DESCRIPTIONS: Final[tuple[tuple[str, ErrorRule], ...]] = (
     # The person
-    ("bot was blocked by the user", Fault(GOOD, "blocked", Blame.CONTACT)),
-    ("user is blocked", Fault(GOOD, "blocked", Blame.CONTACT)),
-    ("you blocked user", Fault(GOOD, "blocked", Blame.CONTACT)),
-    ("user is deactivated", Fault(GOOD, "deactivated", Blame.CONTACT)),
-    ("user deactivated", Fault(GOOD, "deactivated", Blame.CONTACT)),
-    ("can't initiate conversation", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("can't send messages to the user", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("chat not found", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("peer id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("chat id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("user id invalid", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("user not found", Fault(GOOD, "not_started", Blame.CONTACT)),
-    ("can't send messages to bots", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("can't send messages to the bot", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("user is bot", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("privacy", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("payment required", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("bot was blocked by the user", ErrorRule(GOOD, "blocked", Blame.CONTACT)),
+    ("user is blocked", ErrorRule(GOOD, "blocked", Blame.CONTACT)),
+    ("you blocked user", ErrorRule(GOOD, "blocked", Blame.CONTACT)),
+    ("user is deactivated", ErrorRule(GOOD, "deactivated", Blame.CONTACT)),
+    ("user deactivated", ErrorRule(GOOD, "deactivated", Blame.CONTACT)),
+    ("can't initiate conversation", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("can't send messages to the user", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("chat not found", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("peer id invalid", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("chat id invalid", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("user id invalid", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("user not found", ErrorRule(GOOD, "not_started", Blame.CONTACT)),
+    ("can't send messages to bots", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("can't send messages to the bot", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("user is bot", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("privacy", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("payment required", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
     # The group or the channel
-    ("bot was kicked", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("bot is not a member", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("group chat was deactivated", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("chat was deleted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("was upgraded to a supergroup", Fault(GOOD, "not_allowed", Blame.CONTACT)),  # and the new id was not said
-    ("was migrated to a supergroup", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("not enough rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("have no rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("administrator rights", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("admin required", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("right forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("write forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("send plain forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("chat send", Fault(GOOD, "not_allowed", Blame.CONTACT)),  # CHAT_SEND_PHOTOS_FORBIDDEN and its like
-    ("chat forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("chat restricted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("guest send forbidden", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("channel private", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("user banned in channel", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("topic closed", Fault(GOOD, "not_allowed", Blame.CONTACT)),
-    ("topic deleted", Fault(GOOD, "not_allowed", Blame.CONTACT)),
+    ("bot was kicked", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("bot is not a member", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("group chat was deactivated", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat was deleted", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("was upgraded to a supergroup", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),  # and the new id was not said
+    ("was migrated to a supergroup", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("not enough rights", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("have no rights", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("administrator rights", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("admin required", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("right forbidden", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("write forbidden", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("send plain forbidden", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat send", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),  # CHAT_SEND_PHOTOS_FORBIDDEN and its like
+    ("chat forbidden", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("chat restricted", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("guest send forbidden", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("channel private", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("user banned in channel", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("topic closed", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
+    ("topic deleted", ErrorRule(GOOD, "not_allowed", Blame.CONTACT)),
     # Telegram, or our own bot
-    ("temporarily unavailable", Fault(LATER, "server", Blame.PROVIDER)),
-    ("frozen", Fault(LATER, "account", Blame.SENDER, 600)),
+    ("temporarily unavailable", ErrorRule(LATER, "server", Blame.PROVIDER)),
+    ("frozen", ErrorRule(LATER, "account", Blame.SENDER, 600)),
     # The words
-    ("too long", Fault(GOOD, "too_long", Blame.CONTENT)),
-    ("text is empty", Fault(GOOD, "empty", Blame.CONTENT)),
-    ("text must be non-empty", Fault(GOOD, "empty", Blame.CONTENT)),
-    ("message empty", Fault(GOOD, "empty", Blame.CONTENT)),
-    ("message to edit not found", Fault(GOOD, "not_editable", Blame.CONTENT)),
-    ("message can't be edited", Fault(GOOD, "not_editable", Blame.CONTENT)),
-    ("no text in the message to edit", Fault(GOOD, "not_editable", Blame.CONTENT)),
-    ("message id invalid", Fault(GOOD, "not_editable", Blame.CONTENT)),
-    ("message edit time expired", Fault(GOOD, "not_editable", Blame.CONTENT)),
-    ("message identifier", Fault(GOOD, "not_editable", Blame.CONTENT)),
+    ("too long", ErrorRule(GOOD, "too_long", Blame.CONTENT)),
+    ("text is empty", ErrorRule(GOOD, "empty", Blame.CONTENT)),
+    ("text must be non-empty", ErrorRule(GOOD, "empty", Blame.CONTENT)),
+    ("message empty", ErrorRule(GOOD, "empty", Blame.CONTENT)),
+    ("message to edit not found", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
+    ("message can't be edited", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
+    ("no text in the message to edit", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
+    ("message id invalid", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
+    ("message edit time expired", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
+    ("message identifier", ErrorRule(GOOD, "not_editable", Blame.CONTENT)),
 )
 
 # When the description says nothing known. https://core.telegram.org/bots/api#making-requests
 # A refused token (401; 404 when malformed) spoils no message: they wait until it is put right.
-CODES: Final[dict[int, Fault]] = {
-    400: Fault(GOOD, "refused", Blame.CONTENT),
-    401: Fault(LATER, "auth", Blame.SENDER, 60),
-    403: Fault(GOOD, "refused", Blame.CONTACT),
-    404: Fault(LATER, "auth", Blame.SENDER, 60),
-    406: Fault(GOOD, "refused", Blame.CONTENT),
-    413: Fault(GOOD, "too_long", Blame.CONTENT),
-    420: Fault(SLOW, "rate_limited", Blame.PROVIDER, 1),
-    429: Fault(SLOW, "rate_limited", Blame.PROVIDER, 1),
+CODES: Final[dict[int, ErrorRule]] = {
+    400: ErrorRule(GOOD, "refused", Blame.CONTENT),
+    401: ErrorRule(LATER, "auth", Blame.SENDER, 60),
+    403: ErrorRule(GOOD, "refused", Blame.CONTACT),
+    404: ErrorRule(LATER, "auth", Blame.SENDER, 60),
+    406: ErrorRule(GOOD, "refused", Blame.CONTENT),
+    413: ErrorRule(GOOD, "too_long", Blame.CONTENT),
+    420: ErrorRule(SLOW, "rate_limited", Blame.PROVIDER, 1),
+    429: ErrorRule(SLOW, "rate_limited", Blame.PROVIDER, 1),
     # A gateway that waited in vain does not know what became of the request.
-    504: Fault(Verdict.UNKNOWN, "timeout", Blame.PROVIDER),
+    504: ErrorRule(Verdict.UNKNOWN, "timeout", Blame.PROVIDER),
 }
-SERVER: Final = Fault(LATER, "server", Blame.PROVIDER)
-UNREADABLE: Final = Fault(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER)
+SERVER: Final = ErrorRule(LATER, "server", Blame.PROVIDER)
+UNREADABLE: Final = ErrorRule(Verdict.UNKNOWN, "unreadable", Blame.PROVIDER)
 DESCRIBED: Final = frozenset({400, 403, 406})
 
 NOT_MODIFIED: Final = re.compile(r"message (?:is )?not modified")
@@ -124,7 +124,7 @@ def meaning(status: int, description: str, parameters: Any = None, retry_after: 
     plain = _plain(description)
     asked = pause(given.get("retry_after")) or retry_after
     if found := WAIT_OF_CHAT.search(plain):
-        return SendError.of(Fault(LATER, "rate_limited", Blame.CONTACT), str(status), pause(found[1]))
+        return SendError.of(ErrorRule(LATER, "rate_limited", Blame.CONTACT), str(status), pause(found[1]))
     if status in (420, 429) or (found := WAIT_OF_ACCOUNT.search(plain)):
         said = WAIT_OF_ACCOUNT.search(plain)
         return SendError.of(CODES[429], str(status), asked or (pause(said[1] or said[2]) if said else None))

@@ -25,7 +25,7 @@ class NeverLeft(NetworkError):
     """The request was not handed to the network."""
 
 
-class Cut(NetworkError):
+class ConnectionCut(NetworkError):
     """The connection ended before the answer: the request may have been done."""
 
 
@@ -90,7 +90,7 @@ class AiohttpRequest(BaseRequest):
             raise NeverLeft(type(error).__name__) from None
         except (aiohttp.ClientError, OSError) as error:
             # Not the words of the error: they may hold the address, and the address holds the token.
-            raise Cut(type(error).__name__) from None
+            raise ConnectionCut(type(error).__name__) from None
         return status, _a_yes(status, body, wait)
 
 

@@ -29,7 +29,7 @@ from db.labels import UNSEEN
 from db.people import Person, PersonRole, Role
 from db.schema import SchemaBehind, check_schema, lay, upgrade
 from db.session import AsyncSession, Database
-from handlers.acting import Acting, Actor, ActResult, Approved, Refused, actor_of
+from handlers.acting import Acting, Actor, ActResult, Confirmation, Refused, actor_of
 from handlers.checks import CheckPage, WantsCheck, as_data, page_texts
 from messages import Channel, Text, text
 from messages.catalogue import Catalogue
@@ -108,7 +108,7 @@ def run_act(
     """
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone).in_year(system_clock().year)
-    approved: Approved | None = None
+    approved: Confirmation | None = None
     while True:
         try:
             done = asyncio.run(_act(settings, catalogue, act, acting_as, bootstrap, approved))
@@ -151,9 +151,9 @@ def _confirmed(
     yes: bool,
     people: int | None,
     seen: str,
-) -> Approved:
+) -> Confirmation:
     """What confirms the page. Whoever retypes another number, or sits at no terminal, confirms nothing."""
-    approved = Approved(page.fingerprint, page.people)
+    approved = Confirmation(page.fingerprint, page.people)
     if seen or people is not None:
         if seen in ("", page.fingerprint) and people in (None, page.people):
             return approved
@@ -216,7 +216,7 @@ async def _act(
     act: Callable[[Acting], Awaitable[ActResult]],
     acting_as: str | None,
     bootstrap: bool,
-    approved: Approved | None,
+    approved: Confirmation | None,
 ) -> ActResult:
     await ready(settings)
     database = Database(settings.database_url, key=path_key(settings))

@@ -29,7 +29,7 @@ from messages import Channel, text
 from messages.catalogue import Catalogue
 
 
-class What(StrEnum):
+class ExportKind(StrEnum):
     JOURNAL = "journal"
     DELIVERIES = "deliveries"
     PEOPLE = "people"
@@ -45,7 +45,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportRequest:
     """What to write, where, how, and of which days."""
 
     what: str
@@ -57,7 +57,7 @@ class Wanted:
 
 
 def export(
-    what: What = typer.Argument(..., help="What to write."),
+    what: ExportKind = typer.Argument(..., help="What to write."),
     to: str = typer.Option("-", "--to", help="A file; - writes to the screen, for programs."),
     format: Format | None = typer.Option(None, "--format", help="csv or xlsx; by default as the file is named."),
     since: str = typer.Option("", "--since", help="The first day, such as 2026-12-01."),
@@ -71,7 +71,7 @@ def export(
     catalogue = Catalogue.open(zone=settings.timezone)
     xlsx = format is Format.XLSX or (format is None and to.lower().endswith(".xlsx"))
     try:
-        wanted = Wanted(what.value, to, xlsx, excel, day_of(since), day_of(until))
+        wanted = ExportRequest(what.value, to, xlsx, excel, day_of(since), day_of(until))
         done = asyncio.run(exported(settings, catalogue, wanted, acting_as))
     except Refused as refused:
         stop(catalogue, settings, refused.reason)
@@ -89,7 +89,7 @@ def export(
         say(catalogue, settings, done, as_json)
 
 
-async def exported(settings: Settings, catalogue: Catalogue, wanted: Wanted, acting_as: str | None) -> ActResult:
+async def exported(settings: Settings, catalogue: Catalogue, wanted: ExportRequest, acting_as: str | None) -> ActResult:
     """Ask leave and note it in one short transaction, then read: the program may write meanwhile."""
     await ready(settings)
     database = Database(settings.database_url, key=path_key(settings))
@@ -108,7 +108,7 @@ async def exported(settings: Settings, catalogue: Catalogue, wanted: Wanted, act
     )
 
 
-async def _written(database: Database, installation: Installation, wanted: Wanted) -> int:
+async def _written(database: Database, installation: Installation, wanted: ExportRequest) -> int:
     subject: Export = journal_export(installation) if wanted.what == "journal" else EXPORTS[wanted.what]
     span = Span(installation.zone, wanted.since, wanted.until)
     async with database.read() as session:

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.acting import AS, JSON, YES, Stop, confirmed, ready, run_act, say, settings_or_stop, stop
 from bot.cli.export import day_of, export
-from bot.cli.sealed import Checked, broken, check, told
+from bot.cli.sealed import SealsChecked, broken, check, told
 from bot.clock import system_clock
 from bot.path_key import path_key
 from bot.sealing import note
@@ -38,10 +38,10 @@ def show(
     """What happened, by person, meeting or day; the latest lines without any of them."""
 
     async def act(acting: Acting) -> ActResult:
-        asked = acts.Asked(meeting=meeting or None, day=day_of(day))
+        asked = acts.JournalSearch(meeting=meeting or None, day=day_of(day))
         if person:
             found = await acts.person_named(acting, person)
-            asked = acts.Asked(person=found)
+            asked = acts.JournalSearch(person=found)
         return await acts.show(acting, asked, most=most)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
@@ -89,7 +89,7 @@ def anchor(
     say(catalogue, settings, done, as_json)
 
 
-async def _verified(settings: Settings, noted: Seal | None) -> Checked:
+async def _verified(settings: Settings, noted: Seal | None) -> SealsChecked:
     key = path_key(settings)
     database = Database(settings.database_url, key=key)
     try:

@@ -19,7 +19,7 @@ from handlers.people.lists import acts
 from handlers.people.lists.acts import ListPlan
 from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import facts_of, shown
-from handlers.people.plan import Asked
+from handlers.people.plan import PlanQuestion
 from messages import Channel, Text, text
 
 SHOWN_LINES = 200
@@ -84,7 +84,7 @@ class Looked:
     options: dict[str, list[str]]
 
     @property
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[PlanQuestion]:
         return self.made.plan.questions
 
 
@@ -138,7 +138,7 @@ def _answer(written: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def _asked(looked: Looked, question: Asked) -> str:
+def _asked(looked: Looked, question: PlanQuestion) -> str:
     """One of the options, by its number; asked again until it is one."""
     print(looked.said[question.key])
     for number, words in enumerate(looked.options[question.key], 1):

@@ -9,7 +9,7 @@ import typer
 from bot.cli.acting import AS, JSON, Stop, run_act, say, settings_or_stop, stop
 from bot.cli.generated import add_twins
 from bot.letters import letters_pdf
-from bot.report import Form, Said, bytes_of
+from bot.report import Form, ReportWords, bytes_of
 from bot.settings import Settings
 from bot.spreadsheets import Target
 from db.people import Person
@@ -80,7 +80,7 @@ def files(
 def _written(
     settings: Settings, catalogue: Catalogue, done: ActResult, to: Path, forms: list[Form], language: str
 ) -> list[Path]:
-    said = Said(catalogue, language)
+    said = ReportWords(catalogue, language)
     document, printed = done.data["document"], done.data["printed"]
     made = []
     try:
@@ -152,7 +152,7 @@ def start(
 
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone)
-    _write(catalogue, settings, to, started(Said(catalogue, language or settings.default_language)))
+    _write(catalogue, settings, to, started(ReportWords(catalogue, language or settings.default_language)))
     say(catalogue, settings, ActResult(text("report-template-started", file=str(to)), {"file": str(to)}), False)
 
 
@@ -174,7 +174,7 @@ def keep(
         reason = error.strerror or type(error).__name__
         stop(catalogue, settings, text("restore-cannot-read", file=str(path), reason=reason))
     try:
-        tried = checked(content, Said(catalogue, settings.default_language))
+        tried = checked(content, ReportWords(catalogue, settings.default_language))
     except Refused as refused:
         stop(catalogue, settings, refused.reason)
     if trial is not None:

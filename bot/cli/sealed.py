@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from bot.cli.acting import Stop
 from bot.sealing import verify_with
 from bot.seals import AGAIN, FIRST, SEAL, Noted, Seals, SealsBroken, since_the_beginning
-from db.journal.chain import Seal, Verdict
+from db.journal.chain import ChainCheck, Seal
 from db.session import Database
 from handlers.acting import ActResult
 from messages import Text, text
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class SealsChecked:
     """A journal that holds. `lines` are those of the file that it was held to; `noted` a seal given by hand."""
 
-    verdict: Verdict
+    verdict: ChainCheck
     seals: Seals
     lines: Sequence[Noted]
     noted: Seal | None
 
 
-async def check(database: Database, seals: Seals, noted: Seal | None) -> Checked:
+async def check(database: Database, seals: Seals, noted: Seal | None) -> SealsChecked:
     """Raises Stop with what is wrong: in the journal, or in what should prove it."""
     try:
         lines = since_the_beginning(seals.read())
@@ -38,10 +38,10 @@ async def check(database: Database, seals: Seals, noted: Seal | None) -> Checked
         raise Stop(broken(verdict))
     if not lines and noted is None and verdict.checked:
         raise Stop(text("journal-no-anchor", file=str(seals.path)))
-    return Checked(verdict, seals, lines, noted)
+    return SealsChecked(verdict, seals, lines, noted)
 
 
-def broken(verdict: Verdict) -> Text:
+def broken(verdict: ChainCheck) -> Text:
     if verdict.why == "beginning":
         return text("journal-broken-beginning")
     if verdict.broken is None:
@@ -51,7 +51,7 @@ def broken(verdict: Verdict) -> Text:
     return Text(f"journal-broken-{verdict.why}", {"number": verdict.broken, "checked": verdict.checked})
 
 
-def told(checked: Checked) -> ActResult:
+def told(checked: SealsChecked) -> ActResult:
     """The journal is whole, and what says so."""
     verdict, lines = checked.verdict, checked.lines
     words: list[Text] = [
@@ -73,7 +73,7 @@ def _since(first: Noted) -> Text:
     return Text(f"journal-anchor-{first.kind}", {"date": first.seal.at.date(), "place": first.seal.place})
 
 
-def _anchor(checked: Checked) -> dict[str, object]:
+def _anchor(checked: SealsChecked) -> dict[str, object]:
     lines = checked.lines
     return {
         "by_hand": str(checked.noted) if checked.noted else None,

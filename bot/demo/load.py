@@ -14,7 +14,7 @@ from bot.lists.reading import read_list
 from bot.simulator import Providers
 from db.people import Role, coordinators
 from db.session import AsyncSession
-from handlers.acting import Acting, Actor, Approved, actor_of
+from handlers.acting import Acting, Actor, Confirmation, actor_of
 from handlers.checks import WantsCheck
 from handlers.claims.rates import first_rates
 from handlers.digest.acts.items import propose
@@ -83,7 +83,7 @@ async def load_meeting(session: AsyncSession, installation: Installation, maude:
     try:
         await announce_meeting(acting, number)
     except WantsCheck as wants:
-        await announce_meeting(acting.having(Approved(wants.page.fingerprint, wants.page.people)), number)
+        await announce_meeting(acting.having(Confirmation(wants.page.fingerprint, wants.page.people)), number)
 
 
 async def load_digest(session: AsyncSession, installation: Installation, maude: Actor, now: dt.datetime) -> None:

@@ -10,23 +10,23 @@ from dataclasses import dataclass, field
 
 from bot.demo.desk import Desk
 from bot.demo.picture import bus_ticket
-from bot.demo.script import Caller, Part, Sort, Step, Story
+from bot.demo.script import Caller, ScriptPart, ScriptStep, Sort, Story
 from bot.demo.serve import Demo
 from bot.simulator import TelegramWorld
-from bot.simulator.inbox import Inbox
+from bot.simulator.inbox import PhoneInbox
 from bot.simulator.telegram import TelegramMessage
-from bot.simulator.twilio import Sms
+from bot.simulator.twilio import MessageResource
 
 PATIENCE_SECONDS = 5.0
 ACTION = re.compile(r"^\((\w+)(?:\s+([^)]*))?\)\s*(.*)$", re.DOTALL)
 
-Eyes = Inbox[Sms] | Inbox[TelegramMessage]
+Eyes = PhoneInbox[MessageResource] | PhoneInbox[TelegramMessage]
 
 
 class Missing(Exception):
     """An expected message did not arrive; `instead` is what did."""
 
-    def __init__(self, step: Step, words: str, instead: list[str]) -> None:
+    def __init__(self, step: ScriptStep, words: str, instead: list[str]) -> None:
         super().__init__(f"line {step.line}: {step.who} expected {words!r}")
         self.step, self.words, self.instead = step, words, instead
 
@@ -47,13 +47,13 @@ class Player:
             if caller.kind == "telegram" and not caller.is_group:
                 self.demo.providers.telegram.person(int(caller.address), caller.name)
 
-    async def play(self, part: Part, tell: Callable[[Step], None]) -> None:
+    async def play(self, part: ScriptPart, tell: Callable[[ScriptStep], None]) -> None:
         """Every step of a part; `tell` is called before each. Raises `Missing`."""
         for step in part.steps:
             tell(step)
             await self._act(step)
 
-    async def _act(self, step: Step) -> None:
+    async def _act(self, step: ScriptStep) -> None:
         words = self._filled(step)
         if step.who == "clock":
             await self._move(words)
@@ -63,7 +63,7 @@ class Player:
         else:
             await self._phone_act(step, self.story.callers[step.who], words)
 
-    async def _phone_act(self, step: Step, caller: Caller, words: str) -> None:
+    async def _phone_act(self, step: ScriptStep, caller: Caller, words: str) -> None:
         if step.sort is Sort.WRITES:
             self._write(caller, words)
             await self._settle()
@@ -78,7 +78,7 @@ class Player:
         elif unread := self._unread(caller):
             raise Missing(step, "-", unread)
 
-    def _filled(self, step: Step) -> str:
+    def _filled(self, step: ScriptStep) -> str:
         """`{code}` becomes what was kept under that name; other braces stay as they are."""
         return re.sub(r"\{(\w+)\}", lambda found: self.kept.get(found[1], found[0]), step.words)
 
@@ -112,7 +112,7 @@ class Player:
             case _:
                 raise ValueError(action[0])
 
-    def _press(self, step: Step, caller: Caller, label: str) -> None:
+    def _press(self, step: ScriptStep, caller: Caller, label: str) -> None:
         telegram = self.demo.providers.telegram
         for message in reversed(telegram.received(int(caller.address))):
             for button in message.buttons:
@@ -123,7 +123,7 @@ class Player:
 
     # -- eyes --------------------------------------------------------------------------------------------------------
 
-    async def _hear(self, step: Step, caller: Caller) -> str:
+    async def _hear(self, step: ScriptStep, caller: Caller) -> str:
         fragments = [re.sub(r"\{(\w+)\}", lambda f: self.kept.get(f[1], f[0]), part) for part in step.fragments]
         inbox = self._world(caller)
         try:
@@ -139,7 +139,7 @@ class Player:
         providers = self.demo.providers
         return providers.sms.inbox if caller.kind == "sms" else providers.telegram.inbox
 
-    def _keep(self, step: Step, caller: Caller, words: str) -> None:
+    def _keep(self, step: ScriptStep, caller: Caller, words: str) -> None:
         name, _, pattern = words.partition("=")
         found = re.search(pattern.strip(), self.heard.get(caller.name, ""))
         if found is None:

@@ -48,7 +48,7 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScriptStep:
     """One act. `who` is a caller's name, "clock" or "desk"; `line` is where it stands in the file."""
 
     line: int
@@ -63,18 +63,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScriptPart:
     name: str
-    steps: list[Step] = field(default_factory=list)
+    steps: list[ScriptStep] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     callers: dict[str, Caller]
-    parts: list[Part]
+    parts: list[ScriptPart]
 
     @property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[ScriptStep]:
         return [step for part in self.parts for step in part.steps]
 
     @property
@@ -82,7 +82,7 @@ class Story:
         return sum(step.sort is Sort.HEARS for step in self.steps)
 
 
-class Unreadable(Exception):
+class UnreadableScript(Exception):
     """A line of the story means nothing."""
 
     def __init__(self, line: int, words: str) -> None:
@@ -90,14 +90,14 @@ class Unreadable(Exception):
 
 
 def read_story(content: str) -> Story:
-    """Raises `Unreadable` naming the line."""
+    """Raises `UnreadableScript` naming the line."""
     story = Story({}, [])
     for line, words in _lines(content):
         if match := PHONE.match(words):
             name, kind, address, number = match.groups()
             story.callers[name] = Caller(name, "sms" if kind == "sms" else "telegram", address, number or "")
         elif match := PART.match(words):
-            story.parts.append(Part(match[1]))
+            story.parts.append(ScriptPart(match[1]))
         elif words.startswith("|") and story.parts and story.parts[-1].steps:
             last = story.parts[-1].steps[-1]
             story.parts[-1].steps[-1] = replace(last, words=f"{last.words}\n{words[1:].strip()}")
@@ -112,9 +112,9 @@ def _lines(content: str) -> Iterator[tuple[int, str]]:
             yield number, line.strip()
 
 
-def _step(story: Story, line: int, words: str) -> Step:
+def _step(story: Story, line: int, words: str) -> ScriptStep:
     match = ACT.match(words)
     if match is None or match[1] not in {*story.callers, "clock", "desk"}:
-        raise Unreadable(line, words)
+        raise UnreadableScript(line, words)
     sort, rest = Sort(match[2]), match[3].strip()
-    return Step(line, match[1], sort, rest.removesuffix("]").strip() if sort is Sort.PRESSES else rest)
+    return ScriptStep(line, match[1], sort, rest.removesuffix("]").strip() if sort is Sort.PRESSES else rest)

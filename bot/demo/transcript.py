@@ -11,7 +11,7 @@ from bot.demo.load import acting_maude
 from bot.demo.script import Caller, Story
 from bot.demo.serve import Demo
 from handlers.acting import Acting
-from handlers.journal.acts import Asked, show
+from handlers.journal.acts import JournalSearch, show
 from messages import Channel, text
 from messages.catalogue import Catalogue
 
@@ -56,7 +56,9 @@ async def print_journal(console: Console, demo: Demo, catalogue: Catalogue, lang
     console.rule(catalogue.text(text("demo-story-journal"), language, Channel.TELEGRAM), align="left")
     async with demo.app.database.write() as session:
         maude = await acting_maude(session, demo.app.installation)
-        done = await show(Acting(session, demo.app.installation, maude, demo.app.clock()), Asked(), most=MOST_LINES)
+        done = await show(
+            Acting(session, demo.app.installation, maude, demo.app.clock()), JournalSearch(), most=MOST_LINES
+        )
     for line in done.data["lines"]:
         when = dt.datetime.fromisoformat(line["at"]) if line["at"] else None
         hour = f"{when:%d/%m %H:%M}" if when else f"{dt.date.fromisoformat(line['day']):%d/%m}"

@@ -19,7 +19,7 @@ from db.comments.tables import Comment, CommentState, Decision, RemoteParticipat
 from db.contributions import Accompaniment, Contribution, Part
 from db.meetings.questions import note_in_history
 from db.meetings.rules import in_utc
-from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, Step
+from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, WorkStep
 from db.organisations import Level, Roundtable, listed_territory, next_number, roundtable_made
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
@@ -139,7 +139,7 @@ async def _meeting(acting: Acting, table: Roundtable, day: dt.date, number: int)
     )
     acting.session.add(meeting)
     await acting.session.flush()
-    step, outcome = list(Step)[number % len(Step)], [Outcome.OPINION, Outcome.DECIDED, None][number % 3]
+    step, outcome = list(WorkStep)[number % len(WorkStep)], [Outcome.OPINION, Outcome.DECIDED, None][number % 3]
     kept = {**YEAR["point"], "step": step, "outcome": outcome}
     sent = ends - dt.timedelta(days=8 if number % 4 else 3)
     acting.session.add_all(

@@ -73,7 +73,7 @@ async def _contents(database: Database, now: dt.datetime) -> list[Finding]:
 
 def _queues(state: health.Health, now: dt.datetime) -> list[Finding]:
     found = []
-    waiting = [state.deliveries.get(status, health.Waiting()) for status in ("queued", "retrying")]
+    waiting = [state.deliveries.get(status, health.Backlog()) for status in ("queued", "retrying")]
     oldest = max(one.age(now) for one in waiting)
     if oldest > LATE:
         found.append(bad("outbox-late", count=sum(one.number for one in waiting), minutes=int(oldest // 60)))

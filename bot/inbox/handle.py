@@ -16,12 +16,12 @@ from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import text as sql
 
 from bot.faults import Outage, where
-from bot.inbox.line import Line, Translate, Waiting
+from bot.inbox.line import Line, Translate, WaitingLine
 from bot.inbox.open_turn import open_turn
 from db.conversations import HandledAs, InboxState, IncomingMessage
-from db.passing import is_passing
 from db.privacy.messages import once_handled
 from db.session import AsyncSession, Database
+from db.transient_errors import is_transient
 from handlers.installation import Installation
 from handlers.router import Router
 from messages import Incoming
@@ -118,7 +118,7 @@ class Inbox:
                 await asyncio.sleep(min(LONGEST_COURTESY, COURTESY * (time.monotonic() - began)))
         return handled
 
-    async def _take_up(self, message: Waiting) -> bool:
+    async def _take_up(self, message: WaitingLine) -> bool:
         """Handle one message; False when it is not the next of its sender, or another process has this sender."""
         if message.attempts >= MOST_ATTEMPTS:
             await self._set_aside(message.id, f"the process ended {message.attempts} times while handling it")
@@ -135,7 +135,7 @@ class Inbox:
                 found = True
                 incoming = await self._handle(session, row)
         except Exception as error:
-            if not found or is_passing(error):
+            if not found or is_transient(error):
                 raise
             await self._set_aside(message.id, where(error))
             return True

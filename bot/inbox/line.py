@@ -42,7 +42,7 @@ class Rank(IntEnum):
 
 
 @dataclass(slots=True)
-class Waiting:
+class WaitingLine:
     """One message that waits. `attempts`: how many processes took it up before, and did not come to its end."""
 
     id: int
@@ -55,11 +55,11 @@ class Waiting:
 class _Sender:
     """What waits of one sender, the oldest first."""
 
-    messages: dict[int, Waiting] = field(default_factory=dict)
+    messages: dict[int, WaitingLine] = field(default_factory=dict)
     rank: Rank = Rank.STRANGER
 
     @property
-    def head(self) -> Waiting:
+    def head(self) -> WaitingLine:
         return self.messages[min(self.messages)]
 
     def key(self) -> tuple[int, int, int]:
@@ -103,7 +103,7 @@ class Line:
             self._latest = max(self._latest, one.id)
         self._put_in_order()
 
-    async def next(self) -> Waiting | None:
+    async def next(self) -> WaitingLine | None:
         """The message to handle now; None when nobody waits whom another has not in hand."""
         if self._monotonic() - self._looked_at > LOOK_SECONDS:
             await self.look()
@@ -123,7 +123,7 @@ class Line:
             return head
         return None
 
-    def done(self, message: Waiting, *, handled: bool) -> None:
+    def done(self, message: WaitingLine, *, handled: bool) -> None:
         """`handled` False: another process has this sender, who is left to it for now."""
         self._held.discard(message.sender)
         self._alone = False
@@ -137,7 +137,7 @@ class Line:
             if not sender.messages:
                 del self._senders[message.sender]
 
-    async def count(self, message: Waiting) -> None:
+    async def count(self, message: WaitingLine) -> None:
         """Count an attempt of this message, and commit it; on SQLite, of those that come after it too."""
         if message.id in self._counted:
             return
@@ -152,7 +152,7 @@ class Line:
             )
         self._counted.update(ids)
 
-    def _heads_after(self, message: Waiting) -> list[int]:
+    def _heads_after(self, message: WaitingLine) -> list[int]:
         heads = (self._senders[name].head for name in list(self._order)[:COUNTED_AT_ONCE] if name in self._senders)
         return [one.id for one in heads if not one.attempts and one.id not in self._counted and one.id != message.id]
 
@@ -171,11 +171,11 @@ class Line:
                 execution_options={"synchronize_session": False},
             )
 
-    async def _found_since(self, since: int) -> list[Waiting]:
+    async def _found_since(self, since: int) -> list[WaitingLine]:
         columns = IncomingMessage.id, IncomingMessage.sender, IncomingMessage.attempts
         waits = IncomingMessage.state == InboxState.NEW, IncomingMessage.id > since
         async with self._database.read() as session:
-            return [Waiting(*row) for row in await session.execute(select(*columns).where(*waits))]
+            return [WaitingLine(*row) for row in await session.execute(select(*columns).where(*waits))]
 
     def _forget_but(self, waiting: set[int]) -> None:
         self._counted &= waiting
@@ -183,7 +183,7 @@ class Line:
             sender.messages = {id: one for id, one in sender.messages.items() if id in waiting}
         self._senders = {name: sender for name, sender in self._senders.items() if sender.messages}
 
-    async def _rank(self, some: Sequence[Waiting]) -> None:
+    async def _rank(self, some: Sequence[WaitingLine]) -> None:
         raw = IncomingMessage.id, IncomingMessage.channel, IncomingMessage.payload, IncomingMessage.received_at
         async with self._database.read() as session:
             said = await session.execute(select(*raw).where(IncomingMessage.id.in_([one.id for one in some])))
@@ -192,7 +192,7 @@ class Line:
         for one in some:
             one.rank = rank_of(words.get(one.id, ""), known.get(one.sender, NOBODY))
 
-    def _knows(self, one: Waiting) -> bool:
+    def _knows(self, one: WaitingLine) -> bool:
         sender = self._senders.get(one.sender)
         return one.sender in self._left or (sender is not None and one.id in sender.messages)
 

@@ -17,12 +17,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Receipt
 from db.forgotten import digest_of_message, heard_before
-from db.passing import is_passing
 from db.path_key import PathKey
 from db.session import Database
-from db.spool import Line
+from db.spool import SpoolLine
+from db.transient_errors import is_transient
 
-Waiting = tuple[Line, asyncio.Future[None]]
+Waiting = tuple[SpoolLine, asyncio.Future[None]]
 
 LARGEST_BATCH = 500
 CROWD = 60  # messages in a second
@@ -70,7 +70,7 @@ class Saver:
             "payload": payload,
             "received_at": now.isoformat(),
         }
-        await self._queue(Line("incoming", row))
+        await self._queue(SpoolLine("incoming", row))
         self._on_saved()
 
     async def save_receipt(
@@ -91,10 +91,10 @@ class Saver:
             "delivery_id": delivery_id,
             "received_at": now.isoformat(),
         }
-        await self._queue(Line("receipt", row))
+        await self._queue(SpoolLine("receipt", row))
         self._on_receipts()
 
-    async def _queue(self, line: Line) -> None:
+    async def _queue(self, line: SpoolLine) -> None:
         self._count()
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((line, done))
@@ -114,7 +114,7 @@ class Saver:
         try:
             await self._write([line for line, _done in batch])
         except BaseException as error:
-            if isinstance(error, Exception) and not last and not is_passing(error):
+            if isinstance(error, Exception) and not last and not is_transient(error):
                 return False
             for _line, done in batch:
                 if not done.done():
@@ -127,11 +127,11 @@ class Saver:
                     done.set_result(None)
         return True
 
-    async def _write(self, lines: Sequence[Line]) -> None:
+    async def _write(self, lines: Sequence[SpoolLine]) -> None:
         await write_lines(self._database, lines)
 
 
-async def write_lines(database: Database, lines: Sequence[Line]) -> None:
+async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
     """Insert these lines in one transaction; those that are there already, or were forgotten, change nothing."""
     insert = sqlite.insert if database.sqlite else postgresql.insert
     async with database.connection() as connection:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.faults import Outage
 from bot.inbox.save import Saver, write_lines
 from db.session import Database
-from db.spool import Line, Spool, spool_path
+from db.spool import Spool, SpoolLine, spool_path
 
 log = structlog.get_logger(__name__)
 
@@ -56,11 +56,11 @@ class SpoolSaver(Saver):
             if self._spool is not None:
                 self._spool.tidy()
 
-    async def _write(self, lines: Sequence[Line]) -> None:
+    async def _write(self, lines: Sequence[SpoolLine]) -> None:
         self._loop = asyncio.get_running_loop()
         self._keep(lines)
 
-    def _keep(self, lines: Sequence[Line]) -> None:
+    def _keep(self, lines: Sequence[SpoolLine]) -> None:
         if self._spool is None:
             self._spool = Spool(self._path)
         self._spool.keep(lines, self._taken)
@@ -72,7 +72,7 @@ class SpoolSaver(Saver):
             self._spool.close()
 
 
-class TakeIn:
+class SpoolDrain:
     """Takes the spool's lines into the database, oldest first, as long as `run` runs.
 
     `on_taken` is told the last id that the database has.
@@ -127,7 +127,7 @@ class TakeIn:
         return len(lines)
 
 
-async def take_in_what_waits(database: Database) -> int:
+async def drain_what_waits(database: Database) -> int:
     """What a program that was killed had taken but not handed on: before anything starts, is copied or is moved."""
     path = spool_path(database.url)
     if path is None or not path.exists():

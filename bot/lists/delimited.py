@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.lists.rows import LONGEST_CELL, Sheet, Unreadable
+from bot.lists.rows import LONGEST_CELL, SheetRows, Unreadable
 
 SEPARATORS = "\t;,|"
 ANNOUNCED = re.compile(r"^\"?sep=(.)\"?[ \t]*(?:\r\n|\n|\r)", re.IGNORECASE)  # Excel's own first line
@@ -16,14 +16,14 @@ SAMPLED = 60_000  # characters
 END = re.compile(r"\r\n|\n|\r")
 
 
-def read_delimited(words: str) -> tuple[Sheet, str]:
+def read_delimited(words: str) -> tuple[SheetRows, str]:
     """The rows and the separator. Raises `Unreadable` naming the line on which the rows no longer add up."""
     words = words.replace("\x00", "")
     announced = ANNOUNCED.match(words)
     above = 1 if announced else 0
     body = words[announced.end() :] if announced else words
     separator = announced[1] if announced else separator_of(body)
-    sheet = Sheet("")
+    sheet = SheetRows("")
     usual = _usual_length(body, separator)
     for number, cells in _rows(body, separator):
         _adds_up(cells, usual, separator, number + above)
@@ -83,7 +83,7 @@ def _adds_up(cells: list[str], usual: int, separator: str, number: int) -> None:
             raise Unreadable("quotes", line=number)
 
 
-def _quoted_whole(sheet: Sheet) -> str:
+def _quoted_whole(sheet: SheetRows) -> str:
     """Some programs put quotes around whole lines: each row is one cell, which holds them all."""
     cells = [row[0] for _number, row in sheet.rows]
     alone = len(cells) > 1 and all(len(row) == 1 for _number, row in sheet.rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from bot.lists.rows import ERROR, MOST_COLUMNS, MOST_SHEETS, TRUTH, Sheet
+from bot.lists.rows import ERROR, MOST_COLUMNS, MOST_SHEETS, TRUTH, SheetRows
 
 TABLES = ("table",)
 ROWS = ("tr", "row")
@@ -15,7 +15,7 @@ HIDDEN = ("sheethidden", "sheetveryhidden")
 Attributes = Sequence[tuple[str, str | None]]
 
 
-def read_markup(words: str) -> list[Sheet]:
+def read_markup(words: str) -> list[SheetRows]:
     """Every table, the inner ones of a page laid out in tables included. Raises `Unreadable` past the limits."""
     reader = _Tables()
     reader.feed(words)
@@ -27,7 +27,7 @@ class _Table:
     """A table being read: where it stands."""
 
     def __init__(self, name: str) -> None:
-        self.sheet = Sheet(name)
+        self.sheet = SheetRows(name)
         self.number = 0
         self.cells: list[str] = []
         self.cell: list[str] | None = None
@@ -66,7 +66,7 @@ class _Table:
 class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.sheets: list[Sheet] = []
+        self.sheets: list[SheetRows] = []
         self.open: list[_Table] = []
         self.named = ""
         self.silent = 0

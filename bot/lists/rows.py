@@ -29,7 +29,7 @@ class Unreadable(Exception):
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetRows:
     """`rows`: [line number as the spreadsheet shows it, its cells]; empty lines are left out,
     and, but in a text file, the empty end of each.
 
@@ -67,7 +67,7 @@ class File:
     """
 
     form: str
-    sheets: list[Sheet]
+    sheets: list[SheetRows]
     encoding: str = ""
     separator: str = ""
     sure: bool = True

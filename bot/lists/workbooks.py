@@ -16,7 +16,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from bot.lists.rows import ERROR, MOST_SHEETS, MOST_UNPACKED, TRUTH, UNCOMPUTED, Sheet, Unreadable
+from bot.lists.rows import ERROR, MOST_SHEETS, MOST_UNPACKED, TRUTH, UNCOMPUTED, SheetRows, Unreadable
 
 SHEET = calamine.SheetTypeEnum.WorkSheet
 VISIBLE = calamine.SheetVisibleEnum.Visible
@@ -32,7 +32,7 @@ CHUNK = 1_000_000
 LONGEST_XML_CELL = 400_000
 
 
-def read_workbook(data: bytes, form: str) -> list[Sheet]:
+def read_workbook(data: bytes, form: str) -> list[SheetRows]:
     """Every sheet of cells; hidden ones by their name alone. Raises `Unreadable`."""
     try:
         book = calamine.load_workbook(io.BytesIO(data))
@@ -57,8 +57,8 @@ def check_unpacked(data: bytes) -> list[str]:
     return [part.filename for part in parts]
 
 
-def _sheet(book: Any, known: Any, data: bytes, part: str) -> Sheet:
-    sheet = Sheet(known.name, hidden=known.visible != VISIBLE)
+def _sheet(book: Any, known: Any, data: bytes, part: str) -> SheetRows:
+    sheet = SheetRows(known.name, hidden=known.visible != VISIBLE)
     if sheet.hidden:
         return sheet
     cells = book.get_sheet_by_name(known.name)

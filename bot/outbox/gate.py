@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.outbox.windows import quiet_until
+from bot.outbox.quiet_hours import quiet_until
 from bot.settings import Settings
 from db.contacts import Reach
 from db.deliveries import ANSWERS, Priority, Status
-from db.message_kinds import ALERT, Occasion, Recipient, kind_named, why_not
+from db.message_kinds import ALERT, Recipient, SendOccasion, kind_named, why_not
 from db.outbox.due import Ready
 
 PATIENCE = dt.timedelta(days=3)  # how long a message without its own "not after" is tried
@@ -77,7 +77,7 @@ def _barred(row: Ready, now: dt.datetime) -> str:
     if row.any_consent:
         return ""
     one = Recipient(row.consent, Reach.OK, row.stopped_kinds or "", row.pace, row.paused_until)
-    return why_not(one, Occasion(kind_named(row.kind), now, urgent=row.priority <= Priority.URGENT))
+    return why_not(one, SendOccasion(kind_named(row.kind), now, urgent=row.priority <= Priority.URGENT))
 
 
 def _unreachable(row: Ready) -> str:

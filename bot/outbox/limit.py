@@ -1,6 +1,6 @@
 """How fast one provider account may be written to.
 
-A *slot* is one unit of the account's rate: a Telegram message, an SMS segment. `Pace` keeps the limit inside one
+A *slot* is one unit of the account's rate: a Telegram message, an SMS segment. `SlotRate` keeps the limit inside one
 process; `SharedPace` spends slots that the database granted. Both count hand-offs to the socket on a monotonic clock,
 and a message that was let go but has not reached its socket yet counts as leaving now, however long that takes.
 """
@@ -24,7 +24,7 @@ AHEAD = 0.25  # at most this many seconds of work are started ahead of the limit
 Clock = Callable[[], float]
 
 
-class Pace:
+class SlotRate:
     """At most `rate` slots in any second, measured when they leave."""
 
     def __init__(self, rate: float, monotonic: Clock = time.monotonic) -> None:
@@ -97,7 +97,7 @@ class Pace:
             self._outstanding -= slots
 
 
-class SharedPace(Pace):
+class SharedPace(SlotRate):
     """The same, for slots that several workers share: the database grants each, and it expires unless it is used."""
 
     def __init__(self, rate: float, monotonic: Clock = time.monotonic) -> None:

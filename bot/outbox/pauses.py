@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.outbox.account_queue import AccountQueue
 from bot.outbox.hooks import Hooks
-from bot.outbox.lane import Lane
 from bot.outbox.limit import SharedPace
 from db.outbox import slots
 
@@ -22,17 +22,17 @@ class Pauses:
     monotonic: Callable[[], float]
     _told_until: dict[str, float] = field(default_factory=dict)
 
-    async def hear(self, session: AsyncSession, lanes: Iterable[Lane]) -> None:
+    async def hear(self, session: AsyncSession, queues: Iterable[AccountQueue]) -> None:
         """Tell the other workers of a 429, and hear of theirs."""
-        for lane in lanes:
-            slowed, lane.slowed = lane.slowed, []
+        for queue in queues:
+            slowed, queue.slowed = queue.slowed, []
             seconds, news = max(slowed, default=0.0), True
-            if isinstance(lane.pace, SharedPace):
+            if isinstance(queue.pace, SharedPace):
                 if seconds:
-                    news = await slots.pause_account(session, lane.account, seconds)
-                lane.pace.pause(await slots.paused_for(session, lane.account))
+                    news = await slots.pause_account(session, queue.account, seconds)
+                queue.pace.pause(await slots.paused_for(session, queue.account))
             if news and seconds > TOLD_BEYOND:
-                await self._tell(session, lane.name, seconds)
+                await self._tell(session, queue.name, seconds)
 
     async def _tell(self, session: AsyncSession, channel: str, seconds: float) -> None:
         now = self.monotonic()

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.contract import Blame, SendError, Verdict
 from bot.channels.sms_errors import receipt_fate
 from bot.faults import where
-from bot.outbox.lost import mark_contact
+from bot.outbox.failures import mark_contact
 from db.deliveries import Delivery, Receipt, Status
 from db.outbox import receipts
-from db.passing import is_passing
 from db.session import Database
+from db.transient_errors import is_transient
 
 log = structlog.get_logger(__name__)
 
@@ -36,7 +36,7 @@ async def apply_receipts(db: Database, now: dt.datetime) -> bool:
     try:
         return await _apply_some(db, now) == BATCH
     except Exception as error:
-        if is_passing(error):
+        if is_transient(error):
             raise
         log.error("receipts are applied one by one", error=where(error))
     await _apply_each(db, now)
@@ -51,7 +51,7 @@ async def _apply_each(db: Database, now: dt.datetime) -> None:
         try:
             await _apply_some(db, now, receipt_id)
         except Exception as error:
-            if is_passing(error):
+            if is_transient(error):
                 raise
             log.error("a receipt was put away", receipt=receipt_id, error=where(error))
             async with db.write() as session:

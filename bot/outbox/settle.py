@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.contract import Receipt, SendError, Verdict
+from bot.channels.contract import Accepted, SendError, Verdict
 from bot.faults import where
+from bot.outbox.account_queue import AttemptOutcome
 from bot.outbox.gate import is_answer, last_moment
-from bot.outbox.lane import Outcome
 from db.deliveries import Status
 from db.outbox import fates
 from db.outbox.due import Ready
@@ -42,7 +42,7 @@ class Settled:
     lost: list[tuple[Ready, SendError]] = field(default_factory=list)  # failed for good: mark, fall back
     moved: list[tuple[Ready, str]] = field(default_factory=list)  # a chat that has a new address
     unsure: list[int] = field(default_factory=list)  # perhaps arrived, and nobody but a coordinator can tell
-    faults: list[Outcome] = field(default_factory=list)  # our code stumbled over what came of them
+    faults: list[AttemptOutcome] = field(default_factory=list)  # our code stumbled over what came of them
     refused: dict[str, float] = field(default_factory=dict)  # channels whose account is refused, for how long
     spent: dict[tuple[dt.date, str], tuple[int, int]] = field(default_factory=dict)
 
@@ -55,7 +55,7 @@ class Books:
     day: Callable[[dt.datetime], dt.date]
 
 
-def sort_out(outcomes: Iterable[Outcome], books: Books) -> Settled:
+def sort_out(outcomes: Iterable[AttemptOutcome], books: Books) -> Settled:
     """Decide what each outcome means. Touches nothing. Rows come in the order of their ids: two writers never cross."""
     settled = Settled()
     for outcome in sorted(outcomes, key=lambda o: o.item.row.id):
@@ -69,7 +69,7 @@ def sort_out(outcomes: Iterable[Outcome], books: Books) -> Settled:
     return settled
 
 
-def _sort_one(settled: Settled, outcome: Outcome, books: Books) -> None:
+def _sort_one(settled: Settled, outcome: AttemptOutcome, books: Books) -> None:
     if outcome.receipt is not None:
         _sent(settled, outcome, outcome.receipt, books)
     elif outcome.error is None:
@@ -78,7 +78,7 @@ def _sort_one(settled: Settled, outcome: Outcome, books: Books) -> None:
         _failed(settled, outcome, outcome.error)
 
 
-def at_fault(outcome: Outcome) -> fates.Ended:
+def at_fault(outcome: AttemptOutcome) -> fates.Ended:
     """The fate of a row on which our own code fails: it may have arrived, unless it is sure that it did not leave."""
     error = outcome.error
     arrived = outcome.receipt is not None or (error is not None and error.verdict is Verdict.UNKNOWN)
@@ -107,7 +107,7 @@ def leaves_once_more(row: Ready) -> bool:
     return spec_of(row.channel).repeats and not row.sent_again and (is_answer(row) or row.expects_answer)
 
 
-def _sent(settled: Settled, outcome: Outcome, receipt: Receipt, books: Books) -> None:
+def _sent(settled: Settled, outcome: AttemptOutcome, receipt: Accepted, books: Books) -> None:
     item = outcome.item
     row, segments = item.row, receipt.segments or item.segments
     cost = segments * books.prices.get(row.channel, 0)
@@ -119,7 +119,7 @@ def _sent(settled: Settled, outcome: Outcome, receipt: Receipt, books: Books) ->
         settled.spent[key] = (before[0] + segments, before[1] + cost)
 
 
-def _failed(settled: Settled, outcome: Outcome, error: SendError) -> None:
+def _failed(settled: Settled, outcome: AttemptOutcome, error: SendError) -> None:
     row = outcome.item.row
     if error.new_address:
         settled.moved.append((row, error.new_address))
@@ -142,7 +142,7 @@ def _failed(settled: Settled, outcome: Outcome, error: SendError) -> None:
         _lost(settled, outcome, error)
 
 
-def _later(settled: Settled, outcome: Outcome, error: SendError) -> None:
+def _later(settled: Settled, outcome: AttemptOutcome, error: SendError) -> None:
     own = error.provider_code == "own-limit"
     wait = max(error.retry_after or 0.0, 0.0 if own else retry_delay(outcome.item.attempt))
     if outcome.at + dt.timedelta(seconds=wait) >= last_moment(outcome.item.row):
@@ -154,7 +154,7 @@ def _later(settled: Settled, outcome: Outcome, error: SendError) -> None:
         _again(settled, outcome, error.reason, wait)
 
 
-def _out_of_time(settled: Settled, outcome: Outcome, error: SendError) -> None:
+def _out_of_time(settled: Settled, outcome: AttemptOutcome, error: SendError) -> None:
     """Past its own hour it is of no use by any way; after days of failures another way is worth trying."""
     if outcome.item.row.not_after is not None:
         _ended(settled, outcome, Status.MISSED, error.reason)
@@ -162,18 +162,18 @@ def _out_of_time(settled: Settled, outcome: Outcome, error: SendError) -> None:
         _lost(settled, outcome, error)
 
 
-def _lost(settled: Settled, outcome: Outcome, error: SendError) -> None:
+def _lost(settled: Settled, outcome: AttemptOutcome, error: SendError) -> None:
     settled.lost.append((outcome.item.row, error))
     _ended(settled, outcome, Status.FAILED, error.reason)
 
 
-def _ended(settled: Settled, outcome: Outcome, fate: Status, why: str) -> None:
+def _ended(settled: Settled, outcome: AttemptOutcome, fate: Status, why: str) -> None:
     settled.ended.append(fates.Ended(outcome.item.row.id, outcome.item.attempt, fate, why))
 
 
 def _again(
     settled: Settled,
-    outcome: Outcome,
+    outcome: AttemptOutcome,
     why: str,
     wait: float,
     *,
@@ -187,6 +187,6 @@ def _again(
     settled.again.append(fates.Again(row.id, item.attempt, fate, why, due, made, once_more or row.sent_again))
 
 
-def _back(settled: Settled, outcome: Outcome) -> None:
+def _back(settled: Settled, outcome: AttemptOutcome) -> None:
     row = outcome.item.row
     settled.back.append(fates.Back(row.id, outcome.item.attempt, row.status, row.attempts))

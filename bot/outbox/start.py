@@ -18,39 +18,39 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.contract import ToSend
 from bot.channels.providers import provider_of
 from bot.faults import where
+from bot.outbox.account_queue import AccountQueue, StartedDelivery
+from bot.outbox.failures import Explain, fall_back
 from bot.outbox.gate import Gate, Later, Never
-from bot.outbox.lane import Item, Lane
 from bot.outbox.limit import SharedPace
-from bot.outbox.lost import Explain, fall_back
+from bot.outbox.quiet_hours import local_day
 from bot.outbox.settle import FAULT
-from bot.outbox.windows import local_day
-from bot.outbox.words import ApprovedTexts, Words, words_of
+from bot.outbox.words import ApprovedTexts, OutgoingWords, words_of
 from bot.settings import Settings
 from db.deliveries import Delivery, Priority, Spending, Status
 from db.outbox import fates
-from db.outbox.due import Ready, Source, Wanted, mark_started, sources, take
-from db.passing import is_passing
+from db.outbox.due import DueRequest, DueSource, Ready, mark_started, sources, take
+from db.transient_errors import is_transient
 
 log = structlog.get_logger(__name__)
 
 LOOKED_AT = 50  # rows read at once at least: what may not leave is put aside by the handful
 ROUNDS = 8  # and so many times in one transaction, so that it stays short
 CHAT_SECOND = dt.timedelta(seconds=1)
-HURRIED = Source(Priority.DANGER)
+HURRIED = DueSource(Priority.DANGER)
 
 
 @dataclass(slots=True)
 class Sorted:
     """Due rows by what happens to them now."""
 
-    leaving: list[tuple[Ready, Words]] = field(default_factory=list)
+    leaving: list[tuple[Ready, OutgoingWords]] = field(default_factory=list)
     later: dict[dt.datetime, list[int]] = field(default_factory=lambda: defaultdict(list))
     never: dict[tuple[Status, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(slots=True)
 class Starter:
-    """Starts rows for every lane. `callback_url(delivery_id)` is where the provider reports."""
+    """Starts rows for every queue. `callback_url(delivery_id)` is where the provider reports."""
 
     settings: Settings
     worker: str
@@ -59,23 +59,25 @@ class Starter:
     monotonic: Callable[[], float] = time.monotonic
     texts: ApprovedTexts = field(default_factory=ApprovedTexts)
 
-    async def start(self, session: AsyncSession, lanes: Sequence[Lane], now: dt.datetime) -> dict[str, list[Item]]:
-        """What each lane may send next, marked started. It leaves only after the transaction is committed."""
+    async def start(
+        self, session: AsyncSession, queues: Sequence[AccountQueue], now: dt.datetime
+    ) -> dict[str, list[StartedDelivery]]:
+        """What each queue may send next, marked started. It leaves only after the transaction is committed."""
         started = {}
-        for lane in lanes:
-            if (room := lane.room()) > 0:
-                started[lane.name] = await self._for_lane(session, lane, room, now)
-            elif (room := lane.room_for_danger()) > 0:
-                started[lane.name] = await self._for_lane(session, lane, room, now, (HURRIED,))
+        for queue in queues:
+            if (room := queue.room()) > 0:
+                started[queue.name] = await self._for_queue(session, queue, room, now)
+            elif (room := queue.room_for_danger()) > 0:
+                started[queue.name] = await self._for_queue(session, queue, room, now, (HURRIED,))
         return started
 
-    async def _for_lane(
-        self, session: AsyncSession, lane: Lane, room: int, now: dt.datetime, places: Sequence[Source] = ()
-    ) -> list[Item]:
-        shared = isinstance(lane.pace, SharedPace) and bool(lane.chats.apart)
-        wanted = Wanted(lane.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
-        items: list[Item] = []
-        for place in places or await self._open_to(session, lane, now):
+    async def _for_queue(
+        self, session: AsyncSession, queue: AccountQueue, room: int, now: dt.datetime, places: Sequence[DueSource] = ()
+    ) -> list[StartedDelivery]:
+        shared = isinstance(queue.pace, SharedPace) and bool(queue.chats.apart)
+        wanted = DueRequest(queue.name, now, max(room, LOOKED_AT), now - CHAT_SECOND if shared else None)
+        items: list[StartedDelivery] = []
+        for place in places or await self._open_to(session, queue, now):
             for _ in range(ROUNDS):
                 left = room - sum(item.slots for item in items)
                 if left <= 0:
@@ -86,22 +88,24 @@ class Starter:
                     break
         return items
 
-    async def _open_to(self, session: AsyncSession, lane: Lane, now: dt.datetime) -> list[Source]:
+    async def _open_to(self, session: AsyncSession, queue: AccountQueue, now: dt.datetime) -> list[DueSource]:
         """Where something is due. The day's budget stops broadcasts that are not urgent; never an answer."""
-        places = await sources(session, lane.name, now)
-        budget = provider_of(lane.name).budget(self.settings)
+        places = await sources(session, queue.name, now)
+        budget = provider_of(queue.name).budget(self.settings)
         if budget is None:
             return places
         spent = await session.scalar(
             select(Spending.cost).where(
-                Spending.day == local_day(now, self.settings.zone), Spending.channel == lane.name
+                Spending.day == local_day(now, self.settings.zone), Spending.channel == queue.name
             )
         )
         if (spent or 0) < budget * 1_000_000:
             return places
         return [place for place in places if place.broadcast_id is None or place.priority <= Priority.URGENT]
 
-    async def _start_rows(self, session: AsyncSession, rows: list[Ready], slots: int, now: dt.datetime) -> list[Item]:
+    async def _start_rows(
+        self, session: AsyncSession, rows: list[Ready], slots: int, now: dt.datetime
+    ) -> list[StartedDelivery]:
         await self.texts.load(session, rows)
         sorted_out = await self._sorted(session, rows, now)
         for (fate, why), ids in sorted(sorted_out.never.items()):
@@ -121,7 +125,7 @@ class Starter:
             async with session.begin_nested():
                 await fall_back(session, delivery_id, now, self.explain)
         except Exception as error:
-            if is_passing(error):
+            if is_transient(error):
                 raise
             log.error("another way could not be tried", delivery=delivery_id, error=where(error))
 
@@ -149,19 +153,19 @@ class Starter:
         else:
             found.leaving.append((row, words))
 
-    def _items(self, leaving: list[tuple[Ready, Words]], slots: int) -> list[Item]:
+    def _items(self, leaving: list[tuple[Ready, OutgoingWords]], slots: int) -> list[StartedDelivery]:
         """As many as there is room for; the first always, however long it is."""
         started = self.monotonic()
-        items: list[Item] = []
+        items: list[StartedDelivery] = []
         for row, words in leaving:
             if slots <= 0:
                 break
             takes = max(1, words.segments)
             slots -= takes
-            items.append(Item(row, self._to_send(row, words), takes, words.segments, started))
+            items.append(StartedDelivery(row, self._to_send(row, words), takes, words.segments, started))
         return items
 
-    def _to_send(self, row: Ready, words: Words) -> ToSend:
+    def _to_send(self, row: Ready, words: OutgoingWords) -> ToSend:
         callback = self.callback_url(row.id) if provider_of(row.channel).reports else None
         assert row.address is not None
         return ToSend(row.id, row.address, words.body, words.buttons, row.image, callback, language=row.language or "")

@@ -17,16 +17,16 @@ import structlog
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.contract import Channel
+from bot.channels.contract import ChannelAccount
 from bot.channels.providers import PROVIDERS
 from bot.faults import Outage
+from bot.outbox.clock_jump import ClockJump
+from bot.outbox.dead_workers import DeadWorkers
 from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
-from bot.outbox.hour import Hour
+from bot.outbox.quiet_hours import local_day
 from bot.outbox.receipts import apply_receipts
 from bot.outbox.unknown import Settling, ask_provider, can_ask
-from bot.outbox.vigil import Vigil
-from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.deliveries import Spending
 from db.outbox import broadcasts, due, fates, unknowns, workers
@@ -48,7 +48,7 @@ class Upkeep:
     def __init__(
         self,
         db: Database,
-        channels: Mapping[str, Channel],
+        channels: Mapping[str, ChannelAccount],
         settings: Settings,
         clock: Callable[[], dt.datetime],
         worker_id: str,
@@ -58,12 +58,12 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
-        self._hour = Hour()
+        self._clock_jump = ClockJump()
         self._outages: dict[str, Outage] = defaultdict(lambda: Outage(monotonic))
         self._settling = {name: Settling(monotonic) for name in channels}
         self._stopping = asyncio.Event()
         # SQLite serves one process: whoever else holds a row is gone, however short ago.
-        self._vigil = Vigil(0.0 if db.sqlite else SILENT, 2 * BEAT, monotonic)
+        self._dead_workers = DeadWorkers(0.0 if db.sqlite else SILENT, 2 * BEAT, monotonic)
 
     async def run(self) -> None:
         """Until `stop`. Never cancelled: a transaction cut in the middle would keep SQLite's only pen."""
@@ -90,7 +90,7 @@ class Upkeep:
         lost = 0
         async with self._db.write() as session:
             await workers.beat(session, self._worker)
-            dead = self._vigil.dead(await workers.heartbeats(session, self._worker))
+            dead = self._dead_workers.dead(await workers.heartbeats(session, self._worker))
             if dead:
                 back, lost = await workers.take_over(session, dead)
                 log.warning("a worker stopped without a word", back=back, perhaps_arrived=lost)
@@ -102,7 +102,7 @@ class Upkeep:
 
     async def look_at_the_clock(self) -> None:
         """Set back while we were at work, or before we came: nothing waits for the hour that will come twice."""
-        step = self._hour.set_back(self._clock(), self._monotonic())
+        step = self._clock_jump.set_back(self._clock(), self._monotonic())
         if step is None:
             return
         async with self._db.write() as session:

@@ -19,7 +19,7 @@ KEPT_TEXTS = 64  # approved texts never change: the last ones used stay in memor
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
+class ApprovedText:
     """A broadcast's text in one language, for one channel, as it was approved."""
 
     body: str
@@ -28,7 +28,7 @@ class Approved:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class OutgoingWords:
     """What leaves. `segments` is 0 where there are none to count."""
 
     body: str
@@ -40,7 +40,7 @@ class ApprovedTexts:
     """The broadcast texts in use, read once each."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, Approved] = {}
+        self._kept: dict[int, ApprovedText] = {}
 
     async def load(self, session: AsyncSession, rows: Sequence[Ready]) -> None:
         """Read those that these rows need and that are not known yet."""
@@ -55,35 +55,35 @@ class ApprovedTexts:
             )
         )
         for text_id, body, options, segments in found:
-            self._kept[text_id] = Approved(body, tuple(str(option[1]) for option in options), segments)
+            self._kept[text_id] = ApprovedText(body, tuple(str(option[1]) for option in options), segments)
 
-    def of(self, row: Ready) -> Approved | None:
+    def of(self, row: Ready) -> ApprovedText | None:
         return None if row.broadcast_text_id is None else self._kept.get(row.broadcast_text_id)
 
 
-def words_of(row: Ready, approved: Approved | None) -> Words | None:
+def words_of(row: Ready, approved: ApprovedText | None) -> OutgoingWords | None:
     """None when there is nothing to say: its words were erased."""
     if row.body is not None:
         return _own_words(row, row.body)
     return None if approved is None else _approved_words(row, approved)
 
 
-def _own_words(row: Ready, body: str) -> Words | None:
+def _own_words(row: Ready, body: str) -> OutgoingWords | None:
     if not body:
         return None
     segments = row.segments
     if spec_of(row.channel).segments and not segments:
         body, segments = _prepared(row, body)
-    return Words(body, _buttons(row.buttons), segments)
+    return OutgoingWords(body, _buttons(row.buttons), segments)
 
 
-def _approved_words(row: Ready, approved: Approved) -> Words:
+def _approved_words(row: Ready, approved: ApprovedText) -> OutgoingWords:
     body, segments = named(approved.body, row.name or ""), approved.segments
     if spec_of(row.channel).segments and (not segments or body != approved.body or row.no_accents):
         body, segments = _prepared(row, body)
     options = approved.options if spec_of(row.channel).buttons else ()
     buttons = tuple((label, f"b{row.broadcast_id}.{position}") for position, label in enumerate(options))
-    return Words(body, buttons or _buttons(row.buttons), segments)
+    return OutgoingWords(body, buttons or _buttons(row.buttons), segments)
 
 
 def named(body: str, name: str) -> str:

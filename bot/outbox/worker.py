@@ -3,7 +3,7 @@
 One *turn* after the other settles what came back and starts what may leave, in one transaction.
 
 Sending goes on beside the turns. No transaction is open during a network call, and what a turn started leaves only
-after its commit. A turn begins when something was queued (`wake`), when a lane has room, when outcomes wait to be
+after its commit. A turn begins when something was queued (`wake`), when a queue has room, when outcomes wait to be
 written, and a few times a second in any case, for what another process queued.
 """
 
@@ -20,23 +20,23 @@ from collections.abc import Callable, Mapping
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.contract import Channel
+from bot.channels.contract import ChannelAccount
 from bot.channels.providers import prices
 from bot.faults import Outage, where
+from bot.outbox.account_queue import AccountQueue, AttemptOutcome, StartedDelivery
+from bot.outbox.account_queues import open_queue
+from bot.outbox.failures import after_failure, follow_chat
 from bot.outbox.hooks import Hooks, explaining
-from bot.outbox.lane import Item, Lane, Outcome
-from bot.outbox.lanes import open_lane
 from bot.outbox.limit import LEAD, SharedPace
-from bot.outbox.lost import after_failure, follow_chat
 from bot.outbox.pauses import Pauses
+from bot.outbox.quiet_hours import local_day
 from bot.outbox.settle import Books, Settled, sort_out, write
 from bot.outbox.start import Starter
 from bot.outbox.upkeep import Upkeep
-from bot.outbox.windows import local_day
 from bot.settings import Settings
 from db.outbox import slots, workers
-from db.passing import is_passing
 from db.session import Database
+from db.transient_errors import is_transient
 from messages.catalogue import Catalogue
 
 log = structlog.get_logger(__name__)
@@ -57,7 +57,7 @@ class Outbox:
     def __init__(
         self,
         db: Database,
-        channels: Mapping[str, Channel],
+        channels: Mapping[str, ChannelAccount],
         settings: Settings,
         clock: Callable[[], dt.datetime],
         worker_id: str = "",
@@ -80,8 +80,8 @@ class Outbox:
         self._lead = LEAD
         self._ended = asyncio.Event()
         shared = not db.sqlite  # SQLite serves one process
-        self.lanes = {
-            name: open_lane(name, channel, settings, clock, self._due.set, shared=shared, monotonic=monotonic)
+        self.queues = {
+            name: open_queue(name, channel, settings, clock, self._due.set, shared=shared, monotonic=monotonic)
             for name, channel in channels.items()
         }
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
@@ -105,7 +105,7 @@ class Outbox:
             self._ended.set()
 
     async def _work(self) -> None:
-        beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        beside = [asyncio.create_task(queue.run()) for queue in self.queues.values()]
         upkeep = asyncio.create_task(self.upkeep.run())
         try:
             while not self._stopping:
@@ -122,8 +122,8 @@ class Outbox:
             await self._last_turn()
 
     async def _last_turn(self) -> None:
-        for lane in self.lanes.values():
-            await lane.close(0.0)
+        for queue in self.queues.values():
+            await queue.close(0.0)
         try:
             await self.turn()
             await self.upkeep.leave()
@@ -132,7 +132,7 @@ class Outbox:
 
     async def stop(self, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Start nothing more, wait at most `timeout` seconds for what is on its way, write what came of it."""
-        await asyncio.gather(*(lane.close(timeout) for lane in self.lanes.values()))
+        await asyncio.gather(*(queue.close(timeout) for queue in self.queues.values()))
         self._stopping = True
         self._called.set()
         if self._running:
@@ -140,7 +140,7 @@ class Outbox:
 
     async def drain_once(self) -> int:
         """Send all that may leave now, and come back when none of it is left. The number of messages that left."""
-        beside = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        beside = [asyncio.create_task(queue.run()) for queue in self.queues.values()]
         left = 0
         try:
             while True:
@@ -157,23 +157,23 @@ class Outbox:
 
     async def turn(self) -> int:
         """Settle, then start: one transaction. The number of messages started."""
-        taken = {name: self._take_outcomes(lane) for name, lane in self.lanes.items()}
+        taken = {name: self._take_outcomes(queue) for name, queue in self.queues.items()}
         outcomes = [outcome for some in taken.values() for outcome in some]
         for name, some in taken.items():
-            self.lanes[name].measure(len(some))
+            self.queues[name].measure(len(some))
         now = self._clock()
         try:
             async with self._db.write() as session:
                 if self._doubtful:
                     await self._reclaim(session)
                 settled = await self._settle(session, outcomes, now)
-                await self._pauses.hear(session, self.lanes.values())
-                items = await self._starter.start(session, list(self.lanes.values()), now)
+                await self._pauses.hear(session, self.queues.values())
+                items = await self._starter.start(session, list(self.queues.values()), now)
                 reserved_at = await self._reserve(session, items)
         except BaseException:
             self._doubtful = True
             for name, some in taken.items():
-                self.lanes[name].outcomes[:0] = some
+                self.queues[name].outcomes[:0] = some
             raise
         self._doubtful = False
         if reserved_at is not None:
@@ -182,7 +182,7 @@ class Outbox:
         self._after(settled, outcomes, items)
         return sum(len(some) for some in items.values())
 
-    async def _settle(self, session: AsyncSession, outcomes: list[Outcome], now: dt.datetime) -> Settled:
+    async def _settle(self, session: AsyncSession, outcomes: list[AttemptOutcome], now: dt.datetime) -> Settled:
         settled = sort_out(outcomes, self._books)
         await write(session, self.worker_id, settled)
         for row, error in settled.lost:
@@ -194,24 +194,24 @@ class Outbox:
             await follow_chat(session, row.to_contact_id, address)
         return settled
 
-    def _after(self, settled: Settled, outcomes: list[Outcome], items: dict[str, list[Item]]) -> None:
+    def _after(self, settled: Settled, outcomes: list[AttemptOutcome], items: dict[str, list[StartedDelivery]]) -> None:
         """The transaction is committed: let go what it started, tell what it settled."""
         self._in_hand.difference_update(outcome.item.row.id for outcome in outcomes)
         for name, seconds in settled.refused.items():
             log.error("the provider refuses our account", channel=name, again_in=seconds)
             self.hooks.on_event("account_refused", channel=name)
-            self.lanes[name].slow_down(seconds)
+            self.queues[name].slow_down(seconds)
         for name, some in items.items():
             self._in_hand.update(item.row.id for item in some)
-            self.lanes[name].put(some)
+            self.queues[name].put(some)
         for outcome in outcomes:
             self._tell(outcome, self._monotonic())
-        for lane in self.lanes.values():
-            lane.poke()
+        for queue in self.queues.values():
+            queue.poke()
         if settled.again or settled.back or settled.lost:
             self._due.set()
 
-    def _tell(self, outcome: Outcome, now: float) -> None:
+    def _tell(self, outcome: AttemptOutcome, now: float) -> None:
         error, row = outcome.error, outcome.item.row
         fate = "sent" if outcome.receipt else str(error.verdict) if error else "not_started"
         reason = error.reason if error else ""
@@ -234,28 +234,28 @@ class Outbox:
                 attempt=outcome.item.attempt,
             )
 
-    async def _reserve(self, session: AsyncSession, items: dict[str, list[Item]]) -> float | None:
+    async def _reserve(self, session: AsyncSession, items: dict[str, list[StartedDelivery]]) -> float | None:
         """Slots of the shared limit for what is about to leave, last of all: the account's row is locked until commit.
 
         When they were granted (monotonic), or None.
         """
         granted_at = None
-        for name, lane in sorted(self.lanes.items()):
-            if not isinstance(lane.pace, SharedPace) or lane.pace.at_rest:
+        for name, queue in sorted(self.queues.items()):
+            if not isinstance(queue.pace, SharedPace) or queue.pace.at_rest:
                 continue
-            missing = lane.pace.missing(lane.slots_waiting + sum(item.slots for item in items.get(name, ())))
+            missing = queue.pace.missing(queue.slots_waiting + sum(item.slots for item in items.get(name, ())))
             if missing:
-                grant = await slots.reserve(session, lane.account, missing, lane.pace.apart, self._lead)
+                grant = await slots.reserve(session, queue.account, missing, queue.pace.apart, self._lead)
                 granted_at = self._monotonic()
-                lane.pace.granted(grant, granted_at)
+                queue.pace.granted(grant, granted_at)
         return granted_at
 
     async def _reclaim(self, session: AsyncSession) -> None:
         """A turn that failed may have been committed all the same: what it started never left, and goes back."""
         await workers.give_back_own(session, self.worker_id, sorted(self._in_hand))
 
-    def _take_outcomes(self, lane: Lane) -> list[Outcome]:
-        taken, lane.outcomes = lane.outcomes, []
+    def _take_outcomes(self, queue: AccountQueue) -> list[AttemptOutcome]:
+        taken, queue.outcomes = queue.outcomes, []
         return taken
 
     async def _turn_or_wait_out(self) -> None:
@@ -263,7 +263,7 @@ class Outbox:
             await self.turn()
             self._outage.over()
         except Exception as error:
-            if not is_passing(error) and await self._settled_each():
+            if not is_transient(error) and await self._settled_each():
                 return  # one row was at fault, and has its fate
             if not self._outage.bearable(error):
                 raise
@@ -277,14 +277,14 @@ class Outbox:
         The number of rows at fault; 0 when none is, and the fault lies elsewhere.
         """
         faults = 0
-        for lane in self.lanes.values():
-            for outcome in self._take_outcomes(lane):
+        for queue in self.queues.values():
+            for outcome in self._take_outcomes(queue):
                 try:
                     async with self._db.write() as session:
                         settled = await self._settle(session, [outcome], self._clock())
                 except Exception as error:
-                    if is_passing(error):
-                        lane.outcomes.append(outcome)
+                    if is_transient(error):
+                        queue.outcomes.append(outcome)
                         continue
                     faults += 1
                     row_id = outcome.item.row.id
@@ -293,7 +293,7 @@ class Outbox:
                 self._after(settled, [outcome], {})
         return faults
 
-    async def _write_fault(self, outcome: Outcome) -> Settled:
+    async def _write_fault(self, outcome: AttemptOutcome) -> Settled:
         async with self._db.write() as session:
             settled = Settled(faults=[outcome])
             await write(session, self.worker_id, settled)
@@ -316,7 +316,7 @@ class Outbox:
 
     async def _due_for_a_while(self) -> None:
         await self._due.wait()
-        if not any(lane.wanting for lane in self.lanes.values()):
+        if not any(queue.wanting for queue in self.queues.values()):
             await asyncio.sleep(GATHER)
 
     async def _first_look(self) -> None:

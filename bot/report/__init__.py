@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from handlers.report.document import Document
 
 
@@ -16,7 +16,7 @@ class Form(StrEnum):
     DOCX = "docx"
 
 
-def bytes_of(form: Form, document: Document, printed: str, said: Said, template: bytes | None = None) -> bytes:
+def bytes_of(form: Form, document: Document, printed: str, said: ReportWords, template: bytes | None = None) -> bytes:
     """The file of a document in one form. `printed` is its canonical JSON, whose SHA-256 is the fingerprint.
 
     `template`: the coordinators' own document, which was checked when it was kept; None: the house's.
@@ -30,7 +30,7 @@ def bytes_of(form: Form, document: Document, printed: str, said: Said, template:
     return _writer(form)(document, said)
 
 
-def _writer(form: Form) -> Callable[[Document, Said], bytes]:
+def _writer(form: Form) -> Callable[[Document, ReportWords], bytes]:
     """Imported only then: a word processor's library is slow to import."""
     if form is Form.HTML:
         from bot.report.page import page_of
@@ -45,4 +45,4 @@ def _writer(form: Form) -> Callable[[Document, Said], bytes]:
     return docx_of
 
 
-__all__ = ["Form", "Said", "bytes_of"]
+__all__ = ["Form", "ReportWords", "bytes_of"]

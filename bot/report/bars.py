@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.report.said import Said
-from handlers.report.document import Table, Value
+from bot.report.said import ReportWords
+from handlers.report.document import DocumentTable, Value
 from messages import Text, text
 from messages.types import Money
 
@@ -46,7 +46,7 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def chart_of(table: Table, said: Said) -> Chart | None:
+def chart_of(table: DocumentTable, said: ReportWords) -> Chart | None:
     """The chart of one column of a table; None when it has none, or nothing to draw."""
     if table.chart is None:
         return None

@@ -14,9 +14,9 @@ from docx.shared import Cm, Emu, Pt
 from docx.table import Table as DocxTable
 
 from bot.report.bars import Chart, chart_of, picture_of
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from bot.spreadsheets import CONTROL
-from handlers.report.document import Document, Table
+from handlers.report.document import Document, DocumentTable
 from messages.types import Money
 
 WIDE = Cm(16)  # of a chart, of a table
@@ -26,7 +26,7 @@ LETTERS, SMALL = 9, 7  # points, in a table; of the headings of many columns
 SHORT = 14  # rows
 
 
-def docx_of(document: Document, said: Said) -> bytes:
+def docx_of(document: Document, said: ReportWords) -> bytes:
     made = docx.Document()
     _prepare(made, document, said)
     made.add_paragraph(_clean(document.organisation))
@@ -53,7 +53,7 @@ def _clean(words: str) -> str:
     return CONTROL.sub("", words)
 
 
-def _prepare(made: Docx, document: Document, said: Said) -> None:
+def _prepare(made: Docx, document: Document, said: ReportWords) -> None:
     """Its properties name nobody; its language is that of its words; at the foot of each page, the fingerprint."""
     properties = made.core_properties
     properties.title, properties.author, properties.comments = said.words(document.title), "", ""
@@ -76,7 +76,7 @@ def _add_chart(made: Docx, chart: Chart | None) -> None:
     named.set("descr", chart.said)
 
 
-def _add_table(made: Docx, table: Table, said: Said, *, titled: bool = True) -> None:
+def _add_table(made: Docx, table: DocumentTable, said: ReportWords, *, titled: bool = True) -> None:
     if titled:
         title = made.add_paragraph(said.words(table.title))
         title.runs[0].bold = True

@@ -9,19 +9,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.report import bars
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from handlers.report.document import Document, Value
 from messages.types import Money
 
 FOLDER = Path(__file__).parent
 
 
-def page_of(document: Document, said: Said) -> bytes:
+def page_of(document: Document, said: ReportWords) -> bytes:
     shown = shown_of(document, said)
     return _environment().get_template("page.html").render(**shown, language=f"{said.language}-CA").encode()
 
 
-def shown_of(document: Document, said: Said) -> dict[str, Any]:
+def shown_of(document: Document, said: ReportWords) -> dict[str, Any]:
     """What `figures.html` draws the tables of a document from."""
     tables = [table for section in document.sections for table in section.tables]
     charts = {table.name: bars.chart_of(table, said) for table in tables}

@@ -11,7 +11,7 @@ from messages.types import Money
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReportWords:
     catalogue: Catalogue
     language: str
 

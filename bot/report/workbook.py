@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from bot.spreadsheets import harmless
-from handlers.report.document import Document, Table, Value
+from handlers.report.document import Document, DocumentTable, Value
 from messages import Text
 from messages.types import Money
 
@@ -18,7 +18,7 @@ LONGEST_NAME = 31  # of a sheet
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
-def workbook_of(document: Document, said: Said) -> bytes:
+def workbook_of(document: Document, said: ReportWords) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = ""
     book.properties.title = said.words(document.title)
@@ -36,13 +36,13 @@ def workbook_of(document: Document, said: Said) -> bytes:
     return file.getvalue()
 
 
-def _tables(document: Document) -> Iterator[Table]:
+def _tables(document: Document) -> Iterator[DocumentTable]:
     for section in document.sections:
         yield from section.tables
     yield from (document.definitions, document.controls)
 
 
-def _sentences(book: Workbook, document: Document, said: Said) -> None:
+def _sentences(book: Workbook, document: Document, said: ReportWords) -> None:
     sheet = book.create_sheet(document.year)
     above: list[Text | str] = [document.organisation, document.title, *document.under]
     for line in above:
@@ -54,7 +54,7 @@ def _sentences(book: Workbook, document: Document, said: Said) -> None:
     sheet.append([harmless(said.words(document.foot))])
 
 
-def _cell(value: Value, said: Said) -> int | Decimal | str:
+def _cell(value: Value, said: ReportWords) -> int | Decimal | str:
     """A number stays one; an amount is in dollars; a mark is a word."""
     if isinstance(value, Money):
         return (Decimal(value.cents) / 100).quantize(Decimal("0.01"))

@@ -17,13 +17,13 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.simulator.faults import Fault, FaultPlan, Faults
+from bot.simulator.faults import FaultPlan, Faults, Misfortune
 from bot.simulator.local import is_from_here
 from bot.simulator.providers import Providers
 from bot.simulator.server import LoopbackServer, as_json
-from bot.simulator.telegram import Group, Person, TelegramMessage
+from bot.simulator.telegram import Group, TelegramAccount, TelegramMessage
 from bot.simulator.truth import GroundTruth
-from bot.simulator.twilio import OptOutMode, Sms
+from bot.simulator.twilio import MessageResource, OptOutMode
 
 TELEGRAM_ACTS = frozenset(
     {
@@ -111,7 +111,7 @@ async def _faults(providers: Providers, given: dict[str, Any]) -> dict[str, Any]
     chosen = {name: faults for name, faults in worlds.items() if name in given}
     for name, faults in chosen.items():
         if "force" in given:
-            fault = Fault(given["force"])
+            fault = Misfortune(given["force"])
             faults.force(fault, times=int(given.get("times", 1)), retry_after=int(given.get("retry_after", 1)))
         else:
             faults.plan = FaultPlan.parse(given[name], seed=int(given.get("seed", 0)))
@@ -159,9 +159,9 @@ def _plain(result: Any) -> Any:
         return [_plain(one) for one in result]
     if isinstance(result, TelegramMessage):
         return result.as_json()
-    if isinstance(result, Sms):
+    if isinstance(result, MessageResource):
         return {"inbound": result.inbound, **result.as_json()}
-    if isinstance(result, Person | Group):
+    if isinstance(result, TelegramAccount | Group):
         return {k: sorted(v) if isinstance(v, set) else v for k, v in dataclasses.asdict(result).items()}
     return result
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class Fault(StrEnum):
+class Misfortune(StrEnum):
     """One misfortune of one request. Only `CUT` and `LATE` happen after the message was delivered."""
 
     TOO_MANY = "429"
@@ -20,8 +20,8 @@ class Fault(StrEnum):
     LATE = "late"
 
 
-DELIVERED = frozenset({Fault.CUT, Fault.LATE})
-AMBIGUOUS = frozenset({Fault.RESET, Fault.HANG, Fault.CUT, Fault.LATE})
+DELIVERED = frozenset({Misfortune.CUT, Misfortune.LATE})
+AMBIGUOUS = frozenset({Misfortune.RESET, Misfortune.HANG, Misfortune.CUT, Misfortune.LATE})
 
 _NAMES = {"429": "too_many", "500": "error"}
 
@@ -69,8 +69,8 @@ class Faults:
     """Deals the faults of a plan, counts those dealt, and lets a test force the next ones."""
 
     def __init__(self, plan: FaultPlan | None = None) -> None:
-        self.dealt: Counter[Fault] = Counter()
-        self._forced: deque[tuple[Fault, int]] = deque()
+        self.dealt: Counter[Misfortune] = Counter()
+        self._forced: deque[tuple[Misfortune, int]] = deque()
         self.plan = plan or FaultPlan()
 
     @property
@@ -81,9 +81,9 @@ class Faults:
     def plan(self, plan: FaultPlan) -> None:
         self._plan = plan
         self._random = random.Random(plan.seed)
-        self._ladder: list[tuple[float, Fault]] = []
+        self._ladder: list[tuple[float, Misfortune]] = []
         height = 0.0
-        for fault in Fault:
+        for fault in Misfortune:
             chance = getattr(plan, fault.name.lower())
             height += chance
             if chance:
@@ -94,11 +94,11 @@ class Faults:
         """How many requests ended without an answer: the most that may rightly be *unknown* at the sender."""
         return sum(self.dealt[fault] for fault in AMBIGUOUS)
 
-    def force(self, fault: Fault, *, times: int = 1, retry_after: int = 1) -> None:
+    def force(self, fault: Misfortune, *, times: int = 1, retry_after: int = 1) -> None:
         """The next `times` requests that send meet this fault, whatever the plan."""
         self._forced.extend([(fault, retry_after)] * times)
 
-    def for_request(self, sends: bool) -> tuple[Fault, int] | None:
+    def for_request(self, sends: bool) -> tuple[Misfortune, int] | None:
         """The fault of this request with its `retry_after`, or None (most of the time, and fast)."""
         if sends and self._forced:
             return self._count(*self._forced.popleft())
@@ -116,6 +116,6 @@ class Faults:
     def reorders(self) -> bool:
         return self._plan.reorder > 0 and self._random.random() < self._plan.reorder
 
-    def _count(self, fault: Fault, retry_after: int) -> tuple[Fault, int]:
+    def _count(self, fault: Misfortune, retry_after: int) -> tuple[Misfortune, int]:
         self.dealt[fault] += 1
         return fault, retry_after

@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Readable)
 NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})  # eyes see no difference
 
 
-class Inbox(Generic[M]):
+class PhoneInbox(Generic[M]):
     """What arrived on each phone, and how far its owner has read. An edited message arrives again."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.simulator.telegram import TelegramMessage, TelegramWorld
-from bot.simulator.twilio import Sms, SmsWorld
+from bot.simulator.twilio import MessageResource, SmsWorld
 
 _SIGNATURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"GIF8": "image/gif"}
 
@@ -38,7 +38,7 @@ def sms_state(phone: Phone, world: SmsWorld) -> dict[str, Any]:
     return {**_owner(phone), "to": world.numbers[0], "messages": [_sms(sms) for sms in shown]}
 
 
-def _sms(sms: Sms) -> dict[str, Any]:
+def _sms(sms: MessageResource) -> dict[str, Any]:
     return {
         "id": sms.sid,
         "mine": sms.inbound,

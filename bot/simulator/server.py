@@ -12,7 +12,7 @@ from typing import Any, Self
 import aiohttp
 from aiohttp import web
 
-from bot.simulator.faults import DELIVERED, Fault, Faults
+from bot.simulator.faults import DELIVERED, Faults, Misfortune
 from bot.simulator.truth import GroundTruth
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
@@ -67,7 +67,7 @@ async def answer_with_faults(
     truth: GroundTruth,
     *,
     sends: bool,
-    refuse: Callable[[Fault, int], Answer],
+    refuse: Callable[[Misfortune, int], Answer],
     answer: Callable[[], Awaitable[Answer]],
 ) -> web.StreamResponse:
     """Answer a request, or let it meet the fault that the seed dealt to it."""
@@ -77,14 +77,14 @@ async def answer_with_faults(
     if dealt is None:
         return _respond(truth, await answer())
     fault, retry_after = dealt
-    if fault in (Fault.TOO_MANY, Fault.ERROR):
+    if fault in (Misfortune.TOO_MANY, Misfortune.ERROR):
         return _respond(truth, refuse(fault, retry_after), retry_after)
     if fault in DELIVERED:
         await answer()
-    if fault in (Fault.HANG, Fault.LATE):
+    if fault in (Misfortune.HANG, Misfortune.LATE):
         await asyncio.sleep(faults.plan.hang_seconds)
     truth.answers[fault.value] += 1
-    _drop(request, hard=fault is Fault.RESET)
+    _drop(request, hard=fault is Misfortune.RESET)
     return web.Response()
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class Arrival:
     """One message that reached a person. `at` is monotonic seconds, `weight` segments (1 on Telegram)."""
 
     body: str
@@ -31,7 +31,7 @@ class GroundTruth:
         self.total = 0
         self.answers: Counter[str] = Counter()  # what the server answered: "200", "429", "reset"...
         self.counts: Counter[str] = Counter()
-        self._receipts: dict[str, list[Receipt]] = {}
+        self._receipts: dict[str, list[Arrival]] = {}
         self._times = array("d")
         self._weights = array("H")
 
@@ -43,9 +43,9 @@ class GroundTruth:
         self._times.append(at)
         self._weights.append(weight)
         if self._bodies:
-            self._receipts.setdefault(address, []).append(Receipt(body, at, weight))
+            self._receipts.setdefault(address, []).append(Arrival(body, at, weight))
 
-    def of(self, address: str) -> list[Receipt]:
+    def of(self, address: str) -> list[Arrival]:
         """Everything `address` received, in order (empty when bodies are not kept)."""
         return list(self._receipts.get(address, ()))
 

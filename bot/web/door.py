@@ -25,7 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Door:
+class WebServer:
     """`serve` until `close`. `make` builds the application on the loop that will serve it; `after` runs there last."""
 
     def __init__(

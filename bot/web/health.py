@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.able import Unable
+from bot.readiness import NotReady
 
 log = structlog.get_logger(__name__)
 
@@ -36,7 +36,7 @@ def health_route(ready: Ready | None = None, patience: float = ANSWER_SECONDS) -
             log.warning("not healthy", why=STILL)
             return JSONResponse({"status": "unavailable", "why": STILL}, status_code=503)
         except Exception as error:  # whatever it is, the answer is the same and the log says which
-            why = str(error) if isinstance(error, Unable) else type(error).__name__
+            why = str(error) if isinstance(error, NotReady) else type(error).__name__
             log.warning("not healthy", why=why)
             return JSONResponse({"status": "unavailable", "why": why}, status_code=503)
         return JSONResponse({"status": "ok"})

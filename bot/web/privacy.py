@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from handlers.installation import Installation
 from handlers.privacy.notice import PAGE, whole_notice
-from handlers.privacy.paper import Printed
+from handlers.privacy.paper import PrintedPaper
 
 STYLE = """body{font:1.15rem/1.55 system-ui,sans-serif;
 max-width:42rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
@@ -40,7 +40,7 @@ def privacy_route(installation: Installation) -> Route:
     return Route(PAGE, privacy, methods=["GET"])
 
 
-def html_of(paper: Printed, others: dict[str, str]) -> str:
+def html_of(paper: PrintedPaper, others: dict[str, str]) -> str:
     """One page without a script, a font or a picture from elsewhere. `others`: language -> the link to it."""
     links = " · ".join(f'<a href="{escape(link)}" lang="{name}">{escape(name)}</a>' for name, link in others.items())
     parts = [f"<h1>{escape(paper.title)}</h1>"]

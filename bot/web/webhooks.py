@@ -39,7 +39,7 @@ PATIENCE = (0.2, 0.8, 2.0)
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-class Inbox(Protocol):
+class IncomingStore(Protocol):
     """Keeps what came. Each returns once it is written; the same id again changes nothing."""
 
     async def save(
@@ -51,7 +51,7 @@ class Inbox(Protocol):
     ) -> None: ...
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """A request that goes no further; `status` is the answer, `why` a fixed sentence for the log."""
 
     def __init__(self, status: int, why: str) -> None:
@@ -62,7 +62,7 @@ class Refused(Exception):
 
 def create_web(
     settings: Settings,
-    inbox: Inbox,
+    inbox: IncomingStore,
     clock: Clock,
     extra_routes: Sequence[BaseRoute] = (),
     *,
@@ -79,18 +79,20 @@ def create_web(
         health_route(ready),
         *extra_routes,
     ]
-    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={Refused: _refuse, ClientDisconnect: gone})
+    return Starlette(
+        routes=routes, lifespan=lifespan, exception_handlers={RequestRefused: _refuse, ClientDisconnect: gone}
+    )
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:
-    assert isinstance(refusal, Refused)
+    assert isinstance(refusal, RequestRefused)
     log.warning("a request was refused", path=request.url.path, status=refusal.status, why=refusal.why)
     later = {"Retry-After": "5"} if refusal.status == 503 else {}
     return Response(status_code=refusal.status, headers=later)
 
 
 class _Door:
-    def __init__(self, settings: Settings, inbox: Inbox, clock: Clock, patience: Sequence[float]) -> None:
+    def __init__(self, settings: Settings, inbox: IncomingStore, clock: Clock, patience: Sequence[float]) -> None:
         secret, token = settings.telegram_webhook_secret, settings.twilio_auth_token
         webhook = settings.has_telegram and settings.telegram_mode == "webhook"
         self._telegram_secret = secret.get_secret_value() if secret and webhook else None
@@ -105,10 +107,10 @@ class _Door:
         """{"update_id": 7, "message": {"message_id": 3, "from": {"id": 42, ...}, "chat": {...}, "text": "AIDE"}}"""
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token")
         if not telegram_secret_matches(given, self._telegram_secret):
-            raise Refused(403, "the secret token is missing or wrong")
+            raise RequestRefused(403, "the secret token is missing or wrong")
         update = _json(await _body(request, LARGEST_UPDATE))
         if telegram_incoming.update_id(update) is None:
-            raise Refused(400, "an update without its number")
+            raise RequestRefused(400, "an update without its number")
         # Whatever else its shape, it is kept: refused, it would come back for a day, before those behind it.
         kept = telegram_incoming.filed(update)
         await self._kept(lambda now: self._inbox.save("telegram", *kept, now))
@@ -118,7 +120,7 @@ class _Door:
         """MessageSid=SM...&AccountSid=AC...&From=%2B1819...&To=%2B1819...&Body=OUI&NumMedia=0"""
         form = await self._signed_form(request)
         if not form.get("MessageSid") or not form.get("From"):
-            raise Refused(400, "a message without its number or its sender")
+            raise RequestRefused(400, "a message without its number or its sender")
         await self._kept(
             lambda now: self._inbox.save("sms", form["MessageSid"], form, sms_incoming.sender_key(form), now)
         )
@@ -129,7 +131,7 @@ class _Door:
         form = await self._signed_form(request)
         message, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
         if not message or not status:
-            raise Refused(400, "a status without its message")
+            raise RequestRefused(400, "a status without its message")
         delivery = request.query_params.get("delivery", "")
         delivery_id = int(delivery) if delivery.removeprefix("-").isdecimal() and len(delivery) < 19 else None
         await self._kept(
@@ -139,18 +141,18 @@ class _Door:
 
     async def _signed_form(self, request: Request) -> dict[str, str]:
         if self._auth_token is None:
-            raise Refused(403, "SMS is not set up here")
+            raise RequestRefused(403, "SMS is not set up here")
         fields = _fields(await _body(request, LARGEST_FORM))
         query = f"?{request.url.query}" if request.url.query else ""
         url = f"{self._public_url}{request.url.path}{query}"
         if not twilio_signature_matches(self._auth_token, url, fields, request.headers.get("X-Twilio-Signature")):
-            raise Refused(403, "the signature is missing or wrong")
+            raise RequestRefused(403, "the signature is missing or wrong")
         try:
             form = sms_form.read_form(fields)
         except sms_form.NotTwilios as error:
-            raise Refused(400, str(error)) from None
+            raise RequestRefused(400, str(error)) from None
         if form.get("AccountSid") != self._account_sid:
-            raise Refused(403, "signed for another account")
+            raise RequestRefused(403, "signed for another account")
         return form
 
     async def _kept(self, save: Callable[[dt.datetime], Awaitable[None]]) -> None:
@@ -161,7 +163,7 @@ class _Door:
             except Exception as error:  # a database locked, away or full: what is not written is asked for again
                 log.warning("a message could not be kept", error=type(error).__name__, last=pause is None)
                 if pause is None:
-                    raise Refused(503, "the database is away") from error
+                    raise RequestRefused(503, "the database is away") from error
                 await asyncio.sleep(pause)
         return None
 
@@ -172,7 +174,7 @@ async def _body(request: Request, limit: int) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > limit:
-            raise Refused(413, "too large")
+            raise RequestRefused(413, "too large")
     return bytes(body)
 
 
@@ -180,7 +182,7 @@ def _json(body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
-        raise Refused(400, "not JSON") from None
+        raise RequestRefused(400, "not JSON") from None
 
 
 def _fields(body: bytes) -> list[tuple[str, str]]:
@@ -188,4 +190,4 @@ def _fields(body: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
-        raise Refused(400, "not a form") from None
+        raise RequestRefused(400, "not a form") from None

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.claims.rules import ClaimState, LineKind, Mode
 
 __all__ = ["Claim", "ClaimLine", "ClaimState", "LineKind", "Mode", "Payment", "Rate"]
@@ -21,7 +21,7 @@ class Rate(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    kind: Mapped[LineKind] = mapped_column(State(LineKind))
+    kind: Mapped[LineKind] = mapped_column(EnumText(LineKind))
     from_date: Mapped[dt.date]
     cents: Mapped[int | None]
     max_cents: Mapped[int | None]
@@ -44,7 +44,7 @@ class Claim(Base):
     payee: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
     activity_date: Mapped[dt.date]
-    state: Mapped[ClaimState] = mapped_column(State(ClaimState), default=ClaimState.SUBMITTED)
+    state: Mapped[ClaimState] = mapped_column(EnumText(ClaimState), default=ClaimState.SUBMITTED)
     total_cents: Mapped[int]
     note: Mapped[str] = mapped_column(default="")  # the person's own words, and why an exception is asked
     question: Mapped[str] = mapped_column(default="")  # sent back with
@@ -64,7 +64,7 @@ class ClaimLine(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"))
-    kind: Mapped[LineKind] = mapped_column(State(LineKind))
+    kind: Mapped[LineKind] = mapped_column(EnumText(LineKind))
     day: Mapped[dt.date | None]  # the day of this line, when the claim covers several meetings
     quantity: Mapped[int] = mapped_column(default=1)  # half-days, kilometres, meals
     cents: Mapped[int]  # the line's amount
@@ -83,7 +83,7 @@ class Payment(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    mode: Mapped[Mode] = mapped_column(State(Mode))
+    mode: Mapped[Mode] = mapped_column(EnumText(Mode))
     paid_on: Mapped[dt.date]
     made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     made_at: Mapped[dt.datetime]

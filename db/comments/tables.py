@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 
 
 class CommentState(StrEnum):
@@ -45,13 +45,13 @@ class Comment(Base):
     with_name: Mapped[bool] = mapped_column(default=True)
     words: Mapped[str]
     flags: Mapped[str] = mapped_column(default="")  # ",third_person,private,leaving," : for a human to look at
-    state: Mapped[CommentState] = mapped_column(State(CommentState), default=CommentState.RECEIVED)
+    state: Mapped[CommentState] = mapped_column(EnumText(CommentState), default=CommentState.RECEIVED)
     # The day only for a nameless comment: the minute would name its author.
     confirmed_on: Mapped[dt.date | None]
     confirmed_at: Mapped[dt.datetime | None]
     carried_on: Mapped[dt.date | None]
     read_on: Mapped[dt.date | None]
-    decision: Mapped[Decision | None] = mapped_column(State(Decision))
+    decision: Mapped[Decision | None] = mapped_column(EnumText(Decision))
     reason: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[dt.date | None]
     withdrawn_on: Mapped[dt.date | None]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.deliveries import BigId
 
 
@@ -38,7 +38,7 @@ class WebSession(Base):
 
     digest: Mapped[str] = mapped_column(primary_key=True)  # SHA-256 of the cookie's value
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    door: Mapped[Door] = mapped_column(State(Door))
+    door: Mapped[Door] = mapped_column(EnumText(Door))
     browser: Mapped[str] = mapped_column(default="")  # "Firefox, Windows"
     shared: Mapped[bool] = mapped_column(default=True)  # a computer that others use
     created_at: Mapped[dt.datetime]
@@ -64,7 +64,7 @@ class WebLogin(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str]
-    kind: Mapped[LoginKind] = mapped_column(State(LoginKind))
+    kind: Mapped[LoginKind] = mapped_column(EnumText(LoginKind))
     code_digest: Mapped[str | None]  # HMAC of the six letters, under a key that the database does not hold
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     session_digest: Mapped[str | None]  # of the session that a fresh confirmation is for

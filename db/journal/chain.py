@@ -56,7 +56,7 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChainCheck:
     """What the walk along the chain found. `broken` is the first bad entry's number; `why` a short code.
 
     "changed": its words are not those that were sealed; "missing": the entry of this place was removed; "noted": the
@@ -130,7 +130,7 @@ async def oldest_waiting(session: Talks) -> dt.datetime | None:
     return await session.scalar(waiting)
 
 
-async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_once: int = 5000) -> Verdict:
+async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_once: int = 5000) -> ChainCheck:
     """Walk the chain from its first place, or from `since`, and recompute each seal; stop at the first that does not
     hold, or that is not one of those `noted` elsewhere.
     """
@@ -138,7 +138,7 @@ async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_onc
     witnesses = _Witnesses(noted)
     waiting = await session.scalar(select(func.count()).select_from(Entry).where(Entry.place.is_(None))) or 0
     if place and await session.scalar(select(Entry.chain).where(Entry.place == place)) != before:
-        return Verdict(place, waiting, Seal(place, before), None, "missing")
+        return ChainCheck(place, waiting, Seal(place, before), None, "missing")
     while True:
         rows = list(
             await session.execute(select(*COLUMNS).where(Entry.place > place).order_by(Entry.place).limit(at_once))
@@ -146,14 +146,14 @@ async def verify(session: Talks, *noted: Seal, since: Seal | None = None, at_onc
         for row in rows:
             wrong = _wrong(row, before, place + 1) or witnesses.backdated(row, place)
             if wrong:
-                return Verdict(place, waiting, Seal(place, before), row.id, wrong)
+                return ChainCheck(place, waiting, Seal(place, before), row.id, wrong)
             place, before = place + 1, row.chain
             if witnesses.disagree(place, before):
-                return Verdict(place, waiting, Seal(place, before), row.id, "noted")
+                return ChainCheck(place, waiting, Seal(place, before), row.id, "noted")
         if len(rows) < at_once:
             break
     broken, why = (None, "missing") if witnesses.last > place else await _outside(session, witnesses, place, since)
-    return Verdict(place, waiting, Seal(place, before), broken, why)
+    return ChainCheck(place, waiting, Seal(place, before), broken, why)
 
 
 async def _outside(session: Talks, witnesses: _Witnesses, place: int, since: Seal | None) -> tuple[int | None, str]:

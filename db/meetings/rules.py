@@ -54,7 +54,7 @@ def end_in_utc(day: dt.date, start: dt.time, end: dt.time, zone: str) -> dt.date
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedReminder:
     """One reminder to plan: how many days before, at what instant."""
 
     days_before: int
@@ -63,9 +63,11 @@ class Planned:
 
 def reminders(
     day: dt.date, zone: str, days: Iterable[int], now: dt.datetime, starts_at: dt.datetime, at: dt.time = REMINDER_HOUR
-) -> list[Planned]:
+) -> list[PlannedReminder]:
     """The reminders still to come, at ten in the morning local time. One already past is not planned."""
-    planned = [Planned(n, in_utc(day - dt.timedelta(days=n), at, zone)) for n in sorted(set(days), reverse=True)]
+    planned = [
+        PlannedReminder(n, in_utc(day - dt.timedelta(days=n), at, zone)) for n in sorted(set(days), reverse=True)
+    ]
     return [p for p in planned if now < p.due_at < starts_at]
 
 

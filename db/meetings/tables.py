@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.labels import Label
 
 
@@ -36,7 +36,7 @@ class Presence(StrEnum):
     NONE = "none"
 
 
-class Step(StrEnum):
+class WorkStep(StrEnum):
     """The step of the work that an agenda point belongs to."""
 
     PORTRAIT = "portrait"
@@ -65,7 +65,7 @@ class Meeting(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     roundtable_id: Mapped[int] = mapped_column(ForeignKey("roundtables.id"))
-    state: Mapped[MeetingState] = mapped_column(State(MeetingState), default=MeetingState.DRAFT)
+    state: Mapped[MeetingState] = mapped_column(EnumText(MeetingState), default=MeetingState.DRAFT)
     local_date: Mapped[dt.date]
     local_start: Mapped[dt.time]
     local_end: Mapped[dt.time]
@@ -102,8 +102,8 @@ class AgendaPoint(Base):
     title: Mapped[str] = mapped_column(Label)
     plain: Mapped[str] = mapped_column(default="")  # one plain sentence
     changes: Mapped[str] = mapped_column(default="")  # "what it changes for you"
-    step: Mapped[Step | None] = mapped_column(State(Step))
-    outcome: Mapped[Outcome | None] = mapped_column(State(Outcome))
+    step: Mapped[WorkStep | None] = mapped_column(EnumText(WorkStep))
+    outcome: Mapped[Outcome | None] = mapped_column(EnumText(Outcome))
 
 
 class Attendance(Base):
@@ -118,10 +118,10 @@ class Attendance(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    answer: Mapped[Answer] = mapped_column(State(Answer), default=Answer.NONE)
+    answer: Mapped[Answer] = mapped_column(EnumText(Answer), default=Answer.NONE)
     answered_at: Mapped[dt.datetime | None]
     answer_version: Mapped[int | None]  # the version of the meeting they answered for
-    presence: Mapped[Presence] = mapped_column(State(Presence), default=Presence.UNKNOWN)
+    presence: Mapped[Presence] = mapped_column(EnumText(Presence), default=Presence.UNKNOWN)
     noted_at: Mapped[dt.datetime | None]  # when and by whom the presence was noted last: each time is a PresenceNote
     noted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     # Whether they had the role of expert, as written down with the presence: it does not change when the role does.
@@ -140,7 +140,7 @@ class PresenceNote(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     attendance_id: Mapped[int] = mapped_column(ForeignKey("attendances.id", ondelete="CASCADE"))
-    presence: Mapped[Presence] = mapped_column(State(Presence))
+    presence: Mapped[Presence] = mapped_column(EnumText(Presence))
     noted_at: Mapped[dt.datetime]
     noted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
 

@@ -86,7 +86,7 @@ class Ready(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DueSource:
     """Where due rows are taken from: one priority outside broadcasts, or one broadcast."""
 
     priority: int
@@ -112,11 +112,11 @@ _OPEN: ColumnElement[bool] = and_(
 _WAITS: ColumnElement[bool] = literal_column(f"deliveries.{WAITS}")
 
 
-async def sources(session: AsyncSession, channel: str, now: dt.datetime) -> list[Source]:
+async def sources(session: AsyncSession, channel: str, now: dt.datetime) -> list[DueSource]:
     """Every place where something is due, what leaves first first. Through the connection, as all hot questions."""
     values = {"wanted_channel": channel, "now": now, "since": now - STILL_OPEN}
     found = await (await session.connection()).execute(_ripe(), values)
-    return sorted((Source(*row) for row in found), key=lambda s: (s.priority, s.broadcast_id or 0))
+    return sorted((DueSource(*row) for row in found), key=lambda s: (s.priority, s.broadcast_id or 0))
 
 
 @cache
@@ -149,7 +149,7 @@ def _due() -> tuple[ColumnElement[bool], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DueRequest:
     """What is asked of a source: rows due at `now` for one channel, `at_most` so many.
 
     `quiet_since`: contacts written to after it are left for later; None where one process sends and knows it by itself.
@@ -161,7 +161,7 @@ class Wanted:
     quiet_since: dt.datetime | None = None
 
 
-async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Ready]:
+async def take(session: AsyncSession, source: DueSource, wanted: DueRequest) -> list[Ready]:
     """Due rows of one source, the oldest first; on PostgreSQL, locked until the transaction ends."""
     statement, values = due_rows(source, wanted)
     connection = await session.connection()
@@ -172,7 +172,7 @@ async def take(session: AsyncSession, source: Source, wanted: Wanted) -> list[Re
     return await _opened(session, [Ready(*row[:-1]) for row in sorted(rows, key=_DUE_THEN_ID)])
 
 
-def due_rows(source: Source, wanted: Wanted) -> tuple[Select[Any], dict[str, Any]]:
+def due_rows(source: DueSource, wanted: DueRequest) -> tuple[Select[Any], dict[str, Any]]:
     """The hot query and its values. A test reads its plan: the partial indexes serve it whatever the history."""
     values = {
         "place": source.priority if source.broadcast_id is None else source.broadcast_id,

@@ -45,7 +45,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BadColumnLine:
     """A line of the list that was left out: its file, its number, why."""
 
     file: str
@@ -58,21 +58,21 @@ def columns() -> tuple[Column, ...]:
     return _read()[0]
 
 
-def faults() -> tuple[Fault, ...]:
+def faults() -> tuple[BadColumnLine, ...]:
     return _read()[1]
 
 
 @lru_cache(maxsize=1)
-def _read() -> tuple[tuple[Column, ...], tuple[Fault, ...]]:
+def _read() -> tuple[tuple[Column, ...], tuple[BadColumnLine, ...]]:
     lines = (files("db") / "privacy" / "columns.tsv").read_text(encoding="utf-8").splitlines()
     found: list[Column] = []
-    wrong: list[Fault] = []
+    wrong: list[BadColumnLine] = []
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
             continue
         parts = line.split("\t")
         if len(parts) != PARTS:
-            wrong.append(Fault("db/privacy/columns.tsv", number, f"{len(parts)} columns, not {PARTS}"))
+            wrong.append(BadColumnLine("db/privacy/columns.tsv", number, f"{len(parts)} columns, not {PARTS}"))
             log.error("a line of the list of columns cannot be read", line=number)
             continue
         table, names, *rest = parts

@@ -36,7 +36,7 @@ LetGo = Callable[[AsyncSession, Sequence[Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RetainedKind:
     """One kind of rules.DAYS, and what becomes of it: "erased", "blanked" or "anonymous"."""
 
     name: str
@@ -225,43 +225,43 @@ async def _forget_claims(session: AsyncSession, ids: Sequence[int]) -> None:
         await session.execute(statement, execution_options=QUIET)
 
 
-TABLE: tuple[Kept, ...] = (
-    Kept("raw", "blanked", _raw, _blanked(IncomingMessage, IncomingMessage.id, payload=None)),
-    Kept("strangers", "erased", _strangers, _forget_strangers),
-    Kept(
+TABLE: tuple[RetainedKind, ...] = (
+    RetainedKind("raw", "blanked", _raw, _blanked(IncomingMessage, IncomingMessage.id, payload=None)),
+    RetainedKind("strangers", "erased", _strangers, _forget_strangers),
+    RetainedKind(
         "words",
         "blanked",
         _words,
         _blanked(IncomingMessage, IncomingMessage.id, text="", error="", reading="", correction=None),
     ),
-    Kept("bodies", "blanked", _bodies, _forget_bodies),
-    Kept("media", "erased", _media, _erased(StoredFile, StoredFile.id)),
-    Kept("talks", "erased", _talks, _erased(Dialogue, Dialogue.id)),
-    Kept("questions", "erased", _questions, _erased(Question, Question.id)),
-    Kept("needs", "blanked", _needs, _blanked(Attendance, Attendance.id, needs="")),
-    Kept(
+    RetainedKind("bodies", "blanked", _bodies, _forget_bodies),
+    RetainedKind("media", "erased", _media, _erased(StoredFile, StoredFile.id)),
+    RetainedKind("talks", "erased", _talks, _erased(Dialogue, Dialogue.id)),
+    RetainedKind("questions", "erased", _questions, _erased(Question, Question.id)),
+    RetainedKind("needs", "blanked", _needs, _blanked(Attendance, Attendance.id, needs="")),
+    RetainedKind(
         "cards",
         "anonymous",
         _cards,
         _blanked(Task, Task.id, person_id=None, contact_id=None, incoming_id=None, delivery_id=None, note=""),
     ),
-    Kept(
+    RetainedKind(
         "comments",
         "anonymous",
         _comments,
         _blanked(Comment, Comment.id, person_id=None, with_name=False, incoming_ids=[], confirmed_at=None, noted=True),
     ),
-    Kept("claims", "anonymous", _claims, _forget_claims),
-    Kept("codes", "erased", _codes, _erased(Code, Code.digest)),
-    Kept("merges", "blanked", _merges, _blanked(Merge, Merge.id, record=None)),
-    Kept("copies", "erased", _copies, copies_erased),
-    Kept("looks", "erased", _looks, _erased(Look, Look.id)),
-    Kept("requests", "erased", _requests, _erased(DataRequest, DataRequest.id)),
-    Kept("incidents", "erased", _incidents, _erased(Incident, Incident.id)),
+    RetainedKind("claims", "anonymous", _claims, _forget_claims),
+    RetainedKind("codes", "erased", _codes, _erased(Code, Code.digest)),
+    RetainedKind("merges", "blanked", _merges, _blanked(Merge, Merge.id, record=None)),
+    RetainedKind("copies", "erased", _copies, copies_erased),
+    RetainedKind("looks", "erased", _looks, _erased(Look, Look.id)),
+    RetainedKind("requests", "erased", _requests, _erased(DataRequest, DataRequest.id)),
+    RetainedKind("incidents", "erased", _incidents, _erased(Incident, Incident.id)),
 )
 
 
-def past(kept: Kept, days: Mapping[str, int], now: dt.datetime) -> Select[Any]:
+def past(kept: RetainedKind, days: Mapping[str, int], now: dt.datetime) -> Select[Any]:
     """The rows of this kind whose time has passed."""
     return kept.past(now - dt.timedelta(days=days[kept.name]))
 
@@ -276,7 +276,7 @@ async def counts(session: AsyncSession, days: Mapping[str, int], now: dt.datetim
 
 
 async def let_go(
-    session: AsyncSession, kept: Kept, days: Mapping[str, int], now: dt.datetime, at_most: int = 500
+    session: AsyncSession, kept: RetainedKind, days: Mapping[str, int], now: dt.datetime, at_most: int = 500
 ) -> int:
     """Let some go; how many. Fewer than `at_most`: none is left."""
     keys = list(await session.scalars(past(kept, days, now).limit(at_most)))

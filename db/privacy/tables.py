@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, State
+from db.base import Base, EnumText
 from db.deliveries import BigId
 from db.numbers import next_number
 
@@ -48,12 +48,12 @@ class DataRequest(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    kind: Mapped[RequestKind] = mapped_column(State(RequestKind))
-    state: Mapped[RequestState] = mapped_column(State(RequestState), default=RequestState.OPEN)
+    kind: Mapped[RequestKind] = mapped_column(EnumText(RequestKind))
+    state: Mapped[RequestState] = mapped_column(EnumText(RequestState), default=RequestState.OPEN)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     # The address it was asked from, or none when a coordinator wrote it down.
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
-    how: Mapped[How | None] = mapped_column(State(How))
+    how: Mapped[How | None] = mapped_column(EnumText(How))
     note: Mapped[str] = mapped_column(default="")  # why, in a coordinator's words
     asked_at: Mapped[dt.datetime]
     due_at: Mapped[dt.datetime]
@@ -123,7 +123,7 @@ class Incident(Base):
     found_on: Mapped[dt.date]
     information: Mapped[str] = mapped_column(default="")  # which information
     people: Mapped[int | None]  # how many people
-    risk: Mapped[Risk] = mapped_column(State(Risk), default=Risk.UNKNOWN)
+    risk: Mapped[Risk] = mapped_column(EnumText(Risk), default=Risk.UNKNOWN)
     risk_why: Mapped[str] = mapped_column(default="")
     decision: Mapped[str] = mapped_column(default="")  # what was decided and done
     commission_told_on: Mapped[dt.date | None]

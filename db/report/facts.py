@@ -13,29 +13,29 @@ from enum import StrEnum
 
 from db.claims.rules import ClaimState, LineKind
 from db.comments.tables import Decision
-from db.meetings.tables import MeetingState, Outcome, Presence, Step
+from db.meetings.tables import MeetingState, Outcome, Presence, WorkStep
 from db.organisations import Level, PlaceKind
 
 __all__ = [
     "Accompanied",
-    "Attendance",
-    "Claim",
-    "ClaimLine",
-    "Comment",
-    "Contribution",
+    "AttendanceFact",
+    "ClaimFact",
+    "ClaimLineFact",
+    "CommentFact",
+    "ContributionFact",
     "ExpertRole",
     "Facts",
     "Level",
     "Mailing",
-    "Meeting",
+    "MeetingFact",
     "Outcome",
     "PlaceKind",
-    "Point",
+    "PointFact",
     "Received",
-    "Reminder",
+    "ReminderFact",
     "Remote",
     "Slot",
-    "Step",
+    "WorkStep",
 ]
 
 
@@ -57,13 +57,13 @@ class Mailing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    step: Step | None = None
+class PointFact:
+    step: WorkStep | None = None
     outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingFact:
     """A meeting, by its local date. `id` binds facts together; it is never printed."""
 
     id: str
@@ -75,7 +75,7 @@ class Meeting:
     level: Level | None = None
     territory: str = ""
     version: int = 1
-    points: tuple[Point, ...] = ()
+    points: tuple[PointFact, ...] = ()
     announced: bool = True
     advice_left: int | None = None  # pieces of advice on plain words not followed when it was announced
     minutes_sent_at: dt.datetime | None = None
@@ -83,7 +83,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class AttendanceFact:
     """One person and one meeting. `as_expert`: as written down with the presence; None: by the roles of that day."""
 
     meeting: str
@@ -114,7 +114,7 @@ class Remote:
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class ReminderFact:
     """A summary or a reminder that left before a version of a meeting."""
 
     meeting: str
@@ -123,7 +123,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class CommentFact:
     """What became of the words of someone, without the words nor the someone."""
 
     meeting: str
@@ -136,7 +136,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimLine:
+class ClaimLineFact:
     kind: LineKind
     cents: int
     day: dt.date | None = None  # else the claim's
@@ -144,18 +144,18 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimFact:
     person: str
     day: dt.date
     state: ClaimState
     submitted_at: dt.datetime
-    lines: tuple[ClaimLine, ...]
+    lines: tuple[ClaimLineFact, ...]
     decided_at: dt.datetime | None = None
     paid_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class ContributionFact:
     """What a person did at a table, as a human noted it: led, trained, wrote, followed a project."""
 
     person: str
@@ -187,15 +187,15 @@ class Facts:
 
     zone: str
     territories: tuple[str, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    attendances: tuple[Attendance, ...] = ()
+    meetings: tuple[MeetingFact, ...] = ()
+    attendances: tuple[AttendanceFact, ...] = ()
     experts: tuple[ExpertRole, ...] = ()
     remotes: tuple[Remote, ...] = ()
-    reminders: tuple[Reminder, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    reminders: tuple[ReminderFact, ...] = ()
+    comments: tuple[CommentFact, ...] = ()
+    claims: tuple[ClaimFact, ...] = ()
     received: tuple[Received, ...] = ()
-    contributions: tuple[Contribution, ...] | None = None
-    trained: tuple[Contribution, ...] | None = None  # those who followed a training
+    contributions: tuple[ContributionFact, ...] | None = None
+    trained: tuple[ContributionFact, ...] | None = None  # those who followed a training
     accompanied: tuple[Accompanied, ...] | None = None
     envelope: int | None = None  # cents, of all territories

@@ -71,11 +71,11 @@ async def happened(session: AsyncSession, organisation_id: int, year: FiscalYear
 
 async def _meetings(
     session: AsyncSession, dated: ColumnElement[bool], names: dict[str, str]
-) -> tuple[facts.Meeting, ...]:
-    points: dict[int, list[facts.Point]] = defaultdict(list)
+) -> tuple[facts.MeetingFact, ...]:
+    points: dict[int, list[facts.PointFact]] = defaultdict(list)
     agenda = select(AgendaPoint.meeting_id, AgendaPoint.step, AgendaPoint.outcome).order_by(AgendaPoint.number)
     for meeting, step, outcome in await session.execute(agenda.join(Meeting).where(dated)):
-        points[meeting].append(facts.Point(step, outcome))
+        points[meeting].append(facts.PointFact(step, outcome))
     table = Roundtable
     query = select(
         Meeting.id,
@@ -94,7 +94,7 @@ async def _meetings(
     )
     rows = await session.execute(query.join(table, table.id == Meeting.roundtable_id).where(dated))
     return tuple(
-        facts.Meeting(
+        facts.MeetingFact(
             id=str(row.id),
             roundtable=row.name,
             day=row.local_date,
@@ -114,7 +114,7 @@ async def _meetings(
     )
 
 
-async def _attendances(session: AsyncSession, dated: ColumnElement[bool], cut: Cut) -> tuple[facts.Attendance, ...]:
+async def _attendances(session: AsyncSession, dated: ColumnElement[bool], cut: Cut) -> tuple[facts.AttendanceFact, ...]:
     """With the presence that was noted last by the cut: what was noted or corrected later is of another version."""
     noted_by_then = await _noted_by(session, dated, cut.at)
     query = select(
@@ -134,7 +134,7 @@ async def _attendances(session: AsyncSession, dated: ColumnElement[bool], cut: C
             presence, noted_at = noted_by_then.get(row.id, (Presence.UNKNOWN, None))
         needs = frozenset(facts.Slot(need) for need in row.needs.split(",") if need in NEEDS)
         found.append(
-            facts.Attendance(
+            facts.AttendanceFact(
                 str(row.meeting_id), str(row.person_id), presence, noted_at, row.as_expert, needs, row.offered_claim_at
             )
         )
@@ -177,15 +177,15 @@ async def _remotes(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[f
     return tuple(facts.Remote(str(meeting), str(person), on) for meeting, person, on in await session.execute(query))
 
 
-async def _reminders(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[facts.Reminder, ...]:
+async def _reminders(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[facts.ReminderFact, ...]:
     query = select(Reminder.meeting_id, Reminder.version, Reminder.done_at)
     left = await session.execute(
         query.join(Meeting, Meeting.id == Reminder.meeting_id).where(dated, Reminder.state == "sent")
     )
-    return tuple(facts.Reminder(str(meeting), version, at) for meeting, version, at in left if at is not None)
+    return tuple(facts.ReminderFact(str(meeting), version, at) for meeting, version, at in left if at is not None)
 
 
-async def _comments(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[facts.Comment, ...]:
+async def _comments(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[facts.CommentFact, ...]:
     query = select(
         Comment.meeting_id,
         Comment.confirmed_on,
@@ -196,10 +196,12 @@ async def _comments(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[
         Comment.withdrawn_on,
     )
     rows = await session.execute(query.join(Meeting, Meeting.id == Comment.meeting_id).where(dated, SEEN))
-    return tuple(facts.Comment(str(row.meeting_id), *row[1:]) for row in rows)
+    return tuple(facts.CommentFact(str(row.meeting_id), *row[1:]) for row in rows)
 
 
-async def _claims(session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut) -> tuple[facts.Claim, ...]:
+async def _claims(
+    session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut
+) -> tuple[facts.ClaimFact, ...]:
     """Those of a day of the year, those paid in it, and those that may have waited at the cut."""
     claim, payment, line = claims.Claim, claims.Payment, claims.ClaimLine
     of_the_year = (year.first_day, year.last_day)
@@ -213,11 +215,11 @@ async def _claims(session: AsyncSession, organisation_id: int, year: FiscalYear,
         claim.decided_at > cut.at,
     )
     mine = and_(claim.organisation_id == organisation_id, concerned)
-    lines: dict[int, list[facts.ClaimLine]] = defaultdict(list)
+    lines: dict[int, list[facts.ClaimLineFact]] = defaultdict(list)
     kept = select(line.claim_id, line.kind, line.cents, line.day, line.asked_cents).order_by(line.id)
     kept = kept.join(claim, claim.id == line.claim_id).outerjoin(payment, payment.id == claim.payment_id).where(mine)
     for claim_id, kind, cents, day, asked in await session.execute(kept):
-        lines[claim_id].append(facts.ClaimLine(kind, cents, day, asked is not None))
+        lines[claim_id].append(facts.ClaimLineFact(kind, cents, day, asked is not None))
     query = select(
         claim.id,
         claim.person_id,
@@ -230,7 +232,7 @@ async def _claims(session: AsyncSession, organisation_id: int, year: FiscalYear,
     )
     rows = await session.execute(query.outerjoin(payment, payment.id == claim.payment_id).where(mine))
     return tuple(
-        facts.Claim(
+        facts.ClaimFact(
             str(row.person_id),
             row.activity_date,
             row.state,
@@ -273,7 +275,7 @@ async def _received(
 
 async def _contributions(
     session: AsyncSession, dated: ColumnElement[bool], parts: frozenset[Part]
-) -> tuple[facts.Contribution, ...] | None:
+) -> tuple[facts.ContributionFact, ...] | None:
     """None when nobody wrote any down in the year: it is not that nobody did."""
     query = (
         select(Contribution.person_id, Meeting.local_date, Roundtable.place_kind)
@@ -281,7 +283,7 @@ async def _contributions(
         .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
         .where(dated, Contribution.part.in_(parts))
     )
-    found = [facts.Contribution(str(person), day, kind) for person, day, kind in await session.execute(query)]
+    found = [facts.ContributionFact(str(person), day, kind) for person, day, kind in await session.execute(query)]
     return tuple(found) or None
 
 

@@ -20,13 +20,15 @@ from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, unattended
 from handlers.claims import draft
-from handlers.claims.draft import Facts
+from handlers.claims.draft import ClaimStatement
 from handlers.dialogue import Talk
 from handlers.things import CLAIM
 from messages import Money, Text, text
 
 
-async def submit(talk: Talk, facts: Facts, lines: Sequence[LineOf], pictures: Mapping[str, int | None]) -> Text:
+async def submit(
+    talk: Talk, facts: ClaimStatement, lines: Sequence[LineOf], pictures: Mapping[str, int | None]
+) -> Text:
     """Write the claim down and say its number at once. `pictures`: what a line pays for -> its receipt's message."""
     assert talk.person is not None
     session, installation = talk.session, talk.installation
@@ -108,7 +110,9 @@ async def put_back(acting: Acting, claim: Claim, person: Person, *, channel: str
     await note(acting, "claims.put_back", claim, person, channel=channel)
 
 
-async def write_claim(acting: Acting, person: Person, facts: Facts, lines: Sequence[LineOf], *, channel: str) -> Claim:
+async def write_claim(
+    acting: Acting, person: Person, facts: ClaimStatement, lines: Sequence[LineOf], *, channel: str
+) -> Claim:
     first = facts.occasions[0]
     claim = Claim(
         organisation_id=acting.installation.organisation_id,

@@ -13,8 +13,8 @@ from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
 from handlers.claims import acts, draft, occasions, second, sums
-from handlers.claims.draft import Facts
-from handlers.claims.occasions import Occasion
+from handlers.claims.draft import ClaimStatement
+from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.sentence import TAXI, Claimed
 from handlers.dialogue import Given
 from handlers.heard import picture_before
@@ -71,8 +71,8 @@ async def _meant(turn: Turn, said: Claimed) -> Claim | None:
 def _lines(claim: Claim, said: Claimed, rates: Sequence[RateOf]) -> list[LineOf]:
     offered = said.offered
     paid = offered.get("meal_paid")
-    facts = Facts(
-        (Occasion(claim.activity_date, ""),),
+    facts = ClaimStatement(
+        (ClaimOccasion(claim.activity_date, ""),),
         (0,),
         (False,),
         kilometres=float(offered.get("km") or 0),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from db.claims.questions import claims_of_days, own_claims, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
 from handlers.claims import acts, corrections, draft, participation, second, standing
-from handlers.claims.draft import Facts
+from handlers.claims.draft import ClaimStatement
 from handlers.claims.expenses import childcare, meals, others, ride
-from handlers.claims.occasions import Occasion
+from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.which import occasions_of
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Reply
@@ -82,11 +82,11 @@ async def claim(talk: Talk) -> Reply:
     return await acts.submit(talk, facts, lines, pictures)
 
 
-async def _facts(talk: Talk, when: Sequence[Occasion], rates: Sequence[RateOf]) -> Facts:
+async def _facts(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateOf]) -> ClaimStatement:
     halves, remote = await participation.half_days(talk, when, rates)
     rides = await ride(talk, rates, when[0].day)
     number, paid = await meals(talk, when, rates)
-    return Facts(
+    return ClaimStatement(
         tuple(when),
         halves,
         remote,
@@ -123,7 +123,7 @@ async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]
     return found
 
 
-async def _confirmed(talk: Talk, facts: Facts, lines: Sequence[LineOf]) -> bool:
+async def _confirmed(talk: Talk, facts: ClaimStatement, lines: Sequence[LineOf]) -> bool:
     dated = len(facts.occasions) > 1
     prompt = text(
         "claims-check",

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from db.claims import rules
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import ClaimLine
-from handlers.claims.occasions import Occasion
+from handlers.claims.occasions import ClaimOccasion
 from messages import Money, Text, text
 from messages.keywords import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ClaimStatement:
     """What the person said. Amounts in cents; None: nothing of the kind."""
 
-    occasions: tuple[Occasion, ...]
+    occasions: tuple[ClaimOccasion, ...]
     halves: tuple[int, ...] = ()  # one number for each occasion
     remote: tuple[bool, ...] = ()
     kilometres: float = 0
@@ -35,7 +35,7 @@ class Facts:
         return [occasion.day for occasion in self.occasions]
 
 
-def lines_of(facts: Facts, rates: Sequence[RateOf]) -> list[LineOf]:
+def lines_of(facts: ClaimStatement, rates: Sequence[RateOf]) -> list[LineOf]:
     """The lines, each at the rate in force on the day of the activity."""
     day, meetings = facts.occasions[0].day, len(facts.occasions)
     lines = [line for found in _time_given(facts, rates) if (line := found) is not None]
@@ -96,7 +96,7 @@ def merged(before: Sequence[LineOf], now: Sequence[LineOf]) -> list[LineOf]:
     return [*kept, *said.values()]
 
 
-def _time_given(facts: Facts, rates: Sequence[RateOf]) -> list[LineOf | None]:
+def _time_given(facts: ClaimStatement, rates: Sequence[RateOf]) -> list[LineOf | None]:
     found: list[LineOf | None] = []
     for occasion, halves, remote in zip(facts.occasions, facts.halves, facts.remote, strict=True):
         kind = LineKind.REMOTE if remote else LineKind.PARTICIPATION
@@ -142,11 +142,11 @@ def plain_number(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def shown_occasions(occasions: Sequence[Occasion]) -> list[Text]:
+def shown_occasions(occasions: Sequence[ClaimOccasion]) -> list[Text]:
     return [occasion.label for occasion in occasions]
 
 
-def facts_shown(facts: Facts, lines: Sequence[LineOf]) -> list[object]:
+def facts_shown(facts: ClaimStatement, lines: Sequence[LineOf]) -> list[object]:
     """What a confirmation stands for: if any of it changed since it was shown, it is asked again."""
     shown: list[object] = [[o.meeting_id, o.day.isoformat(), o.name, *o.facts] for o in facts.occasions]
     shown += [[line.kind.value, line.quantity, line.cents, line.asked_cents, line.note] for line in lines]

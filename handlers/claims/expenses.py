@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from db.claims import rules
 from db.claims.rules import LineKind, RateOf
 from handlers.claims import corrections, sentence, sums
-from handlers.claims.occasions import Occasion
+from handlers.claims.occasions import ClaimOccasion
 from handlers.dialogue import Given, Talk, Unclear
 from messages import Money, Option, Outgoing, Text, text
 from messages.keywords import fold
@@ -87,7 +87,7 @@ async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequenc
     return int(await talk.ask(key, Outgoing(prompt, tuple(options)), read, free_text=True))
 
 
-async def meals(talk: Talk, when: Sequence[Occasion], rates: Sequence[RateOf]) -> tuple[int, int | None]:
+async def meals(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateOf]) -> tuple[int, int | None]:
     """(how many, the price paid for all or None). Not asked when a meal was served; claimed anyway, it is checked."""
     if talk.row.prefill.get("meal", "0") != "0":
         talk.keep("meal_said", True)

@@ -23,7 +23,7 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class ClaimOccasion:
     """A day on which the person took part. Without a meeting, `name` is in their own words."""
 
     day: dt.date
@@ -38,9 +38,9 @@ class Occasion:
         return text("claims-occasion", name=self.name, date=self.day)
 
 
-async def of_meeting(session: AsyncSession, meeting: Meeting) -> Occasion:
+async def of_meeting(session: AsyncSession, meeting: Meeting) -> ClaimOccasion:
     name = (await roundtable_of(session, meeting)).name
-    return Occasion(
+    return ClaimOccasion(
         meeting.local_date,
         name,
         meeting.id,

@@ -11,14 +11,14 @@ from db.comments.questions import wrote_without_a_name
 from db.meetings.questions import CAME, attendance_of
 from db.meetings.tables import Answer, Presence
 from db.people import Role, roles_of
-from handlers.claims.occasions import Occasion
+from handlers.claims.occasions import ClaimOccasion
 from handlers.dialogue import Talk
 from messages import Money, Option, text
 
 Halves = tuple[tuple[int, ...], tuple[bool, ...]]
 
 
-async def half_days(talk: Talk, when: Sequence[Occasion], rates: Sequence[RateOf]) -> Halves:
+async def half_days(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateOf]) -> Halves:
     """(half-days, from afar) for each occasion."""
     remote = tuple([await _from_afar(talk, occasion) for occasion in when])
     rate = rules.rate_on(rates, LineKind.PARTICIPATION, when[0].day)
@@ -46,7 +46,7 @@ async def _said(talk: Talk, cents: int) -> int | None:
     return None
 
 
-async def _must_ask(talk: Talk, when: Sequence[Occasion], said: int | None) -> bool:
+async def _must_ask(talk: Talk, when: Sequence[ClaimOccasion], said: int | None) -> bool:
     assert talk.person is not None
     if "halves" in talk.answers or talk.answers.get("ask_halves"):
         return True
@@ -59,7 +59,7 @@ async def _must_ask(talk: Talk, when: Sequence[Occasion], said: int | None) -> b
     return any([await _was_away(talk, occasion) for occasion in when])
 
 
-async def _was_away(talk: Talk, occasion: Occasion) -> bool:
+async def _was_away(talk: Talk, occasion: ClaimOccasion) -> bool:
     """Said they could not come, or were noted as absent."""
     assert talk.person is not None
     if occasion.meeting_id is None:
@@ -70,7 +70,7 @@ async def _was_away(talk: Talk, occasion: Occasion) -> bool:
     return row.presence is not Presence.UNKNOWN or row.answer is Answer.ABSENT
 
 
-async def _from_afar(talk: Talk, occasion: Occasion) -> bool:
+async def _from_afar(talk: Talk, occasion: ClaimOccasion) -> bool:
     assert talk.person is not None
     if occasion.meeting_id is None:
         return False
@@ -82,7 +82,7 @@ async def _from_afar(talk: Talk, occasion: Occasion) -> bool:
     return took_part and (row is None or row.presence not in CAME)
 
 
-async def _ask(talk: Talk, when: Sequence[Occasion], cents: int) -> int:
+async def _ask(talk: Talk, when: Sequence[ClaimOccasion], cents: int) -> int:
     options = (
         Option("1", text("claims-option-half", amount=Money(cents))),
         Option("2", text("claims-option-day", amount=Money(cents * 2))),

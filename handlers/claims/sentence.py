@@ -9,7 +9,7 @@ from typing import Any
 
 from messages.keywords import fold
 from messages.reading.answered import written_out
-from messages.sentences.claim_types import ClaimSentence, Line
+from messages.sentences.claim_types import ClaimedThing, ClaimSentence
 from messages.sentences.claims import claim
 from messages.sentences.dates import FoundDate
 
@@ -66,7 +66,7 @@ def _offered(said: ClaimSentence) -> dict[str, Any]:
     return offered
 
 
-def _lines(said: ClaimSentence, kind: str) -> list[Line]:
+def _lines(said: ClaimSentence, kind: str) -> list[ClaimedThing]:
     return [line for line in said.lines if line.kind == kind]
 
 
@@ -133,6 +133,6 @@ def _others(said: ClaimSentence) -> dict[str, Any]:
     return {"other": [[line.cents, line.note] for line in named]} if named else {}
 
 
-def _sum(lines: list[Line]) -> int | None:
+def _sum(lines: list[ClaimedThing]) -> int | None:
     amounts = [line.cents for line in lines]
     return None if any(cents is None for cents in amounts) else sum(cents or 0 for cents in amounts)

@@ -14,7 +14,7 @@ from db.claims import rules
 from messages.keywords import fold
 from messages.reading import Step
 from messages.reading.answered import unclear
-from messages.reading.money import Money, Sum, money
+from messages.reading.money import MoneySaid, Sum, money
 from messages.sentences.claim_words import kind_of
 
 # The kind of sum that each question asks for.
@@ -29,7 +29,7 @@ NUMBERS = re.compile(r"[$\d]+(?:[.,]\d+)?\s*(?:\$|piass?es?|dollars?|bucks?)?|\b
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidSums:
     """`own`: the sum that answers the question; `offered`: the others, each for its own question. `doubtful`: one of
     them can be read two ways.
     """
@@ -39,7 +39,7 @@ class Said:
     doubtful: bool = False
 
 
-def said(words: str, key: str, step: Step) -> Said:
+def said(words: str, key: str, step: Step) -> SaidSums:
     """The sums of an answer to the question `key`."""
     mine = ASKED.get(key, "")
     found = _found(words, mine, step)
@@ -49,10 +49,10 @@ def said(words: str, key: str, step: Step) -> Said:
     for one in others:
         offered |= _value(one, words)
     unplaced = any(not one.kind for one in others)
-    return Said(own, offered, found.doubtful or unplaced or unclear(words) or len(_rides(words)) > 1)
+    return SaidSums(own, offered, found.doubtful or unplaced or unclear(words) or len(_rides(words)) > 1)
 
 
-def _found(words: str, mine: str, step: Step) -> Money:
+def _found(words: str, mine: str, step: Step) -> MoneySaid:
     """What the question takes for granted, unless the words name other things ("cab 18, day care 30" at the meal)."""
     named = {one.kind for one in money(words).sums if one.kind}
     return money(words) if mine not in ("", "car") and named and named != {mine} else money(words, step)
@@ -100,7 +100,7 @@ def what(words: str, kind: str) -> str:
     return rest if says else ""
 
 
-def corrected(words: str) -> Said:
+def corrected(words: str) -> SaidSums:
     """What is put right at the total: nothing is asked there, so each sum is for the question of its kind."""
     found = said(words, "", Step.CLAIM_TOTAL)
-    return found if any(character.isalpha() for character in words) else Said()
+    return found if any(character.isalpha() for character in words) else SaidSums()

@@ -6,7 +6,7 @@ import datetime as dt
 
 from db.meetings.tables import Meeting, MeetingState
 from handlers.claims import occasions
-from handlers.claims.occasions import Occasion
+from handlers.claims.occasions import ClaimOccasion
 from handlers.dialogue import Given, Talk, Unclear
 from messages import Outgoing, text
 from messages.sentences import dates
@@ -14,7 +14,7 @@ from messages.sentences import dates
 LONGEST_NAME = 60
 
 
-async def occasions_of(talk: Talk) -> list[Occasion]:
+async def occasions_of(talk: Talk) -> list[ClaimOccasion]:
     """One for each meeting, the earliest first; or the activity in the person's own words."""
     if "meeting" in talk.start and "meeting" not in talk.answers:
         talk.keep("meeting", str(talk.start["meeting"]))
@@ -56,7 +56,7 @@ async def _chosen(talk: Talk) -> str:
     return str(await talk.ask("meeting", Outgoing(text("claims-which-meeting"), tuple(options)), known, free_text=True))
 
 
-async def _activity(talk: Talk) -> Occasion:
+async def _activity(talk: Talk) -> ClaimOccasion:
     """Something that is no meeting of theirs: its day and its name, in one line."""
     today = talk.installation.today(talk.now)
 
@@ -73,7 +73,7 @@ async def _activity(talk: Talk) -> Occasion:
         return [day.isoformat(), name]
 
     day, name = await talk.ask("activity", Outgoing(text("claims-which-activity")), read)
-    return Occasion(dt.date.fromisoformat(day), name)
+    return ClaimOccasion(dt.date.fromisoformat(day), name)
 
 
 def _day(found: dates.FoundDate, today: dt.date) -> dt.date | None:

@@ -13,7 +13,7 @@ from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import AgendaPoint, Meeting
 from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
-from handlers.comments.hear import NAME
+from handlers.comments.free_text import NAME
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text

@@ -29,7 +29,7 @@ LOOKED_THROUGH = 2000  # comments, by a search
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CommentAtTable:
     """One comment as it is read at the table. `name` is empty without one."""
 
     number: int
@@ -53,7 +53,7 @@ class PointRead:
 
     number: int
     title: str
-    said: Sequence[Said]
+    said: Sequence[CommentAtTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def _by_point(
             yield PointRead(point.number if point else 0, point.title if point else "", said)
 
 
-def _said(comment: Comment, points: Mapping[int, AgendaPoint], names: Mapping[int, str]) -> Said:
-    return Said(
+def _said(comment: Comment, points: Mapping[int, AgendaPoint], names: Mapping[int, str]) -> CommentAtTable:
+    return CommentAtTable(
         comment.number,
         names.get(comment.person_id or 0, "") if comment.with_name else "",
         comment.words,

@@ -43,7 +43,7 @@ YES_NO = (Option("yes", text("console-it-is-me")), Option("no", text("console-no
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LoginRequest:
     """A login that waits: `token` is what the browser keeps, `code` the letters that it shows."""
 
     token: str
@@ -55,10 +55,12 @@ def code_digest(installation: Installation, code: str) -> str:
     return hmac.new(installation.console_key, normal(code).encode(), "sha256").hexdigest()
 
 
-async def ask_by_code(session: AsyncSession, installation: Installation, browser: str, now: dt.datetime) -> Asked:
+async def ask_by_code(
+    session: AsyncSession, installation: Installation, browser: str, now: dt.datetime
+) -> LoginRequest:
     """A login for a browser that nobody is known in yet."""
     code = await _free_code(session, installation, now)
-    asked = Asked(secrets.token_urlsafe(32), code)
+    asked = LoginRequest(secrets.token_urlsafe(32), code)
     session.add(
         WebLogin(
             digest=digest_of(asked.token),
@@ -97,11 +99,11 @@ async def make_link(acting: Acting) -> tuple[str, WebLogin]:
     return token, login
 
 
-async def ask_fresh(acting: Acting, session_digest: str, browser: str) -> Asked | None:
+async def ask_fresh(acting: Acting, session_digest: str, browser: str) -> LoginRequest | None:
     """Whoever is in is asked on Telegram whether it is still them; None when they have no Telegram."""
     assert acting.actor.person_id is not None
     await void_logins(acting.session, LoginKind.FRESH, acting.actor.person_id)
-    asked = Asked(secrets.token_urlsafe(32))
+    asked = LoginRequest(secrets.token_urlsafe(32))
     login = WebLogin(
         digest=digest_of(asked.token),
         kind=LoginKind.FRESH,

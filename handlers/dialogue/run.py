@@ -22,7 +22,7 @@ from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, Refused
 from handlers.dialogue.state import close_questions, drop, move_questions, question_of, set_aside, start_over
-from handlers.dialogue.talk import Asked, Given, Talk, Unclear, Waiting
+from handlers.dialogue.talk import AwaitsAnswer, AwaitsMoreWords, Given, Talk, Unclear
 from handlers.installation import Installation
 from handlers.turn import Ask, Piece, QuestionKind, Reply, Start, pieces_of
 from messages import Outgoing, Text, text
@@ -184,10 +184,10 @@ async def play(stage: Stage, row: Dialogue, given: Given | None) -> None:
     row.updated_at = stage.now
     try:
         said = await stage.definitions[row.name].script(talk)
-    except Asked as asked:
+    except AwaitsAnswer as asked:
         await _say_all(stage, talk)
         await _ask(stage, row, asked, question)
-    except Waiting:
+    except AwaitsMoreWords:
         await _say_all(stage, talk)
     except Unclear as unclear:
         await _say_all(stage, talk)
@@ -257,7 +257,7 @@ async def resume_parked(stage: Stage) -> None:
     await play(stage, row, None)
 
 
-async def _ask(stage: Stage, row: Dialogue, asked: Asked, before: Question | None) -> None:
+async def _ask(stage: Stage, row: Dialogue, asked: AwaitsAnswer, before: Question | None) -> None:
     if before is not None and before.key == asked.key and asked.collecting:
         question = before  # the same collection goes on, and may be ended from now on
         question.asked_at = stage.now  # its list is the last that they see

@@ -50,7 +50,7 @@ class Unclear(Exception):
         self.reason = reason
 
 
-class Asked(Exception):
+class AwaitsAnswer(Exception):
     """The dialogue stops here until the person answers `key`."""
 
     def __init__(
@@ -64,7 +64,7 @@ class Asked(Exception):
         self.shown = shown
 
 
-class Waiting(Exception):
+class AwaitsMoreWords(Exception):
     """More words are being collected; nothing to say for now."""
 
 
@@ -243,13 +243,13 @@ class Talk:
                 pieces = self._piece(key, pieces, given)
                 self.row.collect_due_at = self.now + self.installation.pieces
                 said = first if len(pieces) == 1 else more
-                raise Asked(key, Outgoing(said, (END,)), free_text=True, collecting=True)
-            raise Waiting
+                raise AwaitsAnswer(key, Outgoing(said, (END,)), free_text=True, collecting=True)
+            raise AwaitsMoreWords
         options = (END,) if pieces or may_be_empty else ()
         if pieces and self.row.collect_due_at is None:
             self.row.collect_due_at = self.now + self.installation.pieces  # it began with words
         said = prompt if not pieces else first if len(pieces) == 1 else more
-        raise Asked(key, Outgoing(said, options), free_text=True, collecting=True)
+        raise AwaitsAnswer(key, Outgoing(said, options), free_text=True, collecting=True)
 
     def _piece(self, key: str, pieces: list[dict[str, Any]], given: Given) -> list[dict[str, Any]]:
         kept = [*pieces, {"id": given.incoming_id, "text": given.text}]
@@ -287,7 +287,7 @@ class Talk:
                 if keep:
                     self.keep(key, value)
                 return value
-        raise Asked(key, outgoing, free_text=free_text or not outgoing.options, shown=shown)
+        raise AwaitsAnswer(key, outgoing, free_text=free_text or not outgoing.options, shown=shown)
 
     # -- what is kept --------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from db.session import AsyncSession
 from handlers.act import Right, act
 from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.installation import Installation
-from handlers.journal.words import Line, line_of, pseudonyms_in
+from handlers.journal.words import JournalLine, line_of, pseudonyms_in
 from handlers.when import read_day
 from messages import Channel, Text, text
 from messages.sentences.planned import Tense
@@ -32,7 +32,7 @@ MEETING = re.compile(r"^\s*(?:rencontre|meeting)?\s*(?:no\.?|#)?\s*(\d+)\s*$", r
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class JournalSearch:
     """What is looked for: one of them, or none for the latest lines."""
 
     person: Person | None = None
@@ -40,23 +40,23 @@ class Asked:
     day: dt.date | None = None
 
 
-async def understood(acting: Acting, words: str) -> Asked:
+async def understood(acting: Acting, words: str) -> JournalSearch:
     """ "Lise", "rencontre 12", "2026-12-08", "hier", or nothing."""
     if not words.strip():
-        return Asked()
+        return JournalSearch()
     if match := PERSON_NUMBER.match(words):
-        return Asked(person=await person_named(acting, match[1]))
+        return JournalSearch(person=await person_named(acting, match[1]))
     if match := MEETING.match(words):
-        return Asked(meeting=int(match[1]))
+        return JournalSearch(meeting=int(match[1]))
     people = await journal.people_called(acting.session, acting.installation.organisation_id, words)
     if len(people) > 1:
         options = [(text("journal-one-of-them", name=p.name or "?", number=p.id), f"no {p.id}") for p in people[:8]]
         names = ", ".join(f"{p.name} ({p.id})" for p in people[:8])
         raise Doubtful(text("journal-which-person", names=names), words.strip(), options)
     if people:
-        return Asked(person=people[0])
+        return JournalSearch(person=people[0])
     nobody = refuse("journal-no-such-person", name=words.strip()[:40])
-    return Asked(day=read_day(words.strip(), acting.today, Tense.PAST, nobody))
+    return JournalSearch(day=read_day(words.strip(), acting.today, Tense.PAST, nobody))
 
 
 async def person_named(acting: Acting, name: str) -> Person:
@@ -78,11 +78,11 @@ def _the_one(people: list[Person]) -> Person:
 
 
 @act("journal.show", right=Right.ORGANISATION, twin="journal show")
-async def show(acting: Acting, asked: Asked, *, most: int = LINES, page: int = 1, words: str = "") -> ActResult:
+async def show(acting: Acting, asked: JournalSearch, *, most: int = LINES, page: int = 1, words: str = "") -> ActResult:
     """The lines asked for, the latest last; `data` holds the same for programs. `page`: 2 is what was before; `words`:
     what they were asked for by, to ask for the next.
     """
-    entries = await _entries(acting, asked, most=MOST if asked != Asked() else most * page + 1)
+    entries = await _entries(acting, asked, most=MOST if asked != JournalSearch() else most * page + 1)
     names = await _names(acting.session, entries, asked.person)
     lines = [line_of(acting.installation, entry, names) for entry in entries]
     total: Text | None = None
@@ -116,7 +116,7 @@ async def note_export(acting: Acting, what: str) -> ActResult:
     return ActResult(said, {"export": what}, noted={"what": what}, thing=("export", None), shows=(EVERYBODY,))
 
 
-async def _entries(acting: Acting, asked: Asked, most: int) -> list[Entry]:
+async def _entries(acting: Acting, asked: JournalSearch, most: int) -> list[Entry]:
     if asked.person is not None:
         return await journal.entries_about(
             acting.session, await journal.pseudonyms_of(acting.session, asked.person), most
@@ -145,7 +145,7 @@ async def _names(session: AsyncSession, entries: list[Entry], person: Person | N
     return names
 
 
-async def _messages_of(acting: Acting, person: Person) -> list[Line]:
+async def _messages_of(acting: Acting, person: Person) -> list[JournalLine]:
     """What was exchanged with a person: a conversation is counted by day, since its minutes are nobody's business;
     what was sent on our own account is shown with its fate."""
     senders = [f"{c.channel}:{c.address}" for c in await contacts_of(acting.session, person.id)]
@@ -153,13 +153,13 @@ async def _messages_of(acting: Acting, person: Person) -> list[Line]:
     received = Counter(acting.installation.today(at) for at in came)
     replies = Counter(acting.installation.today(d.queued_at) for d in left if d.kind == "reply")
     lines = [
-        Line(day, None, text("journal-talked", received=received[day], sent=replies[day]))
+        JournalLine(day, None, text("journal-talked", received=received[day], sent=replies[day]))
         for day in received.keys() | replies.keys()
     ]
     return lines + [_sent(acting.installation, delivery) for delivery in left if delivery.kind != "reply"]
 
 
-def _sent(installation: Installation, delivery: Delivery) -> Line:
+def _sent(installation: Installation, delivery: Delivery) -> JournalLine:
     words = text(
         "journal-sent",
         kind=_word(installation, "kind", delivery.kind),
@@ -167,7 +167,7 @@ def _sent(installation: Installation, delivery: Delivery) -> Line:
         status=_word(installation, "status", str(delivery.status)),
     )
     at = delivery.sent_at or delivery.queued_at
-    return Line(installation.today(at), at, words)
+    return JournalLine(installation.today(at), at, words)
 
 
 async def _exchanged(acting: Acting, day: dt.date) -> Text:
@@ -183,7 +183,7 @@ def _word(installation: Installation, name: str, code: str) -> Text | str:
     return text(id) if installation.catalogue.has(id, "fr") else code
 
 
-def _listed(installation: Installation, lines: list[Line], most: int, total: Text | None, before: str) -> Text:
+def _listed(installation: Installation, lines: list[JournalLine], most: int, total: Text | None, before: str) -> Text:
     shown: list[Text] = [line.text(installation) for line in lines[-most:]]
     if len(lines) > most:
         shown.insert(0, text("journal-more", before=before))
@@ -192,7 +192,7 @@ def _listed(installation: Installation, lines: list[Line], most: int, total: Tex
     return text("journal-list", lines=shown) if shown else text("journal-none")
 
 
-def _data(installation: Installation, line: Line) -> dict[str, Any]:
+def _data(installation: Installation, line: JournalLine) -> dict[str, Any]:
     words = installation.catalogue.text(line.words, installation.default_language, Channel.TELEGRAM)
     at = installation.local(line.minute).isoformat(timespec="seconds") if line.minute else None
     return {"day": line.day.isoformat(), "at": at, "words": words}

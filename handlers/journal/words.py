@@ -18,7 +18,7 @@ LACKING = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """One line to show. `minute` is None when only the day may be known; such lines come last in their day."""
 
     day: dt.date
@@ -35,9 +35,9 @@ class Line:
         return text("journal-line", when=installation.local(self.minute), words=self.words)
 
 
-def line_of(installation: Installation, entry: Entry, names: Mapping[str, str]) -> Line:
+def line_of(installation: Installation, entry: Entry, names: Mapping[str, str]) -> JournalLine:
     minute = None if entry.act in DAY_ALONE else entry.at
-    return Line(installation.today(entry.at), minute, told_by(entry, names, what_happened(installation, entry)))
+    return JournalLine(installation.today(entry.at), minute, told_by(entry, names, what_happened(installation, entry)))
 
 
 def told_by(entry: Entry, names: Mapping[str, str], what: Text | str) -> Text:

@@ -55,7 +55,7 @@ async def plan_reminders(acting: Acting, meeting: Meeting, *, first: bool) -> in
     if first and max(acting.installation.reminder_days) not in days:
         left = (meeting.local_date - acting.installation.today(acting.now)).days
         if left not in days:
-            planned.insert(0, rules.Planned(left, acting.now))
+            planned.insert(0, rules.PlannedReminder(left, acting.now))
     for plan in planned:
         acting.session.add(
             Reminder(meeting_id=meeting.id, version=meeting.version, days_before=plan.days_before, due_at=plan.due_at)

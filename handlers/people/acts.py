@@ -21,7 +21,7 @@ from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
-from handlers.people.keeping import Kept, keep
+from handlers.people.keeping import KeptPerson, keep
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
 from handlers.places_meant import roundtable_meant, territory_meant
@@ -94,7 +94,7 @@ def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
     return replace(spec, territory=scope) if scope else spec
 
 
-def _what_was_done(kept: Kept) -> Text:
+def _what_was_done(kept: KeptPerson) -> Text:
     facts = {"name": kept.person.name, "number": kept.person.id}
     if kept.withdrawn:
         return text("people-kept-withdrawn", **facts)

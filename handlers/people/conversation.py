@@ -29,7 +29,7 @@ WRITTEN = SendOptions(message_kinds.WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
+class ConversationShown:
     """`rows`: the latest first. `cards`: what waits on the call list for this person."""
 
     person: Person
@@ -38,12 +38,12 @@ class Conversation:
 
 
 @view_on(PERSON, "people.conversation")
-async def conversation_shown(acting: Acting, person: Person, *, offset: int = 0) -> Conversation:
+async def conversation_shown(acting: Acting, person: Person, *, offset: int = 0) -> ConversationShown:
     """What was said, both ways, a page at a time."""
     found = await exchanged_with(acting.session, person)
     open_cards = select(Task.id).where(Task.person_id == person.id, Task.closed_at.is_(None)).order_by(Task.id)
     cards = list(await acting.session.scalars(open_cards))
-    return Conversation(person, Rows.of(found[offset : offset + PAGE + 1], offset), cards)
+    return ConversationShown(person, Rows.of(found[offset : offset + PAGE + 1], offset), cards)
 
 
 @act_on(PERSON, "people.conversation", for_oneself=True, twin="people conversation")

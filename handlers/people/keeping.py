@@ -18,7 +18,7 @@ from handlers.acting import Acting, Refused
 from handlers.people import by_email
 from handlers.people.apply import apply
 from handlers.people.known import read_known
-from handlers.people.plan import Draft, PersonChange, Plan, What
+from handlers.people.plan import DraftLine, LineFate, PersonChange, Plan
 from handlers.people.planner import Planner
 from handlers.people.spec import Checked
 from handlers.people.strangers import invitation
@@ -32,7 +32,7 @@ AT_ONCE = [spec.channel.value for spec in SPECS if spec.sent and not spec.opened
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptPerson:
     """What came of one person written down."""
 
     person: Person
@@ -43,7 +43,7 @@ class Kept:
     withdrawn: bool = False  # a stop stands that is later than the consent written down
 
 
-async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | None = None) -> Kept:
+async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | None = None) -> KeptPerson:
     """Keep what is written of one person: of `person` when it is known who, else of whoever these addresses name.
 
     Raises `Refused` before anything is touched.
@@ -51,7 +51,7 @@ async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | N
     await acting.session.flush()  # what the caller changed of them is known too
     known = await read_known(acting, spec.addresses, [person.id] if person else [], lock=True)
     planner = Planner(known, acting.installation, acting.now, acting.actor, scope=acting.actor.scope)
-    change = planner.take(Draft(0, spec.name, spec), person.id if person else None)
+    change = planner.take(DraftLine(0, spec.name, spec), person.id if person else None)
     plan = planner.end()
     if change is None:
         raise Refused(plan.lines[0].why[0])
@@ -64,10 +64,10 @@ async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | N
     return kept
 
 
-async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: Checked) -> Kept:
+async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: Checked) -> KeptPerson:
     person = await session.get_one(Person, change.id)
     what = plan.lines[0].what
-    kept = Kept(person, created=what is What.ADD, changed=what is not What.SAME)
+    kept = KeptPerson(person, created=what is LineFate.ADD, changed=what is not LineFate.SAME)
     kept.invited, kept.withdrawn = plan.invited > 0, plan.withdrawn > 0
     addresses = spec.addresses or [(contact.channel, contact.address) for contact in plan.contacts]
     for channel, address in addresses:

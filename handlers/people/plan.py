@@ -12,7 +12,7 @@ from handlers.people.spec import Checked
 from messages import Option, Text
 
 
-class What(StrEnum):
+class LineFate(StrEnum):
     ADD = "add"
     CHANGE = "change"
     SAME = "same"
@@ -21,7 +21,7 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftLine:
     """One line as it was understood. `checked` None: refused, or asked about: `why`. `remarks`: worth a look."""
 
     line: int
@@ -33,15 +33,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedLine:
     line: int
     name: str
-    what: What
+    what: LineFate
     why: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlanQuestion:
     """What nothing decides: `key` is how an answer names it ("roundtable:cocco"), `lines` how many wait for it."""
 
     key: str
@@ -66,7 +66,7 @@ class PersonChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlannedConsent:
     """A line of the consent ledger to come."""
 
     person: PersonChange
@@ -83,7 +83,7 @@ class ContactChange:
     channel: str
     address: str
     attach: list[PersonChange] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[PlannedConsent] = field(default_factory=list)
     consent: Consent | None = None
     people: list[PersonChange] = field(default_factory=list)  # everyone behind it, once it is done
 
@@ -101,8 +101,8 @@ class Shared:
 class Plan:
     """`people` and `contacts`: what to write. Nothing of it may be applied while there are `questions`."""
 
-    lines: list[Planned] = field(default_factory=list)
-    questions: list[Asked] = field(default_factory=list)
+    lines: list[PlannedLine] = field(default_factory=list)
+    questions: list[PlanQuestion] = field(default_factory=list)
     people: list[PersonChange] = field(default_factory=list)
     contacts: list[ContactChange] = field(default_factory=list)
     roundtables: dict[str, tuple[str, str]] = field(default_factory=dict)  # new ones: key -> name, territory
@@ -115,5 +115,5 @@ class Plan:
     def changes(self) -> bool:
         return bool(self.people or self.contacts)
 
-    def count(self, what: What) -> int:
+    def count(self, what: LineFate) -> int:
         return sum(1 for line in self.lines if line.what is what)

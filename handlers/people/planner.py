@@ -15,7 +15,16 @@ from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
-from handlers.people.plan import ContactChange, Draft, Entry, PersonChange, Plan, Planned, Shared, What
+from handlers.people.plan import (
+    ContactChange,
+    DraftLine,
+    LineFate,
+    PersonChange,
+    Plan,
+    PlannedConsent,
+    PlannedLine,
+    Shared,
+)
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -54,20 +63,20 @@ class Planner:
         self._lines_at: dict[Address, list[int]] = {}
         self._answers: dict[Address, dict[bool, tuple[PersonChange, int]]] = {}  # yes, no -> who first, on which line
 
-    def take(self, draft: Draft, person_id: int | None = None) -> PersonChange | None:
+    def take(self, draft: DraftLine, person_id: int | None = None) -> PersonChange | None:
         """Plan one line: of `person_id` when it is known who, else of whoever its addresses name."""
         if draft.checked is None:
             assert draft.why is not None
-            self._note(draft, What.ASK if draft.asked else What.REFUSE, draft.why, *draft.remarks)
+            self._note(draft, LineFate.ASK if draft.asked else LineFate.REFUSE, draft.why, *draft.remarks)
             return None
         checked = draft.checked
         found = [self._person(person_id)] if person_id is not None else self._found(checked)
         if len(found) > 1:
-            self._note(draft, What.REFUSE, text("people-two-people", name=checked.name))
+            self._note(draft, LineFate.REFUSE, text("people-two-people", name=checked.name))
             return None
         known = self._known.people.get(found[0].id) if found and found[0].id is not None else None
         if why := self._refused(checked, known) or self._not_theirs_to_give(checked, known):
-            self._note(draft, What.REFUSE, why)
+            self._note(draft, LineFate.REFUSE, why)
             return None
         return self._write(draft, checked, found[0] if found else None, known)
 
@@ -101,8 +110,8 @@ class Planner:
         known = self._known.people.get(id) if id is not None else None
         return known is not None and Role.COORDINATOR in known.roles and not self._actor.may_move(known.id)
 
-    def _note(self, draft: Draft, what: What, *why: Text) -> None:
-        self.plan.lines.append(Planned(draft.line, draft.name, what, why))
+    def _note(self, draft: DraftLine, what: LineFate, *why: Text) -> None:
+        self.plan.lines.append(PlannedLine(draft.line, draft.name, what, why))
 
     # -- who it is ----------------------------------------------------------------------------------------------------
 
@@ -137,7 +146,7 @@ class Planner:
     # -- what changes -------------------------------------------------------------------------------------------------
 
     def _write(
-        self, draft: Draft, checked: Checked, person: PersonChange | None, known: KnownPerson | None
+        self, draft: DraftLine, checked: Checked, person: PersonChange | None, known: KnownPerson | None
     ) -> PersonChange:
         before = person.changes if person else False
         remarks = list(draft.remarks)
@@ -153,18 +162,18 @@ class Planner:
         changed |= self._reach(draft, person, checked, remarks)
         if person.changes and not before:
             self.plan.people.append(person)
-        what = What.ADD if new else What.CHANGE if changed else What.SAME
+        what = LineFate.ADD if new else LineFate.CHANGE if changed else LineFate.SAME
         self._note(draft, what, *remarks)
         return person
 
-    def _add(self, draft: Draft, checked: Checked) -> PersonChange:
+    def _add(self, draft: DraftLine, checked: Checked) -> PersonChange:
         person = PersonChange(None, checked.name)
         person.values["language"] = checked.language or self._installation.default_language
         if not checked.addresses:
             self._on_paper[fold(checked.name)] = person
         return person
 
-    def _homonyms(self, draft: Draft) -> list[Text]:
+    def _homonyms(self, draft: DraftLine) -> list[Text]:
         folded = fold(draft.name)
         lines = self._added.setdefault(folded, [])
         found = [text("people-plan-same-name-known", number=id) for id in self._known.names.get(folded, [])[:1]]
@@ -206,7 +215,7 @@ class Planner:
         if more:
             person.values["other_phones"] = "; ".join([*kept, *more])
 
-    def _reach(self, draft: Draft, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
+    def _reach(self, draft: DraftLine, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
         """Their addresses, and the consent for each. Whether anything moves."""
         changed = False
         contacts = [self._contact(*address) for address in checked.addresses]
@@ -220,7 +229,9 @@ class Planner:
             changed |= self._consent(contact, person, checked, remarks)
         return changed
 
-    def _contradicted(self, draft: Draft, contact: ContactChange, person: PersonChange, checked: Checked) -> list[Text]:
+    def _contradicted(
+        self, draft: DraftLine, contact: ContactChange, person: PersonChange, checked: Checked
+    ) -> list[Text]:
         """Two people of one phone, a yes and a no: the no stands, whichever line comes first, and it is said."""
         if not (checked.consent or checked.declined):
             return []
@@ -229,7 +240,7 @@ class Planner:
         other, line = said.get(checked.declined, (person, 0))
         return [text("people-plan-contradicted", line=line, name=other.name)] if other is not person else []
 
-    def _attach(self, draft: Draft, contact: ContactChange, person: PersonChange) -> bool:
+    def _attach(self, draft: DraftLine, contact: ContactChange, person: PersonChange) -> bool:
         self._lines_at.setdefault((contact.channel, contact.address), []).append(draft.line)
         if person in contact.people:
             return False
@@ -265,7 +276,7 @@ class Planner:
         refused_by, _line = self._answers[contact.channel, contact.address].get(False, (person, 0))
         if refused_by is not person:
             return False
-        entry = Entry(person, True, checked.consent, checked.consent_at)
+        entry = PlannedConsent(person, True, checked.consent, checked.consent_at)
         given = {(one.words, one.at) for one in contact.entries} | (known.given if known else set())
         if (entry.words, entry.at) in given:
             return False
@@ -294,7 +305,7 @@ class Planner:
             remarks.append(text("people-plan-yes-since", day=self._day(max(known.yeses))))
             return False
         if contact.consent is not Consent.WITHDRAWN:
-            contact.entries.append(Entry(person, False, checked.consent or "non", at or self._now))
+            contact.entries.append(PlannedConsent(person, False, checked.consent or "non", at or self._now))
             contact.consent = Consent.WITHDRAWN
             return True
         return False

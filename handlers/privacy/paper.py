@@ -15,7 +15,7 @@ class Paper:
     title: Text
     parts: tuple[tuple[Text | None, tuple[Text, ...]], ...]
 
-    def words(self, installation: Installation, language: str) -> Printed:
+    def words(self, installation: Installation, language: str) -> PrintedPaper:
         """The same in one language, ready to print."""
 
         def said(words: Text) -> str:
@@ -25,11 +25,11 @@ class Paper:
             ("" if heading is None else said(heading), tuple(said(one) for one in lines))
             for heading, lines in self.parts
         ]
-        return Printed(said(self.title), tuple(parts), language)
+        return PrintedPaper(said(self.title), tuple(parts), language)
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedPaper:
     """A paper in the words of one language."""
 
     title: str

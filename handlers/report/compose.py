@@ -10,7 +10,7 @@ from db.report.runs import TEXTS, report_of
 from db.report.tables import ReportRun
 from db.report.yearly import Report
 from handlers.report import sentences, tables
-from handlers.report.document import Document, Section, Table, Value
+from handlers.report.document import Document, DocumentTable, Section, Value
 from handlers.report.names import named
 from messages import Text, text
 
@@ -104,7 +104,7 @@ def _method(report: Report, runs: Sequence[ReportRun]) -> Section:
     return Section(text("report-section-method"), tuple(said), changed)
 
 
-def _changes_table(runs: Sequence[ReportRun]) -> Table:
+def _changes_table(runs: Sequence[ReportRun]) -> DocumentTable:
     """What the two prints say that changed: no more than they do."""
     before, after = report_of(runs[-2]).printed, report_of(runs[-1]).printed
     lines = [
@@ -122,12 +122,12 @@ def _named(key: Key) -> Text:
     return text("report-figure-at", figure=key.figure, places=places)
 
 
-def _definitions() -> Table:
+def _definitions() -> DocumentTable:
     lines = [(name.upper(), [text(f"report-define-{name}")]) for name in DEFINED]
     return tables.table("definitions", ("definition",), lines)
 
 
-def _controls(report: Report) -> Table:
+def _controls(report: Report) -> DocumentTable:
     """Each total against its lines: they are equal, or some are hidden."""
     checks: list[tuple[Text | str, Sequence[Value]]] = []
     for label, total, parts in _totals(report):

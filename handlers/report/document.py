@@ -16,19 +16,19 @@ Value = int | Money | Text  # a number, an amount; the words of a mark or of a d
 
 
 @dataclass(frozen=True)
-class Line:
+class DocumentLine:
     label: Text | str
     values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class DocumentTable:
     """`chart`: the column, from 0, that a chart shows; None without one. `hidden`: at least one value is."""
 
     name: str
     title: Text
     columns: tuple[Text, ...]  # the first is that of the labels
-    lines: tuple[Line, ...]
+    lines: tuple[DocumentLine, ...]
     chart: int | None = None
     notes: tuple[Text, ...] = ()
 
@@ -37,7 +37,7 @@ class Table:
 class Section:
     title: Text
     sentences: tuple[Text | str, ...]
-    tables: tuple[Table, ...] = ()
+    tables: tuple[DocumentTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,14 @@ class Document:
     organisation: str
     under: tuple[Text, ...]  # under the title: the dates, the version and why there is another
     sections: tuple[Section, ...]
-    definitions: Table
-    controls: Table
+    definitions: DocumentTable
+    controls: DocumentTable
     foot: Text
     names: Mapping[str, Value | str] = field(default_factory=dict)  # for a document of the coordinators' own
     marks: tuple[Text, Text] = field(default=(text("report-hidden"), text("report-not-recorded")))
 
     @property
-    def tables(self) -> dict[str, Table]:
+    def tables(self) -> dict[str, DocumentTable]:
         """Every table, by its name."""
         inside = [table for section in self.sections for table in section.tables]
         return {table.name: table for table in (*inside, self.definitions, self.controls)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from db.report.period import FiscalYear
-from db.territories import Spending, set_envelope, spending, territory_named
+from db.territories import EnvelopeUse, set_envelope, spending, territory_named
 from handlers import sending
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
@@ -58,7 +58,7 @@ async def list_envelopes(acting: Acting, year: Annotated[FiscalYear | None, ANY_
     return ActResult(text("report-envelopes", year=str(wanted), lines=lines), {"envelopes": data})
 
 
-def _line(row: Spending) -> Text:
+def _line(row: EnvelopeUse) -> Text:
     amount, spent = Money(row.envelope.cents), Money(row.spent)
     if row.left < 0:
         return text("report-envelope-over", name=row.territory, amount=amount, spent=spent, over=Money(-row.left))

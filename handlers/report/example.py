@@ -10,17 +10,17 @@ from db.comments.tables import Decision
 from db.meetings.tables import MeetingState, Presence
 from db.report.canonical import canonical
 from db.report.facts import (
-    Attendance,
-    Claim,
-    ClaimLine,
-    Comment,
+    AttendanceFact,
+    ClaimFact,
+    ClaimLineFact,
+    CommentFact,
     ExpertRole,
     Facts,
     Level,
-    Meeting,
-    Point,
-    Reminder,
-    Step,
+    MeetingFact,
+    PointFact,
+    ReminderFact,
+    WorkStep,
 )
 from db.report.period import Cut, FiscalYear
 from db.report.tables import ReportRun
@@ -60,14 +60,14 @@ def _facts() -> Facts:
         territories=("Grande-Anse",),
         meetings=held,
         attendances=tuple(
-            Attendance(meeting.id, person, Presence.IN_PERSON if person < "P6" else Presence.PHONE)
+            AttendanceFact(meeting.id, person, Presence.IN_PERSON if person < "P6" else Presence.PHONE)
             for meeting in held
             for person in PEOPLE
         ),
         experts=tuple(map(ExpertRole, PEOPLE)),
-        reminders=tuple(Reminder(m.id, 1, m.ends_at - dt.timedelta(days=8)) for m in held),
+        reminders=tuple(ReminderFact(m.id, 1, m.ends_at - dt.timedelta(days=8)) for m in held),
         comments=tuple(
-            Comment(held[0].id, days[0], decision=decision, answered_on=days[1])
+            CommentFact(held[0].id, days[0], decision=decision, answered_on=days[1])
             for decision in Decision
             for _ in (1, 2)
         ),
@@ -75,10 +75,10 @@ def _facts() -> Facts:
     )
 
 
-def _meeting(number: int, day: dt.date) -> Meeting:
+def _meeting(number: int, day: dt.date) -> MeetingFact:
     ends = dt.datetime.combine(day, dt.time(19), dt.UTC)
-    step = list(Step)[number % len(Step)]
-    return Meeting(
+    step = list(WorkStep)[number % len(WorkStep)]
+    return MeetingFact(
         str(number),
         "COCO",
         day,
@@ -86,14 +86,14 @@ def _meeting(number: int, day: dt.date) -> Meeting:
         ends,
         level=Level.LOCAL,
         territory="Grande-Anse",
-        points=(Point(step),),
+        points=(PointFact(step),),
         minutes_sent_at=ends + dt.timedelta(days=3),
         answer_by=day + dt.timedelta(days=90),
     )
 
 
-def _claim(person: str, meeting: Meeting) -> Claim:
-    lines = (ClaimLine(LineKind.PARTICIPATION, 5500), ClaimLine(LineKind.TRANSPORT_FARE, 750))
+def _claim(person: str, meeting: MeetingFact) -> ClaimFact:
+    lines = (ClaimLineFact(LineKind.PARTICIPATION, 5500), ClaimLineFact(LineKind.TRANSPORT_FARE, 750))
     handed = meeting.ends_at + dt.timedelta(days=1)
     paid = meeting.day + dt.timedelta(days=20)
-    return Claim(person, meeting.day, ClaimState.PAID, handed, lines, handed + dt.timedelta(days=2), paid)
+    return ClaimFact(person, meeting.day, ClaimState.PAID, handed, lines, handed + dt.timedelta(days=2), paid)

@@ -9,7 +9,7 @@ from db.report.disclosure import Key, Mark
 from db.report.facts import PlaceKind
 from db.report.tables import ReportRun
 from db.report.yearly import Report
-from handlers.report.document import Section, Table, Value
+from handlers.report.document import DocumentTable, Section, Value
 from handlers.report.tables import value
 from messages import Text, text
 
@@ -113,7 +113,7 @@ def together(sentences: tuple[Text | str, ...]) -> Text | str:
     return said
 
 
-def rows_of(tables: Mapping[str, Table]) -> Iterator[tuple[str, list[dict[str, Value | Text | str]]]]:
+def rows_of(tables: Mapping[str, DocumentTable]) -> Iterator[tuple[str, list[dict[str, Value | Text | str]]]]:
     """For each name of a table, its lines: what each column holds, by its name."""
     for name, (table, columns) in ROWS.items():
         yield (

@@ -9,7 +9,7 @@ from db.report.facts import PlaceKind
 from db.report.figures.ladder import RUNGS
 from db.report.figures.presence import LEVELS, STEPS
 from db.report.yearly import Report
-from handlers.report.document import Line, Table, Value
+from handlers.report.document import DocumentLine, DocumentTable, Value
 from handlers.report.sentences import days, number, shown
 from messages import Text, text
 from messages.types import Money
@@ -43,10 +43,10 @@ def table(
     *,
     chart: int | None = None,
     notes: Sequence[str] = (),
-) -> Table:
+) -> DocumentTable:
     heads = (text(f"report-table-{name}-line"), *(text(f"report-column-{column}") for column in columns))
-    kept = tuple(Line(label, tuple(values)) for label, values in lines)
-    return Table(name, text(f"report-table-{name}"), heads, kept, chart, tuple(text(note) for note in notes))
+    kept = tuple(DocumentLine(label, tuple(values)) for label, values in lines)
+    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(text(note) for note in notes))
 
 
 def kinds(report: Report) -> list[str]:
@@ -61,7 +61,7 @@ def _values(report: Report, figures: Iterable[str], **at: str) -> list[Value]:
 MEETINGS = ("R1", "R2", "R3.with", "R3.several", "R3.alone", "R3.words_only")
 
 
-def meetings(report: Report) -> Table:
+def meetings(report: Report) -> DocumentTable:
     lines: list[tuple[Label, Sequence[Value]]] = []
     for kind in kinds(report):
         lines.append((text(f"report-kind-{kind}"), _values(report, MEETINGS, kind=kind)))
@@ -72,7 +72,7 @@ def meetings(report: Report) -> Table:
     return table("meetings", ("held", "noted", "with", "several", "alone", "words-only"), lines, chart=0)
 
 
-def territories(report: Report) -> Iterator[Table]:
+def territories(report: Report) -> Iterator[DocumentTable]:
     """By territory, for those where a meeting was held; without a territory anywhere, no table."""
     known = {dict(key.at)["territory"] for key in report.printed.cells if "territory" in dict(key.at)}
     lines: list[tuple[Label, Sequence[Value]]] = []
@@ -91,7 +91,7 @@ def territories(report: Report) -> Iterator[Table]:
         yield table("territories", ("held", "people", "times"), lines, notes=("report-note-twice",))
 
 
-def people(report: Report) -> Table:
+def people(report: Report) -> DocumentTable:
     lines = [
         (
             text(f"report-kind-{kind}"),
@@ -108,7 +108,7 @@ def people(report: Report) -> Table:
     return table("people", ("people", "times", "in-person", "remote"), lines, chart=0, notes=("report-note-kinds",))
 
 
-def steps(report: Report) -> Table:
+def steps(report: Report) -> DocumentTable:
     lines = [
         (
             text(f"report-step-{step.replace('_', '-')}"),
@@ -119,7 +119,7 @@ def steps(report: Report) -> Table:
     return table("steps", ("held", "people"), lines, chart=0, notes=("report-note-steps",))
 
 
-def ladder(report: Report) -> Table:
+def ladder(report: Report) -> DocumentTable:
     lines = [
         (text(f"report-rung-{rung}"), [value(shown(report, "R8", kind=kind, rung=rung))])
         for kind in kinds(report)
@@ -132,13 +132,13 @@ def ladder(report: Report) -> Table:
 PREPARATION = ("R9.median", "R9.seven_days", "R9.none_sent", "R10.known", "R10", "R11.median", "R11.none_sent")
 
 
-def preparation(report: Report) -> Table:
+def preparation(report: Report) -> DocumentTable:
     lines = [(text(f"report-kind-{kind}"), _values(report, PREPARATION, kind=kind)) for kind in kinds(report)]
     columns = ("ahead", "seven-days", "none-ahead", "read-plain", "plain", "after", "none-after")
     return table("preparation", columns, lines)
 
 
-def words(report: Report) -> Table:
+def words(report: Report) -> DocumentTable:
     """What became of the comments of the year."""
     lines: list[tuple[Label, Sequence[Value]]] = [
         (text(f"report-state-{state}"), [value(shown(report, "R12", state=state))]) for state in STATES
@@ -150,7 +150,7 @@ def words(report: Report) -> Table:
 ANSWERS = ("R12.read_as_promised", "R12.nameless", "R13.answered", "R13.in_time", "R13.waiting_late")
 
 
-def answers(report: Report) -> Table:
+def answers(report: Report) -> DocumentTable:
     """Whether they were read and answered when it was promised."""
     names = {figure: figure.partition(".")[2].replace("_", "-") for figure in ANSWERS}
     lines = [(text(f"report-words-{name}"), [value(shown(report, figure))]) for figure, name in names.items()]
@@ -162,7 +162,7 @@ def _amount(report: Report, figure: str, **at: str) -> list[Value]:
     return [value(cell), behind(cell)]
 
 
-def money(report: Report) -> Table:
+def money(report: Report) -> DocumentTable:
     lines = [(text("report-allowance-line"), _amount(report, "R15.allowance"))]
     lines += [(text(f"report-slot-{slot}"), _amount(report, "R15.expenses", slot=slot)) for slot in SLOTS]
     lines.append((text("report-expenses-line"), _amount(report, "R15.expenses")))
@@ -184,7 +184,7 @@ PAYMENTS = (
 )
 
 
-def payments(report: Report) -> Table:
+def payments(report: Report) -> DocumentTable:
     lines = [
         (text(f"report-line-{figure.lower().replace('.', '-').replace('_', '-')}"), _amount(report, figure))
         for figure in PAYMENTS
@@ -192,7 +192,7 @@ def payments(report: Report) -> Table:
     return table("payments", ("value", "people"), lines)
 
 
-def needs(report: Report) -> Table:
+def needs(report: Report) -> DocumentTable:
     lines = [(text(f"report-slot-{slot}"), _values(report, ("R18.needed", "R18.met"), slot=slot)) for slot in NEEDED]
     return table("needs", ("needed", "met"), lines, chart=0)
 
@@ -200,7 +200,7 @@ def needs(report: Report) -> Table:
 SUPPORT = ("R19.training", "R19.accompaniment", "R19.envelope", "R19.survey")
 
 
-def support(report: Report) -> Table:
+def support(report: Report) -> DocumentTable:
     """What nobody wrote down is said so: it is no 0."""
     lines = [(text(f"report-support-{figure.partition('.')[2]}"), [value(shown(report, figure))]) for figure in SUPPORT]
     return table("support", ("value",), lines)

@@ -13,7 +13,7 @@ from handlers.heard import for_a_human
 from handlers.router import care, guards
 from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
 from messages import Option, Outgoing, Text, text
-from messages.reading import Decision, Meaning, Reading, Step, as_meant
+from messages.reading import Meaning, Reading, ReadingDecision, Step, as_meant
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -40,7 +40,7 @@ SAID = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
 PRESENCE = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE})
 
 
-async def ask(exchange: Exchange, decision: Decision) -> Reply:
+async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     """One question that holds the readings; the digits of its list, and nothing else, answer it."""
     turn, context = exchange.turn, (await exchange.seen()).context
     step, answers = context.step, set(context.options.values())
@@ -106,7 +106,7 @@ def _label(reading: Reading, step: Step) -> Text:
     return text("reading-and", first=first, second=others[0]) if others else first
 
 
-async def _nothing_to_offer(exchange: Exchange, decision: Decision) -> Reply:
+async def _nothing_to_offer(exchange: Exchange, decision: ReadingDecision) -> Reply:
     """A yes that no question waits for may be for a meeting: of which, is asked. A stray digit is asked about."""
     if (meaning := NOTHING.get(decision.reading.why)) is not None:
         said = await exchange.hear(exchange.turn, Heard(meaning, exchange.turn.text))

@@ -15,7 +15,7 @@ from handlers.heard import for_a_human
 from handlers.numbers import abroad
 from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
 from messages import Option, Outgoing, text
-from messages.reading import Decision, Meaning, Step, as_meant
+from messages.reading import Meaning, ReadingDecision, Step, as_meant
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -25,7 +25,7 @@ CARE = QuestionKind(asked.CARE, Step.STOP_ASKED, {"well": Meaning.YES, "not": Me
 ONLY_TALK = frozenset({Meaning.SMALLTALK, Meaning.THANKS, Meaning.UNKNOWN, Meaning.REACTION, Meaning.QUESTION})
 
 
-async def ask(exchange: Exchange, decision: Decision) -> Reply:
+async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     """The numbers and one question; a coordinator has their words in the list of the day."""
     turn = exchange.turn
     await for_a_human(turn, TaskKind.UNKNOWN_WORD)

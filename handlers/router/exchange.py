@@ -19,14 +19,14 @@ from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run
 from handlers.router import asking
+from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.topics import Routes
 from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Start, Turn, pieces_of
 from messages import Channel, Kind, Outgoing, Text, text
 from messages.keywords import Understood, fold, read_yes_no, understand
 from messages.keywords.words import Keyword
-from messages.languages import BY_KEYWORD
-from messages.reading import Decision, Meaning, Reading, Slots, Step, decide, read
+from messages.reading import Meaning, Reading, ReadingDecision, Step, decide, read
 from messages.reading.findings import find
 
 # What a dialogue's question takes, by the situation; the rest goes to its own topic, and the question comes back.
@@ -57,7 +57,7 @@ class Exchange:
     recognise: Callable[[Exchange], Awaitable[None]]  # the list of recognisers, from its top
     _seen: Seen | None = None
     _understood: Understood | None = None
-    _decision: Decision | None = None
+    _decision: ReadingDecision | None = None
     kinds: Mapping[str, QuestionKind] = field(init=False)
     definitions: Mapping[str, Definition] = field(init=False)
 
@@ -98,7 +98,7 @@ class Exchange:
             return True
         return bool(find(words).digits) or asked.by_label(doubt, words) is not None
 
-    async def decision(self) -> Decision:
+    async def decision(self) -> ReadingDecision:
         """What is to be done with what they mean."""
         if self._decision is None:
             context = (await self.seen()).context
@@ -327,33 +327,3 @@ class Exchange:
 
 FEWEST_OF_WORDS = 3
 WAIT_BEHIND = ("comment",)  # of what two dialogues ask at once, words can wait: money is asked for first
-
-MEANT_BY = {
-    Keyword.AIDE: Meaning.HELP,
-    Keyword.ARRET: Meaning.STOP,
-    Keyword.OUI: Meaning.COMING,
-    Keyword.NON: Meaning.ABSENT,
-    Keyword.PEUT_ETRE: Meaning.MAYBE,
-    Keyword.ABSENT: Meaning.ABSENT,
-    Keyword.COMMENTAIRE: Meaning.COMMENT,
-    Keyword.RECLAMER: Meaning.CLAIM,
-    Keyword.STATUT: Meaning.MONEY_STATUS,
-    Keyword.PARLER: Meaning.CALL,
-    Keyword.APPEL: Meaning.CALL,
-    Keyword.CORRIGE: Meaning.CORRECT,
-    Keyword.RETIRER: Meaning.WITHDRAW,
-    Keyword.SANS_MON_NOM: Meaning.NAMELESS,
-    Keyword.PAUSE: Meaning.PAUSE,
-    Keyword.MOINS: Meaning.LESS,
-    Keyword.REPRENDRE: Meaning.RESUME,
-    **dict.fromkeys(map(Keyword, BY_KEYWORD), Meaning.LANGUAGE),
-}
-
-
-def heard_in(keyword: Keyword, understood: Understood) -> Heard:
-    """What a keyword means, with the words behind it."""
-    meaning = MEANT_BY.get(keyword, Meaning.UNKNOWN)
-    if keyword is Keyword.ARRET and understood.stop_kind is not None:
-        meaning = Meaning.STOP_KIND
-    slots = Slots(language=BY_KEYWORD.get(keyword, ""), kind=understood.stop_kind or "")
-    return Heard(meaning, understood.payload or "", slots, keyword=keyword, alone=understood.alone)

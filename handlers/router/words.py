@@ -10,7 +10,7 @@ from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Decision, Meaning, Reading
+from messages.reading import Action, Meaning, Reading, ReadingDecision
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
 
@@ -167,7 +167,7 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     return Handled(HandledAs.NOISE)
 
 
-def _hesitates(decision: Decision) -> bool:
+def _hesitates(decision: ReadingDecision) -> bool:
     """Whether it would be asked about, left to a person, or taken for words that often speak of something else."""
     return decision.action in (Action.ASK, Action.HUMAN) or bool({*decision.reading.meanings} & OFTEN_OF_ELSE)
 

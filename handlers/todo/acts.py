@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from db.todo import PutOff, drop_put_off, put_off_still
 from handlers.act import Act, Field, act
 from handlers.acting import Acting, ActResult, refuse
-from handlers.todo.waiting import NAMES, Kind, kind_named, line_of, what_waits
+from handlers.todo.waiting import NAMES, WaitingKind, kind_named, line_of, what_waits
 from handlers.view import Found, Harm, View, Waiting
 from messages import text
 from messages.keywords import fold
@@ -21,7 +21,7 @@ MOST_FOUND = 15
 SHORTEST = 2  # letters worth searching
 
 
-def kind_read(_acting: Acting, words: str) -> Kind:
+def kind_read(_acting: Acting, words: str) -> WaitingKind:
     kind = kind_named(fold(words.replace("-", " ")))
     if kind is None:
         raise refuse("todo-which-kind", words=words.strip()[:30], kinds=[names[0] for names in NAMES.values()])
@@ -63,7 +63,7 @@ def putting_off(waiting: Waits) -> tuple[Act[Any], Act[Any]]:
     @act("todo.put_off", entry="todo.put_off", undone_by="todo.take_up", twin="todo later")
     async def put_off(
         acting: Acting,
-        kind: Annotated[Kind, KIND],
+        kind: Annotated[WaitingKind, KIND],
         number: Annotated[int, NUMBER],
         reason: Annotated[str, Field("Why.", "--reason")],
         days: Annotated[int, Field("For how many days; 7 when nothing is said.", "--days")] = DAYS,
@@ -93,7 +93,7 @@ def putting_off(waiting: Waits) -> tuple[Act[Any], Act[Any]]:
         return ActResult(said, noted, noted=noted)
 
     @act("todo.take_up", entry="todo.taken_up", undone_by="todo.put_off", twin="todo again")
-    async def take_up(acting: Acting, kind: Annotated[Kind, KIND], number: Annotated[int, NUMBER]) -> ActResult:
+    async def take_up(acting: Acting, kind: Annotated[WaitingKind, KIND], number: Annotated[int, NUMBER]) -> ActResult:
         """What was put off waits again from now on."""
         off = await put_off_still(acting.session, acting.organisation_id, acting.today)
         mine = {one.at for view in waiting for one in await view(acting)}

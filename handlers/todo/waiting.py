@@ -11,7 +11,7 @@ from handlers.view import Harm, View, Waiting
 from messages import Text, text
 
 
-class Kind(StrEnum):
+class WaitingKind(StrEnum):
     """What can be put off, as `Waiting.at` names it."""
 
     PRESENCE = "presence"
@@ -23,11 +23,11 @@ class Kind(StrEnum):
 
 # The words by which a command names it, the first one being the one that is shown.
 NAMES = {
-    Kind.PRESENCE: ("presence", "presences", "attendance"),
-    Kind.MINUTES: ("compte-rendu", "compte rendu", "resume", "minutes"),
-    Kind.MEETING: ("rencontre", "meeting"),
-    Kind.READING: ("commentaires", "commentaire", "comments"),
-    Kind.BROADCAST: ("envoi", "annonce", "broadcast"),
+    WaitingKind.PRESENCE: ("presence", "presences", "attendance"),
+    WaitingKind.MINUTES: ("compte-rendu", "compte rendu", "resume", "minutes"),
+    WaitingKind.MEETING: ("rencontre", "meeting"),
+    WaitingKind.READING: ("commentaires", "commentaire", "comments"),
+    WaitingKind.BROADCAST: ("envoi", "annonce", "broadcast"),
 }
 UNNUMBERED = {"task", "request"}  # their command shows them all
 
@@ -49,5 +49,5 @@ def line_of(one: Waiting) -> Text:
     return text("todo-line-since", what=one.what, since=one.since, do=do)
 
 
-def kind_named(words: str) -> Kind | None:
+def kind_named(words: str) -> WaitingKind | None:
     return next((kind for kind, names in NAMES.items() if words in names), None)

@@ -2,7 +2,7 @@
 
 A list is `messages/data/<name>`, and `messages/<language>/<name>` for the words of one language: a new language is new
 files in its folder. Lists are read once, at the first message. A line that cannot be read is left out and noted as a
-`Fault` (`portevoix doctor` names it): the line must go on answering.
+`BadLine` (`portevoix doctor` names it): the line must go on answering.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ PATTERNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BadLine:
     """A line that was left out: its file ("messages/fr/keywords.tsv"), its number (from 1), why (in English)."""
 
     file: str
@@ -63,7 +63,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListLine:
     """One line of a list, and where it stands."""
 
     file: str
@@ -76,18 +76,18 @@ class Row:
         return self.file.partition("/")[0]
 
 
-_faults: dict[tuple[str, int], Fault] = {}
+_faults: dict[tuple[str, int], BadLine] = {}
 
 
-def faults() -> list[Fault]:
+def faults() -> list[BadLine]:
     """What was left out of the lists read so far; messages/lists.py reads them all."""
     return sorted(_faults.values(), key=lambda fault: (fault.file, fault.line))
 
 
-def leave_out(row: Row, why: str) -> None:
+def leave_out(row: ListLine, why: str) -> None:
     """Note a line that cannot be used."""
     if (row.file, row.number) not in _faults:
-        _faults[row.file, row.number] = Fault(f"messages/{row.file}", row.number, why)
+        _faults[row.file, row.number] = BadLine(f"messages/{row.file}", row.number, why)
         log.error("a line of the word lists cannot be read", file=row.file, line=row.number, why=why)
 
 
@@ -98,19 +98,19 @@ def _folders() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def read(name: str) -> tuple[Row, ...]:
+def read(name: str) -> tuple[ListLine, ...]:
     """Every line of a list, of all languages together, without comments nor empty ones."""
     return tuple(row for folder in _folders() for row in _read_file(folder, name))
 
 
-def _read_file(folder: str, name: str) -> Iterator[Row]:
+def _read_file(folder: str, name: str) -> Iterator[ListLine]:
     path = _FOLDER / folder / name
     if not path.is_file():
         return
     content = path.read_bytes().decode("utf-8", errors="replace")
     for number, line in enumerate(content.removeprefix("\ufeff").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            yield Row(f"{folder}/{name}", number, line.rstrip())
+            yield ListLine(f"{folder}/{name}", number, line.rstrip())
 
 
 def lines(name: str) -> list[str]:
@@ -118,7 +118,7 @@ def lines(name: str) -> list[str]:
     return [row.text for row in read(name)]
 
 
-def rows(name: str) -> Iterator[tuple[Row, list[str]]]:
+def rows(name: str) -> Iterator[tuple[ListLine, list[str]]]:
     """Each line of a list of columns (`SHAPES`), split at tabs, with its place; a line of another shape is left out."""
     for row in read(name):
         found = row.text.split("\t")
@@ -167,7 +167,7 @@ def readable(patterns: Iterable[str]) -> list[str]:
     return [pattern for pattern in patterns if not is_broken(pattern)]
 
 
-def is_broken(pattern: str, row: Row | None = None) -> bool:
+def is_broken(pattern: str, row: ListLine | None = None) -> bool:
     """Whether a line of an edited list is no pattern; it is then noted. `row`: where it stands, searched without it."""
     try:
         whole_words(expand(pattern))
@@ -177,11 +177,11 @@ def is_broken(pattern: str, row: Row | None = None) -> bool:
     return False
 
 
-def _row_of(pattern: str) -> Row:
+def _row_of(pattern: str) -> ListLine:
     """The line on which a pattern stands, searched in every list: this is rare."""
     names = {entry.name for folder in _folders() for entry in (_FOLDER / folder).iterdir()}
     listed = (row for name in sorted(names) if name.endswith((".txt", ".tsv")) for row in read(name))
-    return next((row for row in listed if row.text.endswith(pattern)), Row(pattern, 0, pattern))
+    return next((row for row in listed if row.text.endswith(pattern)), ListLine(pattern, 0, pattern))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from messages.keywords import data
 from messages.keywords.fold import Word
 from messages.keywords.spelling import guess
-from messages.keywords.vocabulary import Meaning, vocabulary
+from messages.keywords.vocabulary import KeywordMeaning, vocabulary
 from messages.keywords.words import Keyword, Sure
 
 _SHORT = 4  # words in all: beyond, a message that starts with a keyword is more often a story
@@ -38,13 +38,13 @@ _HELD_DOWN = re.compile(r"(.)\1{2,}")
 _CLAIMS = frozenset({"reclamer", "reclame", "claim", "reclamo", "reclamar"})
 
 
-def meaning_of(word: str) -> Meaning | None:
+def meaning_of(word: str) -> KeywordMeaning | None:
     """One word alone: as listed, as listed with a letter held down ("ouiiii"), or as probably misspelled."""
     words = vocabulary().words
     return words.get(word) or words.get(_HELD_DOWN.sub(r"\1", word)) or guess(word)
 
 
-def lead(core: list[Word], text: str) -> Meaning | None:
+def lead(core: list[Word], text: str) -> KeywordMeaning | None:
     """The keyword that opens a message of two words or more; None when it opens a sentence."""
     first, rest = core[0].folded, [word.folded for word in core[1:]]
     if first in ("comment", "coment", "comments"):
@@ -61,16 +61,16 @@ def lead(core: list[Word], text: str) -> Meaning | None:
         return _answer(meaning, first, rest, text)
     if meaning.sure != "sure":
         return None
-    return Meaning(keyword, sure) if (sure := _precised(keyword, first, rest)) != "none" else None
+    return KeywordMeaning(keyword, sure) if (sure := _precised(keyword, first, rest)) != "none" else None
 
 
-def _english_comment(first: Word, rest: list[str], text: str) -> Meaning | None:
+def _english_comment(first: Word, rest: list[str], text: str) -> KeywordMeaning | None:
     if not any(word in _words("english") for word in rest):
         return None
-    return Meaning(Keyword.COMMENTAIRE, "sure" if text[first.end :].lstrip().startswith(":") else "ask")
+    return KeywordMeaning(Keyword.COMMENTAIRE, "sure" if text[first.end :].lstrip().startswith(":") else "ask")
 
 
-def _own_words(meaning: Meaning, first: str, rest: list[str]) -> Meaning | None:
+def _own_words(meaning: KeywordMeaning, first: str, rest: list[str]) -> KeywordMeaning | None:
     if meaning.keyword is Keyword.MOT and " ".join(rest).startswith(_NOT_A_MOT):
         return None
     if meaning.keyword is Keyword.Q and rest[0] in ("et", "and", "tips"):
@@ -78,20 +78,20 @@ def _own_words(meaning: Meaning, first: str, rest: list[str]) -> Meaning | None:
     # A misspelled "mot" or "q" is too short to be recognised in front of a sentence.
     if meaning.keyword is Keyword.COMMENTAIRE or first in ("mot", "q"):
         return meaning
-    return Meaning(Keyword.MOT, "ask") if first == "word" else None
+    return KeywordMeaning(Keyword.MOT, "ask") if first == "word" else None
 
 
-def _claim(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning | None:
+def _claim(meaning: KeywordMeaning, first: str, rest: list[str], text: str) -> KeywordMeaning | None:
     """DEMANDE may be a claim or a request to the table: it always asks. RECLAMER with an amount in it does not."""
     numbers = any(word[0].isdigit() for word in rest)
     claims = first in _CLAIMS or (first not in vocabulary().words and first[0] == "r")
     if meaning.sure != "sure" and not claims:
-        return Meaning(Keyword.RECLAMER, "ask") if numbers else None  # "frais de garde trop chers"
+        return KeywordMeaning(Keyword.RECLAMER, "ask") if numbers else None  # "frais de garde trop chers"
     counted = numbers and "?" not in text and (len(rest) <= 2 or any(word in _words("claimed") for word in rest))
-    return Meaning(Keyword.RECLAMER, "sure" if claims and counted else "ask")
+    return KeywordMeaning(Keyword.RECLAMER, "sure" if claims and counted else "ask")
 
 
-def _answer(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning | None:
+def _answer(meaning: KeywordMeaning, first: str, rest: list[str], text: str) -> KeywordMeaning | None:
     if "?" in text or any(word in _words("but") for word in rest):
         return None
     if meaning.sure == "sure" and only_details(rest):
@@ -101,7 +101,7 @@ def _answer(meaning: Meaning, first: str, rest: list[str], text: str) -> Meaning
     if meaning.sure == "sure" and agrees:
         return meaning
     short = len(rest) < _SHORT_ANSWER and first != "no"  # "no parking near the hall"
-    return Meaning(meaning.keyword, "ask") if short and meaning.sure == "sure" else None
+    return KeywordMeaning(meaning.keyword, "ask") if short and meaning.sure == "sure" else None
 
 
 def _agreeing(answer: Keyword) -> set[Keyword]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from messages.keywords import data
 from messages.keywords.sounds import sound
-from messages.keywords.vocabulary import Meaning, vocabulary
+from messages.keywords.vocabulary import KeywordMeaning, vocabulary
 from messages.keywords.words import Keyword, Sure
 
 _SHORTEST = 4  # "mot", "oui", "non": their misspellings are listed
@@ -26,7 +26,7 @@ _COMMONEST = 4_000
 
 
 @lru_cache(maxsize=8192)
-def guess(word: str) -> Meaning | None:
+def guess(word: str) -> KeywordMeaning | None:
     """The keyword a folded word was probably meant to be; None when it is best taken as it is."""
     if not 3 <= len(word) <= _LONGEST or not word.isalpha() or word in vocabulary().words:
         return None
@@ -38,10 +38,10 @@ def guess(word: str) -> Meaning | None:
     if not exists:
         return found
     # An existing word is asked about only when one slip of the thumb separates it from the keyword.
-    return Meaning(found.keyword, "ask") if _one_slip(word, found.keyword) else None
+    return KeywordMeaning(found.keyword, "ask") if _one_slip(word, found.keyword) else None
 
 
-def _nearest(word: str) -> Meaning | None:
+def _nearest(word: str) -> KeywordMeaning | None:
     """The nearest target within its budget; two keywords at the same distance make it a question."""
     scored = {**_within(word, _targets()), **_within(_undouble(word), _undoubled())}
     best: list[tuple[int, str]] = sorted((distance, target) for target, distance in scored.items())
@@ -49,7 +49,7 @@ def _nearest(word: str) -> Meaning | None:
         return None
     distance, target = best[0]
     rivals = {vocabulary().targets[other] for far, other in best if far == distance}
-    return Meaning(vocabulary().targets[target], "ask" if len(rivals) > 1 else _trust(word, target, distance))
+    return KeywordMeaning(vocabulary().targets[target], "ask" if len(rivals) > 1 else _trust(word, target, distance))
 
 
 def _within(word: str, targets: dict[str, str]) -> dict[str, int]:
@@ -69,10 +69,10 @@ def _trust(word: str, target: str, distance: int) -> Sure:
     return "ask" if len(target) >= 5 or distance == 0 else "none"
 
 
-def _same_sound(word: str) -> Meaning | None:
+def _same_sound(word: str) -> KeywordMeaning | None:
     key = sound(word)
     keyword = vocabulary().sounds.get(key)
-    return Meaning(keyword, "sure") if keyword and len(key) >= _SHORTEST_SOUND else None
+    return KeywordMeaning(keyword, "sure") if keyword and len(key) >= _SHORTEST_SOUND else None
 
 
 def _one_slip(word: str, keyword: Keyword) -> bool:

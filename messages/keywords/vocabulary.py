@@ -31,7 +31,7 @@ UNRESERVED: dict[str, Keyword] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class KeywordMeaning:
     """A keyword and how sure one may be of it."""
 
     keyword: Keyword
@@ -42,7 +42,7 @@ class Meaning:
 class Vocabulary:
     """`words`: letter for letter. `targets` and `sounds`: what a typo may lead to. The rest: whole sentences."""
 
-    words: dict[str, Meaning] = field(default_factory=dict)
+    words: dict[str, KeywordMeaning] = field(default_factory=dict)
     targets: dict[str, Keyword] = field(default_factory=dict)
     sounds: dict[str, Keyword] = field(default_factory=dict)
     said: re.Pattern[str] = re.compile("(?!)")
@@ -51,7 +51,7 @@ class Vocabulary:
 
     def add_word(self, keyword: Keyword, how: str, word: str) -> None:
         """Learn one word. Raises ValueError for one that is listed for another keyword, unless both only ask."""
-        meaning = Meaning(keyword, "ask" if how == "ask" else "sure")
+        meaning = KeywordMeaning(keyword, "ask" if how == "ask" else "sure")
         kept = self.words.setdefault(word, meaning)
         if kept.keyword is not keyword and "sure" in (kept.sure, meaning.sure):
             raise ValueError(f"{word!r} is listed for {kept.keyword} and for {keyword}")

@@ -7,8 +7,8 @@ Pure: nothing here asks, sends or remembers. Labels and codes are those of the c
 Not to be confused with `messages.keywords`, which knows one word at a time and is one clue among others here.
 """
 
-from messages.reading.context import Context, MeetingSeen, OpenQuestion, Sent
-from messages.reading.decide import BARE_ANSWERS, SENDS, Decision, decide
+from messages.reading.context import Context, MeetingSeen, OpenQuestion, SentLately
+from messages.reading.decide import BARE_ANSWERS, SENDS, ReadingDecision, decide
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.read import as_meant, may_be_a_cry, read
 from messages.reading.types import Reading, Slots
@@ -18,12 +18,12 @@ __all__ = [
     "SENDS",
     "Action",
     "Context",
-    "Decision",
     "Meaning",
     "MeetingSeen",
     "OpenQuestion",
     "Reading",
-    "Sent",
+    "ReadingDecision",
+    "SentLately",
     "Slots",
     "Step",
     "as_meant",

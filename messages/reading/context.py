@@ -68,7 +68,7 @@ class MeetingSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentLately:
     """A message that was sent to them lately."""
 
     text: str
@@ -85,7 +85,7 @@ class Context:
 
     standing: Step = Step.NOTHING
     questions: tuple[OpenQuestion, ...] = ()
-    sent: tuple[Sent, ...] = ()
+    sent: tuple[SentLately, ...] = ()
     meetings: tuple[MeetingSeen, ...] = ()
     known: bool = True
     language: str = "fr"

@@ -48,7 +48,7 @@ COUNTS = 0.9  # a number read in a sentence may count people or days: it takes m
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeaningRule:
     """A line of the table: the cost of a meaning, what is done, where it differs, and the word that undoes it."""
 
     cost: Cost
@@ -57,11 +57,11 @@ class Row:
     undo: str = ""
 
 
-def _row(cost: Cost, action: Action, undo: str = "", **at: Action) -> Row:
-    return Row(cost, action, {Step[name]: there for name, there in at.items()}, undo)
+def _row(cost: Cost, action: Action, undo: str = "", **at: Action) -> MeaningRule:
+    return MeaningRule(cost, action, {Step[name]: there for name, there in at.items()}, undo)
 
 
-TABLE: Mapping[Meaning, Row] = {
+TABLE: Mapping[Meaning, MeaningRule] = {
     M.COMING: _row(
         Cost.FELT,
         A.ACT,
@@ -172,7 +172,7 @@ BARE_ANSWERS = STRAY | {"maybe alone"}  # why a reading is a short answer, and n
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReadingDecision:
     """What is done. `options`: the readings a question offers, one digit each, then "something else".
 
     `undo`: the word that undoes what was done, "" when nothing is to be undone. `why`: in a few words, for the curious.
@@ -185,21 +185,21 @@ class Decision:
     why: str = ""
 
 
-def decide(readings: Sequence[Reading], context: Context) -> Decision:
+def decide(readings: Sequence[Reading], context: Context) -> ReadingDecision:
     """What is done with the readings of a message, the likeliest first."""
     best = readings[0]
     if M.DISTRESS in best.meanings and best.faint:
-        return Decision(A.ASK, best, _kindly(readings), why="it may be a way of speaking")
+        return ReadingDecision(A.ASK, best, _kindly(readings), why="it may be a way of speaking")
     if M.DISTRESS in best.meanings:
-        return Decision(A.HUMAN, best, why="someone may be in danger")
+        return ReadingDecision(A.HUMAN, best, why="someone may be in danger")
     if best.why == "words" and best.worry > WORRYING and set(best.meanings) <= TALK:
-        return Decision(A.HUMAN, best, why="it may be a cry for help")
+        return ReadingDecision(A.HUMAN, best, why="it may be a cry for help")
     if best.why == A_NEED:
-        return Decision(A.HUMAN, best, why=best.why)
+        return ReadingDecision(A.HUMAN, best, why=best.why)
     if best.why in STRAY and _contradicts(best, context):
         return _asked(readings, "it contradicts what was said before")
     if _is_a_piece(readings, context):
-        return Decision(A.ACT, best, undo=TABLE[M.COMMENT].undo, why="a piece of their words")
+        return ReadingDecision(A.ACT, best, undo=TABLE[M.COMMENT].undo, why="a piece of their words")
     if best.doubt and _heeds(best, context):
         return _asked(readings, best.doubt)
     if not _sure_enough(best, context):
@@ -207,7 +207,7 @@ def decide(readings: Sequence[Reading], context: Context) -> Decision:
     action = _action(best, context)
     if action is A.ASK:
         return _asked(readings, "what is said is not enough")
-    return Decision(action, best, undo=_undo(best, action), why=best.why)
+    return ReadingDecision(action, best, undo=_undo(best, action), why=best.why)
 
 
 def _kindly(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -221,14 +221,14 @@ def _kindly(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(found[:MOST_OPTIONS])
 
 
-def _asked(readings: Sequence[Reading], why: str) -> Decision:
+def _asked(readings: Sequence[Reading], why: str) -> ReadingDecision:
     options: list[Reading] = []
     for reading in readings:
         if not any(reading.first is other.first for other in options) and (
             reading.first is not M.UNKNOWN or not options
         ):
             options.append(reading)
-    return Decision(A.ASK, readings[0], tuple(options[:MOST_OPTIONS]), why=why)
+    return ReadingDecision(A.ASK, readings[0], tuple(options[:MOST_OPTIONS]), why=why)
 
 
 def cost(reading: Reading, context: Context) -> Cost:

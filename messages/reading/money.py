@@ -48,7 +48,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class MoneySaid:
     """What a message says of money. `doubtful`: a sum can be read two ways, so it is asked."""
 
     sums: tuple[Sum, ...] = ()
@@ -58,7 +58,7 @@ class Money:
         return next((one for one in self.sums if one.kind == kind), None)
 
 
-def money(text: str, step: Step = Step.NOTHING) -> Money:
+def money(text: str, step: Step = Step.NOTHING) -> MoneySaid:
     """The sums of a message, in the order in which they are said."""
     low = readable(text)
     found, doubtful = settled(low, quantities(text))
@@ -70,7 +70,7 @@ def money(text: str, step: Step = Step.NOTHING) -> Money:
     sums += _free(low, sums, kinds, default)
     merged = tuple(_merged(sums))
     doubtful = doubtful or unsure or bool(NOT_PAID_YET.search(low)) or _gas_only(low, merged)
-    return Money(merged, doubtful)
+    return MoneySaid(merged, doubtful)
 
 
 def kinds_named(low: str) -> list[tuple[int, int, str]]:

@@ -24,7 +24,7 @@ from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
 from messages.reading.heads import ABOUT, MEANINGS, RISKS
 from messages.reading.labels import Meaning, Step
-from messages.reading.money import Money, Sum, money
+from messages.reading.money import MoneySaid, Sum, money
 from messages.reading.needs import with_needs
 from messages.reading.together import together
 from messages.reading.types import Reading, Slots
@@ -181,7 +181,7 @@ def _slots(
     found: Findings,
     scores: Mapping[str, float],
     context: Context,
-    said: Money,
+    said: MoneySaid,
     exact: Exact | None,
 ) -> Slots:
     pays = any(
@@ -246,7 +246,7 @@ def _language(found: Findings) -> str:
     return written if written != "mix" else ""
 
 
-def _sums(meanings: tuple[Meaning, ...], said: Money, step: Step) -> tuple[Sum, ...]:
+def _sums(meanings: tuple[Meaning, ...], said: MoneySaid, step: Step) -> tuple[Sum, ...]:
     """The sums, completed by what the question open takes for granted: a meal is 20 $, no childcare is nothing."""
     if said.sums:
         return said.sums

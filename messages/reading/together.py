@@ -8,7 +8,7 @@ from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.heads import MEANINGS
 from messages.reading.labels import Meaning
-from messages.reading.money import Money
+from messages.reading.money import MoneySaid
 
 M = Meaning
 SECOND = -0.22  # above, a second meaning is said too
@@ -91,7 +91,7 @@ WITH: Mapping[Meaning, frozenset[Meaning]] = {
 
 
 def together(
-    scores: Mapping[str, float], found: Findings, context: Context, said: Money, endangered: bool
+    scores: Mapping[str, float], found: Findings, context: Context, said: MoneySaid, endangered: bool
 ) -> list[tuple[Meaning, ...]]:
     """The sets of meanings that the scores make, the likeliest first. In danger, distress is in the first one."""
     ordered = [Meaning(name) for name in sorted(MEANINGS, key=lambda name: -scores[name])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from messages.sentences.claim_tokens import Token
-from messages.sentences.claim_types import Line, LineKind
+from messages.sentences.claim_types import ClaimedThing, LineKind
 
 LINES: dict[str, LineKind] = {
     "transport_fare": "transport_fare",
@@ -27,7 +27,7 @@ SMALLEST_ALONE = 500  # cents: a bare "3" is no amount
 
 
 @dataclass(slots=True)
-class Item:
+class ClaimItem:
     """A word of a claim, with the amount found for it."""
 
     kind: LineKind
@@ -40,7 +40,7 @@ class Item:
 class Paired:
     """What a sentence claims: its items, its distances in km, and the amounts that belong to no word."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[ClaimItem] = field(default_factory=list)
     km: list[float] = field(default_factory=list)
     bare: list[Token] = field(default_factory=list)
     strange: list[Token] = field(default_factory=list)  # those beside a word that is not understood: asked about
@@ -50,14 +50,14 @@ class Paired:
         return [n for n in self.bare if n.money or n.value >= SMALLEST_ALONE]
 
     @property
-    def attached(self) -> list[Item]:
+    def attached(self) -> list[ClaimItem]:
         return [item for item in self.items if item.amount is not None]
 
 
 def pair(tokens: Sequence[Token]) -> Paired:
     """Amounts to items, segment by segment; a segment with only an amount fills the item left open just before."""
     paired = Paired(km=[t.value for t in tokens if t.kind == "distance"])
-    open_item: Item | None = None
+    open_item: ClaimItem | None = None
     for segment in _segments(tokens):
         items, numbers, places = _parts(segment, driven=bool(paired.km))
         if not items and len(numbers) == 1 and open_item is not None and not _has_words(segment):
@@ -99,12 +99,12 @@ def _has_words(segment: Sequence[Token]) -> bool:
     return sum(token.kind == "word" for token in segment) > MOST_WORDS_BETWEEN
 
 
-def _parts(segment: Sequence[Token], *, driven: bool) -> tuple[list[Item], list[Token], dict[int, int]]:
+def _parts(segment: Sequence[Token], *, driven: bool) -> tuple[list[ClaimItem], list[Token], dict[int, int]]:
     """Items and numbers in order, and the place of each among the words that keep an amount from its item.
 
     `driven`: km are said somewhere, so that "auto" and "transport" without an amount ask for nothing more.
     """
-    items: list[Item] = []
+    items: list[ClaimItem] = []
     numbers: list[Token] = []
     places: dict[int, int] = {}
     place = 0
@@ -122,14 +122,14 @@ def _parts(segment: Sequence[Token], *, driven: bool) -> tuple[list[Item], list[
     return items, numbers, places
 
 
-def _add_item(items: list[Item], token: Token, numbers: Sequence[Token]) -> None:
+def _add_item(items: list[ClaimItem], token: Token, numbers: Sequence[Token]) -> None:
     """ "bus tickets", "billet de taxi": two words for one thing."""
     kind = LINES[token.kind]
     if items and items[-1].kind == kind and not any(n.start > items[-1].word.start for n in numbers):
         if token.kind == "taxi":
             items[-1].word = token
         return
-    items.append(Item(kind, token))
+    items.append(ClaimItem(kind, token))
 
 
 def _is_each(segment: Sequence[Token]) -> bool:
@@ -138,7 +138,7 @@ def _is_each(segment: Sequence[Token]) -> bool:
     return any(t.kind == "each" or (t.kind == "rate" and after.kind == "number") for t, after in followed)
 
 
-def _each(items: list[Item], numbers: list[Token]) -> list[Token]:
+def _each(items: list[ClaimItem], numbers: list[Token]) -> list[Token]:
     """ "2 bus a 3.75 chaque" is one amount of 7.50."""
     if len(items) != 1 or len(numbers) != 2 or numbers[0].money:
         return numbers
@@ -160,7 +160,7 @@ def _double_fare(paired: Paired) -> None:
         fares[0].amount = replace(fares[0].amount, value=fares[0].amount.value * 2, times=2)
 
 
-def _once_more(items: list[Item], left: list[Token], segment: Sequence[Token], *, before: bool) -> list[Token]:
+def _once_more(items: list[ClaimItem], left: list[Token], segment: Sequence[Token], *, before: bool) -> list[Token]:
     """ "bus mercredi 7.50 et jeudi 7.50", "taxi 14 there and 14 back": a second day or way of the same thing."""
     last = items[-1] if items else None
     if last is None or last.amount is None or last.kind not in REPEATED or len(left) != 1:
@@ -174,7 +174,7 @@ def _once_more(items: list[Item], left: list[Token], segment: Sequence[Token], *
     return left
 
 
-def _match(items: list[Item], numbers: list[Token], places: dict[int, int]) -> list[Token]:
+def _match(items: list[ClaimItem], numbers: list[Token], places: dict[int, int]) -> list[Token]:
     """Give each item its amount; what belongs to none is returned."""
     numbers = _counted(items, numbers)
     if not items or not numbers:
@@ -199,7 +199,7 @@ def _near(word: Token, number: Token, places: dict[int, int]) -> bool:
     return abs(places[word.start] - places[number.start]) <= MOST_WORDS_BETWEEN
 
 
-def _counted(items: list[Item], numbers: list[Token]) -> list[Token]:
+def _counted(items: list[ClaimItem], numbers: list[Token]) -> list[Token]:
     """ "2 bus tickets 7.50": the 2 counts tickets, since there are more numbers than things to pay."""
     left = list(numbers)
     for number in numbers:
@@ -219,9 +219,9 @@ def _counted(items: list[Item], numbers: list[Token]) -> list[Token]:
     return left
 
 
-def _without_repeats(items: list[Item]) -> list[Item]:
+def _without_repeats(items: list[ClaimItem]) -> list[ClaimItem]:
     """The same kind named twice with one amount ("bus et taxi 30", "repas ... repas 12") is one line."""
-    kept: list[Item] = []
+    kept: list[ClaimItem] = []
     for position, item in enumerate(items):
         others = [o for o in items[:position] + items[position + 1 :] if o.kind == item.kind]
         if item.amount is None and (any(o.amount for o in others) or any(o is k for o in others for k in kept)):
@@ -232,24 +232,24 @@ def _without_repeats(items: list[Item]) -> list[Item]:
 
 def lines(
     paired: Paired, plain: str, *, remote: bool, participates: bool, half_days: int | None, meal_served: bool
-) -> tuple[Line, ...]:
+) -> tuple[ClaimedThing, ...]:
     """The lines of a claim, participation first."""
-    found: list[Line] = []
+    found: list[ClaimedThing] = []
     said = next((i for i in paired.items if i.kind == "participation" and i.amount is not None), None)
     bare = [n for n in paired.bare_amounts if n not in paired.strange]
     alone = bare[0] if len(bare) == 1 and said is None else None
     if participates or said is not None or alone is not None:
         amount = said.amount if said is not None else alone
         cents = int(amount.value) if amount is not None else None
-        found.append(Line("remote" if remote else "participation", half_days or 1, cents))
+        found.append(ClaimedThing("remote" if remote else "participation", half_days or 1, cents))
     if paired.km:
-        found.append(Line("transport_km", _plain(round(sum(paired.km), 2))))
+        found.append(ClaimedThing("transport_km", _plain(round(sum(paired.km), 2))))
     for item in paired.items:
         if item.kind == "participation" or (item.kind == "meal" and item.amount is None and meal_served):
             continue
         if item.kind == "transport_km" and item.amount is None:
             if not paired.km:
-                found.append(Line("transport_km", 0))
+                found.append(ClaimedThing("transport_km", 0))
             continue
         if item.word.kind == "transport_fare" and item.amount is None and paired.km:
             continue
@@ -263,11 +263,15 @@ def _plain(number: float) -> int | float:
     return int(number) if number == int(number) else number
 
 
-def _line(item: Item, plain: str) -> Line:
+def _line(item: ClaimItem, plain: str) -> ClaimedThing:
     cents = None if item.amount is None else int(item.amount.value)
     word = plain[item.word.start : item.word.end]
     noted = word if item.word.kind in ("taxi", "other", "auto") else ""
     # "auto 34": km or dollars? Nothing is guessed: the line waits for the answer.
     if item.kind == "transport_km" and item.amount is not None:
-        return Line("other", 1, cents, noted) if item.amount.money else Line("transport_km", 0, None, noted)
-    return Line(item.kind, item.count, cents, noted)
+        return (
+            ClaimedThing("other", 1, cents, noted)
+            if item.amount.money
+            else ClaimedThing("transport_km", 0, None, noted)
+        )
+    return ClaimedThing(item.kind, item.count, cents, noted)

@@ -11,7 +11,7 @@ LineKind = Literal["participation", "remote", "transport_km", "transport_fare", 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ClaimedThing:
     """One thing claimed. `cents` is the whole line as said (never to multiply by `quantity`), None when not said.
 
     `quantity`: half-days for a participation (1 when not said: see `half_days`), km, meals, tickets. `note`: a word
@@ -32,7 +32,7 @@ class ClaimSentence:
     `meeting_words` what they call the meeting; `unclear` an amount on a basis that no rate knows ("2 semaines").
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ClaimedThing, ...] = ()
     dates: tuple[FoundDate, ...] = ()
     half_days: int | None = None
     hours: float | None = None

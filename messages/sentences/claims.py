@@ -15,11 +15,11 @@ from messages.sentences import claim_lines, signs
 from messages.sentences.claim_lines import Paired
 from messages.sentences.claim_meeting import meeting_words
 from messages.sentences.claim_tokens import Token, tokens
-from messages.sentences.claim_types import ClaimSentence, Line, LineKind
+from messages.sentences.claim_types import ClaimedThing, ClaimSentence, LineKind
 from messages.sentences.dates import FoundDate
 from messages.sentences.plain import plain_places
 
-__all__ = ["ClaimSentence", "Line", "LineKind", "claim"]
+__all__ = ["ClaimSentence", "ClaimedThing", "LineKind", "claim"]
 
 LIST = "claim_signs.txt"
 LONGEST = 2_000
@@ -173,7 +173,7 @@ def _amount_alone(sentences: list[Sentence]) -> ClaimSentence:
     """ "55$" alone: an answer to a question may use it, it is no claim by itself."""
     if len(sentences) != 1 or len(sentences[0].paired.bare) != 1 or _understood(sentences[0].tokens) < 1:
         return ClaimSentence(dates=_dates(sentences))
-    return ClaimSentence((Line("participation", 1, int(sentences[0].paired.bare[0].value)),), _dates(sentences))
+    return ClaimSentence((ClaimedThing("participation", 1, int(sentences[0].paired.bare[0].value)),), _dates(sentences))
 
 
 def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence:
@@ -209,8 +209,8 @@ def _claimed(folded: str, sentences: list[Sentence], text: str) -> ClaimSentence
 
 def _lines(
     claiming: list[Sentence], *, remote: bool, participates: bool, half_days: int | None, served: bool | None
-) -> list[Line]:
-    lines: list[Line] = []
+) -> list[ClaimedThing]:
+    lines: list[ClaimedThing] = []
     for sentence in claiming:
         plain, _ = plain_places(sentence.words)
         lines += claim_lines.lines(
@@ -224,9 +224,9 @@ def _lines(
     return [line for line in lines if not (line.cents is None and _said_again(line, lines))]
 
 
-def _on_other_basis(line: Line, text: str) -> Line:
+def _on_other_basis(line: ClaimedThing, text: str) -> ClaimedThing:
     """An amount "for two weeks" is no participation: a human reads the sentence."""
-    return Line("other", 1, line.cents, text) if line.kind == "participation" else line
+    return ClaimedThing("other", 1, line.cents, text) if line.kind == "participation" else line
 
 
 def _attended(sentences: list[Sentence], found: list[Token]) -> bool:
@@ -247,7 +247,7 @@ def _half_days(found: list[Token]) -> int | None:
     return EVENING if any(t.kind == "evening" for t in found) else None
 
 
-def _said_again(line: Line, lines: list[Line]) -> bool:
+def _said_again(line: ClaimedThing, lines: list[ClaimedThing]) -> bool:
     """A participation named in one sentence, and its amount in another, are one."""
     return line.kind in ("participation", "remote") and any(o.kind == line.kind and o.cents is not None for o in lines)
 
@@ -269,7 +269,7 @@ def _meal_served(found: list[Token]) -> bool | None:
 
 
 def _questions(
-    lines: list[Line], claiming: list[Sentence], found: list[Token], served: bool | None, half_days: int | None
+    lines: list[ClaimedThing], claiming: list[Sentence], found: list[Token], served: bool | None, half_days: int | None
 ) -> tuple[str, ...]:
     keys: list[str] = []
     evening = half_days is not None and not any(t.kind == "half_days" for t in found)

@@ -55,7 +55,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedHours:
     """What was read. With a doubt, `options` are the days, or the (start, end), that may be meant."""
 
     day: dt.date | None = None
@@ -77,34 +77,34 @@ class _Days:
     relative: bool = False  # "hier"
 
 
-def planned(text: str, today: dt.date, tense: Tense = Tense.AHEAD, *, need_day: bool = True) -> Planned:
+def planned(text: str, today: dt.date, tense: Tense = Tense.AHEAD, *, need_day: bool = True) -> PlannedHours:
     """The day, start and end named, or the first doubt about them. Without `need_day`, hours alone will do."""
     folded = SHORT.sub(lambda match: LONG[match[1]], plain(text))
     times, rest = hours(folded)
     start, end = [*times, None, None][:2]
     read = _day(rest, today, tense)
     if len(times) > 2 or (read is None and need_day) or (read is None and start is None):
-        return Planned(doubt=Doubt.UNREAD)
+        return PlannedHours(doubt=Doubt.UNREAD)
     day, doubt, options = read if read is not None else (None, None, ())
     if doubt is not None:
-        return Planned(None, start, end, doubt, days=tuple(dict.fromkeys(options)))
+        return PlannedHours(None, start, end, doubt, days=tuple(dict.fromkeys(options)))
     if start is None or OF_THE_MORNING.search(folded):
-        return Planned(day, start, end)
+        return PlannedHours(day, start, end)
     return _hours(day, start, end)
 
 
 # -- the hours ----------------------------------------------------------------------------------------------------
 
 
-def _hours(day: dt.date | None, start: dt.time, end: dt.time | None) -> Planned:
+def _hours(day: dt.date | None, start: dt.time, end: dt.time | None) -> PlannedHours:
     later = _other_half(end) if end is not None else None
     if start.hour < FIRST_HOUR or start.hour >= LAST_HOUR:
         shifted = _other_half(start)
         closing = end if end is None or end > shifted else later
-        return Planned(day, start, end, Doubt.NIGHT, hours=((shifted, closing), (start, end)))
+        return PlannedHours(day, start, end, Doubt.NIGHT, hours=((shifted, closing), (start, end)))
     if end is not None and later is not None and end <= start < later:
-        return Planned(day, start, end, Doubt.BACKWARDS, hours=((start, later),))
-    return Planned(day, start, end)
+        return PlannedHours(day, start, end, Doubt.BACKWARDS, hours=((start, later),))
+    return PlannedHours(day, start, end)
 
 
 def _other_half(hour: dt.time) -> dt.time:

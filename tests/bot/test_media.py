@@ -16,10 +16,10 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from PIL import Image, PngImagePlugin
 
-from bot.channels.contract import Source
+from bot.channels.contract import FileSource
 from bot.channels.sms import Sms
 from bot.channels.telegram import Telegram
-from bot.media import LARGEST, Holder, MediaError, fetch, store
+from bot.media import LARGEST, FileHolder, MediaError, fetch, store
 from bot.media_hosts import PublicOnly, is_public, next_address
 from tests.bot.channels.provider import Answer, closed_port, cuts, provider, raw, says
 
@@ -116,9 +116,9 @@ class Lying:
     """A holder whose file is where the test says."""
 
     def __init__(self, url: str, headers: dict[str, str] | None = None) -> None:
-        self.source = Source(url, headers or {})
+        self.source = FileSource(url, headers or {})
 
-    async def locate(self, reference: str) -> Source:
+    async def locate(self, reference: str) -> FileSource:
         return self.source
 
 
@@ -212,7 +212,7 @@ async def test_what_breaks_says_whether_to_try_again(
     answer: Answer, reason: str, for_good: bool, tmp_path: Path
 ) -> None:
     async with provider(answer) as server:
-        holder: Holder = Lying(f"{server.url}/file")
+        holder: FileHolder = Lying(f"{server.url}/file")
         with pytest.raises(MediaError) as refused:
             await fetch(holder, "x", tmp_path)
     assert (refused.value.reason, refused.value.for_good) == (reason, for_good)

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.web.metrics import metrics_page
 from db.conversations import IncomingMessage
 from db.deliveries import Delivery
-from db.health import Health, Waiting
+from db.health import Backlog, Health
 from db.session import Database
 from tests.support.filled import NOW, fill
 from tests.support.sources import ROOT
@@ -148,7 +148,7 @@ async def test_without_its_database_a_process_still_says_what_it_counted(tmp_pat
 
 def test_every_alert_of_the_example_names_a_metric_that_exists() -> None:
     metrics = Metrics()
-    metrics.look(Health({}, 0, Waiting(), 0, Waiting()), NOW)
+    metrics.look(Health({}, 0, Backlog(), 0, Backlog()), NOW)
     metrics.on_event("outcome", channel="sms", kind="reply", fate="sent", reason="", seconds=0.1)
     metrics.on_event("account_refused", channel="sms")
     known = {name.partition("{")[0] for name in values(metrics.text())}

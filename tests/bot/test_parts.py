@@ -10,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.last_resort import CODE, LastResort
-from bot.parts import PartFailed, Parts
+from bot.parts import PartFailed, ProcessParts
 
 
 async def for_ever() -> None:
@@ -26,7 +26,7 @@ async def ends() -> None:
 
 
 async def test_the_first_part_that_fails_is_named_with_its_place_and_nothing_of_its_values() -> None:
-    parts = Parts()
+    parts = ProcessParts()
     with capture_logs() as lines:
         parts.run(for_ever(), "inbox")
         parts.run(ends(), "webhook")
@@ -42,7 +42,7 @@ async def test_the_first_part_that_fails_is_named_with_its_place_and_nothing_of_
 
 
 async def test_parts_that_end_well_or_are_stopped_are_no_fault() -> None:
-    parts = Parts()
+    parts = ProcessParts()
     parts.run(ends(), "webhook")
     parts.run(for_ever(), "inbox")
     await asyncio.sleep(0.01)

@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, update
 
-from bot.channels.contract import Source
+from bot.channels.contract import FileSource
 from bot.channels.telegram import Telegram
 from bot.media_job import DELAYS, MOST_ATTEMPTS
-from bot.pictures import DECODED, Refused, drawn_again, webp_pixels
+from bot.pictures import DECODED, PictureRefused, drawn_again, webp_pixels
 from db.conversations import StoredFile
 from messages import Kind, Media
 from tests.bot.test_lists import Desk, desk
@@ -117,7 +117,7 @@ def test_what_a_webp_announces_is_read_without_opening_it(more: dict[str, object
 
 
 def test_what_is_no_picture_is_refused_by_its_name() -> None:
-    with pytest.raises(Refused, match="kind"):
+    with pytest.raises(PictureRefused, match="kind"):
         drawn_again(b"RIFF\x10\0\0\0WAVEfmt ")
 
 
@@ -151,7 +151,7 @@ async def test_an_attempt_is_counted_before_the_file_is_fetched(desk: Desk) -> N
     seen = []
 
     class Killing(Telegram):
-        async def locate(self, reference: str) -> Source:
+        async def locate(self, reference: str) -> FileSource:
             seen.append(await attempts(desk))
             raise Killed
 

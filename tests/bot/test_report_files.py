@@ -13,12 +13,12 @@ import pytest
 from lxml import html
 from openpyxl import load_workbook
 
-from bot.report import Form, Said, bytes_of
+from bot.report import Form, ReportWords, bytes_of
 from db.report.canonical import canonical
 from db.report.tables import ReportRun
 from db.report.yearly import figures_of
 from handlers.report.compose import document_of
-from handlers.report.document import Document, Table, Value
+from handlers.report.document import Document, DocumentTable, Value
 from messages.types import Money
 from tests.support.env import catalogue
 from tests.support.mini_region import CUT, YEAR, mini_region
@@ -51,10 +51,10 @@ DOCUMENT = document_of(NAME, [RUN])
 
 
 def made(form: Form, language: str = "fr", document: Document = DOCUMENT) -> bytes:
-    return bytes_of(form, document, RUN.printed, Said(catalogue(), language))
+    return bytes_of(form, document, RUN.printed, ReportWords(catalogue(), language))
 
 
-def tables_of(document: Document) -> Iterator[Table]:
+def tables_of(document: Document) -> Iterator[DocumentTable]:
     for section in document.sections:
         yield from section.tables
     yield from (document.controls, document.definitions)
@@ -82,7 +82,7 @@ def test_the_page_and_the_document_hold_the_same_rows(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_workbook_holds_the_same_values_and_nothing_that_is_run(language: str) -> None:
     book = load_workbook(io.BytesIO(made(Form.XLSX, language)))
-    said = Said(catalogue(), language)
+    said = ReportWords(catalogue(), language)
     first, *sheets = book.worksheets
     assert first.title == "2026-2027"
     by_title = {said.words(table.title)[:31].strip(): table for table in tables_of(DOCUMENT)}
@@ -95,7 +95,7 @@ def test_the_workbook_holds_the_same_values_and_nothing_that_is_run(language: st
     assert not book.properties.creator
 
 
-def in_a_cell(value: Value, said: Said) -> int | float | str:
+def in_a_cell(value: Value, said: ReportWords) -> int | float | str:
     if isinstance(value, Money):
         return value.cents / 100
     return value if isinstance(value, int) else said.words(value)
@@ -157,7 +157,7 @@ def test_nothing_of_a_person_is_in_any_part_of_a_file(form: Form) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_correction_says_why_and_what_changed(language: str) -> None:
     document = document_of(NAME, [RUN, run(2, "une présence était fausse")])
-    said = Said(catalogue(), language)
+    said = ReportWords(catalogue(), language)
     assert "une présence était fausse" in "".join(map(said.words, document.under))
     assert document.version == 2
     assert [table.name for table in document.sections[-1].tables] == ["changes"]

@@ -12,14 +12,14 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from bot.report import Form, Said, bytes_of
+from bot.report import Form, ReportWords, bytes_of
 from bot.report.template import checked, filled, started
 from handlers.acting import Refused
 from handlers.report.names import NAMES, ROWS
 from tests.bot.test_report_files import DOCUMENT, RUN
 from tests.support.env import catalogue
 
-SAID = Said(catalogue(), "fr")
+SAID = ReportWords(catalogue(), "fr")
 
 
 def document(*paragraphs: str, header: str = "") -> bytes:
@@ -162,7 +162,7 @@ def test_more_than_two_hundred_parts_are_refused() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_document_to_begin_with_is_one_that_is_kept(language: str) -> None:
-    said = Said(catalogue(), language)
+    said = ReportWords(catalogue(), language)
     assert "{" not in words_of(checked(started(said), said))
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from bot.channels import telegram_incoming
 from bot.channels.answers import LONGEST_PAUSE
-from bot.channels.contract import REASONS, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import REASONS, Accepted, SendError, ToSend, Verdict
 from bot.channels.sms import Sms
 from bot.channels.sms_errors import receipt_fate
 from bot.channels.telegram import Telegram
@@ -123,7 +123,7 @@ def is_sound(outcome: Any) -> None:
         assert len(outcome.provider_code) < 200
         assert outcome.new_address is None or math.isfinite(int(outcome.new_address))
         return
-    assert isinstance(outcome, Receipt)
+    assert isinstance(outcome, Accepted)
     assert 0 < len(outcome.provider_id) <= 64
     assert outcome.provider_id.isascii()
     assert outcome.segments is None or 1 <= outcome.segments <= 99
@@ -245,5 +245,5 @@ def test_any_status_callback_is_read(status: str, code: str) -> None:
 def test_any_value_in_the_place_of_the_segments_leaves_a_receipt(line: Line, odd: Any) -> None:
     body = json.dumps({"sid": "SM" + "0" * 32, "status": "queued", "num_segments": odd}).encode()
     outcome = line.ask(Said(201, body), line.sms.send(ToSend(7, "+18195550123", "Bonjour")))
-    assert isinstance(outcome, Receipt)
+    assert isinstance(outcome, Accepted)
     is_sound(outcome)

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.people.menu import OWN_WORDS
 from messages.catalogue import FALLBACK, FOLDER, Catalogue
-from messages.ftl import Entry
+from messages.ftl import CatalogueEntry
 from messages.keywords import fold
 from messages.keywords.understand import understand
 from messages.plain_french import forbidden
@@ -45,15 +45,15 @@ FAMILIAR = re.compile(r"\b(?:tu|toi|tes|ta)\b|\bt['’](?=[aeiouyhéè])", re.IG
 PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
-def entries(language: str) -> Iterator[Entry]:
+def entries(language: str) -> Iterator[CatalogueEntry]:
     yield from (CATALOGUE.entry(id, language) for id in CATALOGUE.ids(language))
 
 
-def leaves_by_sms(entry: Entry) -> bool:
+def leaves_by_sms(entry: CatalogueEntry) -> bool:
     return not (FOLDER / entry.file).read_text(encoding="utf-8").startswith(NOT_FOR_PHONES)
 
 
-def said(entry: Entry, language: str, channel: Channel) -> Iterator[str]:
+def said(entry: CatalogueEntry, language: str, channel: Channel) -> Iterator[str]:
     """The message with its longest values, once for each branch."""
     for args in samples(entry.message, entry.variables):
         yield CATALOGUE.text(Text(entry.id, args), language, channel)

@@ -20,7 +20,7 @@ BY_NAME = {
     "bot/simulator/": "it plays the two providers",
     "bot/inbox/": "what a provider sends is read by whoever knows it",
     "bot/progress.py": "only a Telegram message can be changed",
-    "bot/outbox/lost.py": "a Telegram group that has a new number",
+    "bot/outbox/failures.py": "a Telegram group that has a new number",
     "db/belongings.py": "said to its owner before two people are made one",
     "db/forgotten.py": "what is asked of that provider to be erased",
     "db/privacy/messages.py": "what is asked of that provider to be erased",

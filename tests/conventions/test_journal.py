@@ -10,7 +10,7 @@ from enum import StrEnum
 import pytest
 
 from db.comments.tables import Decision
-from db.meetings.tables import Answer, Outcome, Step
+from db.meetings.tables import Answer, Outcome, WorkStep
 from handlers.journal.words import message_of
 from tests.support.env import catalogue
 from tests.support.sources import name_of, python_files, tree_of
@@ -66,7 +66,7 @@ def has(act: str, language: str) -> bool:
 
 
 # Details that are codes: each of their values has its words, or a reader would see the code.
-CODES: dict[str, type[StrEnum]] = {"outcome": Outcome, "step": Step, "decision": Decision, "answer": Answer}
+CODES: dict[str, type[StrEnum]] = {"outcome": Outcome, "step": WorkStep, "decision": Decision, "answer": Answer}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

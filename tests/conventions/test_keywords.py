@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.router.exchange import MEANT_BY
+from handlers.router.keyword_meanings import MEANT_BY
 from handlers.routes import ROUTES
 from messages.catalogue import Catalogue
 from messages.keywords import Keyword, data

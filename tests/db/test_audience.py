@@ -20,8 +20,8 @@ from db.message_kinds import (
     NOTICE,
     REMINDER,
     MessageKind,
-    Occasion,
     Recipient,
+    SendOccasion,
     kind_named,
     may_write,
     why_not,
@@ -93,7 +93,7 @@ async def _person(session: AsyncSession, number: int, name: str) -> None:
 async def reached(
     database: Database, audience: Audience, kind: MessageKind = ANNOUNCEMENT, urgent: bool = False
 ) -> set[str]:
-    occasion = Occasion(kind, NOON, urgent)
+    occasion = SendOccasion(kind, NOON, urgent)
     names = dict(enumerate(PEOPLE, 1))
     async with database.read() as session:
         rows = (await session.execute(audience_select(1, audience, occasion))).all()
@@ -186,7 +186,7 @@ async def test_two_addresses_get_one_message_where_the_person_prefers(
         session.add(ContactPerson(contact_id=other.id, person_id=1))
         await session.execute(update(Person).where(Person.id == 1).values(channel=preferred))
     async with database.read() as session:
-        rows = (await session.execute(audience_select(1, Audience(person_ids=(1,)), Occasion(DIGEST, NOON)))).all()
+        rows = (await session.execute(audience_select(1, Audience(person_ids=(1,)), SendOccasion(DIGEST, NOON)))).all()
     assert [(row.person_id, row.channel) for row in rows] == [(1, expected)]
 
 
@@ -195,7 +195,7 @@ async def test_the_count_tells_languages_channels_paper_and_who_cannot_be_reache
         await session.execute(update(Person).where(Person.id == 6).values(channel="post"))
         await session.execute(update(Contact).where(Contact.person_id == 3).values(consent=Consent.WITHDRAWN))
     async with database.read() as session:
-        count = await count_audience(session, 1, Audience(), Occasion(DIGEST, NOON))
+        count = await count_audience(session, 1, Audience(), SendOccasion(DIGEST, NOON))
     assert count.by_text == {("fr", "sms"): 1, ("fr", "telegram"): 2, ("en", "telegram"): 1}
     assert (count.total, count.on("sms"), count.on("telegram"), count.on_paper, count.unreachable) == (4, 1, 3, 1, 1)
 
@@ -230,7 +230,7 @@ async def test_the_rule_of_who_may_be_written_to_says_the_same_in_sql_and_in_pyt
             )
             for n, (consent, reach, stops, _) in enumerate(states, 100)
         )
-    occasions = [Occasion(kind, NOON, urgent) for kind in KINDS.values() for urgent in (False, True)]
+    occasions = [SendOccasion(kind, NOON, urgent) for kind in KINDS.values() for urgent in (False, True)]
     async with database.read() as session:
         for occasion in occasions:
             joined = select(Person.id).join(Contact, Contact.person_id == Person.id)
@@ -262,7 +262,7 @@ async def test_the_rule_of_who_may_be_written_to_says_the_same_in_sql_and_in_pyt
 def test_each_kind_spares_those_it_should(
     kind: str, less: bool, paused: bool, stopped_reminders: bool, invited: bool
 ) -> None:
-    occasion = Occasion(kind_named(kind), NOON)
+    occasion = SendOccasion(kind_named(kind), NOON)
 
     def may(**changes: object) -> bool:
         one = Recipient(Consent.GIVEN, Reach.OK, "", Pace.NORMAL, None)
@@ -287,7 +287,7 @@ async def test_a_phone_that_three_people_share_counts_once_but_for_what_is_asked
     among = Audience(person_ids=(1, 3, 6))
     async with database.read() as session:
         for kind, people in (("digest", [1]), ("announcement", [1]), ("reminder", [1, 3, 6])):
-            occasion = Occasion(KINDS[kind], NOON)
+            occasion = SendOccasion(KINDS[kind], NOON)
             rows = (await session.execute(audience_select(1, among, occasion))).all()
             assert sorted(row.person_id for row in rows) == people
             count = await count_audience(session, 1, among, occasion)

@@ -24,7 +24,7 @@ from db.comments.tables import Decision
 from db.conversations import Task
 from db.digests import Digest, DigestItem, ItemState
 from db.journal import Entry
-from db.meetings.tables import Outcome, Step
+from db.meetings.tables import Outcome, WorkStep
 from db.people import Person, Role
 from db.privacy.tables import DataRequest, Incident, RequestKind
 from db.report.period import FiscalYear
@@ -35,32 +35,32 @@ from handlers.announcements.acts import Announcement
 from handlers.calls.correcting import MeantAs
 from handlers.checks import WantsCheck
 from handlers.installation import Installation
-from handlers.journal.acts import Asked
+from handlers.journal.acts import JournalSearch
 from handlers.meetings.spec import MeetingSpec, PointSpec
 from handlers.people.known import Known
 from handlers.people.lists.acts import ListPlan
-from handlers.people.lists.columns import Column, Columns, Table
+from handlers.people.lists.columns import Columns, ListColumn, ListTable
 from handlers.people.lists.sheets import ListFile, Sheet
-from handlers.people.plan import Plan, Planned, What
+from handlers.people.plan import LineFate, Plan, PlannedLine
 from handlers.people.spec import PersonSpec
 from handlers.routes import ROUTES
-from handlers.todo.waiting import Kind
+from handlers.todo.waiting import WaitingKind
 from messages import Channel
 from tests.support.env import ENV, catalogue
 from tests.support.filled import NOW, fill
 
 TOMORROW = dt.date(2026, 12, 9)
 SHEET = Sheet("", [(2, ["Rose", "819 555-0188"])])
-COLUMNS = Columns(1, (Column(0, "Nom", "name"), Column(1, "Tel", "phone")))
-ONE_LINE = Plan(lines=[Planned(2, "Rose", What.SAME)])
-LIST = ListPlan(ListFile("csv", [SHEET]), Table(SHEET, COLUMNS, SHEET.rows), ONE_LINE, Known(), "")
+COLUMNS = Columns(1, (ListColumn(0, "Nom", "name"), ListColumn(1, "Tel", "phone")))
+ONE_LINE = Plan(lines=[PlannedLine(2, "Rose", LineFate.SAME)])
+LIST = ListPlan(ListFile("csv", [SHEET]), ListTable(SHEET, COLUMNS, SHEET.rows), ONE_LINE, Known(), "")
 SAMPLES: dict[Any, Any] = {
     str: "COCO",
     int: 1,
     bool: False,
     dt.date: TOMORROW,
     FiscalYear: FiscalYear(2025),
-    Step: Step.PLAN,
+    WorkStep: WorkStep.PLAN,
     Outcome: Outcome.DECIDED,
     Role: Role.EXPERT,
     dt.time: dt.time(10),
@@ -68,12 +68,12 @@ SAMPLES: dict[Any, Any] = {
     Mode: Mode.CASH,
     Decision: Decision.KEPT,
     RequestKind: RequestKind.ACCESS,
-    Kind: Kind.READING,
+    WaitingKind: WaitingKind.READING,
     MeetingSpec: MeetingSpec("COCO", TOMORROW, dt.time(10), dt.time(11)),
     PointSpec: PointSpec("Le camp", "On choisit.", "L'heure."),
     PersonSpec: PersonSpec(name="Rose", phone="819 555-0188", territory="Grande-Anse"),
     Announcement: Announcement({"fr": "Bonjour"}, Audience(roundtable_id=1)),
-    Asked: Asked(meeting=1),
+    JournalSearch: JournalSearch(meeting=1),
     MeantAs: MeantAs.COMMENT,
     ListPlan: LIST,
 }

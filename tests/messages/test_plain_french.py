@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from messages.plain_french import Kind, Light, advise, advise_writer, forbidden, light, lix, sentences, words
+from messages.plain_french import Light, RemarkKind, advise, advise_writer, forbidden, light, lix, sentences, words
 
 TYPED = Path(__file__).parent / "typed"
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(advice.kind.value, advice.words) for advice in advise(text) if advice.kind is not Kind.LENGTH]
+    return [(advice.kind.value, advice.words) for advice in advise(text) if advice.kind is not RemarkKind.LENGTH]
 
 
 @pytest.mark.parametrize(
@@ -36,15 +36,15 @@ def test_what_is_pointed_out(text: str, found: list[tuple[str, str]]) -> None:
 
 
 def test_a_long_sentence_is_pointed_out_with_its_beginning() -> None:
-    [advice] = [advice for advice in advise("On va " + "voir " * 20 + "ça.") if advice.kind is Kind.LENGTH]
+    [advice] = [advice for advice in advise("On va " + "voir " * 20 + "ça.") if advice.kind is RemarkKind.LENGTH]
     assert advice.text.args == {"count": 23, "start": "On va voir voir"}
     assert advise("On va " + "voir " * 17 + "ça.") == []
 
 
 def test_three_abstract_nouns_in_one_sentence_are_pointed_out() -> None:
     text = "La mutualisation, la pérennité et la coordination."
-    assert Kind.ABSTRACT in [advice.kind for advice in advise(text)]
-    assert Kind.ABSTRACT not in [advice.kind for advice in advise(text.replace(" et ", ". Et "))]
+    assert RemarkKind.ABSTRACT in [advice.kind for advice in advise(text)]
+    assert RemarkKind.ABSTRACT not in [advice.kind for advice in advise(text.replace(" et ", ". Et "))]
 
 
 def test_an_office_word_comes_with_a_suggestion_when_there_is_one() -> None:
@@ -95,7 +95,7 @@ def test_sentences_and_words_are_cut_as_a_reader_does() -> None:
     ],
 )
 def test_a_label_is_refused(text: str) -> None:
-    assert [advice.kind for advice in forbidden(text)] == [Kind.LABEL]
+    assert [advice.kind for advice in forbidden(text)] == [RemarkKind.LABEL]
 
 
 @pytest.mark.parametrize(

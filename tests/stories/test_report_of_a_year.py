@@ -7,7 +7,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from db.meetings.tables import AgendaPoint, Attendance, Meeting, Outcome, Presence, PresenceNote, Step
+from db.meetings.tables import AgendaPoint, Attendance, Meeting, Outcome, Presence, PresenceNote, WorkStep
 from db.people import Person, PersonRole, Role, RolePeriod
 from db.report.tables import ReportRun
 from tests.support.meetings import announced, arrive, planned, seated
@@ -93,7 +93,7 @@ async def test_the_step_of_a_point_is_where_the_next_meeting_begins(town: Town) 
     await maude.tell("/etape 1.1 priorités")
     await maude.expect_any("point 1 : Priorites")
     await planned(town, maude, when="mardi 10 mars 13h30 à 15h30", more="")
-    assert [point.step for point in await rows(town, select(AgendaPoint))] == [Step.PRIORITIES, Step.PRIORITIES]
+    assert [point.step for point in await rows(town, select(AgendaPoint))] == [WorkStep.PRIORITIES, WorkStep.PRIORITIES]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.act import Act
-from handlers.acting import Acting, ActResult, Approved
+from handlers.acting import Acting, ActResult, Confirmation
 from handlers.checks import WantsCheck
 
 
@@ -14,4 +14,4 @@ async def confirmed(acting: Acting, act: Act[Any], *args: Any, **kwargs: Any) ->
     try:
         return await act(acting, *args, **kwargs)
     except WantsCheck as wants:
-        return await act(acting.having(Approved(wants.page.fingerprint, wants.page.people)), *args, **kwargs)
+        return await act(acting.having(Confirmation(wants.page.fingerprint, wants.page.people)), *args, **kwargs)

@@ -16,10 +16,10 @@ from db.report.disclosure import (
     Cell,
     Grid,
     Key,
-    Line,
     Measure,
-    Parts,
+    NestedGroups,
     Printed,
+    SumLine,
     Table,
     Union,
     Within,
@@ -163,7 +163,7 @@ class Attack:
                     yield whole, cells, covering
                 case Union(whole, cells) if whole in measures:
                     yield whole, cells, True
-                case Parts(whole, cells) if whole in measures:
+                case NestedGroups(whole, cells) if whole in measures:
                     yield whole, cells, False
         for line in self._lines:
             if measures.get(line.total) in SEVERAL_EACH:
@@ -183,12 +183,12 @@ class Attack:
             if key not in decided and printed.is_hidden(key) and measure is Measure.PEOPLE:
                 self._unknowns.expect({self._values[0, key]: 1}, 1, LARGEST)
         for table in self._tables:
-            for line in [table] if isinstance(table, Line) else table.margins if isinstance(table, Grid) else []:
+            for line in [table] if isinstance(table, SumLine) else table.margins if isinstance(table, Grid) else []:
                 self._know_a_line(printed, line)
             if isinstance(table, Grid) and printed.tables[table] and printed.measures[table.total] is Measure.PEOPLE:
                 self._know_a_grid(printed, table)
 
-    def _know_a_line(self, printed: Printed, line: Line) -> None:
+    def _know_a_line(self, printed: Printed, line: SumLine) -> None:
         """In a line not masked whole, zeros are shown, and hidden cells are small but one at most.
 
         That one is no larger than any shown; it is hidden beside one small cell, or several that hold fewer than 5.
@@ -284,7 +284,7 @@ class Attack:
                     yield from [f"{key} moved for the same people"] * (one.people == other.people)
 
 
-def _crossings(lines: Sequence[Line], tables: Sequence[Table], published: Sequence[Printed]) -> Iterator[Grid]:
+def _crossings(lines: Sequence[SumLine], tables: Sequence[Table], published: Sequence[Printed]) -> Iterator[Grid]:
     """For two lines of attendances or amounts that share a total, the table between them, when no grid is."""
     drawn = {frozenset(table.margins) for table in tables if isinstance(table, Grid)}
     measures = {key: measure for printed in published for key, measure in printed.measures.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from db.report.disclosure import Cell, Key, Line, Printed
+from db.report.disclosure import Cell, Key, Printed, SumLine
 from tests.support.small_tables import Numbers
 
 MOST = 40  # people in a cell of which no printed total says more
@@ -43,7 +43,7 @@ def _totals(numbers: Numbers, printed: Printed) -> list[tuple[Key, Cell]]:
     return [(total, cell) for total in totals if isinstance(cell := printed[total], Cell)]
 
 
-def _inner(key: Key, lines: Sequence[Line], inner: Mapping[Key, int]) -> frozenset[Key]:
+def _inner(key: Key, lines: Sequence[SumLine], inner: Mapping[Key, int]) -> frozenset[Key]:
     """The inner cells that a total adds up."""
     if key in inner:
         return frozenset({key})

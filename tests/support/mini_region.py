@@ -10,18 +10,18 @@ from db.claims.rules import ClaimState, LineKind
 from db.comments.tables import Decision
 from db.meetings.tables import MeetingState, Presence
 from db.report.facts import (
-    Attendance,
-    Claim,
-    ClaimLine,
-    Comment,
+    AttendanceFact,
+    ClaimFact,
+    ClaimLineFact,
+    CommentFact,
     ExpertRole,
     Facts,
     Level,
-    Meeting,
+    MeetingFact,
     Outcome,
     PlaceKind,
-    Point,
-    Reminder,
+    PointFact,
+    ReminderFact,
     Remote,
 )
 from db.report.period import Cut, FiscalYear
@@ -43,21 +43,23 @@ def meeting(
     level: Level = Level.REGIONAL,
     place_kind: PlaceKind = PlaceKind.MECHANISM,
     answer_by: dt.date | None = None,
-    points: tuple[Point, ...] = (),
-) -> Meeting:
+    points: tuple[PointFact, ...] = (),
+) -> MeetingFact:
     ends = noon(day.year, day.month, day.day)
     territory = SOUTH if level is Level.REGIONAL else NORTH
     roundtable = f"table {level} {place_kind}"
-    return Meeting(id, roundtable, day, state, ends, place_kind, level, territory, answer_by=answer_by, points=points)
+    return MeetingFact(
+        id, roundtable, day, state, ends, place_kind, level, territory, answer_by=answer_by, points=points
+    )
 
 
-def there(meeting: str, people: str, presence: Presence = Presence.IN_PERSON) -> list[Attendance]:
-    return [Attendance(meeting, person, presence) for person in people.split()]
+def there(meeting: str, people: str, presence: Presence = Presence.IN_PERSON) -> list[AttendanceFact]:
+    return [AttendanceFact(meeting, person, presence) for person in people.split()]
 
 
-def reminder(meeting: str, day: dt.date, before: int, version: int = 1) -> Reminder:
+def reminder(meeting: str, day: dt.date, before: int, version: int = 1) -> ReminderFact:
     left = day - dt.timedelta(days=before)
-    return Reminder(meeting, version, noon(left.year, left.month, left.day))
+    return ReminderFact(meeting, version, noon(left.year, left.month, left.day))
 
 
 def claim(
@@ -68,10 +70,10 @@ def claim(
     state: ClaimState = ClaimState.PAID,
     decided: dt.date | None = None,
     paid: dt.date | None = None,
-) -> Claim:
+) -> ClaimFact:
     at = {when: when and noon(when.year, when.month, when.day) for when in (submitted, decided)}
-    kept = tuple(ClaimLine(kind, cents) for kind, cents in lines)
-    return Claim(person, day, state, noon(submitted.year, submitted.month, submitted.day), kept, at[decided], paid)
+    kept = tuple(ClaimLineFact(kind, cents) for kind, cents in lines)
+    return ClaimFact(person, day, state, noon(submitted.year, submitted.month, submitted.day), kept, at[decided], paid)
 
 
 M1, M2, M3, M4 = dt.date(2026, 3, 31), dt.date(2026, 4, 1), dt.date(2026, 11, 10), dt.date(2026, 6, 2)
@@ -106,9 +108,9 @@ def mini_region(opinion_at_m3: bool = False) -> Facts:
     )
 
 
-def _meetings(opinion_at_m3: bool) -> tuple[Meeting, ...]:
+def _meetings(opinion_at_m3: bool) -> tuple[MeetingFact, ...]:
     held, closed = MeetingState.HELD, MeetingState.CLOSED
-    opinion = (Point(outcome=Outcome.OPINION),) if opinion_at_m3 else ()
+    opinion = (PointFact(outcome=Outcome.OPINION),) if opinion_at_m3 else ()
     return (
         meeting("M1", M1),
         meeting("M2", M2),
@@ -121,7 +123,7 @@ def _meetings(opinion_at_m3: bool) -> tuple[Meeting, ...]:
     )
 
 
-def _attendances() -> Iterable[Attendance]:
+def _attendances() -> Iterable[AttendanceFact]:
     yield from there("M1", "E1 E2 E3")
     yield from there("M2", "E1 E2 E3 E4 E5 N1")
     yield from there("M2", "E6", Presence.PHONE)
@@ -134,21 +136,21 @@ def _attendances() -> Iterable[Attendance]:
     yield from there("M8", "E2", Presence.UNKNOWN)  # had said that they would come
 
 
-def _comments() -> Iterable[Comment]:
+def _comments() -> Iterable[CommentFact]:
     autumn, spring = dt.date(2026, 11, 5), dt.date(2027, 3, 25)
     in_time, late = dt.date(2026, 11, 25), dt.date(2026, 12, 20)
-    kept = Comment("M3", autumn, read_on=M3, decision=Decision.KEPT, answered_on=in_time)
+    kept = CommentFact("M3", autumn, read_on=M3, decision=Decision.KEPT, answered_on=in_time)
     yield from (kept, kept)
     yield replace(kept, decision=Decision.NOT_KEPT, with_name=False)
     yield replace(kept, decision=Decision.TO_FOLLOW, answered_on=late)
-    answered = Comment("M6", spring, read_on=M6, decision=Decision.KEPT, answered_on=dt.date(2027, 4, 20))
+    answered = CommentFact("M6", spring, read_on=M6, decision=Decision.KEPT, answered_on=dt.date(2027, 4, 20))
     yield answered
     yield replace(answered, decision=Decision.TO_FOLLOW)
-    yield Comment("M6", spring, read_on=M6)
+    yield CommentFact("M6", spring, read_on=M6)
     yield replace(answered, withdrawn_on=dt.date(2027, 3, 26))
 
 
-def _claims() -> Iterable[Claim]:
+def _claims() -> Iterable[ClaimFact]:
     april, sixth, twentieth = dt.date(2026, 4, 2), dt.date(2026, 4, 6), dt.date(2026, 4, 20)
     fare, childcare = (LineKind.TRANSPORT_FARE, 750), (LineKind.CHILDCARE, 4000)
     one, two = (ALLOWANCE, 5500), (ALLOWANCE, 11000)

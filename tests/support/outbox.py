@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.channels.contract import OnWire, Receipt, SendError, ToSend, Trace
+from bot.channels.contract import Accepted, OnWire, SendError, ToSend, Trace
 from bot.outbox import Hooks, Outbox
 from bot.settings import Settings
 from db.contacts import Consent, Contact, ContactPerson, Reach
@@ -29,7 +29,7 @@ TWILIO = {
 }
 NO_LIMIT = {"TELEGRAM_RATE": "100000", "SMS_RATE": "100000", "EMAIL_RATE": "100000"}
 
-Answer = Receipt | SendError | None
+Answer = Accepted | SendError | None
 Told = Callable[[ToSend], Answer]
 
 
@@ -46,7 +46,7 @@ class Provider:
         self.gate.set()
         self.traces: dict[int, Trace] = {}
 
-    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Receipt:
+    async def send(self, item: ToSend, on_wire: OnWire | None = None) -> Accepted:
         answer = self.told(item) if self.told is not None else None
         if on_wire is not None:
             on_wire()
@@ -56,7 +56,7 @@ class Provider:
         await self.gate.wait()
         if isinstance(answer, SendError):
             raise answer
-        return answer or Receipt(f"{self.name}-{len(self.left)}")
+        return answer or Accepted(f"{self.name}-{len(self.left)}")
 
     async def was_sent(self, item: ToSend, since: dt.datetime, known: Collection[str] = ()) -> Trace:
         return self.traces.get(item.delivery_id, Trace("unsure"))

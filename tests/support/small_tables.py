@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from db.report.disclosure import Cell, Grid, Key, Line, Measure, Printed, Table, decide
+from db.report.disclosure import Cell, Grid, Key, Measure, Printed, SumLine, Table, decide
 
 H: Final = "masqué"
 FIGURE = "F"
@@ -37,16 +37,16 @@ class Numbers:
         return {key: Cell(self.measure, value, value) for key, value in values.items()}
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SumLine]:
         return lines_of(self.tables)
 
     def printed(self, published: Sequence[Printed] = ()) -> Printed:
         return decide(self.cells, self.tables, published)
 
 
-def lines_of(tables: Iterable[Table]) -> list[Line]:
+def lines_of(tables: Iterable[Table]) -> list[SumLine]:
     """Everything that adds up: lines, the rows and columns of grids, their margins."""
-    found = [table for table in tables if isinstance(table, Line)]
+    found = [table for table in tables if isinstance(table, SumLine)]
     for grid in (table for table in tables if isinstance(table, Grid)):
         found += [*grid.lines, *grid.margins]
     return list(dict.fromkeys(found))
@@ -54,7 +54,7 @@ def lines_of(tables: Iterable[Table]) -> list[Line]:
 
 def line(*values: int) -> Numbers:
     keys = tuple(at(row=number) for number in range(len(values)))
-    return Numbers(dict(zip(keys, values, strict=True)), (Line(TOTAL, keys),))
+    return Numbers(dict(zip(keys, values, strict=True)), (SumLine(TOTAL, keys),))
 
 
 def grid_of(rows: int, columns: int, down: str = "row", across: str = "column") -> Grid:

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.report.bars import Chart, chart_of, picture_of
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from bot.spreadsheets import CONTROL
 from handlers.report.document import Document, Value
 from handlers.report.names import CHARTS, rows_of
@@ -37,7 +37,7 @@ class _Picture(InlineImage):  # type: ignore[misc]
     __html__ = __str__
 
 
-def filled(content: bytes, document: Document, said: Said) -> bytes:
+def filled(content: bytes, document: Document, said: ReportWords) -> bytes:
     template = DocxTemplate(io.BytesIO(content))
     template.render(_context(template, document, said), _sandbox(), autoescape=True)
     _sign(template, document, said)
@@ -55,7 +55,7 @@ def _sandbox() -> ImmutableSandboxedEnvironment:
     return sandbox
 
 
-def _context(template: DocxTemplate, document: Document, said: Said) -> dict[str, Any]:
+def _context(template: DocxTemplate, document: Document, said: ReportWords) -> dict[str, Any]:
     context: dict[str, Any] = {name: _written(value, said) for name, value in document.names.items()}
     for name, rows in rows_of(document.tables):
         context[name] = {"rows": [{key: _written(value, said) for key, value in row.items()} for row in rows]}
@@ -68,12 +68,12 @@ def _context(template: DocxTemplate, document: Document, said: Said) -> dict[str
     return context
 
 
-def _written(value: Value | Text | str, said: Said) -> str:
+def _written(value: Value | Text | str, said: ReportWords) -> str:
     words = value if isinstance(value, str) else said.value(value)
     return CONTROL.sub("", words)
 
 
-def _sign(template: DocxTemplate, document: Document, said: Said) -> None:
+def _sign(template: DocxTemplate, document: Document, said: ReportWords) -> None:
     """Its properties name nobody; its language is that of its words; the fingerprint is at its end."""
     made = template.docx
     properties = made.core_properties

@@ -9,7 +9,7 @@ import docx
 from docx.shared import Pt
 
 from bot.report.letter import NARROW, first_of, set_widths, size_for, write
-from bot.report.said import Said
+from bot.report.said import ReportWords
 from bot.report.template.filled import filled
 from bot.report.template.opened import opened, paragraphs_of
 from bot.report.template.tags import faults_of
@@ -21,7 +21,7 @@ from messages import text
 MOST_FAULTS: Final = 10
 
 
-def checked(content: bytes, said: Said) -> bytes:
+def checked(content: bytes, said: ReportWords) -> bytes:
     """The document filled with a fictional year. Raises `Refused`, which names each fault and its place."""
     faults = faults_of(paragraphs_of(opened(content)))
     if faults:
@@ -33,7 +33,7 @@ def checked(content: bytes, said: Said) -> bytes:
         raise refuse("report-template-cannot-fill", fault=type(error).__name__) from error
 
 
-def started(said: Said) -> bytes:
+def started(said: ReportWords) -> bytes:
     """A document with every section and table, to be changed in a word processor."""
     made = docx.Document()
     made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Arial", Pt(11)
@@ -72,7 +72,7 @@ CHARTED = ("meetings", "people", "steps", "ladder", "words", "money", "needs")  
 TABLES = {"meetings": "rencontres", "steps": "etapes", "ladder": "echelle", "money": "frais", "needs": "besoins"}
 
 
-def _add_rows(made: Any, name: str, said: Said) -> None:
+def _add_rows(made: Any, name: str, said: ReportWords) -> None:
     """A heading, then one line between the two that say where it begins again."""
     table, columns = ROWS[name]
     known = {one.name: one for one in example("").tables.values()}[table]

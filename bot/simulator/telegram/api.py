@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.simulator.faults import Fault
+from bot.simulator.faults import Misfortune
 from bot.simulator.server import Answer, LoopbackServer, answer_with_faults, as_json
 from bot.simulator.telegram import methods
 from bot.simulator.telegram.state import TelegramState
@@ -244,8 +244,8 @@ def _parsed(text: str | bytes, kind: type | tuple[type, ...]) -> Any:
     return value
 
 
-def _refuse(fault: Fault, retry_after: int) -> Answer:
-    error = too_many(retry_after) if fault is Fault.TOO_MANY else TelegramError(500, "Internal Server Error")
+def _refuse(fault: Misfortune, retry_after: int) -> Answer:
+    error = too_many(retry_after) if fault is Misfortune.TOO_MANY else TelegramError(500, "Internal Server Error")
     return error.code, as_json(error.as_json())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.simulator.telegram.entities import read, utf16
 from bot.simulator.telegram.state import TelegramState
 from bot.simulator.telegram.things import Group, Json, TelegramError, TelegramMessage, bad_request
-from bot.simulator.telegram.updates import Webhook
+from bot.simulator.telegram.updates import RegisteredWebhook
 
 Params = dict[str, Any]
 
@@ -36,7 +36,7 @@ def set_webhook(world: TelegramState, p: Params) -> bool:
         raise bad_request("secret token contains unallowed characters")
     if "allowed_updates" in p:
         world.updates.allow(p["allowed_updates"])
-    webhook = Webhook(url, secret, min(max(p.get("max_connections", 40), 1), 100)) if url else None
+    webhook = RegisteredWebhook(url, secret, min(max(p.get("max_connections", 40), 1), 100)) if url else None
     world.updates.set_webhook(webhook, drop_pending=bool(p.get("drop_pending_updates")))
     return True
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from bot.simulator.clock import MovableClock
 from bot.simulator.faults import Faults
-from bot.simulator.inbox import Inbox
+from bot.simulator.inbox import PhoneInbox
 from bot.simulator.limits import Limits, Rates
 from bot.simulator.server import Poster
-from bot.simulator.telegram.things import Group, Json, Person, TelegramMessage, bad_request, too_many
+from bot.simulator.telegram.things import Group, Json, TelegramAccount, TelegramMessage, bad_request, too_many
 from bot.simulator.telegram.updates import Updates
 from bot.simulator.truth import GroundTruth
 
-Chat = Person | Group
+Chat = TelegramAccount | Group
 
 TOKEN = "700000001:SIMULATED-TOKEN-THAT-OPENS-NOTHING"  # noqa: S105 - the shape of a token
 
@@ -42,7 +42,7 @@ class TelegramState:
         self.limits = Limits(rates)
         self.faults = faults or Faults()
         self.truth = GroundTruth(bodies=not lean)
-        self.inbox: Inbox[TelegramMessage] = Inbox()
+        self.inbox: PhoneInbox[TelegramMessage] = PhoneInbox()
         self.poster = Poster()
         self.updates = Updates(self.poster, self.clock.now, self.faults.repeats)
         self.open_doors = open_doors
@@ -53,7 +53,7 @@ class TelegramState:
             "first_name": "Porte-voix",
             "username": username,
         }
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, TelegramAccount] = {}
         self.groups: dict[int, Group] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.files: dict[str, bytes] = {}
@@ -64,11 +64,11 @@ class TelegramState:
         self._chats: dict[int, dict[int, TelegramMessage]] = {}
         self._ids = itertools.count(1)
 
-    def person(self, user_id: int, first_name: str = "", **details: Any) -> Person:
+    def person(self, user_id: int, first_name: str = "", **details: Any) -> TelegramAccount:
         """The account with this id, made at the first mention."""
         person = self.people.get(user_id)
         if person is None:
-            person = self.people[user_id] = Person(user_id, first_name or f"Personne {user_id}", **details)
+            person = self.people[user_id] = TelegramAccount(user_id, first_name or f"Personne {user_id}", **details)
         return person
 
     def group(self, chat_id: int, title: str = "", *members: int) -> Group:
@@ -83,7 +83,7 @@ class TelegramState:
         """Whom a bot means by `chat_id`; "chat not found" for anyone who never had to do with it."""
         known = self.people.get(chat_id) or self.groups.get(chat_id) if isinstance(chat_id, int) else None
         if known is None and self.open_doors and isinstance(chat_id, int) and chat_id > 0:
-            known = self.people[chat_id] = Person(chat_id, "Passant", started=True)
+            known = self.people[chat_id] = TelegramAccount(chat_id, "Passant", started=True)
         if known is None:
             raise bad_request("chat not found")
         return known
@@ -116,7 +116,7 @@ class TelegramState:
             self.inbox.add(address, message)
         return raw
 
-    def hear(self, chat: Chat, sender: Person, content: Json) -> TelegramMessage:
+    def hear(self, chat: Chat, sender: TelegramAccount, content: Json) -> TelegramMessage:
         """A person's message: kept in the chat, and an update for the bot."""
         raw = {
             "message_id": next(self._ids),

@@ -33,7 +33,7 @@ def too_many(retry_after: int) -> TelegramError:
 
 
 @dataclass(slots=True)
-class Person:
+class TelegramAccount:
     """An account. A bot may write to it only between a Start and a block."""
 
     user_id: int

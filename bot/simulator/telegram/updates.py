@@ -19,7 +19,7 @@ _ONLY_IF_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction
 
 
 @dataclass(frozen=True, slots=True)
-class Webhook:
+class RegisteredWebhook:
     """Where the updates go. `last_error` is shown by getWebhookInfo."""
 
     url: str
@@ -42,7 +42,7 @@ class Updates:
         self._reader = 0
         self._closed = False
         self._allowed: frozenset[str] | None = None
-        self.webhook: Webhook | None = None
+        self.webhook: RegisteredWebhook | None = None
 
     def put(self, kind: str, payload: Json, *, lane: int) -> None:
         """A person did something: one more update, unless the bot asked not to get this kind."""
@@ -80,7 +80,7 @@ class Updates:
         """An empty list is the default: all kinds but the few that must be asked for."""
         self._allowed = frozenset(kinds) or None
 
-    def set_webhook(self, webhook: Webhook | None, *, drop_pending: bool = False) -> None:
+    def set_webhook(self, webhook: RegisteredWebhook | None, *, drop_pending: bool = False) -> None:
         if webhook and not is_loopback(webhook.url):
             raise bad_request("bad webhook: the simulated server posts to this machine only")
         if drop_pending:
@@ -92,7 +92,7 @@ class Updates:
                 self._lanes.put(lane, partial(self._push, update_id))
 
     def info(self) -> Json:
-        webhook = self.webhook or Webhook("")
+        webhook = self.webhook or RegisteredWebhook("")
         answer: Json = {
             "url": webhook.url,
             "has_custom_certificate": False,
@@ -153,7 +153,7 @@ class Updates:
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_RETRY)
 
-    async def _post(self, webhook: Webhook, update_id: int) -> int | None:
+    async def _post(self, webhook: RegisteredWebhook, update_id: int) -> int | None:
         headers = {"Content-Type": "application/json"}
         if webhook.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret
@@ -163,7 +163,7 @@ class Updates:
         status, _ = await self._poster.post(webhook.url, as_json(pending[1]), headers)
         return status
 
-    def _note_error(self, webhook: Webhook, status: int | None) -> None:
+    def _note_error(self, webhook: RegisteredWebhook, status: int | None) -> None:
         reason = f"Wrong response from the webhook: {status}" if status else "Connection failed"
         if self.webhook is webhook:
             self.webhook = replace(webhook, last_error=(int(self._now().timestamp()), reason))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.simulator.telegram.state import Chat, TelegramState
-from bot.simulator.telegram.things import Group, Json, Person, TelegramMessage
+from bot.simulator.telegram.things import Group, Json, TelegramAccount, TelegramMessage
 
 LONGEST_TEXT = 4096  # a longer one is cut by the person's own application
 _COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
@@ -106,7 +106,7 @@ class TelegramWorld(TelegramState):
         """Wait for the next unread message (or edit) with all these words in its text or buttons."""
         return await self.inbox.expect(str(chat_id), *words, timeout=timeout)
 
-    def _write(self, chat: Chat, sender: Person, text: str, reply_to: int | None) -> TelegramMessage:
+    def _write(self, chat: Chat, sender: TelegramAccount, text: str, reply_to: int | None) -> TelegramMessage:
         pieces = [text[i : i + LONGEST_TEXT] for i in range(0, len(text), LONGEST_TEXT)] or [""]
         return [self.hear(chat, sender, self._words(chat, piece, reply_to)) for piece in pieces][-1]
 
@@ -154,7 +154,7 @@ class TelegramWorld(TelegramState):
         self.inbox.touch()
         return query_id
 
-    def _membership(self, person: Person, before: str, after: str, group: Group | None = None) -> None:
+    def _membership(self, person: TelegramAccount, before: str, after: str, group: Group | None = None) -> None:
         def status(name: str) -> dict[str, Any]:
             return {"status": name, "user": self.bot, **({"until_date": 0} if name == "kicked" else {})}
 

@@ -2,7 +2,7 @@
 
 from bot.simulator.twilio.api import TwilioServer
 from bot.simulator.twilio.opt_out import OptOut, OptOutMode
-from bot.simulator.twilio.things import Attachment, Sms, TwilioError
+from bot.simulator.twilio.things import Attachment, MessageResource, TwilioError
 from bot.simulator.twilio.world import SmsWorld
 
-__all__ = ["Attachment", "OptOut", "OptOutMode", "Sms", "SmsWorld", "TwilioError", "TwilioServer"]
+__all__ = ["Attachment", "MessageResource", "OptOut", "OptOutMode", "SmsWorld", "TwilioError", "TwilioServer"]

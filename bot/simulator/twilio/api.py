@@ -11,7 +11,7 @@ from urllib.parse import unquote_plus
 
 from aiohttp import web
 
-from bot.simulator.faults import Fault
+from bot.simulator.faults import Misfortune
 from bot.simulator.server import Answer, LoopbackServer, answer_with_faults, as_json
 from bot.simulator.twilio import rest
 from bot.simulator.twilio.signing import media_ticket
@@ -132,8 +132,8 @@ def _form(text: str) -> rest.Form:
     return form
 
 
-def _refuse(fault: Fault, retry_after: int) -> Answer:
-    error = TwilioError(20429 if fault is Fault.TOO_MANY else 20500)
+def _refuse(fault: Misfortune, retry_after: int) -> Answer:
+    error = TwilioError(20429 if fault is Misfortune.TOO_MANY else 20500)
     return error.status, as_json(error.as_json())
 
 

@@ -10,12 +10,12 @@ from yarl import URL
 from bot.simulator.local import is_loopback
 from bot.simulator.server import Poster
 from bot.simulator.twilio.signing import signature
-from bot.simulator.twilio.things import VERSION, Sms
+from bot.simulator.twilio.things import VERSION, MessageResource
 
 Params = dict[str, str]
 
 
-def status_params(sms: Sms, status: str) -> Params:
+def status_params(sms: MessageResource, status: str) -> Params:
     """``MessageSid=SM...&MessageStatus=delivered&To=...&From=...&AccountSid=AC...&ApiVersion=2010-04-01``"""
     params = {
         "AccountSid": sms.account_sid,
@@ -34,7 +34,7 @@ def status_params(sms: Sms, status: str) -> Params:
     return params
 
 
-def inbound_params(sms: Sms, media_root: str, opt_out_type: str | None) -> Params:
+def inbound_params(sms: MessageResource, media_root: str, opt_out_type: str | None) -> Params:
     """An inbound message, with the parameters of Twilio's webhook; those about places are those of the numbers."""
     params = {
         "AccountSid": sms.account_sid,

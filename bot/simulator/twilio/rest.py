@@ -11,7 +11,7 @@ import re
 from urllib.parse import urlencode, urlsplit
 
 from bot.simulator.twilio.segments import segments
-from bot.simulator.twilio.things import VERSION, Attachment, Json, Sms, TwilioError
+from bot.simulator.twilio.things import VERSION, Attachment, Json, MessageResource, TwilioError
 from bot.simulator.twilio.world import SmsWorld
 
 Form = dict[str, list[str]]
@@ -199,21 +199,21 @@ def _linked(world: SmsWorld, url: str) -> Attachment:
     return Attachment(world.new_media_sid(), mime, url=url)
 
 
-def _message(world: SmsWorld, sid: str) -> Sms:
+def _message(world: SmsWorld, sid: str) -> MessageResource:
     sms = world.messages.get(sid)
     if sms is None:
         raise TwilioError(20404, f"/{VERSION}/Accounts/{world.account_sid}/Messages/{sid}.json")
     return sms
 
 
-def _media(sms: Sms, media_sid: str) -> Attachment:
+def _media(sms: MessageResource, media_sid: str) -> Attachment:
     found = next((media for media in sms.media if media.sid == media_sid), None)
     if found is None:
         raise TwilioError(20404, sms.uri.replace(".json", f"/Media/{media_sid}.json"))
     return found
 
 
-def _matches(sms: Sms, query: Form, days: tuple[dt.datetime | None, ...]) -> bool:
+def _matches(sms: MessageResource, query: Form, days: tuple[dt.datetime | None, ...]) -> bool:
     if _one(query, "To") not in {"", sms.to} or _one(query, "From") not in {"", sms.sender}:
         return False
     sent = (sms.updated or sms.created).replace(microsecond=0)

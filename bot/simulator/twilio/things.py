@@ -80,7 +80,7 @@ class Attachment:
 
 
 @dataclass(slots=True)
-class Sms:
+class MessageResource:
     """A Message resource. `direction` is inbound, outbound-api or outbound-reply (Twilio's own answer)."""
 
     sid: str

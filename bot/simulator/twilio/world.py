@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.simulator.clock import MovableClock
 from bot.simulator.faults import Faults
-from bot.simulator.inbox import Inbox
+from bot.simulator.inbox import PhoneInbox
 from bot.simulator.lanes import Lanes
 from bot.simulator.limits import Limits, Rates
 from bot.simulator.server import Poster
@@ -17,7 +17,7 @@ from bot.simulator.truth import GroundTruth
 from bot.simulator.twilio.callbacks import Webhooks, inbound_params, status_params
 from bot.simulator.twilio.opt_out import OptOut, OptOutMode
 from bot.simulator.twilio.segments import segments
-from bot.simulator.twilio.things import LATE_ERRORS, Attachment, Sms, TwilioError
+from bot.simulator.twilio.things import LATE_ERRORS, Attachment, MessageResource, TwilioError
 
 ACCOUNT_SID = "AC" + "5" * 32  # identifiers of the right shape; they open nothing
 AUTH_TOKEN = "5" * 32
@@ -57,7 +57,7 @@ class SmsWorld:
         self.limits = Limits(rates)
         self.faults = faults or Faults()
         self.truth = GroundTruth(bodies=not lean)
-        self.inbox: Inbox[Sms] = Inbox()
+        self.inbox: PhoneInbox[MessageResource] = PhoneInbox()
         self.poster = Poster()
         self.webhooks = Webhooks(self.poster, auth_token)
         self.lean = lean
@@ -65,13 +65,15 @@ class SmsWorld:
         self.root = ""  # the server's own address, set when it starts: media links begin with it
         self.leaked = 0  # requests to a signed media link that still carried credentials
         self.ignored: set[str] = set()  # parameters given by the program and unknown to Twilio
-        self.messages: dict[str, Sms] = {}
+        self.messages: dict[str, MessageResource] = {}
         self.fates: dict[str, int] = {}
-        self._by_phone: dict[str, list[Sms]] = {}
+        self._by_phone: dict[str, list[MessageResource]] = {}
         self._lanes = Lanes(width=100)
         self._ids = itertools.count(1)
 
-    def text(self, phone: str, body: str, media: Iterable[tuple[str, bytes]] = (), *, to: str | None = None) -> Sms:
+    def text(
+        self, phone: str, body: str, media: Iterable[tuple[str, bytes]] = (), *, to: str | None = None
+    ) -> MessageResource:
         """A person texts the number, with pictures as (MIME type, bytes). Needs the running loop.
 
         The webhook is posted in the background, in order for one phone; `settled()` waits for it.
@@ -89,16 +91,16 @@ class SmsWorld:
         self._lanes.put(phone, partial(self._post_inbound, sms, meaning))
         return sms
 
-    def received(self, phone: str) -> list[Sms]:
+    def received(self, phone: str) -> list[MessageResource]:
         """What reached this phone, Twilio's own answers included, oldest first."""
         gone = {"failed", "undelivered"}
         return [sms for sms in self.history(phone) if not sms.inbound and sms.status not in gone]
 
-    def history(self, phone: str) -> list[Sms]:
+    def history(self, phone: str) -> list[MessageResource]:
         """Everything between this phone and us, both ways."""
         return list(self._by_phone.get(phone, ()))
 
-    async def expect(self, phone: str, *words: str, timeout: float = 10.0) -> Sms:  # noqa: ASYNC109
+    async def expect(self, phone: str, *words: str, timeout: float = 10.0) -> MessageResource:  # noqa: ASYNC109
         """Wait for the next unread message with all these words."""
         return await self.inbox.expect(phone, *words, timeout=timeout)
 
@@ -113,7 +115,7 @@ class SmsWorld:
 
     def accept(
         self, sender: str, to: str, body: str, media: tuple[Attachment, ...], callback: str, service_sid: str | None
-    ) -> Sms:
+    ) -> MessageResource:
         """A message that the REST API let in: it reaches the phone at once; its statuses follow."""
         sms = self._message("outbound-api", sender, to, body, media)
         sms.status = "accepted" if service_sid else "queued"
@@ -125,7 +127,7 @@ class SmsWorld:
             self._deliver(sms)
         return sms
 
-    def move_on(self, sms: Sms) -> None:
+    def move_on(self, sms: MessageResource) -> None:
         """After its first status was told: the last one is known at once, the callbacks leave in the background."""
         failure = sms.error_code
         sms.status = LATE_ERRORS[failure] if failure else "delivered"
@@ -149,9 +151,11 @@ class SmsWorld:
         await self._lanes.close()
         await self.poster.close()
 
-    def _message(self, direction: str, sender: str, to: str, body: str, media: tuple[Attachment, ...] = ()) -> Sms:
+    def _message(
+        self, direction: str, sender: str, to: str, body: str, media: tuple[Attachment, ...] = ()
+    ) -> MessageResource:
         sid = self._sid("MM" if media else "SM")
-        return Sms(
+        return MessageResource(
             sid,
             self.account_sid,
             direction,
@@ -170,24 +174,24 @@ class SmsWorld:
     def _sid(self, prefix: str) -> str:
         return f"{prefix}{next(self._ids):032x}"
 
-    def _late_failure(self, sms: Sms) -> int | None:
+    def _late_failure(self, sms: MessageResource) -> int | None:
         if sms.to in self.opt_out.stopped:
             return 21610
         return self.fates.get(sms.to)
 
-    def _deliver(self, sms: Sms) -> None:
+    def _deliver(self, sms: MessageResource) -> None:
         self.truth.note(sms.to, sms.body, sms.segments)
         self._keep(sms.to, sms)
         if not self.lean:
             self.inbox.add(sms.to, sms)
 
-    def _keep(self, phone: str, sms: Sms) -> None:
+    def _keep(self, phone: str, sms: MessageResource) -> None:
         if self.lean:
             return
         self.messages[sms.sid] = sms
         self._by_phone.setdefault(phone, []).append(sms)
 
-    async def _call_back(self, sms: Sms) -> None:
+    async def _call_back(self, sms: MessageResource) -> None:
         """One callback per status after the first; the seed may repeat them or turn their order."""
         statuses = _later_statuses(sms)
         if self.faults.reorders():
@@ -198,7 +202,7 @@ class SmsWorld:
             for _ in range(2 if self.faults.repeats() else 1):
                 await self.webhooks.post(sms.callback, status_params(sms, status))
 
-    async def _post_inbound(self, sms: Sms, meaning: str | None) -> None:
+    async def _post_inbound(self, sms: MessageResource, meaning: str | None) -> None:
         if not self.sms_url:
             return
         told = meaning if self.opt_out.mode is OptOutMode.ADVANCED else None
@@ -207,7 +211,7 @@ class SmsWorld:
             await self.webhooks.post(self.sms_url, params)
 
 
-def _later_statuses(sms: Sms) -> list[str]:
+def _later_statuses(sms: MessageResource) -> list[str]:
     if sms.status == "failed":
         return ["failed"]
     return [*(["queued"] if sms.service_sid else []), "sent", sms.status]

@@ -15,7 +15,7 @@ from bot.web.console.words import for_page
 from db.console.questions import post_begun, post_done
 from db.people import Person
 from db.session import AsyncSession
-from handlers.acting import Acting, ActResult, Approved, Refused, actor_of
+from handlers.acting import Acting, ActResult, Confirmation, Refused, actor_of
 from handlers.checks import CheckPage, Gesture, WantsCheck
 from messages import Text, text
 from messages.plain_french import advise_writer
@@ -98,12 +98,12 @@ async def writing(visit: Visit, session: AsyncSession, *, careful: bool = True) 
     return Acting(session, visit.installation, actor, visit.now, approved=approved_of(visit), careful=careful)
 
 
-def approved_of(visit: Visit) -> Approved | None:
+def approved_of(visit: Visit) -> Confirmation | None:
     """The check page that was confirmed, and the number of people retyped."""
     if not (seen := visit.given("seen")):
         return None
     people = visit.given("people").strip()
-    return Approved(seen, int(people) if people.isdecimal() and len(people) < 9 else -1)
+    return Confirmation(seen, int(people) if people.isdecimal() and len(people) < 9 else -1)
 
 
 def kept_fields(visit: Visit) -> list[tuple[str, str]]:

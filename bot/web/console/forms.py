@@ -13,14 +13,14 @@ from typing import Any
 from bot.fields import fields_of
 from db.claims.rules import LineKind, Mode
 from db.comments.tables import Decision
-from db.meetings.tables import Outcome, Step
+from db.meetings.tables import Outcome, WorkStep
 from db.organisations import Level, PlaceKind
 from db.people import Role
 from db.privacy.tables import RequestKind
 from handlers.act import Act, Field, Right
 from handlers.acting import Acting, Refused, refuse
 from handlers.calls.correcting import MeantAs
-from handlers.todo.waiting import Kind
+from handlers.todo.waiting import WaitingKind
 from messages import Text, text
 
 # What the values of a choice are called in the catalogue.
@@ -29,13 +29,13 @@ CHOICES: Mapping[type[Enum], str] = {
     LineKind: "claims-rate-name",
     Mode: "claims-mode",
     MeantAs: "calls-meant",
-    Step: "report-step",
+    WorkStep: "report-step",
     Outcome: "meetings-outcome",
     Role: "people-role",
     PlaceKind: "report-kind",
     Level: "report-level",
     RequestKind: "privacy-asked",
-    Kind: "todo-kind",
+    WaitingKind: "todo-kind",
 }
 # The values that a form offers, when not all.
 OFFERED: Mapping[type[Enum], tuple[Enum, ...]] = {

@@ -39,13 +39,13 @@ class Templates:
         self._environment.filters["tel"] = tel
 
     def render(self, name: str, language: str, context: dict[str, Any]) -> str:
-        words = Words(self._catalogue(), language)
+        words = PageWords(self._catalogue(), language)
         known = {"t": words.of, "w": words.said, "has": words.has, "lang": language, "asset": asset}
         known |= {"text": Text, "channels": Channel, "language": LanguageName}
         return self._environment.get_template(name).render(**known, **context)
 
 
-class Words:
+class PageWords:
     """The catalogue's words for a page of one language."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:

@@ -7,7 +7,7 @@ The rules and their reasons are in `docs/report.md`.
 from db.report.disclosure.cells import THRESHOLD, WIDTH, Cell, Key, Mark, Measure, Shown
 from db.report.disclosure.decide import decide
 from db.report.disclosure.printed import Change, Printed, changes
-from db.report.disclosure.tables import Following, Grid, Line, Parts, Table, Union, Within
+from db.report.disclosure.tables import Following, Grid, NestedGroups, SumLine, Table, Union, Within
 
 __all__ = [
     "THRESHOLD",
@@ -17,12 +17,12 @@ __all__ = [
     "Following",
     "Grid",
     "Key",
-    "Line",
     "Mark",
     "Measure",
-    "Parts",
+    "NestedGroups",
     "Printed",
     "Shown",
+    "SumLine",
     "Table",
     "Union",
     "Within",

@@ -11,7 +11,18 @@ from db.report.disclosure.lines import hidden_in_line
 from db.report.disclosure.printed import Printed
 from db.report.disclosure.repeats import margins_tell
 from db.report.disclosure.sets import hidden_within, union_is_hidden, whole_is_hidden
-from db.report.disclosure.tables import Crossed, Following, Grid, Line, Parts, Table, Union, Within, in_order, rings
+from db.report.disclosure.tables import (
+    Crossed,
+    Following,
+    Grid,
+    NestedGroups,
+    SumLine,
+    Table,
+    Union,
+    Within,
+    in_order,
+    rings,
+)
 from db.report.disclosure.two_way import hidden_in_grid
 from db.report.disclosure.versions import may_follow, rest_moved_little, stays_hidden
 
@@ -38,9 +49,9 @@ def decide(cells: Mapping[Key, Cell | None], tables: Iterable[Table], published:
 
 def _expanded(tables: Iterable[Table], known: Mapping[Key, Cell]) -> Iterator[Table]:
     """Each table, the margins of a grid, and for lines where a person counts several times, the people behind."""
-    several: dict[Line, None] = {}
+    several: dict[SumLine, None] = {}
     for table in tables:
-        lines = table.margins if isinstance(table, Grid) else [table] if isinstance(table, Line) else []
+        lines = table.margins if isinstance(table, Grid) else [table] if isinstance(table, SumLine) else []
         yield from dict.fromkeys((table, *lines))
         for line in lines:
             if line.total in known and known[line.total].measure in SEVERAL_EACH:
@@ -58,7 +69,7 @@ def _as_printed(cells: Mapping[Key, Cell], tables: Iterable[Table]) -> dict[Key,
 
 
 def _refuse_cells_added_twice(tables: Sequence[Table]) -> None:
-    times = Counter(key for table in tables if isinstance(table, Line | Grid) for key in table.decides)
+    times = Counter(key for table in tables if isinstance(table, SumLine | Grid) for key in table.decides)
     twice = [key for key, count in times.items() if count > 1]
     if twice:
         raise ValueError(f"added up in two tables: {min(twice)}")
@@ -71,7 +82,7 @@ class _Decision:
         self._cells, self._published = cells, published
         self._rings = rings(tables)
         self.printed: dict[Table, bool] = {}
-        added = {key for table in tables if isinstance(table, Line | Grid) for key in table.decides}
+        added = {key for table in tables if isinstance(table, SumLine | Grid) for key in table.decides}
         alone = {key: cell for key, cell in cells.items() if key not in added}
         self.hidden = {key for key, cell in cells.items() if cell.small}
         self.hidden |= {key for key, cell in alone.items() if stays_hidden(key, cell, published)}
@@ -79,7 +90,7 @@ class _Decision:
     def take(self, table: Table) -> None:
         """Decide the cells of one table. Those not recorded are left out."""
         match table:
-            case Parts(whole, parts):
+            case NestedGroups(whole, parts):
                 self._hide_if(whole, lambda cell: whole_is_hidden(cell, self._shown(parts).values()))
             case Within(whole, cells, covering):
                 self._take_groups(self._if_shown(whole), cells, covering)
@@ -88,7 +99,7 @@ class _Decision:
                 self._hide_if(union, lambda cell: union_is_hidden(cell, groups.values(), others_hidden=others_hidden))
             case Following(leader, cells):
                 self.hidden |= self._known(cells).keys() if leader in self.hidden else set()
-            case Line():
+            case SumLine():
                 self._take_line(table)
             case Crossed(first, second):
                 self._take_crossed(first, second)
@@ -102,7 +113,7 @@ class _Decision:
         if whole is not None and whole.people == 0:
             self.hidden -= {key for key, cell in known.items() if cell.people == 0}
 
-    def _take_line(self, line: Line) -> None:
+    def _take_line(self, line: SumLine) -> None:
         cells, total = self._known(line.cells), self._if_shown(line.total)
         hidden = hidden_in_line(total, cells, cells.keys() & self.hidden) if cells else set()
         bare = bool(hidden) and not any(cells[key].value for key in cells.keys() - hidden)
@@ -112,7 +123,7 @@ class _Decision:
         self.hidden |= hidden
         self.printed[line] = hidden != set(cells)
 
-    def _take_crossed(self, first: Line, second: Line) -> None:
+    def _take_crossed(self, first: SumLine, second: SumLine) -> None:
         total = self._if_shown(first.total)
         lines = [{key: self._if_shown(key) for key in self._known(line.cells)} for line in (first, second)]
         if total is not None and margins_tell(total, *lines):
@@ -144,7 +155,7 @@ class _Decision:
         shown = self._shown(margin)
         return [number for number, key in enumerate(margin) if key not in shown or shown[key].value]
 
-    def _may_follow(self, lines: Sequence[Line], cells: Mapping[Key, Cell], hidden: Set[Key]) -> bool:
+    def _may_follow(self, lines: Sequence[SumLine], cells: Mapping[Key, Cell], hidden: Set[Key]) -> bool:
         totals = self._shown(line.total for line in lines)
         return all(
             may_follow(earlier, cells, hidden)

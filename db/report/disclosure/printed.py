@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.report.disclosure.cells import Cell, Key, Mark, Measure, Shown
-from db.report.disclosure.tables import Grid, Line, Table
+from db.report.disclosure.tables import Grid, SumLine, Table
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Printed:
 
 def _table(table: Table, shown: bool) -> dict[str, Any]:
     named = {"kind": type(table).__name__.lower(), "printed": shown}
-    if isinstance(table, Line):
+    if isinstance(table, SumLine):
         return {**named, "total": written(table.total), "cells": sorted(map(written, table.cells))}
     if isinstance(table, Grid):
         rows, columns = (sorted(map(written, keys)) for keys in (table.rows, table.columns))

@@ -10,7 +10,7 @@ from db.report.disclosure.cells import Key
 
 
 @dataclass(frozen=True)
-class Parts:
+class NestedGroups:
     """Groups of people inside a whole, of the same rank: where the difference is small, the whole goes (rule C).
 
     In a chain (came, of invited, of asked), each whole names all that is inside it, near or far.
@@ -65,7 +65,7 @@ class Union:
 
 
 @dataclass(frozen=True)
-class Line:
+class SumLine:
     """Cells that add up to a total decided first. `or_nothing`: not printed when all that is not 0 would be hidden."""
 
     total: Key
@@ -103,15 +103,15 @@ class Grid:
         return frozenset({self.total, *self.rows, *self.columns})
 
     @property
-    def margins(self) -> tuple[Line, Line]:
-        return Line(self.total, self.rows), Line(self.total, self.columns)
+    def margins(self) -> tuple[SumLine, SumLine]:
+        return SumLine(self.total, self.rows), SumLine(self.total, self.columns)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SumLine]:
         """Each row, then each column, with its total."""
-        rows = [Line(total, cells) for total, cells in zip(self.rows, self.inner, strict=True)]
+        rows = [SumLine(total, cells) for total, cells in zip(self.rows, self.inner, strict=True)]
         return rows + [
-            Line(total, cells) for total, cells in zip(self.columns, zip(*self.inner, strict=True), strict=True)
+            SumLine(total, cells) for total, cells in zip(self.columns, zip(*self.inner, strict=True), strict=True)
         ]
 
 
@@ -122,8 +122,8 @@ class Crossed:
     Made from the others (`decide`), whether or not a grid is printed between them.
     """
 
-    first: Line
-    second: Line
+    first: SumLine
+    second: SumLine
 
     @property
     def decides(self) -> frozenset[Key]:
@@ -150,8 +150,8 @@ class Following:
         return frozenset({self.leader})
 
 
-Table = Parts | Within | Union | Line | Crossed | Grid | Following
-ORDER = (Parts, Within, Union, Following, Line, Crossed, Grid)
+Table = NestedGroups | Within | Union | SumLine | Crossed | Grid | Following
+ORDER = (NestedGroups, Within, Union, Following, SumLine, Crossed, Grid)
 
 
 def rank(table: Table) -> int:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from db.claims.rules import COMPENSATION, ClaimState, LineKind
-from db.report.disclosure import Cell, Following, Key, Line, Measure, Parts, Within
-from db.report.facts import Claim, ClaimLine, Slot
+from db.report.disclosure import Cell, Following, Key, Measure, NestedGroups, SumLine, Within
+from db.report.facts import ClaimFact, ClaimLineFact, Slot
 from db.report.figures.frame import PAID, Figure, Frame, counted, distinct, median_in_tenths
 
 RECOGNISED = PAID | {ClaimState.APPROVED}
@@ -35,8 +35,8 @@ def offered_and_asked(frame: Frame) -> Figure:
     return Figure(
         {Key("R14.offered"): distinct(offered), Key("R14.asked"): distinct(asked)},
         (
-            Parts(Key("R14.asked"), groups + slots),
-            Parts(Key("R14.offered"), (Key("R14.asked"), *groups, *slots)),
+            NestedGroups(Key("R14.asked"), groups + slots),
+            NestedGroups(Key("R14.offered"), (Key("R14.asked"), *groups, *slots)),
             Within(Key("R4"), (Key("R14.offered"),)),
         ),
     )
@@ -53,10 +53,10 @@ def recognised(frame: Frame) -> Figure:
     }
     for slot, key in slots.items():
         cells[key] = amount((claim, line) for claim, line in lines if SLOTS.get(line.kind) is slot)
-    return Figure(cells, (Line(total, tuple(slots.values())),))
+    return Figure(cells, (SumLine(total, tuple(slots.values())),))
 
 
-def amount(lines: Iterable[tuple[Claim, ClaimLine]]) -> Cell:
+def amount(lines: Iterable[tuple[ClaimFact, ClaimLineFact]]) -> Cell:
     kept = list(lines)
     return Cell(Measure.CENTS, sum(line.cents for _, line in kept), len({claim.person for claim, _ in kept}))
 
@@ -95,12 +95,12 @@ def paid(frame: Frame) -> Figure:
     )
 
 
-def _waited(frame: Frame, claim: Claim) -> int:
+def _waited(frame: Frame, claim: ClaimFact) -> int:
     """Days from the claim to the cut."""
     return (frame.cut.day - frame.cut.local_day(claim.submitted_at)).days
 
 
-def _delays(frame: Frame, settled: list[Claim]) -> dict[Key, Cell | None]:
+def _delays(frame: Frame, settled: list[ClaimFact]) -> dict[Key, Cell | None]:
     """Days from handed in to decided, to paid, and between the two; of the claims paid."""
     day = frame.cut.local_day
     handed = [(claim, day(claim.submitted_at), claim.decided_at and day(claim.decided_at)) for claim in settled]
@@ -112,7 +112,7 @@ def _delays(frame: Frame, settled: list[Claim]) -> dict[Key, Cell | None]:
     return {Key(figure): median for figure, median in zip(DELAYS, medians, strict=True)}
 
 
-def days(spans: Iterable[tuple[Claim, dt.date | None, dt.date | None]]) -> Cell | None:
+def days(spans: Iterable[tuple[ClaimFact, dt.date | None, dt.date | None]]) -> Cell | None:
     """The median number of days, with the people behind; None without any span."""
     known = [(claim, (end - start).days) for claim, start, end in spans if start and end]
     median = median_in_tenths(length for _, length in known)
@@ -128,11 +128,11 @@ def exceptions(frame: Frame) -> Figure:
 def needs_met(frame: Frame) -> Figure:
     """R18. Attendances of experts with a need; and how many of these people were paid back for that slot."""
     cells: dict[Key, Cell | None] = {}
-    tables: list[Parts] = []
+    tables: list[NestedGroups] = []
     for slot in (Slot.TRANSPORT, Slot.MEAL, Slot.CHILDCARE):
         needed, met = Key.of("R18.needed", slot=slot), Key.of("R18.met", slot=slot)
         people = [one.person for one in frame.attendances if slot in one.needs and frame.was_expert(one)]
         helped = {claim.person for claim, line in frame.lines_of(PAID) if SLOTS.get(line.kind) is slot}
         cells |= {needed: counted(people), met: distinct(helped & set(people))}
-        tables.append(Parts(needed, (met,)))
+        tables.append(NestedGroups(needed, (met,)))
     return Figure(cells, tuple(tables))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from db.comments.tables import Decision
-from db.report.disclosure import Cell, Key, Line, Measure
-from db.report.facts import Comment, Meeting, PlaceKind
+from db.report.disclosure import Cell, Key, Measure, SumLine
+from db.report.facts import CommentFact, MeetingFact, PlaceKind
 from db.report.figures.frame import Figure, Frame, median_in_tenths, things
 
 WELL_AHEAD = 7  # days
@@ -75,7 +75,7 @@ def what_was_said(frame: Frame) -> Figure:
     By meeting they are counted as if each had an author of its own. How many bear no name is printed only when there
     are 5 of both kinds.
     """
-    by_meeting: dict[str, list[Comment]] = defaultdict(list)
+    by_meeting: dict[str, list[CommentFact]] = defaultdict(list)
     for comment in frame.comments:
         by_meeting[comment.meeting].append(comment)
     total = Key("R12")
@@ -95,23 +95,23 @@ def what_was_said(frame: Frame) -> Figure:
         for label, meeting in labelled(frame.of_the_year, lambda meeting: len(by_meeting[meeting.id]))
     }
     cells |= {key: Cell.of_people(count) for key, count in places.items()}
-    return Figure(cells, (Line(total, tuple(places), or_nothing=True),) if places else ())
+    return Figure(cells, (SumLine(total, tuple(places), or_nothing=True),) if places else ())
 
 
-def _decision(frame: Frame, comment: Comment) -> Decision | None:
+def _decision(frame: Frame, comment: CommentFact) -> Decision | None:
     return comment.decision if frame.cut.knows(comment.answered_on) else None
 
 
-def _nameless(comments: list[Comment]) -> Cell:
+def _nameless(comments: list[CommentFact]) -> Cell:
     """As if one person were behind it, so that it is hidden, until both kinds are enough."""
     nameless = sum(not comment.with_name for comment in comments)
     fewest = min(nameless, len(comments) - nameless)
     return Cell(Measure.COUNT, nameless, fewest if fewest >= LEAST_NAMES else min(len(comments), 1))
 
 
-def labelled(meetings: Iterable[Meeting], size: Callable[[Meeting], int]) -> Iterator[tuple[str, Meeting]]:
+def labelled(meetings: Iterable[MeetingFact], size: Callable[[MeetingFact], int]) -> Iterator[tuple[str, MeetingFact]]:
     """Each meeting by its date and its table, numbered when there are two: the same whatever ids the database gave."""
-    places: dict[str, list[Meeting]] = defaultdict(list)
+    places: dict[str, list[MeetingFact]] = defaultdict(list)
     for meeting in meetings:
         places[f"{meeting.day.isoformat()} {meeting.roundtable}"].append(meeting)
     for place, several in sorted(places.items()):

@@ -11,7 +11,16 @@ from functools import cached_property
 from db.claims.rules import ClaimState
 from db.meetings.tables import MeetingState, Presence
 from db.report.disclosure import Cell, Key, Measure, Table
-from db.report.facts import Attendance, Claim, ClaimLine, Comment, ExpertRole, Facts, Meeting, PlaceKind
+from db.report.facts import (
+    AttendanceFact,
+    ClaimFact,
+    ClaimLineFact,
+    CommentFact,
+    ExpertRole,
+    Facts,
+    MeetingFact,
+    PlaceKind,
+)
 from db.report.period import Cut, FiscalYear
 
 CAME = frozenset({Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO})
@@ -38,7 +47,7 @@ class Came:
     """An expert at a held meeting."""
 
     person: str
-    meeting: Meeting
+    meeting: MeetingFact
     presence: Presence
 
 
@@ -47,26 +56,26 @@ class Frame:
         self.facts, self.year, self.cut = facts, year, cut
 
     @cached_property
-    def held(self) -> dict[str, Meeting]:
+    def held(self) -> dict[str, MeetingFact]:
         """The meetings held in the year, by id."""
         known = self.facts.meetings
         return {meeting.id: meeting for meeting in known if meeting.state in HELD and meeting.day in self.year}
 
     @cached_property
-    def of_the_year(self) -> list[Meeting]:
+    def of_the_year(self) -> list[MeetingFact]:
         """Every meeting dated in the year, held or not: someone may have written about it."""
         return [meeting for meeting in self.facts.meetings if meeting.day in self.year]
 
-    def is_silent(self, held: Iterable[Meeting]) -> bool:
+    def is_silent(self, held: Iterable[MeetingFact]) -> bool:
         """Whether meetings were held, and no presence of any of them is noted: nobody knows who was there."""
         ids = {meeting.id for meeting in held}
         return bool(ids) and ids.isdisjoint(self.noted)
 
-    def held_as(self, kind: PlaceKind) -> list[Meeting]:
+    def held_as(self, kind: PlaceKind) -> list[MeetingFact]:
         return [meeting for meeting in self.held.values() if meeting.place_kind is kind]
 
     @cached_property
-    def attendances(self) -> list[Attendance]:
+    def attendances(self) -> list[AttendanceFact]:
         """Of the held meetings."""
         return [attendance for attendance in self.facts.attendances if attendance.meeting in self.held]
 
@@ -93,7 +102,7 @@ class Frame:
     def came_to(self, kind: PlaceKind) -> list[Came]:
         return [came for came in self.came if came.meeting.place_kind is kind]
 
-    def was_expert(self, attendance: Attendance) -> bool:
+    def was_expert(self, attendance: AttendanceFact) -> bool:
         if attendance.as_expert is not None:
             return attendance.as_expert
         return self.is_expert(attendance.person, self.held[attendance.meeting].day)
@@ -103,7 +112,7 @@ class Frame:
         return any((role.since or dt.date.min) <= day <= (role.until or dt.date.max) for role in roles)
 
     @cached_property
-    def remote(self) -> list[tuple[str, Meeting]]:
+    def remote(self) -> list[tuple[str, MeetingFact]]:
         """(expert, held meeting) for each participation from afar released by the cut."""
         return [
             (remote.person, meeting)
@@ -113,7 +122,7 @@ class Frame:
         ]
 
     @cached_property
-    def comments(self) -> list[Comment]:
+    def comments(self) -> list[CommentFact]:
         """Confirmed by the cut and not withdrawn by then, whose meeting's date is in the year."""
         meetings = self._meetings
         return [
@@ -123,26 +132,26 @@ class Frame:
             if self.cut.knows(comment.confirmed_on) and not self.cut.knows(comment.withdrawn_on)
         ]
 
-    def meeting_of(self, comment: Comment) -> Meeting:
+    def meeting_of(self, comment: CommentFact) -> MeetingFact:
         return self._meetings[comment.meeting]
 
     @cached_property
-    def claims(self) -> list[tuple[Claim, ClaimState]]:
+    def claims(self) -> list[tuple[ClaimFact, ClaimState]]:
         """Every claim handed in by the cut, and its state then."""
         return [(claim, self._state_of(claim)) for claim in self.facts.claims if self.cut.knows(claim.submitted_at)]
 
-    def lines_of(self, states: Iterable[ClaimState]) -> Iterator[tuple[Claim, ClaimLine]]:
+    def lines_of(self, states: Iterable[ClaimState]) -> Iterator[tuple[ClaimFact, ClaimLineFact]]:
         """The lines of the year, by their day or their claim's, of claims in these states."""
         wanted = frozenset(states)
         for claim, state in self.claims:
             if state in wanted:
                 yield from ((claim, line) for line in claim.lines if (line.day or claim.day) in self.year)
 
-    def is_of_the_year(self, claim: Claim) -> bool:
+    def is_of_the_year(self, claim: ClaimFact) -> bool:
         return any((line.day or claim.day) in self.year for line in claim.lines)
 
     @cached_property
-    def _meetings(self) -> dict[str, Meeting]:
+    def _meetings(self) -> dict[str, MeetingFact]:
         return {meeting.id: meeting for meeting in self.facts.meetings}
 
     @cached_property
@@ -152,11 +161,11 @@ class Frame:
             found[role.person].append(role)
         return found
 
-    def _is_noted(self, attendance: Attendance) -> bool:
+    def _is_noted(self, attendance: AttendanceFact) -> bool:
         late = attendance.noted_at is not None and not self.cut.knows(attendance.noted_at)
         return attendance.presence is not Presence.UNKNOWN and not late
 
-    def _state_of(self, claim: Claim) -> ClaimState:
+    def _state_of(self, claim: ClaimFact) -> ClaimState:
         """What it was at the cut: a decision or a payment that came later had not come."""
         if claim.state in DECIDED and claim.decided_at is not None and not self.cut.knows(claim.decided_at):
             return ClaimState.SUBMITTED

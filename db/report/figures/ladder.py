@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.report.disclosure import Cell, Following, Key, Line, Parts, Table, Within
+from db.report.disclosure import Cell, Following, Key, NestedGroups, SumLine, Table, Within
 from db.report.facts import Outcome, PlaceKind
 from db.report.figures.frame import Figure, Frame, distinct
 
@@ -31,8 +31,8 @@ def ladder(frame: Frame) -> Figure:
         there = {one.person for one in frame.came_to(kind)}
         cells[came] = None if people["collaboration"] is None else distinct(people["collaboration"] & there)
         tables += [
-            Line(Key.of("R4", kind=kind), (rungs["discussion"], rungs["deliberation"], came)),
-            Parts(rungs["collaboration"], (came,)),
+            SumLine(Key.of("R4", kind=kind), (rungs["discussion"], rungs["deliberation"], came)),
+            NestedGroups(rungs["collaboration"], (came,)),
             Following(came, (rungs["collaboration"],)),
         ]
     silent = [kind for kind in PlaceKind if frame.is_silent(frame.held_as(kind))]

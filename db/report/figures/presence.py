@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from db.meetings.tables import Presence
-from db.report.disclosure import Cell, Following, Key, Line, Table, Union, Within
-from db.report.facts import Level, Meeting, PlaceKind, Step
+from db.report.disclosure import Cell, Following, Key, SumLine, Table, Union, Within
+from db.report.facts import Level, MeetingFact, PlaceKind, WorkStep
 from db.report.figures.frame import ABSENT_LABEL, Came, Figure, Frame, counted, distinct, things
 
 LEVELS = (*(str(level) for level in Level), ABSENT_LABEL)
-STEPS = (*(str(step) for step in Step), ABSENT_LABEL)
+STEPS = (*(str(step) for step in WorkStep), ABSENT_LABEL)
 MODES = {"in_person": frozenset({Presence.IN_PERSON}), "remote": frozenset({Presence.PHONE, Presence.VIDEO})}
 
 
-def level_of(meeting: Meeting) -> str:
+def level_of(meeting: MeetingFact) -> str:
     return str(meeting.level or ABSENT_LABEL)
 
 
-def steps_of(meeting: Meeting) -> set[str]:
+def steps_of(meeting: MeetingFact) -> set[str]:
     return {str(point.step) for point in meeting.points if point.step} or {ABSENT_LABEL}
 
 
-def territory_of(frame: Frame) -> Callable[[Meeting], str]:
+def territory_of(frame: Frame) -> Callable[[MeetingFact], str]:
     known = frozenset(frame.facts.territories)
     return lambda meeting: meeting.territory if meeting.territory in known else ABSENT_LABEL
 
@@ -31,7 +31,7 @@ def territories(frame: Frame) -> tuple[str, ...]:
     return (*sorted(frame.facts.territories), ABSENT_LABEL)
 
 
-def no_level_known(held: Iterable[Meeting]) -> bool:
+def no_level_known(held: Iterable[MeetingFact]) -> bool:
     kept = list(held)
     return bool(kept) and all(meeting.level is None for meeting in kept)
 
@@ -102,7 +102,7 @@ def meetings_with_experts(frame: Frame) -> Figure:
 
 
 def _add_meetings_with_experts(
-    frame: Frame, held: Iterable[Meeting], at: dict[str, str], cells: dict[Key, Cell | None], tables: list[Table]
+    frame: Frame, held: Iterable[MeetingFact], at: dict[str, str], cells: dict[Key, Cell | None], tables: list[Table]
 ) -> None:
     noted = [meeting.id for meeting in held if meeting.id in frame.noted]
     several, alone = Key.of("R3.several", **at), Key.of("R3.alone", **at)
@@ -155,7 +155,7 @@ def attendances(frame: Frame) -> Figure:
         for place, key in places.items():
             cells[key] = counted(one.person for one in came if territory(one.meeting) == place)
             tables.append(Following(key, (Key.of("R4", kind=kind, territory=place),)))
-        tables += [Line(total, tuple(modes.values())), Line(total, tuple(places.values()))]
+        tables += [SumLine(total, tuple(modes.values())), SumLine(total, tuple(places.values()))]
         unrecorded |= {Key.of("R5", **place) for place in silent_places(frame, kind)} & cells.keys()
         unrecorded |= set(modes.values()) if frame.is_silent(frame.held_as(kind)) else set()
     return Figure(cells, tuple(tables), frozenset(unrecorded))
@@ -184,4 +184,4 @@ def _unknown_steps(frame: Frame, kind: PlaceKind, keys: Mapping[str, Key]) -> se
     silent = set(keys.values()) if frame.is_silent(held) else set()
     if not held or any(point.step for meeting in held for point in meeting.points):
         return silent
-    return silent | {Key.of(figure, kind=kind, step=step) for figure in ("R6", "R6.meetings") for step in Step}
+    return silent | {Key.of(figure, kind=kind, step=step) for figure in ("R6", "R6.meetings") for step in WorkStep}

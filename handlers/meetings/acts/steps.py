@@ -8,7 +8,7 @@ from typing import Annotated
 from sqlalchemy import select
 
 from db.meetings.questions import agenda_of
-from db.meetings.tables import AgendaPoint, Meeting, Outcome, Step
+from db.meetings.tables import AgendaPoint, Meeting, Outcome, WorkStep
 from db.session import AsyncSession
 from handlers.act import Act, Field, act_on
 from handlers.acting import Acting, ActResult, refuse
@@ -19,13 +19,13 @@ from messages.keywords import fold
 
 POINT = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s+(\S.*)$", re.DOTALL)
 STEPS = {
-    "portrait": Step.PORTRAIT,
-    **dict.fromkeys(("enjeux", "issues"), Step.ISSUES),
-    **dict.fromkeys(("priorites", "priorities"), Step.PRIORITIES),
-    "plan": Step.PLAN,
-    **dict.fromkeys(("choix", "selection"), Step.SELECTION),
-    "action": Step.ACTION,
-    **dict.fromkeys(("suivi", "follow-up", "follow up"), Step.FOLLOW_UP),
+    "portrait": WorkStep.PORTRAIT,
+    **dict.fromkeys(("enjeux", "issues"), WorkStep.ISSUES),
+    **dict.fromkeys(("priorites", "priorities"), WorkStep.PRIORITIES),
+    "plan": WorkStep.PLAN,
+    **dict.fromkeys(("choix", "selection"), WorkStep.SELECTION),
+    "action": WorkStep.ACTION,
+    **dict.fromkeys(("suivi", "follow-up", "follow up"), WorkStep.FOLLOW_UP),
 }
 OUTCOMES = {
     **dict.fromkeys(("avis", "avis rendu", "opinion"), Outcome.OPINION),
@@ -34,7 +34,7 @@ OUTCOMES = {
 }
 
 
-def step_read(_acting: Acting, words: str) -> Step:
+def step_read(_acting: Acting, words: str) -> WorkStep:
     if fold(words) not in STEPS:
         raise refuse("meetings-which-step", words=words.strip()[:40])
     return STEPS[fold(words)]
@@ -54,7 +54,9 @@ async def say_step(
     acting: Acting,
     meeting: Meeting,
     point: Annotated[int, WHICH],
-    step: Annotated[Step, Field("portrait, issues, priorities, plan, selection, action, follow-up.", read=step_read)],
+    step: Annotated[
+        WorkStep, Field("portrait, issues, priorities, plan, selection, action, follow-up.", read=step_read)
+    ],
 ) -> ActResult:
     """The step of the table's work that an agenda point belongs to; the points of later meetings begin with it."""
     row = await _point(acting, meeting, point)
@@ -91,9 +93,9 @@ async def _point(acting: Acting, meeting: Meeting, number: int) -> AgendaPoint:
     return found
 
 
-async def last_step(session: AsyncSession, roundtable_id: int) -> Step | None:
+async def last_step(session: AsyncSession, roundtable_id: int) -> WorkStep | None:
     """The step that this table was at last: what its next points begin with."""
-    found: Step | None = await session.scalar(
+    found: WorkStep | None = await session.scalar(
         select(AgendaPoint.step)
         .join(Meeting, Meeting.id == AgendaPoint.meeting_id)
         .where(Meeting.roundtable_id == roundtable_id, AgendaPoint.step.is_not(None))
@@ -103,7 +105,7 @@ async def last_step(session: AsyncSession, roundtable_id: int) -> Step | None:
     return found
 
 
-def of_a_point(act: Act[[int, int, Step]] | Act[[int, int, Outcome]], command: str) -> Read:
+def of_a_point(act: Act[[int, int, WorkStep]] | Act[[int, int, Outcome]], command: str) -> Read:
     """/etape 12.1 portrait ; /issue 12.1 avis"""
     read = step_read if command == "etape" else outcome_read
 

@@ -12,13 +12,13 @@ from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.people.apply import apply
 from handlers.people.consent_days import Order
 from handlers.people.known import Known, read_known, read_places
-from handlers.people.lists.columns import Table, tables_of
-from handlers.people.lists.drafts import Reading
+from handlers.people.lists.columns import ListTable, tables_of
+from handlers.people.lists.drafts import LineReader
 from handlers.people.lists.headless import guessed
 from handlers.people.lists.places import Places
 from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import counts_of, refused_facts, refused_lines
-from handlers.people.plan import Asked, Draft, Plan, What
+from handlers.people.plan import DraftLine, LineFate, Plan, PlanQuestion
 from handlers.people.planner import Planner
 from messages import Option, Text, text
 
@@ -34,7 +34,7 @@ class ListPlan:
     be done, so that what was confirmed is what is kept."""
 
     file: ListFile
-    table: Table
+    table: ListTable
     plan: Plan
     known: Known
     fingerprint: str
@@ -53,7 +53,7 @@ async def plan_list(
     places = await read_places(acting)
     tables = tables_in(file, [name for _id, name in places.roundtables.values()])
     table, of_file = _chosen(file, tables, answers)
-    reading = Reading(table, acting.installation, acting.today, Places(places, answers), answers)
+    reading = LineReader(table, acting.installation, acting.today, Places(places, answers), answers)
     drafts = [_in_scope(acting.actor, draft) for draft in reading.drafts()]
     addresses = [address for draft in drafts if draft.checked for address in draft.checked.addresses]
     known = await read_known(acting, addresses, places=places, lock=lock)
@@ -83,7 +83,7 @@ async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     plan = made.plan
     if plan.questions:
         raise refuse("people-list-questions", count=len(plan.questions))
-    if plan.count(What.REFUSE) == len(plan.lines):
+    if plan.count(LineFate.REFUSE) == len(plan.lines):
         raise refuse("people-list-none-kept", lines=refused_lines(plan, most=SHOWN_LINES))
     await apply(acting, plan, made.known, source="import")
     counts = counts_of(plan)
@@ -92,7 +92,7 @@ async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     return ActResult(_kept(plan), facts, noted=noted, thing=("people", None))
 
 
-def tables_in(file: ListFile, known: Collection[str] = ()) -> list[Table]:
+def tables_in(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
     """The tables of people of a file: by their headings, else by what their columns hold. Raises `Refused`."""
     try:
         return tables_of(file, known)
@@ -104,7 +104,7 @@ def tables_in(file: ListFile, known: Collection[str] = ()) -> list[Table]:
         return found
 
 
-def plan_drafts(drafts: Sequence[Draft], known: Known, acting: Acting) -> Plan:
+def plan_drafts(drafts: Sequence[DraftLine], known: Known, acting: Acting) -> Plan:
     """What those lines would change of what is known."""
     actor = acting.actor
     planner = Planner(known, acting.installation, acting.now, actor, scope=actor.scope, of_a_list=True)
@@ -113,27 +113,29 @@ def plan_drafts(drafts: Sequence[Draft], known: Known, acting: Acting) -> Plan:
     return planner.end()
 
 
-def _in_scope(actor: Actor, draft: Draft) -> Draft:
+def _in_scope(actor: Actor, draft: DraftLine) -> DraftLine:
     """Whoever answers for one territory writes people down there: it is theirs where the list says nothing."""
     if not actor.scope or draft.checked is None or draft.checked.territory:
         return draft
     return replace(draft, checked=replace(draft.checked, territory=actor.scope))
 
 
-def _chosen(file: ListFile, tables: Sequence[Table], answers: Mapping[str, str]) -> tuple[Table, list[Asked]]:
+def _chosen(
+    file: ListFile, tables: Sequence[ListTable], answers: Mapping[str, str]
+) -> tuple[ListTable, list[PlanQuestion]]:
     """The sheet of people, and what must be asked of the file: which sheet, which letters."""
     asked = []
     table = next((one for one in tables if one.sheet.name == answers.get(SHEET)), tables[0])
     if len(tables) > 1 and answers.get(SHEET) not in [one.sheet.name for one in tables]:
         options = tuple(Option(one.sheet.name, one.sheet.name) for one in tables[:8])
-        asked.append(Asked(SHEET, text("people-which-sheet"), options, len(tables[0].rows)))
+        asked.append(PlanQuestion(SHEET, text("people-which-sheet"), options, len(tables[0].rows)))
     if not file.sure and ENCODING not in answers:
         options = tuple(Option(name, words) for name, words in file.samples)
-        asked.append(Asked(ENCODING, text("people-which-encoding"), options, len(table.rows)))
+        asked.append(PlanQuestion(ENCODING, text("people-which-encoding"), options, len(table.rows)))
     return table, asked
 
 
-def _fingerprint(file: ListFile, table: Table, plan: Plan) -> str:
+def _fingerprint(file: ListFile, table: ListTable, plan: Plan) -> str:
     lines = [(one.line, one.name, one.what.value, [why.id for why in one.why]) for one in plan.lines]
     people = [(p.id, sorted(p.values.items()), sorted(p.roles), list(p.seats)) for p in plan.people]
     contacts = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.labels import label
-from handlers.people.lists.columns import Columns, Table
+from handlers.people.lists.columns import Columns, ListTable
 from handlers.people.lists.sheets import Row
 from messages import Text, text
 
@@ -24,7 +24,7 @@ def _is_truth(words: str) -> bool:
 class Cells:
     """The cells of a line by what they mean, without what cannot be seen."""
 
-    def __init__(self, table: Table, row: Row) -> None:
+    def __init__(self, table: ListTable, row: Row) -> None:
         self.number, self._cells = row
         self._table = table
 

@@ -36,7 +36,7 @@ SIGNS = re.compile(r"[✓✔☑☒✗✘•*]")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """`meaning`: a word of `messages/data/lists.tsv` ("cell", "given", "roundtables"...), or "mark" for a column named
     after a roundtable where people are ticked; "" when it is not read."""
 
@@ -50,21 +50,21 @@ class Columns:
     """`line`: where the headings stand."""
 
     line: int
-    all: tuple[Column, ...]
-    _of: dict[tuple[str, ...], list[Column]] = field(default_factory=dict, compare=False)  # as it was asked before
+    all: tuple[ListColumn, ...]
+    _of: dict[tuple[str, ...], list[ListColumn]] = field(default_factory=dict, compare=False)  # as it was asked before
 
-    def of(self, *meanings: str) -> list[Column]:
+    def of(self, *meanings: str) -> list[ListColumn]:
         if meanings not in self._of:
             self._of[meanings] = [column for column in self.all if column.meaning in meanings]
         return self._of[meanings]
 
     @cached_property
-    def used(self) -> list[Column]:
+    def used(self) -> list[ListColumn]:
         return [column for column in self.all if column.meaning not in UNUSED]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ListTable:
     """The rows of people under their headings."""
 
     sheet: Sheet
@@ -72,7 +72,7 @@ class Table:
     rows: Sequence[Row]
 
 
-def tables_of(file: ListFile, known: Collection[str] = ()) -> list[Table]:
+def tables_of(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
     """One table for each visible sheet that holds people. `known`: the roundtables' names. Raises `Refused`."""
     visible = [sheet for sheet in file.sheets if not sheet.hidden]
     found = [table for sheet in visible if (table := _table(sheet, known)) is not None]
@@ -95,7 +95,7 @@ def _why_none(file: ListFile, visible: Sequence[Sheet]) -> Exception:
     return refuse("people-file-columns", seen=seen[:200] or "-")
 
 
-def _check_lengths(table: Table) -> None:
+def _check_lengths(table: ListTable) -> None:
     """In a text file, a line with more cells than there are headings has one separator too many: who is whose?"""
     width = max(column.at for column in table.columns.all) + 1
     long = [number for number, cells in table.rows if any(cells[width:])]
@@ -103,8 +103,8 @@ def _check_lengths(table: Table) -> None:
         raise refuse("people-file-lines", lines=", ".join(map(str, long[:10])), count=len(long))
 
 
-def _table(sheet: Sheet, known: Collection[str]) -> Table | None:
-    best: tuple[int, Row, list[Column]] | None = None
+def _table(sheet: Sheet, known: Collection[str]) -> ListTable | None:
+    best: tuple[int, Row, list[ListColumn]] | None = None
     for row in sheet.rows[:HEADINGS_WITHIN]:
         columns = _columns(row, known)
         if columns and (best is None or _score(columns) > best[0]):
@@ -116,28 +116,28 @@ def _table(sheet: Sheet, known: Collection[str]) -> Table | None:
     meant = _by_content(columns, below)
     if not any(column.meaning in WAYS for column in meant):
         return None
-    return Table(sheet, Columns(heading[0], tuple(meant)), below)
+    return ListTable(sheet, Columns(heading[0], tuple(meant)), below)
 
 
-def _columns(row: Row, known: Collection[str]) -> list[Column]:
+def _columns(row: Row, known: Collection[str]) -> list[ListColumn]:
     """The columns if this row may be the headings: someone's name is one of them. [] otherwise."""
     _number, cells = row
     width = len(cells)
     if sum(1 for cell in cells if cell) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):
         return []
-    columns = [Column(at, label(cells[at]), heading_of(cells[at]) if cells[at] else "") for at in range(width)]
+    columns = [ListColumn(at, label(cells[at]), heading_of(cells[at]) if cells[at] else "") for at in range(width)]
     named = {fold(name) for name in known}
     columns = [_marked(column, named) for column in columns]
     return columns if any(column.meaning in NAMES for column in columns) else []
 
 
-def _marked(column: Column, known: Collection[str]) -> Column:
+def _marked(column: ListColumn, known: Collection[str]) -> ListColumn:
     if column.meaning == "" and fold(column.heading) in known:
-        return Column(column.at, column.heading, "mark")
+        return ListColumn(column.at, column.heading, "mark")
     return column
 
 
-def _score(columns: Iterable[Column]) -> int:
+def _score(columns: Iterable[ListColumn]) -> int:
     meanings = [column.meaning for column in columns]
     return 2 * len({m for m in meanings if m not in UNUSED}) + sum(1 for m in meanings if m in UNUSED[1:])
 
@@ -152,7 +152,7 @@ def _same(row: Row, heading: Row) -> bool:
 # -- what the cells below say of a column -----------------------------------------------------------------------------
 
 
-def _by_content(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+def _by_content(columns: Sequence[ListColumn], rows: Sequence[Row]) -> list[ListColumn]:
     """What a heading leaves open, its cells decide: "Texto" over yeses is a consent, "Table Logement" over crosses is
     that roundtable, "Numéro" over phones is a phone, "Statut" is a role only where it holds roles."""
     sampled = rows[:400]
@@ -162,7 +162,7 @@ def _by_content(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     return _whole_name(_day_beside(meant, sampled))
 
 
-def _day_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+def _day_beside(columns: list[ListColumn], rows: Sequence[Row]) -> list[ListColumn]:
     """ "Date" alone, just after the column of consents, is the day of each, when nothing else is."""
     if any(column.meaning == "consent_day" for column in columns):
         return columns
@@ -170,16 +170,16 @@ def _day_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
         values = _values(column, rows)
         dated = values and all(DAY.search(value) for value in values)
         if before.meaning == "consent" and column.meaning == "" and fold(column.heading) in BARE_DAY and dated:
-            return [*columns[:place], Column(column.at, column.heading, "consent_day"), *columns[place + 1 :]]
+            return [*columns[:place], ListColumn(column.at, column.heading, "consent_day"), *columns[place + 1 :]]
     return columns
 
 
-def _values(column: Column, rows: Sequence[Row]) -> list[str]:
+def _values(column: ListColumn, rows: Sequence[Row]) -> list[str]:
     found = (cells[column.at] if column.at < len(cells) else "" for _number, cells in rows)
     return [value for value in found if value]
 
 
-def _meant(column: Column, values: Sequence[str]) -> Column:
+def _meant(column: ListColumn, values: Sequence[str]) -> ListColumn:
     meaning = column.meaning
     if values and isinstance(role_of(column.heading), Role) and all(is_mark(value) for value in values):
         meaning = "role_mark"  # "Expert du vécu" over yeses
@@ -191,7 +191,7 @@ def _meant(column: Column, values: Sequence[str]) -> Column:
         meaning = ""
     if meaning == "perhaps_roles":
         meaning = "roles" if any(role_of(value) not in ("", "nothing") for value in values) else ""
-    return Column(column.at, column.heading, meaning)
+    return ListColumn(column.at, column.heading, meaning)
 
 
 def is_mark(value: str) -> bool:
@@ -208,11 +208,11 @@ def roundtable_marked(heading: str) -> str:
     return (OF_TABLE.sub("", words) if words != heading else heading) or heading
 
 
-def _first_of_phones(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+def _first_of_phones(columns: list[ListColumn], rows: Sequence[Row]) -> list[ListColumn]:
     for place, column in enumerate(columns):
         values = _values(column, rows)
         if column.meaning == "" and values and sum(map(_is_phone, values)) * 10 >= len(values) * 6:
-            return [*columns[:place], Column(column.at, column.heading, "phone"), *columns[place + 1 :]]
+            return [*columns[:place], ListColumn(column.at, column.heading, "phone"), *columns[place + 1 :]]
     return columns
 
 
@@ -224,9 +224,9 @@ def _is_phone(value: str) -> bool:
     return True
 
 
-def _whole_name(columns: list[Column]) -> list[Column]:
+def _whole_name(columns: list[ListColumn]) -> list[ListColumn]:
     """ "Nom" beside "Prénom" is the family's, beside "Nom de famille" the given one; otherwise it is the whole name."""
     meanings = {column.meaning for column in columns}
     whole = "family" if "given" in meanings and "family" not in meanings else "name"
     whole = "given" if "family" in meanings and "given" not in meanings else whole
-    return [Column(c.at, c.heading, whole if c.meaning == "nom" else c.meaning) for c in columns]
+    return [ListColumn(c.at, c.heading, whole if c.meaning == "nom" else c.meaning) for c in columns]

@@ -13,12 +13,12 @@ from handlers.acting import Refused
 from handlers.installation import Installation
 from handlers.people.consent_days import Day, Order, Undecided, day_in, order_in
 from handlers.people.lists.cells import Cells
-from handlers.people.lists.columns import ADDRESS, PHONES, Table, is_marked, roundtable_marked
+from handlers.people.lists.columns import ADDRESS, PHONES, ListTable, is_marked, roundtable_marked
 from handlers.people.lists.names import Order as NameOrder
 from handlers.people.lists.names import order_of, whole
 from handlers.people.lists.phones import phones_in
 from handlers.people.lists.places import Places
-from handlers.people.plan import Asked, Draft
+from handlers.people.plan import DraftLine, PlanQuestion
 from handlers.people.spec import LONGEST, Checked, check_name, clean, email_of, moment_of, start_of, telegram_id_of
 from handlers.people.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
 from messages import Channel, Option, Text, text
@@ -41,21 +41,21 @@ class Notes:
 
 
 @dataclass(slots=True)
-class Reading:
+class LineReader:
     """Reads the lines of one table. `answers`: to the questions of an earlier reading, by their keys."""
 
-    table: Table
+    table: ListTable
     installation: Installation
     today: dt.date
     places: Places
     answers: Mapping[str, str] = field(default_factory=dict)
-    questions: dict[str, Asked] = field(default_factory=dict)
+    questions: dict[str, PlanQuestion] = field(default_factory=dict)
     _name: NameOrder = field(default=label, init=False)
     _orders: set[Order] = field(default_factory=set, init=False)
     _undecided: list[Undecided] = field(default_factory=list, init=False)
     _unknown_roles: dict[str, int] = field(default_factory=dict, init=False)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[DraftLine]:
         """One for each line, in order."""
         lines = [Cells(self.table, row) for row in self.table.rows]
         self._look_at_columns(lines)
@@ -77,7 +77,7 @@ class Reading:
 
     # -- one line -----------------------------------------------------------------------------------------------------
 
-    def _draft(self, line: Cells) -> Draft:
+    def _draft(self, line: Cells) -> DraftLine:
         name = whole(line.first("given"), line.first("family"), self._name(line.first("name", "family_given")))
         name = clean(name)
         notes = Notes(line.odd_remarks())
@@ -85,10 +85,10 @@ class Reading:
             checked = self._checked(line, name, notes)
         except Refused as refused:
             why = text(IN_A_LIST[refused.reason.id]) if refused.reason.id in IN_A_LIST else refused.reason
-            return Draft(line.number, name, None, why, remarks=tuple(notes.remarks))
+            return DraftLine(line.number, name, None, why, remarks=tuple(notes.remarks))
         if notes.waits:
-            return Draft(line.number, name, None, notes.waits[0], asked=True)
-        return Draft(line.number, name, checked, remarks=tuple(notes.remarks))
+            return DraftLine(line.number, name, None, notes.waits[0], asked=True)
+        return DraftLine(line.number, name, checked, remarks=tuple(notes.remarks))
 
     def _checked(self, line: Cells, name: str, notes: Notes) -> Checked:
         remarks = notes.remarks
@@ -237,13 +237,13 @@ class Reading:
             days = {order: day for order, day in first.readings.items() if order is not Order.YEAR_MONTH}
             options = tuple(Option(order.value, text("people-which-day", day=day)) for order, day in days.items())
             words = text("people-which-days", words=first.words[:40])
-            self.questions[DAYS] = Asked(DAYS, words, options, len(self._undecided))
+            self.questions[DAYS] = PlanQuestion(DAYS, words, options, len(self._undecided))
         if self._unknown_roles:
             written = ", ".join(list(self._unknown_roles)[:8])
             values = ("member", "expert", LEAVE_OUT, NOT_ADDED)
             options = tuple(Option(value, text(f"people-which-roles-{value}")) for value in values)
             lines = sum(self._unknown_roles.values())
-            self.questions[ROLES] = Asked(ROLES, text("people-which-roles", written=written), options, lines)
+            self.questions[ROLES] = PlanQuestion(ROLES, text("people-which-roles", written=written), options, lines)
         for asked in self.places.questions():
             self.questions[asked.key] = asked
 
@@ -266,4 +266,4 @@ def _address(line: Cells) -> str:
     return label(", ".join(filter(None, [street, parts["unit"], town, parts["postal_code"]])))[:200]
 
 
-__all__ = ["DAYS", "PHONES", "ROLES", "Reading"]
+__all__ = ["DAYS", "PHONES", "ROLES", "LineReader"]

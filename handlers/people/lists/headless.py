@@ -8,7 +8,7 @@ from db.labels import label
 from db.people import Role
 from handlers.numbers import BadNumber, read_number
 from handlers.people.consent_days import FIGURES, YEAR_FIRST
-from handlers.people.lists.columns import Column, Columns, Table, is_mark
+from handlers.people.lists.columns import Columns, ListColumn, ListTable, is_mark
 from handlers.people.lists.names import is_given
 from handlers.people.lists.sheets import Sheet
 from handlers.people.vocabulary import role_of
@@ -18,7 +18,7 @@ MOST_WORDS = 5
 NEARLY_ALL = 0.8
 
 
-def guessed(sheet: Sheet) -> Table | None:
+def guessed(sheet: Sheet) -> ListTable | None:
     """The table, when a column holds phones and another names; None otherwise."""
     width = max((len(cells) for _line, cells in sheet.rows), default=0)
     columns = [[label(cells[at]) if at < len(cells) else "" for _line, cells in sheet.rows] for at in range(width)]
@@ -29,8 +29,8 @@ def guessed(sheet: Sheet) -> Table | None:
         return None
     consent = next((at for at, values in enumerate(columns) if at not in meanings and _holds(values, _is_day)), None)
     meanings[consent] = "consent"
-    found = tuple(Column(at, _letters(at), meanings.get(at, "")) for at in range(width))
-    return Table(sheet, Columns(0, found), sheet.rows)
+    found = tuple(ListColumn(at, _letters(at), meanings.get(at, "")) for at in range(width))
+    return ListTable(sheet, Columns(0, found), sheet.rows)
 
 
 def _named(columns: Sequence[Sequence[str]], names: Sequence[int]) -> dict[int | None, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handlers.near_names import key_of, near_misses
 from handlers.people.known import Known
-from handlers.people.plan import Asked
+from handlers.people.plan import PlanQuestion
 from messages import Option, Text, text
 
 NEW = "new"
@@ -47,13 +47,13 @@ class Names:
         self.lines[key] = self.lines.get(key, 0) + 1
         return None
 
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[PlanQuestion]:
         found = []
         for key, (name, *near) in self.asked.items():
             options = tuple(Option(one, one) for one in near[:3])
             options = (*options, Option(NEW, text(f"people-which-new-{self.kind}", name=name)))
             words = text(f"people-which-{self.kind}", name=name, near=near[0])
-            found.append(Asked(f"{self.kind}:{key}", words, options, self.lines.get(key, 0)))
+            found.append(PlanQuestion(f"{self.kind}:{key}", words, options, self.lines.get(key, 0)))
         return found
 
 
@@ -75,5 +75,5 @@ class Places:
         why = text("people-line-near", name=waits) if waits is not None else None
         return tuple(dict.fromkeys(name for name in kept if name)), where or "", why
 
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[PlanQuestion]:
         return [*self._tables.questions(), *self._territories.questions()]

@@ -10,19 +10,19 @@ from typing import Any
 from db.labels import label
 from handlers.installation import Installation
 from handlers.numbers import shown as number_shown
-from handlers.people.lists.columns import Column, Table
+from handlers.people.lists.columns import ListColumn, ListTable
 from handlers.people.lists.sheets import ListFile
-from handlers.people.plan import Asked, Plan, Planned, What
+from handlers.people.plan import LineFate, Plan, PlannedLine, PlanQuestion
 from messages import Channel, Text, text
 
 SAMPLES = 3
 SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
 FORMS = ("csv", "tsv", "xlsx", "xlsb", "xls", "ods", "html")
 LONGEST_SAMPLE = 40
-ORDER = (What.ASK, What.REFUSE, What.ADD, What.CHANGE, What.SAME)
+ORDER = (LineFate.ASK, LineFate.REFUSE, LineFate.ADD, LineFate.CHANGE, LineFate.SAME)
 
 
-def shown(file: ListFile, table: Table, plan: Plan, *, most: int, days: str = "") -> Text:
+def shown(file: ListFile, table: ListTable, plan: Plan, *, most: int, days: str = "") -> Text:
     """Everything to look at before saying yes. `most`: lines shown of each kind; `days`: how "10/11/2026" is read."""
     parts: list[Text] = [_file(file, table), *_columns(table, most), *_samples(table)]
     parts += [text(f"people-plan-days-{days}")] if days else []
@@ -35,7 +35,7 @@ def shown(file: ListFile, table: Table, plan: Plan, *, most: int, days: str = ""
     return text("people-plan", lines=parts)
 
 
-def _file(file: ListFile, table: Table) -> Text:
+def _file(file: ListFile, table: ListTable) -> Text:
     if file.separator:
         sign = SEPARATORS.get(file.separator)
         separator = text(f"people-plan-separator-{sign}") if sign else file.separator
@@ -44,7 +44,7 @@ def _file(file: ListFile, table: Table) -> Text:
     return text("people-plan-sheet", form=file.form, sheet=table.sheet.name or "-", count=len(table.rows))
 
 
-def _columns(table: Table, most: int) -> list[Text]:
+def _columns(table: ListTable, most: int) -> list[Text]:
     used = [_column(column) for column in table.columns.used[: most * 2]]
     unused = [c.heading[:LONGEST_SAMPLE] for c in table.columns.all if c.heading and c not in table.columns.used]
     found = [text("people-plan-columns", line=table.columns.line, columns=used)]
@@ -55,12 +55,12 @@ def _columns(table: Table, most: int) -> list[Text]:
     return found
 
 
-def _column(column: Column) -> Text:
+def _column(column: ListColumn) -> Text:
     meaning = column.meaning.replace("_", "-")
     return text("people-plan-column", heading=column.heading[:LONGEST_SAMPLE], meaning=text(f"people-column-{meaning}"))
 
 
-def _samples(table: Table) -> list[Text]:
+def _samples(table: ListTable) -> list[Text]:
     """The first lines as they were read, under the columns that count."""
     at = [column.at for column in table.columns.used]
     found = []
@@ -89,14 +89,14 @@ def _shared(one: Any) -> Text:
     return text("people-plan-shared", phone=number_shown(one.address), names=list(one.names))
 
 
-def _lines(lines: Sequence[Planned], what: What, most: int) -> list[Text]:
+def _lines(lines: Sequence[PlannedLine], what: LineFate, most: int) -> list[Text]:
     if not lines:
         return []
     title = text(f"people-plan-to-{what.value}", count=len(lines))
     return [title, *(_line(one) for one in lines[:most]), *_more(len(lines), most)]
 
 
-def _line(one: Planned) -> Text:
+def _line(one: PlannedLine) -> Text:
     words = {"line": one.line, "name": one.name or "?"}
     if not one.why:
         return text("people-plan-line", **words)
@@ -109,7 +109,7 @@ def _together(reasons: Sequence[Text]) -> Text:
 
 
 def refused_lines(plan: Plan, *, most: int) -> list[Text]:
-    refused = [one for one in plan.lines if one.what is What.REFUSE]
+    refused = [one for one in plan.lines if one.what is LineFate.REFUSE]
     return [*(_line(one) for one in refused[:most]), *_more(len(refused), most)]
 
 
@@ -120,11 +120,11 @@ def _more(count: int, most: int) -> list[Text]:
 def _counts(plan: Plan) -> Text:
     return text(
         "people-plan-counts",
-        added=plan.count(What.ADD),
-        changed=plan.count(What.CHANGE),
-        same=plan.count(What.SAME),
-        refused=plan.count(What.REFUSE),
-        asked=plan.count(What.ASK),
+        added=plan.count(LineFate.ADD),
+        changed=plan.count(LineFate.CHANGE),
+        same=plan.count(LineFate.SAME),
+        refused=plan.count(LineFate.REFUSE),
+        asked=plan.count(LineFate.ASK),
         invited=plan.invited,
     )
 
@@ -132,7 +132,7 @@ def _counts(plan: Plan) -> Text:
 # -- for programs ------------------------------------------------------------------------------------------------------
 
 
-def facts_of(file: ListFile, table: Table, plan: Plan, installation: Installation) -> dict[str, Any]:
+def facts_of(file: ListFile, table: ListTable, plan: Plan, installation: Installation) -> dict[str, Any]:
     """The same, whole. `lines`: those refused; `plan`: every line, what would come of it and why."""
 
     said = _sayer(installation)
@@ -162,19 +162,19 @@ def facts_of(file: ListFile, table: Table, plan: Plan, installation: Installatio
 
 def counts_of(plan: Plan) -> dict[str, int]:
     return {
-        "added": plan.count(What.ADD),
-        "changed": plan.count(What.CHANGE),
-        "same": plan.count(What.SAME),
+        "added": plan.count(LineFate.ADD),
+        "changed": plan.count(LineFate.CHANGE),
+        "same": plan.count(LineFate.SAME),
         "invited": plan.invited,
         "withdrawn": plan.withdrawn,
-        "bad": plan.count(What.REFUSE),
-        "asked": plan.count(What.ASK),
+        "bad": plan.count(LineFate.REFUSE),
+        "asked": plan.count(LineFate.ASK),
     }
 
 
 def refused_facts(plan: Plan, installation: Installation) -> list[dict[str, Any]]:
     said = _sayer(installation)
-    refused = (one for one in plan.lines if one.what is What.REFUSE)
+    refused = (one for one in plan.lines if one.what is LineFate.REFUSE)
     return [{"line": one.line, "name": one.name, "reason": " ".join(map(said, one.why))} for one in refused]
 
 
@@ -185,7 +185,7 @@ def _sayer(installation: Installation) -> Callable[[Text], str]:
     return said
 
 
-def _question(asked: Asked, said: Any) -> dict[str, Any]:
+def _question(asked: PlanQuestion, said: Any) -> dict[str, Any]:
     options = [
         {"value": o.value, "label": o.label if isinstance(o.label, str) else said(o.label)} for o in asked.options
     ]

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.contract import REASONS, Receipt, SendError, ToSend, Verdict
-from bot.channels.email import CODES, FOR_GOOD, REASONS_GIVEN, Email, Stage, refused
+from bot.channels.contract import REASONS, Accepted, SendError, ToSend, Verdict
+from bot.channels.email import CODES, FOR_GOOD, REASONS_GIVEN, Email, SmtpStage, refused
 from bot.channels.providers import open_email
 from bot.installation import build_installation
 from bot.path_key import path_key
@@ -57,7 +57,7 @@ async def fate(email: Email, item: ToSend | None = None) -> SendError:
 async def test_the_words_leave_as_plain_text_with_how_to_answer_and_how_to_stop(server: MailServer) -> None:
     left: list[int] = []
     receipt = await account(server.port).send(to_rose(), lambda: left.append(1))
-    assert (receipt, left) == (Receipt("porte-voix.12"), [1])
+    assert (receipt, left) == (Accepted("porte-voix.12"), [1])
     (message,) = server.taken
     assert message.get_content_type() == "text/plain"
     said = words_of(message)
@@ -171,15 +171,15 @@ async def test_neither_the_words_nor_the_address_are_in_the_logs(
     assert not [line for line in ours if "rose@example.org" in line or "autobus" in line]
 
 
-@given(st.sampled_from(list(Stage)), st.integers(), st.text(max_size=40))
-def test_any_answer_at_all_has_a_fate(stage: Stage, code: int, words: str) -> None:
+@given(st.sampled_from(list(SmtpStage)), st.integers(), st.text(max_size=40))
+def test_any_answer_at_all_has_a_fate(stage: SmtpStage, code: int, words: str) -> None:
     error = refused(stage, code, words)
     assert error.reason in REASONS
-    assert (error.verdict is Verdict.UNKNOWN) <= (stage is Stage.WORDS)
+    assert (error.verdict is Verdict.UNKNOWN) <= (stage is SmtpStage.WORDS)
 
 
-@given(st.sampled_from(list(Stage)), st.integers(400, 599), st.integers(0, 20), st.integers(0, 40))
-def test_a_refused_message_never_counts_as_perhaps_arrived(stage: Stage, code: int, of: int, why: int) -> None:
+@given(st.sampled_from(list(SmtpStage)), st.integers(400, 599), st.integers(0, 20), st.integers(0, 40))
+def test_a_refused_message_never_counts_as_perhaps_arrived(stage: SmtpStage, code: int, of: int, why: int) -> None:
     assert refused(stage, code, f"{code // 100}.{of}.{why} no").verdict is not Verdict.UNKNOWN
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.channels.contract import REASONS, Blame, Fault, Receipt, SendError, ToSend, Trace, Verdict
+from bot.channels.contract import REASONS, Accepted, Blame, ErrorRule, SendError, ToSend, Trace, Verdict
 from bot.channels.sms import Sms, receipt_fate, status_callback_url
 from bot.channels.sms_errors import CODES, REFUSED, SERVER, STATUSES
 from tests.bot.channels.provider import Answer, Provider, closed_port, cuts, hangs, provider, raw, says
@@ -40,7 +40,7 @@ def no(status: int, code: int | None, **headers: str) -> Answer:
 
 async def test_words_leave_with_their_sender_and_the_place_to_report() -> None:
     async with account(QUEUED) as (channel, server):
-        assert await channel.send(HELLO) == Receipt("SM1", "sent", 2)
+        assert await channel.send(HELLO) == Accepted("SM1", "sent", 2)
     (asked,) = server.asked
     assert (asked.method, asked.path) == ("POST", f"/2010-04-01/Accounts/{SID}/Messages.json")
     assert asked.headers["Authorization"] == "Basic " + base64.b64encode(f"{SID}:secret".encode()).decode()
@@ -55,7 +55,7 @@ async def test_words_leave_with_their_sender_and_the_place_to_report() -> None:
 async def test_a_messaging_service_chooses_the_sender_and_counts_later() -> None:
     accepted = says({"sid": "SM2", "status": "accepted", "num_segments": "0"}, 201)
     async with account(accepted, sender="+18195550100", service_sid="MG1") as (channel, server):
-        assert await channel.send(ToSend(1, "+18195550123", "Oui")) == Receipt("SM2", "sent", None)
+        assert await channel.send(ToSend(1, "+18195550123", "Oui")) == Accepted("SM2", "sent", None)
     assert server.asked[0].form == {"To": "+18195550123", "MessagingServiceSid": "MG1", "Body": "Oui"}
 
 
@@ -65,7 +65,7 @@ async def test_a_messaging_service_chooses_the_sender_and_counts_later() -> None
 )
 async def test_segments_that_make_no_sense_are_not_counted(said: Any, segments: int | None) -> None:
     async with account(says({"sid": "SM1", "status": "queued", "num_segments": said}, 201)) as (channel, _):
-        assert await channel.send(HELLO) == Receipt("SM1", "sent", segments)
+        assert await channel.send(HELLO) == Accepted("SM1", "sent", segments)
 
 
 async def test_half_a_letter_does_not_hold_back_the_others() -> None:
@@ -293,5 +293,5 @@ async def test_many_leave_at_once_over_the_same_connections() -> None:
 
 
 def test_every_reason_given_is_a_known_one() -> None:
-    faults: list[Fault] = [*CODES.values(), *STATUSES.values(), REFUSED, SERVER]
+    faults: list[ErrorRule] = [*CODES.values(), *STATUSES.values(), REFUSED, SERVER]
     assert {fault.reason for fault in faults} <= REASONS

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.contract import REASONS, Blame, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import REASONS, Accepted, Blame, SendError, ToSend, Verdict
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_errors import CODES, DESCRIPTIONS
 from tests.bot.channels.provider import Answer, Provider, closed_port, cuts, hangs, provider, raw, says
@@ -39,7 +39,7 @@ def no(code: int, description: str, **parameters: Any) -> Answer:
 
 async def test_words_and_buttons_leave_in_one_message() -> None:
     async with bot(SENT) as (channel, server):
-        assert await channel.send(HELLO) == Receipt("77", "sent", None)
+        assert await channel.send(HELLO) == Accepted("77", "sent", None)
     (asked,) = server.asked
     assert (asked.method, asked.path) == ("POST", f"/bot{TOKEN}/sendMessage")
     keyboard = json.loads(asked.form["reply_markup"])["inline_keyboard"]
@@ -211,7 +211,7 @@ async def test_a_group_that_moved_nowhere_is_no_address(moved: dict[str, Any]) -
 async def test_an_answer_of_another_shape_is_still_an_answer(answer: Answer, reason: str) -> None:
     async with bot(answer) as (channel, _):
         if not reason:
-            assert await channel.send(HELLO) == Receipt("77")
+            assert await channel.send(HELLO) == Accepted("77")
             return
         with pytest.raises(SendError) as refused:
             await channel.send(HELLO)
@@ -220,7 +220,7 @@ async def test_an_answer_of_another_shape_is_still_an_answer(answer: Answer, rea
 
 async def test_a_change_that_telegram_took_without_a_word_more_is_made() -> None:
     async with bot(says({"ok": True})) as (channel, _):
-        assert await channel.send(ToSend(1, "42", "12 sur 40", edit_message_id="77")) == Receipt("77")
+        assert await channel.send(ToSend(1, "42", "12 sur 40", edit_message_id="77")) == Accepted("77")
 
 
 async def test_a_group_that_moved_says_where() -> None:
@@ -269,7 +269,7 @@ async def test_a_message_is_changed_in_place_and_the_same_words_again_are_fine()
     item = ToSend(1, "42", "12 sur 40", edit_message_id="77")
     modified = no(400, "Bad Request: message is not modified: specified new message content is the same")
     async with bot(SENT, modified) as (channel, server):
-        assert [await channel.send(item), await channel.send(item)] == [Receipt("77"), Receipt("77")]
+        assert [await channel.send(item), await channel.send(item)] == [Accepted("77"), Accepted("77")]
     assert server.asked[0].path.endswith("/editMessageText")
     assert server.asked[0].form == {"chat_id": "42", "message_id": "77", "text": "12 sur 40"}
 
@@ -295,7 +295,7 @@ async def test_a_picture_carries_its_words(tmp_path: Path) -> None:
     picture = tmp_path / "carte.png"
     picture.write_bytes(b"\x89PNG picture")
     async with bot(SENT) as (channel, server):
-        assert await channel.send(ToSend(1, "42", "La salle", (("Oui", "1"),), image=str(picture))) == Receipt("77")
+        assert await channel.send(ToSend(1, "42", "La salle", (("Oui", "1"),), image=str(picture))) == Accepted("77")
         await channel.send(ToSend(1, "42", "La salle", image="https://example.org/carte.png"))
     uploaded, linked = server.asked
     assert uploaded.path.endswith("/sendPhoto")
@@ -314,7 +314,7 @@ async def test_a_file_of_the_private_folder_leaves_by_its_name_as_what_it_is(
     (tmp_path / name).write_bytes(b"its content")
     async with provider(SENT) as server:
         channel = Telegram(TOKEN, server.url, folder=tmp_path)
-        assert await channel.send(ToSend(1, "42", "Le reçu", (("Oui", "1"),), image=name)) == Receipt("77")
+        assert await channel.send(ToSend(1, "42", "Le reçu", (("Oui", "1"),), image=name)) == Accepted("77")
         await channel.close()
     (asked,) = server.asked
     assert asked.path.endswith(f"/{method}")
@@ -324,14 +324,14 @@ async def test_a_file_of_the_private_folder_leaves_by_its_name_as_what_it_is(
 async def test_words_too_long_for_a_picture_leave_first_and_alone() -> None:
     long = ToSend(1, "42", "mot " * 300, (("Oui", "1"),), image=b"picture")
     async with bot(SENT, no(400, "Bad Request: IMAGE_PROCESS_FAILED")) as (channel, server):
-        assert await channel.send(long) == Receipt("77")
+        assert await channel.send(long) == Accepted("77")
     assert [asked.path.rpartition("/")[2] for asked in server.asked] == ["sendMessage", "sendPhoto"]
     assert server.asked[0].form["text"] == long.body
 
 
 async def test_a_picture_that_is_gone_does_not_hold_back_the_words(tmp_path: Path) -> None:
     async with bot(SENT) as (channel, server):
-        assert await channel.send(ToSend(1, "42", "La salle", image=str(tmp_path / "gone.png"))) == Receipt("77")
+        assert await channel.send(ToSend(1, "42", "La salle", image=str(tmp_path / "gone.png"))) == Accepted("77")
     assert server.asked[0].form == {"chat_id": "42", "text": "La salle"}
 
 

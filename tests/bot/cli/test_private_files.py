@@ -12,7 +12,7 @@ import pytest
 from bot.doctor.files import open_to_others
 from bot.settings import Settings
 from db.session import Database
-from db.spool import Line, Spool
+from db.spool import Spool, SpoolLine
 from messages import Channel
 from tests.support.env import catalogue
 from tests.support.filled import fill, put_photo
@@ -80,7 +80,7 @@ async def test_sqlite_s_own_files_and_the_spool_are_for_their_owner_alone(tmp_pa
     spool = Spool(tmp_path / "base.sqlite3-spool")
     async with database.connection() as connection:
         await connection.exec_driver_sql("CREATE TABLE t (x INTEGER)")
-    spool.keep([Line("incoming", {"body": "words"})])
+    spool.keep([SpoolLine("incoming", {"body": "words"})])
     names = {path.name for path in tmp_path.iterdir()}  # noqa: ASYNC240
     assert names >= {"base.sqlite3", "base.sqlite3-wal", "base.sqlite3-shm", "base.sqlite3-spool-wal"}
     assert readable_by_others(tmp_path) == []

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Delivery
-from db.passing import is_passing
 from db.session import Database
+from db.transient_errors import is_transient
 from handlers.turn import Reply, Turn
 from messages import text as say
 from tests.bot.inbox.test_inbox import desk
@@ -73,7 +73,7 @@ async def test_what_was_badly_asked_does_not_pass(database_url: str) -> None:
     database = Database(database_url)
     with pytest.raises(DBAPIError) as refused:
         await ask_badly(database)
-    assert not is_passing(refused.value)
+    assert not is_transient(refused.value)
     await database.close()
 
 
@@ -84,6 +84,6 @@ async def ask_badly(database: Database) -> None:
 
 def test_a_consequence_passes_as_its_cause_does() -> None:
     consequence = RuntimeError("a session used after its connection was lost")
-    assert not is_passing(consequence)
+    assert not is_transient(consequence)
     consequence.__context__ = ConnectionResetError()
-    assert is_passing(consequence)
+    assert is_transient(consequence)

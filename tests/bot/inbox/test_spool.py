@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.inbox.save import Saver
-from bot.inbox.spool import SpoolSaver, TakeIn, take_in_what_waits
+from bot.inbox.spool import SpoolDrain, SpoolSaver, drain_what_waits
 from db.conversations import IncomingMessage
 from db.deliveries import Receipt
 from db.session import Database
-from db.spool import Line, Spool, spool_path
+from db.spool import Spool, SpoolLine, spool_path
 
 NOON = dt.datetime(2026, 2, 9, 17, 0, tzinfo=dt.UTC)
 
@@ -79,8 +79,8 @@ async def test_a_killed_program_s_spool_is_taken_in_at_the_next_start_in_order_a
     for n in range(700):
         await text(killed, f"SM{n}")
     await killed.save_receipt("SM9", "delivered", "", 4, NOON)
-    assert await take_in_what_waits(database) == 701
-    assert await take_in_what_waits(database) == 0
+    assert await drain_what_waits(database) == 701
+    assert await drain_what_waits(database) == 0
     assert await ids(database) == [f"SM{n}" for n in range(700)]
     async with database.read() as session:
         assert list(await session.execute(select(Receipt.status, Receipt.delivery_id))) == [("delivered", 4)]
@@ -90,7 +90,7 @@ async def test_taken_in_twice_it_is_there_once(database: Database, path: Path) -
     spool = Spool(path)
     spool.keep(
         [
-            Line(
+            SpoolLine(
                 "incoming",
                 {
                     "channel": "sms",
@@ -105,7 +105,7 @@ async def test_taken_in_twice_it_is_there_once(database: Database, path: Path) -
     )
     saver = Saver(database)
     await text(saver, "SM1")
-    assert await take_in_what_waits(database) == 2
+    assert await drain_what_waits(database) == 2
     assert await ids(database) == ["SM1"]
     spool.close()
 
@@ -113,7 +113,7 @@ async def test_taken_in_twice_it_is_there_once(database: Database, path: Path) -
 async def test_the_time_and_the_words_come_through_whole(database: Database, path: Path) -> None:
     saver = SpoolSaver(database, path, lambda: None)
     await text(saver, "SM1", "« Ça va? » 🙂 \u202eabc")
-    await take_in_what_waits(database)
+    await drain_what_waits(database)
     async with database.read() as session:
         (row,) = await session.scalars(select(IncomingMessage))
     assert (row.received_at, row.payload) == (NOON, {"MessageSid": "SM1", "Body": "« Ça va? » 🙂 \u202eabc"})
@@ -123,7 +123,7 @@ async def test_while_the_program_runs_nothing_of_people_s_words_stays_in_the_spo
     database: Database, path: Path
 ) -> None:
     woken: list[int] = []
-    take_in = TakeIn(path, database, on_taken=lambda last: saver.taken(last), on_lines=lambda: woken.append(1))
+    take_in = SpoolDrain(path, database, on_taken=lambda last: saver.taken(last), on_lines=lambda: woken.append(1))
     saver = SpoolSaver(database, path, take_in.wake)
     running = asyncio.create_task(take_in.run())
     await text(saver, "SM1", "mon secret a moi")
@@ -139,7 +139,7 @@ async def test_while_the_program_runs_nothing_of_people_s_words_stays_in_the_spo
 
 
 async def test_a_locked_database_delays_the_taking_in_and_not_the_answer(database: Database, path: Path) -> None:
-    take_in = TakeIn(path, database, on_taken=lambda last: saver.taken(last), on_lines=lambda: None)
+    take_in = SpoolDrain(path, database, on_taken=lambda last: saver.taken(last), on_lines=lambda: None)
     saver = SpoolSaver(database, path, take_in.wake)
     running = asyncio.create_task(take_in.run())
     assert database.engine.url.database

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.channels.providers import prices
-from bot.outbox.lanes import open_lane
+from bot.outbox.account_queues import open_queue
 from bot.settings import Settings
 from tests.support.outbox import NOON, TWILIO, Hands, Provider, World
 
@@ -16,13 +16,13 @@ GIVEN = {"TELEGRAM_TOKEN": "7:a", **TWILIO, **MAIL, "SMS_RATE": "3", "EMAIL_RATE
 def test_each_channel_leaves_at_its_own_rate_from_its_own_account() -> None:
     settings = Settings.load(env=GIVEN)
 
-    def lane(name: str) -> tuple[str, float, int]:
-        opened = open_lane(name, Provider(name), settings, lambda: NOON, lambda: None, shared=False, monotonic=Hands())
+    def queue(name: str) -> tuple[str, float, int]:
+        opened = open_queue(name, Provider(name), settings, lambda: NOON, lambda: None, shared=False, monotonic=Hands())
         return opened.account, opened.pace.rate, opened.connections
 
-    assert lane("telegram") == ("telegram:7", 30, 256)
-    assert lane("sms") == ("sms:+18195550100", 3, 256)
-    assert lane("email") == ("email:nouvelles@table.example", 5, 4)
+    assert queue("telegram") == ("telegram:7", 30, 256)
+    assert queue("sms") == ("sms:+18195550100", 3, 256)
+    assert queue("email") == ("email:nouvelles@table.example", 5, 4)
 
 
 def test_only_segments_are_paid() -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.deliveries import Delivery, Priority
-from db.outbox.due import Source, Wanted, rows_of, take
+from db.outbox.due import DueRequest, DueSource, rows_of, take
 from tests.support.outbox import NOON, World
 
 ODD_WORDS = [
@@ -29,7 +29,7 @@ async def test_a_row_that_is_taken_is_the_row_that_is_kept(world: World) -> None
     await world.queue(plain, any_hour=True, expects_answer=True, image="a.png", segments=3, started_at=EARLIER)
 
     async with world.db.write() as session:
-        taken = await take(session, Source(Priority.NORMAL), Wanted("telegram", NOON, 100))
+        taken = await take(session, DueSource(Priority.NORMAL), DueRequest("telegram", NOON, 100))
         kept = await rows_of(session, [row.id for row in taken])
 
     assert len(taken) == len(ODD_WORDS) + 1
@@ -42,7 +42,7 @@ async def test_a_row_that_is_taken_is_the_row_that_is_kept(world: World) -> None
 async def test_the_oldest_is_taken_first(world: World, hours: list[int]) -> None:
     place = Priority.URGENT
     async with world.db.write() as session:
-        for row in await take(session, Source(place), Wanted("telegram", NOON, 1000)):
+        for row in await take(session, DueSource(place), DueRequest("telegram", NOON, 1000)):
             await session.delete(await session.get_one(Delivery, row.id))
     ids = [
         await world.queue(await world.person(), priority=place, due_at=NOON - dt.timedelta(hours=hour))
@@ -50,5 +50,5 @@ async def test_the_oldest_is_taken_first(world: World, hours: list[int]) -> None
     ]
     oldest_first = [id_ for _, id_ in sorted(zip([-hour for hour in hours], ids, strict=True))]
     async with world.db.write() as session:
-        taken = await take(session, Source(place), Wanted("telegram", NOON, 3))
+        taken = await take(session, DueSource(place), DueRequest("telegram", NOON, 3))
     assert [row.id for row in taken] == oldest_first[:3]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.contract import Blame, SendError, Verdict
 from bot.outbox import Hooks
-from bot.outbox.lost import fall_back
+from bot.outbox.failures import fall_back
 from db.contacts import Consent, Contact, Reach
 from db.conversations import Question
 from db.deliveries import Delivery, Priority, Status

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.contract import Blame, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import Accepted, Blame, SendError, ToSend, Verdict
 from bot.faults import BEARABLE_SECONDS, Outage
 from bot.outbox import Hooks
 from bot.outbox.receipts import apply_receipts
@@ -24,9 +24,9 @@ from tests.support.outbox import Hands, Provider, World
 SERVER = SendError(Verdict.LATER, "server", Blame.PROVIDER)
 
 
-def strange(segments: Any) -> Receipt:
+def strange(segments: Any) -> Accepted:
     """A receipt that no channel of ours gives any more."""
-    return Receipt("odd", "sent", segments)
+    return Accepted("odd", "sent", segments)
 
 
 @pytest.mark.parametrize("segments", [object(), 10**30], ids=["to our code", "to the database"])
@@ -207,7 +207,7 @@ async def test_a_long_pause_is_told_to_people_once(world: World, asked: float, t
     await outbox.drain_once()
     await outbox.drain_once()
     assert said.said == told
-    assert outbox.lanes["telegram"].pace.paused_for == pytest.approx(asked, abs=5)
+    assert outbox.queues["telegram"].pace.paused_for == pytest.approx(asked, abs=5)
 
 
 async def test_a_pause_of_an_hour_is_the_longest_whatever_was_written(world: World) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.limit import APART, LATE, Pace, SharedPace
+from bot.outbox.limit import APART, LATE, SharedPace, SlotRate
 from db.outbox.slots import Grant
 
 
@@ -26,9 +26,9 @@ class Watch:
 
 
 def hand_offs(rate: float, slots: Callable[[], int], late: Callable[[], float], count: int) -> list[tuple[float, int]]:
-    """When messages of so many slots reach the socket, each so late after it was let go, as a lane does it."""
+    """When messages of so many slots reach the socket, each so late after it was let go, as a queue does it."""
     watch = Watch()
-    pace = Pace(rate, watch)
+    pace = SlotRate(rate, watch)
     on_the_way: list[tuple[float, int]] = []
     left: list[tuple[float, int]] = []
     waiting = slots()
@@ -86,7 +86,7 @@ def test_long_text_messages_take_as_many_slots_as_they_have_segments(rate: float
 
 
 def test_no_limit_is_no_wait() -> None:
-    pace = Pace(100_000, Watch())
+    pace = SlotRate(100_000, Watch())
     for _ in range(1000):
         assert pace.delay(1) == 0
         pace.release(1)
@@ -94,7 +94,7 @@ def test_no_limit_is_no_wait() -> None:
 
 def test_a_pause_lasts_as_long_as_was_asked_and_no_longer() -> None:
     watch = Watch()
-    pace = Pace(30, watch)
+    pace = SlotRate(30, watch)
     pace.pause(5)
     pace.pause(2)
     assert pace.delay(1) == 5
@@ -106,7 +106,7 @@ def test_a_pause_lasts_as_long_as_was_asked_and_no_longer() -> None:
 
 def test_messages_are_made_ready_just_before_a_pause_ends_and_leave_when_it_does() -> None:
     watch = Watch()
-    pace = Pace(30, watch)
+    pace = SlotRate(30, watch)
     pace.pause(5)
     assert pace.at_rest
 

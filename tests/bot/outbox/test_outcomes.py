@@ -148,9 +148,9 @@ async def test_a_429_pauses_the_account_and_loses_nothing(world: World) -> None:
     outbox = world.outbox()
 
     await outbox.drain_once()
-    paused = outbox.lanes["telegram"].pace.paused_for
+    paused = outbox.queues["telegram"].pace.paused_for
     assert 0 < paused <= 1.0
-    while outbox.lanes["telegram"].pace.paused_for:
+    while outbox.queues["telegram"].pace.paused_for:
         await outbox.drain_once()
     await outbox.drain_once()
 
@@ -168,7 +168,7 @@ async def test_an_account_that_is_refused_spoils_no_message(world: World) -> Non
 
     kept = await world.delivery(delivery_id)
     assert (kept.status, kept.attempts) == (Status.QUEUED, 0)
-    assert outbox.lanes["telegram"].pace.paused_for > 50
+    assert outbox.queues["telegram"].pace.paused_for > 50
 
 
 async def test_an_unknown_is_not_sent_again(world: World) -> None:

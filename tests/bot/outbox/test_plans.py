@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Select, func, insert, literal_column, select, text, update
 
 from db.deliveries import Broadcast, Delivery, Priority, Status
-from db.outbox.due import Source, Wanted, due_rows, packed_rows
+from db.outbox.due import DueRequest, DueSource, due_rows, packed_rows
 from db.people import Person
 from db.session import Database
 from tests.support.outbox import NOON, World
@@ -49,16 +49,16 @@ async def plan(world: World, statement: Select[Any], values: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     ("source", "index"),
     [
-        (Source(Priority.NORMAL), "ix_deliveries_due"),
-        (Source(Priority.BROADCAST, 1), "ix_deliveries_due_in_broadcast"),
+        (DueSource(Priority.NORMAL), "ix_deliveries_due"),
+        (DueSource(Priority.BROADCAST, 1), "ix_deliveries_due_in_broadcast"),
     ],
     ids=["alone", "in a broadcast"],
 )
-async def test_what_is_due_is_found_by_its_index(world: World, source: Source, index: str, spaced: bool) -> None:
+async def test_what_is_due_is_found_by_its_index(world: World, source: DueSource, index: str, spaced: bool) -> None:
     await lay_history(world)
     since = NOON - dt.timedelta(seconds=1) if spaced else None
 
-    statement, values = due_rows(source, Wanted("telegram", NOON, 100, since))
+    statement, values = due_rows(source, DueRequest("telegram", NOON, 100, since))
     if world.db.sqlite:
         statement, _ = packed_rows(source.broadcast_id is not None, spaced)
     found = await plan(world, statement, values)
@@ -87,7 +87,7 @@ async def test_taking_costs_the_same_with_a_hundred_times_more_waiting_elsewhere
 
     assert world.telegram.bodies == ["réponse"]
     if not world.db.sqlite:
-        statement, values = due_rows(Source(Priority.NORMAL), Wanted("telegram", NOON, 100))
+        statement, values = due_rows(DueSource(Priority.NORMAL), DueRequest("telegram", NOON, 100))
         assert "Seq Scan on deliveries" not in await plan(world, statement, values)
 
 
@@ -109,7 +109,7 @@ async def test_a_burst_after_an_idle_time_is_looked_up_row_by_row(postgres_url: 
                 await connection.execute(text("VACUUM ANALYZE deliveries"))
 
     since = NOON - dt.timedelta(seconds=1) if spaced else None
-    found = await plan(world, *due_rows(Source(Priority.NORMAL), Wanted("telegram", NOON, 100, since)))
+    found = await plan(world, *due_rows(DueSource(Priority.NORMAL), DueRequest("telegram", NOON, 100, since)))
     await world.db.close()
 
     assert "Index Cond: ((contact_id = deliveries.contact_id) AND (priority = deliveries.priority)" in found, found

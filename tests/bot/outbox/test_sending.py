@@ -83,17 +83,17 @@ async def test_what_is_for_someone_in_danger_leaves_before_what_is_started_alrea
         await world.queue(
             await world.person("sms"), body, channel="sms", priority=Priority.STRANGER, kind="reply", segments=3
         )
-    lane = outbox.lanes["sms"]
-    running = asyncio.create_task(lane.run())
+    queue = outbox.queues["sms"]
+    running = asyncio.create_task(queue.run())
     assert await outbox.turn() == 1
     await world.sms.anything.wait()
     assert await outbox.turn() == 1  # started, and waiting for the three seconds of the first to pass
-    assert lane.room() == 0
+    assert queue.room() == 0
     await world.queue(await world.person("sms"), "danger", channel="sms", priority=Priority.DANGER, kind="reply")
 
     assert await outbox.turn() == 1
     hands.forward(3.1)
-    lane.poke()
+    queue.poke()
     while len(world.sms.left) < 2:  # noqa: ASYNC110 (what left tells nobody but the first time)
         await asyncio.sleep(0.01)
 

@@ -182,7 +182,7 @@ async def test_a_429_met_by_one_worker_stops_the_others(postgres: World) -> None
 
     assert len(postgres.telegram.left) == 1
     async with postgres.db.read() as session:
-        assert 25 < await slots.paused_for(session, first.lanes["telegram"].account) <= 30
+        assert 25 < await slots.paused_for(session, first.queues["telegram"].account) <= 30
 
 
 async def test_slots_follow_one_another_whoever_reserves_them(postgres: World) -> None:

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.simulator import Fault, FaultPlan, Faults, Providers
-from bot.simulator.telegram.updates import Webhook
+from bot.simulator import FaultPlan, Faults, Misfortune, Providers
+from bot.simulator.telegram.updates import RegisteredWebhook
 
 ROSE = 501
 
@@ -24,19 +24,19 @@ async def send(sim: Providers, text: str = "x", *, within: float = 5.0) -> int:
         return r.status
 
 
-OUTCOMES: list[tuple[Fault, int | type[Exception], bool]] = [
-    (Fault.TOO_MANY, 429, False),
-    (Fault.ERROR, 500, False),
-    (Fault.RESET, aiohttp.ClientOSError, False),
-    (Fault.HANG, TimeoutError, False),
-    (Fault.CUT, aiohttp.ServerDisconnectedError, True),
-    (Fault.LATE, TimeoutError, True),
+OUTCOMES: list[tuple[Misfortune, int | type[Exception], bool]] = [
+    (Misfortune.TOO_MANY, 429, False),
+    (Misfortune.ERROR, 500, False),
+    (Misfortune.RESET, aiohttp.ClientOSError, False),
+    (Misfortune.HANG, TimeoutError, False),
+    (Misfortune.CUT, aiohttp.ServerDisconnectedError, True),
+    (Misfortune.LATE, TimeoutError, True),
 ]
 
 
 @pytest.mark.parametrize(("fault", "outcome", "delivered"), OUTCOMES)
 async def test_each_fault_shows_its_own_face_and_delivers_or_not(
-    sim: Providers, fault: Fault, outcome: int | type[Exception], delivered: bool
+    sim: Providers, fault: Misfortune, outcome: int | type[Exception], delivered: bool
 ) -> None:
     sim.telegram.press_start(ROSE)
     sim.telegram.faults.force(fault, retry_after=3)
@@ -51,7 +51,7 @@ async def test_each_fault_shows_its_own_face_and_delivers_or_not(
     assert await send(sim) == 200
 
 
-def deal(plan: FaultPlan, times: int) -> list[Fault | None]:
+def deal(plan: FaultPlan, times: int) -> list[Misfortune | None]:
     faults = Faults(plan)
     dealt = (faults.for_request(sends=True) for _ in range(times))
     return [fault[0] if fault else None for fault in dealt]
@@ -63,14 +63,14 @@ def test_the_same_seed_deals_the_same_faults() -> None:
     assert first == deal(plan, 5000)
     assert first != deal(FaultPlan.parse("429=0.1,500=0.05,reset=0.02,cut=0.03", seed=8), 5000)
     counts = Counter(first)
-    assert 400 < counts[Fault.TOO_MANY] < 600
-    assert 80 < counts[Fault.CUT] < 220
-    assert counts[Fault.HANG] == 0
+    assert 400 < counts[Misfortune.TOO_MANY] < 600
+    assert 80 < counts[Misfortune.CUT] < 220
+    assert counts[Misfortune.HANG] == 0
 
 
 def test_reading_what_does_not_send_is_spared_unless_everywhere() -> None:
     assert Faults(FaultPlan(error=1.0)).for_request(sends=False) is None
-    assert Faults(FaultPlan(error=1.0, everywhere=True)).for_request(sends=False) == (Fault.ERROR, 1)
+    assert Faults(FaultPlan(error=1.0, everywhere=True)).for_request(sends=False) == (Misfortune.ERROR, 1)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ async def test_repeated_callbacks_come_twice_and_reordered_ones_backwards(
 async def test_repeated_updates_and_inbound_texts_keep_their_id(sim: Providers, posted: tuple[str, list[str]]) -> None:
     url, bodies = posted
     sim.telegram.faults.plan = sim.sms.faults.plan = FaultPlan(repeat=1.0)
-    sim.telegram.updates.set_webhook(Webhook(url))
+    sim.telegram.updates.set_webhook(RegisteredWebhook(url))
     sim.telegram.write(ROSE, "bonjour")
     await sim.telegram.updates.settled()
     sim.sms.sms_url = url

@@ -31,7 +31,7 @@ from aiogram.types import (
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
-from bot.simulator import Fault, Providers
+from bot.simulator import Misfortune, Providers
 from bot.simulator.telegram import TelegramWorld
 
 ROSE, PHONE = 501, "+18195550123"
@@ -133,7 +133,7 @@ async def test_aiogram_reads_every_error(sim: Providers) -> None:
             await bot.send_message(-5, "x")
         assert moved.value.migrate_to_chat_id == -1_000_000_000_005
         world.press_start(ROSE)
-        world.faults.force(Fault.TOO_MANY, retry_after=5)
+        world.faults.force(Misfortune.TOO_MANY, retry_after=5)
         with pytest.raises(TelegramRetryAfter) as refused:
             await bot.send_message(ROSE, "x")
         assert refused.value.retry_after == 5

@@ -13,7 +13,7 @@ from twilio.base.exceptions import TwilioRestException
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.rest import Client
 
-from bot.simulator import Fault, FaultPlan, Providers
+from bot.simulator import FaultPlan, Misfortune, Providers
 
 ROSE, PHONE = 501, "+18195550123"
 
@@ -83,7 +83,7 @@ async def test_python_telegram_bot_reads_every_method_and_error(sim: Providers) 
         world.upgrade_group(-5, -1_000_000_000_005)
         with pytest.raises(ChatMigrated):
             await bot.send_message(-5, "x")
-        world.faults.force(Fault.TOO_MANY, retry_after=5)
+        world.faults.force(Misfortune.TOO_MANY, retry_after=5)
         with pytest.raises(RetryAfter) as refused:
             await bot.send_message(ROSE, "x")
         assert refused.value.retry_after == 5
@@ -95,7 +95,7 @@ async def test_python_telegram_bot_reads_every_method_and_error(sim: Providers) 
 async def test_a_late_answer_is_timed_out_though_delivered(sim: Providers) -> None:
     sim.telegram.press_start(ROSE)
     sim.telegram.faults.plan = FaultPlan(hang_seconds=2.0)
-    sim.telegram.faults.force(Fault.LATE)
+    sim.telegram.faults.force(Misfortune.LATE)
     async with bot_of(sim) as bot:
         with pytest.raises(TimedOut):
             await bot.send_message(ROSE, "arrivé quand même", read_timeout=0.2)

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bot.log import MINUTE, MOST_A_MINUTE, Seldom, configure
 from bot.settings import Settings
-from bot.web.door import Door
+from bot.web.door import WebServer
 from bot.web.health import health_route
 from bot.web.patience import Crowd, gone
 
@@ -36,7 +36,7 @@ async def door(crowd: Crowd) -> AsyncIterator[int]:
         routes = [health_route(), Route("/post", post, methods=["POST"])]
         return Starlette(routes=routes, exception_handlers={ClientDisconnect: gone})
 
-    opened = Door(make, "127.0.0.1", 0, crowd=crowd)
+    opened = WebServer(make, "127.0.0.1", 0, crowd=crowd)
     serving = asyncio.create_task(opened.serve())
     await until(lambda: opened.opened)
     try:
@@ -113,7 +113,7 @@ async def test_a_door_full_of_whole_requests_turns_the_next_away_and_ends_none_o
         await waiting.wait()
         return Response("done")
 
-    opened = Door(lambda: Starlette(routes=[Route("/", slow)]), "127.0.0.1", 0, crowd=Crowd(most=3))
+    opened = WebServer(lambda: Starlette(routes=[Route("/", slow)]), "127.0.0.1", 0, crowd=Crowd(most=3))
     serving = asyncio.create_task(opened.serve())
     await until(lambda: opened.opened)
     asked = [asyncio.create_task(ask(opened.port, HEALTH.replace(b"/health", b"/"))) for _ in range(3)]

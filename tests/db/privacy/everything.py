@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, Table, Time, insert
 
-from db.base import State, UtcTime
+from db.base import EnumText, UtcTime
 from db.path_key import ReturnAddress
 from db.session import AsyncSession, path_key
 from db.tables import metadata
@@ -71,12 +71,12 @@ def _value(table: Table, column: Column[Any], mark: str, keys: dict[str, int | s
 
 
 def _of_type(column: Column[Any], value: Any) -> Any:
-    return column.type.enum(value) if isinstance(column.type, State) and value is not None else value
+    return column.type.enum(value) if isinstance(column.type, EnumText) and value is not None else value
 
 
 def _any(column: Column[Any], mark: str, first: int) -> Any:
     kind = column.type
-    if isinstance(kind, State):
+    if isinstance(kind, EnumText):
         return next(iter(kind.enum))
     if isinstance(kind, JSON):
         return [mark] if column.name in LISTS else {"words": mark}

@@ -17,7 +17,7 @@ from db.contacts import Contact
 from db.conversations import IncomingMessage
 from db.deliveries import UNSETTLED, Delivery
 from db.people import Person
-from db.privacy.retention import TABLE, Kept, counts, let_go
+from db.privacy.retention import TABLE, RetainedKind, counts, let_go
 from db.privacy.rules import DAYS, read, written
 from db.session import AsyncSession, Database
 from tests.support.env import ENV
@@ -35,7 +35,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def all_gone(session: AsyncSession, kept: Kept, now: dt.datetime) -> int:
+async def all_gone(session: AsyncSession, kept: RetainedKind, now: dt.datetime) -> int:
     gone = 0
     while number := await let_go(session, kept, DAYS, now, 2):
         gone += number
@@ -49,7 +49,7 @@ async def test_nothing_is_past_its_time_on_the_day_it_comes(database: Database) 
 
 
 @pytest.mark.parametrize("kept", KINDS)
-async def test_what_was_counted_goes_some_at_a_time_and_once(database: Database, kept: Kept) -> None:
+async def test_what_was_counted_goes_some_at_a_time_and_once(database: Database, kept: RetainedKind) -> None:
     async with database.write() as session:
         counted = (await counts(session, DAYS, YEARS_LATER))[kept.name]
         assert await all_gone(session, kept, YEARS_LATER) == counted

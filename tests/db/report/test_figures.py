@@ -13,19 +13,19 @@ from db.comments.tables import Decision
 from db.meetings.tables import MeetingState, Presence
 from db.report.disclosure import Cell, Key, Mark, Measure
 from db.report.facts import (
-    Attendance,
-    Claim,
-    ClaimLine,
-    Contribution,
+    AttendanceFact,
+    ClaimFact,
+    ClaimLineFact,
+    ContributionFact,
     ExpertRole,
     Facts,
     Mailing,
     Outcome,
-    Point,
+    PointFact,
     Received,
-    Reminder,
+    ReminderFact,
     Slot,
-    Step,
+    WorkStep,
 )
 from db.report.period import Cut
 from db.report.yearly import figures_of
@@ -80,10 +80,10 @@ def adding(**more: tuple[object, ...]) -> Facts:
         (with_attendance("M6", "E1", presence=Presence.NONE), "R3.words_only", Things(1)),
         (with_attendance("M6", "E1", presence=Presence.NONE), "R3.alone", Things(0)),
         (with_attendance("M3", "E7", presence=Presence.VIDEO), "R5", Cell(Measure.COUNT, 13, 7)),
-        (adding(attendances=(Attendance("M4", "N1", Presence.IN_PERSON),)), "R4", People(6)),
+        (adding(attendances=(AttendanceFact("M4", "N1", Presence.IN_PERSON),)), "R4", People(6)),
         (
             adding(
-                attendances=(Attendance("M4", "N1", Presence.IN_PERSON),),
+                attendances=(AttendanceFact("M4", "N1", Presence.IN_PERSON),),
                 experts=(ExpertRole("N1", since=dt.date(2026, 5, 1)),),
             ),
             "R4",
@@ -96,7 +96,7 @@ def test_who_was_there(facts: Facts, name: str, expected: Cell) -> None:
 
 
 def test_a_meeting_of_two_steps_counts_in_both() -> None:
-    facts = with_meeting("M2", points=(Point(Step.ISSUES), Point(Step.PLAN), Point()))
+    facts = with_meeting("M2", points=(PointFact(WorkStep.ISSUES), PointFact(WorkStep.PLAN), PointFact()))
     assert figure(facts, "R6.meetings", **MECHANISM, step="issues") == Things(1)
     assert figure(facts, "R6", **MECHANISM, step="plan") == People(6)
     assert figure(facts, "R6", **MECHANISM, step="not_recorded") == People(4)
@@ -123,11 +123,14 @@ def rungs(facts: Facts) -> list[int | None]:
     [
         (mini_region(), [1, 6, None, None]),
         (mini_region(opinion_at_m3=True), [1, 3, 3, None]),
-        (with_meeting("M2", points=(Point(outcome=Outcome.POSTPONED),)), [1, 6, 0, None]),
+        (with_meeting("M2", points=(PointFact(outcome=Outcome.POSTPONED),)), [1, 6, 0, None]),
         (replace(mini_region(opinion_at_m3=True), contributions=()), [1, 3, 3, 0]),
-        (adding(contributions=(Contribution("E1", M3), Contribution("E8", M3))), [0, 5, None, 2]),
-        (adding(contributions=(Contribution("E1", dt.date(2026, 3, 31)), Contribution("N1", M3))), [1, 6, None, 0]),
-        (adding(contributions=(Contribution("E9", M3), Contribution("E9", M2))), [1, 6, None, 1]),
+        (adding(contributions=(ContributionFact("E1", M3), ContributionFact("E8", M3))), [0, 5, None, 2]),
+        (
+            adding(contributions=(ContributionFact("E1", dt.date(2026, 3, 31)), ContributionFact("N1", M3))),
+            [1, 6, None, 0],
+        ),
+        (adding(contributions=(ContributionFact("E9", M3), ContributionFact("E9", M2))), [1, 6, None, 1]),
     ],
 )
 def test_each_person_stands_on_her_highest_rung(facts: Facts, expected: list[int | None]) -> None:
@@ -154,7 +157,7 @@ def test_words_carried_count_once_released_by_the_cut(day: dt.date, expected: in
 # What tables prepared, sent back and heard
 
 # 25 March in Quebec, 7 days before the meeting of 1 April; the 26 in UTC.
-LATE_IN_THE_EVENING = Reminder("M2", 1, dt.datetime(2026, 3, 26, 3, 30, tzinfo=UTC))
+LATE_IN_THE_EVENING = ReminderFact("M2", 1, dt.datetime(2026, 3, 26, 3, 30, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -162,8 +165,8 @@ LATE_IN_THE_EVENING = Reminder("M2", 1, dt.datetime(2026, 3, 26, 3, 30, tzinfo=U
     [
         (with_meeting("M2", version=2), "R9.none_sent", 1),  # a reminder of the day before it was moved is void
         (with_meeting("M2", version=2), "R9.median", 50),  # 1, 3, 7, 7
-        (adding(reminders=(Reminder("M8", 1, noon(2026, 12, 1)),)), "R9.seven_days", 4),
-        (adding(reminders=(Reminder("M8", 1, AFTER),)), "R9.median", 70),
+        (adding(reminders=(ReminderFact("M8", 1, noon(2026, 12, 1)),)), "R9.seven_days", 4),
+        (adding(reminders=(ReminderFact("M8", 1, AFTER),)), "R9.median", 70),
         (replace(mini_region(), reminders=(LATE_IN_THE_EVENING,)), "R9.seven_days", 1),
         (with_meeting("M3", minutes_sent_at=noon(2026, 11, 15)), "R11.median", 50),
         (with_meeting("M3", minutes_sent_at=noon(2026, 11, 15)), "R11.none_sent", 4),
@@ -221,7 +224,7 @@ def test_how_many_bear_no_name_is_said_when_both_kinds_are_five(named: int, name
 # Claims
 
 
-def with_claim(person: str, day: dt.date, change: Callable[[Claim], Claim]) -> Facts:
+def with_claim(person: str, day: dt.date, change: Callable[[ClaimFact], ClaimFact]) -> Facts:
     facts = mini_region()
     claims = tuple(change(one) if (one.person, one.day) == (person, day) else one for one in facts.claims)
     return replace(facts, claims=claims)
@@ -252,7 +255,7 @@ def test_what_was_asked_recognised_and_paid(facts: Facts, name: str, value: int,
 
 
 def test_a_line_counts_by_its_own_day() -> None:
-    lines = (ClaimLine(ALLOWANCE, 5500, day=dt.date(2026, 3, 30)), ClaimLine(ALLOWANCE, 5500, day=M2))
+    lines = (ClaimLineFact(ALLOWANCE, 5500, day=dt.date(2026, 3, 30)), ClaimLineFact(ALLOWANCE, 5500, day=M2))
     facts = adding(claims=(replace(claim("E8", dt.date(2026, 3, 30), M2, paid=M3), lines=lines),))
     assert figure(facts, "R15.allowance") == Cell(Measure.CENTS, 51500, 7)
 
@@ -264,7 +267,7 @@ def test_kilometres_and_fares_are_one_slot() -> None:
 
 
 def test_an_exception_counts_once_accepted() -> None:
-    lines = (ClaimLine(LineKind.MEAL, 2600, exception=True),)
+    lines = (ClaimLineFact(LineKind.MEAL, 2600, exception=True),)
     asked = replace(claim("E8", M2, M2, state=ClaimState.SUBMITTED), lines=lines)
     assert figure(adding(claims=(asked,)), "R17") == Cell(Measure.COUNT, 0, 0)
     accepted = replace(asked, state=ClaimState.APPROVED)
@@ -317,7 +320,7 @@ def test_where_no_presence_was_noted_nobody_knows_who_was_there(name: str, at: d
 
 def test_where_one_presence_was_noted_the_others_are_none() -> None:
     facts = without_presence(mini_region())
-    absent = Attendance("M2", "E1", Presence.NONE)
+    absent = AttendanceFact("M2", "E1", Presence.NONE)
     assert printed(replace(facts, attendances=(absent,)), "R4", **MECHANISM) == People(0)
 
 
@@ -335,6 +338,6 @@ def test_a_level_that_no_table_has_is_not_recorded(figure: str) -> None:
 
 def test_a_step_that_nobody_said_is_not_recorded_and_one_that_was_leaves_the_others_at_none() -> None:
     assert printed(mini_region(), "R6.meetings", **MECHANISM, step="plan") is Mark.NOT_RECORDED
-    facts = with_meeting("M2", points=(Point(step=Step.PORTRAIT),))
+    facts = with_meeting("M2", points=(PointFact(step=WorkStep.PORTRAIT),))
     assert printed(facts, "R6.meetings", **MECHANISM, step="plan") == Things(0)
     assert printed(facts, "R6.meetings", **MECHANISM, step="portrait") == Things(1)

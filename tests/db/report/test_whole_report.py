@@ -13,23 +13,23 @@ from hypothesis import strategies as st
 from db.claims.rules import ClaimState, LineKind
 from db.meetings.tables import MeetingState, Presence
 from db.report.canonical import canonical, fingerprint
-from db.report.disclosure import Cell, Key, Parts, Printed, Within
+from db.report.disclosure import Cell, Key, NestedGroups, Printed, Within
 from db.report.facts import (
-    Attendance,
-    Claim,
-    ClaimLine,
-    Comment,
-    Contribution,
+    AttendanceFact,
+    ClaimFact,
+    ClaimLineFact,
+    CommentFact,
+    ContributionFact,
     ExpertRole,
     Facts,
     Level,
-    Meeting,
+    MeetingFact,
     Outcome,
     PlaceKind,
-    Point,
+    PointFact,
     Remote,
     Slot,
-    Step,
+    WorkStep,
 )
 from db.report.figures.frame import Frame
 from db.report.figures.presence import LEVELS, territories
@@ -41,7 +41,7 @@ TRIED = (Phase.explicit, Phase.reuse, Phase.generate)  # a report takes a second
 PEOPLE = [f"P{number}" for number in range(14)]
 DAYS = [YEAR.first_day + dt.timedelta(days=days) for days in range(0, 365, 30)]
 COMMENTS = (0, 5, 9, 14)  # fewer than 5 are printed all the same (things): by meeting, they are then nearly known
-POINTS = st.builds(Point, st.sampled_from([None, *Step][:4]), st.sampled_from([None, None, Outcome.OPINION]))
+POINTS = st.builds(PointFact, st.sampled_from([None, *WorkStep][:4]), st.sampled_from([None, None, Outcome.OPINION]))
 KINDS = st.sampled_from([PlaceKind.MECHANISM, PlaceKind.MECHANISM, PlaceKind.PROJECT])
 CAME = st.sampled_from([Presence.IN_PERSON, Presence.IN_PERSON, Presence.PHONE, Presence.NONE])
 
@@ -51,9 +51,9 @@ LOOSE = (Key("R14.offered"), Key("R16.claims_paid"), Key("R17"))
 
 
 @st.composite
-def meetings(draw: st.DrawFn, number: int) -> Meeting:
+def meetings(draw: st.DrawFn, number: int) -> MeetingFact:
     day = draw(st.sampled_from(DAYS))
-    return Meeting(
+    return MeetingFact(
         id=str(number),
         roundtable=draw(st.sampled_from(["COCO", "ARPIS"])),
         day=day,
@@ -76,30 +76,30 @@ def years(draw: st.DrawFn) -> Facts:
         territories=(NORTH, SOUTH),
         meetings=tuple(held),
         attendances=tuple(
-            Attendance(meeting.id, person, draw(CAME), needs=draw(st.sampled_from([frozenset(), {Slot.MEAL}])))
+            AttendanceFact(meeting.id, person, draw(CAME), needs=draw(st.sampled_from([frozenset(), {Slot.MEAL}])))
             for meeting in held
             for person in draw(some)
         ),
         experts=tuple(ExpertRole(person) for person in PEOPLE),
         remotes=tuple(Remote(meeting.id, person, meeting.day) for meeting in held for person in draw(some)[:3]),
         comments=tuple(
-            Comment(draw(st.sampled_from(held)).id, DAYS[0]) for _ in range(draw(st.sampled_from(COMMENTS)))
+            CommentFact(draw(st.sampled_from(held)).id, DAYS[0]) for _ in range(draw(st.sampled_from(COMMENTS)))
         ),
         claims=tuple(draw(claims(person)) for person in claimed),
-        contributions=draw(st.sampled_from([None, tuple(Contribution(person, DAYS[3]) for person in claimed[:5])])),
+        contributions=draw(st.sampled_from([None, tuple(ContributionFact(person, DAYS[3]) for person in claimed[:5])])),
     )
 
 
 @st.composite
-def claims(draw: st.DrawFn, person: str) -> Claim:
+def claims(draw: st.DrawFn, person: str) -> ClaimFact:
     state = draw(st.sampled_from([ClaimState.PAID, ClaimState.PAID, ClaimState.REFUSED, ClaimState.SUBMITTED]))
     kinds = draw(
         st.lists(st.sampled_from([LineKind.PARTICIPATION, LineKind.MEAL, LineKind.TRANSPORT_FARE]), min_size=1)
     )
-    lines = tuple(ClaimLine(kind, draw(st.integers(5, 60)) * 100) for kind in kinds[:3])
+    lines = tuple(ClaimLineFact(kind, draw(st.integers(5, 60)) * 100) for kind in kinds[:3])
     handed = noon(2026, 6, 1)
     paid = dt.date(2026, 6, draw(st.integers(2, 28)))
-    return Claim(person, DAYS[1], state, handed, lines, handed, paid if state is ClaimState.PAID else None)
+    return ClaimFact(person, DAYS[1], state, handed, lines, handed, paid if state is ClaimState.PAID else None)
 
 
 def attack(figures: Figures, *printed: Printed) -> list[str]:
@@ -118,7 +118,9 @@ def attack(figures: Figures, *printed: Printed) -> list[str]:
         if "level" not in at:
             least += [(Key.of("R5", **at), {several: 2, alone: 1}), (Key.of("R5", **at), {there: 1})]
     known = [
-        table for table in figures.tables if not isinstance(table, Within | Parts) or table.decides.isdisjoint(LOOSE)
+        table
+        for table in figures.tables
+        if not isinstance(table, Within | NestedGroups) or table.decides.isdisjoint(LOOSE)
     ]
     return Attack(known, *printed, same_people=same, at_least=least).findings()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from messages.reading import Action, Decision
+from messages.reading import Action, ReadingDecision
 from tests.messages.reading.corpus import Line
 
 # Meanings that change nothing when they are missed or read beside others.
@@ -19,7 +19,7 @@ class Verdict:
     question."""
 
     line: Line
-    decision: Decision
+    decision: ReadingDecision
     wanted: bool
     near: bool
     harm: tuple[str, ...]
@@ -30,7 +30,7 @@ class Verdict:
     asked_kindly: bool  # they are asked how they are, with the numbers; nobody is alerted
 
 
-def judged(line: Line, decision: Decision) -> Verdict:
+def judged(line: Line, decision: ReadingDecision) -> Verdict:
     expected = set(line.readings)
     found = {str(meaning) for meaning in decision.reading.meanings}
     action = decision.action
@@ -58,7 +58,7 @@ def _alike(action: Action, wanted: str) -> bool:
     return action == wanted or any(action in pair and wanted in pair for pair in alike)
 
 
-def _harm(line: Line, decision: Decision, expected: set[str], found: set[str]) -> tuple[str, ...]:
+def _harm(line: Line, decision: ReadingDecision, expected: set[str], found: set[str]) -> tuple[str, ...]:
     if decision.action not in DONE:
         return ()
     harm = [label for label in line.never if label in found]

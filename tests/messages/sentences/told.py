@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from messages.sentences.claim_types import ClaimSentence, Line
+from messages.sentences.claim_types import ClaimedThing, ClaimSentence
 from messages.sentences.comment_types import CommentSigns
 from messages.sentences.dates import FoundDate
 
@@ -29,7 +29,7 @@ def tell_claim(found: ClaimSentence) -> str:
     return "; ".join([*flags, *(words for words, is_said in said.items() if is_said)]) or "nothing"
 
 
-def _line(line: Line) -> str:
+def _line(line: ClaimedThing) -> str:
     count = f" x{line.quantity}" if line.quantity != 1 else ""
     amount = f" {line.cents / 100:.2f}" if line.cents is not None else ""
     note = f" ({line.note})" if line.note else ""

@@ -72,7 +72,7 @@ class Entering:
         browser = browsers.browser_of(request.headers.get("user-agent", ""))
         form = await form_of(request)
 
-        async def ask(session: AsyncSession) -> logins.Asked:
+        async def ask(session: AsyncSession) -> logins.LoginRequest:
             return await logins.ask_by_code(session, self._console.installation(), browser, self._console.clock())
 
         asked = await self._console.write(ask)
@@ -82,7 +82,7 @@ class Entering:
         self._remember(response, asked, shared="shared" in form)
         return response
 
-    def _remember(self, response: Response, asked: logins.Asked, *, shared: bool) -> None:
+    def _remember(self, response: Response, asked: logins.LoginRequest, *, shared: bool) -> None:
         value = f"{asked.token}.{asked.code}.{'s' if shared else 'o'}"
         set_cookie(self._console, response, PENDING, value, seconds=WAITS)
 

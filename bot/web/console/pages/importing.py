@@ -19,7 +19,7 @@ from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from handlers.acting import Acting, ActResult, Refused
 from handlers.people.lists.acts import ENCODING, ListPlan, confirmed_plan, import_list, plan_list
 from handlers.people.lists.sheets import ListFile
-from handlers.people.plan import What
+from handlers.people.plan import LineFate
 from messages import text
 
 MOST_SHOWN = 2_000  # lines of the plan
@@ -75,7 +75,7 @@ async def _plan(
         menu="people",
         problem=problem,
         plan=made.plan,
-        counts={what.value: made.plan.count(what) for what in What},
+        counts={what.value: made.plan.count(what) for what in LineFate},
         lines=made.plan.lines[:MOST_SHOWN],
         fingerprint=made.fingerprint,
         columns=_columns(made),

@@ -8,7 +8,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.report import Form, Said, bytes_of
+from bot.report import Form, ReportWords, bytes_of
 from bot.report.page import shown_of
 from bot.web.console.console import Visit
 from bot.web.console.doing import perform, quietly
@@ -110,8 +110,8 @@ def _said_on_a_page(visit: Visit, result: ActResult) -> str:
     return for_page(visit.said(result.text).partition("\n")[2])
 
 
-def _said(visit: Visit) -> Said:
-    return Said(visit.console.catalogue, visit.language)
+def _said(visit: Visit) -> ReportWords:
+    return ReportWords(visit.console.catalogue, visit.language)
 
 
 ROUTES = [

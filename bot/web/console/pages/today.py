@@ -11,7 +11,7 @@ from bot.web.console.frame import page
 from handlers.announcements.views import sent_lately
 from handlers.meetings.views import meeting_rows
 from handlers.routes import ROUTES as TOPICS
-from handlers.todo.waiting import Kind, what_waits
+from handlers.todo.waiting import WaitingKind, what_waits
 from messages import text
 
 # Where what waits is done.
@@ -40,7 +40,7 @@ async def today(visit: Visit) -> Response:
         "today.html",
         title=visit.said(text("console-menu-today")),
         menu="today",
-        later={kind.value for kind in Kind},
+        later={kind.value for kind in WaitingKind},
         waits=[(one, AT[one.at[0]].format(one.at[1])) for one in waits],
         coming=(await meeting_rows(acting, most=NEXT)).rows,
         sent=await sent_lately(acting, visit.now - LATELY),

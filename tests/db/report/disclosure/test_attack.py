@@ -10,7 +10,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.report.disclosure import Cell, Grid, Key, Line, Mark, Measure, Parts, Printed, Table, Union, Within, decide
+from db.report.disclosure import (
+    Cell,
+    Grid,
+    Key,
+    Mark,
+    Measure,
+    NestedGroups,
+    Printed,
+    SumLine,
+    Table,
+    Union,
+    Within,
+    decide,
+)
 from tests.support.attack import Attack
 from tests.support.small_tables import TOTAL, H, Numbers, at, grid, grid_of, line
 
@@ -75,7 +88,7 @@ def test_groups(family: tuple[list[int], int], kind: str) -> None:
         "inside": Within(TOTAL, keys),
         "covering": Within(TOTAL, keys, covering=True),
         "union": Union(TOTAL, keys),
-        "parts": Parts(TOTAL, keys),
+        "parts": NestedGroups(TOTAL, keys),
     }
     assert Attack([tables[kind]], decide(cells, [tables[kind]])).findings() == []
 
@@ -96,7 +109,7 @@ def test_lines_of_attendances_and_of_amounts(data: st.DataObject, kind: tuple[Me
     keys = tuple(at(row=number) for number in range(len(rows)))
     cells = {key: Cell(measure, value, behind) for key, (value, behind) in zip(keys, rows, strict=True)}
     cells[TOTAL] = Cell(measure, sum(value for value, _ in rows), people)
-    tables = [Line(TOTAL, keys)]
+    tables = [SumLine(TOTAL, keys)]
     assert Attack(tables, decide(cells, tables)).findings() == []
 
 
@@ -155,7 +168,7 @@ def test_the_attack_finds_what_one_cell_too_many_tells(numbers: Numbers, shown: 
 @pytest.mark.parametrize(
     ("table", "sizes", "whole"),
     [
-        (Parts(TOTAL, (at(row=0),)), (6,), 7),
+        (NestedGroups(TOTAL, (at(row=0),)), (6,), 7),
         (Within(TOTAL, (at(row=0), at(row=1)), covering=True), (9, 8), 14),
         (Union(TOTAL, (at(row=0), at(row=1))), (6, 5), 8),
     ],

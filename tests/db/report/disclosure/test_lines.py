@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from db.report.disclosure import WIDTH, Cell, Key, Line, Measure, decide
+from db.report.disclosure import WIDTH, Cell, Key, Measure, SumLine, decide
 from db.report.disclosure.lines import hidden_in_line
 from tests.support import as_written
 from tests.support.small_tables import TOTAL, H, at, line, seen
@@ -100,7 +100,7 @@ def test_attendances_count_the_people_behind_not_the_times() -> None:
     """One person came 20 times: hidden, and the smallest other cell with her, however many times the others came."""
     keys = [at(row=number) for number in range(3)]
     cells = {TOTAL: Cell(Measure.COUNT, 60, 12), **dict(zip(keys, _counts((20, 1), (25, 7), (15, 7)), strict=True))}
-    assert seen(decide(cells, [Line(TOTAL, tuple(keys))]), [*keys, TOTAL]) == [H, 25, H, 60]
+    assert seen(decide(cells, [SumLine(TOTAL, tuple(keys))]), [*keys, TOTAL]) == [H, 25, H, 60]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_amounts(rows: list[tuple[int, int]], people: int, printed: list[object]
     keys = [at(row=number) for number in range(len(rows))]
     cells = {key: Cell(Measure.CENTS, cents, behind) for key, (cents, behind) in zip(keys, rows, strict=True)}
     cells[TOTAL] = Cell(Measure.CENTS, sum(cents for cents, _ in rows), people)
-    assert seen(decide(cells, [Line(TOTAL, tuple(keys))]), [*keys, TOTAL]) == printed
+    assert seen(decide(cells, [SumLine(TOTAL, tuple(keys))]), [*keys, TOTAL]) == printed
 
 
 def _counts(*rows: tuple[int, int]) -> list[Cell]:
@@ -126,4 +126,4 @@ def _counts(*rows: tuple[int, int]) -> list[Cell]:
 
 def test_a_cell_is_added_up_once() -> None:
     with pytest.raises(ValueError, match="added up in two tables"):
-        decide({}, [Line(Key("A"), (Key("C"),)), Line(Key("B"), (Key("C"),))])
+        decide({}, [SumLine(Key("A"), (Key("C"),)), SumLine(Key("B"), (Key("C"),))])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from db.report.disclosure import WIDTH, Cell, Key, Parts, Table, Union, Within, decide
+from db.report.disclosure import WIDTH, Cell, Key, NestedGroups, Table, Union, Within, decide
 from tests.support import as_written
 from tests.support.small_tables import H, label, seen
 
@@ -65,7 +65,7 @@ def test_no_small_family_of_groups_lets_one_be_placed(kind: str, groups: int, mo
         "inside": Within(WHOLE, keys),
         "covering": Within(WHOLE, keys, covering=True),
         "union": Union(WHOLE, keys),
-        "parts": Parts(WHOLE, keys),
+        "parts": NestedGroups(WHOLE, keys),
     }[kind]
     assert list(betrayals(table, groups, most, covering=kind in ("covering", "union"))) == []
 
@@ -97,7 +97,7 @@ def test_no_small_family_of_groups_lets_one_be_placed(kind: str, groups: int, mo
 def test_groups(kind: str, sizes: tuple[int, ...], whole: int, shown: list[object]) -> None:
     keys = tuple(group(number) for number in range(len(sizes)))
     table = {
-        "parts": Parts(WHOLE, keys),
+        "parts": NestedGroups(WHOLE, keys),
         "inside": Within(WHOLE, keys),
         "covering": Within(WHOLE, keys, covering=True),
         "union": Union(WHOLE, keys),
@@ -109,7 +109,7 @@ def test_groups(kind: str, sizes: tuple[int, ...], whole: int, shown: list[objec
 def chain(*sizes: int) -> list[int | str]:
     """Groups each inside the next: each whole names all that is inside it."""
     keys = [group(number) for number in range(len(sizes))]
-    tables = [Parts(key, tuple(keys[:number])) for number, key in enumerate(keys)][1:]
+    tables = [NestedGroups(key, tuple(keys[:number])) for number, key in enumerate(keys)][1:]
     return seen(decide({key: Cell.of_people(size) for key, size in zip(keys, sizes, strict=True)}, tables), keys)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.report.disclosure import Cell, Key, Line, Mark, Measure, Printed, Within, changes, decide
+from db.report.disclosure import Cell, Key, Mark, Measure, Printed, SumLine, Within, changes, decide
 from tests.support.attack import Attack
 from tests.support.small_tables import TOTAL, H, Numbers, at, grid, line, seen
 
@@ -134,5 +134,5 @@ def test_the_list_of_changes_alone_would_not_be_enough() -> None:
     before, after = line(11, 8, 9), line(11, 8, 10)
     findings = Attack(before.tables, before.printed(), after.printed()).findings()
     assert any("row" in finding for finding in findings)
-    assert isinstance(before.tables[0], Line)
+    assert isinstance(before.tables[0], SumLine)
     assert Numbers(before.inner, before.tables).printed() == before.printed()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.report.disclosure import Cell, Grid, Line, Measure
+from db.report.disclosure import Cell, Grid, Measure, SumLine
 from tests.support.small_tables import TOTAL, H, at, grid, line, seen
 
 
@@ -108,7 +108,7 @@ def test_the_order_in_which_cells_are_listed_changes_nothing(values: tuple[int, 
     table = line(*values)
     expected = table.printed().cells
     for keys in itertools.permutations(table.inner):
-        again = type(table)({key: table.inner[key] for key in keys}, (Line(TOTAL, keys),)).printed()
+        again = type(table)({key: table.inner[key] for key in keys}, (SumLine(TOTAL, keys),)).printed()
         assert again.cells == expected
 
 
@@ -125,7 +125,7 @@ def test_rows_and_columns_may_be_listed_in_any_order() -> None:
 
 def test_comments_by_meeting_are_printed_only_when_some_are_enough() -> None:
     table = line(4, 3, 0)
-    or_nothing = Line(TOTAL, tuple(table.inner), or_nothing=True)
+    or_nothing = SumLine(TOTAL, tuple(table.inner), or_nothing=True)
     shown = type(table)(table.inner, (or_nothing,)).printed()
     assert not shown.tables[or_nothing]
     assert seen(shown, [at(row=2), TOTAL]) == [H, 7]

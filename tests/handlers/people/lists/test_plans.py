@@ -18,7 +18,7 @@ from db.session import Database
 from handlers.acting import Acting, Actor, Refused
 from handlers.near_names import near_misses
 from handlers.people.lists.acts import ListPlan, confirmed_plan, import_list, plan_list
-from handlers.people.plan import What
+from handlers.people.plan import LineFate
 from tests.stories.conftest import MONDAY
 from tests.support.lists import read
 from tests.support.phones import Town
@@ -66,11 +66,11 @@ async def test_whatever_the_list_the_same_twice_plans_nothing_the_second_time(to
     await keep(town, words)
     again = await plan(town, words)
     assert not again.plan.changes
-    assert {line.what for line in again.plan.lines} <= {What.SAME, What.REFUSE}
+    assert {line.what for line in again.plan.lines} <= {LineFate.SAME, LineFate.REFUSE}
     async with town.database.read() as session:
         counted = await session.scalar(select(func.count()).select_from(Person))
         names = set(await session.scalars(select(Person.name)))
-    assert counted == first.plan.count(What.ADD)
+    assert counted == first.plan.count(LineFate.ADD)
     assert not {"#N/A", "TRUE", ""} & names
 
 
@@ -169,7 +169,7 @@ async def test_whoever_joined_by_a_first_name_is_found_under_the_whole_name(town
     await keep(town, HEADINGS + "Rose;819 555-0101;papier 2026-01-12\n")
     made = await plan(town, "Nom;Prénom;Cell\nTremblay;Rose;819 555-0101\n")
     (line,) = made.plan.lines
-    assert (line.what, [why.id for why in line.why]) == (What.SAME, ["people-plan-known-as"])
+    assert (line.what, [why.id for why in line.why]) == (LineFate.SAME, ["people-plan-known-as"])
 
 
 async def test_a_shared_phone_and_a_name_met_twice_are_said(town: Town) -> None:
@@ -185,7 +185,7 @@ async def test_a_coordinator_of_one_territory_brings_nobody_from_another(town: T
     made = await plan(
         town, "Nom;Cell;MRC\nLuc;819 555-0102;Vieux-Moulin\nAna;819 555-0103;Amos\nRose;819 555-0101;\n", limited
     )
-    assert [line.what for line in made.plan.lines] == [What.ADD, What.REFUSE, What.REFUSE]
+    assert [line.what for line in made.plan.lines] == [LineFate.ADD, LineFate.REFUSE, LineFate.REFUSE]
 
 
 async def test_nothing_is_kept_of_a_plan_that_waits_for_an_answer_or_that_changed(town: Town) -> None:

@@ -18,9 +18,9 @@ from handlers.acting import Refused
 from handlers.numbers import shown
 from handlers.people.known import Known
 from handlers.people.lists.acts import tables_in
-from handlers.people.lists.drafts import Reading
+from handlers.people.lists.drafts import LineReader
 from handlers.people.lists.places import Places
-from handlers.people.plan import Draft
+from handlers.people.plan import DraftLine
 from tests.handlers.people.lists.workbooks import WORKBOOKS
 from tests.support.env import ENV, catalogue
 from tests.support.lists import read
@@ -43,14 +43,14 @@ def told(name: str) -> str:
         facts = ", ".join(f"{key} {value}" for key, value in refused.reason.args.items())
         return f"refused: {refused.reason.id} {facts}".strip() + "\n"
     lines = [f"? sheet: {', '.join(table.sheet.name for table in tables)}"] if len(tables) > 1 else []
-    reading = Reading(tables[0], INSTALLATION, TODAY, Places(Known(), {}))
+    reading = LineReader(tables[0], INSTALLATION, TODAY, Places(Known(), {}))
     lines += [line_of(draft) for draft in reading.drafts()]
     questions = reading.questions.values()
     lines += [f"? {asked.key}: {', '.join(option.value for option in asked.options)}" for asked in questions]
     return "\n".join(lines) + "\n"
 
 
-def line_of(draft: Draft) -> str:
+def line_of(draft: DraftLine) -> str:
     if draft.checked is None:
         assert draft.why is not None
         parts = [("asked " if draft.asked else "refused ") + draft.why.id]
@@ -60,7 +60,7 @@ def line_of(draft: Draft) -> str:
     return " | ".join(filter(None, [f"{draft.line} {draft.name}".strip(), *parts, remarks]))
 
 
-def kept(draft: Draft) -> Iterator[str]:
+def kept(draft: DraftLine) -> Iterator[str]:
     one = draft.checked
     assert one is not None
     yield f"text {shown(one.phone)}" if one.phone else ""

@@ -16,7 +16,7 @@ OF_POSTGRES = ("08", "40", "53", "55P03", "57P", "25P03")
 OF_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PROTOCOL")
 
 
-def is_passing(error: BaseException) -> bool:
+def is_transient(error: BaseException) -> bool:
     """Also when the error that shows is only the consequence of such a one."""
     return any(_passes(one) for one in _with_its_causes(error))
 

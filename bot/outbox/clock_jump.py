@@ -11,7 +11,7 @@ NEVER = dt.timedelta(days=36_500)
 
 
 @dataclass(slots=True)
-class Hour:
+class ClockJump:
     """One process's view. `ahead` is what the wall clock showed when the monotonic one began, at most."""
 
     _ahead: dt.datetime | None = None

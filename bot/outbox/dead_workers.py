@@ -14,7 +14,7 @@ Beats = Mapping[str, dt.datetime | None]
 
 
 @dataclass(slots=True)
-class Vigil:
+class DeadWorkers:
     """`silent` is how long, in seconds, a heartbeat must stand still; `blind` how far apart two looks may be."""
 
     silent: float

@@ -14,8 +14,8 @@ from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.able import AWAY, DISK_FULL, Able, Unable
 from bot.cli.trouble import sentence
+from bot.readiness import AWAY, DISK_FULL, NotReady, Readiness
 from bot.web.health import health_route
 from db.health import disk_is_full
 from db.organisations import Organisation
@@ -40,8 +40,8 @@ async def lay(database: Database) -> None:
 async def test_a_database_that_takes_what_is_written_is_well(database_url: str) -> None:
     database = Database(database_url)
     await lay(database)
-    able = Able(database)
-    await asyncio.gather(able(), able(), able())
+    readiness = Readiness(database)
+    await asyncio.gather(readiness(), readiness(), readiness())
     await database.close()
 
 
@@ -63,15 +63,15 @@ async def test_one_answer_serves_for_a_while_and_what_is_mended_is_seen_after(sq
     await lay(database)
     async with database.write() as session:
         await session.execute(text(FORBID))
-    able = Able(database, hands)
-    with pytest.raises(Unable, match=AWAY):
-        await able()
+    readiness = Readiness(database, hands)
+    with pytest.raises(NotReady, match=AWAY):
+        await readiness()
     async with database.write() as session:
         await session.execute(text("DROP TRIGGER nothing_is_written"))
-    with pytest.raises(Unable):
-        await able()
+    with pytest.raises(NotReady):
+        await readiness()
     hands.seconds += 3
-    await able()
+    await readiness()
     await database.close()
 
 
@@ -107,17 +107,17 @@ async def test_a_part_that_failed_makes_the_whole_unwell(sqlite_url: str) -> Non
     database = Database(sqlite_url)
     await lay(database)
     faults = [""]
-    able = Able(database, fault=lambda: faults[0])
-    await able()
+    readiness = Readiness(database, fault=lambda: faults[0])
+    await readiness()
     faults[0] = "outbox failed: KeyError at somewhere"
-    with pytest.raises(Unable, match="outbox failed"):
-        await able()
+    with pytest.raises(NotReady, match="outbox failed"):
+        await readiness()
     await database.close()
 
 
 def test_health_says_why_in_plain_words() -> None:
     async def full() -> None:
-        raise Unable(DISK_FULL)
+        raise NotReady(DISK_FULL)
 
     client = TestClient(Starlette(routes=[health_route(full)]))
     answer = client.get("/health")

@@ -1,4 +1,4 @@
-"""One lane per provider account: messages that are started wait here for their slot, leave, and tell what came of it.
+"""One queue per provider account: messages that are started wait here for their slot, leave, and tell what came of it.
 
 The best message leaves first whenever a slot opens, so that an answer never waits behind a broadcast that was started
 before it. Nothing here touches the database: `Outbox` starts rows and settles outcomes, in batches, beside the sending.
@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from bot.channels.contract import Blame, Channel, Receipt, SendError, ToSend, Verdict
+from bot.channels.contract import Accepted, Blame, ChannelAccount, SendError, ToSend, Verdict
 from bot.outbox.chats import Chats
-from bot.outbox.limit import Pace
+from bot.outbox.limit import SlotRate
 from db.deliveries import Priority
 from db.outbox.due import Ready
 
@@ -33,7 +33,7 @@ GRACE = 5.0  # seconds given to a channel past its own time-out
 
 
 @dataclass(slots=True)
-class Item:
+class StartedDelivery:
     """A started delivery on its way: what leaves, and how many slots it takes."""
 
     row: Ready
@@ -48,36 +48,36 @@ class Item:
 
 
 @dataclass(slots=True)
-class Outcome:
+class AttemptOutcome:
     """What came of one attempt. Neither receipt nor error: it never left, and goes back untouched."""
 
-    item: Item
+    item: StartedDelivery
     at: dt.datetime
-    receipt: Receipt | None = None
+    receipt: Accepted | None = None
     error: SendError | None = None
 
 
 @dataclass(slots=True)
-class Lane:
+class AccountQueue:
     """`name` is the deliveries' channel; `account` is whose limit it is."""
 
     name: str
     account: str
-    channel: Channel
-    pace: Pace
+    channel: ChannelAccount
+    pace: SlotRate
     clock: Callable[[], dt.datetime]
     changed: Callable[[], None]  # something to settle, or room to start more
     chats: Chats
     connections: int = 256
     timeout: float = 15.0  # seconds
     monotonic: Callable[[], float] = time.monotonic
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[AttemptOutcome] = field(default_factory=list)
     in_flight: int = 0
     slowed: list[float] = field(default_factory=list)  # pauses the provider asked for, to be told to other workers
-    _waiting: list[tuple[int, int, Item]] = field(default_factory=list)
+    _waiting: list[tuple[int, int, StartedDelivery]] = field(default_factory=list)
     _tasks: dict[asyncio.Task[None], float] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _aside: dict[int, Item] = field(default_factory=dict)  # their chat was written to a moment ago
+    _aside: dict[int, StartedDelivery] = field(default_factory=dict)  # their chat was written to a moment ago
     _broken: BaseException | None = None
     _closing: bool = False
     _measured_at: float = 0.0
@@ -117,7 +117,7 @@ class Lane:
     def slots_waiting(self) -> int:
         return sum(item.slots for _, _, item in self._waiting)
 
-    def put(self, items: list[Item]) -> None:
+    def put(self, items: list[StartedDelivery]) -> None:
         for item in items:
             heapq.heappush(self._waiting, (item.row.priority, item.row.id, item))
         self._news.set()
@@ -162,9 +162,9 @@ class Lane:
         item = self._waiting[0][2]
         return self.pace.delay(item.slots)
 
-    def _let_go(self, item: Item) -> None:
+    def _let_go(self, item: StartedDelivery) -> None:
         if self._stale(item):
-            self._came_back(Outcome(item, self.clock()))
+            self._came_back(AttemptOutcome(item, self.clock()))
             return
         wait = self.chats.wait(item.to_send.address)
         if wait > 0:
@@ -178,7 +178,7 @@ class Lane:
         if self.wanting:
             self.changed()
 
-    async def _carry(self, item: Item | None) -> None:
+    async def _carry(self, item: StartedDelivery | None) -> None:
         """Send this one, then whichever may leave at once: a task for each would cost as much as its database."""
         task = asyncio.current_task()
         assert task is not None
@@ -187,7 +187,7 @@ class Lane:
             await self._send(item)
             item = self._next_at_once()
 
-    def _next_at_once(self) -> Item | None:
+    def _next_at_once(self) -> StartedDelivery | None:
         if not self.pace.unlimited or not self._waiting or self.in_flight >= self.connections:
             return None
         if self._waiting[0][2].started < self.monotonic() - LEAVE_WITHIN or self.pace.paused_for > 0:
@@ -203,7 +203,7 @@ class Lane:
             self._broken = task.exception()
             self._news.set()
 
-    async def _send(self, item: Item) -> None:
+    async def _send(self, item: StartedDelivery) -> None:
         left = False
 
         def on_wire() -> None:
@@ -228,9 +228,9 @@ class Lane:
             if not left:
                 self.pace.kept(item.slots)
             self.in_flight -= 1
-            self._came_back(Outcome(item, self.clock(), receipt, error))
+            self._came_back(AttemptOutcome(item, self.clock(), receipt, error))
 
-    def _came_back(self, outcome: Outcome) -> None:
+    def _came_back(self, outcome: AttemptOutcome) -> None:
         self.outcomes.append(outcome)
         if outcome.error is not None and outcome.error.verdict is Verdict.SLOW_DOWN:
             seconds = outcome.error.retry_after or 1.0
@@ -242,7 +242,7 @@ class Lane:
         self.changed()
 
     def _cut_stuck(self) -> None:
-        """Channels have their own time-out: one that hangs all the same must not hang the lane."""
+        """Channels have their own time-out: one that hangs all the same must not hang the queue."""
         oldest = self.monotonic() - self.timeout - GRACE
         for task, since in list(self._tasks.items()):
             if since < oldest:
@@ -253,10 +253,10 @@ class Lane:
         self.pace.pause(seconds)
         self._give_back(lambda _: True)
 
-    def _put_aside(self, item: Item, wait: float) -> None:
+    def _put_aside(self, item: StartedDelivery, wait: float) -> None:
         """Its chat was written to a moment ago: come back in line then, unless it is too long to stay started."""
         if wait > LEAVE_WITHIN / 2:
-            self._came_back(Outcome(item, self.clock(), None, _later("rate_limited", wait)))
+            self._came_back(AttemptOutcome(item, self.clock(), None, _later("rate_limited", wait)))
             return
         self._aside[item.row.id] = item
         asyncio.get_running_loop().call_later(wait, self._back_in_line, item.row.id)
@@ -264,7 +264,7 @@ class Lane:
     def _back_in_line(self, delivery_id: int) -> None:
         item = self._aside.pop(delivery_id, None)
         if item is not None and self.pace.paused_for > 0:
-            self._came_back(Outcome(item, self.clock()))
+            self._came_back(AttemptOutcome(item, self.clock()))
         elif item is not None:
             self.put([item])
 
@@ -272,15 +272,15 @@ class Lane:
         if any(self._stale(item) for _, _, item in self._waiting):
             self._give_back(self._stale)
 
-    def _stale(self, item: Item) -> bool:
+    def _stale(self, item: StartedDelivery) -> bool:
         return item.started < self.monotonic() - LEAVE_WITHIN
 
-    def _give_back(self, which: Callable[[Item], bool]) -> None:
+    def _give_back(self, which: Callable[[StartedDelivery], bool]) -> None:
         back = [item for _, _, item in self._waiting if which(item)]
         if back:
             self._waiting = [entry for entry in self._waiting if not which(entry[2])]
             heapq.heapify(self._waiting)
-            self.outcomes.extend(Outcome(item, self.clock()) for item in back)
+            self.outcomes.extend(AttemptOutcome(item, self.clock()) for item in back)
             self.changed()
 
 

@@ -19,7 +19,7 @@ from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, contacts_of
 from db.conversations import Question
 from db.deliveries import BroadcastText, Delivery, Priority, Status
-from db.message_kinds import Occasion, kind_named, recipient, why_not
+from db.message_kinds import SendOccasion, kind_named, recipient, why_not
 from db.outbox.due import Ready
 from db.outbox.making import add_delivery, add_instead
 from db.people import Person
@@ -107,7 +107,7 @@ async def _address(session: AsyncSession, failed: Delivery, way: Channel, now: d
     """Where they agreed to be written to that way, and where nothing stands against this very kind of message: it
     would be announced, and then not leave."""
     person = await session.get(Person, failed.person_id)
-    occasion = Occasion(kind_named(failed.kind), now, urgent=failed.priority <= Priority.URGENT)
+    occasion = SendOccasion(kind_named(failed.kind), now, urgent=failed.priority <= Priority.URGENT)
     for contact in await contacts_of(session, failed.person_id or 0):
         if contact.channel != way or contact.consent is not Consent.GIVEN or contact.hold:
             continue

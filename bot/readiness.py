@@ -15,12 +15,12 @@ DISK_FULL = "the disk is full: nothing that comes can be kept"
 AWAY = "the database does not answer, or refuses to write"
 
 
-class Unable(Exception):
+class NotReady(Exception):
     """Nothing can be kept now; the sentence says why, for whoever reads /health and the log."""
 
 
-class Able:
-    """`await able()` raises `Unable` when the database is away, full or read only, or when a part of us failed.
+class Readiness:
+    """`await able()` raises `NotReady` when the database is away, full or read only, or when a part of us failed.
 
     `fault` says which part, and where; empty when all is well.
     """
@@ -39,13 +39,13 @@ class Able:
 
     async def __call__(self) -> None:
         if why := self._fault():
-            raise Unable(why)
+            raise NotReady(why)
         now = self._monotonic()
         if self._asked is None or (self._asked.done() and now - self._asked_at >= FOR_A_WHILE):
             self._asked, self._asked_at = asyncio.create_task(self._why_not()), now
         # Whoever asked may have gone: a transaction cut in the middle would keep SQLite's only pen.
         if why := await asyncio.shield(self._asked):
-            raise Unable(why)
+            raise NotReady(why)
 
     async def _why_not(self) -> str:
         """Empty when it can."""

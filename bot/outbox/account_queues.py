@@ -1,34 +1,34 @@
-"""The lanes that the settings ask for."""
+"""The queues that the settings ask for."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 
-from bot.channels.contract import Channel
+from bot.channels.contract import ChannelAccount
 from bot.channels.providers import provider_of
+from bot.outbox.account_queue import AccountQueue
 from bot.outbox.chats import Chats
-from bot.outbox.lane import Lane
-from bot.outbox.limit import Pace, SharedPace
+from bot.outbox.limit import SharedPace, SlotRate
 from bot.settings import Settings
 
 
-def open_lane(
+def open_queue(
     name: str,
-    channel: Channel,
+    channel: ChannelAccount,
     settings: Settings,
     clock: Callable[[], dt.datetime],
     changed: Callable[[], None],
     *,
     shared: bool,
     monotonic: Callable[[], float],
-) -> Lane:
-    """The lane of one channel, with the limits of its account. `shared`: other processes send through it too."""
+) -> AccountQueue:
+    """The queue of one channel, with the limits of its account. `shared`: other processes send through it too."""
     provider = provider_of(name)
     rate = provider.rate(settings)
-    pace = SharedPace(rate, monotonic) if shared else Pace(rate, monotonic)
+    pace = SharedPace(rate, monotonic) if shared else SlotRate(rate, monotonic)
     chat_apart, group_apart = (0.0, 0.0) if pace.unlimited else provider.apart(settings)
-    return Lane(
+    return AccountQueue(
         name=name,
         account=provider.account(settings),
         channel=channel,
