@@ -34,6 +34,7 @@ _.alignment
 _.autofit
 _.keep_with_next
 _.creator
+_.last_modified_by
 _.freeze_panes
 _.MAX_PART_LENGTH
 
@@ -80,6 +81,10 @@ _.written_at
 _.written_by
 _.frozen_at
 _.frozen_by
+_.begun_at
+_.begun_by
+_.kept_at
+_.kept_by
 _.progress_message_id
 _.meeting_version
 

@@ -8,20 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 REMINDER_HOUR = dt.time(10)
-
-
-class State(StrEnum):
-    """The same values as `tables.MeetingState`, without its table."""
-
-    DRAFT = "draft"
-    ANNOUNCED = "announced"
-    HELD = "held"
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
 
 
 MOVES: dict[str, frozenset[str]] = {
