@@ -172,7 +172,7 @@ def _hesitates(decision: ReadingDecision) -> bool:
     return decision.action in (Action.ASK, Action.HUMAN) or bool({*decision.reading.meanings} & OFTEN_OF_ELSE)
 
 
-async def _known(exchange: Exchange, decision: Decision) -> Reply:
+async def _known(exchange: Exchange, decision: ReadingDecision) -> Reply:
     """What a topic says that knows words for its own, though their reading hesitates; None when none does."""
     may_mean = frozenset(m for one in (decision.reading, *decision.options) for m in one.meanings)
     for knows in exchange.routes.on_doubt():
