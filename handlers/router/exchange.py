@@ -203,15 +203,6 @@ class Exchange:
                 return said
         return None
 
-    async def known(self) -> Reply:
-        """What a topic says that knows words for its own, though their reading hesitates; None when none does."""
-        decision = await self.decision()
-        may_mean = frozenset(m for one in (decision.reading, *decision.options) for m in one.meanings)
-        for knows in self.routes.on_doubt():
-            if (said := await knows(self.turn, may_mean)) is not None:
-                return said
-        return None
-
     async def tell(self, turn: Turn, event: object) -> list[Piece]:
         return [piece for handler in self.routes.on_event(event) for piece in pieces_of(await handler(turn, event))]
 

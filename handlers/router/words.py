@@ -144,7 +144,7 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
         return None
     decision, seen = await exchange.decision(), await exchange.seen()
     for_dialogue = decision.action is Action.ASK and exchange.is_for_dialogue(seen, decision.reading)
-    if _hesitates(decision) and not for_dialogue and (said := await exchange.known()) is not None:
+    if _hesitates(decision) and not for_dialogue and (said := await _known(exchange, decision)) is not None:
         exchange.turn.contact.sorry_in_a_row = 0
         return Handled(HandledAs.MEANT, await exchange.then_back(pieces_of(said)))
     if decision.action in (Action.ACT, Action.CONFIRM) or (
@@ -170,6 +170,15 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
 def _hesitates(decision: ReadingDecision) -> bool:
     """Whether it would be asked about, left to a person, or taken for words that often speak of something else."""
     return decision.action in (Action.ASK, Action.HUMAN) or bool({*decision.reading.meanings} & OFTEN_OF_ELSE)
+
+
+async def _known(exchange: Exchange, decision: ReadingDecision) -> Reply:
+    """What a topic says that knows words for its own, though their reading hesitates; None when none does."""
+    may_mean = frozenset(m for one in (decision.reading, *decision.options) for m in one.meanings)
+    for knows in exchange.routes.on_doubt():
+        if (said := await knows(exchange.turn, may_mean)) is not None:
+            return said
+    return None
 
 
 async def _for_a_person(exchange: Exchange, reading: Reading) -> Reply:

@@ -316,7 +316,7 @@ claims-lost-receipt = No receipt? That is all right. { $name } will see with you
 claims-receipt-seen = Send the picture here: it will go with your claim. To make one: CLAIM. To talk to { $name }: { $phone }
 claims-status-no-claim = We have no claim from you. To make one: CLAIM. { $name } can help: { $phone }
 
-claims-not-sent-yet = Your claim is not sent yet: there is one more question. To leave it: CANCEL
+claims-not-sent-yet = Your claim is not sent yet: there is one more question. To leave it: LEAVE
 claims-taken-away = Taken out: { $lines }.
 claims-any-other-more = Already noted: { $lines }. Anything else? Write what and how much.
     .segments = 2
