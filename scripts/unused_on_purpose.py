@@ -39,8 +39,6 @@ _.freeze_panes
 _.MAX_PART_LENGTH
 
 # typer finds its commands and their choices by the table of `bot/cli/__init__.py` and by annotations.
-_.backup
-_.restore
 _.call_list
 _.incident_letters
 _.JOURNAL
@@ -59,7 +57,6 @@ _.upgrade_group
 _.set_fate
 _.hang
 _.UPDATE
-_.on_move
 _.move_by
 
 # Pages (templates) read these.
@@ -89,7 +86,6 @@ _.progress_message_id
 _.meeting_version
 
 # States and kinds that are made from a word: f"need_{what}", How(...), what an older program wrote.
-_.NEED_MEAL
 _.HAND
 _.LAPSED
 

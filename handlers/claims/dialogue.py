@@ -70,9 +70,6 @@ async def claim(talk: Talk) -> Reply:
         return text("claims-already-noted", number=noted.number, total=Money(noted.total_cents))
     await second.told(talk, others, open_one)
     pictures = await _receipts(talk, new, rates)
-    if not await own_claims(talk.session, talk.person.id, limit=1):
-        house = talk.installation
-        await talk.tell_once("who-knows", text("claims-who-knows", name=house.contact_name, phone=house.contact_phone))
     if not await _confirmed(talk, facts, lines):
         await corrections.what(talk)
         return await claim.script(talk)
@@ -131,6 +128,11 @@ async def _confirmed(talk: Talk, facts: ClaimStatement, lines: Sequence[LineOf])
         lines=[draft.shown_line(line, dated=dated) for line in lines],
         total=Money(total(lines)),
     )
+    assert talk.person is not None
+    if not await own_claims(talk.session, talk.person.id, limit=1):  # who knows what it changes, with the first total
+        house = talk.installation
+        notice = text("claims-who-knows", name=house.contact_name, phone=house.contact_phone)
+        prompt = text("dialogue-then-asks", before=notice, question=prompt)
     corrections.say_what_went(talk, lines)
     shown = draft.facts_shown(facts, lines)
     return await talk.confirm("confirm", prompt, yes=YES, no=CORRECT, shown=shown, free_text=True)

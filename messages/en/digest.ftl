@@ -75,6 +75,7 @@ digest-back = The digest of { $month } is yours to edit again: /digest
 digest-no-such-item = There is no item { $number }. To see the list: /digest
 digest-already-approved = News { $number } is in a digest already approved. To take it back: /digest back
 digest-which = I do not understand "{ $words }". To see the news: /digest. To leave one out: /item 4 remove
+    .segments = 2
 digest-nudge = The digest should leave { $when } and is not approved yet. Preview and send: /send-digest
 digest-did-not-leave = The digest did not leave: it was not approved in time. News waiting for the next one, { $when }: { $items }. To see them: /digest
     .segments = 2

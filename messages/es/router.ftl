@@ -19,3 +19,4 @@ router-care = Pensamos en usted. ¿Está bien? En peligro: 911. Para hablar, dí
 router-care-well = bien
 router-care-not = no, llámenme
 router-care-glad = Qué bueno. Para hablar con { $name }: HABLAR, o { $phone }
+router-without-slash = ¿Quiere decir { $command }? Una orden comienza con /. La lista: /aide

@@ -79,6 +79,7 @@ digest-back = L'infolettre de { $month } est reprise, vous pouvez la modifier : 
 digest-no-such-item = Il n'y a pas de nouvelle no { $number }. Pour voir la liste : /infolettre
 digest-already-approved = La nouvelle no { $number } est dans une infolettre déjà approuvée. Pour la reprendre : /infolettre reprendre
 digest-which = Je ne comprends pas « { $words } ». Pour voir les nouvelles : /infolettre. Pour en retirer une : /item 4 retirer
+    .segments = 2
 digest-nudge = L'infolettre doit partir { $when } et n'est pas encore approuvée. Aperçu et envoi : /envoyer-infolettre
 digest-did-not-leave = L'infolettre n'est pas partie : elle n'était pas approuvée à temps. Nouvelles qui attendent la prochaine, { $when } : { $items }. Pour voir : /infolettre
     .segments = 2

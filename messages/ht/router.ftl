@@ -15,3 +15,4 @@ router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajoune
 router-care-well = wi, mwen byen
 router-care-not = non, rele m
 router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }
+router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la: /aide
