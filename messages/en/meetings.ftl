@@ -160,7 +160,7 @@ meetings-not-invited = I cannot find "{ $who }" among the people invited. To see
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
 meetings-minutes-not-sent = The minutes of meeting { $number } were not sent yet. To send them: /minutes { $number } then the text
-meetings-minutes-same = It is the same text: nothing is sent.
+meetings-minutes-same = The summary of meeting { $number } was already sent, with this text: nothing leaves again.
 meetings-minutes-correction-sent = Correction of the minutes of meeting { $number } sent to { $people ->
         [one] { $people } person
        *[other] { $people } people

@@ -162,7 +162,7 @@ meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invit
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
 meetings-minutes-not-sent = Le résumé de la rencontre no { $number } n'est pas encore envoyé. Pour l'envoyer : /compte-rendu { $number } puis le texte
-meetings-minutes-same = C'est le même texte : rien n'est envoyé.
+meetings-minutes-same = Le résumé de la rencontre no { $number } est déjà envoyé, avec ce texte : rien ne part de nouveau.
 meetings-minutes-correction-sent = Correction du résumé de la rencontre no { $number } envoyée à { $people ->
         [one] { $people } personne
        *[other] { $people } personnes

@@ -248,8 +248,8 @@ def names(number: int, row: dict[str, Any]) -> bool:
 
 
 def is_nobodys(table: str, row: dict[str, Any]) -> bool:
-    """An act of the coordination on the comment, a list they were sent, the day's line of the journal."""
-    maudes = table in ("deliveries", "incoming") and row["person_id"] == 1
+    """An act of the coordination on the comment and its check page, a list they were sent, the day's journal line."""
+    maudes = table in ("deliveries", "incoming", "dialogues", "questions") and row["person_id"] == 1
     return maudes or (table == "journal" and row["subject"] is None)
 
 

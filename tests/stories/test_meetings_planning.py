@@ -22,6 +22,7 @@ async def test_one_message_plans_shows_what_people_receive_and_announces(town: T
         f"{POINT}\nporteur: Denis\nreponse: 20 février"
     )
     await maude.expect("no 1 en brouillon", "COCO", "mardi 10 fevrier", "13 h 30", "/rencontre-annoncer 1")
+    await maude.expect("avant le premier rappel : le mardi 3 fevrier")
     await maude.expect("Telegram (francais), personnes : 0", "On choisit l'heure du camp", "[oui, je viens]")
     sms = await maude.expect("Texto (francais), personnes : 1, segments : 1", "1) On choisit l'heure du camp", "1 oui")
     assert "salle du CLSC" in sms.text

@@ -118,7 +118,7 @@ async def test_the_promised_answer_that_does_not_come_is_said_to_those_who_owe_i
     await maude.forget()
     town.now = town.local(2026, 2, 21, 10)
     await town.tick()
-    await maude.expect_any("1", "attend", "/suite")
+    await maude.expect_any("1", "attend", "/commentaires")
 
 
 async def test_a_decision_against_says_why_to_its_author(town: Town) -> None:

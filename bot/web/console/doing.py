@@ -123,7 +123,7 @@ async def _check_page(visit: Visit, shown: CheckPage, what: str, menu: str) -> R
     return await page(
         visit,
         "check.html",
-        title=visit.said(text("console-check-title")),
+        title=visit.said(text("console-check-title" if shown.texts else "console-sure-title")),
         menu=menu,
         problem=problem,
         what=what,

@@ -156,6 +156,14 @@ async def test_an_unknown_role_is_asked_once_for_the_whole_column(town: Town) ->
         assert set(await session.scalars(of_max)) == {Role.EXPERT}
 
 
+async def test_those_of_an_unknown_role_may_be_left_out_of_the_list(town: Town) -> None:
+    lines = TWO_LINES + f"Max,8195550103,,,ancien membre,,,,{PAPER}\n"
+    await bring(town, lines, answers={"roles": "skip"})
+    async with town.database.read() as session:
+        assert "Max" not in set(await session.scalars(select(Person.name)))
+    assert await count(town, Person) == 2
+
+
 async def test_a_file_with_no_good_line_is_refused_whole(town: Town) -> None:
     with pytest.raises(Refused, match="people-list-none-kept"):
         await bring(town, "Max,12,,,,,,,\n")

@@ -88,7 +88,8 @@ async def do(visit: Visit) -> Response:
         _read(visit, act, visit.acting)
     except Refused as refused:  # before anything else is asked of them
         return await again(problem_of(visit, refused.reason, refused.field))
-    if act.name in GRAVE and (not visit.given("sure") or visit.given("again")):
+    asked_twice = act.name in GRAVE and not act.asks_first  # those have a check page of their own
+    if asked_twice and (not visit.given("sure") or visit.given("again")):
         return await (again(NO_PROBLEM) if visit.given("again") else _sure(visit, act, numbers))
     return await perform(
         visit,

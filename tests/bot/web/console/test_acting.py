@@ -451,3 +451,24 @@ async def test_a_list_confirmed_from_an_older_picture_is_shown_again(
 async def test_what_is_no_list_of_people_is_said(town: Town, region: Region, browser: Browser, words: str) -> None:
     await upload(browser, words)
     assert "Erreur" in browser.words
+
+
+async def test_an_erasure_is_confirmed_then_its_day_is_on_the_card_with_what_stops_it(
+    town: Town, region: Region, browser: Browser
+) -> None:
+    await browser.open(f"/bureau/actes/privacy.erase/{region.lise.id}")
+    await browser.fill(reason="au téléphone")
+    assert "partiraient pour toujours" in browser.words
+    await browser.open(f"/bureau/personnes/{region.lise.id}")
+    assert "tout sera effacé" not in browser.words, "nothing is done before it is confirmed"
+    await browser.open(f"/bureau/actes/privacy.erase/{region.lise.id}")
+    await browser.fill(reason="au téléphone")
+    await browser.confirm()
+    await browser.open(f"/bureau/personnes/{region.lise.id}")
+    assert "tout sera effacé le" in browser.words
+    await browser.open("/bureau/vie-privee")
+    assert f"/actes/privacy.keep/{region.lise.id}" in (browser.page.text if browser.page is not None else "")
+    await browser.open(f"/bureau/actes/privacy.keep/{region.lise.id}")
+    await browser.fill()
+    await browser.open(f"/bureau/personnes/{region.lise.id}")
+    assert "tout sera effacé" not in browser.words
