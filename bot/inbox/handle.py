@@ -17,13 +17,15 @@ from sqlalchemy import text as sql
 
 from bot.faults import Outage, where
 from bot.inbox.line import Line, Translate, WaitingLine
-from bot.inbox.open_turn import open_turn
+from bot.inbox.open_turn import open_turn, person_at
+from db.contacts import contact_at
 from db.conversations import HandledAs, InboxState, IncomingMessage
 from db.privacy.messages import once_handled
 from db.session import AsyncSession, Database
 from db.transient_errors import is_transient
+from handlers.acting import Acting, actor_of, nobody
 from handlers.installation import Installation
-from handlers.router import Router
+from handlers.router import Router, fault
 from messages import Incoming
 
 log = structlog.get_logger(__name__)
@@ -33,6 +35,7 @@ MOST_ATTEMPTS = 4  # of a message on which processes end
 IDLE_SECONDS = 0.5
 COURTESY = 3.0  # times as long as a message took, left to the doors when many knock
 LONGEST_COURTESY = 0.1  # seconds
+SAID_AGAIN = dt.timedelta(minutes=10)  # at most one sentence in this time to whoever meets a fault again and again
 AWAY_SECONDS = 1.0  # before trying again when the database is locked or away
 
 
@@ -174,6 +177,40 @@ class Inbox:
                 .where(IncomingMessage.id == row_id, IncomingMessage.state == InboxState.NEW)
                 .values(state=InboxState.SET_ASIDE, error=why, handled_at=self._now())
             )
+        await self._say_so(row_id)
+
+    async def _say_so(self, row_id: int) -> None:
+        """In a transaction of its own, once in a while: what failed may fail here too; the message stays aside."""
+        try:
+            async with self._database.write() as session:
+                row = await session.get_one(IncomingMessage, row_id)
+                incoming = self._translate[row.channel](row.payload or {}, row.received_at)
+                if incoming is None or incoming.group or await _said_lately(session, row, self._now()):
+                    return
+                contact = await contact_at(session, incoming.channel, incoming.address)
+                if contact is None:
+                    return
+                person = await person_at(session, contact, self._now())
+                via = incoming.channel.value
+                actor = await actor_of(session, person, via, contact) if person is not None else nobody(via)
+                acting = Acting(session, self._installation, actor, self._now(), contact)
+                await fault.told(acting, contact, person, row, incoming.text)
+        except Exception as error:
+            log.error("nobody could be told that a message was set aside", incoming=row_id, error=where(error))
+
+
+async def _said_lately(session: AsyncSession, row: IncomingMessage, now: dt.datetime) -> bool:
+    found = await session.scalar(
+        select(IncomingMessage.id)
+        .where(
+            IncomingMessage.sender == row.sender,
+            IncomingMessage.id != row.id,
+            IncomingMessage.state == InboxState.SET_ASIDE,
+            IncomingMessage.handled_at > now - SAID_AGAIN,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 async def _oldest(session: AsyncSession, sender: str) -> IncomingMessage | None:

@@ -24,7 +24,7 @@ async def open_turn(
         contact = await contact_at(session, incoming.channel, incoming.address)
         if contact is None:
             contact = await _new_contact(session, installation, incoming, now)
-        person = await _person_at(session, contact, now)
+        person = await person_at(session, contact, now)
     row.contact_id, row.person_id = contact.id, person.id if person else None
     _heard(contact, incoming, now)
     if not incoming.group:
@@ -44,7 +44,7 @@ async def _new_contact(
     return contact
 
 
-async def _person_at(session: AsyncSession, contact: Contact, now: dt.datetime) -> Person | None:
+async def person_at(session: AsyncSession, contact: Contact, now: dt.datetime) -> Person | None:
     """The person behind this contact; on a shared phone, the one who said so, for as long as it was said."""
     if contact.shared:
         if contact.person_id is not None and contact.person_until is not None and contact.person_until > now:

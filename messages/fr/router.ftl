@@ -19,3 +19,6 @@ router-care = On pense à vous. Ça va? En danger: 911. Parler, jour et nuit: { 
 router-care-well = oui, ça va
 router-care-not = non, appelez-moi
 router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }
+router-fault = Un problème de notre côté : votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name } : { $phone }
+    .sms = Un problème de notre côté: votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name }: { $phone }
+router-fault-desk = Un problème de notre côté : rien n'est fait. Votre message est gardé. Attendez un peu, puis écrivez-le de nouveau; si cela revient, dites-le à la personne qui s'occupe du programme.

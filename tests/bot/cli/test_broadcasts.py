@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import build_app
 from db.contacts import Consent, ContactPerson, add_contact
 from db.deliveries import Delivery, Status
+from db.meetings.tables import Answer, Attendance
 from db.organisations import Organisation, roundtable_made
 from db.people import Person, Role, grant, seat
 from db.session import Database
@@ -145,6 +146,14 @@ async def _all_left(url: str) -> None:
     await database.close()
 
 
+async def _all_heard(url: str) -> None:
+    """Each of them knows of the meeting, and said so."""
+    database = Database(url)
+    async with database.write() as session:
+        await session.execute(update(Attendance).values(answer=Answer.MAYBE))
+    await database.close()
+
+
 async def _fates(url: str) -> list[Status]:
     """What became of each message of the outbox."""
     database = Database(url)
@@ -164,6 +173,7 @@ def test_a_meeting_from_a_file_to_its_end(shell: Shell, sqlite_url: str, tmp_pat
     file.write_text(FILE, encoding="utf-8")
     done = told(shell("meeting", "add", "--file", str(file), "--announce", "--people", "4", "--json"))
     assert (done["meeting"], done["people"], done["reminders"]) == (1, 4, 3)
+    asyncio.run(_all_heard(sqlite_url))
     refused(shell("meeting", "move", "1", "--place", "école du Pont", "--yes"), "--people 4")
     moved = shell("meeting", "move", "1", "--place", "école du Pont", "--people", "4", "--json")
     assert told(moved)["people"] == 4
@@ -189,8 +199,10 @@ def test_a_meeting_of_which_nobody_read_yet_is_cancelled_without_a_word(
     file = tmp_path / "rencontre.yaml"
     file.write_text(FILE, encoding="utf-8")
     told(shell("meeting", "add", "--file", str(file), "--announce", "--people", "4", "--json"))
+    asyncio.run(_all_heard(sqlite_url))
     assert told(shell("meeting", "move", "1", "--place", "école du Pont", "--people", "4", "--json"))["people"] == 4
-    assert told(shell("meeting", "cancel", "1", "--reason", "tempête", "--json"))["people"] == 0
+    cancel = ("meeting", "cancel", "1", "--reason", "tempête", "--json")
+    assert told(shell(*cancel, "--yes"))["people"] == 0
     assert asyncio.run(_fates(sqlite_url)) == [Status.CANCELLED] * 4, "the news of the move has not left either"
 
 
