@@ -128,6 +128,7 @@ class Exchange:
         if for_question and last is not None:
             kind = self.kinds.get(last.kind)
             absorbed = taken if in_dialogue else kind.absorbs if kind is not None else frozenset()
+            absorbed |= POLITE  # "non merci": a "you are welcome" would be one text too many
             others = [m for m in reading.meanings if m not in for_question and m not in absorbed]
         else:
             others = list(reading.meanings)
@@ -317,4 +318,5 @@ class Exchange:
 
 
 FEWEST_OF_WORDS = 3
+POLITE = frozenset({Meaning.THANKS, Meaning.SMALLTALK})
 WAIT_BEHIND = ("comment",)  # of what two dialogues ask at once, words can wait: money is asked for first

@@ -175,3 +175,4 @@ claims-option-none-of-them = ninguna
 claims-nothing-withdrawn = Nada se anula. Dónde están sus solicitudes: ESTADO
 claims-next-submitted = { $name } la mira. Le escribimos cuando esté aceptada, y cuando esté pagada. La fecha todavía no se sabe.
 claims-next-approved = Le escribimos cuando esté pagada, con la fecha. Todavía no se sabe.
+claims-who-knows = Este dinero puede cambiar otros montos que recibe. Para saberlo: su agente, o { $name }, { $phone }

@@ -172,3 +172,4 @@ claims-option-none-of-them = okenn
 claims-nothing-withdrawn = Nou pa anile anyen. Kote demann ou yo ye: ESTATI
 claims-next-submitted = { $name } ap gade l. N ap ekri ou lè nou aksepte l, epi lè nou peye l. Nou poko konnen dat la.
 claims-next-approved = N ap ekri ou lè nou peye l, ak dat la. Nou poko konnen l.
+claims-who-knows = Lajan sa a ka chanje lòt montan ou resevwa. Pou konnen: ajan ou, oswa { $name }, { $phone }

@@ -27,6 +27,7 @@ BY_NAME = {
     "handlers/act.py": "a text's sender can be forged",
     "handlers/calls/": "a number to call",
     "handlers/console/logins.py": "the console opens from Telegram",
+    "handlers/menus.py": "a menu of commands is a thing of Telegram",
     "handlers/numbers.py": "a number from abroad",
     "handlers/people/acts.py": "what a telephone means, shared or second",
     "handlers/people/disowning.py": "an account and a phone do not prove the same",

@@ -113,8 +113,7 @@ async def test_an_answer_that_does_not_fit_gets_an_example_and_the_question_agai
     await phone.text("auto")
     await phone.expect("Combien de kilometres")
     await phone.text(wrong)
-    await phone.expect(example)
-    await phone.expect("Combien de kilometres")
+    await phone.expect(example, "Combien de kilometres")
 
 
 @pytest.mark.parametrize("wrong", ["-7,50", "je sais pas", "999999"])
@@ -125,8 +124,7 @@ async def test_an_amount_that_is_none_gets_an_example(town: Town, wrong: str) ->
     await phone.text("2")
     await phone.expect("Combien pour l'autobus")
     await phone.text(wrong)
-    await phone.expect("Exemple: 7,50")
-    await phone.expect("Combien pour l'autobus")
+    await phone.expect("Exemple: 7,50", "Combien pour l'autobus")
     assert await claims_of(town) == []
 
 
@@ -273,8 +271,7 @@ async def test_an_activity_outside_the_meetings(town: Town) -> None:
     await phone.text("RECLAMER")
     await phone.expect("Quelle activite, et quel jour?")
     await phone.text("formation")
-    await phone.expect("pas compris le jour", "Exemple: formation, 12 mai")
-    await phone.expect("Quelle activite")
+    await phone.expect("pas compris le jour", "Exemple: formation, 12 mai", "Quelle activite")
     await phone.text("formation le 12 mai")
     await phone.expect("combien de temps")
     await phone.text("1")

@@ -117,8 +117,7 @@ async def test_a_date_that_cannot_be_is_asked_again_with_an_example(town: Town, 
     await maude.text("COCO")
     await maude.expect("Quel jour")
     await maude.text(words)
-    await maude.expect(why)
-    await maude.expect("Quel jour")
+    await maude.expect(why, "Quel jour")
     await maude.text("mardi 3 mars 13h30 à 15h30")
     await maude.expect("Ou?")
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from lxml import etree  # type: ignore[import-untyped]
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
 
 from handlers.acting import Refused, refuse
 
@@ -87,17 +88,25 @@ def paragraphs_of(parts: Mapping[str, bytes]) -> Iterator[Paragraph]:
 def parse(data: bytes) -> Any:
     """XML that refers to nothing."""
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError:
+        return fromstring(data)
+    except (ParseError, DefusedXmlException):
         raise refuse("report-template-not-docx") from None
 
 
 def _paragraphs(part: str, root: Any) -> Iterator[Paragraph]:
     for number, paragraph in enumerate(root.iter(f"{WORD}p"), 1):
-        own = [one for one in paragraph.iter() if next(one.iterancestors(f"{WORD}p"), None) is paragraph]
+        own = list(_own(paragraph))
         codes = "".join(one.text or "" for one in own if one.tag == f"{WORD}instrText")
         codes += " ".join(one.get(f"{WORD}instr", "") for one in own if one.tag == f"{WORD}fldSimple")
         words = "".join(one.text or "" for one in own if one.tag == f"{WORD}t")
         if codes.split() and codes.split()[0].upper() not in HARMLESS_FIELDS:
             raise refuse("report-template-field", field=codes.split()[0][:20], words=words[:40] or "-")
         yield Paragraph(part, number, words)
+
+
+def _own(paragraph: Any) -> Iterator[Any]:
+    """What is in a paragraph, and in none of those that stand inside it (a text box)."""
+    for one in paragraph:
+        if one.tag != f"{WORD}p":
+            yield one
+            yield from _own(one)
