@@ -118,14 +118,11 @@ async def test_a_sentence_that_asks_to_stop_asks_one_question_and_holds_meanwhil
         assert not list(await session.scalars(select(Task).where(Task.closed_at.is_(None))))
 
 
-async def test_what_may_be_a_stop_is_asked_about_and_stops_nothing(town: Town) -> None:
+async def test_a_wish_for_fewer_messages_stops_nothing_and_says_how_to_come_back(town: Town) -> None:
     phone = town.sms()
     await settle_in(town, phone, "Rose")
     await phone.text("moins de textos ca serait bien")
-    await phone.expect("Vous voulez dire", "moins de messages")
-    assert (await contact_of(phone)).consent is Consent.GIVEN
-    await phone.text("1")
-    await phone.expect("moins de messages")
+    await phone.expect("moins de messages", "REPRENDRE")
     assert (await contact_of(phone)).consent is Consent.GIVEN
 
 

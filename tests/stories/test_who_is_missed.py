@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import update
 
 from db.contacts import Consent, Contact
+from db.meetings.tables import Answer, Attendance
 from db.people import Person
 from tests.support.meetings import announced, seated
 from tests.support.people import coordinator
@@ -25,6 +26,7 @@ async def test_who_stopped_reminders_is_told_of_a_move_and_is_not_said_to_be_mis
         )
         await session.execute(update(Contact).where(Contact.address == yves.address).values(consent=Consent.WITHDRAWN))
         await session.execute(update(Person).where(Person.id == people["Paul"].id).values(channel="post"))
+        await session.execute(update(Attendance).values(answer=Answer.MAYBE))  # they know of it
     for phone in (rose, lise, paul, yves, maude):
         await phone.forget()
     await maude.text("/deplacer 1 jeudi 12 février 13h30 à 15h30")

@@ -158,7 +158,7 @@ async def _tell_unanswered(
     if told:
         words, knew = said.moved_words(meeting, roundtable, changes), replace(audience, person_ids=told)
         asked = await send_to_all(acting, message_kinds.REMINDER, knew, words, meeting, urgent, purpose="moved")
-    if not await was_spoken_of(acting.session, meeting.id):
+    if not told and not await was_spoken_of(acting.session, meeting.id):
         return asked
     silent = replace(audience, stopped="reminders")
     words = said.moved_words(meeting, roundtable, changes, ask=False)
