@@ -85,6 +85,10 @@ async def test_on_the_console_a_number_is_said_not_to_be_theirs(town: Town, maud
     async with town.database.read() as session:
         contact = await session.scalar(select(ContactPerson.contact_id).where(ContactPerson.person_id == rose.id))
     await browser.fill("", wrong=str(contact))
+    assert "+1819***0107 marche encore. Est-il perdu ou volé?" in browser.words
+    form = browser.form()[1]
+    assert form["wrong"] == str(contact), "still ticked"
+    await browser.fill("", how="lost")
     async with town.database.read() as session:
         assert await session.scalar(select(ContactPerson).where(ContactPerson.person_id == rose.id)) is None
 

@@ -69,8 +69,7 @@ async def test_the_form_that_moves_a_meeting_has_the_day_of_the_answer(town: Tow
     browser = await browser_of(town, await me(maude))
     await browser.open(f"/bureau/rencontres/{meeting.id}/deplacer")
     assert browser.form()[1]["answer_by"] == "2026-02-24"
-    await browser.fill("", day="2026-03-03", answer_by="2026-03-10")
-    await browser.confirm()
+    await browser.fill("", day="2026-03-03", answer_by="2026-03-10")  # nobody heard of it yet: nothing to check
     assert "10 mars 2026" in browser.words
 
 

@@ -166,7 +166,7 @@ class InTheShell:
         await self.type("meeting", "minutes", str(meeting), "--text", MINUTES, "--yes")
 
     async def answer(self, comment: int) -> None:
-        await self.type("comments", "answer", str(comment), "kept", ANSWER)
+        await self.type("comments", "answer", str(comment), "kept", ANSWER, "--yes")
 
     async def approve(self, claim: int) -> None:
         await self.type("claims", "approve", str(claim))

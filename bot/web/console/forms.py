@@ -126,6 +126,7 @@ OF_ONE_ACT = frozenset(
     {
         "field-digest-edit-words",
         "field-digest-propose-words",
+        "field-meetings-parts-words",
         "field-claims-drop-rate-from-date",
         "field-report-write-name",
         "field-report-rename-territory-to",

@@ -33,6 +33,8 @@ BY_HAND = frozenset(
         "announcements.send_draft",
         "console.close",
         "report.export",
+        "report.keep_template",
+        "claims.treasurer",
         "privacy.file",
     }
 )

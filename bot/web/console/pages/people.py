@@ -13,7 +13,8 @@ from bot.web.console.forms import Input
 from bot.web.console.frame import NO_PROBLEM, Problem, page
 from bot.web.console.pages.meetings import offset_of
 from bot.web.console.words import for_page
-from handlers.acting import Acting, ActResult
+from db.contacts import masked
+from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.people.acts import add_person, change_person, show_person
 from handlers.people.spec import PersonSpec, spec_from
 from handlers.people.views import Address, addresses_numbered, people_rows, person_shown, roundtable_names
@@ -21,6 +22,8 @@ from messages import Channel, LanguageName, Text, text
 from messages.languages import CODES
 
 ROLES = ("member", "expert")
+# How an address that is ticked as not theirs was lost, or is to be told: what the act reads behind the address.
+GONE = {"lost": "perdu", "told": "prévenir"}
 CHANNELS = ("", *(channel.value for channel in Channel))
 LINES = ("name", "phone", "email", "telegram_id", "territory", "consent", "postal_address")
 
@@ -115,6 +118,15 @@ async def _form(
         back=back,
         known=known,
         addresses=addresses or (),
+        ticked=visit.numbers("wrong"),
+        how=Input(
+            "how",
+            text("field-person-wrong-how"),
+            "choice",
+            visit.given("how"),
+            required=False,
+            options=tuple((one, text(f"people-address-{one}")) for one in GONE),
+        ),
         lines=lines,
         tables=tables,
         tables_known=await roundtable_names(visit.acting),
@@ -168,7 +180,13 @@ async def corrected(visit: Visit) -> Response:
 
     async def done(acting: Acting) -> ActResult:
         wrong = await addresses_numbered(acting, number, visit.numbers("wrong"))
-        return await change_person(acting, number, spec, leave=left, wrong=wrong)
+        said = GONE.get(visit.given("how"), "")
+        try:
+            return await change_person(
+                acting, number, spec, leave=left, wrong=tuple(f"{a} {said}".strip() for a in wrong)
+            )
+        except Doubtful as asked:
+            raise refuse("people-address-which", address=masked(asked.written)).about("how") from None
 
     return await perform(
         visit,

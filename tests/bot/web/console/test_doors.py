@@ -177,7 +177,7 @@ async def test_five_wrong_codes_and_the_account_waits_but_its_link_still_works(
         await phone.text(f"/bureau {wrong}")
         await phone.expect("aucun ordinateur")
     await phone.text(f"/bureau {code}")
-    await phone.expect("Trop d'essais")
+    await phone.expect("Trop de codes essayés")
     assert await link_of(phone)
     await town.move(minutes=16)
     await phone.text(f"/bureau {await letters(Browser(town, console_of(town)))}")

@@ -334,8 +334,10 @@ async def test_every_act_has_its_form_or_a_page_of_its_own(town: Town, region: R
         "people.show": "/personnes",
         "people.write": "/conversation",
         "report.export": "/bilan",
+        "report.keep_template": "/bilan/modele",
     }
     not_here = {
+        "claims.treasurer": "the page of a payment is its list, to print",
         "journal.export": "files are made by Telegram and the shell",
         "people.make_coordinator": "the shell alone",
         "people.revoke": "the shell alone",
