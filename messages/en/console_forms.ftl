@@ -138,6 +138,7 @@ field-person-language = Language
 field-person-channel = How to write to this person
 field-person-roles = Role
 field-person-roundtables = Tables (a semicolon between them)
+field-person-wrong-how = Those that are ticked, if they still work
 field-cut = Figures taken on (empty: 15 May)
 field-into = The one that stays
 field-name = Name

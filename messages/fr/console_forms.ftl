@@ -138,6 +138,7 @@ field-person-language = Langue
 field-person-channel = Comment écrire à cette personne
 field-person-roles = Rôle
 field-person-roundtables = Tables (séparées par un point-virgule)
+field-person-wrong-how = Celles qui sont cochées, si elles marchent encore
 field-cut = Chiffres arrêtés le (vide : le 15 mai)
 field-into = Celui qui reste
 field-name = Nom
