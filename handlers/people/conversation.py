@@ -109,6 +109,7 @@ def _facts(one: Exchanged) -> dict[str, Any]:
     "people.write",
     entry="people.written",
     writes=Writes.CONCERNED,
+    for_oneself=True,  # refused below, in words of its own
     final="the person has read it",
     twin="people write",
 )
@@ -116,6 +117,8 @@ async def write(
     acting: Acting, person: Person, words: Annotated[str, Field("What to write.", longest=LONGEST)]
 ) -> ActResult:
     """Words to one person, in the coordinator's name, where they agreed to be written to."""
+    if person.id == acting.actor.person_id:
+        raise refuse("people-write-oneself")
     if not words.strip():
         raise refuse("people-write-what").about("words")
     if len(words) > LONGEST:

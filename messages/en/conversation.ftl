@@ -19,6 +19,7 @@ people-conversation-ours = { $when }, us ({ $status }): { $words }
 people-conversation-coming = says: I am coming
 people-conversation-absent = says: I am not coming
 people-conversation-maybe = says: maybe
+people-write-oneself = That is you. Write to another person. Example: /write 8 Hello Rose, Denis has the key.
 people-write-what = The words are missing. Example: /write 8 Hello Rose, Denis has the key.
 people-write-too-long = { $length } letters: { $longest } at most. Better call.
 people-cannot-write = { $name } has no address that can be written to, or has not said yes. Better call.

@@ -19,6 +19,7 @@ people-conversation-ours = { $when }, nous ({ $status }) : { $words }
 people-conversation-coming = dit : je viens
 people-conversation-absent = dit : je ne viens pas
 people-conversation-maybe = dit : peut-être
+people-write-oneself = C'est vous. Écrivez à une autre personne. Exemple : /ecrire 8 Bonjour Rose, la clé est chez Denis.
 people-write-what = Il manque les mots. Exemple : /ecrire 8 Bonjour Rose, la clé est chez Denis.
 people-write-too-long = { $length } lettres : { $longest } au plus. Appelez plutôt.
 people-cannot-write = { $name } n'a pas d'adresse où l'on peut écrire, ou n'a pas dit oui. Appelez plutôt.

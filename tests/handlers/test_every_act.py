@@ -23,6 +23,7 @@ from db.claims.rules import LineKind, Mode
 from db.comments.tables import Decision
 from db.conversations import Task
 from db.digests import Digest, DigestItem, ItemState
+from db.drafts import Draft
 from db.journal import Entry
 from db.meetings.tables import Outcome, WorkStep
 from db.people import Person, Role
@@ -57,6 +58,7 @@ LIST = ListPlan(ListFile("csv", [SHEET]), ListTable(SHEET, COLUMNS, SHEET.rows),
 SAMPLES: dict[Any, Any] = {
     str: "COCO",
     int: 1,
+    bytes: b"not really a document",
     bool: False,
     dt.date: TOMORROW,
     FiscalYear: FiscalYear(2025),
@@ -100,6 +102,9 @@ async def database(sqlite_url: str) -> AsyncIterator[Database]:
         asked = {"kind": RequestKind.ACCESS, "person_id": 2, "asked_at": NOW, "due_at": NOW}
         session.add(DataRequest(id=1, organisation_id=1, **asked))
         session.add(Incident(id=1, organisation_id=1, what="Lise", found_on=NOW.date(), noted_at=NOW))
+        for draft, territory in enumerate((None, "Grande-Anse"), start=1):
+            written = {"audience": "table COCO", "words": {"fr": "La salle est froide."}, "changed_at": NOW}
+            session.add(Draft(id=draft, organisation_id=1, territory=territory, written_by=1, **written))
         session.add(Digest(id=1, organisation_id=1, month="2026-12", created_at=NOW))
         await session.flush()
         item = {"state": ItemState.PROPOSED, "title": "Vélo", "body": "Gratuit."}

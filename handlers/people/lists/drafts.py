@@ -124,6 +124,8 @@ class LineReader:
     def _channel(self, line: Cells, remarks: list[Text]) -> str:
         written = line.first("channel")
         channel = channel_of(written) if written else None
+        if channel is Channel.EMAIL and not self.installation.email_here:
+            channel = None
         if written and channel is None:
             remarks.append(text("people-line-channel", written=written[:30]))
         return channel.value if channel else ""

@@ -13,7 +13,7 @@ from db.contacts import Consent, ContactPerson, add_contact
 from db.deliveries import Broadcast, BroadcastState, Delivery
 from db.meetings.tables import AgendaPoint, Meeting, MeetingState, Reminder
 from db.organisations import Roundtable
-from db.people import Person, PersonRoundtable
+from db.people import Person, PersonRoundtable, Role, grant
 from db.session import AsyncSession, Database
 from handlers import broadcasts
 from handlers.acting import unattended
@@ -31,6 +31,7 @@ async def opened(url: str) -> tuple[Database, Installation]:
         person = Person(organisation_id=1, name="Rose", created_at=NOON)
         session.add(person)
         await session.flush()
+        await grant(session, person.id, Role.EXPERT)
         contact = await add_contact(session, 1, "sms", "+18195550101", NOON)
         contact.person_id, contact.consent = person.id, Consent.GIVEN
         session.add(ContactPerson(contact_id=contact.id, person_id=person.id))
