@@ -20,4 +20,4 @@ router-care-well = OK
 router-care-not = no, call me
 router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }
 router-fault = A problem on our side: your message was not read. Write it again a little later, or call { $name }: { $phone }
-router-fault-desk = A problem on our side: nothing is done. Your message is kept. Wait a little, then write it again; if it comes back, tell whoever runs the program.
+router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.

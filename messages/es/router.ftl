@@ -21,3 +21,4 @@ router-care-not = no, llámenme
 router-care-glad = Qué bueno. Para hablar con { $name }: HABLAR, o { $phone }
 router-without-slash = ¿Quiere decir { $command }? Una orden comienza con /. La lista: /aide
 router-fault = Un problema de nuestro lado: no se leyó su mensaje. Escríbalo otra vez más tarde, o llame a { $name }: { $phone }
+router-fault-desk = Un problema de nuestro lado: no se hizo nada, su mensaje está guardado. Escríbalo otra vez en un rato.

@@ -21,4 +21,4 @@ router-care-not = non, appelez-moi
 router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }
 router-fault = Un problème de notre côté : votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name } : { $phone }
     .sms = Un problème de notre côté: votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name }: { $phone }
-router-fault-desk = Un problème de notre côté : rien n'est fait. Votre message est gardé. Attendez un peu, puis écrivez-le de nouveau; si cela revient, dites-le à la personne qui s'occupe du programme.
+router-fault-desk = Un problème de notre côté : rien n'est fait, votre message est gardé. Écrivez-le de nouveau dans un moment.

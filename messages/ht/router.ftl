@@ -17,3 +17,4 @@ router-care-not = non, rele m
 router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }
 router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la: /aide
 router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò pita, oswa rele { $name }: { $phone }
+router-fault-desk = Yon pwoblèm bò kote pa nou: nou pa fè anyen, mesaj ou a anrejistre. Ekri l ankò talè.

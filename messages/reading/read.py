@@ -43,6 +43,7 @@ RISKY = -0.45
 PLAIN = 0.2
 PLAIN_NAMED = -0.1
 PLAIN_FIGURE = 0.5
+CLEARLY = 1.2  # another meaning above a faint distress that no word names
 THIN = 2  # words
 CRY = 3
 FEWEST_LETTERS = 3
@@ -97,6 +98,10 @@ def ranked(
     faint = _is_faint(found, scores, context)
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
+    if faint and not any(found.has(danger) for danger in DANGERS) and _says_else(scores):
+        endangered = (
+            False  # "oui jvien pis jai besoin dun lift": nothing names a danger, and it clearly says another thing
+        )
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
     if not endangered and _is_thin(found, context):
@@ -126,6 +131,10 @@ def ranked(
             )
         )
     return readings
+
+
+def _says_else(scores: Mapping[str, float]) -> bool:
+    return max(scores[name] for name in MEANINGS if name != Meaning.DISTRESS) - scores["distress"] > CLEARLY
 
 
 def _is_thin(found: Findings, context: Context) -> bool:
