@@ -132,11 +132,13 @@ async def test_the_newest_message_is_in_the_window_and_every_target_is_large_eno
         await page.locator("#goto a", has_text="Rose").click()
         assert await page.evaluate("document.documentElement.scrollHeight") < 2 * height
     await phone(page, "rose").scroll_into_view_if_needed()
-    latest = await phone(page, "rose").locator(".message").last.bounding_box()
-    device = await phone(page, "rose").locator(".device").bounding_box()
-    assert latest is not None
+    latest, shown = phone(page, "rose").locator(".message").last, phone(page, "rose").locator(".device")
+    await expect(latest).to_be_in_viewport(ratio=1)  # once the page has followed it
+    device = await shown.bounding_box()
+    box = await latest.bounding_box()
+    assert box is not None
     assert device is not None
-    assert latest["y"] + latest["height"] <= device["y"] + device["height"]
+    assert box["y"] + box["height"] <= device["y"] + device["height"]
     assert device["height"] <= height
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
     assert await page.evaluate(SMALL) == []

@@ -32,6 +32,7 @@ BY_NAME = {
     "handlers/people/acts.py": "what a telephone means, shared or second",
     "handlers/people/disowning.py": "an account and a phone do not prove the same",
     "handlers/people/doors.py": "how each provider lets someone come back",
+    "handlers/people/lists/drafts.py": "e-mail is offered only where it is set up",
     "handlers/people/linking.py": "an account and a phone do not prove the same",
     "handlers/people/merging.py": "an account and a phone do not prove the same",
     "handlers/people/stopping.py": "Twilio answers STOP by itself",

@@ -5,20 +5,28 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.inbox import Inbox
 from db.conversations import Task, TaskKind
+from handlers.router import Router
+from handlers.routes import ROUTES
 from handlers.turn import Turn
+from messages import Channel
 from tests.support.comments import rose_and_a_meeting
 from tests.support.people import coordinator
 from tests.support.phones import Town
 
 
-async def stumble(_turn: Turn) -> None:
-    raise RuntimeError
+class Stumbles(Router):
+    """A router whose code is wrong."""
+
+    async def handle(self, turn: Turn) -> None:
+        raise RuntimeError
 
 
 @pytest.fixture
-def broken(town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
-    monkeypatch.setattr(town.inbox._router, "handle", stumble)
+def broken(town: Town) -> Town:
+    as_told = {Channel.SMS: town._translate, Channel.TELEGRAM: town._translate}
+    town.inbox = Inbox(town.database, town.installation, Stumbles(ROUTES), as_told, lambda: town.now)
     return town
 
 

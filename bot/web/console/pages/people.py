@@ -119,14 +119,7 @@ async def _form(
         known=known,
         addresses=addresses or (),
         ticked=visit.numbers("wrong"),
-        how=Input(
-            "how",
-            text("field-person-wrong-how"),
-            "choice",
-            visit.given("how"),
-            required=False,
-            options=tuple((one, text(f"people-address-{one}")) for one in GONE),
-        ),
+        how=_how_it_went(visit),
         lines=lines,
         tables=tables,
         tables_known=await roundtable_names(visit.acting),
@@ -150,6 +143,13 @@ async def _form(
         roles=visit.all_given("roles") if visit.form else stands.get("roles", "member" if not known else "").split(";"),
         role_names=ROLES,
     )
+
+
+def _how_it_went(visit: Visit) -> Input:
+    """Of an address taken away: lost, or to be told."""
+    options = tuple((one, text(f"people-address-{one}")) for one in GONE)
+    label = text("field-person-wrong-how")
+    return Input("how", label, "choice", visit.given("how"), required=False, options=options)
 
 
 def _spec(visit: Visit) -> PersonSpec:
