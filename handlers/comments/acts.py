@@ -258,6 +258,7 @@ async def mark_not_read(
     for_oneself=True,
     undone_by="comments.correct_answer",
     twin="comments answer",
+    asks_first=True,
 )
 async def answer(
     acting: Acting,
@@ -279,6 +280,7 @@ async def answer(
     for_oneself=True,
     undone_by="comments.correct_answer",
     twin="comments correct-answer",
+    asks_first=True,
 )
 async def correct_answer(
     acting: Acting,
@@ -306,13 +308,14 @@ async def _answer(acting: Acting, comment: Comment, decision: Decision, reason: 
     comment.state, comment.decision, comment.reason = CommentState.ANSWERED, decision, reason
     comment.answered_on = acting.today
     name = decision.value.replace("_", "-")
-    await tell_author(acting, comment, text(f"{id}-{name}", number=comment.number, reason=reason))
+    told = await tell_author(acting, comment, text(f"{id}-{name}", number=comment.number, reason=reason))
     author = await acting.session.get(Person, comment.person_id) if comment.with_name and comment.person_id else None
     said = text(
         "comments-answer-done",
         number=comment.number,
         decision=text(f"comments-decision-{name}"),
         who=author.name if author is not None else text("comments-answer-nameless"),
+        told="yes" if told else "no",
     )
     data = {"comment": comment.number, "decision": decision.value}
     return ActResult(said, data, noted={"decision": decision.value, **before})

@@ -77,9 +77,11 @@ async def withdraw(acting: Acting, comment: Comment) -> None:
     nameless.to_nobody(comment, max(acting.today, kept or acting.today))
 
 
-async def tell_author(acting: Acting, comment: Comment, words: Text) -> None:
-    """News of a comment. A nameless one's goes by its return path, which only the outbox reads."""
+async def tell_author(acting: Acting, comment: Comment, words: Text) -> bool:
+    """News of a comment; False when nobody is there to write to. A nameless one's goes by its return path, which only
+    the outbox reads: whether it has one is not known here."""
     if not comment.with_name:
         await nameless.tell_by_path(acting, comment, words)
-    elif (person := await acting.session.get(Person, comment.person_id) if comment.person_id else None) is not None:
-        await sending.tell(acting, person, words)
+        return True
+    person = await acting.session.get(Person, comment.person_id) if comment.person_id else None
+    return person is not None and await sending.tell(acting, person, words) is not None

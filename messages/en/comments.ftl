@@ -126,7 +126,10 @@ comments-no-such-meeting = There is no meeting { $number }. To see the list: /me
 comments-not-read-yet = Comment { $number } was not read to the table yet. After the reading: /read { $meeting }
 comments-no-reason = A reason is needed. Example: /outcome { $number } not kept There is no room this year.
 comments-reason-too-long = The reason has { $length } characters. The most is { $longest }.
-comments-answer-done = Comment { $number } ({ $who }): { $decision }. Its author is told. To change it: /outcome { $number }, another answer and why.
+comments-answer-done = Comment { $number } ({ $who }): { $decision }. { $told ->
+        [yes] Its author is told.
+       *[no] Its author cannot be written to: to be said in person.
+    } To change it: /outcome { $number }, another answer and why.
 comments-answer-nameless = without a name
 comments-decision-kept = kept
 comments-decision-not-kept = not kept

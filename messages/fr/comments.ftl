@@ -141,7 +141,10 @@ comments-no-such-meeting = Il n'y a pas de rencontre no { $number }. Pour voir l
 comments-not-read-yet = Le commentaire no { $number } n'a pas encore été lu à la table. Après la lecture : /lu { $meeting }
 comments-no-reason = Il faut une raison. Exemple : /suite { $number } pas retenu Il n'y a pas de local cette année.
 comments-reason-too-long = La raison a { $length } caractères. Le maximum est { $longest }.
-comments-answer-done = Commentaire no { $number } ({ $who }) : { $decision }. La personne est prévenue. Pour changer : /suite { $number }, une autre réponse et pourquoi.
+comments-answer-done = Commentaire no { $number } ({ $who }) : { $decision }. { $told ->
+        [yes] La personne est prévenue.
+       *[no] On ne peut pas lui écrire : à dire de vive voix.
+    } Pour changer : /suite { $number }, une autre réponse et pourquoi.
 comments-answer-nameless = sans nom
 comments-decision-kept = retenu
 comments-decision-not-kept = pas retenu

@@ -3,11 +3,12 @@ does not. "la buanderie est trop chère" says nothing of it, whatever it looks l
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from messages.reading.concepts import found_at
 from messages.reading.context import Context
-from messages.reading.findings import Findings
+from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
 from messages.reading.types import Reading
 
@@ -28,6 +29,12 @@ BEFORE = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
 TURNS = frozenset({"pas", "plus", "si", "not", "no", "if", "unless", "pa", "pap", "mais", "but", "pero", "men"})
 LIKELY, AGREED = 0.45, 0.9
 LONGEST = 12  # words
+# Where a presence may be said of a meeting: not while words are being collected for it.
+ASKED_OR_NOT = frozenset(
+    {Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.DIGEST, Step.OLD_DIGEST}
+)
+BESIDE = re.compile(r"(\bmais\b|\bbut\b|\bpero\b|\bmen\b|\bdites?\b|\btell\b|\bdigan\b|[,;.!\n])", re.IGNORECASE)
+LONGEST_ABSENCE = 8  # words
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
 
@@ -65,6 +72,22 @@ def with_agreement(readings: list[Reading], found: Findings, context: Context) -
     if best.first is Meaning.COMING and TURNS & set(found.said):  # "j'arrive pas", "je viens juste si..."
         return readings
     return [replace(best, confidence=max(best.confidence, AGREED), sure="sure"), *readings[1:]]
+
+
+def with_absence(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, an absence that stands alone before words for the table kept with them: "jpeux pas y etre mais
+    dites que..."."""
+    best = readings[0]
+    if best.meanings != (Meaning.COMMENT,) or best.why != "words" or context.step not in ASKED_OR_NOT:
+        return readings
+    before, turn, _after = re.split(BESIDE, found.text, maxsplit=1) if BESIDE.search(found.text) else ("", "", "")
+    first = find(before) if turn and len(before.split()) <= LONGEST_ABSENCE else None
+    if first is None or not first.has("does not come") or any(first.has(name) for name in UNSURE):
+        return readings
+    if first.has("comes") and not first.has("keyword ABSENT sure"):
+        return readings
+    together = (Meaning.ABSENT, Meaning.COMMENT)
+    return [replace(best, meanings=together), *(one for one in readings if one.meanings != together)]
 
 
 def _has_both(reading: Reading) -> bool:

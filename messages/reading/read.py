@@ -18,7 +18,7 @@ from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop, names
 from messages.reading.doubts import doubt
-from messages.reading.evidence import with_agreement, with_evidence
+from messages.reading.evidence import with_absence, with_agreement, with_evidence
 from messages.reading.exact import DANGERS, Exact, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
@@ -71,6 +71,7 @@ def read(message: str, context: Context) -> list[Reading]:
 def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
     readings = with_agreement(with_evidence(readings, found), found, context)
+    readings = with_absence(readings, found, context)
     readings = with_words(with_claims(readings, context), context)
     return with_needs(with_questions(readings, context), context)
 

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from db.comments.tables import CommentState
+from db.contacts import Consent, Contact
 from db.meetings.tables import MeetingState
 from tests.support.comments import confirmed, rose_and_a_meeting, the_comment
 from tests.support.meetings import announced, arrive, meeting_row, planned, seated
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
+
+
+async def test_an_answer_that_nobody_can_be_sent_still_has_its_page_and_says_so(town: Town) -> None:
+    maude = await coordinator(town)
+    phone, meeting = await rose_and_a_meeting(town)
+    await confirmed(phone)
+    town.now = meeting.ends_at
+    await maude.tell(f"/lu {meeting.id}")
+    async with town.database.write() as session:
+        await session.execute(update(Contact).where(Contact.address == phone.address).values(consent=Consent.WITHDRAWN))
+    await maude.forget()
+    await maude.text("/suite 1 retenu Le camp ouvrira à 8h30.")
+    await maude.expect_any("Repondre ceci au commentaire no 1", "ne recevra pas de message")
+    assert (await the_comment(town)).state is CommentState.READ
+    await maude.press("oui, le faire")
+    await maude.expect_any("no 1", "retenu", "On ne peut pas lui ecrire")
 
 
 async def test_the_first_answer_to_a_comment_is_seen_before_it_leaves(town: Town) -> None:

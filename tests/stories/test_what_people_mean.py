@@ -74,6 +74,28 @@ async def test_a_presence_that_is_contradicted_is_asked_about_and_then_changed(t
     assert await answer_of(town, row, person) is Answer.ABSENT
 
 
+@pytest.mark.parametrize(
+    ("words", "table"),
+    [
+        ("jpeux pas y etre mais jveux dire que le frigo devrait etre a leglise", "le frigo devrait etre a leglise"),
+        ("pas capable de venir, dites leur que le bus passe trop tard", "le bus passe trop tard"),
+        ("je serai pas la mais faut dire que la garde coute trop cher", "la garde coute trop cher"),
+    ],
+)
+async def test_an_absence_before_words_is_kept_with_them_when_nothing_was_asked(
+    town: Town, words: str, table: str
+) -> None:
+    phone, row = await rose_and_a_meeting(town)
+    await texts(phone, words)
+    person = await phone.person()
+    assert person is not None
+    assert await answer_of(town, row, person) is Answer.ABSENT
+    assert "vous ne venez pas mardi 10" in said(phone)
+    assert table in said(phone)
+    assert "d'accord?" in said(phone), "the words are offered back, and nothing is kept without a yes"
+    assert not await comments_of(town)
+
+
 async def test_a_no_to_what_was_asked_goes_to_a_person_and_is_never_silence(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await texts(phone, "compte su moi pour mardi", "ah non finalement jpourrai pas")
