@@ -128,7 +128,7 @@ comments-no-reason = A reason is needed. Example: /outcome { $number } not kept 
 comments-reason-too-long = The reason has { $length } characters. The most is { $longest }.
 comments-answer-done = Comment { $number } ({ $who }): { $decision }. { $told ->
         [yes] Its author is told.
-       *[no] Its author cannot be written to: to be said in person.
+       *[no] No message leaves: tell them yourself.
     } To change it: /outcome { $number }, another answer and why.
 comments-answer-nameless = without a name
 comments-decision-kept = kept

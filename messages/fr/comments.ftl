@@ -143,7 +143,7 @@ comments-no-reason = Il faut une raison. Exemple : /suite { $number } pas retenu
 comments-reason-too-long = La raison a { $length } caractères. Le maximum est { $longest }.
 comments-answer-done = Commentaire no { $number } ({ $who }) : { $decision }. { $told ->
         [yes] La personne est prévenue.
-       *[no] On ne peut pas lui écrire : à dire de vive voix.
+       *[no] Aucun message ne part : à lui dire.
     } Pour changer : /suite { $number }, une autre réponse et pourquoi.
 comments-answer-nameless = sans nom
 comments-decision-kept = retenu

@@ -31,8 +31,11 @@ LIKELY, AGREED = 0.45, 0.9
 LONGEST = 12  # words
 # Where a presence may be said of a meeting: not while words are being collected for it.
 ASKED_OR_NOT = frozenset(
-    {Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.DIGEST, Step.OLD_DIGEST}
-)
+    {
+        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.DIGEST,
+        Step.OLD_DIGEST, Step.MENU, Step.COMMENT_KEPT,
+    }
+)  # fmt: skip
 BESIDE = re.compile(r"(\bmais\b|\bbut\b|\bpero\b|\bmen\b|\bdites?\b|\btell\b|\bdigan\b|[,;.!\n])", re.IGNORECASE)
 LONGEST_ABSENCE = 8  # words
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})

@@ -27,7 +27,7 @@ async def test_an_answer_that_nobody_can_be_sent_still_has_its_page_and_says_so(
     await maude.expect_any("Repondre ceci au commentaire no 1", "ne recevra pas de message")
     assert (await the_comment(town)).state is CommentState.READ
     await maude.press("oui, le faire")
-    await maude.expect_any("no 1", "retenu", "On ne peut pas lui ecrire")
+    await maude.expect_any("no 1", "retenu", "Aucun message ne part")
 
 
 async def test_the_first_answer_to_a_comment_is_seen_before_it_leaves(town: Town) -> None:

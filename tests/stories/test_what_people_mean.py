@@ -74,6 +74,7 @@ async def test_a_presence_that_is_contradicted_is_asked_about_and_then_changed(t
     assert await answer_of(town, row, person) is Answer.ABSENT
 
 
+@pytest.mark.parametrize("before", [(), ("AIDE",)])
 @pytest.mark.parametrize(
     ("words", "table"),
     [
@@ -83,10 +84,10 @@ async def test_a_presence_that_is_contradicted_is_asked_about_and_then_changed(t
     ],
 )
 async def test_an_absence_before_words_is_kept_with_them_when_nothing_was_asked(
-    town: Town, words: str, table: str
+    town: Town, words: str, table: str, before: tuple[str, ...]
 ) -> None:
     phone, row = await rose_and_a_meeting(town)
-    await texts(phone, words)
+    await texts(phone, *before, words)
     person = await phone.person()
     assert person is not None
     assert await answer_of(town, row, person) is Answer.ABSENT

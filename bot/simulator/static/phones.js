@@ -155,7 +155,10 @@ function drawLog(log, state, say) {
   log.replaceChildren(...lines);
   if (pressed) log.focus();
   const toEnd = () => atEnd && (log.scrollTop = log.scrollHeight);
-  log.querySelectorAll("img").forEach((photo) => photo.addEventListener("load", toEnd));
+  // A line may grow once it is laid out (a photo, a narrower column): the newest stays in view.
+  log.sizes?.disconnect();
+  log.sizes = new ResizeObserver(toEnd);
+  [log, ...lines].forEach((one) => log.sizes.observe(one));
   toEnd();
 }
 

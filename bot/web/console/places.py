@@ -55,6 +55,7 @@ GRAVE = frozenset(
     {
         "announcements.delete_draft",
         "announcements.stop",
+        "meetings.cancel",
         "people.end_role",
         "privacy.erase",
         "privacy.let_go",
