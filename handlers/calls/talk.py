@@ -11,6 +11,7 @@ from handlers.calls import alerts
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.numbers import abroad
+from handlers.open_questions import MEANT_ONE
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Kind, Option, Outgoing, Text, text
 from messages.keywords import understand
@@ -22,8 +23,8 @@ HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True)
 QUESTION = QuestionKind("calls.question", Step.MENU, free_text=True)
 SAID_AGAIN = dt.timedelta(minutes=2)  # what is told at most once while several texts come in a row
 READ_AGAIN = dt.timedelta(minutes=1)  # so are the pieces of one message that the phone cut
-# What words obeyed after a cry ask in their turn: EFFACER, MES DONNEES, APPEL, JOINDRE.
-ASKED_AT_THEIR_WORD = ("dialogue", "privacy.menu", "calls.hour", "people.another", "people.consent")
+# What words obeyed after a cry ask in their turn: EFFACER, MES DONNEES, APPEL, JOINDRE; whether they stop.
+ASKED_AT_THEIR_WORD = ("dialogue", "privacy.menu", "calls.hour", "people.another", "people.consent", MEANT_ONE)
 NUMBERS_AGAIN = dt.timedelta(minutes=30)
 MOST_LETTERS = 40
 KINDS = {Kind.VOICE: TaskKind.VOICE, Kind.STICKER: TaskKind.STICKER}  # anything else is a picture or a document

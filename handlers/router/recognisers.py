@@ -147,7 +147,8 @@ async def in_care(exchange: Exchange) -> Handled | None:
     """After a cry, everything they write goes to a person, until a coordinator closes it.
 
     What they ask for in one sure word (to come back, to be called, their language) is done all the same, with the
-    answer to what it asked; a wrong number is believed; what is asked of a meeting or of money is answered.
+    answer to what it asked; a wrong number is believed; what is asked of a meeting or of money is answered; what may be
+    a stop is asked about.
     """
     seen = await exchange.seen()
     if seen.context.standing is not Step.IN_CARE or exchange.turn.coordinator:
@@ -167,6 +168,8 @@ async def in_care(exchange: Exchange) -> Handled | None:
         said = await exchange.perform(decision.reading)
         if said is not None:
             return Handled(HandledAs.MEANT, said)
+    if decision.action is Action.ASK and decision.reading.first is Meaning.STOP:  # "arret rose tremblay"
+        return Handled(HandledAs.ASKED, await asking.ask(exchange, replace(decision, options=(decision.reading,))))
     return Handled(HandledAs.CARE, kept)
 
 

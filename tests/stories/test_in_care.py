@@ -161,3 +161,15 @@ async def test_six_answers_by_the_same_digit_are_no_loop_and_a_sure_word_ends_th
     await rose.expect_any("se comprendre")
     await rose.text("EFFACER")
     await rose.expect_any("1 ne rien effacer")
+
+
+async def test_a_stop_with_a_family_name_is_asked_about_after_a_cry(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await town.move(minutes=3)
+    await rose.forget()
+    await rose.text("arret rose tremblay")
+    await rose.expect("Vous voulez dire", "1 oui", "2 non")
+    assert await consent_of(town, rose) is Consent.GIVEN
+    await rose.text("1")
+    await rose.expect("plus aucun message", "REPRENDRE")
+    assert await consent_of(town, rose) is Consent.WITHDRAWN
