@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from db.claims import looks, rules
+from db.claims.looks import MeetingLook
 from db.claims.questions import lines_of
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
@@ -169,7 +170,7 @@ async def warnings_of_claims(session: AsyncSession, claims: Sequence[Claim]) -> 
     days = {c.id: (c.person_id, {c.activity_date, *(r.day for r in lines[c.id] if r.day)}) for c in claims}
     same_days = await looks.claims_of_the_same_days(session, days)
     receipts = await looks.claims_of_the_same_receipts(session, ids)
-    absent = await looks.noted_absent(session, ids)
+    disagree = await looks.against_meetings(session, claims, lines)
     found: dict[int, list[Text]] = {}
     for claim in claims:
         mine = found.setdefault(claim.id, [])
@@ -179,9 +180,14 @@ async def warnings_of_claims(session: AsyncSession, claims: Sequence[Claim]) -> 
             mine.append(text("claims-warning-second", others=[str(number) for number in others]))
         if others := receipts.get(claim.id, []):
             mine.append(text("claims-warning-same-receipt", others=[str(number) for number in others]))
-        if claim.id in absent:
-            mine.append(text("claims-warning-absent"))
+        mine += [_disagrees(look, claim) for look in disagree.get(claim.id, ())]
     return found
+
+
+def _disagrees(look: MeetingLook, claim: Claim) -> Text:
+    if look is MeetingLook.NOT_NOTED:
+        return text("claims-warning-not-noted", meeting=claim.meeting_id)
+    return text(f"claims-warning-{look}")
 
 
 @act_on_several(

@@ -196,7 +196,12 @@ claims-shown-reason = Reason: { $reason }
 claims-warning-beyond = To look at: goes beyond the rate. To pay the rate only, add max. Example: /approve-claim 12 max
 claims-warning-second = To look at: another claim for the same day (no. { $others }).
 claims-warning-same-receipt = To look at: same picture of a receipt as claim no. { $others }.
+claims-warning-cancelled = To look at: this meeting was cancelled.
+claims-warning-before = To look at: asked before the meeting.
+claims-warning-longer = To look at: longer than the meeting.
 claims-warning-absent = To look at: noted as absent from this meeting.
+claims-warning-afar = To look at: travel or a meal, for a part taken from afar.
+claims-warning-not-noted = To look at: nobody noted who was there. To note it: /presence { $meeting }
 claims-approved-done = { $count ->
         [1] Claim no. { $numbers } accepted: { $total }. The person has been told.
        *[other] { $count } claims accepted ({ $numbers }): { $total }. They have been told.

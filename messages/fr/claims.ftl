@@ -243,7 +243,12 @@ claims-shown-reason = Raison : { $reason }
 claims-warning-beyond = À regarder : dépasse le tarif. Pour payer le tarif seulement, ajoutez max. Exemple : /approuver-demande 12 max
 claims-warning-second = À regarder : autre demande pour le même jour (no { $others }).
 claims-warning-same-receipt = À regarder : même photo de reçu que la demande no { $others }.
+claims-warning-cancelled = À regarder : cette rencontre a été annulée.
+claims-warning-before = À regarder : demandé avant la rencontre.
+claims-warning-longer = À regarder : plus long que la rencontre.
 claims-warning-absent = À regarder : la présence est notée « absent » pour cette rencontre.
+claims-warning-afar = À regarder : un déplacement ou un repas, pour une participation à distance.
+claims-warning-not-noted = À regarder : la présence n'est pas notée. Pour la noter : /presence { $meeting }
 claims-approved-done = { $count ->
         [1] Demande no { $numbers } acceptée : { $total }. La personne est prévenue.
        *[other] { $count } demandes acceptées ({ $numbers }) : { $total }. Les personnes sont prévenues.
