@@ -97,7 +97,7 @@ claims-received = Received: claim no. { $number }, { $total }. We will tell you 
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
     .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }
 
-claims-offer = You took part in { $roundtable } on { $date }. Would you like to ask for your allowance and expenses?
+claims-offer = For { $roundtable }, on { $date }: would you like to ask for your allowance and expenses?
 claims-option-claim = OK
 claims-option-no-thanks = no thanks
 claims-declined = Noted, thank you. Nothing changes for you. If you change your mind: CLAIM

@@ -82,7 +82,7 @@ claims-already-noted = Ya anotado: solicitud no { $number }, { $total }. Nada se
 claims-received = Recibida: solicitud no { $number }, { $total }. Le diremos lo que sigue. Cómo va: ESTADO
 claims-nothing-due = Nada que reembolsar aquí. Para empezar otra vez: RECLAMAR. Para hablar: { $name }, { $phone }
 
-claims-offer = Usted participó en { $roundtable } el { $date }. ¿Quiere pedir su asignación y sus gastos?
+claims-offer = Por { $roundtable }, el { $date }: ¿quiere pedir su asignación y sus gastos?
 claims-option-claim = sí
 claims-option-no-thanks = no gracias
 claims-declined = Anotado, gracias. Nada cambia para usted. Si cambia de idea: RECLAMAR

@@ -127,7 +127,7 @@ claims-received = Reçue : demande no { $number }, { $total }. On vous dit la su
 claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }
     .sms = Rien à rembourser ici. Pour recommencer: RECLAMER. Pour en parler: { $name }, { $phone }
 
-claims-offer = Vous avez participé à { $roundtable } le { $date }. Voulez-vous demander votre allocation et vos frais?
+claims-offer = Pour { $roundtable }, le { $date } : voulez-vous demander votre allocation et vos frais?
 claims-option-claim = oui
 claims-option-no-thanks = non merci
 claims-declined = C'est noté, merci. Rien ne change pour vous. Si vous changez d'idée : RECLAMER

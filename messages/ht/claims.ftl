@@ -85,7 +85,7 @@ claims-cancel-asked = { $name } pral gade demann ou epi reponn ou. Nou p ap peye
 claims-lost-receipt = Pa gen resi? Sa pa grav. { $name } ap gade sa ak ou. Telefòn: { $phone }
 claims-receipt-seen = Voye foto a isit la: l ap ale ak demann ou. Pou fè youn: REKLAME. Pou pale ak { $name }: { $phone }
 
-claims-offer = Ou te patisipe nan { $roundtable } { $date }. Èske ou vle mande alokasyon ou ak depans ou yo?
+claims-offer = Pou { $roundtable }, { $date }: èske ou vle mande alokasyon ou ak depans ou yo?
 claims-option-claim = wi
 claims-option-no-thanks = non mèsi
 claims-declined = Nou note sa, mèsi. Anyen pa chanje pou ou. Si ou chanje lide: REKLAME
