@@ -52,15 +52,18 @@ async def list_waiting(acting: Acting) -> ActResult:
 
 @act("claims.list_paid", twin="claims paid")
 async def list_paid(
-    acting: Acting, offset: Annotated[int, Field("How many of the latest to pass over.", "--after")] = 0
+    acting: Acting,
+    offset: Annotated[int, Field("How many of the latest to pass over.", "--after")] = 0,
+    state: Annotated[ClaimState, Field("Or those refused, or cancelled.", "--state")] = ClaimState.PAID,
 ) -> ActResult:
-    """The claims that were paid, the latest first, some at a time."""
-    paid = CLAIM.visible(acting).where(Claim.state.in_((ClaimState.PAID, ClaimState.RECEIVED)))
-    found = list(await acting.session.scalars(paid.order_by(Claim.number.desc()).offset(offset).limit(PAID_SHOWN + 1)))
+    """The claims that were paid (`state`: refused, cancelled), the latest first, some at a time."""
+    states = (ClaimState.PAID, ClaimState.RECEIVED) if state is ClaimState.PAID else (state,)
+    past = CLAIM.visible(acting).where(Claim.state.in_(states))
+    found = list(await acting.session.scalars(past.order_by(Claim.number.desc()).offset(offset).limit(PAID_SHOWN + 1)))
     claims, more = found[:PAID_SHOWN], len(found) > PAID_SHOWN
     data = {"claims": [claim.number for claim in claims], "more": more}
     if not claims:
-        return ActResult(text("claims-paid-none"), data)
+        return ActResult(text("claims-past-none", state=state.value), data)
     lines = []
     for claim in claims:
         person = await acting.session.get(Person, claim.person_id)
@@ -75,7 +78,7 @@ async def list_paid(
             )
         )
     shows = tuple(claim.person_id for claim in claims)
-    said = text("claims-paid", lines=lines, more=int(more), next=offset + PAID_SHOWN)
+    said = text("claims-past", state=state.value, lines=lines, more=int(more), next=offset + PAID_SHOWN)
     return ActResult(said, data, shows=shows)
 
 
@@ -334,4 +337,6 @@ def _words(words: str, example: str) -> str:
 
 def _refuse_unless(claim: Claim, wanted: ClaimState) -> None:
     if not rules.may_become(claim.state, wanted):
-        raise refuse("claims-cannot", number=claim.number, state=text(f"claims-state-{claim.state.value}"))
+        undone = rules.may_become(claim.state, ClaimState.SUBMITTED)  # what stands in the way can be taken back first
+        id = "claims-cannot-before-reopened" if undone else "claims-cannot"
+        raise refuse(id, number=claim.number, state=text(f"claims-state-{claim.state.value}"))

@@ -11,7 +11,7 @@ meetings-reminder = Meeting { $roundtable }, { $date }, from { $start } to { $en
     { $summary }
 
     Are you coming?
-    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Are you coming?
     .segments = 2
 meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
 
@@ -19,7 +19,7 @@ meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to 
     { $summary }
 
     Are you coming?
-    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } The rest: NEXT. Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { ENDED($summary) } The rest: NEXT. Are you coming?
     .segments = 2
 meetings-practical = It is soon: { $roundtable }, { $date }, from { $start } to { $end }, { $place }. Something came up? Text ABSENT.
     .sms = Reminder: { $date } { $start } to { $end }, { $place } ({ $roundtable }). Something came up? ABSENT

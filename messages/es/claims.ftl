@@ -109,11 +109,11 @@ claims-rate-name-childcare = niños
 claims-rate-name-other = otro
 
 claims-approved = Su solicitud no { $number } está aceptada: { $total }. Le escribimos cuando esté pagada.
-claims-question = Solicitud no { $number }: { $question } Responda aquí.
+claims-question = Solicitud no { $number }: { ENDED($question, mark: "?") } Responda aquí.
     .segments = 3
 claims-question-settled = La solicitud no { $number } ya está resuelta. Cómo va: ESTADO
 claims-resubmitted = Gracias. Su respuesta se agrega a la solicitud no { $number }.
-claims-refused = Solicitud no { $number }: no aceptada. Por qué: { $reason } Para hablar: { $name }, { $phone }
+claims-refused = Solicitud no { $number }: no aceptada. Por qué: { ENDED($reason) } Para hablar: { $name }, { $phone }
     .segments = 3
 claims-reopened = Su solicitud no { $number } se mira otra vez. Le diremos lo que sigue.
 claims-paid-coming = Solicitud no { $numbers }: { $total } se pagará { $mode }, el { $date }.

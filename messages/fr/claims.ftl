@@ -162,14 +162,14 @@ claims-rate-name-other = autre
 
 claims-approved = Votre demande no { $number } est acceptée : { $total }. On vous écrit quand c'est payé.
     .sms = Votre demande no { $number } est acceptée: { $total }. On vous écrit quand c'est payé.
-claims-question = Une question sur votre demande no { $number } : { $question } Répondez ici.
-    .sms = Demande no { $number }: { $question } Répondez ici.
+claims-question = Une question sur votre demande no { $number } : { ENDED($question, mark: "?") } Répondez ici.
+    .sms = Demande no { $number }: { ENDED($question, mark: "?") } Répondez ici.
     .segments = 3
 claims-question-settled = La demande no { $number } est déjà réglée. Où elle en est : STATUT
     .sms = La demande no { $number } est déjà réglée. Où elle en est: STATUT
 claims-resubmitted = Merci. Votre réponse est ajoutée à la demande no { $number }.
-claims-refused = Votre demande no { $number } n'est pas acceptée. Pourquoi : { $reason } Pour en parler : { $name }, { $phone }
-    .sms = Demande no { $number }: pas acceptée. Pourquoi: { $reason } Pour en parler: { $name }, { $phone }
+claims-refused = Votre demande no { $number } n'est pas acceptée. Pourquoi : { ENDED($reason) } Pour en parler : { $name }, { $phone }
+    .sms = Demande no { $number }: pas acceptée. Pourquoi: { ENDED($reason) } Pour en parler: { $name }, { $phone }
     .segments = 3
 claims-reopened = Votre demande no { $number } est regardée de nouveau. On vous dit la suite.
 claims-paid-coming = Demande no { $numbers } : { $total } sera payé { $mode }, le { $date }.
@@ -237,7 +237,7 @@ claims-shown = Demande no { $number }, { $name }, { $activity } ({ $state })
     { LINES($lines) }
     Total { $total } (participation { $compensation }, frais { $expenses })
     .segments = 8
-claims-shown-question = Question posée : { $question } Réponse : { $answer }
+claims-shown-question = Question posée : { ENDED($question, mark: "?") } Réponse : { $answer }
     .segments = 3
 claims-shown-reason = Raison : { $reason }
 claims-warning-beyond = À regarder : dépasse le tarif. Pour payer le tarif seulement, ajoutez max. Exemple : /approuver-demande 12 max
@@ -254,11 +254,12 @@ claims-approved-done = { $count ->
        *[other] { $count } demandes acceptées ({ $numbers }) : { $total }. Les personnes sont prévenues.
     } Pour payer : /payer { $first } virement
 claims-returned-done = Question posée à { $name } pour la demande no { $number }. Sa réponse la remettra dans la liste.
-claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { $answer } Pour la voir : /demande { $number }
+claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { ENDED($answer) } Pour la voir : /demande { $number }
     .segments = 2
 claims-refused-done = Demande no { $number } pas acceptée. { $name } sait pourquoi.
 claims-reopened-done = Demande no { $number } remise à décider. { $name } le sait.
 claims-check-about = Demande no { $number } : { $name }, { $total }
+claims-cannot-before-reopened = Demande no { $number } : { $state }. Pour changer d'avis, remettez-la d'abord à décider : /rouvrir-demande { $number }
 claims-cannot = Demande no { $number } : { $state }. Ce n'est pas possible maintenant. Pour la voir : /demande { $number }
 claims-no-such = Il n'y a pas de demande no { $number }. Pour voir la liste : /demandes
 claims-words-too-long = C'est trop long : { $length } lettres, { $longest } au plus.

@@ -11,7 +11,7 @@ meetings-reminder = Rencontre { $roundtable }, { $date }, de { $start } à { $en
     { $summary }
 
     Venez-vous?
-    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Venez-vous?
     .segments = 2
 meetings-reminder-more = Rencontre { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
 
@@ -19,7 +19,7 @@ meetings-reminder-more = Rencontre { $roundtable }, { $date }, de { $start } à 
     { $summary }
 
     Venez-vous?
-    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Le reste: SUITE. Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Le reste: SUITE. Venez-vous?
     .segments = 2
 meetings-practical = C'est bientôt : { $roundtable }, { $date }, de { $start } à { $end }, { $place }. Un empêchement? Écrivez ABSENT.
     .sms = Rappel: { $date } { $start } à { $end }, { $place } ({ $roundtable }). Un empêchement? ABSENT

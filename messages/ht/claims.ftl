@@ -112,11 +112,11 @@ claims-rate-name-childcare = gadri
 claims-rate-name-other = lòt
 
 claims-approved = Nou aksepte demann ou no { $number }: { $total }. N ap ekri ou lè li peye.
-claims-question = Demann no { $number }: { $question } Reponn isit la.
+claims-question = Demann no { $number }: { ENDED($question, mark: "?") } Reponn isit la.
     .segments = 3
 claims-question-settled = Demann no { $number } regle deja. Kote l ye: ESTATI
 claims-resubmitted = Mèsi. Nou ajoute repons ou nan demann no { $number }.
-claims-refused = Demann no { $number }: nou pa aksepte li. Poukisa: { $reason } Pou pale de sa: { $name }, { $phone }
+claims-refused = Demann no { $number }: nou pa aksepte li. Poukisa: { ENDED($reason) } Pou pale de sa: { $name }, { $phone }
     .segments = 3
 claims-reopened = N ap gade demann ou no { $number } ankò. N ap di ou sa k ap vini.
 claims-paid-coming = Demann no { $numbers }: n ap peye { $total } { $mode }, { $date }.
