@@ -156,7 +156,13 @@ def _told(meeting_id: int) -> ColumnElement[bool]:
     of_it = select(Broadcast.id).where(Broadcast.meeting_id == meeting_id)
     left = Delivery.status.not_in((Status.FAILED, Status.MISSED, Status.CANCELLED))
     read = exists().where(Delivery.person_id == Person.id, Delivery.broadcast_id.in_(of_it), left)
-    return or_(read, _answered(meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
+    # An answer that no longer holds, since the meeting moved, was given by someone who knows the day before.
+    answered = exists().where(
+        Attendance.person_id == Person.id,
+        Attendance.meeting_id == meeting_id,
+        or_(Attendance.answer != Answer.NONE, Attendance.answer_version.is_not(None)),
+    )
+    return or_(read, answered)
 
 
 @dataclass(frozen=True, slots=True)
