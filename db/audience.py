@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
+from db.labels import by_name
 from db.meetings.tables import Answer, Attendance
 from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
@@ -240,7 +241,9 @@ async def missed_people(
     reached = _people_reached(organisation_id, audience, occasion).subquery()
     missed = Person.id.in_(people_select(organisation_id, audience)), Person.id.not_in(select(reached.c.person_id))
     total = await session.scalar(select(func.count()).select_from(Person).where(*missed)) or 0
-    people = list(await session.scalars(select(Person).where(*missed).order_by(Person.name, Person.id).limit(most)))
+    people = list(
+        await session.scalars(select(Person).where(*missed).order_by(by_name(Person.name), Person.id).limit(most))
+    )
     rows = await session.execute(
         select(ContactPerson.person_id, Contact)
         .join(Contact, Contact.id == ContactPerson.contact_id)

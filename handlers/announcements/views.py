@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from db.audience import Audience
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Status
+from db.labels import by_name
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.outbox import broadcasts as outbox
@@ -174,7 +175,7 @@ async def _fates(acting: Acting, broadcast: Broadcast) -> Fates:
 async def audiences_to_choose(acting: Acting) -> list[tuple[str, Text]]:
     """(what `read_audience` reads, its words): those that this coordinator may write to."""
     tables = await acting.session.scalars(
-        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(Roundtable.name)
+        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(by_name(Roundtable.name))
     )
     chosen = [("everyone", _all_words(acting))]
     chosen += [(f"table {name}", text("announcements-to-roundtable", roundtable=name)) for name in tables]

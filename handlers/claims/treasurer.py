@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from db.claims.rules import COMPENSATION, ClaimState
 from db.claims.tables import Claim, ClaimLine, Payment
+from db.labels import by_name
 from db.meetings.tables import Attendance, Meeting, Presence
 from db.organisations import Roundtable
 from db.people import Person
@@ -31,7 +32,7 @@ async def treasurer_list(acting: Acting, payment: Payment) -> ActResult:
         .join(Person, Person.id == Claim.person_id)
         .where(Claim.payment_id == payment.id)
         .group_by(Claim.person_id, Claim.payee, Person.name)
-        .order_by(Person.name, Claim.payee)
+        .order_by(by_name(Person.name), Claim.payee)
     )
     found = [(person, payee or name, int(cents)) for person, payee, name, cents in rows]
     lines = [(name, cents) for _, name, cents in found]
@@ -99,7 +100,7 @@ async def _by_table(acting: Acting, year: FiscalYear) -> tuple[list[Text], list[
         .where(Meeting.organisation_id == acting.organisation_id, dated, Attendance.as_expert.is_(True))
         .where(Attendance.presence.in_(CAME))
         .group_by(Roundtable.name)
-        .order_by(Roundtable.name)
+        .order_by(by_name(Roundtable.name))
     )
     paid = await acting.session.execute(
         select(Roundtable.name, func.count(func.distinct(Claim.id)), func.sum(ClaimLine.cents))
