@@ -216,6 +216,7 @@ async def approve(
     return ActResult(
         text("claims-approved-done", count=len(names), numbers=names, total=Money(sum_of), first=claims[0].number),
         {"approved": [claim.number for claim in claims], "total_cents": sum_of},
+        checked=text("claims-approve-about", numbers=names, total=Money(sum_of)),
     )
 
 

@@ -48,6 +48,7 @@ async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.d
     writes=Writes.CONCERNED,
     undone_by="claims.unpay",
     twin="claims pay",
+    shown_by="claims.see_payment",
 )
 async def pay(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date, *, total_cents: int) -> ActResult:
     """The batch marked as paid. `total_cents` is what the coordinator confirmed: anything else is refused."""

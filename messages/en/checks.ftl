@@ -43,6 +43,11 @@ check-privacy-erase = Forget person { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
+check-privacy-keep = Keep person no. { $number }? { $people ->
+        [0] No message leaves.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
 check-comments-answer = Answer this to comment { $number }? { $people ->
         [0] The person will get no message.
         [one] { $people } person will read it.
@@ -106,6 +111,11 @@ check-comments-correct-answer = Change the answer to comment { $number }? { $peo
     }
 check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [0] Nobody gets a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-claims-approve = Accept these claims (the first: no. { $number })? { $people ->
+        [0] Nobody will get a message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }

@@ -211,6 +211,7 @@ claims-answered-to-coordinator = Claim no. { $number }, { $name } answers: { END
     .segments = 2
 claims-refused-done = Claim no. { $number } not accepted. { $name } knows why.
 claims-reopened-done = Claim no. { $number } is to be decided again. { $name } has been told.
+claims-approve-about = Claims no. { $numbers }: { $total } in all
 claims-check-about = Claim no. { $number }: { $name }, { $total }
 claims-cannot-before-reopened = Claim no. { $number }: { $state }. To change your mind, take the decision back first: /reopen-claim { $number }
 claims-cannot = Claim no. { $number }: { $state }. That cannot be done now. To see it: /claim { $number }

@@ -43,6 +43,11 @@ check-privacy-erase = Oublier la personne no { $number }? { $people ->
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
     }
+check-privacy-keep = Garder la personne no { $number }? { $people ->
+        [0] Aucun message ne part.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
 check-comments-answer = Répondre ceci au commentaire no { $number }? { $people ->
         [0] La personne ne recevra pas de message.
         [one] { $people } personne le lira.
@@ -105,6 +110,11 @@ check-comments-correct-answer = Changer la réponse au commentaire no { $number 
        *[other] { $people } personnes le liront.
     }
 check-people-merge = Réunir ces deux fiches sous le no { $number }? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-claims-approve = Accepter ces demandes (la première : no { $number })? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.

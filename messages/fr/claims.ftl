@@ -138,7 +138,7 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Tarifs: { $lines }. On peut dire non.
+    .sms = Tarifs: { $lines }. Vous pouvez refuser.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
@@ -258,6 +258,7 @@ claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { E
     .segments = 2
 claims-refused-done = Demande no { $number } pas acceptée. { $name } sait pourquoi.
 claims-reopened-done = Demande no { $number } remise à décider. { $name } le sait.
+claims-approve-about = Demandes no { $numbers } : { $total } en tout
 claims-check-about = Demande no { $number } : { $name }, { $total }
 claims-cannot-before-reopened = Demande no { $number } : { $state }. Pour changer d'avis, remettez-la d'abord à décider : /rouvrir-demande { $number }
 claims-cannot = Demande no { $number } : { $state }. Ce n'est pas possible maintenant. Pour la voir : /demande { $number }
