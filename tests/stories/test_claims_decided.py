@@ -263,8 +263,12 @@ async def test_several_claims_are_approved_and_paid_together_and_each_person_is_
     await approved(maude, one, 1)
     await claimed(town, one, "garde 40 mardi 10 fev")
     await claimed(town, two, "12 km mardi 10 fev")
+    await one.forget()
     await maude.text("/approuver-demande 2 3")
-    await maude.expect("2 demandes acceptees (2 et 3)")
+    await maude.expect("Demandes no 2 et 3 : 147,", "en tout")
+    await one.expect_nothing()  # nothing leaves for two people before it is confirmed
+    await maude.press("envoyer")
+    await maude.expect_any("2 demandes acceptees (2 et 3)")
     await one.forget()
     await two.forget()
     await maude.text("/payer 1 2 3 chèque 2026-02-20")
