@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -86,7 +87,13 @@ def asset(name: str) -> str:
 
 def tel(number: str) -> Markup:
     """ "819 555-0143" as a link to call it."""
-    digits = "".join(c for c in number if c.isdigit())
+    return Markup("; ").join(_tel(one) for one in number.split("; "))
+
+
+def _tel(number: str) -> Markup:
+    """An extension or a note stand behind the number: they are shown, and not dialled."""
+    dialled = re.match(r"[+\d\s().-]*", number)
+    digits = "".join(c for c in dialled[0] if c.isdigit()) if dialled else ""
     if len(digits) < 7:
         return Markup("{}").format(number)
     plus = "+" if len(digits) > 10 else "+1"

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from bot.web.console.app import console_app
 from bot.web.console.pages.acts import FORMS, title_of
 from bot.web.console.templates import HERE as CONSOLE
+from bot.web.console.templates import tel
 from db.comments.tables import Comment, CommentState
 from db.consent import ConsentEntry
 from db.contacts import ContactPerson
@@ -526,3 +527,16 @@ async def test_the_page_of_the_report_names_no_command_and_freezes_no_year_under
     words = await shown(browser, "/bilan?annee=2025-2026")
     assert "Arrêter le bilan" not in words
     assert not re.search(r"\s/[a-z]", words)
+
+
+@pytest.mark.parametrize(
+    ("shown", "dialled"),
+    [
+        ("819 555-0143", ["+18195550143"]),
+        ("819 555-0155; 819 555-0156 poste 12", ["+18195550155", "+18195550156"]),
+        ("+32 2 555 01 43", ["+3225550143"]),
+        ("?", []),
+    ],
+)
+def test_each_number_is_called_by_itself_without_its_extension(shown: str, dialled: list[str]) -> None:
+    assert re.findall(r'href="tel:([^"]+)"', str(tel(shown))) == dialled
