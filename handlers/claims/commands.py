@@ -8,7 +8,7 @@ import re
 from db.claims.rules import ClaimState, LineKind, Mode
 from handlers.acting import Acting, Refused, refuse
 from handlers.claims import decisions, payments, rates
-from handlers.commands import Do, number_and_words
+from handlers.commands import REMOVE, Do, number_and_words
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Reply, Start
 from handlers.when import read_day
@@ -59,7 +59,6 @@ PAST = {
     ClaimState.CANCELLED: ("annulees", "annulee", "cancelled"),
 }
 AT_MOST = {"max", "maximum", "tarif", "most"}
-DROP = {"retirer", "enlever", "remove"}
 RECEIPT = {"recu", "receipt", "photo"}
 
 
@@ -115,7 +114,7 @@ async def rate_command(acting: Acting, rest: str) -> Do:
     if fold(rest) in ("exemple", "example"):
         return Do(rates.first_rates, acting.today)
     first, _, others = rest.strip().partition(" ")
-    if fold(first) in DROP:
+    if fold(first) in REMOVE:
         kind, _, day = others.strip().partition(" ")
         return Do(
             rates.drop_rate,

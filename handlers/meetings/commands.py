@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.organisations import Roundtable
 from handlers.acting import Acting, ActResult, Doubtful, Refused, refuse
-from handlers.commands import Do, check_of, number_and_words
+from handlers.commands import REMOVE, Do, check_of, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.meetings.acts import changing, closing, planning, showing
@@ -26,7 +26,6 @@ from messages.keywords import fold
 ALONE = re.compile(r"^\s*(?:no\.?\s*)?\d{1,9}\s*$", re.IGNORECASE)
 ROUNDTABLE_ALONE = re.compile(r"\s*[^\d:;|\n]{1,60}\s*")
 PAST = {"passees", "passee", "past"}
-DROPPED = {"effacer", "enlever", "supprimer", "delete", "remove"}
 POINT_NUMBER = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s*(.+)$", re.DOTALL)
 CORRECTION = {"correction", "corrige", "corriger", "correct"}
 
@@ -180,7 +179,7 @@ async def point_command(_acting: Acting, rest: str) -> Do:
     match = POINT_NUMBER.match(rest)
     if match is None:
         raise refuse("example-point")
-    if fold(match[3]) in DROPPED:
+    if fold(match[3]) in REMOVE:
         return Do(planning.drop_point, int(match[1]), int(match[2]))
     return Do(planning.write_point, int(match[1]), int(match[2]), read_point(match[3]))
 

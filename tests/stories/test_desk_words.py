@@ -136,3 +136,32 @@ async def test_a_reason_ends_before_the_next_sentence(town: Town) -> None:
     await phone.forget()
     await maude.tell("/refuser 1 hors de la table")
     await phone.expect("Pourquoi: hors de la table. Pour en parler")
+
+
+async def test_a_command_without_its_slash_is_no_piece_of_news(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.text("/proposer")
+    await maude.expect("Quelle nouvelle")
+    await maude.text("appels")
+    await maude.expect("Vous voulez dire /appels?")
+    await maude.text("Le frigo est ouvert.")
+    await maude.expect("Merci, votre nouvelle est notee (no 1)")
+
+
+@pytest.mark.parametrize("word", ["effacer", "retirer", "enlever", "supprimer"])
+async def test_a_piece_of_news_is_taken_out_by_the_word_that_comes(town: Town, word: str) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/proposer Le frigo est ouvert | Tous les jours de 9 h à 17 h.")
+    await maude.forget()
+    await maude.tell(f"/item 1 {word}")
+    await maude.tell("/item 1")
+    await maude.expect_any("Nouvelle no 1", "mise de cote")
+
+
+async def test_one_sentence_that_is_title_and_text_is_read_once(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/proposer Le frigo est ouvert")
+    await maude.forget()
+    await maude.tell("/item 1")
+    said = await maude.expect("Nouvelle no 1")
+    assert said.text.count("frigo est ouvert") == 1

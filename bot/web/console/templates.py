@@ -96,5 +96,5 @@ def _tel(number: str) -> Markup:
     digits = "".join(c for c in dialled[0] if c.isdigit()) if dialled else ""
     if len(digits) < 7:
         return Markup("{}").format(number)
-    plus = "+" if len(digits) > 10 else "+1"
+    plus = "+" if len(digits) > 10 or number.startswith("+") else "+1"
     return Markup('<a href="tel:{}{}" class="tel">{}</a>').format(plus, digits, number)
