@@ -182,6 +182,8 @@ async def state_shown(session: AsyncSession, claim: Claim, today: dt.date) -> Te
     payment = await session.get(Payment, claim.payment_id) if claim.payment_id else None
     if claim.state is ClaimState.PAID and payment is not None and payment.paid_on > today:
         return text("claims-state-to-be-paid", date=payment.paid_on)
+    if claim.state in (ClaimState.PAID, ClaimState.RECEIVED) and payment is not None:
+        return text(f"claims-state-{claim.state.value}-on", date=payment.paid_on)
     return text(f"claims-state-{claim.state.value}")
 
 

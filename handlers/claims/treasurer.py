@@ -15,7 +15,7 @@ from db.organisations import Roundtable
 from db.people import Person
 from db.report.period import FiscalYear
 from handlers.act import Field, Right, act, act_on
-from handlers.acting import Acting, ActResult, BadlyWritten
+from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.commands import Do
 from handlers.things import PAYMENT
 from messages import Money, Text, text
@@ -27,6 +27,10 @@ PAID = (ClaimState.PAID, ClaimState.RECEIVED)
 @act_on(PAYMENT, "claims.treasurer", entry="claims.list_made", final="a file was made", twin="claims treasurer")
 async def treasurer_list(acting: Acting, payment: Payment) -> ActResult:
     """The list of a payment for the treasurer: one line a person; `data["rows"]`: name, cents, mode."""
+    if payment.cancelled_at is not None:
+        raise refuse(
+            "claims-payment-is-cancelled", number=payment.id, date=acting.installation.today(payment.cancelled_at)
+        )
     rows = await acting.session.execute(
         select(Claim.person_id, Claim.payee, Person.name, func.sum(Claim.total_cents))
         .join(Person, Person.id == Claim.person_id)

@@ -48,7 +48,7 @@ claims-past = { $state ->
            *[cancelled] cancelled
         } { $next }
     }
-claims-paid-line = no. { $number } { $name }, { $total }, { $state }, { DATE($date, form: "year") }
+claims-paid-line = no. { $number } { $name }, { $total }, for { DATE($date, form: "year") }: { $state }
 claims-past-none = { $state ->
         [paid] No claim is paid.
         [refused] No claim is refused.

@@ -48,7 +48,7 @@ claims-past = { $state ->
            *[cancelled] annulees
         } { $next }
     }
-claims-paid-line = no { $number } { $name }, { $total }, { $state }, { DATE($date, form: "year") }
+claims-paid-line = no { $number } { $name }, { $total }, pour le { DATE($date, form: "year") } : { $state }
 claims-past-none = { $state ->
         [paid] Aucune demande n'est payée.
         [refused] Aucune demande n'est refusée.
