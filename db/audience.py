@@ -286,7 +286,7 @@ def why_missed(person: Person, contacts: list[Contact], occasion: SendOccasion) 
     if person.channel == "post":
         return "post"
     if not contacts:
-        return "no-address"
+        return "call-only" if person.other_phones else "no-address"
     order = [reason.why for reason in REASONS]
     whys = [why_not(recipient(contact, person), occasion) for contact in contacts]
     return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

@@ -52,6 +52,7 @@ class PersonRow:
     roundtables: Sequence[str]
     addresses: Sequence[Address]
     on_paper: bool
+    only_called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,13 @@ async def people_rows(acting: Acting, *, search: str = "", offset: int = 0) -> R
     people = list(await acting.session.scalars((await _wanted(acting, query, search)).offset(offset).limit(PAGE + 1)))
     ids = [person.id for person in people]
     seats, addresses = await _seats(acting.session, ids), await _addresses(acting.session, ids)
-    rows = [PersonRow(p.id, p.name, p.territory, seats[p.id], addresses[p.id], p.channel == "post") for p in people]
+    rows = [_row(person, seats[person.id], addresses[person.id]) for person in people]
     return Rows.of(rows, offset)
+
+
+def _row(person: Person, roundtables: Sequence[str], addresses: Sequence[Address]) -> PersonRow:
+    on_paper, only_called = person.channel == "post", bool(person.other_phones and not addresses)
+    return PersonRow(person.id, person.name, person.territory, roundtables, addresses, on_paper, only_called)
 
 
 async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[Person]:

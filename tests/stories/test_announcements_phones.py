@@ -233,6 +233,14 @@ async def test_it_leaves_at_its_hour_and_once(town: Town) -> None:
     assert await left(town, "announcement") == 4
 
 
+async def test_who_is_only_called_is_named_as_such(town: Town) -> None:
+    maude, _phones = await crowd(town)
+    await maude.tell("/personne Lise Roy; 819 555-0155 poste 12; membre")
+    await maude.forget()
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("Lise Roy : se joint par un appel seulement")
+
+
 async def test_at_night_it_says_when_it_will_leave(town: Town) -> None:
     maude, _phones = await crowd(town)
     town.now = town.local(2026, 2, 9, 23, 30)
