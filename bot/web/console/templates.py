@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import bot.report
+from bot.web.console.narrow import named_cells
 from messages import Channel, LanguageName, Money, Text
 from messages.catalogue import Catalogue
 
@@ -43,7 +44,7 @@ class Templates:
         words = PageWords(self._catalogue(), language)
         known = {"t": words.of, "w": words.said, "has": words.has, "lang": language, "asset": asset}
         known |= {"text": Text, "channels": Channel, "language": LanguageName}
-        return self._environment.get_template(name).render(**known, **context)
+        return named_cells(self._environment.get_template(name).render(**known, **context))
 
 
 class PageWords:

@@ -540,3 +540,12 @@ async def test_the_page_of_the_report_names_no_command_and_freezes_no_year_under
 )
 def test_each_number_is_called_by_itself_without_its_extension(shown: str, dialled: list[str]) -> None:
     assert re.findall(r'href="tel:([^"]+)"', str(tel(shown))) == dialled
+
+
+@pytest.mark.parametrize("look", sorted(id for id in catalogue().ids() if id.startswith("claims-warning-")))
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_deserves_a_second_look_has_its_words_on_the_pages_too(look: str, language: str) -> None:
+    for start in ("console-look", "console-look-long"):
+        id = look.replace("claims-warning", start)
+        assert catalogue().has(id, language), f"messages/{language}/console_pages.ftl lacks {id}"
+    assert catalogue().variables(id, language) <= catalogue().variables(look, "fr")
