@@ -279,8 +279,10 @@ async def live_number(acting: Acting) -> int:
             .order_by(Broadcast.id.desc())
         )
     )
+    if not live:
+        raise refuse("announcements-none-under-way")
     if len(live) != 1:
-        raise refuse("announcements-which-broadcast", numbers=", ".join(str(b.id) for b in live) or "-")
+        raise refuse("announcements-which-broadcast", numbers=", ".join(str(b.id) for b in live))
     return live[0].id
 
 

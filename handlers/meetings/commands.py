@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from db.labels import by_name
 from db.organisations import Roundtable
 from handlers.acting import Acting, ActResult, Doubtful, Refused, refuse
 from handlers.commands import REMOVE, Do, check_of, number_and_words
@@ -17,7 +18,7 @@ from handlers.meetings.acts import changing, closing, planning, showing
 from handlers.meetings.lookups import said_until
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_point
 from handlers.places_meant import roundtable_asked
-from handlers.things import MEETING
+from handlers.things import MEETING, ROUNDTABLE
 from handlers.turn import Reply, Start
 from handlers.when import read_day_after, read_when
 from messages import Option, Outgoing, text
@@ -39,6 +40,8 @@ async def meeting_command(acting: Acting, rest: str) -> Do | Reply:
     """/rencontre: everything in one message, or nothing and the questions come one by one. /rencontre 12: that one."""
     if not rest.strip():
         return Start("meeting", afresh=True)
+    if fold(rest.split()[0]) in PAST:
+        return await meetings_command(acting, rest)
     if ROUNDTABLE_ALONE.fullmatch(rest):  # its form, the rest to be asked
         return Start("meeting", {"roundtable": rest.strip()}, afresh=True)
     if ALONE.match(rest):
@@ -59,7 +62,7 @@ async def meeting(talk: Talk) -> Reply:
     """Step by step: which roundtable, when, where, which points, who carries the comments."""
     roundtables = list(
         await talk.session.scalars(
-            select(Roundtable.name).where(Roundtable.organisation_id == talk.installation.organisation_id).limit(4)
+            select(Roundtable.name).where(ROUNDTABLE.seen_by(talk.acting)).order_by(by_name(Roundtable.name)).limit(4)
         )
     )
     options = tuple(Option(name, name) for name in roundtables)

@@ -48,6 +48,7 @@ announcements-paused = Sending { $number } is paused. To go on: /resume { $numbe
 announcements-resumed = Sending { $number } goes on.
 announcements-not-paused = Sending { $number } is not paused.
 announcements-no-such-broadcast = There is no sending { $number }.
+announcements-none-under-way = Nothing is being sent: there is nothing to stop. To see what was sent: /sendings
 announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /cancel 12
 announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message

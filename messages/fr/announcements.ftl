@@ -48,6 +48,7 @@ announcements-paused = Envoi no { $number } en pause. Pour reprendre : /reprendr
 announcements-resumed = Envoi no { $number } repris.
 announcements-not-paused = L'envoi no { $number } n'est pas en pause.
 announcements-no-such-broadcast = Il n'y a pas d'envoi no { $number }.
+announcements-none-under-way = Aucun envoi n'est en cours : il n'y a rien à arrêter. Pour voir les envois : /envois
 announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /annuler 12
 announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message

@@ -165,3 +165,18 @@ async def test_one_sentence_that_is_title_and_text_is_read_once(town: Town) -> N
     await maude.tell("/item 1")
     said = await maude.expect("Nouvelle no 1")
     assert said.text.count("frigo est ouvert") == 1
+
+
+async def test_meetings_past_are_listed_by_either_command(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/rencontre passees")
+    said = await maude.expect("passee")
+    assert "Quelle table" not in said.text
+
+
+async def test_nothing_under_way_is_said_and_the_answers_to_a_comment_are_all_shown(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/annuler")
+    await maude.expect("Aucun envoi n'est en cours", "/envois")
+    await maude.tell("/suite 14 refusé trop cher")
+    await maude.expect("/suite 14 retenu", "/suite 14 pas retenu", "/suite 14 a suivre")
