@@ -230,6 +230,13 @@ class PaidRow:
     received: bool
 
 
+def paid_in_all(rows: Sequence[PaidRow]) -> dict[str, Money]:
+    """What a payment comes to: pay, expenses, both."""
+    return {
+        name: Money(sum(getattr(row, name).cents for row in rows)) for name in ("compensation", "expenses", "total")
+    }
+
+
 @view_on(PAYMENT, "claims.payment")
 async def payment_shown(acting: Acting, payment: Payment) -> tuple[Payment, list[PaidRow]]:
     """Who was paid what in one batch: names and amounts, no reason."""

@@ -200,6 +200,7 @@ console-days = { $count ->
        *[other] { $count } days
     }
 console-apart = Allowance: { $compensation }. Expenses paid back: { $expenses }.
+console-left-out = Nothing was written to them
 console-look-beyond = beyond the table
 console-look-second = another claim that day
 console-look-same-receipt = same receipt elsewhere

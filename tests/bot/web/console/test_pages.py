@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.web.console.app import console_app
 from bot.web.console.pages.acts import FORMS, title_of
@@ -15,8 +15,9 @@ from bot.web.console.templates import tel
 from db.comments.tables import Comment, CommentState
 from db.consent import ConsentEntry
 from db.contacts import ContactPerson
-from db.deliveries import Broadcast, BroadcastState
+from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery
 from db.journal import Entry
+from db.people import Person, Role, grant
 from db.privacy.tables import Look
 from db.session import Database
 from handlers.routes import ROUTES
@@ -25,6 +26,7 @@ from tests.support.console import HTTPS, Browser, browser_of
 from tests.support.env import catalogue
 from tests.support.phones import Town
 from tests.support.region import (
+    HERE,
     THERE,
     WORDS_NAMED,
     WORDS_NAMELESS,
@@ -247,6 +249,36 @@ async def test_a_broadcast_has_a_title_a_date_an_audience_and_counts_that_add_up
     assert "2 messages en tout" in words
     assert "c'est un téléphone fixe" in words
     assert "Omar" in words
+
+
+async def test_a_broadcast_names_those_to_whom_nothing_was_written(town: Town, region: Region) -> None:
+    browser = await browser_of(town, region.maude)
+    async with town.database.write() as session:
+        nora = Person(
+            organisation_id=1, name="Nora", territory=HERE, created_at=town.now, other_phones="819 555-0160 poste 2"
+        )
+        session.add(nora)
+        await session.flush()
+        await grant(session, nora.id, Role.MEMBER)
+    words = await shown(browser, f"/envois/{region.broadcast}")
+    assert "Nora : se joint par un appel seulement" in words.partition("Rien ne leur a été écrit")[2]
+    async with town.database.read() as session:
+        assert nora.id in set(await session.scalars(select(Look.person_id)))
+
+
+async def test_the_texts_shown_are_those_that_left(town: Town, region: Region) -> None:
+    browser = await browser_of(town, region.maude)
+    async with town.database.write() as session:
+        read = await session.scalar(select(BroadcastText.id).where(BroadcastText.broadcast_id == region.broadcast))
+        await session.execute(
+            update(Delivery).where(Delivery.broadcast_id == region.broadcast).values(broadcast_text_id=read)
+        )
+        session.add(
+            BroadcastText(broadcast_id=region.broadcast, language="es", channel="email", body="Nadie lee esto.")
+        )
+    words = await shown(browser, f"/envois/{region.broadcast}")
+    assert "Le local est ferme demain." in words
+    assert "Nadie lee esto." not in words
 
 
 @pytest.mark.parametrize(
