@@ -20,9 +20,10 @@ from db.contributions import Accompaniment, Contribution, Part
 from db.meetings.questions import note_in_history
 from db.meetings.rules import in_utc
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, WorkStep
-from db.organisations import Level, Roundtable, listed_territory, next_number, roundtable_made
+from db.organisations import Level, PlaceKind, Roundtable, listed_territory, next_number, roundtable_made
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
+from db.report.runs import write_text
 from db.territories import set_envelope, territory_named
 from handlers.acting import Acting
 
@@ -70,12 +71,33 @@ async def load_year(acting: Acting) -> None:
         await _claims(acting, lived)
     for person in people[:6]:
         session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=_first_day(acting.today)))
+    await _of_the_year(acting, people)
     for year in (FiscalYear.of(acting.today), FiscalYear(FiscalYear.of(acting.today).begins - 1)):
         for _, name, _level in TABLES:
             territory = await territory_named(session, acting.organisation_id, name)
             assert territory is not None
             await set_envelope(session, territory, year, ENVELOPE)
     await session.flush()
+
+
+async def _of_the_year(acting: Acting, people: list[Person]) -> None:
+    """A project that met twice, a training that most followed, and what the coordinator wrote of the year."""
+    year = FiscalYear(FiscalYear.of(acting.today).begins - 1)
+    project = await _table(acting, YEAR["project"], TABLES[1][1], Level.LOCAL)
+    project.place_kind = PlaceKind.PROJECT
+    for number, month in enumerate((6, 10)):
+        day = dt.date(year.begins, month, 12)
+        lived = _Lived(
+            number, await _meeting(acting, project, day - dt.timedelta(days=max(0, day.weekday() - 4)), 1), people
+        )
+        await _presences(acting, lived)
+        acting.session.add_all(
+            Contribution(meeting_id=lived.meeting.id, person_id=person.id, part=Part.LEARNED)
+            for _, person in lived.came
+        )
+    for name, words in YEAR["texts"].items():
+        by = acting.actor.person_id
+        await write_text(acting.session, acting.organisation_id, year, name, words, now=acting.now, by=by)
 
 
 def _first_day(today: dt.date) -> dt.date:

@@ -31,6 +31,7 @@ __all__ = [
     "Outcome",
     "PlaceKind",
     "PointFact",
+    "RateFact",
     "Received",
     "ReminderFact",
     "Remote",
@@ -155,6 +156,16 @@ class ClaimFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RateFact:
+    """What a unit pays from a day on, the same for everyone. `cents` None: the price paid, up to `most` when said."""
+
+    kind: LineKind
+    since: dt.date
+    cents: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContributionFact:
     """What a person did at a table, as a human noted it: led, trained, wrote, followed a project."""
 
@@ -199,3 +210,4 @@ class Facts:
     trained: tuple[ContributionFact, ...] | None = None  # those who followed a training
     accompanied: tuple[Accompanied, ...] | None = None
     envelope: int | None = None  # cents, of all territories
+    rates: tuple[RateFact, ...] = ()  # every one, of every date

@@ -54,6 +54,7 @@ async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear
         trained=await _contributions(session, dated, frozenset({Part.LEARNED})),
         accompanied=await _accompanied(session, organisation_id),
         envelope=await _envelope(session, organisation_id, year),
+        rates=await _rates(session, organisation_id, year),
     )
 
 
@@ -299,3 +300,10 @@ async def _envelope(session: AsyncSession, organisation_id: int, year: FiscalYea
     """Of every territory together; None when none was said."""
     mine = (Envelope.organisation_id == organisation_id, Envelope.year == year.begins)
     return await session.scalar(select(func.sum(Envelope.cents)).where(*mine))
+
+
+async def _rates(session: AsyncSession, organisation_id: int, year: FiscalYear) -> tuple[facts.RateFact, ...]:
+    rate = claims.Rate
+    begun = (rate.organisation_id == organisation_id, rate.from_date <= year.last_day)
+    rows = await session.scalars(select(rate).where(*begun).order_by(rate.kind, rate.from_date))
+    return tuple(facts.RateFact(row.kind, row.from_date, row.cents, row.max_cents) for row in rows)

@@ -58,6 +58,8 @@ SENTENCES, CHARTS = 10, 7
 ROWS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         "rencontres": ("meetings", ("tenues", "notees", "avec", "plusieurs", "seule", "parole")),
+        "instances": ("places", ("nature", "niveau", "territoire", "tenues")),
+        "tarifs": ("rates", ("montant", "depuis")),
         "etapes": ("steps", ("rencontres", "personnes")),
         "echelle": ("ladder", ("personnes",)),
         "frais": ("money", ("montant", "personnes")),

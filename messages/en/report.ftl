@@ -36,6 +36,27 @@ report-five-lines = Report { $year }
 
     { $foot }
 report-draft = A draft, for you alone. Small numbers are hidden, and nothing leaves before the year { $year } is frozen.
+report-draft-lacks = { $draft }
+
+    { $lacks }
+report-before-freezing = Before freezing:
+    { LINES($lines) }
+report-lacks-presence = { $count ->
+        [one] Attendance is not noted for meeting { $numbers }.
+       *[other] Attendance is not noted for { $count } meetings ({ $numbers }).
+    } /presence { $first }
+report-lacks-answers = { $count ->
+        [one] One comment waits for its answer, past the promised day.
+       *[other] { $count } comments wait for their answer, past the promised day.
+    } /comments
+report-lacks-steps = { $count ->
+        [one] The step is not said for meeting { $numbers }.
+       *[other] The step is not said for { $count } meetings ({ $numbers }).
+    } /step { $first }
+report-lacks-levels = Level not recorded (local or regional): { $names }. /table { $first }: local
+report-lacks-envelope = No envelope was said. /envelope
+report-lacks-texts = To be written: { $names }. /report-write { $year }
+report-lacks-reading = The people whom the chapter is about have not read it (two weeks). /report-read { $year }
 report-foot = Version { $version }. Fingerprint { $digest }, frozen as of { DATE($when, form: "year") } at { TIME($when) }, journal no. { $place }, definitions { $definitions }.
 report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
@@ -175,6 +196,10 @@ report-paid-none = No allowance was paid in the year.
 report-paid-hidden = The allowance paid in the year is about too few people to be published.
 report-paid-delay = From the claim to the payment: { $days }, in the middle of the cases.
 report-informed = { $above } people received news, summaries or minutes. They were informed: that is not taking part.
+report-informed-none = Nobody received news, summaries or minutes by this line in the year.
+report-informed-hidden = The number of people informed (news, summaries, minutes) is hidden. Being informed is not taking part.
+report-envelopes-said = The envelopes said for the year, all territories together, are { $amount }. Allowance and expenses both come out of them.
+report-envelopes-not-said = The year's envelope was not recorded.
 report-ladder = Each person is counted once, at the furthest they went in the year.
 report-steps = A meeting may be about several steps: the lines do not add up.
 report-needs = Needs named in order to come, and people whose expense was paid back.
@@ -217,6 +242,36 @@ report-kind-project = Projects
 report-kind-volunteering = Volunteering
 report-level-local = local tables
 report-level-regional = regional tables
+report-level-of-local = local
+report-level-of-regional = regional
+report-as-written = { $words }
+report-page = Page
+report-rate-participation = Participation, a half-day
+report-rate-remote = Participation from afar
+report-rate-transport-km = Car, one kilometre
+report-rate-transport-fare = Fare paid (bus, taxi)
+report-rate-meal = Meal
+report-rate-childcare = Childcare
+report-rate-other = Other expenses
+report-rate-as-paid = at the price paid
+report-rate-up-to = at the price paid, up to { $most } a meeting
+report-sheet-meetings = Meetings
+report-sheet-places = Tables that met
+report-sheet-territories = Territories
+report-sheet-people = People and attendances
+report-sheet-steps = Steps
+report-sheet-ladder = Degrees of participation
+report-sheet-preparation = Preparation and follow-up
+report-sheet-words = Comments
+report-sheet-answers = Answers
+report-sheet-money = Allowance and expenses
+report-sheet-payments = Claims and payments
+report-sheet-rates = Rates
+report-sheet-needs = Needs
+report-sheet-support = Support
+report-sheet-changes = Changes
+report-sheet-definitions = Definitions
+report-sheet-controls = Checks
 report-level-not_recorded = level not recorded
 report-of-kind = { $kind }, { $part }
 report-place-of-kind = { $place } ({ $kind })
@@ -267,6 +322,10 @@ report-table-meetings = Meetings held, and people concerned who were there
 report-table-meetings-line = Place of participation
 report-table-territories = By territory
 report-table-territories-line = Territory
+report-table-places = The tables that met
+report-table-places-line = Table
+report-table-rates = Rates of the year, the same at every table
+report-table-rates-line = For
 report-table-people = Different people, and attendances
 report-table-people-line = Place of participation
 report-table-steps = Meetings and people, by step
@@ -323,6 +382,12 @@ report-column-before = Before
 report-column-after-correction = Now
 report-column-definition = Definition
 report-column-control = Sum of the lines
+report-column-kind = What it is
+report-column-level = Level
+report-column-territory = Territory
+report-column-since = From
+report-note-hidden = "hidden": the figure is about too few people, or protects another. The lines shown do not make the total then.
+report-note-figures = How it is counted: { $figures }, in the definitions, at the end.
 report-note-twice = A person may count in two territories: the lines do not add up.
 report-note-kinds = Concertation, projects and volunteering are never added up. Each person counts once.
 report-note-steps = A person counts once for each step.
@@ -352,7 +417,7 @@ report-control-hidden = parts are hidden
 report-control-differs = other than the total: to be checked
 
 # Definitions, one for each figure. The version of the definitions moves with them.
-report-define-r1 = Meetings held in the year, by place of participation, level and territory.
+report-define-r1 = Meetings held in the year, by place of participation, level and territory; tables that met.
 report-define-r2 = Of these, the meetings of which at least one presence or absence was noted.
 report-define-r3 = Of these, the meetings where at least one person concerned was there; where several were; where one alone was; where only their words were.
 report-define-r4 = Different people who had the role on that day and who were there, in person, by phone or by video. Each counts once.
@@ -368,7 +433,7 @@ report-define-r13 = Comments answered; of these, by the promised day; overdue on
 report-define-r14 = People who were offered the allowance; people who claimed.
 report-define-r15 = Lines of claims approved, paid or received: the allowance, in person and from afar together; apart, expenses by item.
 report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
-report-define-r17 = Lines accepted beyond the table of rates.
+report-define-r17 = Rates in force on a day of the year at least; lines accepted beyond these rates.
 report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
 report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year. The survey is not recorded.
 
