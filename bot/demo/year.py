@@ -70,7 +70,7 @@ async def load_year(acting: Acting) -> None:
         await _comments(acting, lived)
         await _claims(acting, lived)
     for person in people[:6]:
-        session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=_first_day(acting.today)))
+        session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=first_day(acting.today)))
     await _of_the_year(acting, people)
     for year in (FiscalYear.of(acting.today), FiscalYear(FiscalYear.of(acting.today).begins - 1)):
         for _, name, _level in TABLES:
@@ -100,20 +100,21 @@ async def _of_the_year(acting: Acting, people: list[Person]) -> None:
         await write_text(acting.session, acting.organisation_id, year, name, words, now=acting.now, by=by)
 
 
-def _first_day(today: dt.date) -> dt.date:
+def first_day(today: dt.date) -> dt.date:
+    """Of the fiscal year that is over."""
     return FiscalYear(FiscalYear.of(today).begins - 1).first_day
 
 
 def _days(today: dt.date) -> Iterator[dt.date]:
     """Every six weeks; never a Saturday nor a Sunday."""
-    day = _first_day(today) + dt.timedelta(days=FIRST)
+    day = first_day(today) + dt.timedelta(days=FIRST)
     while day < today - dt.timedelta(days=LEFT_ALONE):
         yield day - dt.timedelta(days=max(0, day.weekday() - 4))
         day += dt.timedelta(days=EVERY)
 
 
 async def _person(acting: Acting, name: str) -> Person:
-    day = _first_day(acting.today)
+    day = first_day(acting.today)
     person = Person(
         organisation_id=acting.organisation_id,
         name=name,

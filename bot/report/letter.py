@@ -115,9 +115,10 @@ def _add_table(made: Docx, table: DocumentTable, said: ReportWords) -> None:
                 written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     set_widths(grid, NARROW if table.name == "definitions" else first_of(grid))
     _keep_together(grid)
-    for note in table.notes:
-        made.add_paragraph(said.words(note)).runs[0].italic = True
-    made.add_paragraph()
+    below = made.add_paragraph()
+    if table.notes:
+        noted = below.add_run(" ".join(map(said.words, table.notes)))
+        noted.italic, noted.font.size = True, Pt(LETTERS)
 
 
 def write(cell: Any, words: str, size: int = LETTERS) -> Any:

@@ -58,7 +58,7 @@ def _sections(report: Report) -> Iterator[Section]:
     yield Section(
         text("report-section-meetings"),
         tuple(sentences.meetings(report)),
-        (tables.meetings(report), *tables.territories(report), tables.places(report)),
+        (tables.meetings(report), *tables.territories(report), *tables.places(report)),
     )
     yield Section(text("report-section-people"), tuple(sentences.people(report)), (tables.people(report),))
     yield Section(text("report-section-steps"), (text("report-steps"),), (tables.steps(report),))
@@ -75,7 +75,7 @@ def _sections(report: Report) -> Iterator[Section]:
     yield Section(
         text("report-section-payments"),
         tuple(sentences.payments(report)),
-        (tables.payments(report), tables.rates(report)),
+        (tables.payments(report), *tables.rates(report)),
     )
     yield Section(
         text("report-section-needs"), tuple(sentences.needs(report)), (tables.needs(report), tables.support(report))

@@ -100,8 +100,8 @@ def meetings(report: Report) -> DocumentTable:
     return table("meetings", ("held", "noted", "with", "several", "alone", "words-only"), lines, chart=0)
 
 
-def places(report: Report) -> DocumentTable:
-    """In which bodies: each table that met, as it was described."""
+def places(report: Report) -> Iterator[DocumentTable]:
+    """In which bodies: each table that met, as it was described; no table when none met."""
     lines = [
         (
             one.name,
@@ -114,7 +114,8 @@ def places(report: Report) -> DocumentTable:
         )
         for one in report.met
     ]
-    return table("places", ("kind", "level", "territory", "held"), lines)
+    if lines:
+        yield table("places", ("kind", "level", "territory", "held"), lines)
 
 
 def territories(report: Report) -> Iterator[DocumentTable]:
@@ -150,7 +151,14 @@ def people(report: Report) -> DocumentTable:
     ]
     if len(lines) > 1:
         lines.append((text("report-all-kinds"), [value(shown(report, "R4")), *[text("report-not-added")] * 3]))
-    return table("people", ("people", "times", "in-person", "remote"), lines, chart=0, notes=("report-note-kinds",))
+    return table(
+        "people",
+        ("people", "times", "in-person", "remote"),
+        lines,
+        chart=0,
+        notes=("report-note-kinds",),
+        totals=int(len(lines) > 1),
+    )
 
 
 def steps(report: Report) -> DocumentTable:
@@ -237,13 +245,14 @@ def payments(report: Report) -> DocumentTable:
     return table("payments", ("value", "people"), lines)
 
 
-def rates(report: Report) -> DocumentTable:
-    """The rates of the year, with the day from which each stood."""
+def rates(report: Report) -> Iterator[DocumentTable]:
+    """The rates of the year, with the day from which each stood; no table when none was set."""
     lines = [
         (text(f"report-rate-{one.kind.value.replace('_', '-')}"), [_rate(one), text("report-date", date=one.since)])
         for one in report.rates
     ]
-    return table("rates", ("amount", "since"), lines)
+    if lines:
+        yield table("rates", ("amount", "since"), lines)
 
 
 def _rate(rate: ListedRate) -> Value:
