@@ -153,6 +153,7 @@ class ClaimFact:
     lines: tuple[ClaimLineFact, ...]
     decided_at: dt.datetime | None = None
     paid_on: dt.date | None = None
+    organisation: bool = False  # made for a member organisation: never counted among people
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.claims import tables as claims
-from db.claims.rules import ClaimState
+from db.claims.rules import ClaimState, Payee
 from db.comments.tables import SEEN, Comment, RemoteParticipation
 from db.contributions import Accompaniment, Contribution, Part
 from db.deliveries import Broadcast, Delivery, Status
@@ -230,6 +230,7 @@ async def _claims(
         claim.submitted_at,
         claim.decided_at,
         payment.paid_on,
+        claim.payee_kind,
     )
     rows = await session.execute(query.outerjoin(payment, payment.id == claim.payment_id).where(mine))
     return tuple(
@@ -241,6 +242,7 @@ async def _claims(
             tuple(lines[row.id]),
             row.decided_at,
             row.paid_on,
+            row.payee_kind is Payee.ORGANISATION,
         )
         for row in rows
     )

@@ -33,6 +33,7 @@ FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     following.answered_in_time,
     claims.offered_and_asked,
     claims.recognised,
+    claims.recognised_to_organisations,
     claims.paid,
     claims.exceptions,
     claims.needs_met,

@@ -70,7 +70,9 @@ def _sections(report: Report) -> Iterator[Section]:
         text("report-section-words"), tuple(sentences.comments(report)), (tables.words(report), tables.answers(report))
     )
     yield Section(
-        text("report-section-money"), (*sentences.money(report), *sentences.envelopes(report)), (tables.money(report),)
+        text("report-section-money"),
+        (*sentences.money(report), *sentences.envelopes(report)),
+        (tables.money(report), *tables.organisations(report)),
     )
     yield Section(
         text("report-section-payments"),

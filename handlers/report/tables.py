@@ -35,6 +35,7 @@ MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "words": ("R12",),
         "answers": ("R12", "R13"),
         "money": ("R15",),
+        "organisations": ("R15",),
         "payments": ("R14", "R16", "R17"),
         "rates": ("R17",),
         "needs": ("R18",),
@@ -220,6 +221,15 @@ def money(report: Report) -> DocumentTable:
     lines += [(text(f"report-slot-{slot}"), _amount(report, "R15.expenses", slot=slot)) for slot in SLOTS]
     lines.append((text("report-expenses-line"), _amount(report, "R15.expenses")))
     return table("money", ("amount", "people"), lines, chart=0, notes=("report-note-money",), totals=1)
+
+
+def organisations(report: Report) -> Iterator[DocumentTable]:
+    """Small member organisations, where any was paid: never among people."""
+    names = ("R15.organisations", "R15.organisations_expenses")
+    if any(number(report, name) != 0 for name in names if shown(report, name) is not Mark.NOT_RECORDED):
+        labels = (text("report-allowance-line"), text("report-expenses-line"))
+        lines = [(label, _amount(report, name)) for label, name in zip(labels, names, strict=True)]
+        yield table("organisations", ("amount", "claimants"), lines, notes=("report-note-organisations",))
 
 
 PAYMENTS = (

@@ -94,6 +94,7 @@ field-digest-edit-words = Title | text
 field-meetings-parts-words = Who did what
 field-digest-propose-words = Title | text
 field-from-date = From which day on
+field-payee = For whom
 field-kind = For what
 field-language = Other language (en, fr)
 field-meant = These words meant

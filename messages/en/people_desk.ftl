@@ -84,6 +84,7 @@ people-ask-phone = Their phone? Example: 819 555-0101
 people-ask-role = Their role?
 people-role-expert = takes part in meetings
 people-role-member = receives the news
+people-role-organisation = speaks for a small member organisation
 people-ask-roundtable = Their roundtable? Example: Housing
 people-skip = skip
 people-ask-consent = How and when did they say yes? Example: paper form 2026-03-02

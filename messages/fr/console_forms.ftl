@@ -94,6 +94,7 @@ field-digest-edit-words = Titre | texte
 field-meetings-parts-words = Qui a fait quoi
 field-digest-propose-words = Titre | texte
 field-from-date = À partir de quel jour
+field-payee = Pour qui
 field-kind = Pour quoi
 field-language = Autre langue (en, fr)
 field-meant = Ces mots voulaient dire

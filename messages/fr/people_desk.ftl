@@ -87,6 +87,7 @@ people-ask-phone = Son téléphone? Exemple : 819 555-0101
 people-ask-role = Son rôle?
 people-role-expert = participe aux rencontres
 people-role-member = reçoit les nouvelles
+people-role-organisation = représente un petit organisme membre
 people-ask-roundtable = Sa table? Exemple : Logement
 people-skip = passer
 people-ask-consent = Comment et quand a-t-on eu son oui? Exemple : formulaire papier 2026-03-02
