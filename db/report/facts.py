@@ -8,6 +8,7 @@ does not record is None, never an empty list: it is printed « non consigné »,
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -212,3 +213,4 @@ class Facts:
     accompanied: tuple[Accompanied, ...] | None = None
     envelope: int | None = None  # cents, of all territories
     rates: tuple[RateFact, ...] = ()  # every one, of every date
+    survey: Mapping[tuple[str, int], int] | None = None  # (question, answer) -> people; nobody's answers together

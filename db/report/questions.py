@@ -20,6 +20,7 @@ from db.organisations import Envelope, Roundtable, territory_names
 from db.people import Person, PersonRole, Role, RolePeriod
 from db.report import facts
 from db.report.period import Cut, FiscalYear
+from db.report.survey import survey_of
 
 LETTER = "letter"  # the digest on paper
 MAILINGS = {
@@ -55,6 +56,7 @@ async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear
         accompanied=await _accompanied(session, organisation_id),
         envelope=await _envelope(session, organisation_id, year),
         rates=await _rates(session, organisation_id, year),
+        survey=await survey_of(session, organisation_id, year, cut) or None,
     )
 
 

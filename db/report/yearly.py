@@ -38,9 +38,8 @@ FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     claims.exceptions,
     claims.needs_met,
     support.supported,
+    support.surveyed,
 )
-# What the funder asks and the region does not record yet: said so, never 0.
-NOT_RECORDED = ("R19.survey",)
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def figures_of(facts: Facts, year: FiscalYear, cut: Cut) -> Figures:
     """Pure: the same facts, year and cut give the same figures, in whatever order the facts come."""
     frame = Frame(facts, year, cut)
     made = [figure(frame) for figure in FIGURES]
-    cells: dict[Key, Cell | None] = {Key(name): None for name in NOT_RECORDED}
+    cells: dict[Key, Cell | None] = {}
     for figure in made:
         cells |= figure.cells
     tables = tuple(table for figure in made for table in figure.tables)

@@ -80,7 +80,9 @@ def _sections(report: Report) -> Iterator[Section]:
         (tables.payments(report), *tables.rates(report)),
     )
     yield Section(
-        text("report-section-needs"), tuple(sentences.needs(report)), (tables.needs(report), tables.support(report))
+        text("report-section-needs"),
+        tuple(sentences.needs(report)),
+        (tables.needs(report), tables.support(report), *tables.survey(report)),
     )
 
 

@@ -10,6 +10,7 @@ from db.report.facts import PlaceKind
 from db.report.figures.ladder import RUNGS
 from db.report.figures.presence import LEVELS, STEPS
 from db.report.listed import ListedRate
+from db.report.survey import QUESTIONS
 from db.report.yearly import Report
 from handlers.report.document import DocumentLine, DocumentTable, Value
 from handlers.report.sentences import days, number, shown
@@ -40,6 +41,7 @@ MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rates": ("R17",),
         "needs": ("R18",),
         "support": ("R19",),
+        "survey": ("R19",),
     }
 )
 
@@ -274,6 +276,23 @@ def _rate(rate: ListedRate) -> Value:
 def needs(report: Report) -> DocumentTable:
     lines = [(text(f"report-slot-{slot}"), _values(report, ("R18.needed", "R18.met"), slot=slot)) for slot in NEEDED]
     return table("needs", ("needed", "met"), lines, chart=0)
+
+
+def survey(report: Report) -> Iterator[DocumentTable]:
+    """How many gave each answer; no table without answers."""
+    if not number(report, "R19.survey"):
+        return
+    lines = []
+    for question, answers in QUESTIONS.items():
+        of_it = [
+            value(shown(report, "R19.answered", question=question, answer=str(answer)))
+            if answer <= answers
+            else text("report-no-answer")
+            for answer in range(1, max(QUESTIONS.values()) + 1)
+        ]
+        total = value(shown(report, "R19.answered", question=question))
+        lines.append((text(f"report-survey-{question.replace('_', '-')}"), [*of_it, total]))
+    yield table("survey", ("one", "two", "three", "four", "answered"), lines, notes=("report-note-survey",))
 
 
 SUPPORT = ("R19.training", "R19.accompaniment", "R19.envelope", "R19.survey")

@@ -354,7 +354,7 @@ report-table-support-line = What is counted
 report-support-training = People who followed a training
 report-support-accompaniment = People accompanied
 report-support-envelope = Envelopes of the year, all territories together
-report-support-survey = Survey
+report-support-survey = Questions of the survey that were answered
 report-table-changes = What changes from the version before
 report-table-changes-line = Figure
 report-table-definitions = Definitions
@@ -440,7 +440,7 @@ report-define-r15 = Lines of claims approved, paid or received: the allowance, i
 report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
 report-define-r17 = Rates in force on a day of the year at least; lines accepted beyond these rates.
 report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
-report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year. The survey is not recorded.
+report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year; survey without names, how many people gave each answer.
 
 # Journal.
 journal-report-frozen = report of { $year } frozen, version { $version }
@@ -506,3 +506,41 @@ journal-value-level-local = local
 journal-value-level-regional = regional
 journal-thing-roundtable = table { $number }
 journal-thing-territory = territory { $number }
+
+# The yearly survey, on paper or by phone.
+command-sondage = the survey of the year: its questions, and the answers to count
+example-sondage = /survey
+    One line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
+    Noted by mistake: /survey 2026-2027 remove 4 3 3 2 - 3 4 4
+report-survey-page = The survey of the year, on paper or by phone, without a name. A question may be skipped, and one may stop.
+    { LINES($lines) }
+    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4
+report-survey-line = { $number }. { $question }
+report-survey-how = One line a sheet, { $count } digits a sheet, - for a question skipped: 4 3 3 2 - 3 4 4
+report-survey-length = "{ $words }" has { $found } answers; { $count } are needed, in order, with - for one skipped.
+report-survey-answer = "{ $words }" is no answer to question { $number }: from 1 to { $most }, or -
+report-survey-empty = "{ $words }": every question is skipped, there is nothing to count.
+report-survey-noted = Counted for { $year }. Sheets: { $sheets }. Results are read once the year is frozen.
+report-survey-dropped = Taken out of { $year }. Sheets: { $sheets }
+report-survey-not-there = These answers are not all in the count: nothing is taken out.
+report-survey-closed = The report { $year } is frozen: its survey is closed.
+journal-report-survey_noted = survey { $year }: sheets counted ({ $sheets })
+journal-report-survey_dropped = survey { $year }: sheets taken out ({ $sheets })
+report-table-survey = Survey: how many gave each answer
+report-table-survey-line = Question
+report-sheet-survey = Survey
+report-column-one = 1
+report-column-two = 2
+report-column-three = 3
+report-column-four = 4
+report-column-answered = Answered
+report-no-answer = -
+report-note-survey = Without a name; a question could be skipped. To answer a survey is consultation.
+report-survey-heard = In meetings, do you feel heard? 1 never, 2 sometimes, 3 often, 4 always
+report-survey-what-became = Do you know what was done with what you said? 1 no, 2 a little, 3 yes
+report-survey-understood = During meetings, you understand: 1 almost nothing, 2 some, 3 almost all, 4 all
+report-survey-changed = Did your opinion change anything this year? 1 no, 2 I do not know, 3 a little, 4 yes
+report-survey-in-time = Before meetings, information comes: 1 too late, 2 just in time, 3 in good time
+report-survey-support = The bus, childcare, the meal, the allowance: 1 a problem, 2 all right, 3 good
+report-survey-real-needs = Do the projects chosen meet the real needs of people? 1 no, 2 a little, 3 fairly, 4 yes
+report-survey-purpose = Do you know what the committee is for? 1 no, 2 a little, 3 fairly, 4 yes

@@ -360,7 +360,7 @@ report-table-support-line = Ce qui est compté
 report-support-training = Personnes qui ont suivi une formation
 report-support-accompaniment = Personnes accompagnées
 report-support-envelope = Enveloppes de l'année, tous les territoires ensemble
-report-support-survey = Sondage
+report-support-survey = Questions du sondage qui ont eu des réponses
 report-table-changes = Ce qui change de la version précédente
 report-table-changes-line = Chiffre
 report-table-definitions = Définitions
@@ -446,7 +446,7 @@ report-define-r15 = Lignes de demandes approuvées, payées ou reçues : l'alloc
 report-define-r16 = Montants versés dans l'année, par date de paiement; demandes des activités de l'année payées et refusées, avec leurs délais; demandes en attente depuis plus de 30 jours.
 report-define-r17 = Tarifs en vigueur un jour de l'année au moins; lignes acceptées au-delà de ces tarifs.
 report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; personnes dont ce besoin a été remboursé.
-report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année. Le sondage n'est pas consigné.
+report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année; sondage sans nom, combien de personnes ont donné chaque réponse.
 
 # Journal.
 journal-report-frozen = bilan { $year } arrêté, version { $version }
@@ -512,3 +512,41 @@ journal-value-level-local = locale
 journal-value-level-regional = régionale
 journal-thing-roundtable = table { $number }
 journal-thing-territory = territoire { $number }
+
+# The yearly survey, on paper or by phone.
+command-sondage = le sondage de l'année : les questions, et les réponses à compter
+example-sondage = /sondage
+    Une feuille par ligne, un chiffre par question, - pour une question passée : /sondage 2026-2027 4 3 3 2 - 3 4 4
+    Notée par erreur : /sondage 2026-2027 retirer 4 3 3 2 - 3 4 4
+report-survey-page = Le sondage de l'année, sur papier ou au téléphone, sans nom. On peut passer une question, ou s'arrêter.
+    { LINES($lines) }
+    Pour compter les réponses : /sondage 2026-2027 4 3 3 2 - 3 4 4
+report-survey-line = { $number }. { $question }
+report-survey-how = Une feuille par ligne, { $count } chiffres par feuille, - pour une question passée : 4 3 3 2 - 3 4 4
+report-survey-length = « { $words } » a { $found } réponses; il en faut { $count }, dans l'ordre, avec - pour une question passée.
+report-survey-answer = « { $words } » n'est pas une réponse à la question { $number } : de 1 à { $most }, ou -
+report-survey-empty = « { $words } » : toutes les questions sont passées, il n'y a rien à compter.
+report-survey-noted = C'est compté pour { $year }. Feuilles : { $sheets }. Les résultats se lisent quand l'année est arrêtée.
+report-survey-dropped = C'est retiré de { $year }. Feuilles : { $sheets }
+report-survey-not-there = Ces réponses ne sont pas toutes dans le compte : rien n'est retiré.
+report-survey-closed = Le bilan { $year } est arrêté : son sondage est fermé.
+journal-report-survey_noted = sondage { $year } : feuilles comptées ({ $sheets })
+journal-report-survey_dropped = sondage { $year } : feuilles retirées ({ $sheets })
+report-table-survey = Sondage : combien ont donné chaque réponse
+report-table-survey-line = Question
+report-sheet-survey = Sondage
+report-column-one = 1
+report-column-two = 2
+report-column-three = 3
+report-column-four = 4
+report-column-answered = Ont répondu
+report-no-answer = -
+report-note-survey = Sans nom; on pouvait passer une question. Répondre à un sondage est une consultation.
+report-survey-heard = Dans les rencontres, vous sentez-vous écouté? 1 jamais, 2 parfois, 3 souvent, 4 toujours
+report-survey-what-became = Savez-vous ce qu'on a fait de ce que vous avez dit? 1 non, 2 un peu, 3 oui
+report-survey-understood = Pendant les rencontres, vous comprenez : 1 presque rien, 2 une partie, 3 presque tout, 4 tout
+report-survey-changed = Votre avis a-t-il changé quelque chose cette année? 1 non, 2 je ne sais pas, 3 un peu, 4 oui
+report-survey-in-time = Avant les rencontres, l'information arrive : 1 trop tard, 2 de justesse, 3 à temps
+report-survey-support = L'autobus, la garde, le repas, l'allocation : 1 un problème, 2 correct, 3 bien
+report-survey-real-needs = Les projets choisis répondent-ils aux vrais besoins des gens? 1 non, 2 un peu, 3 assez, 4 oui
+report-survey-purpose = Savez-vous à quoi sert le comité? 1 non, 2 un peu, 3 assez, 4 oui
