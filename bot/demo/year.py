@@ -24,6 +24,7 @@ from db.organisations import Level, PlaceKind, Roundtable, listed_territory, nex
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
 from db.report.runs import write_text
+from db.report.survey import QUESTIONS, count_sheet
 from db.territories import set_envelope, territory_named
 from handlers.acting import Acting
 
@@ -95,6 +96,9 @@ async def _of_the_year(acting: Acting, people: list[Person]) -> None:
             Contribution(meeting_id=lived.meeting.id, person_id=person.id, part=Part.LEARNED)
             for _, person in lived.came
         )
+    for sheet in YEAR["survey"]:
+        answers = dict(zip(QUESTIONS, sheet, strict=True))
+        await count_sheet(acting.session, acting.organisation_id, year, answers, year.last_day)
     for name, words in YEAR["texts"].items():
         by = acting.actor.person_id
         await write_text(acting.session, acting.organisation_id, year, name, words, now=acting.now, by=by)

@@ -105,7 +105,7 @@ def meetings(report: Report) -> DocumentTable:
 
 def places(report: Report) -> Iterator[DocumentTable]:
     """In which bodies: each table that met, as it was described; no table when none met."""
-    lines = [
+    lines: list[tuple[Label, Sequence[Value]]] = [
         (
             one.name,
             [

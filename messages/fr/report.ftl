@@ -46,7 +46,7 @@ report-lacks-presence = { $count ->
        *[other] La présence n'est pas notée à { $count } rencontres ({ $numbers }).
     } /presence { $first }
 report-lacks-answers = { $count ->
-        [one] Un commentaire attend sa réponse, et la date promise est passée.
+        [1] Un commentaire attend sa réponse, et la date promise est passée.
        *[other] { $count } commentaires attendent leur réponse, et la date promise est passée.
     } /commentaires
 report-lacks-steps = { $count ->

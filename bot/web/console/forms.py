@@ -44,7 +44,7 @@ OFFERED: Mapping[type[Enum], tuple[Enum, ...]] = {
     RequestKind: (RequestKind.ACCESS, RequestKind.RECTIFICATION, RequestKind.NOTICE),
 }
 CENTS = "cents"
-LONG = frozenset({"reason", "question", "minutes", "words"})  # written in more than one line
+LONG = frozenset({"reason", "question", "minutes", "words", "sheets"})  # written in more than one line
 
 
 @dataclass(frozen=True, slots=True)
