@@ -26,6 +26,7 @@ FIRST, NARROW = Cm(5), Cm(2)  # of its first column; of one that holds the name 
 MANY, FIRST_OF_MANY = 6, Cm(2.8)  # columns; then no word of a heading is cut
 LETTERS, SMALL = 9, 7  # points, in a table; of the headings of many columns
 SHORT = 14  # rows
+FEW = 6  # lines of a table that stays on the page of its chart
 
 
 def docx_of(document: Document, said: ReportWords) -> bytes:
@@ -41,7 +42,7 @@ def docx_of(document: Document, said: ReportWords) -> bytes:
             made.add_paragraph(_clean(said.words(sentence)))
         for table in section.tables:
             _add_title(made, table, said)
-            _add_chart(made, chart_of(table, said))
+            _add_chart(made, chart_of(table, said), beside=len(table.lines) <= FEW)
             _add_table(made, table, said)
     for table in (document.controls, document.definitions):
         made.add_heading(said.words(table.title), 1)
@@ -85,11 +86,12 @@ def _number_pages(footer: Paragraph, said: ReportWords) -> None:
         run._r.append(part)
 
 
-def _add_chart(made: Docx, chart: Chart | None) -> None:
+def _add_chart(made: Docx, chart: Chart | None, *, beside: bool) -> None:
+    """`beside`: on the same page as its table; both would not fit on one when they are long."""
     if chart is None:
         return
     picture = made.add_picture(io.BytesIO(picture_of(chart)), width=WIDE)
-    made.paragraphs[-1].paragraph_format.keep_with_next = True
+    made.paragraphs[-1].paragraph_format.keep_with_next = beside
     named = picture._inline.docPr
     named.set("title", chart.title)
     named.set("descr", chart.said)

@@ -107,7 +107,7 @@ def _method(report: Report, runs: Sequence[ReportRun]) -> Section:
         text("report-method-hidden"),
         text("report-method-silence"),
         text("report-method-kinds"),
-        text("report-method-missing", names=missing),
+        *([text("report-method-missing", names=missing)] if missing else []),
         text("report-method-digest", digest=run.digest),
     ]
     changed = (_changes_table(runs),) if len(runs) > 1 else ()

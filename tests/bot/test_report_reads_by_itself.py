@@ -14,7 +14,7 @@ from bot.report import Form, ReportWords, bytes_of
 from bot.report.bars import chart_of
 from db.claims.rules import LineKind
 from db.report.canonical import canonical
-from db.report.facts import Facts, Mailing, RateFact, Received
+from db.report.facts import Accompanied, ContributionFact, Facts, Mailing, PointFact, RateFact, Received, WorkStep
 from db.report.period import FiscalYear
 from db.report.tables import ReportRun
 from db.report.yearly import Report, figures_of
@@ -151,17 +151,38 @@ def test_the_name_of_a_sheet_is_never_cut(language: str) -> None:
 
 
 def test_the_pages_of_the_document_are_numbered_and_its_charts_stand_below_their_title() -> None:
-    written = docx.Document(io.BytesIO(bytes_of(Form.DOCX, document(facts()), "", ReportWords(catalogue(), "fr"))))
+    """A chart stays on the page of its table, unless both are a page long."""
+    points = tuple(replace(one, points=(PointFact(WorkStep.PLAN),)) for one in mini_region().meetings)
+    said = ReportWords(catalogue(), "fr")
+    made = document(facts(meetings=points))
+    written = docx.Document(io.BytesIO(bytes_of(Form.DOCX, made, "", said)))
     footer = written.sections[0].footer.paragraphs[0]._p.xpath(".//w:instrText")
     assert [one.text for one in footer] == ["PAGE"]
+    drawn = [table for section in made.sections for table in section.tables if chart_of(table, said)]
     charts = [n for n, one in enumerate(written.paragraphs) if one._p.xpath(".//w:drawing")]
-    assert len(charts) >= 5
-    for number in charts:
-        assert any(run.bold for run in written.paragraphs[number - 1].runs)
-        assert written.paragraphs[number].paragraph_format.keep_with_next
+    assert [written.paragraphs[n - 1].text for n in charts] == [said.words(table.title) for table in drawn]
+    kept = [bool(written.paragraphs[n].paragraph_format.keep_with_next) for n in charts]
+    assert kept == [table.name != "steps" for table in drawn]
+    assert False in kept
 
 
 def test_an_amount_is_never_a_sum_of_allowance_and_expenses() -> None:
     printed = [v for table in document(facts()).tables.values() for line in table.lines for v in line.values]
     assert Money(46_000) in printed
     assert Money(50_750) not in printed
+
+
+def test_what_is_lacking_is_not_listed_when_nothing_is() -> None:
+    """Each of R19 written down: no sentence that ends with nothing."""
+    contribution = ContributionFact("E1", dt.date(2026, 6, 2))
+    whole = facts(
+        envelope=1,
+        trained=(contribution,),
+        accompanied=(Accompanied("E1", dt.date(2026, 4, 1)),),
+        survey={("heard", 4): 9},
+    )
+    said = words(*document(whole).sections[-1].sentences)
+    assert "Non consigné" not in said
+    assert "Non consigné : la formation, l'accompagnement, les enveloppes et le sondage." in words(
+        *document(facts()).sections[-1].sentences
+    )
