@@ -18,6 +18,7 @@ from db.report.facts import AttendanceFact
 from db.report.period import Cut, FiscalYear
 from db.report.questions import facts_of
 from db.report.yearly import figures_of
+from handlers.people.vocabulary import role_of
 from tests.support.claims import claims_of, expert, meeting, set_rates
 from tests.support.mini_region import CUT, YEAR, claim, mini_region
 from tests.support.people import coordinator, settle_in
@@ -128,3 +129,13 @@ async def test_the_facts_know_for_whom_a_claim_was(town: Town, kind: Payee) -> N
         await session.flush()
         facts = await facts_of(session, 1, FiscalYear(2025), Cut(town.now, "America/Toronto"))
     assert [one.organisation for one in facts.claims] == [kind is Payee.ORGANISATION]
+
+
+@pytest.mark.parametrize("words", ["organisation", "Organisme", "petit organisme membre", "organization"])
+def test_the_role_is_known_by_the_words_of_a_list_of_the_shell_and_of_a_chat(words: str) -> None:
+    assert role_of(words) is Role.ORGANISATION
+
+
+@pytest.mark.parametrize("words", ["organisateur communautaire", "membre", "Organisation des fêtes du quartier"])
+def test_words_near_it_are_no_organisation(words: str) -> None:
+    assert role_of(words) is not Role.ORGANISATION
