@@ -18,6 +18,7 @@ from db.labels import Label
 class Role(StrEnum):
     MEMBER = "member"
     EXPERT = "expert"  # expert du vecu: a role for us, never a label in a message
+    ORGANISATION = "organisation"  # speaks for a small member organisation, which claims at rates of its own
     COORDINATOR = "coordinator"
 
 

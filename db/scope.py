@@ -1,8 +1,9 @@
 """Whose territory a thing is: one clause per kind of thing, for the one thing and for lists alike.
 
 A coordinator limited to a territory acts on what is of it, and on what is of no territory at all (a roundtable without
-one, a person at no table). Territories are compared without case. Each clause names what it is correlated with: a list
-may join the same tables.
+one, a person at no table). Every row bears the name of the list (`db/territories.py` rewrites them all at once); case
+is not looked at, for names older than the list. Each clause names what it is correlated with: a list may join the same
+tables.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from db.people import Person, PersonRoundtable
 def _same(
     column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], territory: str
 ) -> ColumnElement[bool]:
-    return func.lower(column) == territory.lower()
+    """SQLite makes no small letter of "É": the very same name is always the same territory."""
+    return or_(column == territory, func.lower(column) == territory.lower())
 
 
 def roundtable_of(territory: str) -> ColumnElement[bool]:

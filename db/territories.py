@@ -11,14 +11,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
-from db.deliveries import Broadcast
+from db.deliveries import Broadcast, BroadcastState
+from db.drafts import Draft
 from db.labels import by_name, comparable
 from db.meetings.tables import Meeting
 from db.organisations import Envelope, Roundtable, Territory, territories_of, territory_names
 from db.people import Person, PersonRole
 from db.report.period import FiscalYear
 
-HOLDERS: tuple[Any, ...] = (Person.territory, Roundtable.territory, PersonRole.scope, Broadcast.territory)
+# Every column that bears the name of a territory: those who rename or merge one rewrite them all.
+HOLDERS: tuple[Any, ...] = (
+    Person.territory,
+    Roundtable.territory,
+    PersonRole.scope,
+    Broadcast.territory,
+    Draft.territory,
+)
 RECOGNISED = (ClaimState.APPROVED, ClaimState.PAID, ClaimState.RECEIVED)
 
 
@@ -27,6 +35,13 @@ async def territory_named(session: AsyncSession, organisation_id: int, name: str
     wanted = comparable(name)
     rows = await territories_of(session, organisation_id)
     return next((row for row in rows if wanted in map(comparable, (row.name, *row.other_names))), None)
+
+
+async def every_territory(session: AsyncSession, organisation_id: int) -> dict[str, str]:
+    """As `territory_names`, with those that only people bear."""
+    mine = Person.organisation_id == organisation_id
+    lived_in = await session.scalars(select(Person.territory).where(mine, Person.territory != "").distinct())
+    return {comparable(name): name for name in lived_in} | await territory_names(session, organisation_id)
 
 
 async def rename_territory(session: AsyncSession, territory: Territory, name: str) -> None:
@@ -66,7 +81,16 @@ async def _rewrite(session: AsyncSession, names: Iterable[str], name: str) -> No
         if same:
             table = column.class_
             await session.execute(update(table).where(column.in_(same)).values({column.key: name}))
+    await _rewrite_audiences(session, keys, name)
     await session.flush()
+
+
+async def _rewrite_audiences(session: AsyncSession, keys: set[str], name: str) -> None:
+    """What was written for a territory and has not left yet is for the same people under its other name."""
+    waiting = select(Broadcast).where(Broadcast.state.not_in((BroadcastState.SENT, BroadcastState.CANCELLED)))
+    for broadcast in await session.scalars(waiting):
+        if comparable(broadcast.audience.get("territory", "")) in keys:
+            broadcast.audience = {**broadcast.audience, "territory": name}
 
 
 async def _envelopes(session: AsyncSession, territory_id: int) -> list[Envelope]:

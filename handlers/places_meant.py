@@ -17,6 +17,7 @@ ROUNDTABLE, TERRITORY = "roundtable", "territory"
 SAID_NEW = re.compile(r"\s*\((?:nouvelle|nouveau|new)\)\s*$", re.IGNORECASE)
 NEW = {ROUNDTABLE: " (nouvelle)", TERRITORY: " (nouveau)"}
 MOST_DOUBTS = 3
+TERRITORY_WORDS = ("territoire ", "territory ", "mrc ")  # what may stand before the name of one
 
 
 async def roundtable_meant(acting: Acting, written: str) -> str:
@@ -32,6 +33,12 @@ async def territory_meant(acting: Acting, written: str) -> str:
     """The same, of a territory; one written under a name that it had is known."""
     names = await territory_names(acting.session, acting.organisation_id)
     return names.get(key_of(written)) or _meant(acting, TERRITORY, written, names.values())
+
+
+async def is_theirs(acting: Acting, territory: str) -> bool:
+    """Whether it is, under any of its names, the one territory that this coordinator answers for."""
+    names = await territory_names(acting.session, acting.organisation_id)
+    return key_of(names.get(key_of(territory), territory)) == key_of(acting.actor.scope)
 
 
 def _meant(acting: Acting, kind: str, written: str, known: Iterable[str]) -> str:

@@ -28,7 +28,11 @@ NAME = typer.Option("", "--name", help="The name they want to be called by.")
 PHONE = typer.Option("", "--phone", help="Their phone, such as 819 555-0101.")
 TELEGRAM = typer.Option("", "--telegram-id", help="Their Telegram id; nothing leaves before they press Start.")
 LANGUAGE = typer.Option("", "--language", help="fr, en or es.")
-ROLE = typer.Option([], "--role", help="member or expert; coordinator alone prints a one-use Telegram link.")
+ROLE = typer.Option(
+    [],
+    "--role",
+    help="member, expert or organisation (a small member one); coordinator alone prints a one-use Telegram link.",
+)
 ROUNDTABLE = typer.Option([], "--roundtable", help="A roundtable they sit at; may be given again.")
 SCOPE = typer.Option(None, "--scope", help="The one territory a coordinator answers for; --scope '' is all.")
 TERRITORY = typer.Option("", "--territory", help="Their MRC or their town.")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.app import App
 from bot.demo import region
 from bot.demo.clock import DemoClock
-from bot.demo.year import load_year
+from bot.demo.year import first_day, load_year
 from bot.lists.reading import read_list
 from bot.simulator import Providers
 from db.people import Role, coordinators
@@ -42,7 +42,7 @@ async def load(app: App, providers: Providers, clock: DemoClock) -> None:
         await load_meeting(session, app.installation, maude, now)
         await load_digest(session, app.installation, maude, now)
         await load_year(acting)
-        await first_rates(Acting(session, app.installation, maude, now), app.installation.today(now))
+        await first_rates(Acting(session, app.installation, maude, now), first_day(acting.today))
     providers.telegram.person(int(region.KARIM.address), region.KARIM.name)
     providers.telegram.press_start(int(region.KARIM.address))
     await settle_in(clock)

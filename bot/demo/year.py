@@ -20,9 +20,11 @@ from db.contributions import Accompaniment, Contribution, Part
 from db.meetings.questions import note_in_history
 from db.meetings.rules import in_utc
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, WorkStep
-from db.organisations import Level, Roundtable, listed_territory, next_number, roundtable_made
+from db.organisations import Level, PlaceKind, Roundtable, listed_territory, next_number, roundtable_made
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
+from db.report.runs import write_text
+from db.report.survey import QUESTIONS, count_sheet
 from db.territories import set_envelope, territory_named
 from handlers.acting import Acting
 
@@ -69,7 +71,8 @@ async def load_year(acting: Acting) -> None:
         await _comments(acting, lived)
         await _claims(acting, lived)
     for person in people[:6]:
-        session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=_first_day(acting.today)))
+        session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=first_day(acting.today)))
+    await _of_the_year(acting, people)
     for year in (FiscalYear.of(acting.today), FiscalYear(FiscalYear.of(acting.today).begins - 1)):
         for _, name, _level in TABLES:
             territory = await territory_named(session, acting.organisation_id, name)
@@ -78,20 +81,44 @@ async def load_year(acting: Acting) -> None:
     await session.flush()
 
 
-def _first_day(today: dt.date) -> dt.date:
+async def _of_the_year(acting: Acting, people: list[Person]) -> None:
+    """A project that met twice, a training that most followed, and what the coordinator wrote of the year."""
+    year = FiscalYear(FiscalYear.of(acting.today).begins - 1)
+    project = await _table(acting, YEAR["project"], TABLES[1][1], Level.LOCAL)
+    project.place_kind = PlaceKind.PROJECT
+    for number, month in enumerate((6, 10)):
+        day = dt.date(year.begins, month, 12)
+        lived = _Lived(
+            number, await _meeting(acting, project, day - dt.timedelta(days=max(0, day.weekday() - 4)), 1), people
+        )
+        await _presences(acting, lived)
+        acting.session.add_all(
+            Contribution(meeting_id=lived.meeting.id, person_id=person.id, part=Part.LEARNED)
+            for _, person in lived.came
+        )
+    for sheet in YEAR["survey"]:
+        answers = dict(zip(QUESTIONS, sheet, strict=True))
+        await count_sheet(acting.session, acting.organisation_id, year, answers, year.last_day)
+    for name, words in YEAR["texts"].items():
+        by = acting.actor.person_id
+        await write_text(acting.session, acting.organisation_id, year, name, words, now=acting.now, by=by)
+
+
+def first_day(today: dt.date) -> dt.date:
+    """Of the fiscal year that is over."""
     return FiscalYear(FiscalYear.of(today).begins - 1).first_day
 
 
 def _days(today: dt.date) -> Iterator[dt.date]:
     """Every six weeks; never a Saturday nor a Sunday."""
-    day = _first_day(today) + dt.timedelta(days=FIRST)
+    day = first_day(today) + dt.timedelta(days=FIRST)
     while day < today - dt.timedelta(days=LEFT_ALONE):
         yield day - dt.timedelta(days=max(0, day.weekday() - 4))
         day += dt.timedelta(days=EVERY)
 
 
 async def _person(acting: Acting, name: str) -> Person:
-    day = _first_day(acting.today)
+    day = first_day(acting.today)
     person = Person(
         organisation_id=acting.organisation_id,
         name=name,

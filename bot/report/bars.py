@@ -50,7 +50,8 @@ def chart_of(table: DocumentTable, said: ReportWords) -> Chart | None:
     """The chart of one column of a table; None when it has none, or nothing to draw."""
     if table.chart is None:
         return None
-    drawn = [(line.label, line.values[table.chart]) for line in table.lines]
+    parts = table.lines[: len(table.lines) - table.totals]
+    drawn = [(line.label, line.values[table.chart]) for line in parts]
     drawn = [(label, value) for label, value in drawn if not isinstance(value, Text) or value.id == HIDDEN]
     most = max((size(value) for _, value in drawn), default=0)
     if len(drawn) < FEWEST or not (most or any(isinstance(value, Text) for _, value in drawn)):

@@ -12,11 +12,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.table import Table as DocxTable
+from docx.text.paragraph import Paragraph
 
 from bot.report.bars import Chart, chart_of, picture_of
 from bot.report.said import ReportWords
 from bot.spreadsheets import CONTROL
 from handlers.report.document import Document, DocumentTable
+from messages import text
 from messages.types import Money
 
 WIDE = Cm(16)  # of a chart, of a table
@@ -24,6 +26,7 @@ FIRST, NARROW = Cm(5), Cm(2)  # of its first column; of one that holds the name 
 MANY, FIRST_OF_MANY = 6, Cm(2.8)  # columns; then no word of a heading is cut
 LETTERS, SMALL = 9, 7  # points, in a table; of the headings of many columns
 SHORT = 14  # rows
+FEW = 6  # lines of a table that stays on the page of its chart
 
 
 def docx_of(document: Document, said: ReportWords) -> bytes:
@@ -38,11 +41,12 @@ def docx_of(document: Document, said: ReportWords) -> bytes:
         for sentence in section.sentences:
             made.add_paragraph(_clean(said.words(sentence)))
         for table in section.tables:
-            _add_chart(made, chart_of(table, said))
+            _add_title(made, table, said)
+            _add_chart(made, chart_of(table, said), beside=len(table.lines) <= FEW)
             _add_table(made, table, said)
     for table in (document.controls, document.definitions):
         made.add_heading(said.words(table.title), 1)
-        _add_table(made, table, said, titled=False)
+        _add_table(made, table, said)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
@@ -64,23 +68,43 @@ def _prepare(made: Docx, document: Document, said: ReportWords) -> None:
         language.set(qn("w:val"), f"{said.language}-CA")
     footer = made.sections[0].footer.paragraphs[0]
     footer.text = said.words(document.foot)
-    footer.runs[0].font.size = Pt(8)
+    _number_pages(footer, said)
+    for run in footer.runs:
+        run.font.size = Pt(8)
 
 
-def _add_chart(made: Docx, chart: Chart | None) -> None:
+def _number_pages(footer: Paragraph, said: ReportWords) -> None:
+    """ "Page 3", counted by the word processor."""
+    footer.add_run(f" {said.words(text('report-page'))} ")
+    for kind in ("begin", "", "end"):
+        run = footer.add_run()
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = "PAGE"
+        run._r.append(part)
+
+
+def _add_chart(made: Docx, chart: Chart | None, *, beside: bool) -> None:
+    """`beside`: on the same page as its table; both would not fit on one when they are long."""
     if chart is None:
         return
     picture = made.add_picture(io.BytesIO(picture_of(chart)), width=WIDE)
+    made.paragraphs[-1].paragraph_format.keep_with_next = beside
     named = picture._inline.docPr
     named.set("title", chart.title)
     named.set("descr", chart.said)
 
 
-def _add_table(made: Docx, table: DocumentTable, said: ReportWords, *, titled: bool = True) -> None:
-    if titled:
-        title = made.add_paragraph(said.words(table.title))
-        title.runs[0].bold = True
-        title.paragraph_format.keep_with_next = True
+def _add_title(made: Docx, table: DocumentTable, said: ReportWords) -> None:
+    """Above the chart and the table, on the same page as they are."""
+    title = made.add_paragraph(said.words(table.title))
+    title.runs[0].bold = True
+    title.paragraph_format.keep_with_next = True
+
+
+def _add_table(made: Docx, table: DocumentTable, said: ReportWords) -> None:
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
         write(cell, said.words(column), size_for(grid)).runs[0].bold = True
@@ -93,9 +117,10 @@ def _add_table(made: Docx, table: DocumentTable, said: ReportWords, *, titled: b
                 written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     set_widths(grid, NARROW if table.name == "definitions" else first_of(grid))
     _keep_together(grid)
-    for note in table.notes:
-        made.add_paragraph(said.words(note)).runs[0].italic = True
-    made.add_paragraph()
+    below = made.add_paragraph()
+    if table.notes:
+        noted = below.add_run(" ".join(map(said.words, table.notes)))
+        noted.italic, noted.font.size = True, Pt(LETTERS)
 
 
 def write(cell: Any, words: str, size: int = LETTERS) -> Any:

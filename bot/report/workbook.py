@@ -11,10 +11,11 @@ from openpyxl import Workbook
 from bot.report.said import ReportWords
 from bot.spreadsheets import harmless
 from handlers.report.document import Document, DocumentTable, Value
-from messages import Text
+from messages import Text, text
 from messages.types import Money
 
 LONGEST_NAME = 31  # of a sheet
+WIDE = 40  # letters, of the first column
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -24,8 +25,9 @@ def workbook_of(document: Document, said: ReportWords) -> bytes:
     book.properties.title = said.words(document.title)
     _sentences(book, document, said)
     for table in _tables(document):
-        sheet = book.create_sheet(said.words(table.title).translate(FORBIDDEN)[:LONGEST_NAME].strip())
+        sheet = book.create_sheet(said.words(text(f"report-sheet-{table.name}")).translate(FORBIDDEN)[:LONGEST_NAME])
         sheet.freeze_panes = "B2"
+        sheet.column_dimensions["A"].width = WIDE
         sheet.append([harmless(said.words(column)) for column in table.columns])
         for line in table.lines:
             sheet.append([harmless(said.words(line.label)), *(_cell(value, said) for value in line.values)])

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.claims.rules import GONE, ClaimState, LineOf, RateOf, rate_on, same_lines
+from db.claims.rules import GONE, ClaimState, LineOf, Mode, Payee, RateOf, rate_on, same_lines
 from db.claims.tables import Claim, ClaimLine, Payment, Rate
 from db.comments.tables import RemoteParticipation
 from db.conversations import StoredFile
 from db.meetings.tables import Attendance, Meeting, MeetingState
-from db.people import Person, PersonRole, PersonRoundtable, Role
+from db.people import Person, PersonRole, PersonRoundtable, Role, roles_of
 
 WAITING = (ClaimState.SUBMITTED, ClaimState.RETURNED)
 
 
-async def rates_of(session: AsyncSession, organisation_id: int) -> list[RateOf]:
+async def payee_of(session: AsyncSession, person_id: int) -> Payee:
+    """For whom someone claims: for themself, unless all they do is speak for a member organisation."""
+    roles = await roles_of(session, person_id)
+    own = Role.ORGANISATION in roles and Role.EXPERT not in roles
+    return Payee.ORGANISATION if own else Payee.PERSON
+
+
+async def rates_of(session: AsyncSession, organisation_id: int, payee: Payee = Payee.PERSON) -> list[RateOf]:
     """Every rate, of every date."""
-    rows = await session.scalars(
-        select(Rate).where(Rate.organisation_id == organisation_id).order_by(Rate.kind, Rate.from_date)
-    )
+    mine = (Rate.organisation_id == organisation_id, Rate.payee == payee)
+    rows = await session.scalars(select(Rate).where(*mine).order_by(Rate.kind, Rate.from_date))
     return [RateOf(r.kind, r.from_date, r.cents, r.max_cents, r.receipt, r.id) for r in rows]
 
 
-async def rates_on(session: AsyncSession, organisation_id: int, day: dt.date) -> list[RateOf]:
+async def rates_on(
+    session: AsyncSession, organisation_id: int, day: dt.date, payee: Payee = Payee.PERSON
+) -> list[RateOf]:
     """The table that everyone sees: the rate of each kind in force that day."""
-    rates = await rates_of(session, organisation_id)
+    rates = await rates_of(session, organisation_id, payee)
     kinds = dict.fromkeys(rate.kind for rate in rates)
     return [found for kind in kinds if (found := rate_on(rates, kind, day)) is not None]
 
@@ -38,11 +46,12 @@ async def rate_used(session: AsyncSession, rate_id: int) -> bool:
     return await session.scalar(select(ClaimLine.id).where(ClaimLine.rate_id == rate_id).limit(1)) is not None
 
 
-async def rate_from(session: AsyncSession, organisation_id: int, kind: str, day: dt.date) -> Rate | None:
+async def rate_from(
+    session: AsyncSession, organisation_id: int, kind: str, day: dt.date, payee: Payee = Payee.PERSON
+) -> Rate | None:
     """The rate that begins on this very day."""
-    return await session.scalar(
-        select(Rate).where(Rate.organisation_id == organisation_id, Rate.kind == kind, Rate.from_date == day)
-    )
+    of_them = (Rate.organisation_id == organisation_id, Rate.payee == payee)
+    return await session.scalar(select(Rate).where(*of_them, Rate.kind == kind, Rate.from_date == day))
 
 
 async def lines_of(session: AsyncSession, claim_id: int) -> list[ClaimLine]:
@@ -103,6 +112,17 @@ async def pictures_beside(session: AsyncSession, media_id: int) -> list[StoredFi
         .order_by(StoredFile.id)
     )
     return list(rows)
+
+
+async def usual_modes(session: AsyncSession, people: Collection[int]) -> dict[int, Mode]:
+    """How each was paid the last time: nobody has to write it down."""
+    rows = await session.execute(
+        select(Claim.person_id, Payment.mode)
+        .join(Payment, Payment.id == Claim.payment_id)
+        .where(Claim.person_id.in_(people), Payment.cancelled_at.is_(None))
+        .order_by(Payment.paid_on, Payment.id)
+    )
+    return {row.person_id: row.mode for row in rows}
 
 
 async def claims_of_payment(session: AsyncSession, payment_id: int, person_id: int | None = None) -> list[Claim]:

@@ -39,6 +39,13 @@ class Mode(StrEnum):
     GIFT_CARD = "gift_card"
 
 
+class Payee(StrEnum):
+    """For whom a claim is, and a table of rates. An organisation is never counted among people."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
 MOVES: dict[ClaimState, frozenset[ClaimState]] = {
     ClaimState.DRAFT: frozenset({ClaimState.SUBMITTED, ClaimState.CANCELLED}),
     ClaimState.SUBMITTED: frozenset(

@@ -8,19 +8,20 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, EnumText
-from db.claims.rules import ClaimState, LineKind, Mode
+from db.claims.rules import ClaimState, LineKind, Mode, Payee
 
-__all__ = ["Claim", "ClaimLine", "ClaimState", "LineKind", "Mode", "Payment", "Rate"]
+__all__ = ["Claim", "ClaimLine", "ClaimState", "LineKind", "Mode", "Payee", "Payment", "Rate"]
 
 
 class Rate(Base):
     """What a unit pays from a date on. `cents` None: at the price paid, up to `max_cents` per meeting."""
 
     __tablename__ = "rates"
-    __table_args__ = (UniqueConstraint("organisation_id", "kind", "from_date"),)
+    __table_args__ = (UniqueConstraint("organisation_id", "payee", "kind", "from_date"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    payee: Mapped[Payee] = mapped_column(EnumText(Payee), default=Payee.PERSON, server_default=Payee.PERSON.value)
     kind: Mapped[LineKind] = mapped_column(EnumText(LineKind))
     from_date: Mapped[dt.date]
     cents: Mapped[int | None]
@@ -42,6 +43,7 @@ class Claim(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     # The name that the accounts keep for their years, once the person is erased and `person_id` is nobody's.
     payee: Mapped[str] = mapped_column(default="")
+    payee_kind: Mapped[Payee] = mapped_column(EnumText(Payee), default=Payee.PERSON, server_default=Payee.PERSON.value)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
     activity_date: Mapped[dt.date]
     state: Mapped[ClaimState] = mapped_column(EnumText(ClaimState), default=ClaimState.SUBMITTED)

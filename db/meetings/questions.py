@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -219,18 +219,19 @@ async def was_spoken_of(session: AsyncSession, meeting_id: int) -> bool:
     return await session.scalar(sent) is not None
 
 
-async def people_owed_an_offer(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, Attendance]]:
-    """The experts du vecu who attended and were not offered their allowance yet.
+async def people_owed_an_offer(
+    session: AsyncSession, meeting: Meeting, roles: Collection[Role] = (Role.EXPERT,)
+) -> list[tuple[Person, Attendance]]:
+    """Those of these roles who attended and were not offered their allowance yet.
 
     Someone who said they would come counts as having come until the coordinator notes otherwise.
     """
     rows = await session.execute(
         select(Person, Attendance)
         .join(Attendance, Attendance.person_id == Person.id)
-        .join(PersonRole, PersonRole.person_id == Person.id)
         .where(
             Attendance.meeting_id == meeting.id,
-            PersonRole.role == Role.EXPERT,
+            exists().where(PersonRole.person_id == Person.id, PersonRole.role.in_(roles)),
             Attendance.offered_claim_at.is_(None),
             Person.erased_at.is_(None),
         )

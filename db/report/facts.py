@@ -8,6 +8,7 @@ does not record is None, never an empty list: it is printed « non consigné »,
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,7 @@ __all__ = [
     "Outcome",
     "PlaceKind",
     "PointFact",
+    "RateFact",
     "Received",
     "ReminderFact",
     "Remote",
@@ -152,6 +154,17 @@ class ClaimFact:
     lines: tuple[ClaimLineFact, ...]
     decided_at: dt.datetime | None = None
     paid_on: dt.date | None = None
+    organisation: bool = False  # made for a member organisation: never counted among people
+
+
+@dataclass(frozen=True, slots=True)
+class RateFact:
+    """What a unit pays from a day on, the same for everyone. `cents` None: the price paid, up to `most` when said."""
+
+    kind: LineKind
+    since: dt.date
+    cents: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +212,5 @@ class Facts:
     trained: tuple[ContributionFact, ...] | None = None  # those who followed a training
     accompanied: tuple[Accompanied, ...] | None = None
     envelope: int | None = None  # cents, of all territories
+    rates: tuple[RateFact, ...] = ()  # every one, of every date
+    survey: Mapping[tuple[str, int], int] | None = None  # (question, answer) -> people; nobody's answers together

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.claims import tables as claims
-from db.claims.rules import ClaimState
+from db.claims.rules import ClaimState, Payee
 from db.comments.tables import SEEN, Comment, RemoteParticipation
 from db.contributions import Accompaniment, Contribution, Part
 from db.deliveries import Broadcast, Delivery, Status
@@ -20,6 +20,7 @@ from db.organisations import Envelope, Roundtable, territory_names
 from db.people import Person, PersonRole, Role, RolePeriod
 from db.report import facts
 from db.report.period import Cut, FiscalYear
+from db.report.survey import survey_of
 
 LETTER = "letter"  # the digest on paper
 MAILINGS = {
@@ -54,6 +55,8 @@ async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear
         trained=await _contributions(session, dated, frozenset({Part.LEARNED})),
         accompanied=await _accompanied(session, organisation_id),
         envelope=await _envelope(session, organisation_id, year),
+        rates=await _rates(session, organisation_id, year),
+        survey=await survey_of(session, organisation_id, year, cut) or None,
     )
 
 
@@ -229,6 +232,7 @@ async def _claims(
         claim.submitted_at,
         claim.decided_at,
         payment.paid_on,
+        claim.payee_kind,
     )
     rows = await session.execute(query.outerjoin(payment, payment.id == claim.payment_id).where(mine))
     return tuple(
@@ -240,6 +244,7 @@ async def _claims(
             tuple(lines[row.id]),
             row.decided_at,
             row.paid_on,
+            row.payee_kind is Payee.ORGANISATION,
         )
         for row in rows
     )
@@ -299,3 +304,10 @@ async def _envelope(session: AsyncSession, organisation_id: int, year: FiscalYea
     """Of every territory together; None when none was said."""
     mine = (Envelope.organisation_id == organisation_id, Envelope.year == year.begins)
     return await session.scalar(select(func.sum(Envelope.cents)).where(*mine))
+
+
+async def _rates(session: AsyncSession, organisation_id: int, year: FiscalYear) -> tuple[facts.RateFact, ...]:
+    rate = claims.Rate
+    begun = (rate.organisation_id == organisation_id, rate.from_date <= year.last_day)
+    rows = await session.scalars(select(rate).where(*begun).order_by(rate.kind, rate.from_date))
+    return tuple(facts.RateFact(row.kind, row.from_date, row.cents, row.max_cents) for row in rows)

@@ -91,6 +91,21 @@ class ReportRemark(Base):
     said_at: Mapped[dt.datetime]
 
 
+class SurveyCount(Base):
+    """How many people gave an answer to a question of the yearly survey, of the sheets that were noted on a day."""
+
+    __tablename__ = "survey_counts"
+    __table_args__ = (UniqueConstraint("organisation_id", "year", "question", "answer", "noted_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    year: Mapped[int]
+    question: Mapped[str]
+    answer: Mapped[int]
+    noted_on: Mapped[dt.date]
+    people: Mapped[int]
+
+
 class ReportTemplate(Base):
     """The coordinators' own document, in place of the house's, as it was checked."""
 

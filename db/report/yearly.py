@@ -12,9 +12,10 @@ from db.report.disclosure import Cell, Key, Mark, Printed, Shown, Table, decide
 from db.report.facts import Facts
 from db.report.figures import claims, following, ladder, presence, support
 from db.report.figures.frame import Figure, Frame
+from db.report.listed import ListedRate, ListedTable, rates_in_force, tables_that_met
 from db.report.period import Cut, FiscalYear
 
-DEFINITIONS = 2  # moves when a definition does: printed with the figures it made
+DEFINITIONS = 3  # moves when a definition does: printed with the figures it made
 
 FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     presence.meetings_held,
@@ -32,13 +33,13 @@ FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     following.answered_in_time,
     claims.offered_and_asked,
     claims.recognised,
+    claims.recognised_to_organisations,
     claims.paid,
     claims.exceptions,
     claims.needs_met,
     support.supported,
+    support.surveyed,
 )
-# What the funder asks and the region does not record yet: said so, never 0.
-NOT_RECORDED = ("R19.survey",)
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,14 @@ class Figures:
     tables: tuple[Table, ...]
     unrecorded: frozenset[Key] = frozenset()
     definitions: int = DEFINITIONS
+    met: tuple[ListedTable, ...] = ()
+    rates: tuple[ListedRate, ...] = ()
 
     def printed(self, published: Sequence[Printed] = (), texts: Mapping[str, str] | None = None) -> Report:
         """`published`: the versions of this year that have left the house already."""
         decided = decide(self.cells, self.tables, published)
         said = replace(decided, cells={key: self._said(key, cell) for key, cell in decided.cells.items()})
-        return Report(self.year, self.cut, said, self.definitions, texts or {})
+        return Report(self.year, self.cut, said, self.definitions, texts or {}, self.met, self.rates)
 
     def _said(self, key: Key, shown: Shown) -> Shown:
         """A 0 that nobody wrote down is not recorded: where it is shown as 0, it tells nothing that things do not."""
@@ -73,6 +76,8 @@ class Report:
     printed: Printed
     definitions: int
     texts: Mapping[str, str] = field(default_factory=dict)  # what a coordinator wrote of the year, by name
+    met: tuple[ListedTable, ...] = ()  # none in the versions made before they were listed
+    rates: tuple[ListedRate, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -81,6 +86,8 @@ class Report:
             "zone": self.cut.zone,
             "definitions": self.definitions,
             "texts": dict(self.texts),
+            "met": [one.as_json() for one in self.met],
+            "rates": [one.as_json() for one in self.rates],
             **self.printed.as_json(),
         }
 
@@ -89,7 +96,13 @@ class Report:
         """A report read back from its writing."""
         cut = Cut(dt.datetime.fromisoformat(content["cut_at"]), content["zone"])
         return cls(
-            FiscalYear.read(content["year"]), cut, Printed.of_json(content), content["definitions"], content["texts"]
+            FiscalYear.read(content["year"]),
+            cut,
+            Printed.of_json(content),
+            content["definitions"],
+            content["texts"],
+            tuple(map(ListedTable.of_json, content.get("met", ()))),
+            tuple(map(ListedRate.of_json, content.get("rates", ()))),
         )
 
     @property
@@ -102,8 +115,9 @@ def figures_of(facts: Facts, year: FiscalYear, cut: Cut) -> Figures:
     """Pure: the same facts, year and cut give the same figures, in whatever order the facts come."""
     frame = Frame(facts, year, cut)
     made = [figure(frame) for figure in FIGURES]
-    cells: dict[Key, Cell | None] = {Key(name): None for name in NOT_RECORDED}
+    cells: dict[Key, Cell | None] = {}
     for figure in made:
         cells |= figure.cells
     tables = tuple(table for figure in made for table in figure.tables)
-    return Figures(year, cut, cells, tables, frozenset().union(*(figure.unrecorded for figure in made)))
+    unrecorded = frozenset().union(*(figure.unrecorded for figure in made))
+    return Figures(year, cut, cells, tables, unrecorded, met=tables_that_met(frame), rates=rates_in_force(frame))

@@ -20,6 +20,7 @@ from handlers.announcements.reached import not_reached, why_words
 from handlers.broadcasts import Approval
 from handlers.checks import Gesture
 from handlers.installation import Installation
+from handlers.places_meant import is_theirs
 from handlers.things import BROADCAST, ROUNDTABLE
 from messages import Text, text
 
@@ -124,7 +125,7 @@ async def in_scope(acting: Acting, audience: Audience) -> Audience:
     scope = acting.actor.scope
     if not scope:
         return audience
-    if audience.territory and audience.territory.casefold() != scope.casefold():
+    if audience.territory and not await is_theirs(acting, audience.territory):
         raise refuse("access-other-territory", territory=scope)
     if audience.roundtable_id is not None:
         await ROUNDTABLE.find(acting, audience.roundtable_id)

@@ -7,8 +7,10 @@ from sqlalchemy import select
 from db.audience import Audience, languages_spoken
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
-from db.people import Person
+from db.territories import every_territory
 from handlers.acting import Acting, refuse
+from handlers.near_names import key_of
+from handlers.places_meant import TERRITORY_WORDS, is_theirs
 from handlers.things import MEETING, ROUNDTABLE
 from messages.keywords import fold
 from messages.languages import CODES
@@ -25,7 +27,6 @@ CHANNELS = {
     "email": {"email", "courriel", "courriels", "e mail", "e mails"},
 }
 ROUNDTABLE_WORDS = ("table ", "roundtable ", "comite ", "committee ")
-TERRITORY_WORDS = ("territoire ", "territory ", "mrc ")
 UNANSWERED = ("sans reponse ", "sans-reponse ", "unanswered ", "not answered ", "not-answered ")
 PREFIXES = ("role ", "canal ", "channel ")
 
@@ -74,11 +75,12 @@ async def _named(acting: Acting, wanted: str, words: str) -> Audience:
     name = wanted
     for prefix in (*ROUNDTABLE_WORDS, *TERRITORY_WORDS):
         name = name.removeprefix(prefix)
-    territories = [acting.actor.scope] if acting.actor.scope else await known_territories(acting)
+    names = await every_territory(acting.session, acting.organisation_id)
+    territories = [acting.actor.scope] if acting.actor.scope else sorted(set(names.values()))
     if not wanted.startswith(ROUNDTABLE_WORDS):
-        for territory in territories:
-            if fold(territory) in (name, wanted):
-                return Audience(territory=territory)
+        territory = names.get(key_of(wanted)) or names.get(key_of(name))
+        if territory and (not acting.actor.scope or await is_theirs(acting, territory)):
+            return Audience(territory=territory)
     for roundtable in roundtables:
         if fold(roundtable.name) in (name, wanted):
             return Audience(roundtable_id=roundtable.id)
@@ -91,18 +93,5 @@ async def _named(acting: Acting, wanted: str, words: str) -> Audience:
 async def _elsewhere(acting: Acting, *names: str) -> bool:
     """Whether these words name a roundtable or a territory that this coordinator does not answer for."""
     everywhere = await acting.session.scalars(select(Roundtable).where(ROUNDTABLE.organisation(acting.organisation_id)))
-    known = [*(fold(r.name) for r in everywhere), *(fold(t) for t in await known_territories(acting))]
-    return any(name in known for name in names)
-
-
-async def known_territories(acting: Acting) -> list[str]:
-    session, organisation_id = acting.session, acting.organisation_id
-    people = await session.scalars(
-        select(Person.territory).where(Person.organisation_id == organisation_id, Person.territory != "").distinct()
-    )
-    tables = await session.scalars(
-        select(Roundtable.territory)
-        .where(Roundtable.organisation_id == organisation_id, Roundtable.territory != "")
-        .distinct()
-    )
-    return sorted({*people, *tables})
+    known = {key_of(r.name) for r in everywhere} | set(await every_territory(acting.session, acting.organisation_id))
+    return any(key_of(name) in known for name in names)

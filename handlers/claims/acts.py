@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.claims import rules
-from db.claims.questions import claims_of_payment, lines_of, picture_of
+from db.claims.questions import claims_of_payment, lines_of, payee_of, picture_of
 from db.claims.rules import ClaimState, LineKind, LineOf
 from db.claims.tables import Claim, ClaimLine
 from db.contacts import Contact
@@ -118,6 +118,7 @@ async def write_claim(
         organisation_id=acting.installation.organisation_id,
         number=await next_number(acting.session, acting.installation.organisation_id, "claim"),
         person_id=person.id,
+        payee_kind=await payee_of(acting.session, person.id),
         meeting_id=first.meeting_id,
         activity_date=first.day,
         state=ClaimState.SUBMITTED,

@@ -40,7 +40,7 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
     claim = await _meant(turn, said)
     if claim is None or said.missing or not said.offered or any(key in said.offered for key in TIME):
         return None
-    rates = await rates_of(turn.session, turn.installation.organisation_id)
+    rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     before = await second.lines_kept(turn.session, claim)
     new, gone = _lines(claim, said, rates), _without(said.offered)
     if not new and not gone:

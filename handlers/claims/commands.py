@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from db.claims.rules import ClaimState, LineKind, Mode
+from db.claims.rules import ClaimState, LineKind, Mode, Payee
 from handlers.acting import Acting, Refused, refuse
 from handlers.claims import decisions, payments, rates
 from handlers.commands import REMOVE, Do, number_and_words
@@ -36,6 +36,8 @@ MODES = {
     "gift card": Mode.GIFT_CARD,
     "gift_card": Mode.GIFT_CARD,
 }
+EVERYONE = frozenset({"tous", "toutes", "tout", "all", "everyone"})
+OF_ORGANISATIONS = frozenset({"organisme", "organismes", "organisation", "organisations", "organization"})
 KINDS = {
     "participation": LineKind.PARTICIPATION,
     "distance": LineKind.REMOTE,
@@ -81,8 +83,16 @@ async def approve_command(_acting: Acting, rest: str) -> Do:
 
 
 async def pay_command(acting: Acting, rest: str) -> Reply:
-    """/payer 12 13 virement 2026-12-15: shows the total, and pays once it is typed again."""
-    numbers, mode, day = read_payment(rest, acting.today)
+    """/payer 12 13 virement 2026-12-15: shows the total, and pays once it is typed again. /payer tous chèque: all those
+    who are paid so."""
+    first, _, others = rest.strip().partition(" ")
+    if fold(first) in EVERYONE:
+        _, mode, day = read_payment(f"0 {others}", acting.today)
+        numbers = await payments.to_pay_by(acting, mode)
+        if not numbers:
+            raise refuse("claims-nobody-to-pay-so", mode=text(f"claims-mode-{mode.value.replace('_', '-')}"))
+    else:
+        numbers, mode, day = read_payment(rest, acting.today)
     await payments.preview(acting, numbers, mode, day)
     return Start("claims-pay", {"numbers": numbers, "mode": mode.value, "date": day.isoformat()})
 
@@ -114,15 +124,24 @@ async def rate_command(acting: Acting, rest: str) -> Do:
     if fold(rest) in ("exemple", "example"):
         return Do(rates.first_rates, acting.today)
     first, _, others = rest.strip().partition(" ")
-    if fold(first) in REMOVE:
+    dropped = fold(first) in REMOVE
+    payee, others = _payee(others if dropped else rest)
+    if dropped:
         kind, _, day = others.strip().partition(" ")
         return Do(
             rates.drop_rate,
             _kind(kind),
             _day(day, acting.today, Tense.FROM, "example-tarif") if day.strip() else acting.today,
+            payee,
         )
-    kind_of, cents, most, receipt, day_of = read_rate(rest, acting.today)
-    return Do(rates.set_rate, kind_of, from_date=day_of, cents=cents, max_cents=most, receipt=receipt)
+    kind_of, cents, most, receipt, day_of = read_rate(others, acting.today)
+    return Do(rates.set_rate, kind_of, from_date=day_of, cents=cents, max_cents=most, receipt=receipt, payee=payee)
+
+
+def _payee(rest: str) -> tuple[Payee, str]:
+    """ "organisme participation 40" is of the table of member organisations."""
+    first, _, others = rest.strip().partition(" ")
+    return (Payee.ORGANISATION, others) if fold(first) in OF_ORGANISATIONS else (Payee.PERSON, rest)
 
 
 def _kind(word: str) -> LineKind:

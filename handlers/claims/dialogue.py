@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.claims.questions import claims_of_days, own_claims, rates_of, same_claim
+from db.claims.questions import claims_of_days, own_claims, payee_of, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
 from handlers.claims import acts, corrections, draft, participation, second, standing
 from handlers.claims.draft import ClaimStatement
@@ -53,7 +53,8 @@ async def claim(talk: Talk) -> Reply:
     if (left := await corrections.heard(talk)) is not None:
         return left
     when = await occasions_of(talk)
-    rates = await rates_of(talk.session, talk.installation.organisation_id)
+    payee = await payee_of(talk.session, talk.person.id)
+    rates = await rates_of(talk.session, talk.installation.organisation_id, payee)
     facts = await _facts(talk, when, rates)
     lines = draft.lines_of(facts, rates)
     noted = await same_claim(talk.session, talk.person.id, facts.days, lines)

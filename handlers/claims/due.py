@@ -8,13 +8,15 @@ from db.claims.questions import (
     claims_of_days,
     meetings_to_offer,
     payments_to_ask_about,
+    rates_on,
     remote_to_offer,
 )
+from db.claims.rules import Payee
 from db.conversations import is_in_dialogue
 from db.journal import write_entry
 from db.meetings.questions import attendance_made, people_owed_an_offer, roundtable_of
 from db.meetings.tables import Meeting
-from db.people import Person
+from db.people import Person, Role
 from handlers import sending
 from handlers.acting import Acting
 from handlers.claims.payments import ask_received
@@ -35,9 +37,16 @@ async def offers(acting: Acting) -> int:
     done = 0
     since, until = today - dt.timedelta(days=OFFER_FOR), today - dt.timedelta(days=1)
     for meeting in await meetings_to_offer(acting.session, acting.installation.organisation_id, since, until):
-        owed = [person for person, _ in await people_owed_an_offer(acting.session, meeting)]
+        roles = await _paid_roles(acting, meeting.local_date)
+        owed = [person for person, _ in await people_owed_an_offer(acting.session, meeting, roles)]
         done += await _offer(acting, meeting, owed)
     return done
+
+
+async def _paid_roles(acting: Acting, day: dt.date) -> tuple[Role, ...]:
+    """Member organisations are offered something where the region set rates for them."""
+    theirs = await rates_on(acting.session, acting.organisation_id, day, Payee.ORGANISATION)
+    return (Role.EXPERT, Role.ORGANISATION) if theirs else (Role.EXPERT,)
 
 
 async def remote_offers(acting: Acting) -> int:

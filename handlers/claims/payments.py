@@ -8,6 +8,7 @@ from typing import Annotated
 
 from sqlalchemy import select
 
+from db.claims.questions import usual_modes
 from db.claims.rules import ClaimState, Mode, split
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.people import Person
@@ -29,16 +30,27 @@ TO_CONFIRM = (Option("yes", text("claims-option-came")), Option("no", text("clai
 async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date) -> ActResult:
     """What the batch would pay, to whom: nothing is changed."""
     await _check_batch(acting, claims, paid_on)
-    lines = [
-        text(
-            "claims-pay-line", number=c.number, name=(await _person(acting.session, c)).name, total=Money(c.total_cents)
-        )
-        for c in claims
-    ]
+    usual = await usual_modes(acting.session, [c.person_id for c in claims])
+    lines = [await _pay_line(acting, c, mode, usual.get(c.person_id)) for c in claims]
     sum_of = _total(claims)
     later = "claims-pay-preview" if paid_on <= acting.today else "claims-pay-preview-later"
     words = text(later, mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
     return ActResult(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
+
+
+async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: Mode | None) -> Text:
+    """A person who was paid in another way the last time is said so, before the money leaves."""
+    name = (await _person(acting.session, claim)).name
+    line = text("claims-pay-line", number=claim.number, name=name, total=Money(claim.total_cents))
+    return line if usual in (None, mode) else text("claims-pay-line-otherwise", line=line, mode=_mode(usual or mode))
+
+
+async def to_pay_by(acting: Acting, mode: Mode) -> list[int]:
+    """The numbers of the claims approved of those who were paid so the last time, or never yet; not one's own."""
+    approved = (CLAIM.seen_by(acting), Claim.state == ClaimState.APPROVED, Claim.person_id != acting.actor.person_id)
+    found = list(await acting.session.scalars(select(Claim).where(*approved).order_by(Claim.number)))
+    usual = await usual_modes(acting.session, [claim.person_id for claim in found])
+    return [claim.number for claim in found if usual.get(claim.person_id, mode) is mode]
 
 
 @act_on_several(

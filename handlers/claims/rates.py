@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from db.claims.questions import has_rates, rate_from, rate_used, rates_on
-from db.claims.rules import FIRST_RATES, LineKind, RateOf
+from db.claims.rules import FIRST_RATES, LineKind, Payee, RateOf
 from db.claims.tables import Rate
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, refuse
@@ -16,24 +16,26 @@ from messages import Money, Text, text
 HIGHEST_CENTS = 100_000
 BY_UNIT = frozenset({LineKind.PARTICIPATION, LineKind.REMOTE, LineKind.TRANSPORT_KM})  # a price each, never "as paid"
 SHOWN_ORDER = tuple(LineKind)
+FOR_WHOM = Field(
+    "person; or organisation, for the small member organisations, which have a table of their own.", "--for"
+)
 
 
 @act("claims.rates", right=Right.KNOWN, twin="claims rate list")
 async def list_rates(acting: Acting) -> ActResult:
     """The table of rates of today."""
-    rates = await rates_on(acting.session, acting.organisation_id, acting.today)
-    data = [
-        {
-            "kind": rate.kind.value,
-            "from": rate.from_date.isoformat(),
-            "cents": rate.cents,
-            "max_cents": rate.max_cents,
-            "receipt": rate.receipt,
-        }
-        for rate in rates
-    ]
-    words = text("claims-rates-all", lines=shown_rates(rates)) if rates else text("claims-rates-none")
+    tables = {payee: await rates_on(acting.session, acting.organisation_id, acting.today, payee) for payee in Payee}
+    data = [{**_data(rate), "for": payee.value} for payee, rates in tables.items() for rate in rates]
+    lines = shown_rates(tables[Payee.PERSON])
+    if tables[Payee.ORGANISATION]:
+        lines.append(text("claims-rates-of-organisations", lines=shown_rates(tables[Payee.ORGANISATION])))
+    words = text("claims-rates-all", lines=lines) if lines else text("claims-rates-none")
     return ActResult(words, {"rates": data})
+
+
+def _data(rate: RateOf) -> dict[str, object]:
+    amounts = {"cents": rate.cents, "max_cents": rate.max_cents, "receipt": rate.receipt}
+    return {"kind": rate.kind.value, "from": rate.from_date.isoformat(), **amounts}
 
 
 def shown_rates(rates: Sequence[RateOf]) -> list[Text]:
@@ -84,6 +86,7 @@ async def set_rate(
         int | None, Field("The most for a meeting, in cents, when paid at its price.", "--max")
     ] = None,
     receipt: Annotated[bool, Field("A receipt is asked for.", "--receipt")] = False,
+    payee: Annotated[Payee, FOR_WHOM] = Payee.PERSON,
 ) -> ActResult:
     """What a kind pays from that date on. What was confirmed before keeps what was shown."""
     for amount in (cents, max_cents):
@@ -91,14 +94,16 @@ async def set_rate(
             raise refuse("claims-rate-out-of-bounds", most=Money(HIGHEST_CENTS))
     if kind in BY_UNIT and cents is None:
         raise refuse("claims-rate-wants-amount", name=_name(kind))
-    row = await _row(acting, kind, from_date)
+    row = await _row(acting, kind, from_date, payee)
     before = {"before": row.cents if row.cents is not None else row.max_cents} if row.id else {}
     row.cents, row.max_cents, row.receipt = cents, None if cents is not None else max_cents, receipt
     await acting.session.flush()
     shown = shown_rate(RateOf(kind, from_date, row.cents, row.max_cents, row.receipt))
-    facts = {"kind": kind.value, "cents": row.cents, "max_cents": row.max_cents}
+    facts = {"kind": kind.value, "payee": payee.value, "cents": row.cents, "max_cents": row.max_cents}
     data = {**facts, "from": from_date.isoformat()}
-    said = text("claims-rate-set", rate=shown, date=from_date)
+    said = text(
+        "claims-rate-set" if payee is Payee.PERSON else "claims-rate-set-organisations", rate=shown, date=from_date
+    )
     return ActResult(said, data, noted={**facts, "date": from_date.isoformat(), **before}, thing=("rate", row.id))
 
 
@@ -113,9 +118,10 @@ async def drop_rate(
     acting: Acting,
     kind: Annotated[LineKind, Field("What it pays for.", "--kind")],
     from_date: Annotated[dt.date, Field("From which date it stands, such as 2026-04-01.", "--from", read=_date)],
+    payee: Annotated[Payee, FOR_WHOM] = Payee.PERSON,
 ) -> ActResult:
     """A rate set by mistake, taken out of the table; refused once a claim was counted with it."""
-    row = await rate_from(acting.session, acting.organisation_id, kind.value, from_date)
+    row = await rate_from(acting.session, acting.organisation_id, kind.value, from_date, payee)
     if row is None:
         raise refuse("claims-no-such-rate", name=_name(kind), date=from_date)
     if await rate_used(acting.session, row.id):
@@ -146,9 +152,9 @@ async def first_rates(
     return ActResult(shown.text, shown.data, entry="")
 
 
-async def _row(acting: Acting, kind: LineKind, day: dt.date) -> Rate:
-    found = await rate_from(acting.session, acting.installation.organisation_id, kind.value, day)
+async def _row(acting: Acting, kind: LineKind, day: dt.date, payee: Payee) -> Rate:
+    found = await rate_from(acting.session, acting.organisation_id, kind.value, day, payee)
     if found is None:
-        found = Rate(organisation_id=acting.installation.organisation_id, kind=kind, from_date=day)
+        found = Rate(organisation_id=acting.organisation_id, payee=payee, kind=kind, from_date=day)
         acting.session.add(found)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from db.claims.questions import own_claims, rates_on
+from db.claims.questions import own_claims, payee_of, rates_on
+from db.claims.rules import Payee
 from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
 from handlers.claims import acts, amending, corrections, occasions, rates, standing, withdrawing
@@ -184,7 +185,8 @@ async def answered_received(turn: Turn, question: Question, given: Given) -> Rep
 async def rates_keyword(turn: Turn, heard: Heard) -> Reply:
     """TARIFS: the same table for everyone, and the right to say no thank you."""
     today = turn.installation.today(turn.now)
-    table = await rates_on(turn.session, turn.installation.organisation_id, today)
+    payee = await payee_of(turn.session, turn.person.id) if turn.person is not None else Payee.PERSON
+    table = await rates_on(turn.session, turn.installation.organisation_id, today, payee)
     if not table:
         return text("claims-no-table", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
     return text("claims-table", lines=rates.shown_rates(table))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from sqlalchemy import func, select
 
-from db.claims.rules import COMPENSATION, ClaimState
+from db.claims.rules import COMPENSATION, ClaimState, Payee
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.labels import by_name
 from db.meetings.tables import Attendance, Meeting, Presence
@@ -88,6 +88,7 @@ async def _refused(acting: Acting, year: FiscalYear) -> Counter[str]:
         select(ClaimLine.kind, func.count())
         .join(Claim, Claim.id == ClaimLine.claim_id)
         .where(Claim.organisation_id == acting.organisation_id, day.between(year.first_day, year.last_day))
+        .where(Claim.payee_kind == Payee.PERSON)
         .where((Claim.state == ClaimState.REFUSED) | (Claim.state.in_((ClaimState.APPROVED, *PAID)) & cut))
         .group_by(ClaimLine.kind)
     )
@@ -113,7 +114,7 @@ async def _by_table(acting: Acting, year: FiscalYear) -> tuple[list[Text], list[
         .join(Meeting, Meeting.id == Claim.meeting_id)
         .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
         .where(Meeting.organisation_id == acting.organisation_id, dated)
-        .where(Claim.state.in_(PAID), ClaimLine.kind.in_(list(COMPENSATION)))
+        .where(Claim.state.in_(PAID), ClaimLine.kind.in_(list(COMPENSATION)), Claim.payee_kind == Payee.PERSON)
         .group_by(Roundtable.name)
     )
     sums = {name: (number, int(cents)) for name, number, cents in paid}

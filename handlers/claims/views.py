@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 
 from db.claims import looks, rules
-from db.claims.questions import lines_of, rates_on
-from db.claims.rules import COMPENSATION, ClaimState, RateOf
+from db.claims.questions import lines_of, rates_on, usual_modes
+from db.claims.rules import COMPENSATION, ClaimState, Mode, RateOf
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.labels import by_name
 from db.meetings.tables import Meeting
@@ -43,6 +43,7 @@ class ClaimRow:
     waited: int  # days
     own: bool
     person: int
+    usual: Text | None = None  # how they were paid the last time
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ async def claims_board(acting: Acting) -> ClaimsBoard:
     paid = await _claims(acting, Claim.state == ClaimState.PAID, Claim.number.desc(), most=PAGE)
     look = await warnings_of_claims(acting.session, [claim for claim, _ in waiting])
     claims = [*waiting, *paid]
-    rows = [_row(acting, claim, name, look.get(claim.id, [])) for claim, name in claims]
+    modes = await usual_modes(acting.session, {claim.person_id for claim, _ in waiting})
+    rows = [_row(acting, claim, name, look.get(claim.id, []), modes.get(claim.person_id)) for claim, name in claims]
 
     def of(state: ClaimState) -> list[ClaimRow]:
         return [row for row in rows if row.state is state]
@@ -142,11 +144,13 @@ async def _claims(
     return [(claim, name) for claim, name in found]
 
 
-def _row(acting: Acting, claim: Claim, name: str, look: Sequence[Text]) -> ClaimRow:
+def _row(acting: Acting, claim: Claim, name: str, look: Sequence[Text], mode: Mode | None) -> ClaimRow:
     waited = (acting.today - acting.installation.today(claim.submitted_at)).days
     own = claim.person_id == acting.actor.person_id
     total = Money(claim.total_cents)
-    return ClaimRow(claim.number, name, claim.activity_date, total, claim.state, look, waited, own, claim.person_id)
+    usual = text(f"claims-mode-{mode.value.replace('_', '-')}") if mode is not None else None
+    person = claim.person_id
+    return ClaimRow(claim.number, name, claim.activity_date, total, claim.state, look, waited, own, person, usual)
 
 
 async def _split(acting: Acting) -> tuple[Money, Money]:

@@ -24,7 +24,7 @@ from handlers.people.corrections import agreed_again, carried, confirmed, said_l
 from handlers.people.keeping import KeptPerson, keep
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
-from handlers.places_meant import roundtable_meant, territory_meant
+from handlers.places_meant import is_theirs, roundtable_meant, territory_meant
 from handlers.things import PERSON
 from messages import Channel, Text, text
 from messages.keywords import fold
@@ -47,7 +47,7 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
 
     Without a consent, they are invited: one request, naming the actor, then nothing until they say yes.
     """
-    checked = await _placed(acting, check(in_scope(acting, spec), acting.installation, acting.today))
+    checked = await _placed(acting, check(await in_scope(acting, spec), acting.installation, acting.today))
     kept = await keep(acting, checked, source="coordinator")
     data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
     entry = "people.added" if kept.created else "people.completed"
@@ -86,10 +86,10 @@ async def _with_phones(acting: Acting, said: Text, person: Person, checked: Chec
     return text("people-and-shared", said=said, names=", ".join(others)) if others else said
 
 
-def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
+async def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
     """Whoever answers for one territory writes people down there, and nowhere else."""
     scope = acting.actor.scope
-    if scope and spec.territory and spec.territory.casefold() != scope.casefold():
+    if scope and spec.territory and not await is_theirs(acting, spec.territory):
         raise refuse("access-other-territory", territory=scope)
     return replace(spec, territory=scope) if scope else spec
 
@@ -122,7 +122,7 @@ async def change_person(
     place of one that was found wrong.
     """
     if acting.actor.scope and spec.territory:
-        in_scope(acting, spec)
+        await in_scope(acting, spec)
     checked = await _placed(acting, check(spec, acting.installation, acting.today, known=True))
     await _addresses_stay(acting, person, checked, wrong)
     wrong, lost = await said_lost(acting.session, person, wrong)
@@ -186,6 +186,9 @@ async def make_coordinator(acting: Acting, name: str, *, scope: str | None = Non
     it the code alone is given, to send as "/start <code>".
     """
     name = label(name)
+    if scope:
+        meant = await territory_meant(acting, scope)
+        scope = await listed_territory(acting.session, acting.organisation_id, meant)
     person = await _coordinator_named(acting, name)
     if person is None:
         person = Person(

@@ -89,7 +89,7 @@ class Planner:
         of_theirs = {self._known.people[id].territory for id in behind if id is not None}
         tables = {self._known.tables_of.get(key_of(name), "") for name in checked.roundtables}
         for territory in {checked.territory, known.territory if known else "", *of_theirs, *tables} - {""}:
-            if territory.casefold() != self._scope.casefold():
+            if key_of(self._known.territories.get(key_of(territory), territory)) != key_of(self._scope):
                 return text("access-other-territory", territory=self._scope)
         return None
 

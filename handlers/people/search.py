@@ -6,11 +6,13 @@ from sqlalchemy import or_, select
 
 from db.contacts import Contact, ContactPerson
 from db.labels import by_name
-from db.organisations import Roundtable
 from db.people import Person
 from db.scope import person_belongs_to
 from db.session import AsyncSession
+from db.territories import every_territory
 from handlers.acting import Acting
+from handlers.near_names import key_of
+from handlers.places_meant import TERRITORY_WORDS
 from handlers.things import PERSON
 from messages.keywords import fold
 
@@ -36,10 +38,11 @@ def _named(person: Person, wanted: str) -> bool:
 
 async def territory_named(acting: Acting, wanted: str) -> str:
     """The territory that these words name, or ""."""
-    name = wanted.removeprefix("territoire ").removeprefix("territory ")
-    known = [*await acting.session.scalars(select(Person.territory).where(Person.territory != "").distinct())]
-    known += await acting.session.scalars(select(Roundtable.territory).where(Roundtable.territory != "").distinct())
-    return next((territory for territory in known if fold(territory) == name), "")
+    name = wanted
+    for prefix in TERRITORY_WORDS:
+        name = name.removeprefix(prefix)
+    known = await every_territory(acting.session, acting.organisation_id)
+    return known.get(key_of(wanted)) or known.get(key_of(name), "")
 
 
 async def _by_address(session: AsyncSession, digits: str) -> set[int]:

@@ -9,7 +9,12 @@ from db.people import Role
 from messages import Channel
 from messages.keywords import data, fold
 
-ROLES = {"expert": Role.EXPERT, "member": Role.MEMBER, "coordinator": Role.COORDINATOR}
+ROLES = {
+    "expert": Role.EXPERT,
+    "member": Role.MEMBER,
+    "organisation": Role.ORGANISATION,
+    "coordinator": Role.COORDINATOR,
+}
 CHANNELS = {channel.value: channel for channel in Channel}
 NOTHING = "nothing"  # a word that says nothing of a role ("actif", "x")
 YES, NO, PENDING = "yes", "no", "pending"

@@ -1,7 +1,7 @@
 """The yearly report: a draft to look at, frozen on a day, corrected with a reason; once frozen, its files leave."""
 
 from handlers.commands import Command
-from handlers.report import acts, commands, envelopes, places, reading, talk, telling, templates
+from handlers.report import acts, commands, envelopes, places, reading, survey, talk, telling, templates
 from handlers.topics import Topic
 
 TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
@@ -15,6 +15,7 @@ TOPIC = Topic(
         Command("bilan-relire", "report-read", reading.begin_command, (reading.begin,)),
         Command("bilan-remarques", "report-remarks", reading.remarks_command, (reading.remarks,)),
         Command("bilan-envoyer", "report-send", telling.tell_command, (telling.tell,)),
+        Command("sondage", "survey", survey.survey_command, (survey.note_sheets, survey.drop_sheets, survey.questions)),
         Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),
         Command("territoire", "territory", commands.territory_command, TERRITORIES),
         Command("enveloppe", "envelope", commands.envelope_command, (envelopes.set_amount, envelopes.list_envelopes)),

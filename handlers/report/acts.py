@@ -7,6 +7,7 @@ leaves.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Annotated
 
 from db.report.period import Cut, FiscalYear
@@ -18,6 +19,7 @@ from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.report.closing import close_reading
 from handlers.report.compose import document_of, foot
+from handlers.report.lacking import before_freezing
 from handlers.report.sentences import five_lines
 from handlers.report.templates import template_of
 from messages import text
@@ -62,13 +64,16 @@ async def show(acting: Acting, year: Annotated[FiscalYear | None, ANY_YEAR] = No
     wanted = year or await _usual_year(acting)
     runs = await versions_of(acting.session, acting.organisation_id, wanted)
     if runs:
-        report = report_of(runs[-1])
+        report, content, digest = report_of(runs[-1]), json.loads(runs[-1].printed), runs[-1].digest
         said = foot(runs[-1])
     else:
         report = await draft(acting.session, acting.organisation_id, wanted, draft_cut(acting, wanted))
         said = text("report-draft", year=str(wanted))
+        if (lacks := await before_freezing(acting, wanted, report)) is not None:
+            said = text("report-draft-lacks", draft=said, lacks=lacks)
+        content, digest = report.as_json(), report.fingerprint
     lines = five_lines(report)
-    data = {"frozen": bool(runs), "version": len(runs), "fingerprint": report.fingerprint, **report.as_json()}
+    data = {"frozen": bool(runs), "version": len(runs), "fingerprint": digest, **content}
     return ActResult(text("report-five-lines", year=str(wanted), lines=lines, foot=said), data)
 
 

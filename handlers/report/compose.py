@@ -58,7 +58,7 @@ def _sections(report: Report) -> Iterator[Section]:
     yield Section(
         text("report-section-meetings"),
         tuple(sentences.meetings(report)),
-        (tables.meetings(report), *tables.territories(report)),
+        (tables.meetings(report), *tables.territories(report), *tables.places(report)),
     )
     yield Section(text("report-section-people"), tuple(sentences.people(report)), (tables.people(report),))
     yield Section(text("report-section-steps"), (text("report-steps"),), (tables.steps(report),))
@@ -69,10 +69,20 @@ def _sections(report: Report) -> Iterator[Section]:
     yield Section(
         text("report-section-words"), tuple(sentences.comments(report)), (tables.words(report), tables.answers(report))
     )
-    yield Section(text("report-section-money"), tuple(sentences.money(report)), (tables.money(report),))
-    yield Section(text("report-section-payments"), tuple(sentences.payments(report)), (tables.payments(report),))
     yield Section(
-        text("report-section-needs"), tuple(sentences.needs(report)), (tables.needs(report), tables.support(report))
+        text("report-section-money"),
+        (*sentences.money(report), *sentences.envelopes(report)),
+        (tables.money(report), *tables.organisations(report)),
+    )
+    yield Section(
+        text("report-section-payments"),
+        tuple(sentences.payments(report)),
+        (tables.payments(report), *tables.rates(report)),
+    )
+    yield Section(
+        text("report-section-needs"),
+        tuple(sentences.needs(report)),
+        (tables.needs(report), tables.support(report), *tables.survey(report)),
     )
 
 
@@ -97,7 +107,7 @@ def _method(report: Report, runs: Sequence[ReportRun]) -> Section:
         text("report-method-hidden"),
         text("report-method-silence"),
         text("report-method-kinds"),
-        text("report-method-missing", names=missing),
+        *([text("report-method-missing", names=missing)] if missing else []),
         text("report-method-digest", digest=run.digest),
     ]
     changed = (_changes_table(runs),) if len(runs) > 1 else ()

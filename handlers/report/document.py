@@ -23,7 +23,10 @@ class DocumentLine:
 
 @dataclass(frozen=True)
 class DocumentTable:
-    """`chart`: the column, from 0, that a chart shows; None without one. `hidden`: at least one value is."""
+    """`chart`: the column, from 0, that a chart shows; None without one.
+
+    `totals`: how many of the last lines are totals, which stand in no chart.
+    """
 
     name: str
     title: Text
@@ -31,6 +34,7 @@ class DocumentTable:
     lines: tuple[DocumentLine, ...]
     chart: int | None = None
     notes: tuple[Text, ...] = ()
+    totals: int = 0
 
 
 @dataclass(frozen=True)

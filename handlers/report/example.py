@@ -19,6 +19,7 @@ from db.report.facts import (
     Level,
     MeetingFact,
     PointFact,
+    RateFact,
     ReminderFact,
     WorkStep,
 )
@@ -72,6 +73,7 @@ def _facts() -> Facts:
             for _ in (1, 2)
         ),
         claims=tuple(_claim(person, held[0]) for person in PEOPLE),
+        rates=(RateFact(LineKind.PARTICIPATION, YEAR.first_day, 5500),),
     )
 
 

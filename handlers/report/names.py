@@ -58,6 +58,8 @@ SENTENCES, CHARTS = 10, 7
 ROWS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         "rencontres": ("meetings", ("tenues", "notees", "avec", "plusieurs", "seule", "parole")),
+        "instances": ("places", ("nature", "niveau", "territoire", "tenues")),
+        "tarifs": ("rates", ("montant", "depuis")),
         "etapes": ("steps", ("rencontres", "personnes")),
         "echelle": ("ladder", ("personnes",)),
         "frais": ("money", ("montant", "personnes")),
@@ -114,9 +116,7 @@ def together(sentences: tuple[Text | str, ...]) -> Text | str:
 
 
 def rows_of(tables: Mapping[str, DocumentTable]) -> Iterator[tuple[str, list[dict[str, Value | Text | str]]]]:
-    """For each name of a table, its lines: what each column holds, by its name."""
+    """For each name of a table, its lines: what each column holds, by its name. None of a table that is not printed."""
     for name, (table, columns) in ROWS.items():
-        yield (
-            name,
-            [{"nom": line.label, **dict(zip(columns, line.values, strict=True))} for line in tables[table].lines],
-        )
+        lines = tables[table].lines if table in tables else ()
+        yield name, [{"nom": line.label, **dict(zip(columns, line.values, strict=True))} for line in lines]

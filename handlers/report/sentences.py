@@ -130,6 +130,12 @@ def money(report: Report) -> Iterator[Text]:
             yield text(f"report-{figure}", amount=Money(cents), above=people)
 
 
+def envelopes(report: Report) -> Iterator[Text]:
+    """Section 7, below money: what was set aside, to be put beside what was recognised; never subtracted from it."""
+    cents = number(report, "R19.envelope")
+    yield text("report-envelopes-said", amount=Money(cents)) if cents else text("report-envelopes-not-said")
+
+
 def payments(report: Report) -> Iterator[Text]:
     """Section 8. What was paid in the year, how long it took."""
     cents, delay = number(report, "R16.allowance"), number(report, "R16.to_paid")
@@ -146,8 +152,10 @@ def payments(report: Report) -> Iterator[Text]:
 def ladder(report: Report) -> Iterator[Text]:
     """Section 4. Who was informed, apart: it is no involvement."""
     informed = number(report, "R8.informed")
-    if informed:
-        yield text("report-informed", above=informed)
+    if informed is None:
+        yield text("report-informed-hidden")
+    else:
+        yield text("report-informed", above=informed) if informed else text("report-informed-none")
     yield text("report-ladder")
 
 

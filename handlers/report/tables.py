@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from db.report.disclosure import Cell, Mark, Measure, Shown
 from db.report.facts import PlaceKind
 from db.report.figures.ladder import RUNGS
 from db.report.figures.presence import LEVELS, STEPS
+from db.report.listed import ListedRate
+from db.report.survey import QUESTIONS
 from db.report.yearly import Report
 from handlers.report.document import DocumentLine, DocumentTable, Value
 from handlers.report.sentences import days, number, shown
@@ -19,6 +22,28 @@ KINDS = tuple(str(kind) for kind in PlaceKind)
 STATES = ("kept", "not_kept", "to_follow", "waiting")
 SLOTS = ("transport", "meal", "childcare", "other")
 NEEDED = ("transport", "meal", "childcare")
+HIDDEN = text("report-hidden")
+# The figures that a table prints: each is defined at the end of the document.
+MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "meetings": ("R1", "R2", "R3"),
+        "places": ("R1",),
+        "territories": ("R1", "R4", "R5"),
+        "people": ("R4", "R5"),
+        "steps": ("R6",),
+        "ladder": ("R8",),
+        "preparation": ("R9", "R10", "R11"),
+        "words": ("R12",),
+        "answers": ("R12", "R13"),
+        "money": ("R15",),
+        "organisations": ("R15",),
+        "payments": ("R14", "R16", "R17"),
+        "rates": ("R17",),
+        "needs": ("R18",),
+        "support": ("R19",),
+        "survey": ("R19",),
+    }
+)
 
 
 def value(cell: Shown) -> Value:
@@ -43,10 +68,16 @@ def table(
     *,
     chart: int | None = None,
     notes: Sequence[str] = (),
+    totals: int = 0,
 ) -> DocumentTable:
     heads = (text(f"report-table-{name}-line"), *(text(f"report-column-{column}") for column in columns))
     kept = tuple(DocumentLine(label, tuple(values)) for label, values in lines)
-    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(text(note) for note in notes))
+    said = [text(note) for note in notes]
+    if any(value == HIDDEN for line in kept for value in line.values):
+        said.append(text("report-note-hidden"))
+    if name in MADE_OF:
+        said.append(text("report-note-figures", figures=list(MADE_OF[name])))
+    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(said), totals)
 
 
 def kinds(report: Report) -> list[str]:
@@ -70,6 +101,24 @@ def meetings(report: Report) -> DocumentTable:
                 label = text("report-of-kind", kind=text(f"report-kind-{kind}"), part=text(f"report-level-{level}"))
                 lines.append((label, _values(report, MEETINGS, kind=kind, level=level)))
     return table("meetings", ("held", "noted", "with", "several", "alone", "words-only"), lines, chart=0)
+
+
+def places(report: Report) -> Iterator[DocumentTable]:
+    """In which bodies: each table that met, as it was described; no table when none met."""
+    lines: list[tuple[Label, Sequence[Value]]] = [
+        (
+            one.name,
+            [
+                text(f"report-kind-{one.kind}"),
+                text(f"report-level-of-{one.level}") if one.level else text("report-not-recorded"),
+                text("report-as-written", words=one.territory) if one.territory else text("report-not-recorded"),
+                one.held,
+            ],
+        )
+        for one in report.met
+    ]
+    if lines:
+        yield table("places", ("kind", "level", "territory", "held"), lines)
 
 
 def territories(report: Report) -> Iterator[DocumentTable]:
@@ -105,7 +154,14 @@ def people(report: Report) -> DocumentTable:
     ]
     if len(lines) > 1:
         lines.append((text("report-all-kinds"), [value(shown(report, "R4")), *[text("report-not-added")] * 3]))
-    return table("people", ("people", "times", "in-person", "remote"), lines, chart=0, notes=("report-note-kinds",))
+    return table(
+        "people",
+        ("people", "times", "in-person", "remote"),
+        lines,
+        chart=0,
+        notes=("report-note-kinds",),
+        totals=int(len(lines) > 1),
+    )
 
 
 def steps(report: Report) -> DocumentTable:
@@ -144,7 +200,7 @@ def words(report: Report) -> DocumentTable:
         (text(f"report-state-{state}"), [value(shown(report, "R12", state=state))]) for state in STATES
     ]
     lines.append((text("report-total"), [value(shown(report, "R12"))]))
-    return table("words", ("comments",), lines, chart=0)
+    return table("words", ("comments",), lines, chart=0, totals=1)
 
 
 ANSWERS = ("R12.read_as_promised", "R12.nameless", "R13.answered", "R13.in_time", "R13.waiting_late")
@@ -166,7 +222,16 @@ def money(report: Report) -> DocumentTable:
     lines = [(text("report-allowance-line"), _amount(report, "R15.allowance"))]
     lines += [(text(f"report-slot-{slot}"), _amount(report, "R15.expenses", slot=slot)) for slot in SLOTS]
     lines.append((text("report-expenses-line"), _amount(report, "R15.expenses")))
-    return table("money", ("amount", "people"), lines, chart=0, notes=("report-note-money",))
+    return table("money", ("amount", "people"), lines, chart=0, notes=("report-note-money",), totals=1)
+
+
+def organisations(report: Report) -> Iterator[DocumentTable]:
+    """Small member organisations, where any was paid: never among people."""
+    names = ("R15.organisations", "R15.organisations_expenses")
+    if any(number(report, name) != 0 for name in names if shown(report, name) is not Mark.NOT_RECORDED):
+        labels = (text("report-allowance-line"), text("report-expenses-line"))
+        lines = [(label, _amount(report, name)) for label, name in zip(labels, names, strict=True)]
+        yield table("organisations", ("amount", "claimants"), lines, notes=("report-note-organisations",))
 
 
 PAYMENTS = (
@@ -192,9 +257,42 @@ def payments(report: Report) -> DocumentTable:
     return table("payments", ("value", "people"), lines)
 
 
+def rates(report: Report) -> Iterator[DocumentTable]:
+    """The rates of the year, with the day from which each stood; no table when none was set."""
+    lines = [
+        (text(f"report-rate-{one.kind.value.replace('_', '-')}"), [_rate(one), text("report-date", date=one.since)])
+        for one in report.rates
+    ]
+    if lines:
+        yield table("rates", ("amount", "since"), lines)
+
+
+def _rate(rate: ListedRate) -> Value:
+    if rate.cents is not None:
+        return Money(rate.cents)
+    return text("report-rate-as-paid") if rate.most is None else text("report-rate-up-to", most=Money(rate.most))
+
+
 def needs(report: Report) -> DocumentTable:
     lines = [(text(f"report-slot-{slot}"), _values(report, ("R18.needed", "R18.met"), slot=slot)) for slot in NEEDED]
     return table("needs", ("needed", "met"), lines, chart=0)
+
+
+def survey(report: Report) -> Iterator[DocumentTable]:
+    """How many gave each answer; no table without answers."""
+    if not number(report, "R19.survey"):
+        return
+    lines = []
+    for question, answers in QUESTIONS.items():
+        of_it = [
+            value(shown(report, "R19.answered", question=question, answer=str(answer)))
+            if answer <= answers
+            else text("report-no-answer")
+            for answer in range(1, max(QUESTIONS.values()) + 1)
+        ]
+        total = value(shown(report, "R19.answered", question=question))
+        lines.append((text(f"report-survey-{question.replace('_', '-')}"), [*of_it, total]))
+    yield table("survey", ("one", "two", "three", "four", "answered"), lines, notes=("report-note-survey",))
 
 
 SUPPORT = ("R19.training", "R19.accompaniment", "R19.envelope", "R19.survey")

@@ -228,6 +228,8 @@ claims-pay-preview-later = Will be paid { $mode }, { $date }, not before:
     Total { $total }
     .segments = 20
 claims-pay-line = no. { $number } { $name } { $total }
+claims-pay-line-otherwise = { $line } (the last time: { $mode })
+claims-nobody-to-pay-so = Nobody to pay { $mode }. What waits: /claims
 claims-retype-total = To pay, write the total. Example: 137.50
 claims-option-do-not-pay = do not pay
 claims-not-paid = Nothing is paid.
@@ -249,6 +251,10 @@ claims-rates-all = Rates of today:
     { LINES($lines) }
     To change one: /rate childcare max 60 April 1
     .segments = 4
+claims-rates-of-organisations = Small member organisations: { $lines }
+claims-rate-set-organisations = Small member organisations: { $rate }, from { DATE($date, form: "year") }.
+claims-payee-person = people
+claims-payee-organisation = small member organisations
 claims-rates-none = No rate is set. To begin with an example to be changed: /rate example
 claims-rates-exist = Rates are set already. To change one: /rate childcare max 60 April 1
 claims-rate-set = Rate noted from { $date }: { $rate }.
@@ -273,7 +279,9 @@ example-retourner = /return 12 On which day did you take the taxi?
 example-refuser = /refuse 12 The meeting did not take place.
 example-rouvrir-demande = /reopen-claim 12
 example-payer = /pay 12 13 transfer 2026-12-15
+    Everyone who is paid so: /pay all cheque
 example-tarif = /rate childcare max 60 April 1
+    For small member organisations: /rate organisation participation 40 April 1
 
 # The journal.
 journal-claims-submitted = claim no. { $number } received, { $cents }

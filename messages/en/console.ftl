@@ -98,6 +98,7 @@ console-today-title = Today, { $date }
 
 console-report-title = Report { $year }
 console-report-years = Other years
+console-report-rows = Where these figures come from, line by line:
 console-report-files = The files
 console-report-file-docx = Document (Word)
 console-report-file-xlsx = Spreadsheet (Excel)

@@ -232,6 +232,7 @@ console-no-payment = No payment yet.
 console-signature = Signature
 console-rates-title = Table of rates
 console-pay-title = Pay claims
+console-paid-last-time = the last time: { $mode }
 console-pay-which = Which claims?
 console-pay-check-title = Check before paying
 console-pay-how = { $mode }, on { DATE($date, form: "year") }

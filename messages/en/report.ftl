@@ -36,6 +36,27 @@ report-five-lines = Report { $year }
 
     { $foot }
 report-draft = A draft, for you alone. Small numbers are hidden, and nothing leaves before the year { $year } is frozen.
+report-draft-lacks = { $draft }
+
+    { $lacks }
+report-before-freezing = Before freezing:
+    { LINES($lines) }
+report-lacks-presence = { $count ->
+        [one] Attendance is not noted for meeting { $numbers }.
+       *[other] Attendance is not noted for { $count } meetings ({ $numbers }).
+    } /presence { $first }
+report-lacks-answers = { $count ->
+        [one] One comment waits for its answer, past the promised day.
+       *[other] { $count } comments wait for their answer, past the promised day.
+    } /comments
+report-lacks-steps = { $count ->
+        [one] The step is not said for meeting { $numbers }.
+       *[other] The step is not said for { $count } meetings ({ $numbers }).
+    } /step { $first }
+report-lacks-levels = Level not recorded (local or regional): { $names }. /table { $first }: local
+report-lacks-envelope = No envelope was said. /envelope
+report-lacks-texts = To be written: { $names }. /report-write { $year }
+report-lacks-reading = The people whom the chapter is about have not read it (two weeks). /report-read { $year }
 report-foot = Version { $version }. Fingerprint { $digest }, frozen as of { DATE($when, form: "year") } at { TIME($when) }, journal no. { $place }, definitions { $definitions }.
 report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
@@ -175,6 +196,10 @@ report-paid-none = No allowance was paid in the year.
 report-paid-hidden = The allowance paid in the year is about too few people to be published.
 report-paid-delay = From the claim to the payment: { $days }, in the middle of the cases.
 report-informed = { $above } people received news, summaries or minutes. They were informed: that is not taking part.
+report-informed-none = Nobody received news, summaries or minutes by this line in the year.
+report-informed-hidden = The number of people informed (news, summaries, minutes) is hidden. Being informed is not taking part.
+report-envelopes-said = The envelopes said for the year, all territories together, are { $amount }. Allowance and expenses both come out of them.
+report-envelopes-not-said = The year's envelope was not recorded.
 report-ladder = Each person is counted once, at the furthest they went in the year.
 report-steps = A meeting may be about several steps: the lines do not add up.
 report-needs = Needs named in order to come, and people whose expense was paid back.
@@ -217,6 +242,36 @@ report-kind-project = Projects
 report-kind-volunteering = Volunteering
 report-level-local = local tables
 report-level-regional = regional tables
+report-level-of-local = local
+report-level-of-regional = regional
+report-as-written = { $words }
+report-page = Page
+report-rate-participation = Participation, a half-day
+report-rate-remote = Participation from afar
+report-rate-transport-km = Car, one kilometre
+report-rate-transport-fare = Fare paid (bus, taxi)
+report-rate-meal = Meal
+report-rate-childcare = Childcare
+report-rate-other = Other expenses
+report-rate-as-paid = at the price paid
+report-rate-up-to = at the price paid, up to { $most } a meeting
+report-sheet-meetings = Meetings
+report-sheet-places = Tables that met
+report-sheet-territories = Territories
+report-sheet-people = People and attendances
+report-sheet-steps = Steps
+report-sheet-ladder = Degrees of participation
+report-sheet-preparation = Preparation and follow-up
+report-sheet-words = Comments
+report-sheet-answers = Answers
+report-sheet-money = Allowance and expenses
+report-sheet-payments = Claims and payments
+report-sheet-rates = Rates
+report-sheet-needs = Needs
+report-sheet-support = Support
+report-sheet-changes = Changes
+report-sheet-definitions = Definitions
+report-sheet-controls = Checks
 report-level-not_recorded = level not recorded
 report-of-kind = { $kind }, { $part }
 report-place-of-kind = { $place } ({ $kind })
@@ -267,6 +322,10 @@ report-table-meetings = Meetings held, and people concerned who were there
 report-table-meetings-line = Place of participation
 report-table-territories = By territory
 report-table-territories-line = Territory
+report-table-places = The tables that met
+report-table-places-line = Table
+report-table-rates = Rates of the year, the same at every table
+report-table-rates-line = For
 report-table-people = Different people, and attendances
 report-table-people-line = Place of participation
 report-table-steps = Meetings and people, by step
@@ -281,6 +340,11 @@ report-table-answers = Answers to comments
 report-table-answers-line = What is counted
 report-table-money = Amounts recognised
 report-table-money-line = Item
+report-table-organisations = Small member organisations
+report-table-organisations-line = Item
+report-sheet-organisations = Member organisations
+report-column-claimants = Claimants
+report-note-organisations = An organisation is not a person concerned: these amounts are in no other table.
 report-table-payments = Claims and payments
 report-table-payments-line = What is counted
 report-table-needs = Needs
@@ -290,7 +354,7 @@ report-table-support-line = What is counted
 report-support-training = People who followed a training
 report-support-accompaniment = People accompanied
 report-support-envelope = Envelopes of the year, all territories together
-report-support-survey = Survey
+report-support-survey = Questions of the survey that were answered
 report-table-changes = What changes from the version before
 report-table-changes-line = Figure
 report-table-definitions = Definitions
@@ -323,6 +387,12 @@ report-column-before = Before
 report-column-after-correction = Now
 report-column-definition = Definition
 report-column-control = Sum of the lines
+report-column-kind = What it is
+report-column-level = Level
+report-column-territory = Territory
+report-column-since = From
+report-note-hidden = "hidden": see section 11. The lines shown do not make the total then.
+report-note-figures = How it is counted: { $figures }, in the definitions, at the end.
 report-note-twice = A person may count in two territories: the lines do not add up.
 report-note-kinds = Concertation, projects and volunteering are never added up. Each person counts once.
 report-note-steps = A person counts once for each step.
@@ -352,7 +422,7 @@ report-control-hidden = parts are hidden
 report-control-differs = other than the total: to be checked
 
 # Definitions, one for each figure. The version of the definitions moves with them.
-report-define-r1 = Meetings held in the year, by place of participation, level and territory.
+report-define-r1 = Meetings held in the year, by place of participation, level and territory; tables that met.
 report-define-r2 = Of these, the meetings of which at least one presence or absence was noted.
 report-define-r3 = Of these, the meetings where at least one person concerned was there; where several were; where one alone was; where only their words were.
 report-define-r4 = Different people who had the role on that day and who were there, in person, by phone or by video. Each counts once.
@@ -368,9 +438,9 @@ report-define-r13 = Comments answered; of these, by the promised day; overdue on
 report-define-r14 = People who were offered the allowance; people who claimed.
 report-define-r15 = Lines of claims approved, paid or received: the allowance, in person and from afar together; apart, expenses by item.
 report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
-report-define-r17 = Lines accepted beyond the table of rates.
+report-define-r17 = Rates in force on a day of the year at least; lines accepted beyond these rates.
 report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
-report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year. The survey is not recorded.
+report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year; survey without names, how many people gave each answer.
 
 # Journal.
 journal-report-frozen = report of { $year } frozen, version { $version }
@@ -436,3 +506,41 @@ journal-value-level-local = local
 journal-value-level-regional = regional
 journal-thing-roundtable = table { $number }
 journal-thing-territory = territory { $number }
+
+# The yearly survey, on paper or by phone.
+command-sondage = the survey of the year: its questions, and the answers to count
+example-sondage = /survey
+    One line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
+    Noted by mistake: /survey 2026-2027 remove 4 3 3 2 - 3 4 4
+report-survey-page = The survey of the year, on paper or by phone, without a name. A question may be skipped, and one may stop.
+    { LINES($lines) }
+    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4
+report-survey-line = { $number }. { $question }
+report-survey-how = One line a sheet, { $count } digits a sheet, - for a question skipped: 4 3 3 2 - 3 4 4
+report-survey-length = "{ $words }" has { $found } answers; { $count } are needed, in order, with - for one skipped.
+report-survey-answer = "{ $words }" is no answer to question { $number }: from 1 to { $most }, or -
+report-survey-empty = "{ $words }": every question is skipped, there is nothing to count.
+report-survey-noted = Counted for { $year }. Sheets: { $sheets }. Results are read once the year is frozen.
+report-survey-dropped = Taken out of { $year }. Sheets: { $sheets }
+report-survey-not-there = These answers are not all in the count: nothing is taken out.
+report-survey-closed = The report { $year } is frozen: its survey is closed.
+journal-report-survey_noted = survey { $year }: sheets counted ({ $sheets })
+journal-report-survey_dropped = survey { $year }: sheets taken out ({ $sheets })
+report-table-survey = Survey: how many gave each answer
+report-table-survey-line = Question
+report-sheet-survey = Survey
+report-column-one = 1
+report-column-two = 2
+report-column-three = 3
+report-column-four = 4
+report-column-answered = Answered
+report-no-answer = -
+report-note-survey = Without a name; a question could be skipped. To answer a survey is consultation.
+report-survey-heard = In meetings, do you feel heard? 1 never, 2 sometimes, 3 often, 4 always
+report-survey-what-became = Do you know what was done with what you said? 1 no, 2 a little, 3 yes
+report-survey-understood = During meetings, you understand: 1 almost nothing, 2 some, 3 almost all, 4 all
+report-survey-changed = Did your opinion change anything this year? 1 no, 2 I do not know, 3 a little, 4 yes
+report-survey-in-time = Before meetings, information comes: 1 too late, 2 just in time, 3 in good time
+report-survey-support = The bus, childcare, the meal, the allowance: 1 a problem, 2 all right, 3 good
+report-survey-real-needs = Do the projects chosen meet the real needs of people? 1 no, 2 a little, 3 fairly, 4 yes
+report-survey-purpose = Do you know what the committee is for? 1 no, 2 a little, 3 fairly, 4 yes

@@ -275,6 +275,8 @@ claims-pay-preview-later = Sera payé { $mode }, le { $date }, pas avant :
     Total { $total }
     .segments = 20
 claims-pay-line = no { $number } { $name } { $total }
+claims-pay-line-otherwise = { $line } (la dernière fois : { $mode })
+claims-nobody-to-pay-so = Personne à payer { $mode }. Ce qui attend : /demandes
 claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50
 claims-option-do-not-pay = ne pas payer
 claims-not-paid = Rien n'est payé.
@@ -296,6 +298,10 @@ claims-rates-all = Tarifs d'aujourd'hui :
     { LINES($lines) }
     Pour changer : /tarif garde max 60 1er avril
     .segments = 4
+claims-rates-of-organisations = Petits organismes membres : { $lines }
+claims-rate-set-organisations = Petits organismes membres : { $rate }, à partir du { DATE($date, form: "year") }.
+claims-payee-person = les personnes
+claims-payee-organisation = les petits organismes membres
 claims-rates-none = Aucun tarif n'est fixé. Pour commencer avec un exemple à changer : /tarif exemple
 claims-rates-exist = Des tarifs sont déjà fixés. Pour en changer un : /tarif garde max 60 1er avril
 claims-rate-set = Tarif noté à partir du { $date } : { $rate }.
@@ -320,7 +326,9 @@ example-retourner = /retourner 12 Quel jour avez-vous pris le taxi?
 example-refuser = /refuser 12 La rencontre n'a pas eu lieu.
 example-rouvrir-demande = /rouvrir-demande 12
 example-payer = /payer 12 13 virement 2026-12-15
+    Tout le monde qui est payé ainsi : /payer tous chèque
 example-tarif = /tarif garde max 60 1er avril
+    Pour les petits organismes membres : /tarif organisme participation 40 1er avril
 
 # The journal.
 journal-claims-submitted = demande no { $number } reçue, { $cents }

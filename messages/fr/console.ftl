@@ -98,6 +98,7 @@ console-today-title = Aujourd'hui, { $date }
 
 console-report-title = Bilan { $year }
 console-report-years = Autres années
+console-report-rows = D'où viennent ces chiffres, ligne par ligne :
 console-report-files = Les fichiers
 console-report-file-docx = Document (Word)
 console-report-file-xlsx = Tableur (Excel)

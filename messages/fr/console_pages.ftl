@@ -235,6 +235,7 @@ console-no-payment = Aucun paiement pour le moment.
 console-signature = Signature
 console-rates-title = Tableau des tarifs
 console-pay-title = Payer des demandes
+console-paid-last-time = la dernière fois : { $mode }
 console-pay-which = Quelles demandes?
 console-pay-check-title = Vérifier avant de payer
 console-pay-how = { $mode }, le { DATE($date, form: "year") }

@@ -36,6 +36,27 @@ report-five-lines = Bilan { $year }
 
     { $foot }
 report-draft = Brouillon, pour vous seulement. Les petits nombres sont masqués, et rien ne sort avant que l'année { $year } soit arrêtée.
+report-draft-lacks = { $draft }
+
+    { $lacks }
+report-before-freezing = Avant d'arrêter :
+    { LINES($lines) }
+report-lacks-presence = { $count ->
+        [one] La présence n'est pas notée à la rencontre { $numbers }.
+       *[other] La présence n'est pas notée à { $count } rencontres ({ $numbers }).
+    } /presence { $first }
+report-lacks-answers = { $count ->
+        [1] Un commentaire attend sa réponse, et la date promise est passée.
+       *[other] { $count } commentaires attendent leur réponse, et la date promise est passée.
+    } /commentaires
+report-lacks-steps = { $count ->
+        [one] L'étape n'est pas dite à la rencontre { $numbers }.
+       *[other] L'étape n'est pas dite à { $count } rencontres ({ $numbers }).
+    } /etape { $first }
+report-lacks-levels = Niveau non consigné (locale ou régionale) : { $names }. /table { $first } : locale
+report-lacks-envelope = Aucune enveloppe n'est dite. /enveloppe
+report-lacks-texts = À écrire : { $names }. /bilan-ecrire { $year }
+report-lacks-reading = Les personnes dont parle le chapitre ne l'ont pas relu (deux semaines). /bilan-relire { $year }
 report-foot = Version { $version }. Empreinte { $digest }, arrêté le { DATE($when, form: "year") } à { TIME($when) }, journal no { $place }, définitions { $definitions }.
 report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
@@ -181,6 +202,10 @@ report-paid-none = Aucune allocation n'a été versée dans l'année.
 report-paid-hidden = L'allocation versée dans l'année touche trop peu de personnes pour être publiée.
 report-paid-delay = De la demande au paiement : { $days }, au milieu des cas.
 report-informed = { $above } personnes ont reçu des nouvelles, des résumés ou des comptes rendus. Elles ont été informées : ce n'est pas prendre part.
+report-informed-none = Personne n'a reçu de nouvelles, de résumé ni de compte rendu par cette ligne dans l'année.
+report-informed-hidden = Le nombre de personnes informées (nouvelles, résumés, comptes rendus) est masqué. Être informé n'est pas prendre part.
+report-envelopes-said = Les enveloppes dites pour l'année, tous les territoires ensemble, sont de { $amount }. L'allocation et les frais en sortent tous les deux.
+report-envelopes-not-said = L'enveloppe de l'année n'a pas été consignée.
 report-ladder = Chaque personne est comptée une fois, à l'étape la plus loin où elle s'est rendue dans l'année.
 report-steps = Une rencontre peut porter sur plusieurs étapes : les lignes ne s'additionnent pas.
 report-needs = Besoins nommés pour pouvoir venir, et personnes dont la dépense a été remboursée.
@@ -223,6 +248,36 @@ report-kind-project = Projets
 report-kind-volunteering = Bénévolat
 report-level-local = tables locales
 report-level-regional = tables régionales
+report-level-of-local = locale
+report-level-of-regional = régionale
+report-as-written = { $words }
+report-page = Page
+report-rate-participation = Participation, une demi-journée
+report-rate-remote = Participation à distance
+report-rate-transport-km = Auto, un kilomètre
+report-rate-transport-fare = Transport payé (autobus, taxi)
+report-rate-meal = Repas
+report-rate-childcare = Garde
+report-rate-other = Autres frais
+report-rate-as-paid = au prix payé
+report-rate-up-to = au prix payé, jusqu'à { $most } par rencontre
+report-sheet-meetings = Rencontres
+report-sheet-places = Tables réunies
+report-sheet-territories = Territoires
+report-sheet-people = Personnes et présences
+report-sheet-steps = Étapes
+report-sheet-ladder = Degrés de participation
+report-sheet-preparation = Préparation et suivi
+report-sheet-words = Commentaires
+report-sheet-answers = Réponses
+report-sheet-money = Allocation et frais
+report-sheet-payments = Demandes et paiements
+report-sheet-rates = Tarifs
+report-sheet-needs = Besoins
+report-sheet-support = Soutien
+report-sheet-changes = Changements
+report-sheet-definitions = Définitions
+report-sheet-controls = Contrôles
 report-level-not_recorded = niveau non consigné
 report-of-kind = { $kind }, { $part }
 report-place-of-kind = { $place } ({ $kind })
@@ -273,6 +328,10 @@ report-table-meetings = Rencontres tenues, et personnes concernées présentes
 report-table-meetings-line = Lieu de participation
 report-table-territories = Par territoire
 report-table-territories-line = Territoire
+report-table-places = Les tables qui se sont réunies
+report-table-places-line = Table
+report-table-rates = Tarifs de l'année, les mêmes à toutes les tables
+report-table-rates-line = Pour
 report-table-people = Personnes différentes et présences
 report-table-people-line = Lieu de participation
 report-table-steps = Rencontres et personnes, par étape
@@ -287,6 +346,11 @@ report-table-answers = Réponses aux commentaires
 report-table-answers-line = Ce qui est compté
 report-table-money = Montants reconnus
 report-table-money-line = Poste
+report-table-organisations = Petits organismes membres
+report-table-organisations-line = Poste
+report-sheet-organisations = Organismes membres
+report-column-claimants = Demandeurs
+report-note-organisations = Un organisme n'est pas une personne concernée : ces montants ne sont dans aucun autre tableau.
 report-table-payments = Demandes et paiements
 report-table-payments-line = Ce qui est compté
 report-table-needs = Besoins
@@ -296,7 +360,7 @@ report-table-support-line = Ce qui est compté
 report-support-training = Personnes qui ont suivi une formation
 report-support-accompaniment = Personnes accompagnées
 report-support-envelope = Enveloppes de l'année, tous les territoires ensemble
-report-support-survey = Sondage
+report-support-survey = Questions du sondage qui ont eu des réponses
 report-table-changes = Ce qui change de la version précédente
 report-table-changes-line = Chiffre
 report-table-definitions = Définitions
@@ -329,6 +393,12 @@ report-column-before = Avant
 report-column-after-correction = Maintenant
 report-column-definition = Définition
 report-column-control = Somme des lignes
+report-column-kind = Ce qu'elle est
+report-column-level = Niveau
+report-column-territory = Territoire
+report-column-since = À partir du
+report-note-hidden = « masqué » : voir la section 11. Les lignes montrées ne font alors pas le total.
+report-note-figures = Comment c'est compté : { $figures }, aux définitions, à la fin.
 report-note-twice = Une personne peut compter dans deux territoires : les lignes ne s'additionnent pas.
 report-note-kinds = La concertation, les projets et le bénévolat ne s'additionnent jamais. Chaque personne compte une fois.
 report-note-steps = Une personne compte une fois par étape.
@@ -358,7 +428,7 @@ report-control-hidden = des parties sont masquées
 report-control-differs = différente du total : à vérifier
 
 # Definitions, one for each figure. The version of the definitions moves with them.
-report-define-r1 = Rencontres tenues dans l'année, par lieu de participation, niveau et territoire.
+report-define-r1 = Rencontres tenues dans l'année, par lieu de participation, niveau et territoire; tables qui se sont réunies.
 report-define-r2 = De celles-là, les rencontres dont au moins une présence ou une absence a été notée.
 report-define-r3 = De celles-là, les rencontres où au moins une personne concernée était là; où elles étaient plusieurs; où une seule était là; où il n'y avait que leur parole.
 report-define-r4 = Personnes différentes qui avaient le rôle ce jour-là et qui étaient là, sur place, au téléphone ou par vidéo. Chacune compte une fois.
@@ -374,9 +444,9 @@ report-define-r13 = Commentaires répondus; de ceux-là, répondus au jour promi
 report-define-r14 = Personnes à qui l'allocation a été offerte; personnes qui ont fait une demande.
 report-define-r15 = Lignes de demandes approuvées, payées ou reçues : l'allocation, sur place et à distance ensemble; à part, les frais par poste.
 report-define-r16 = Montants versés dans l'année, par date de paiement; demandes des activités de l'année payées et refusées, avec leurs délais; demandes en attente depuis plus de 30 jours.
-report-define-r17 = Lignes acceptées au-delà de la table des tarifs.
+report-define-r17 = Tarifs en vigueur un jour de l'année au moins; lignes acceptées au-delà de ces tarifs.
 report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; personnes dont ce besoin a été remboursé.
-report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année. Le sondage n'est pas consigné.
+report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année; sondage sans nom, combien de personnes ont donné chaque réponse.
 
 # Journal.
 journal-report-frozen = bilan { $year } arrêté, version { $version }
@@ -442,3 +512,41 @@ journal-value-level-local = locale
 journal-value-level-regional = régionale
 journal-thing-roundtable = table { $number }
 journal-thing-territory = territoire { $number }
+
+# The yearly survey, on paper or by phone.
+command-sondage = le sondage de l'année : les questions, et les réponses à compter
+example-sondage = /sondage
+    Une feuille par ligne, un chiffre par question, - pour une question passée : /sondage 2026-2027 4 3 3 2 - 3 4 4
+    Notée par erreur : /sondage 2026-2027 retirer 4 3 3 2 - 3 4 4
+report-survey-page = Le sondage de l'année, sur papier ou au téléphone, sans nom. On peut passer une question, ou s'arrêter.
+    { LINES($lines) }
+    Pour compter les réponses : /sondage 2026-2027 4 3 3 2 - 3 4 4
+report-survey-line = { $number }. { $question }
+report-survey-how = Une feuille par ligne, { $count } chiffres par feuille, - pour une question passée : 4 3 3 2 - 3 4 4
+report-survey-length = « { $words } » a { $found } réponses; il en faut { $count }, dans l'ordre, avec - pour une question passée.
+report-survey-answer = « { $words } » n'est pas une réponse à la question { $number } : de 1 à { $most }, ou -
+report-survey-empty = « { $words } » : toutes les questions sont passées, il n'y a rien à compter.
+report-survey-noted = C'est compté pour { $year }. Feuilles : { $sheets }. Les résultats se lisent quand l'année est arrêtée.
+report-survey-dropped = C'est retiré de { $year }. Feuilles : { $sheets }
+report-survey-not-there = Ces réponses ne sont pas toutes dans le compte : rien n'est retiré.
+report-survey-closed = Le bilan { $year } est arrêté : son sondage est fermé.
+journal-report-survey_noted = sondage { $year } : feuilles comptées ({ $sheets })
+journal-report-survey_dropped = sondage { $year } : feuilles retirées ({ $sheets })
+report-table-survey = Sondage : combien ont donné chaque réponse
+report-table-survey-line = Question
+report-sheet-survey = Sondage
+report-column-one = 1
+report-column-two = 2
+report-column-three = 3
+report-column-four = 4
+report-column-answered = Ont répondu
+report-no-answer = -
+report-note-survey = Sans nom; on pouvait passer une question. Répondre à un sondage est une consultation.
+report-survey-heard = Dans les rencontres, vous sentez-vous écouté? 1 jamais, 2 parfois, 3 souvent, 4 toujours
+report-survey-what-became = Savez-vous ce qu'on a fait de ce que vous avez dit? 1 non, 2 un peu, 3 oui
+report-survey-understood = Pendant les rencontres, vous comprenez : 1 presque rien, 2 une partie, 3 presque tout, 4 tout
+report-survey-changed = Votre avis a-t-il changé quelque chose cette année? 1 non, 2 je ne sais pas, 3 un peu, 4 oui
+report-survey-in-time = Avant les rencontres, l'information arrive : 1 trop tard, 2 de justesse, 3 à temps
+report-survey-support = L'autobus, la garde, le repas, l'allocation : 1 un problème, 2 correct, 3 bien
+report-survey-real-needs = Les projets choisis répondent-ils aux vrais besoins des gens? 1 non, 2 un peu, 3 assez, 4 oui
+report-survey-purpose = Savez-vous à quoi sert le comité? 1 non, 2 un peu, 3 assez, 4 oui

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.claims.rules import ClaimState
-from db.claims.tables import Claim
+from db.claims.rules import ClaimState, Mode
+from db.claims.tables import Claim, Payment
 from tests.support.claims import expert, meeting
 from tests.support.people import coordinator
 from tests.support.phones import Town
@@ -58,3 +58,36 @@ async def test_the_weekday_of_a_payment_must_agree(town: Town) -> None:
     await meeting(town, dt.date(2026, 1, 27), people=(person,))
     await maude.text("/payer 1 virement lundi 13 février")
     await maude.expect("le vendredi 13 fevrier", "le lundi 16 fevrier")
+
+
+async def test_each_is_paid_as_the_last_time_and_another_way_is_said_before_the_money_leaves(town: Town) -> None:
+    """Rose was paid by cheque, Luc by transfer, Ana never: all who are paid by cheque are Rose and Ana."""
+    maude = await coordinator(town)
+    phones = [town.sms(f"+1819555{2200 + n}") for n in range(3)]
+    people = [await expert(town, phone, name) for phone, name in zip(phones, ("Rose", "Luc", "Ana"), strict=True)]
+    held = await meeting(town, dt.date(2026, 1, 27), people=tuple(people))
+    async with town.database.write() as session:
+        ids = {"organisation_id": 1, "meeting_id": held.id, "activity_date": held.local_date}
+        kept = {"total_cents": 3500, "submitted_at": town.now}
+        for number, (person, mode) in enumerate(zip(people, (Mode.CHEQUE, Mode.TRANSFER), strict=False), 1):
+            paid = Payment(organisation_id=1, mode=mode, paid_on=held.local_date, made_at=town.now, asked_at=town.now)
+            session.add(paid)
+            await session.flush()
+            session.add(
+                Claim(**ids, **kept, number=number, person_id=person.id, state=ClaimState.PAID, payment_id=paid.id)
+            )
+        for number, person in enumerate(people, 11):
+            session.add(Claim(**ids, **kept, number=number, person_id=person.id, state=ClaimState.APPROVED))
+    await maude.text("/payer tous chèque")
+    shown = await maude.expect_any("par cheque", "no 11 Rose", "no 13 Ana", "Total 70")
+    assert "Luc" not in shown.text
+    assert "la derniere fois" not in shown.text
+    await maude.text("0")
+    await maude.text("/payer 11 12 chèque")
+    await maude.expect_any("no 11 Rose 35 $", "no 12 Luc 35 $ (la derniere fois : par virement)")
+    await maude.text("0")
+    await maude.text("/payer tous comptant")
+    await maude.expect_any("no 13 Ana")
+    await maude.text("35")
+    await maude.text("/payer tous comptant")
+    await maude.expect_any("Personne a payer comptant")

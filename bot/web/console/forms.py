@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from bot.fields import fields_of
-from db.claims.rules import LineKind, Mode
+from db.claims.rules import LineKind, Mode, Payee
 from db.comments.tables import Decision
 from db.meetings.tables import Outcome, WorkStep
 from db.organisations import Level, PlaceKind
@@ -28,6 +28,7 @@ CHOICES: Mapping[type[Enum], str] = {
     Decision: "comments-decision",
     LineKind: "claims-rate-name",
     Mode: "claims-mode",
+    Payee: "claims-payee",
     MeantAs: "calls-meant",
     WorkStep: "report-step",
     Outcome: "meetings-outcome",
@@ -39,11 +40,11 @@ CHOICES: Mapping[type[Enum], str] = {
 }
 # The values that a form offers, when not all.
 OFFERED: Mapping[type[Enum], tuple[Enum, ...]] = {
-    Role: (Role.EXPERT, Role.MEMBER),
+    Role: (Role.EXPERT, Role.MEMBER, Role.ORGANISATION),
     RequestKind: (RequestKind.ACCESS, RequestKind.RECTIFICATION, RequestKind.NOTICE),
 }
 CENTS = "cents"
-LONG = frozenset({"reason", "question", "minutes", "words"})  # written in more than one line
+LONG = frozenset({"reason", "question", "minutes", "words", "sheets"})  # written in more than one line
 
 
 @dataclass(frozen=True, slots=True)

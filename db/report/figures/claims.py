@@ -28,7 +28,8 @@ AMONG_THOSE_WHO_ASKED = ("R15.allowance", "R15.expenses", "R16.claims_paid", "R1
 
 def offered_and_asked(frame: Frame) -> Figure:
     """R14. Distinct people who were offered to claim, and who did (drafts and cancelled claims apart)."""
-    offered = (one.person for one in frame.attendances if frame.cut.knows(one.offered_claim_at))
+    known = (one for one in frame.attendances if frame.cut.knows(one.offered_claim_at))
+    offered = (one.person for one in known if frame.was_expert(one))  # member organisations are offered something too
     asked = {claim.person for claim, state in frame.claims if state in ASKED and frame.is_of_the_year(claim)}
     groups = tuple(Key(figure) for figure in AMONG_THOSE_WHO_ASKED)
     slots = tuple(Key.of("R15.expenses", slot=slot) for slot in Slot)
@@ -54,6 +55,17 @@ def recognised(frame: Frame) -> Figure:
     for slot, key in slots.items():
         cells[key] = amount((claim, line) for claim, line in lines if SLOTS.get(line.kind) is slot)
     return Figure(cells, (SumLine(total, tuple(slots.values())),))
+
+
+def recognised_to_organisations(frame: Frame) -> Figure:
+    """R15, apart: what was recognised to small member organisations: their time, their expenses."""
+    lines = list(frame.lines_of(RECOGNISED, organisations=True))
+    return Figure(
+        {
+            Key("R15.organisations"): amount((c, line) for c, line in lines if line.kind in COMPENSATION),
+            Key("R15.organisations_expenses"): amount((c, line) for c, line in lines if line.kind in SLOTS),
+        }
+    )
 
 
 def amount(lines: Iterable[tuple[ClaimFact, ClaimLineFact]]) -> Cell:

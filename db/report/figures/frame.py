@@ -137,13 +137,24 @@ class Frame:
 
     @cached_property
     def claims(self) -> list[tuple[ClaimFact, ClaimState]]:
-        """Every claim handed in by the cut, and its state then."""
-        return [(claim, self._state_of(claim)) for claim in self.facts.claims if self.cut.knows(claim.submitted_at)]
+        """Every claim of a person handed in by the cut, and its state then."""
+        return self._claims_of(organisations=False)
 
-    def lines_of(self, states: Iterable[ClaimState]) -> Iterator[tuple[ClaimFact, ClaimLineFact]]:
+    @cached_property
+    def claims_of_organisations(self) -> list[tuple[ClaimFact, ClaimState]]:
+        """The same, of those who speak for a member organisation."""
+        return self._claims_of(organisations=True)
+
+    def _claims_of(self, *, organisations: bool) -> list[tuple[ClaimFact, ClaimState]]:
+        kept = [claim for claim in self.facts.claims if claim.organisation is organisations]
+        return [(claim, self._state_of(claim)) for claim in kept if self.cut.knows(claim.submitted_at)]
+
+    def lines_of(
+        self, states: Iterable[ClaimState], *, organisations: bool = False
+    ) -> Iterator[tuple[ClaimFact, ClaimLineFact]]:
         """The lines of the year, by their day or their claim's, of claims in these states."""
         wanted = frozenset(states)
-        for claim, state in self.claims:
+        for claim, state in self.claims_of_organisations if organisations else self.claims:
             if state in wanted:
                 yield from ((claim, line) for line in claim.lines if (line.day or claim.day) in self.year)
 

@@ -1,9 +1,10 @@
-"""R19: training, accompaniment, and the money set aside. Of the organisation, for the year."""
+"""R19: training, accompaniment, the money set aside, the survey. Of the organisation, for the year."""
 
 from __future__ import annotations
 
-from db.report.disclosure import Cell, Key, Measure
+from db.report.disclosure import Cell, Key, Measure, SumLine
 from db.report.figures.frame import Figure, Frame, distinct
+from db.report.survey import QUESTIONS
 
 
 def supported(frame: Frame) -> Figure:
@@ -22,3 +23,22 @@ def supported(frame: Frame) -> Figure:
     envelope = facts.envelope
     cells[Key("R19.envelope")] = None if envelope is None else Cell(Measure.THING_CENTS, envelope)
     return Figure(cells)
+
+
+def surveyed(frame: Frame) -> Figure:
+    """R19. How many closed questions were asked; of each, how many people gave each answer, and gave one at all."""
+    found = frame.facts.survey
+    if not found:
+        return Figure({Key("R19.survey"): None})
+    cells: dict[Key, Cell | None] = {}
+    lines: list[SumLine] = []
+    for question, answers in QUESTIONS.items():
+        total = Key.of("R19.answered", question=question)
+        counts = {answer: found.get((question, answer), 0) for answer in range(1, answers + 1)}
+        keys = {answer: Key.of("R19.answered", question=question, answer=str(answer)) for answer in counts}
+        cells[total] = Cell.of_people(sum(counts.values()))
+        cells |= {keys[answer]: Cell.of_people(people) for answer, people in counts.items()}
+        lines.append(SumLine(total, tuple(keys.values())))
+    asked = {question for question, _ in found}
+    cells[Key("R19.survey")] = Cell.of_things(len(asked))
+    return Figure(cells, tuple(lines))

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from db.journal import Entry
 from db.meetings.tables import Presence
+from db.report.canonical import canonical
 from db.report.period import FiscalYear
 from handlers.acting import Acting
 from handlers.report import acts
@@ -153,3 +154,12 @@ def test_a_year_is_written_in_several_ways(written: str) -> None:
 def test_what_is_no_year(written: str) -> None:
     with pytest.raises(ValueError, match="fiscal year"):
         FiscalYear.read(written)
+
+
+async def test_the_shell_shows_the_fingerprint_of_the_file_that_leaves(desk: Desk) -> None:
+    await desk.do(lambda acting: acts.freeze(acting, YEAR))
+    shown = (await desk.do(lambda acting: acts.show(acting, YEAR))).data
+    (run,) = await desk.runs()
+    content = {name: value for name, value in shown.items() if name not in ("frozen", "version", "fingerprint")}
+    assert shown["fingerprint"] == run.digest
+    assert canonical(content) == run.printed

@@ -1,0 +1,73 @@
+"""What a draft says is lacking, each with what to write, so that what the funder asks is asked of nobody in May."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from db.meetings.tables import AgendaPoint, Presence
+from db.organisations import Roundtable
+from handlers.commands import Do
+from handlers.report import acts, commands
+from tests.support.mini_region import NORTH, YEAR
+from tests.support.reports import Desk
+
+
+async def draft(desk: Desk, language: str = "fr") -> str:
+    return desk.said(await desk.do(lambda acting: acts.show(acting, YEAR)), language)
+
+
+async def test_a_draft_says_what_is_lacking_with_the_command_of_each(desk: Desk) -> None:
+    number = desk.region.meetings["M8"].id
+    said = await draft(desk)
+    assert "Avant d'arrêter :" in said
+    assert f"La présence n'est pas notée à la rencontre {number}. /presence {number}" in said
+    assert "L'étape n'est pas dite à 6 rencontres" in said
+    assert "Aucune enveloppe n'est dite. /enveloppe" in said
+    assert "À écrire : Ce qu'on a appris, Ce qui a été difficile, Ce qui a changé" in said
+    assert "/bilan-relire 2026-2027" in said
+    assert "Niveau non consigné" not in said  # every table has one
+
+
+async def test_what_is_done_is_no_longer_asked(desk: Desk) -> None:
+    await desk.add_presence("M8", "E1", Presence.IN_PERSON)
+    async with desk.database.write() as session:
+        for name in ("M2", "M3", "M4", "M5", "M6", "M8"):
+            meeting = desk.region.meetings[name]
+            session.add(AgendaPoint(meeting_id=meeting.id, number=9, title="Un point", step="plan"))
+
+    async def said(words: str) -> None:
+        async def act(acting):  # type: ignore[no-untyped-def]
+            wanted = await commands.envelope_command(acting, words)
+            assert isinstance(wanted, Do)
+            return await wanted.act(acting, *wanted.args)
+
+        await desk.do(act)
+
+    await said(f"{NORTH} 2026-2027 3000")
+    for name in ("appris", "difficile", "change", "suite"):
+        await desk.do(lambda acting, name=name: acts.write(acting, YEAR, name, "Des mots."))
+    lines = (await draft(desk)).partition("Avant d'arrêter :")[2].strip().splitlines()
+    assert [line.split(". /")[-1].split()[0] for line in lines] == ["commentaires", "bilan-relire"]
+
+
+async def test_a_table_whose_level_nobody_said_is_named(desk: Desk) -> None:
+    async with desk.database.write() as session:
+        table = await session.get_one(Roundtable, desk.region.meetings["M4"].roundtable_id)
+        table.level = None
+    assert f"/table {table.name} : locale" in await draft(desk)
+    assert f"/table {table.name}: local" in await draft(desk, "en")
+
+
+@pytest.mark.parametrize(
+    "today", [dt.datetime(2027, 3, 31, 16, tzinfo=dt.UTC), dt.datetime(2027, 2, 1, 16, tzinfo=dt.UTC)]
+)
+async def test_nothing_is_asked_while_the_year_goes_on(desk: Desk, today: dt.datetime) -> None:
+    desk.now = today
+    assert "Avant d'arrêter" not in await draft(desk)
+
+
+async def test_nothing_is_asked_of_a_year_that_is_frozen(desk: Desk) -> None:
+    await desk.do(lambda acting: acts.freeze(acting, YEAR))
+    assert "Avant d'arrêter" not in await draft(desk)
