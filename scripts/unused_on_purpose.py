@@ -21,6 +21,9 @@ _.model_config
 _.settings_customise_sources
 _.settings_cls
 _.cache_ok
+_.inherit_cache
+_._by_name_in_python
+_._by_name_letter_by_letter
 _.process_bind_param
 _.process_result_value
 _.type_annotation_map

@@ -87,15 +87,19 @@ PARTS = ("with", "several", "alone", "words_only")
 def meetings_with_experts(frame: Frame) -> Figure:
     """R3. Of R2, meetings where at least one expert was (`with`), several, one alone; or none but whose words were.
 
-    Several and alone tell how many were there when there were few: they are hidden where R4 is.
+    Several and alone tell how many were there when there were few: they are hidden where R4 is, and then at every
+    level of that kind, since the levels add up to the kind.
     """
     cells: dict[Key, Cell | None] = {}
     tables: list[Table] = []
     for kind in PlaceKind:
         _add_meetings_with_experts(frame, frame.held_as(kind), {"kind": str(kind)}, cells, tables)
-        for level in LEVELS:
-            held = [meeting for meeting in frame.held_as(kind) if level_of(meeting) == level]
-            _add_meetings_with_experts(frame, held, {"kind": str(kind), "level": level}, cells, tables)
+        places = [{"kind": str(kind), "level": level} for level in LEVELS]
+        for place in places:
+            held = [meeting for meeting in frame.held_as(kind) if level_of(meeting) == place["level"]]
+            _add_meetings_with_experts(frame, held, place, cells, tables)
+        told = tuple(Key.of(f"R3.{part}", **place) for place in places for part in ("several", "alone"))
+        tables += [Following(Key.of("R4", **place), told) for place in places]
     silent = [place for kind in PlaceKind for place in silent_places(frame, kind)]
     unrecorded = frozenset(Key.of(f"R3.{part}", **place) for part in PARTS for place in silent)
     return Figure(cells, tuple(tables), unrecorded & cells.keys())

@@ -50,6 +50,7 @@ def read(shown: Report, figure: str, **at: str) -> object:
         ("R3.alone", MECHANISM, 1),
         ("R3.words_only", MECHANISM, 0),
         ("R3.several", {**MECHANISM, "level": "local"}, H),  # as R4 there: fewer than 5 people
+        ("R3.several", {**MECHANISM, "level": "regional"}, H),  # the levels add up to 3
         ("R4", MECHANISM, 6),  # not the member, nor the expert whose role had ended
         ("R4", PROJECT, 5),
         ("R4", {}, H),  # the union: 8, of whom 3 are in both

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from db.claims.rules import ClaimState, LineKind
 from db.meetings.tables import MeetingState, Presence
 from db.report.canonical import canonical, fingerprint
-from db.report.disclosure import Cell, Key, NestedGroups, Printed, Within
+from db.report.disclosure import Cell, Key, NestedGroups, Printed, SumLine, Within
 from db.report.facts import (
     AttendanceFact,
     ClaimFact,
@@ -122,6 +122,9 @@ def attack(figures: Figures, *printed: Printed) -> list[str]:
         for table in figures.tables
         if not isinstance(table, Within | NestedGroups) or table.decides.isdisjoint(LOOSE)
     ]
+    for kind, part in itertools.product(kinds, ("with", "several", "alone", "words_only")):
+        levels = tuple(Key.of(f"R3.{part}", **kind, level=level) for level in LEVELS)
+        known.append(SumLine(Key.of(f"R3.{part}", **kind), levels))
     return Attack(known, *printed, same_people=same, at_least=least).findings()
 
 
