@@ -11,6 +11,7 @@ people-join-name-unclear = Write a first name or a nickname. Example: Rose
 people-join-consent = { $name }, may we write to you here with news and meetings? For that we keep your name, your number and your words; they pass through a company outside Quebec. All about it: PRIVACY. Under 14: with a parent. You can stop any time.
     .segments = 2
 people-join-young = Thank you for writing! Before 14, people join with a parent: please have one call { $name } at { $phone }. You may call too.
+people-address-noted = Noted, your address: { $address }. Not right? Write it again.
 people-join-declined = All right, we will not write to you. If you change your mind: JOIN. To talk to someone: { $name }, { $phone }
 people-welcome = Welcome { $name }! The menu: HELP. To stop everything: STOP. For a call: TALK, or { $contact } at { $phone }.
     .sms = Welcome { $name }! The menu: AID. To stop everything: STOP. For a call: TALK, or { $contact } { $phone }

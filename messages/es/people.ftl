@@ -11,6 +11,7 @@ people-join-name-unclear = Escriba un nombre o un apodo. Ejemplo: Rosa
 people-join-consent = { $name }, ¿podemos escribirle aquí con noticias y reuniones? Para eso guardamos su nombre, su número y sus palabras; pasan por una compañía fuera de Quebec. Saber todo: PRIVACIDAD. Menos de 14 años: con un padre o una madre. Puede parar cuando quiera.
     .segments = 2
 people-join-young = ¡Gracias por escribir! Antes de los 14 años, hay que apuntarse con el padre o la madre: que llame a { $name }, { $phone }. Usted también puede llamar.
+people-address-noted = Anotada, su dirección: { $address }. ¿No es así? Escríbala otra vez.
 people-join-declined = De acuerdo, no le escribiremos. Si cambia de idea: UNIRME. Para hablar con alguien: { $name }, { $phone }
 people-welcome = ¡Hola { $name }! El menú: AYUDA. Parar todo: STOP. Para una llamada: HABLAR, o { $contact } { $phone }
 people-already-in = Ya está en la lista, { $name }. El menú: AYUDA. Para hablar con alguien: { $contact }, { $phone }

@@ -11,6 +11,7 @@ people-join-name-unclear = Ekri yon non oswa yon ti non. Egzanp: Rose
 people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Pou sa, nou kenbe non ou, nimewo ou ak mo ou; yo pase nan yon konpayi andeyò Kebèk. Pou konnen tout: ENFO MWEN. Anvan 14 an: ak yon paran. Ou ka sispann lè ou vle.
     .segments = 2
 people-join-young = Mèsi dèske ou ekri! Anvan 14 an, yon moun antre ak yon paran: fè li rele { $name }, { $phone }. Ou ka rele tou.
+people-address-noted = Nou note adrès ou: { $address }. Si se pa sa, ekri l ankò.
 people-join-declined = Dakò, nou p ap ekri ou. Si ou chanje lide: ENSKRI. Pou pale ak yon moun: { $name }, { $phone }
 people-welcome = Byenvini { $name }! Meni an: ED. Pou sispann tout: SISPANN. Pou nou rele ou: PALE, oswa { $contact } { $phone }
 people-already-in = Ou sou lis la deja, { $name }. Meni an: ED. Pou pale ak yon moun: { $contact }, { $phone }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -114,7 +115,7 @@ async def test_whoever_was_erased_since_an_older_backup_is_erased_again(
 ) -> None:
     await filled(sqlite_url)
     older = tmp_path / "older.sqlite3"
-    older.write_bytes(Path(sqlite_url.partition(":///")[2]).read_bytes())
+    shutil.copyfile(sqlite_url.partition(":///")[2], older)
     await older_backup(f"sqlite+aiosqlite:///{older}", revision, tmp_path / "older.zip")
     database = Database(sqlite_url)
     async with database.write() as session:
