@@ -37,14 +37,17 @@ MUTATED: dict[str, tuple[str, ...]] = {
     "handlers/acting.py": RIGHTS,
     "db/codes.py": IDENTITY,
 }
-# "file:line text" of the original line -> why nobody notices.
-LAYOUT = "CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE = 19, 64, 16, 8  # each sealed text is as long"
+# "file: line of code (change)", without its comment -> why nobody notices.
+PATHS, NAMELESS_PY = "db/path_key.py", "handlers/comments/nameless.py"
+LAYOUT = "CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE = 19, 64, 16, 8"
 WIDER = "a sealed text that is longer, as all are, is opened all the same"
 EXPLAINED: dict[str, str] = {
-    "db/path_key.py: if TYPE_CHECKING: (if reversed)": "imports for the types alone",
-    **{f"db/path_key.py: {LAYOUT} ({width} -> {width + 1})": WIDER for width in (19, 64, 16, 8)},
-    "db/path_key.py: NONCE_BYTES = 12 (12 -> 13)": "the cipher takes a longer nonce too",
-    "db/path_key.py: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an address",
+    f"{PATHS}: if TYPE_CHECKING: (if reversed)": "imports for the types alone",
+    **{f"{PATHS}: {LAYOUT} ({width} -> {width + 1})": WIDER for width in (19, 64, 16, 8)},
+    f"{PATHS}: NONCE_BYTES = 12 (12 -> 13)": "the cipher takes a longer nonce too",
+    f"{PATHS}: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an address",
+    f"{NAMELESS_PY}: FIRST_NUMBER = 5001 (5001 -> 5002)": "one number fewer to draw from",
+    f"{NAMELESS_PY}: NUMBERS = 5000 (5000 -> 5001)": "one number more to draw from",
 }
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -173,7 +176,7 @@ def tried(file: str, per_file: int | None, seed: str) -> Iterator[tuple[Mutant, 
 
 
 def explained(mutant: Mutant) -> str:
-    line = (ROOT / mutant.file).read_text().splitlines()[mutant.line - 1].strip()
+    line = (ROOT / mutant.file).read_text().splitlines()[mutant.line - 1].partition("  #")[0].strip()
     return EXPLAINED.get(f"{mutant.file}: {line} ({mutant.what})", "")
 
 
