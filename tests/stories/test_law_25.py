@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
+from db.consent import ConsentEntry
 from db.contacts import Contact
-from db.conversations import IncomingMessage, Task
+from db.conversations import Dialogue, IncomingMessage, Task
 from db.deliveries import Delivery
 from db.journal import Entry
 from db.people import Person
 from db.privacy.retention import TABLE, counts
 from db.privacy.rules import DAYS
-from db.session import Database
 from handlers.acting import Acting, actor_of
 from handlers.privacy.file import PersonFile, make_file
 from messages import Channel
-from tests.stories.conftest import MONDAY
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import ENV, Phone, Town, folded
 
@@ -31,10 +29,8 @@ ASKED_FOR = {"words", "media", "bodies", "needs", "cards", "claims", "raw", "str
 
 
 @pytest.fixture
-async def town(database_url: str) -> AsyncIterator[Town]:
-    database = Database(database_url)
-    yield await Town(database, MONDAY).open()
-    await database.close()
+def town(town_on_both: Town) -> Town:
+    return town_on_both
 
 
 async def rows(town: Town, table: Any) -> list[Any]:
@@ -138,3 +134,49 @@ async def test_somebody_whom_a_coordinator_adds_gets_one_question_and_no_news_be
     await town.move(days=3)
     assert len([said for said in phone.all if "peut vous ecrire" in folded(said.text)]) == 1
     assert all(row.channel != Channel.SMS or row.person_id for row in await rows(town, Delivery) if row.body)
+
+
+# -- under fourteen ------------------------------------------------------------------------------------------------
+
+
+async def nobody_joined(town: Town) -> None:
+    async with town.database.read() as session:
+        assert not [person for person in await session.scalars(select(Person)) if person.name != "Maude"]
+        assert await session.scalar(select(ConsentEntry)) is None
+
+
+@pytest.mark.parametrize("words", ["Léo 12 ans", "moi c'est Léo, j'ai 12 ans", "j’ai juste 9ans", "I'm 13 years old"])
+async def test_under_fourteen_nobody_joins_alone_and_no_name_is_kept(town: Town, words: str) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    for said in ("JOINDRE", "1", words):
+        await phone.text(said)
+    if (await phone.expect_any("")).text and "avec un parent" not in folded(phone.all[-1].text):
+        await phone.text("1")  # a child who writes is first asked how they are
+    assert "avec un parent" in folded(phone.all[-1].text), [said.text for said in phone.all]
+    assert "Maude" in phone.all[-1].text
+    await phone.text("oui")
+    await nobody_joined(town)
+    async with town.database.read() as session:
+        assert "o" not in str([row.answers.get("name", "") for row in await session.scalars(select(Dialogue))])
+
+
+async def test_who_said_to_be_a_child_is_still_one_when_they_ask_again(town: Town) -> None:
+    phone = town.sms()
+    for words in ("JOINDRE", "1", "Léo 12 ans"):
+        await phone.text(words)
+    await phone.expect_any("avec un parent")
+    await phone.text("JOINDRE")
+    await phone.expect("avec un parent")
+    await nobody_joined(town)
+
+
+@pytest.mark.parametrize("words", ["Rose", "moi c'est Rose, j'ai 45 ans", "Rose 14 ans"])
+async def test_who_is_older_joins_having_read_that_children_come_with_a_parent(town: Town, words: str) -> None:
+    phone = town.sms()
+    for said in ("JOINDRE", "1", words):
+        await phone.text(said)
+    said = await phone.expect_any("on peut vous ecrire", "Moins de 14 ans: avec un parent")
+    assert said.segments <= 2
+    await phone.text("oui")
+    await phone.expect("Bienvenue Rose")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select
 
 from db.consent import ConsentEntry
 from db.contacts import Consent, Contact
-from db.conversations import Dialogue
 from db.people import Person, Role, roles_of
 from tests.support.people import coordinator, settle_in
-from tests.support.phones import Town, folded
+from tests.support.phones import Town
 
 
 async def test_someone_joins_by_text_and_their_own_words_are_kept(town: Town) -> None:
@@ -180,49 +178,3 @@ async def test_a_sentence_is_no_name(town: Town) -> None:
     await phone.expect("un prénom ou un surnom", "Quel est votre prénom")
     await phone.text("Marie de la Mer")
     await phone.expect("Marie de la Mer, on peut")
-
-
-# -- under fourteen ------------------------------------------------------------------------------------------------
-
-
-async def nobody_joined(town: Town) -> None:
-    async with town.database.read() as session:
-        assert not [person for person in await session.scalars(select(Person)) if person.name != "Maude"]
-        assert await session.scalar(select(ConsentEntry)) is None
-
-
-@pytest.mark.parametrize("words", ["Léo 12 ans", "moi c'est Léo, j'ai 12 ans", "j’ai juste 9ans", "I'm 13 years old"])
-async def test_under_fourteen_nobody_joins_alone_and_no_name_is_kept(town: Town, words: str) -> None:
-    await coordinator(town)
-    phone = town.sms()
-    for said in ("JOINDRE", "1", words):
-        await phone.text(said)
-    if (await phone.expect_any("")).text and "avec un parent" not in folded(phone.all[-1].text):
-        await phone.text("1")  # a child who writes is first asked how they are
-    assert "avec un parent" in folded(phone.all[-1].text), [said.text for said in phone.all]
-    assert "Maude" in phone.all[-1].text
-    await phone.text("oui")
-    await nobody_joined(town)
-    async with town.database.read() as session:
-        assert "o" not in str([row.answers.get("name", "") for row in await session.scalars(select(Dialogue))])
-
-
-async def test_who_said_to_be_a_child_is_still_one_when_they_ask_again(town: Town) -> None:
-    phone = town.sms()
-    for words in ("JOINDRE", "1", "Léo 12 ans"):
-        await phone.text(words)
-    await phone.expect_any("avec un parent")
-    await phone.text("JOINDRE")
-    await phone.expect("avec un parent")
-    await nobody_joined(town)
-
-
-@pytest.mark.parametrize("words", ["Rose", "moi c'est Rose, j'ai 45 ans", "Rose 14 ans"])
-async def test_who_is_older_joins_having_read_that_children_come_with_a_parent(town: Town, words: str) -> None:
-    phone = town.sms()
-    for said in ("JOINDRE", "1", words):
-        await phone.text(said)
-    said = await phone.expect_any("on peut vous ecrire", "Moins de 14 ans: avec un parent")
-    assert said.segments <= 2
-    await phone.text("oui")
-    await phone.expect("Bienvenue Rose")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from db.journal import Entry, digest_of
 from db.people import Person
 from db.privacy.erasing import erase_person
 from db.privacy.tables import DataRequest, RequestKind, RequestState
-from db.session import Database
 from tests.stories.conftest import MONDAY
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
@@ -21,10 +19,8 @@ HOME = "12 rue du Pont, Vieux-Moulin"
 
 
 @pytest.fixture
-async def town(database_url: str) -> AsyncIterator[Town]:
-    database = Database(database_url)
-    yield await Town(database, MONDAY).open()
-    await database.close()
+def town(town_on_both: Town) -> Town:
+    return town_on_both
 
 
 async def the_line(town: Town, act: str) -> dict[str, Any]:
