@@ -42,7 +42,6 @@ PATHS, NAMELESS_PY = "db/path_key.py", "handlers/comments/nameless.py"
 LAYOUT = "CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE = 19, 64, 16, 8"
 WIDER = "a sealed text that is longer, as all are, is opened all the same"
 EXPLAINED: dict[str, str] = {
-    f"{PATHS}: if TYPE_CHECKING: (if reversed)": "imports for the types alone",
     **{f"{PATHS}: {LAYOUT} ({width} -> {width + 1})": WIDER for width in (19, 64, 16, 8)},
     f"{PATHS}: NONCE_BYTES = 12 (12 -> 13)": "the cipher takes a longer nonce too",
     f"{PATHS}: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an address",
@@ -89,14 +88,23 @@ def mutants_of(file: str, source: str) -> list[Mutant]:
     """Every change of one file, in its order. Text, annotations, logs and defaults of types are left alone."""
     tree = ast.parse(source)
     places = dict(_places(tree, "", Place()))
-    found = []
+    found, silent = [], set(_changes_nothing(tree))
     for at, node in enumerate(ast.walk(tree)):
-        for what, change in changes(node):
+        for what, change in changes(node) if node not in silent else ():
             changed = copy.deepcopy(tree)
             change(next(one for place, one in enumerate(ast.walk(changed)) if place == at))
             place = places[node]
             found.append(Mutant(file, place.line, place.function, what, ast.fix_missing_locations(changed)))
     return [one for one in found if one.line]
+
+
+def _changes_nothing(tree: ast.AST) -> Iterator[ast.AST]:
+    """What no test could notice: imports for the types alone, and whether a record has slots."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            yield node
+        elif isinstance(node, ast.keyword) and node.arg == "slots":
+            yield node.value
 
 
 def _places(node: ast.AST, inside: str, place: Place) -> Iterator[tuple[ast.AST, Place]]:
@@ -157,18 +165,21 @@ def _types(node: ast.BinOp) -> bool:
     return isinstance(node.right, ast.Constant) and node.right.value is None
 
 
-def chosen_of(file: str, per_file: int | None, seed: str) -> list[Mutant]:
+def chosen_of(file: str, per_file: int | None, seed: str, lines: str = "") -> list[Mutant]:
+    """`lines`: "12,40", those alone; "" for all."""
     every = mutants_of(file, (ROOT / file).read_text())
+    if lines:
+        return [one for one in every if one.line in map(int, lines.split(","))]
     dice = random.Random(f"{seed} {file}")
     return every if per_file is None else dice.sample(every, min(per_file, len(every)))
 
 
-def tried(file: str, per_file: int | None, seed: str) -> Iterator[tuple[Mutant, bool]]:
+def tried(file: str, per_file: int | None, seed: str, lines: str) -> Iterator[tuple[Mutant, bool]]:
     """Each mutant of a file as it is known, and whether a test noticed it."""
-    command = [sys.executable, "-m", "scripts.mutants_run", file, str(per_file or 0), seed, *MUTATED[file]]
+    command = [sys.executable, "-m", "scripts.mutants_run", file, str(per_file or 0), seed, lines, *MUTATED[file]]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         lines = (line for line in running.stdout or () if line.startswith('{"noticed"'))
-        for mutant in chosen_of(file, per_file, seed):
+        for mutant in chosen_of(file, per_file, seed, lines):
             said = next(lines, None)
             if said is None:
                 raise SystemExit(f"{file}: its tests do not run")
@@ -186,20 +197,21 @@ def main() -> int:
     options.add_argument("--all", action="store_true", help="every mutant, not some of each file")
     options.add_argument("--per-file", type=int, default=12)
     options.add_argument("--seed", default="1")
+    options.add_argument("--lines", default="", help="those of these lines alone: 12,40")
     options.add_argument("--list", action="store_true", help="say them, try none")
     given = options.parse_args()
     per_file = None if given.all else given.per_file
     if given.list:
-        listed = (one for file in given.files for one in chosen_of(file, per_file, given.seed))
+        listed = (one for file in given.files for one in chosen_of(file, per_file, given.seed, given.lines))
         print(*(f"{one.file}:{one.line} {one.what}" for one in listed), sep="\n")
         return 0
-    return max(_judged(file, per_file, given.seed) for file in given.files)
+    return max(_judged(file, per_file, given.seed, given.lines) for file in given.files)
 
 
-def _judged(file: str, per_file: int | None, seed: str) -> int:
+def _judged(file: str, per_file: int | None, seed: str, lines: str) -> int:
     """0 when enough was noticed and the rest is explained."""
     kept, whys = 0, []
-    for mutant, noticed in tried(file, per_file, seed):
+    for mutant, noticed in tried(file, per_file, seed, lines):
         kept += noticed
         if not noticed:
             whys.append(explained(mutant))

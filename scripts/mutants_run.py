@@ -27,7 +27,6 @@ from _pytest.runner import runtestprotocol
 from scripts.mutants import Mutant, chosen_of
 
 LONGEST = 300  # seconds for one test of one mutant, on a machine that others use too: one that hangs is noticed
-MOST = 20  # tests for one mutant: the quickest of those that reach its line
 HIT = "__line_reached__"
 FAILED, PASSED = 1, 0
 Functions = dict[str, types.FunctionType]
@@ -72,7 +71,7 @@ class Runner:
         """The test that fails on it, or ""."""
         lines = {mutant.line} if mutant.function in functions else lines_of(self.tree, mutant.line)
         concerned = [item for item in items if self.reached[item.nodeid] & lines]
-        for item in sorted(concerned, key=lambda i: self.seconds[i.nodeid])[:MOST]:
+        for item in sorted(concerned, key=lambda i: self.seconds[i.nodeid]):
             if in_a_fork(lambda item=item: self._fails(mutant, item, functions, nothing_more)):  # type: ignore[misc]
                 return item.nodeid
         return ""
@@ -180,8 +179,8 @@ def in_a_fork(fails: Callable[[], bool]) -> bool:
     return True
 
 
-def main(file: str, per_file: int, seed: str, *tests: str) -> int:
-    runner = Runner(file, chosen_of(file, per_file or None, seed))
+def main(file: str, per_file: int, seed: str, lines: str, *tests: str) -> int:
+    runner = Runner(file, chosen_of(file, per_file or None, seed, lines))
     options = ["-q", "-p", "no:cacheprovider", "-k", "not postgresql", *tests]
     return int(pytest.main(options, plugins=[runner]))
 
