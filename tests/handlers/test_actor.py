@@ -81,7 +81,7 @@ def test_nobody_known_may_move_nobody() -> None:
 
 def test_who_acts_is_not_changed_under_way_and_nothing_is_confirmed_by_itself(town: Town) -> None:
     with pytest.raises(FrozenInstanceError):
-        ROSE.scope = "Grande-Anse"  # type: ignore[misc]
+        Actor(7, "Rose", "abc", frozenset(), "web").scope = "Grande-Anse"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         Confirmation("abc").fingerprint = "def"  # type: ignore[misc]
     acting = unattended(None, town.installation, NOON)  # type: ignore[arg-type]

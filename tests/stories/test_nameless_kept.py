@@ -376,14 +376,18 @@ async def test_only_its_author_finds_it_on_a_phone_that_changed_hands(table: Tab
         assert await own_comments(session, table.person.id, contact.id + 1) == []
 
 
-async def on_a_shared_phone(table: Table) -> str:
-    """Rose's phone is Luc's too; she writes without a name; the code that she is given."""
+async def shared_with_luc(table: Table) -> None:
     async with table.town.database.write() as session:
         contact = await contact_at(session, "sms", table.rose.address)
         assert contact is not None
         luc = await session.scalar(select(Person).where(Person.name == "Luc"))
         session.add(ContactPerson(contact_id=contact.id, person_id=luc.id))
         contact.shared, contact.person_until = True, START + dt.timedelta(days=30)
+
+
+async def on_a_shared_phone(table: Table) -> str:
+    """Rose's phone is Luc's too; she writes without a name; the code that she is given."""
+    await shared_with_luc(table)
     await written(table)
     await table.rose.text("SANS MON NOM")
     await table.rose.text("oui")
@@ -594,3 +598,32 @@ async def test_on_a_shared_phone_the_code_alone_shows_the_words_and_codes_are_no
     await table.rose.text(f"STATUT {code}")
     said = await table.rose.expect_any("Trop de codes essayes")
     assert WORDS not in said.text
+
+
+async def test_who_takes_their_name_back_on_a_shared_phone_is_given_the_code_that_finds_the_words(table: Table) -> None:
+    await shared_with_luc(table)
+    await named(table)
+    await table.rose.text("SANS MON NOM")
+    said = await table.rose.expect_any("Le code de ce commentaire")
+    [code] = set(re.findall(r"\d{6}", said.text))
+    await table.rose.text(f"STATUT {code}")
+    await table.rose.expect_any(WORDS)
+
+
+async def test_who_stopped_everything_still_takes_their_nameless_words_back_and_is_answered(table: Table) -> None:
+    await unnamed(table)
+    await table.rose.text("ARRET")
+    await table.rose.forget()
+    await table.rose.text("RETIRER")
+    await table.rose.text("oui")
+    await table.rose.expect_any("est enleve")
+    assert [c.state for c in await comments_of(table.town)] == [CommentState.WITHDRAWN]
+
+
+async def test_who_stopped_everything_still_takes_their_name_back(table: Table) -> None:
+    await named(table)
+    await table.rose.text("ARRET")
+    await table.rose.forget()
+    await table.rose.text("SANS MON NOM")
+    await table.rose.expect("sans votre nom")
+    assert sorted(c.with_name for c in await comments_of(table.town) if c.words) == [False]
