@@ -15,7 +15,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 ENOUGH = 0.9
 NAMELESS = ("tests/stories/test_nameless_kept.py", "tests/stories/test_comments_nameless.py")
 IDENTITY = ("tests/stories/test_people_joining.py", "tests/handlers/people/test_merging.py")
+MERGES = ("tests/handlers/people/test_merging.py", "tests/stories/test_identity_merges.py")
 RIGHTS = ("tests/handlers/test_actor.py", "tests/handlers/claims/test_scope.py", "tests/handlers/test_every_act.py")
 MUTATED: dict[str, tuple[str, ...]] = {
-    "handlers/comments/nameless.py": NAMELESS,
+    "handlers/comments/nameless.py": ("tests/handlers/comments/test_nameless_rows.py", *NAMELESS),
     "handlers/comments/forgetting.py": NAMELESS,
     "handlers/comments/beside.py": NAMELESS,
     "handlers/comments/authors.py": NAMELESS,
@@ -35,7 +36,13 @@ MUTATED: dict[str, tuple[str, ...]] = {
     "bot/path_key.py": ("tests/bot/test_path_key.py",),
     "handlers/act.py": RIGHTS,
     "handlers/acting.py": ("tests/handlers/test_actor.py",),
+    "db/scope.py": ("tests/db/test_scope.py",),
     "db/codes.py": IDENTITY,
+    "db/merging.py": MERGES,
+    "db/leaving.py": MERGES,
+    "handlers/people/merging.py": MERGES,
+    "handlers/people/linking.py": (*MERGES, "tests/stories/test_identity.py"),
+    "handlers/people/revoking.py": ("tests/stories/test_identity_roles.py",),
 }
 # "file: line of code (change)", without its comment -> why nobody notices.
 PATHS, NAMELESS_PY = "db/path_key.py", "handlers/comments/nameless.py"
@@ -47,6 +54,13 @@ EXPLAINED: dict[str, str] = {
     "handlers/acting.py: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an answer nor a picture",
     f"{PATHS}: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an address",
     f"{NAMELESS_PY}: FIRST_NUMBER = 5001 (5001 -> 5002)": "one number fewer to draw from",
+    f"{NAMELESS_PY}: tries, number = 0, FIRST_NUMBER + secrets.randbelow(among) (0 -> 1)": "it widens a draw earlier",
+    f"{NAMELESS_PY}: tries += 1 (1 -> 2)": "it widens after ten draws",
+    f"{NAMELESS_PY}: number = FIRST_NUMBER + secrets.randbelow(among * 10 ** (tries // 20)) (20 -> 21)": (
+        "it widens a draw later"
+    ),
+    f"{NAMELESS_PY}: IDS_BELOW = 2**31 - 2 (+ <-> -)": "four ids more to draw from",
+    f"{NAMELESS_PY}: await acting.session.flush() (call dropped)": "the next question of the same transaction does it",
     f"{NAMELESS_PY}: await session.flush() (call dropped)": "the next question of the same transaction does it",
     f"{NAMELESS_PY}: forgot(session) (call dropped)": "the same transaction said so when it forgot the messages",
     f"{NAMELESS_PY}: if comment.person_id is None or comment.confirmed_at is None: (Or -> And)": (
@@ -180,9 +194,18 @@ def chosen_of(file: str, per_file: int | None, seed: str, lines: str = "") -> li
     return every if per_file is None else dice.sample(every, min(per_file, len(every)))
 
 
-def tried(file: str, per_file: int | None, seed: str, only: str) -> Iterator[tuple[Mutant, bool]]:
+def tried(file: str, per_file: int | None, seed: str, only: str, tests: Sequence[str]) -> Iterator[tuple[Mutant, bool]]:
     """Each mutant of a file as it is known, and whether a test noticed it."""
-    command = [sys.executable, "-m", "scripts.mutants_run", file, str(per_file or 0), seed, only, *MUTATED[file]]
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.mutants_run",
+        file,
+        str(per_file or 0),
+        seed,
+        only,
+        *(tests or MUTATED[file]),
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         lines = (line for line in running.stdout or () if line.startswith('{"noticed"'))
         for mutant in chosen_of(file, per_file, seed, only):
@@ -206,6 +229,7 @@ def main() -> int:
     options.add_argument("--per-file", type=int, default=12)
     options.add_argument("--seed", default="1")
     options.add_argument("--lines", default="", help="those of these lines alone: 12,40")
+    options.add_argument("--tests", nargs="*", default=(), help="these in place of the file's own")
     options.add_argument("--list", action="store_true", help="say them, try none")
     given = options.parse_args()
     per_file = None if given.all else given.per_file
@@ -213,13 +237,13 @@ def main() -> int:
         listed = (one for file in given.files for one in chosen_of(file, per_file, given.seed, given.lines))
         print(*(f"{one.file}:{one.line} {one.what}" for one in listed), sep="\n")
         return 0
-    return max(_judged(file, per_file, given.seed, given.lines) for file in given.files)
+    return max(_judged(file, per_file, given.seed, given.lines, given.tests) for file in given.files)
 
 
-def _judged(file: str, per_file: int | None, seed: str, lines: str) -> int:
+def _judged(file: str, per_file: int | None, seed: str, lines: str, tests: Sequence[str]) -> int:
     """0 when enough was noticed and the rest is explained."""
     kept, whys = 0, []
-    for mutant, noticed in tried(file, per_file, seed, lines):
+    for mutant, noticed in tried(file, per_file, seed, lines, tests):
         kept += noticed
         if not noticed:
             whys.append(explained(mutant))

@@ -110,7 +110,8 @@ def lines_of(tree: ast.Module, line: int) -> set[int]:
     said = {
         one.lineno for one in statements if names & {name.id for name in ast.walk(one) if isinstance(name, ast.Name)}
     }
-    return said if names else {one.lineno for one in statements}
+    everywhere = {one.lineno for one in statements}
+    return said if names and said - {statement.lineno} else everywhere
 
 
 def codes(code: types.CodeType) -> dict[str, types.CodeType]:
