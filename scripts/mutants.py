@@ -51,8 +51,10 @@ WIDER = "a sealed text that is longer, as all are, is opened all the same"
 EXPLAINED: dict[str, str] = {
     **{f"{PATHS}: {LAYOUT} ({width} -> {width + 1})": WIDER for width in (19, 64, 16, 8)},
     f"{PATHS}: NONCE_BYTES = 12 (12 -> 13)": "the cipher takes a longer nonce too",
-    "handlers/acting.py: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an answer nor a picture",
-    f"{PATHS}: @dataclass(frozen=True, slots=True) (True -> False)": "nobody changes an address",
+    **{
+        f"handlers/acting.py: class {name}: (True -> False)": "nobody changes one once it is made"
+        for name in ("LookedAt", "Picture", "ActResult")
+    },
     f"{NAMELESS_PY}: FIRST_NUMBER = 5001 (5001 -> 5002)": "one number fewer to draw from",
     f"{NAMELESS_PY}: tries, number = 0, FIRST_NUMBER + secrets.randbelow(among) (0 -> 1)": "it widens a draw earlier",
     f"{NAMELESS_PY}: tries += 1 (1 -> 2)": "it widens after ten draws",
@@ -60,6 +62,13 @@ EXPLAINED: dict[str, str] = {
         "it widens a draw later"
     ),
     f"{NAMELESS_PY}: IDS_BELOW = 2**31 - 2 (+ <-> -)": "four ids more to draw from",
+    f"{NAMELESS_PY}: IDS_BELOW = 2**31 - 2 (2 -> 3)": "an id fewer to draw from",
+    f"{NAMELESS_PY}: NUMBERS_BELOW = 2**53 (53 -> 54)": "as many again to draw from",
+    f"{NAMELESS_PY}: CODES = (100_000, 1_000_000) (100000 -> 100001)": "a code fewer to draw from",
+    f"{NAMELESS_PY}: CODES = (100_000, 1_000_000) (1000000 -> 1000001)": "a code more, once in 900,000",
+    f"{NAMELESS_PY}: return number, -1 - secrets.randbelow(IDS_BELOW) (1 -> 2)": "an id fewer to draw from",
+    f"{NAMELESS_PY}: number = -1 - secrets.randbelow(NUMBERS_BELOW) (1 -> 2)": "a number fewer to draw from",
+    f"{NAMELESS_PY}: if await session.scalar(another.limit(1)) is None: (1 -> 2)": "the first is enough",
     f"{NAMELESS_PY}: await acting.session.flush() (call dropped)": "the next question of the same transaction does it",
     f"{NAMELESS_PY}: await session.flush() (call dropped)": "the next question of the same transaction does it",
     f"{NAMELESS_PY}: forgot(session) (call dropped)": "the same transaction said so when it forgot the messages",
@@ -119,12 +128,14 @@ def mutants_of(file: str, source: str) -> list[Mutant]:
 
 
 def _changes_nothing(tree: ast.AST) -> Iterator[ast.AST]:
-    """What no test could notice: imports for the types alone, and whether a record has slots."""
+    """What no test could notice: imports for the types alone, annotations, and whether a record has slots."""
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             yield node
         elif isinstance(node, ast.keyword) and node.arg == "slots":
             yield node.value
+        for note in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            yield from ast.walk(note) if isinstance(note, ast.AST) else ()
 
 
 def _places(node: ast.AST, inside: str, place: Place) -> Iterator[tuple[ast.AST, Place]]:

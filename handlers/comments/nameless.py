@@ -173,7 +173,7 @@ async def by_return_path(
     options: SendOptions = sending.NOTICE,
     *,
     language: str = "",
-) -> Delivery:
+) -> None:
     """A delivery that names nobody: not the person, not the contact, not the two messages between which it left.
 
     Its number is drawn below zero, so that the series of the others has no hole at its place.
@@ -184,4 +184,3 @@ async def by_return_path(
     )
     delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
     await acting.session.flush()
-    return delivery

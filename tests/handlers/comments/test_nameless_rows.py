@@ -311,7 +311,9 @@ async def test_news_leave_by_the_way_back_in_the_author_s_language_and_name_nobo
     comment = await rows.comment(5100, person_id=None, with_name=False, confirmed_at=None)
     await nameless.give_path(rows.session, comment, rows.contact, rows.rose)
     rows.contact.language = "fr"
-    await nameless.tell_by_path(rows.acting, comment, text("comments-status-read", number=5100))
+    acting = rows.acting
+    await nameless.tell_by_path(acting, comment, text("comments-status-read", number=5100))
+    assert [(one.who, one.nameless) for one in acting.reached] == [("nameless:0", 1)], "no check page shows to whom"
     [sent] = await rows.session.scalars(select(Delivery))
     path = await rows.session.scalar(select(ReturnPath.id))
     assert (sent.person_id, sent.contact_id, sent.return_path_id) == (None, None, path)
