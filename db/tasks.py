@@ -250,29 +250,6 @@ async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.dateti
     return list(found)
 
 
-async def cries_of_strangers(session: AsyncSession, organisation_id: int) -> list[Task]:
-    """Distress that nobody has acknowledged, of numbers that nobody knows: the first of each."""
-    earlier = aliased(Task)
-    found = await session.scalars(
-        select(Task)
-        .where(
-            Task.organisation_id == organisation_id,
-            Task.kind == TaskKind.DISTRESS,
-            Task.closed_at.is_(None),
-            Task.acknowledged_by.is_(None),
-            Task.person_id.is_(None),
-            ~exists().where(
-                earlier.kind == TaskKind.DISTRESS,
-                earlier.closed_at.is_(None),
-                earlier.contact_id == Task.contact_id,
-                earlier.id < Task.id,
-            ),
-        )
-        .order_by(Task.id)
-    )
-    return list(found)
-
-
 async def emergencies_due(session: AsyncSession, organisation_id: int, before: dt.datetime) -> list[Task]:
     """Distress older than this that nobody has acknowledged, and of which the emergency contact knows nothing."""
     found = await session.scalars(

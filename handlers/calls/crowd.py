@@ -12,9 +12,9 @@ from sqlalchemy import select
 
 from db.contacts import contact_for
 from db.conversations import Task
+from db.cries import cries_of_strangers
 from db.organisations import Organisation
 from db.people import coordinators
-from db.tasks import cries_of_strangers
 from handlers import sending
 from handlers.acting import Acting
 from handlers.calls import alerts

@@ -94,7 +94,8 @@ def test_a_value_that_is_no_key_is_refused_and_never_shown(tmp_path: Path, value
     assert value not in str(refused.value)
 
 
-def test_beside_postgresql_there_is_no_file_and_the_key_is_where_the_program_runs() -> None:
-    there = Settings.load(env={"DATABASE_URL": "postgresql://portevoix@localhost/portevoix"})
+@pytest.mark.parametrize("url", ["postgresql://portevoix@localhost/portevoix", "postgresql:///portevoix"])
+def test_beside_postgresql_there_is_no_file_and_the_key_is_where_the_program_runs(url: str) -> None:
+    there = Settings.load(env={"DATABASE_URL": url})
     assert database_file(there) is None
     assert key_file(there) == Path("return-paths.key")
