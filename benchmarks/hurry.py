@@ -1,6 +1,6 @@
 """How soon a cry is answered, and coordinators alerted, while a thousand strangers text at one segment a second.
 
-python -m benchmarks.hurry --strangers 1000 --cries 10
+python -m benchmarks.hurry --strangers 1000 --cries 10 [--crying]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime as dt
 import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ class Crowd:
     url: str
     token: str
     account: str
+    words: Sequence[str] = ()  # of strangers
     cries: dict[str, float] = field(default_factory=dict)  # phone -> monotonic seconds
 
     async def text(self, session: aiohttp.ClientSession, phone: str, words: str) -> None:
@@ -58,7 +60,7 @@ class Crowd:
         began = time.monotonic()
         for number in range(many):
             await asyncio.sleep(max(0.0, began + number / RATE - time.monotonic()))
-            await self.text(session, f"+1418{number:07}", WORDS[number % len(WORDS)])
+            await self.text(session, f"+1418{number:07}", self.words[number % len(self.words)])
 
     async def cry(self, session: aiohttp.ClientSession, many: int) -> None:
         await asyncio.sleep(APART)
@@ -77,11 +79,11 @@ def crying(number: int) -> str:
     return f"+1819555{150 + number:04}"
 
 
-async def settle_in(url: str, known: int) -> None:
-    """Two coordinators; every second one of those who will cry is known."""
+async def settle_in(url: str, cries: int, known: int) -> None:
+    """Two coordinators; every `known`th one of those who will cry is known."""
     database, now = Database(url), dt.datetime.now(dt.UTC)
     people = [("sms", BY_TEXT, Role.COORDINATOR), ("telegram", BY_TELEGRAM, Role.COORDINATOR)]
-    people += [("sms", crying(number), Role.MEMBER) for number in range(0, known, 2)]
+    people += [("sms", crying(number), Role.MEMBER) for number in range(0, cries, known)]
     async with database.write() as session:
         session.add(Organisation(id=1, name="Alliance", preferences={}))
         await session.flush()
@@ -112,11 +114,12 @@ def delays(simulator: Simulator, cries: dict[str, float]) -> dict[str, list[floa
     return found
 
 
-def measured(strangers: int, cries: int, replies: int) -> tuple[dict[str, list[float]], int]:
+def measured(strangers: int, cries: int, replies: int, crying_too: bool) -> tuple[dict[str, list[float]], int]:
+    words = (CRY,) if crying_too else WORDS
     with tempfile.TemporaryDirectory(prefix="portevoix-") as name:
         url = f"sqlite+aiosqlite:///{Path(name) / 'portevoix.sqlite3'}"
         asyncio.run(upgrade(url))
-        asyncio.run(settle_in(url, cries))
+        asyncio.run(settle_in(url, cries, 1 if crying_too else 2))
         simulator = Simulator(1, "")
         more = {"SMS_RATE": "1", "TELEGRAM_RATE": "30", "STRANGERS_HOURLY_REPLIES": str(replies)}
         program = Installation(Path(name), simulator, {"run": url}, rate=1, more=more)
@@ -124,7 +127,7 @@ def measured(strangers: int, cries: int, replies: int) -> tuple[dict[str, list[f
             program.start()
             settings = simulator.where["settings"]
             inbound = f"http://127.0.0.1:{program.port}/sms/inbound"
-            crowd = Crowd(inbound, settings["TWILIO_AUTH_TOKEN"], settings["TWILIO_ACCOUNT_SID"])
+            crowd = Crowd(inbound, settings["TWILIO_AUTH_TOKEN"], settings["TWILIO_ACCOUNT_SID"], words)
             asyncio.run(crowd.run(strangers, cries))
             until = time.monotonic() + PATIENCE
             found = delays(simulator, crowd.cries)
@@ -142,8 +145,9 @@ def main() -> None:
     options.add_argument("--strangers", type=int, default=1000)
     options.add_argument("--cries", type=int, default=10)
     options.add_argument("--replies", type=int, default=100_000, help="STRANGERS_HOURLY_REPLIES: no limit, the worst")
+    options.add_argument("--crying", action="store_true", help="every stranger cries too; those measured are known")
     given = options.parse_args()
-    found, _busiest = measured(given.strangers, given.cries, given.replies)
+    found, _busiest = measured(given.strangers, given.cries, given.replies, given.crying)
     every = [seconds for some in found.values() for seconds in some]
     rows: list[list[object]] = [
         [name, f"{len(some)} of {given.cries}", statistics.median(some), max(some)] for name, some in found.items()

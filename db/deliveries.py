@@ -40,7 +40,8 @@ FINAL = (Status.DELIVERED, Status.FAILED, Status.UNKNOWN, Status.MISSED, Status.
 class Priority(IntEnum):
     """What leaves first. Order holds within one person and one priority."""
 
-    DANGER = -1  # an answer to someone in distress, and the alerts of it
+    DANGER = -2  # an answer to someone in distress, and the alerts of it
+    CRY = -1  # the same, of somebody whom nobody knows: a number is easily forged, and a thousand may cry at once
     REPLY = 0  # an answer to what the person just wrote
     URGENT = 1  # a meeting moved, a cancelled one
     NORMAL = 2  # reminders, what became of a comment or a claim
@@ -48,7 +49,7 @@ class Priority(IntEnum):
     STRANGER = 4  # an answer to somebody whom nobody knows: there may be a thousand of them
 
 
-ANSWERS = (Priority.DANGER, Priority.REPLY, Priority.STRANGER)
+ANSWERS = (Priority.DANGER, Priority.CRY, Priority.REPLY, Priority.STRANGER)
 
 
 class BroadcastState(StrEnum):

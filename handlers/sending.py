@@ -46,6 +46,7 @@ class SendOptions:
 UNKEPT = ("comments-list",)  # other people's words: what shows them is blanked once it left
 REPLY = SendOptions(message_kinds.REPLY, any_consent=True)
 AT_ONCE = replace(REPLY, priority=Priority.DANGER)
+CRY = replace(REPLY, priority=Priority.CRY)
 AT_LAST = replace(REPLY, priority=Priority.STRANGER)
 NOTICE = SendOptions(message_kinds.NOTICE)
 QUESTION = SendOptions(message_kinds.QUESTION)
@@ -54,8 +55,9 @@ COLLEAGUES = SendOptions(message_kinds.ALERT)
 
 async def reply(turn: Turn, outgoing: Outgoing | Text, question: Question | None = None) -> Delivery:
     """Answer the person who is writing, on the channel they wrote on, at any hour: someone in danger before all, a
-    stranger after all."""
-    options = AT_ONCE if turn.danger else AT_LAST if turn.stranger else REPLY
+    stranger after all, a stranger in danger after those who are known and in danger."""
+    known, stranger = (AT_ONCE, CRY) if turn.danger else (REPLY, AT_LAST)
+    options = stranger if turn.stranger else known
     return await write_to(
         turn.acting, turn.contact, outgoing, options=options, person=turn.person, question=question, answers=turn.row.id
     )

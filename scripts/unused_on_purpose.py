@@ -100,3 +100,6 @@ _.forbidden
 _.round_trip
 _.is_question
 _.display_name
+
+# pytest calls the loop of the mutants by its name.
+_.pytest_runtestloop

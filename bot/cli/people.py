@@ -118,6 +118,7 @@ def change(
     consent: str = CONSENT,
     postal_address: str = ADDRESS,
     email: str = EMAIL,
+    reason: str = typer.Option("", "--reason", help="Why it is corrected: kept in the register of requests."),
     acting_as: str = AS,
     as_json: bool = JSON,
 ) -> None:
@@ -137,7 +138,7 @@ def change(
     )
 
     async def act(acting: Acting) -> ActResult:
-        return await acts.change_person(acting, number, spec, leave=tuple(leave), wrong=tuple(wrong))
+        return await acts.change_person(acting, number, spec, leave=tuple(leave), wrong=tuple(wrong), reason=reason)
 
     run_act(act, acting_as=acting_as, as_json=as_json)
 

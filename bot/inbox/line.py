@@ -1,4 +1,4 @@
-"""Whose message is handled next: someone who may be in danger, then who is known here, then strangers.
+"""Whose message is handled next: whoever may be in danger, the known before strangers; then the known, then strangers.
 
 A thousand strangers who text at once wait behind the one who needs somebody. Within a rank each sender has one message
 handled in turn; the order of one sender's own messages is never changed.
@@ -37,8 +37,9 @@ READ_AT_ONCE = 100
 
 class Rank(IntEnum):
     DANGER = 0
-    KNOWN = 1
-    STRANGER = 2
+    CRY = 1  # of a stranger
+    KNOWN = 2
+    STRANGER = 3
 
 
 @dataclass(slots=True)
@@ -207,5 +208,5 @@ class Line:
 
 def rank_of(words: str, sender: Standing) -> Rank:
     if sender.cried or (words.strip() and may_be_a_cry(words)):
-        return Rank.DANGER
+        return Rank.DANGER if sender.known else Rank.CRY
     return Rank.KNOWN if sender.known else Rank.STRANGER

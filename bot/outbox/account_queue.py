@@ -19,7 +19,6 @@ import structlog
 from bot.channels.contract import Accepted, Blame, ChannelAccount, SendError, ToSend, Verdict
 from bot.outbox.chats import Chats
 from bot.outbox.limit import SlotRate
-from db.deliveries import Priority
 from db.outbox.due import Ready
 
 log = structlog.get_logger(__name__)
@@ -91,11 +90,11 @@ class AccountQueue:
             return max(0, self._most_started - self.in_flight - len(self._waiting))
         return max(0, min(self.pace.ahead() - self.slots_waiting, self.connections - self.in_flight))
 
-    def room_for_danger(self) -> int:
-        """The same, of what may not wait behind what is started already: it leaves before it."""
+    def room_before(self, priority: int) -> int:
+        """The same, of what may not wait behind what is started already and matters less: it leaves before it."""
         if self._closing or self.pace.at_rest:
             return 0
-        hurried = sum(item.slots for priority, _, item in self._waiting if priority == Priority.DANGER)
+        hurried = sum(item.slots for waiting, _, item in self._waiting if waiting <= priority)
         return max(0, max(self.pace.ahead(), DANGER_AHEAD) - hurried)
 
     def measure(self, settled: int) -> None:

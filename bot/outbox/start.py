@@ -36,7 +36,7 @@ log = structlog.get_logger(__name__)
 LOOKED_AT = 50  # rows read at once at least: what may not leave is put aside by the handful
 ROUNDS = 8  # and so many times in one transaction, so that it stays short
 CHAT_SECOND = dt.timedelta(seconds=1)
-HURRIED = DueSource(Priority.DANGER)
+HURRIED = (DueSource(Priority.DANGER), DueSource(Priority.CRY))
 
 
 @dataclass(slots=True)
@@ -63,12 +63,15 @@ class Starter:
         self, session: AsyncSession, queues: Sequence[AccountQueue], now: dt.datetime
     ) -> dict[str, list[StartedDelivery]]:
         """What each queue may send next, marked started. It leaves only after the transaction is committed."""
-        started = {}
+        started: dict[str, list[StartedDelivery]] = {}
         for queue in queues:
             if (room := queue.room()) > 0:
                 started[queue.name] = await self._for_queue(session, queue, room, now)
-            elif (room := queue.room_for_danger()) > 0:
-                started[queue.name] = await self._for_queue(session, queue, room, now, (HURRIED,))
+                continue
+            for place in HURRIED:
+                if (room := queue.room_before(place.priority)) > 0:
+                    items = await self._for_queue(session, queue, room, now, (place,))
+                    started.setdefault(queue.name, []).extend(items)
         return started
 
     async def _for_queue(

@@ -15,6 +15,7 @@ from db.scope import person_of
 CARD = TaskKind.PRIVACY_REQUEST  # the card that coordinators see
 ANSWER_IN = dt.timedelta(days=30)  # the law's: https://www.legisquebec.gouv.qc.ca/fr/document/lc/P-39.1 (32)
 COOLING = dt.timedelta(hours=48)
+LONGEST = 600  # letters of a note
 
 
 def request_of(territory: str) -> ColumnElement[bool]:
@@ -43,6 +44,19 @@ async def note_request(
         session.add(request)
     request.contact_id, request.how = contact_id or request.contact_id, how or request.how
     request.note = note or request.note or ""
+    await session.flush()
+    return request
+
+
+async def note_done(
+    session: AsyncSession, person: Person, kind: RequestKind, *, now: dt.datetime, by: int | None, note: str
+) -> DataRequest:
+    """What was done on the spot, when it was asked by voice or seen: it was owed by nobody."""
+    done = {"state": RequestState.DONE, "asked_at": now, "due_at": now, "done_at": now, "done_by": by}
+    request = DataRequest(
+        organisation_id=person.organisation_id, kind=kind, person_id=person.id, note=note[:LONGEST], **done
+    )
+    session.add(request)
     await session.flush()
     return request
 

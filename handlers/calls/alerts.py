@@ -1,8 +1,13 @@
-"""A cry heard: every coordinator is written to at once, again every ten minutes, until one of them takes it."""
+"""A cry heard: every coordinator is written to at once, again every ten minutes, until one of them takes it.
+
+Numbers that nobody knows are told one by one while they are few, then together (handlers/calls/crowd.py): the alert of
+somebody who is known is never one of a thousand.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -25,7 +30,13 @@ from messages.reading import Step
 
 AGAIN = dt.timedelta(minutes=10)
 FIRST = SendOptions(message_kinds.ALERT, priority=Priority.DANGER, any_hour=True, any_consent=True)
+STRANGERS = replace(FIRST, priority=Priority.CRY)
 TAKE = QuestionKind("calls.distress", Step.MENU, standing=True)
+
+
+def first(task: Task) -> SendOptions:
+    """How an alert leaves: before all; of a stranger, after those of people who are known."""
+    return STRANGERS if task.person_id is None else FIRST
 
 
 async def alert(acting: Acting, task: Task) -> int:
@@ -65,7 +76,9 @@ async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contac
         if question is None:
             ask = Ask(Outgoing(words, options), TAKE, task.id, lasts=dt.timedelta(days=30))
             question = await sending.open_question(acting, contact, person, ask)
-    await sending.write_to(acting, contact, Outgoing(words, options), options=FIRST, person=person, question=question)
+    await sending.write_to(
+        acting, contact, Outgoing(words, options), options=first(task), person=person, question=question
+    )
 
 
 async def tell_who_took_it(acting: Acting, task: Task) -> None:
@@ -75,7 +88,7 @@ async def tell_who_took_it(acting: Acting, task: Task) -> None:
     if contact is not None:
         name, _phone = await whom(acting.session, task)
         words = text("calls-writes-on", name=name, number=task.id)
-        await sending.write_to(acting, contact, words, options=FIRST, person=person)
+        await sending.write_to(acting, contact, words, options=first(task), person=person)
 
 
 async def _standing(session: AsyncSession, contact: Contact, task: Task) -> Question | None:

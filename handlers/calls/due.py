@@ -22,7 +22,7 @@ from db.tasks import (
 )
 from handlers import sending
 from handlers.acting import Acting
-from handlers.calls import emergency
+from handlers.calls import crowd, emergency
 from handlers.calls.acts import kind_words
 from handlers.calls.alerts import alert
 from handlers.open_questions import DOUBTS
@@ -39,7 +39,11 @@ AT_ONCE = 100
 async def alert_again(acting: Acting) -> int:
     """Distress that nobody acknowledged: every coordinator again, at any hour."""
     tasks = await alerts_due(acting.session, acting.installation.organisation_id, acting.now)
+    strangers = [task for task in tasks if task.person_id is None]
     alerted = 0
+    if strangers and await crowd.are_many(acting, len(strangers)):
+        alerted = await crowd.alert_together(acting, strangers)
+        tasks = [task for task in tasks if task.person_id is not None]
     for task in tasks:
         if task.alert_at is None or task.alert_at <= acting.now:  # several cries of one person are one alert
             await alert(acting, task)
@@ -52,8 +56,13 @@ async def tell_emergency(acting: Acting) -> int:
     someone = acting.installation.emergency
     if someone is None:
         return 0
+    due = await emergencies_due(acting.session, acting.organisation_id, acting.now - someone.after)
+    strangers = [task for task in due if task.person_id is None]
     told = 0
-    for task in await emergencies_due(acting.session, acting.organisation_id, acting.now - someone.after):
+    if len(strangers) > crowd.ALONE:
+        told = await emergency.tell_together(acting, someone, strangers)
+        due = [task for task in due if task.person_id is not None]
+    for task in due:
         if task.emergency_at is None:  # not told of already with another of theirs
             await emergency.tell(acting, someone, task)
             told += 1

@@ -7,7 +7,7 @@ import datetime as dt
 from db.conversations import HandledAs, Question, Task, TaskKind, current_dialogue
 from db.journal import write_entry
 from db.tasks import open_distress
-from handlers.calls import alerts
+from handlers.calls import alerts, crowd
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.numbers import abroad
@@ -102,7 +102,7 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
             await alerts.alert(turn.acting, waiting)  # another danger: nobody took the first yet
     elif task is not None:  # the first, or someone took the last one already: a new cry alerts again
         await _note(turn, "calls.distress", task)
-        await alerts.alert(turn.acting, task)
+        await crowd.alert(turn.acting, task)
     dialogue = await current_dialogue(turn.session, turn.contact.id)
     if dialogue is not None:
         await state.set_aside(turn.acting, dialogue)

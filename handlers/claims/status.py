@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from db.claims.questions import own_claims
@@ -11,6 +12,7 @@ from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
 from db.conversations import HandledAs, TaskKind, current_dialogue
 from db.meetings.questions import roundtable_of, upcoming_meetings
+from handlers import guesses
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import RECEIVED, TO_CONFIRM
 from handlers.claims.sentence import Claimed
@@ -22,6 +24,7 @@ from messages.render import render
 from messages.sms_text import prepare
 
 MOST_CLAIMS, MOST_COMMENTS, MOST_MEETINGS = 3, 3, 1
+CODE_DIGITS = 6  # of a nameless comment, on a phone that several share
 LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is alerted
 NAME = 18
 
@@ -34,8 +37,9 @@ async def status(
     `of_money`: they asked where their money is, and nothing else. `in_words`: when it comes, and are told what is known
     of it. `waits`: a claim is not sent yet.
     """
-    if turn.person is None:
-        return None
+    own = await _words_of_theirs(turn)
+    if own is not None or turn.person is None:
+        return own
     claims = await own_claims(turn.session, turn.person.id, limit=MOST_CLAIMS)
     if not claims and of_money and not waits:
         return await _no_claim(turn, said)
@@ -60,6 +64,28 @@ async def status(
     if wants_a_person:
         answer.append(text("router-for-a-person", name=name, phone=phone))
     return [*answer, *await _still_open(turn, claims)]
+
+
+async def _words_of_theirs(turn: Turn) -> Reply:
+    """STATUT and the number of a comment of theirs, or the code of a shared phone: their own words, to them alone.
+
+    What shows those of a nameless one is forgotten once it left; it passes by no coordinator.
+    """
+    numbers = re.findall(r"(?<!\d)\d{1,9}(?!\d)", turn.text)
+    if not numbers:
+        return None
+    tries = turn.contact.shared and any(len(number) == CODE_DIGITS for number in numbers)
+    if tries and (refusal := await guesses.barred(turn.acting, turn.row)) is not None:
+        await forget_message(turn)
+        return refusal
+    own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, turn.text)
+    chosen = [c for c in own if str(c.number) in numbers or (tries and not c.with_name)]
+    if tries and not any(not comment.with_name for comment in own):
+        await guesses.wrong(turn.acting, turn.row, turn.contact)
+    if any(not comment.with_name for comment in chosen):
+        await forget_message(turn)
+    said = [text("comments-your-words", number=c.number, words=c.words) for c in chosen[:MOST_COMMENTS]]
+    return [*said] or None
 
 
 async def _no_claim(turn: Turn, said: Claimed) -> Text:

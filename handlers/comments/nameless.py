@@ -39,12 +39,12 @@ CODES = (100_000, 1_000_000)  # six digits, never a comment's number for long
 REPLY_BY_PATH = SendOptions(message_kinds.REPLY, any_consent=True)
 
 
-async def number_and_id(session: AsyncSession, organisation_id: int) -> tuple[int, int]:
+async def number_and_id(session: AsyncSession, organisation_id: int, among: int = NUMBERS) -> tuple[int, int]:
     """A number and an id that tell no order."""
-    tries, number = 0, FIRST_NUMBER + secrets.randbelow(NUMBERS)
+    tries, number = 0, FIRST_NUMBER + secrets.randbelow(among)
     while await comment_numbered(session, organisation_id, number) is not None:
         tries += 1
-        number = FIRST_NUMBER + secrets.randbelow(NUMBERS * 10 ** (tries // 20))
+        number = FIRST_NUMBER + secrets.randbelow(among * 10 ** (tries // 20))
     return number, -1 - secrets.randbelow(IDS_BELOW)
 
 
@@ -173,7 +173,7 @@ async def by_return_path(
     options: SendOptions = sending.NOTICE,
     *,
     language: str = "",
-) -> Delivery:
+) -> None:
     """A delivery that names nobody: not the person, not the contact, not the two messages between which it left.
 
     Its number is drawn below zero, so that the series of the others has no hole at its place.
@@ -184,4 +184,3 @@ async def by_return_path(
     )
     delivery.person_id, delivery.contact_id, delivery.return_path_id = None, None, path.id
     await acting.session.flush()
-    return delivery

@@ -22,6 +22,7 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
+from handlers.people.rectifying import change_noted, note_corrected, version_of
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
 from handlers.places_meant import is_theirs, roundtable_meant, territory_meant
@@ -114,12 +115,18 @@ def _what_was_done(kept: KeptPerson) -> Text:
     undone_by="people.change",
 )
 async def change_person(
-    acting: Acting, person: Person, spec: PersonSpec, *, leave: tuple[str, ...] = (), wrong: tuple[str, ...] = ()
+    acting: Acting,
+    person: Person,
+    spec: PersonSpec,
+    *,
+    leave: tuple[str, ...] = (),
+    wrong: tuple[str, ...] = (),
+    reason: str = "",
 ) -> ActResult:
     """Of a person, what `spec` gives is changed (empty: as it was); they leave the roundtables of `leave`.
 
     `wrong`: addresses that are not theirs ("perdu" behind one: nothing is written there). A phone given also takes the
-    place of one that was found wrong.
+    place of one that was found wrong. `reason`: why; it is kept in the register of requests.
     """
     if acting.actor.scope and spec.territory:
         await in_scope(acting, spec)
@@ -129,6 +136,7 @@ async def change_person(
     others = acting.actor.scope and person.id != acting.actor.person_id
     if others and await is_coordinator(acting.session, person.id):
         raise refuse("access-whole-organisation", territory=acting.actor.scope)
+    before = await version_of(acting.session, person)
     for name in ("name", "language", "territory", "channel", "postal_address"):
         if getattr(checked, name):
             setattr(person, name, getattr(checked, name))
@@ -144,8 +152,11 @@ async def change_person(
     for name in leave:
         await _unseat(acting, person, name)
     done = text("people-kept-invited" if kept.invited else "people-completed", name=person.name, number=person.id)
-    data = {"person": person.id, "invited": kept.invited}
-    return ActResult(await _with_roundtables(acting, done, person, checked, leave), data)
+    noted = change_noted(person, before, await version_of(acting.session, person))
+    if reason.strip():
+        noted["request"] = (await note_corrected(acting, person, reason)).id
+    data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
+    return ActResult(await _with_roundtables(acting, done, person, checked, leave), data, noted=noted)
 
 
 async def _addresses_stay(acting: Acting, person: Person, checked: Checked, wrong: tuple[str, ...]) -> None:

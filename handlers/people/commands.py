@@ -24,7 +24,8 @@ TERRITORY = re.compile(r"^(?:territoire|territory)\s+(.+)$", re.IGNORECASE | re.
 PHONE = re.compile(r"^\+?1?[\s.-]*\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}(?!\d)")
 TABLE = re.compile(r"^(?:table|roundtable)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 DAY = re.compile(r"[^\W\d_].*\b\d{1,4}\b", re.DOTALL)  # "formulaire papier 2026-03-02", "au téléphone le 2 mars"
-LEAVE, WRONG = "sans_table", "sans_telephone"
+LEAVE, WRONG, REASON = "sans_table", "sans_telephone", "reason"
+REASONS = {"raison", "motif", "why", "reason"}
 # "sans téléphone: ...", "wrong phone: ...": what comes after is not theirs.
 NOT_THEIRS = re.compile(
     r"(?:sans|without|wrong|not|mauvais)_(?:telephone|courriel|email|e_mail|telegram|tel|numero|cell|phone|number|compte|account)"
@@ -59,8 +60,9 @@ def _one(number: int, words: str) -> Do:
     if not words.strip():
         return Do(acts.show_person, number)
     fields = read_fields(words, named=False)
+    reason = fields.pop(REASON, "")
     leave, wrong = _several(fields.pop(LEAVE, "")), _several(fields.pop(WRONG, ""))
-    return Do(acts.change_person, number, spec_from(fields), leave=leave, wrong=wrong)
+    return Do(acts.change_person, number, spec_from(fields), leave=leave, wrong=wrong, reason=reason)
 
 
 def _several(written: str) -> tuple[str, ...]:
@@ -78,7 +80,8 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
     for position, part in enumerate(p.strip() for p in parts if p.strip()):
         match = FIELD.match(part)
         column = NOT_THEIRS.sub(WRONG, column_of(match[1])) if match else ""
-        if match and column in FIELDS | {LEAVE, WRONG}:
+        column = REASON if column in REASONS and not named else column
+        if match and column in FIELDS | {LEAVE, WRONG, REASON}:
             previous = fields.get(column, "")
             fields[column] = f"{previous};{match[2]}" if previous else match[2].strip()
         elif position == 0 and named:

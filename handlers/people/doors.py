@@ -11,6 +11,7 @@ from handlers.dialogue import Given
 from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.people import linking, stopping, strangers
 from handlers.people.joining import LONGEST_NAME
+from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, text
 from messages.keywords.vocabulary import language_of
@@ -128,6 +129,8 @@ async def name_meant(turn: Turn, heard: Heard) -> Reply:
     """What to call them: for someone on the list, from now on; who is not says it again when asked."""
     if turn.person is None or not heard.slots.names:
         return None
-    before, turn.person.name = turn.person.name, heard.slots.names[0][:LONGEST_NAME]
-    await stopping.note(turn, "people.renamed")
-    return text("people-renamed", name=turn.person.name, before=before)
+    before = await version_of(turn.session, turn.person)
+    turn.person.name = heard.slots.names[0][:LONGEST_NAME]
+    changed = change_noted(turn.person, before, await version_of(turn.session, turn.person))
+    await stopping.note(turn, "people.renamed", **changed)
+    return text("people-renamed", name=turn.person.name, before=before["name"])

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any
 
+from sqlalchemy import select
+
 from db.consent import record_consent
 from db.contacts import Consent, Contact, attach
-from db.conversations import TaskKind
+from db.conversations import Dialogue, TaskKind
 from db.journal import write_entry
 from db.labels import label
 from db.people import Person, Role, grant
@@ -22,7 +24,16 @@ from handlers.installation import Installation
 from handlers.people import linking
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
-from messages.keywords import data, fold, has_new_phone, language_named, only_polite, polite_words, read_yes_no
+from messages.keywords import (
+    data,
+    fold,
+    has_new_phone,
+    language_named,
+    only_polite,
+    own_age,
+    polite_words,
+    read_yes_no,
+)
 from messages.languages import CODES
 from messages.reading import Step
 from messages.reading.details import names
@@ -30,6 +41,8 @@ from messages.reading.findings import language_written, says_something
 
 LONGEST_NAME = 30
 FEW_WORDS = 6
+ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
+YOUNG = "young"  # what is kept of a talk in which they said to be younger
 KNOWN_ELSEWHERE = "new phone"  # what is kept when they say that they have another number
 SHORTEST_SENTENCE, FEWEST_SMALL = 3, 2  # words
 SAME_PERSON = dt.timedelta(hours=12)  # how long one of two people on a phone is taken to be the one who writes
@@ -51,6 +64,8 @@ async def join(talk: Talk) -> Reply:
     if talk.given is not None and (linked := await linking.code_in_dialogue(talk)) is not None:
         return linked
     installation = talk.installation
+    if await _too_young(talk):
+        return text("people-join-young", name=installation.contact_name, phone=installation.contact_phone)
     hello = text(
         "people-join-hello",
         organisation=installation.organisation,
@@ -77,6 +92,20 @@ async def join(talk: Talk) -> Reply:
     words = f"{talk.start.get('words', '')} / {answer['words']}".strip(" /")
     asked = installation.catalogue.text(question, talk.language, Channel(talk.contact.channel))
     return await _joined(talk, name, words, asked)
+
+
+async def _too_young(talk: Talk) -> bool:
+    """They say that they are under fourteen, or said so of late: nothing is kept of them but that."""
+    age = own_age(talk.given.text) if talk.given is not None else None
+    if age is not None and age < ALONE_FROM:
+        for answer in ("language", "name"):
+            talk.forget(answer)
+        talk.keep(YOUNG, True)
+        return True
+    if age is not None or talk.answers:
+        return False
+    talks = select(Dialogue.answers).where(Dialogue.contact_id == talk.contact.id, Dialogue.name == join.name)
+    return any(YOUNG in answers for answers in await talk.session.scalars(talks))
 
 
 def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:

@@ -9,11 +9,12 @@ from handlers.commands import Command
 from handlers.dialogue import Given, Talk, Unclear, dialogue, state
 from handlers.heard import for_a_human, may_answer
 from handlers.people import disowning, linking, stopping
+from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Kind, Option, Outgoing, text
-from messages.keywords import Keyword, fold
+from messages.keywords import Keyword, fold, own_address
 from messages.keywords.fold import split
-from messages.reading import Meaning, Step
+from messages.reading import Meaning, Step, may_be_a_cry
 
 # A number always means the same: the menu never changes with the person nor with the day.
 MENU = (
@@ -192,7 +193,7 @@ async def _address_by_phone(talk: Talk) -> None:
 
 
 async def own_words(turn: Turn) -> Reply:
-    """SANS ACCENTS, LIER, a code that links."""
+    """SANS ACCENTS, LIER, their postal address, a code that links."""
     if turn.incoming.kind is not Kind.TEXT or turn.person is None or turn.contact.reach is Reach.DOUBTFUL:
         return None
     words = fold(turn.text)
@@ -203,7 +204,21 @@ async def own_words(turn: Turn) -> Reply:
         return text("people-no-accents" if turn.person.no_accents else "people-accents")
     if words in LINK:
         return await linking.link_command(turn, "")
-    return await linking.code_given(turn, turn.text)
+    return await _moved(turn) or await linking.code_given(turn, turn.text)
+
+
+async def _moved(turn: Turn) -> Reply:
+    """Their own postal address, said in a sentence: kept, and said back. News still come where they came."""
+    address = own_address(turn.text)
+    person = turn.person
+    if not address or person is None or may_be_a_cry(turn.text):
+        return None
+    if turn.contact.consent is not Consent.GIVEN or await current_dialogue(turn.session, turn.contact.id) is not None:
+        return None
+    before = await version_of(turn.session, person)
+    person.postal_address = address
+    await stopping.note(turn, "people.moved", **change_noted(person, before, await version_of(turn.session, person)))
+    return text("people-address-noted", address=address)
 
 
 async def small_talk_meant(turn: Turn, heard: Heard) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 from db import message_kinds
 from db.consent import KINDS, note_pace, record_consent, stops
@@ -219,7 +220,7 @@ async def _record(turn: Turn, *, given: bool, kind: str = "all", source: str | N
     )
 
 
-async def note(turn: Turn, act: str, **details: str) -> None:
+async def note(turn: Turn, act: str, **details: Any) -> None:
     """A line of the journal about the person who writes; about the contact alone when nobody is known behind it."""
     pseudonym = turn.person.pseudonym if turn.person is not None else None
     await write_entry(

@@ -62,7 +62,7 @@ async def _letter(acting: Acting, person: Person, tables: Mapping[str, Rows]) ->
         (text("privacy-letter-head-addresses"), tuple(_address(row) for row in tables.get("contacts", []))),
         (text("privacy-letter-head-consents"), tuple(_consent(acting, row) for row in tables.get("consents", []))),
         (text("privacy-letter-head-money"), tuple(_claim(row) for row in tables.get("claims", []))),
-        (text("privacy-letter-head-comments"), tuple(_comment(row) for row in tables.get("comments", []))),
+        (text("privacy-letter-head-comments"), _comments(tables.get("comments", []))),
         (text("privacy-letter-head-counts"), tuple(_counts(tables))),
         (text("privacy-letter-head-looks"), await _looks(acting, person)),
         (text("privacy-head-receives"), notice.receivers(installation)),
@@ -103,6 +103,11 @@ def _consent(acting: Acting, row: Mapping[str, Any]) -> Text:
 def _claim(row: Mapping[str, Any]) -> Text:
     total = Money(int(row["total_cents"] or 0))
     return text("privacy-letter-claim", number=row["number"], date=row["activity_date"], total=total)
+
+
+def _comments(rows: Rows) -> tuple[Text, ...]:
+    """The signed ones; the same sentence to everybody says how the author of another reads it."""
+    return (*(_comment(row) for row in rows), text("privacy-letter-nameless"))
 
 
 def _comment(row: Mapping[str, Any]) -> Text:

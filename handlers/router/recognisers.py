@@ -47,6 +47,9 @@ FOR_STRANGERS = {
     Keyword.EFFACER,
     *map(Keyword, BY_KEYWORD),
 }
+# What somebody known may ask though they stopped: their words, their name are theirs to take back. Left to a
+# coordinator, the message itself would say who wrote without a name.
+THOUGH_STOPPED = {Keyword.RETIRER, Keyword.SANS_MON_NOM}
 DONE_IN_CARE = FOR_STRANGERS - {Keyword.AIDE}  # no menu after a cry
 # What is done or answered after a cry when a sentence says it; never for a bare yes, no or digit.
 MEANT_IN_CARE = frozenset(
@@ -251,7 +254,10 @@ async def stranger(exchange: Exchange) -> Handled | None:
 
 async def _asked_by_strangers(exchange: Exchange) -> Handled | None:
     understood = exchange.understood
-    if understood.keyword not in FOR_STRANGERS or understood.sure != "sure":
+    known = exchange.turn.person is not None and exchange.turn.contact.consent is Consent.WITHDRAWN
+    if understood.keyword not in (FOR_STRANGERS | THOUGH_STOPPED if known else FOR_STRANGERS):
+        return None
+    if understood.sure != "sure":
         return None
     return Handled(HandledAs.KEYWORD, await exchange.keyword(understood.keyword, understood))
 

@@ -137,6 +137,7 @@ field-person-email = E-mail
 field-person-telegram-id = Telegram number
 field-person-territory = Territory
 field-person-consent = Their consent, if it was given already
+field-person-reason = Why this correction, if you wish
 field-person-postal-address = Postal address
 field-person-language = Language
 field-person-channel = How to write to this person

@@ -12,6 +12,7 @@ example-aide = /help announce
 example-lier = /link
 example-personne = /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing; consent: paper form 2026-03-02
     To change card 12: /person 12; territory: Vieux-Moulin
+    To correct, saying why: /person 12; name: Rose Roy; reason: she told me on the phone
     To see card 12 and its numbers: /person 12
     A wrong number: /person 12; wrong phone: 819 555-0101; phone: 819 555-0102
     Step by step: /person
@@ -102,6 +103,7 @@ journal-people-declined = said no to the invitation
 journal-people-stopped = stopped everything
 journal-people-stopped_kind = stopped: { $kind }
 journal-people-renamed = said their name
+journal-people-moved = said their address
 journal-people-resumed = took messages up again
 journal-people-paused = asked for a pause
 journal-people-less = asked for fewer messages

@@ -208,6 +208,7 @@ privacy-letter-yes = yes
 privacy-letter-no = no
 privacy-letter-consent = { DATE($when, form: "year") }: { $given } ({ $kind }), "{ $words }"
 privacy-letter-claim = No. { $number }, { DATE($date, form: "year") }: { $total }
+privacy-letter-nameless = Comments without your name are not in this file, which passes by a coordinator. To read yours again: write STATUS and its number (or the code you were given, on a shared phone) from the phone you wrote it on.
 privacy-letter-comment = "{ $words }"
 privacy-letter-incoming = Messages you wrote: { $count }
 privacy-letter-deliveries = Messages we wrote to you: { $count }

@@ -137,6 +137,7 @@ field-person-email = Courriel
 field-person-telegram-id = Numéro Telegram
 field-person-territory = Territoire
 field-person-consent = Son accord, s'il est déjà donné
+field-person-reason = Pourquoi cette correction, si vous le voulez
 field-person-postal-address = Adresse postale
 field-person-language = Langue
 field-person-channel = Comment écrire à cette personne

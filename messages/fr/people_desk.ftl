@@ -12,6 +12,7 @@ example-aide = /aide annonce
 example-lier = /lier
 example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement; consentement: formulaire papier 2026-03-02
     Pour changer la fiche 12 : /personne 12; territoire: Vieux-Moulin
+    Corriger, en disant pourquoi : /personne 12; nom: Rose Roy; raison: elle me l'a dit au téléphone
     Voir la fiche 12 et ses numéros : /personne 12
     Un mauvais numéro : /personne 12; sans téléphone: 819 555-0101; téléphone: 819 555-0102
     Pas à pas : /personne
@@ -105,6 +106,7 @@ journal-people-declined = a dit non à l'invitation
 journal-people-stopped = a tout arrêté
 journal-people-stopped_kind = a arrêté : { $kind }
 journal-people-renamed = a dit son nom
+journal-people-moved = a dit son adresse
 journal-people-resumed = a repris les messages
 journal-people-paused = a demandé une pause
 journal-people-less = a demandé moins de messages

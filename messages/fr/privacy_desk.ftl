@@ -208,6 +208,7 @@ privacy-letter-yes = oui
 privacy-letter-no = non
 privacy-letter-consent = { DATE($when, form: "year") } : { $given } ({ $kind }), « { $words } »
 privacy-letter-claim = No { $number }, { DATE($date, form: "year") } : { $total }
+privacy-letter-nameless = Les commentaires sans votre nom ne sont pas dans ce dossier, qui passe par la coordination. Pour relire le vôtre : écrivez STATUT et son numéro (ou le code reçu, sur un téléphone partagé), du téléphone d'où vous l'avez écrit.
 privacy-letter-comment = « { $words } »
 privacy-letter-incoming = Messages que vous avez écrits : { $count }
 privacy-letter-deliveries = Messages qu'on vous a écrits : { $count }

@@ -9,6 +9,8 @@ Nothing here asks, answers or remembers: that is the conversation's work. The wo
 from messages.keywords.distress import is_distress
 from messages.keywords.fold import fold
 from messages.keywords.new_phone import has_new_phone
+from messages.keywords.own_address import own_address
+from messages.keywords.own_age import own_age
 from messages.keywords.understand import language_named, only_polite, polite_words, read_yes_no, understand
 from messages.keywords.words import Keyword, Label, StopKind, Sure, Understood
 
@@ -23,6 +25,8 @@ __all__ = [
     "is_distress",
     "language_named",
     "only_polite",
+    "own_address",
+    "own_age",
     "polite_words",
     "read_yes_no",
     "understand",

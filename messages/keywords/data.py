@@ -48,8 +48,8 @@ SHAPES: dict[str, tuple[Column, ...]] = {
 }
 # The lists whose lines are patterns, under [sections] or not.
 PATTERNS = (
-    "distress.txt", "opt_out.txt", "opt_out_wide.txt", "own_name.txt", "claim_signs.txt", "comment_signs.txt",
-    "reading_signs.txt",
+    "distress.txt", "opt_out.txt", "opt_out_wide.txt", "own_name.txt", "own_age.txt", "own_address.txt",
+    "claim_signs.txt", "comment_signs.txt", "reading_signs.txt",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from messages.keywords import has_new_phone
+from messages.keywords import has_new_phone, own_age
 from messages.languages import BY_KEYWORD
 from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
@@ -85,6 +85,7 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _stop(found)
         or _back(found, step)
         or _new_phone(found, step)
+        or _own_age(found, step)
         or _receipt(found, step)
         or _short(found, step)
         or _keyword(found, step)
@@ -170,6 +171,13 @@ def _back(found: Findings, step: Step) -> Exact | None:
 def _new_phone(found: Findings, step: Step) -> Exact | None:
     said = step in OPEN_TO_NEWS and has_new_phone(found.text)
     return Exact((Meaning.CORRECT,), "new phone") if said else None
+
+
+def _own_age(found: Findings, step: Step) -> Exact | None:
+    """Said while joining, it is told to whoever asks the name: under fourteen, one joins with a parent."""
+    if step not in (Step.JOIN_NAME, Step.JOIN_CONSENT) or any(found.has(danger) for danger in DANGERS):
+        return None
+    return Exact((Meaning.NAME,), "own age") if own_age(found.text) is not None else None
 
 
 def _receipt(found: Findings, step: Step) -> Exact | None:

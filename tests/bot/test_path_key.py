@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.path_key import existing_key, key_file, make_key, path_key, secret_of
+from bot.path_key import database_file, existing_key, key_file, make_key, path_key, secret_of
 from bot.settings import Settings, SettingsError
 from db.path_key import PathKey
 
@@ -92,3 +92,10 @@ def test_a_value_that_is_no_key_is_refused_and_never_shown(tmp_path: Path, value
         settings(tmp_path, RETURN_PATHS_KEY=value)
     assert refused.value.problems[0][0] == "RETURN_PATHS_KEY"
     assert value not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://portevoix@localhost/portevoix", "postgresql:///portevoix"])
+def test_beside_postgresql_there_is_no_file_and_the_key_is_where_the_program_runs(url: str) -> None:
+    there = Settings.load(env={"DATABASE_URL": url})
+    assert database_file(there) is None
+    assert key_file(there) == Path("return-paths.key")

@@ -18,7 +18,7 @@ from tests.support.sources import ROOT
 
 CATALOGUE = Catalogue.load()
 # What people write in each language: without one of these lists, a word of distress or a stop is not heard.
-LISTS = ("keywords.tsv", "distress.txt", "opt_out.txt", "dates.tsv", "own_name.txt")
+LISTS = ("keywords.tsv", "distress.txt", "opt_out.txt", "dates.tsv", "own_name.txt", "own_age.txt", "own_address.txt")
 # The words that must be heard in each language, whatever else it lacks.
 HEARD = (Keyword.AIDE, Keyword.ARRET, Keyword.OUI, Keyword.NON, Keyword.ABSENT, Keyword.COMMENTAIRE, Keyword.RECLAMER)
 

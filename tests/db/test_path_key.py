@@ -83,3 +83,12 @@ def test_numbers_of_many_rows_never_meet_those_of_single_rows() -> None:
     after = [numbers.next_number() for _ in range(100)]
     assert not many & set(after)
     assert min(after) > max(many)
+
+
+def test_a_signature_is_of_these_words_and_of_this_key_and_is_no_digest() -> None:
+    signed = KEY.sign("first", "12")
+    assert signed == KEY.sign("first", "12")
+    assert len(signed) == 64
+    assert signed != KEY.sign("first1", "2")
+    assert signed != OTHER.sign("first", "12")
+    assert not signed.startswith(KEY.digest("first", "12")), "the two are made with keys of their own"

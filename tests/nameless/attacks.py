@@ -12,7 +12,6 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from tests.nameless.region import Copy, Rows, Tables, written
@@ -144,7 +143,10 @@ def words_beside_an_address(held: Held) -> Found:
 
 
 def pages(file: bytes) -> Iterator[bytes]:
-    """Of a database by its pages, of its log by its frames."""
+    """Of a database by its pages, of its log by its frames, of anything else by its lines."""
+    if file[:6] != b"SQLite" and file[:3] != b"\x37\x7f\x06":
+        yield from file.splitlines()
+        return
     log = file[:3] == b"\x37\x7f\x06"
     start, step, head = (32, PAGE + 24, 24) if log else (0, PAGE, 0)
     for place in range(start, len(file), step):
@@ -572,7 +574,3 @@ def chance(found: set[int], author: int, everyone: int) -> float:
     if not found:
         return 1 / everyone
     return 1 / len(found) if author in found else 0.0
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -8,11 +8,15 @@ import random
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
+from bot.backup import make_backup
+from bot.sealing import note_last
+from bot.seals import Seals
 from db.comments.tables import Comment
 from db.exports import EXPORTS, Span
 from db.exports.frame import Value
@@ -48,6 +52,21 @@ class Copy:
 
 
 @dataclass
+class Machine:
+    """What the program writes beside its database: the journal's seals after each tick, a backup each meeting."""
+
+    folder: Path
+    seals: Seals
+
+    async def ticked(self, town: Town) -> None:
+        await note_last(town.database, self.seals, town.now)
+
+    async def backed_up(self, town: Town) -> None:
+        number = len(list(self.folder.glob("*.zip")))
+        await make_backup(town.database, self.folder / "media", self.folder / f"copy-{number}.zip", town.now)
+
+
+@dataclass
 class Region:
     town: Town
     dice: random.Random
@@ -57,6 +76,7 @@ class Region:
     gone: dict[str, int] = field(default_factory=dict)  # words that were taken back -> whose
     copies: list[Copy] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # words of nameless comments, in the order of writing
+    machine: Machine | None = None  # the files that are written beside the database
     maude: Phone | None = None
     meeting: int = 0
     words: int = 0
@@ -123,20 +143,35 @@ async def one_meeting(region: Region, first: dt.date) -> None:
             acts.append((when, drops(region, person)))
     acts += [(town.local(held.year, held.month, held.day, 9), carried(region, meeting))]
     acts += [(town.local(held.year, held.month, held.day, 17), read(region, meeting))]
+    acts += [(town.local(first.year, first.month, first.day, 23) + dt.timedelta(days=5), backed_up(region))]
     for day in range(13):
         date = first + dt.timedelta(days=day)
         acts.append((town.local(date.year, date.month, date.day, 23, 30), copied(region)))
     await played(region, acts)
 
 
+def backed_up(region: Region) -> Act:
+    async def act() -> None:
+        if region.machine is not None:
+            await region.machine.backed_up(region.town)
+
+    return act
+
+
+async def ticked(region: Region) -> None:
+    await region.town.tick()
+    if region.machine is not None:
+        await region.machine.ticked(region.town)
+
+
 async def played(region: Region, acts: list[tuple[dt.datetime, Act]]) -> None:
     for when, act in sorted(acts, key=lambda one: one[0]):
         region.town.now = max(region.town.now, when)
-        await region.town.tick()
+        await ticked(region)
         await act()
         region.town.now += dt.timedelta(seconds=40)
-        await region.town.tick()
-    await region.town.tick()
+        await ticked(region)
+    await ticked(region)
 
 
 # -- what people do ----------------------------------------------------------------------------------------------

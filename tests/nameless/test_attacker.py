@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import copy
 import datetime as dt
 import itertools
+import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,11 +17,15 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.seals import Seals
+from db.path_key import PathKey
 from db.session import Database
-from tests.nameless import attacks
-from tests.nameless.attacks import LIMITS, WAYS, Found, Held, chance, files_in
+from tests.nameless import attacks, machine
+from tests.nameless.attacks import LIMITS, Found, Held, chance
+from tests.nameless.machine import COPY, ENVIRONMENT, MACHINE_WAYS, SEALS, files_in
 from tests.nameless.region import (
     PEOPLE,
+    Machine,
     Region,
     Rows,
     copied,
@@ -30,8 +36,10 @@ from tests.nameless.region import (
     settled,
     written,
 )
-from tests.support.phones import Town
+from tests.support.phones import ENV, Town
 
+WAYS = (*attacks.WAYS, *MACHINE_WAYS)
+KEY = bytes(range(100, 132))  # the one thing that the attacker lacks
 SEED = 20260202
 MOST = 1.5  # times the chance of a guess
 PROMISE = Path(__file__).resolve().parents[2] / "docs" / "nameless.md"
@@ -52,8 +60,8 @@ class Played:
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The region, lived once on each database for all the tests of this file."""
+    folder = tmp_path_factory.mktemp("region")
     if request.param == "sqlite":
-        folder = tmp_path_factory.mktemp("region")
         (folder / "portevoix.sqlite3").write_bytes(request.getfixturevalue("_sqlite_template").read_bytes())
         yield asyncio.run(play(f"sqlite+aiosqlite:///{folder / 'portevoix.sqlite3'}", folder))
         return
@@ -61,18 +69,23 @@ def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
     server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("_postgres_template")
     with temporary_database(server, template) as name:
-        yield asyncio.run(play(server.url(name), None))
+        yield asyncio.run(play(server.url(name), folder))
 
 
-async def play(url: str, folder: Path | None) -> Played:
-    town = await Town(Database(url), START).open()
-    region = Region(town, random.Random(SEED))
+async def play(url: str, folder: Path) -> Played:
+    """`folder`: of the machine; the SQLite database is in it, PostgreSQL has its own files elsewhere."""
+    town = await Town(Database(url, key=PathKey(KEY)), START).open()
+    seals = Seals(folder / SEALS, PathKey(KEY), folder / COPY)
+    region = Region(town, random.Random(SEED), machine=Machine(folder, seals))
+    (folder / ENVIRONMENT).write_text("".join(f"{name}={value}\n" for name, value in ENV.items()))
     with capture_logs() as log:
+        assert region.machine is not None
+        await region.machine.ticked(town)
         await settled(region)
         await copied(region)()
         await lived(region)
     region.copies.append(await copy_of(town))
-    files = files_in(folder) if folder else {}
+    files = files_in(folder)
     addresses = {phone.address: person for person, phone in region.phones.items()}
     held = Held(region.copies, str(log), files, addresses, await person_files(town, region))
     by_words = {attacks.words_of(row): row["id"] for row in held.comments}
@@ -94,6 +107,17 @@ def test_there_is_something_to_find(played: Played) -> None:
     assert len(played.authors) == 24
     assert len(set(played.authors.values())) > 12
     assert {row["state"] for row in played.held.comments} >= {"read", "withdrawn"}
+
+
+def test_the_attacker_has_every_file_of_the_machine_but_the_key(played: Played) -> None:
+    held = played.held
+    assert {SEALS, COPY, ENVIRONMENT, "copy-0.zip/manifest.json", "copy-2.zip/tables/comments.jsonl"} <= set(held.files)
+    assert len(machine.seals(held)) > 40, "the journal grew on many hours"
+    assert [rows["comments"] for rows in machine.backups(held)][-1]
+    for content in held.files.values():
+        assert KEY not in content
+        assert base64.urlsafe_b64encode(KEY)[:-4] not in content
+        assert KEY.hex().encode() not in content
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -193,3 +217,38 @@ def test_had_the_trace_been_left_the_way_would_find(
     played: Played, way: Callable[[Held], Found], table: str, values: dict[str, Any]
 ) -> None:
     assert times_a_guess(way(leaving(played, table, **values)), played.authors) > MOST
+
+
+def sealed_at_its_hour(held: Held, comment: int, at: dt.datetime, number: int) -> None:
+    """The journal learns of a comment when it is written, and the file of seals says the hour."""
+    place = 10**6 + number
+    entry = dict.fromkeys(held.last["journal"][0]) | {"thing": "comment", "thing_id": number, "place": place}
+    held.last["journal"].append(entry | {"at": at.replace(hour=0), "act": "comments.confirmed"})
+    held.files[SEALS] += f"seal {at.replace(minute=0).isoformat()} {place}:{'0' * 64} {'0' * 64}\n".encode()
+
+
+@pytest.mark.parametrize("way", [machine.hours_of_the_seals, machine.hours_without_an_entry])
+def test_had_the_hour_of_the_writing_been_sealed_the_file_of_seals_would_tell(
+    played: Played, way: Callable[[Held], Found]
+) -> None:
+    held = leaving(played, "incoming", text="merci", kind="text", sender="x")
+    for comment, _author in played.authors.items():
+        row = next(one for one in held.comments if one["id"] == comment)
+        at = dt.datetime.combine(row["confirmed_on"], dt.time(17), dt.UTC)
+        sealed_at_its_hour(held, comment, at, row["number"])
+    # Of that hour the journal says nothing else.
+    held.last["journal"] = [row for row in held.last["journal"] if row["at"].hour not in (16, 17)]
+    assert times_a_guess(way(held), played.authors) > MOST
+
+
+def test_had_a_backup_kept_the_author_it_would_tell(played: Played) -> None:
+    held = copy.deepcopy(played.held)
+    manifest = {"tables": [{"name": "incoming", "columns": ["person_id", "text"]}]}
+    rows = [
+        [played.authors[row["id"]], row["words"]]
+        for row in held.comments
+        if row["words"] and row["id"] in played.authors
+    ]
+    held.files["copy-9.zip/tables/incoming.jsonl"] = b"\n".join(json.dumps(row).encode() for row in rows)
+    held.files["copy-9.zip/manifest.json"] = json.dumps(manifest).encode()
+    assert times_a_guess(machine.authors_in_a_backup(held), played.authors) > MOST

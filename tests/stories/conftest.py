@@ -20,3 +20,13 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
         yield await Town(database, MONDAY).open()
     finally:
         await database.close()
+
+
+@pytest.fixture
+async def town_on_both(database_url: str) -> AsyncIterator[Town]:
+    """The same on SQLite, then on PostgreSQL: a file whose stories are told on both gives it as its own `town`."""
+    database = Database(database_url)
+    try:
+        yield await Town(database, MONDAY).open()
+    finally:
+        await database.close()

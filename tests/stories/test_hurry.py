@@ -11,6 +11,7 @@ from db.conversations import IncomingMessage
 from db.deliveries import Delivery, Priority
 from db.journal.tables import Entry
 from db.session import Database
+from handlers.calls.crowd import ALONE
 from handlers.guesses import MOST, MOST_IN_ALL
 from tests.stories.conftest import MONDAY
 from tests.support.people import coordinator, settle_in
@@ -68,7 +69,7 @@ async def test_a_strangers_cry_is_no_strangers_message(town: Town) -> None:
     unknown = stranger(town, 1)
     await unknown.text("je veux mourir")
     await unknown.expect("988")
-    assert await priorities(town, unknown) == [Priority.DANGER]
+    assert await priorities(town, unknown) == [Priority.CRY]
 
 
 async def test_who_is_asked_how_they_are_is_answered_first_too(town: Town) -> None:
@@ -78,7 +79,7 @@ async def test_who_is_asked_how_they_are_is_answered_first_too(town: Town) -> No
     await unknown.expect()
     await unknown.text("2")
     await unknown.forget()
-    assert set(await priorities(town, unknown)) == {Priority.DANGER}
+    assert set(await priorities(town, unknown)) == {Priority.CRY}
 
 
 # -- strangers together ----------------------------------------------------------------------------------------------
@@ -129,6 +130,84 @@ async def test_who_is_known_is_answered_whatever_strangers_do_and_channels_do_no
     await rose.expect("Aide")
     await chat.text("/start")
     await chat.expect("Ici Alliance")
+
+
+# -- strangers who cry together ------------------------------------------------------------------------------------
+
+
+async def cries(town: Town, many: int, start: int = 0) -> None:
+    for number in range(start, start + many):
+        await stranger(town, number).text("je veux mourir")
+
+
+async def test_a_crowd_that_cries_is_answered_each_and_told_together(town: Town) -> None:
+    maude = await coordinator(town)
+    await cries(town, 2 * ALONE)
+    for number in range(2 * ALONE):
+        await stranger(town, number).expect("988")
+    await town.tick()
+    await town.settle()
+    said = [one.text for one in maude.unread]
+    assert len([words for words in said if "418 555-00" in words]) == ALONE
+    assert len([words for words in said if f"{2 * ALONE} numéros inconnus" in words]) == 1
+    assert len(said) == ALONE + 1
+    await maude.forget()
+    await cries(town, 3, 2 * ALONE)
+    await town.tick()
+    await maude.expect_nothing()
+    await town.move(minutes=10)
+    await town.tick()
+    said = [one.text for one in maude.unread if "numéros inconnus" in one.text]
+    assert [words for words in said if f"{2 * ALONE + 3} numéros" in words] == said[-1:] != []
+    await maude.text("/appels")
+    await maude.expect_any("418 555-0000")
+
+
+async def test_somebody_known_is_told_by_name_among_any_number_of_strangers_who_cry(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await settle_in(town, rose, "Rose")
+    await cries(town, 2 * ALONE)
+    await town.tick()
+    await maude.forget()
+    await rose.text("je veux mourir")
+    await rose.expect("988")
+    await maude.expect("Urgent", "Rose")
+    assert await priorities(town, rose) == [Priority.DANGER]
+    assert (await priorities(town, maude))[-1] == Priority.DANGER
+    assert Priority.DANGER < Priority.CRY < Priority.REPLY
+
+
+async def test_few_strangers_who_cry_are_each_told_at_once_and_again(town: Town) -> None:
+    maude = await coordinator(town)
+    await cries(town, ALONE)
+    for number in range(ALONE):
+        await maude.expect("Urgent", f"418 555-{number:04}")
+    await town.move(minutes=11)
+    assert len([one for one in maude.unread if "Urgent" in one.text]) == ALONE
+
+
+async def test_one_who_is_taken_is_no_longer_counted(town: Town) -> None:
+    maude = await coordinator(town)
+    await cries(town, ALONE + 1)
+    await town.tick()
+    await maude.press("je m'en occupe")
+    await maude.forget()
+    await town.move(minutes=11)
+    said = [one.text for one in maude.unread if "Urgent" in one.text]
+    assert len(said) == ALONE, said
+
+
+async def test_whoever_is_called_when_coordinators_do_not_answer_gets_one_message_for_a_crowd(sqlite_url: str) -> None:
+    settings = {"EMERGENCY_NAME": "Denis", "EMERGENCY_PHONE": "+18195550166"}
+    database = Database(sqlite_url)
+    town = await Town(database, MONDAY, **settings).open()
+    denis = town.sms("+18195550166")
+    await coordinator(town)
+    await cries(town, 2 * ALONE)
+    await town.move(hours=2)
+    await denis.expect(f"{2 * ALONE} numéros inconnus", "coordination")
+    await denis.expect_nothing()
+    await database.close()
 
 
 # -- codes that are guessed ------------------------------------------------------------------------------------------

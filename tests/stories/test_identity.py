@@ -22,6 +22,11 @@ from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
 
 
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
+
+
 @pytest.mark.parametrize("words", ["{code}", "{code}.", "/lier {code}", " {code} "])
 async def test_a_text_with_a_code_moves_nobody_and_makes_a_card(town: Town, words: str) -> None:
     maude, phone, mallory = await coordinator(town), town.sms(), town.telegram("6666")

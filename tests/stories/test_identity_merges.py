@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from sqlalchemy import select
 
 from db.claims.tables import Claim
@@ -25,6 +26,11 @@ from tests.support.identity import (
 )
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
+
+
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
 
 
 async def test_a_coordinator_merges_two_cards_and_both_addresses_are_told(town: Town) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from sqlalchemy import func, select
 
 from db.contacts import Contact, Reach
@@ -15,6 +16,11 @@ from tests.support.identity import (
 )
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
+
+
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
 
 
 async def test_what_hangs_on_a_phone_leaves_with_it(town: Town) -> None:

@@ -27,6 +27,11 @@ from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
 
 
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
+
+
 @pytest.mark.parametrize(
     "command",
     [

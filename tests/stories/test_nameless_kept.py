@@ -27,6 +27,7 @@ from db.people import Person
 from db.privacy.tables import Look, ProviderCopy
 from db.session import Database
 from handlers.comments import nameless
+from handlers.guesses import MOST
 from tests.support.claims import expert, set_rates
 from tests.support.comments import comments_of, open_meeting, tasks_of, the_comment
 from tests.support.people import coordinator, settle_in
@@ -375,18 +376,28 @@ async def test_only_its_author_finds_it_on_a_phone_that_changed_hands(table: Tab
         assert await own_comments(session, table.person.id, contact.id + 1) == []
 
 
-async def test_on_a_phone_that_several_share_it_is_found_by_its_code_alone(table: Table) -> None:
+async def shared_with_luc(table: Table) -> None:
     async with table.town.database.write() as session:
         contact = await contact_at(session, "sms", table.rose.address)
         assert contact is not None
         luc = await session.scalar(select(Person).where(Person.name == "Luc"))
         session.add(ContactPerson(contact_id=contact.id, person_id=luc.id))
         contact.shared, contact.person_until = True, START + dt.timedelta(days=30)
+
+
+async def on_a_shared_phone(table: Table) -> str:
+    """Rose's phone is Luc's too; she writes without a name; the code that she is given."""
+    await shared_with_luc(table)
     await written(table)
     await table.rose.text("SANS MON NOM")
     await table.rose.text("oui")
     said = await table.rose.expect_any("Le code de ce commentaire")
     [code] = set(re.findall(r"\d{6}", said.text))
+    return str(code)
+
+
+async def test_on_a_phone_that_several_share_it_is_found_by_its_code_alone(table: Table) -> None:
+    code = await on_a_shared_phone(table)
     await table.rose.text("RETIRER")
     await table.rose.expect_any("pas de commentaire")
     await table.rose.text(f"RETIRER {int(code) ^ 1}")
@@ -549,3 +560,70 @@ async def test_the_accounts_of_past_days_go_and_todays_stays(table: Table) -> No
             session.add(Spending(day=day, channel="sms", segments=3, cost=4))
     await table.town.tick()
     assert [row.day for row in await table.rows(Spending)] == [today]
+
+
+# -- the author's own words ----------------------------------------------------------------------------------------
+
+
+async def test_the_author_reads_their_words_again_from_their_own_address_and_nothing_of_it_stays(table: Table) -> None:
+    comment = await unnamed(table)
+    heard, told = await table.heard(), [row.id for row in await table.told()]
+    await table.rose.forget()
+    await table.rose.text(f"STATUT {comment.number}")
+    await table.rose.expect(f"no {comment.number}", WORDS)
+    await table.town.tick()
+    assert await table.heard() == heard
+    assert [row.id for row in await table.told()] == told
+    assert not [row for row in await table.rows(Delivery) if WORDS in (row.body or "")]
+    await table.luc.text(f"STATUT {comment.number}")
+    await table.town.settle()
+    assert not any(WORDS in said.text for said in table.luc.all)
+
+
+async def test_on_a_shared_phone_the_code_alone_shows_the_words_and_codes_are_not_tried_one_after_the_other(
+    table: Table,
+) -> None:
+    code = await on_a_shared_phone(table)
+    [comment] = await comments_of(table.town)
+    for number in (comment.number, "000000"):
+        await table.rose.forget()
+        await table.rose.text(f"STATUT {number}")
+        await table.town.settle()
+        assert not any(WORDS in said.text for said in table.rose.unread)
+    await table.rose.text(f"STATUT {code}")
+    await table.rose.expect_any(WORDS)
+    for number in range(MOST):
+        await table.rose.text(f"STATUT {100_001 + number}")
+    await table.rose.forget()
+    await table.rose.text(f"STATUT {code}")
+    said = await table.rose.expect_any("Trop de codes essayes")
+    assert WORDS not in said.text
+
+
+async def test_who_takes_their_name_back_on_a_shared_phone_is_given_the_code_that_finds_the_words(table: Table) -> None:
+    await shared_with_luc(table)
+    await named(table)
+    await table.rose.text("SANS MON NOM")
+    said = await table.rose.expect_any("Le code de ce commentaire")
+    [code] = set(re.findall(r"\d{6}", said.text))
+    await table.rose.text(f"STATUT {code}")
+    await table.rose.expect_any(WORDS)
+
+
+async def test_who_stopped_everything_still_takes_their_nameless_words_back_and_is_answered(table: Table) -> None:
+    await unnamed(table)
+    await table.rose.text("ARRET")
+    await table.rose.forget()
+    await table.rose.text("RETIRER")
+    await table.rose.text("oui")
+    await table.rose.expect_any("est enleve")
+    assert [c.state for c in await comments_of(table.town)] == [CommentState.WITHDRAWN]
+
+
+async def test_who_stopped_everything_still_takes_their_name_back(table: Table) -> None:
+    await named(table)
+    await table.rose.text("ARRET")
+    await table.rose.forget()
+    await table.rose.text("SANS MON NOM")
+    await table.rose.expect("sans votre nom")
+    assert sorted(c.with_name for c in await comments_of(table.town) if c.words) == [False]

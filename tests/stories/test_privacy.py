@@ -26,6 +26,11 @@ from tests.support.phones import Phone, Town
 ROSE = "+18195550101"
 
 
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
+
+
 async def all_of(town: Town, table: Any) -> list[Any]:
     async with town.database.read() as session:
         return list(await session.scalars(select(table)))
@@ -54,9 +59,9 @@ async def test_one_word_says_who_answers_for_information_and_what_one_may_ask(to
     await phone.expect("votre nom, votre numéro et vos mots", "Maude, 819 555-0142", "1 une copie", "3 tout effacer")
 
 
-async def test_the_responsible_person_and_the_page_come_from_the_settings(sqlite_url: str) -> None:
+async def test_the_responsible_person_and_the_page_come_from_the_settings(database_url: str) -> None:
     settings = {"PRIVACY_NAME": "Denis", "PRIVACY_PHONE": "+18195550177", "PUBLIC_BASE_URL": "https://voix.example.org"}
-    database = Database(sqlite_url)
+    database = Database(database_url)
     town = await Town(database, MONDAY, **settings).open()
     phone = town.sms(ROSE)
     await settle_in(town, phone, "Rose")

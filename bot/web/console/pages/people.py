@@ -25,7 +25,7 @@ ROLES = ("member", "expert")
 # How an address that is ticked as not theirs was lost, or is to be told: what the act reads behind the address.
 GONE = {"lost": "perdu", "told": "prévenir"}
 CHANNELS = ("", *(channel.value for channel in Channel))
-LINES = ("name", "phone", "email", "telegram_id", "territory", "consent", "postal_address")
+LINES = ("name", "phone", "email", "telegram_id", "territory", "consent", "postal_address", "reason")
 
 
 async def people(visit: Visit) -> Response:
@@ -182,9 +182,9 @@ async def corrected(visit: Visit) -> Response:
         wrong = await addresses_numbered(acting, number, visit.numbers("wrong"))
         said = GONE.get(visit.given("how"), "")
         try:
-            return await change_person(
-                acting, number, spec, leave=left, wrong=tuple(f"{a} {said}".strip() for a in wrong)
-            )
+            gone = tuple(f"{a} {said}".strip() for a in wrong)
+            reason = visit.given("reason")
+            return await change_person(acting, number, spec, leave=left, wrong=gone, reason=reason)
         except Doubtful as asked:
             raise refuse("people-address-which", address=masked(asked.written)).about("how") from None
 

@@ -1,0 +1,45 @@
+"""What a correction changed of a person, for the journal: which fields, and both versions as digests.
+
+A digest is salted with the person's pseudonym: it proves what was written while they are known, and nothing once they
+are erased. Why it was corrected is a person's words, which the journal never holds: it is in the register of requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from db.contacts import contacts_of
+from db.journal import digest_of
+from db.people import Person
+from db.privacy.requests import note_done
+from db.privacy.tables import DataRequest, RequestKind
+from db.session import AsyncSession
+from handlers.acting import Acting
+
+OF_PERSON = ("name", "language", "territory", "channel", "postal_address", "other_phones")
+Version = Mapping[str, str]
+
+
+async def version_of(session: AsyncSession, person: Person) -> Version:
+    """What a correction may change, as it stands."""
+    addresses = sorted(f"{one.channel}:{one.address}" for one in await contacts_of(session, person.id))
+    return {name: getattr(person, name) or "" for name in OF_PERSON} | {"addresses": " ".join(addresses)}
+
+
+def change_noted(person: Person, before: Version, after: Version) -> dict[str, Any]:
+    """`fields`: the names of those that changed; `before`, `after`: the digest of each. Nothing when none did."""
+    changed = [name for name in before if before[name] != after[name]]
+    if not changed:
+        return {}
+
+    def digests(version: Version) -> dict[str, str]:
+        return {name: digest_of(person.pseudonym, f"{name}:{version[name]}") for name in changed}
+
+    return {"fields": ", ".join(changed), "before": digests(before), "after": digests(after)}
+
+
+async def note_corrected(acting: Acting, person: Person, reason: str) -> DataRequest:
+    """A line of the register of requests: corrected today, by whom, and why."""
+    by, why = acting.actor.person_id, reason.strip()
+    return await note_done(acting.session, person, RequestKind.RECTIFICATION, now=acting.now, by=by, note=why)
