@@ -28,7 +28,7 @@ from db.tables import metadata
 from handlers.router import Router
 from handlers.routes import ROUTES
 from messages import Channel, Incoming, Kind, Media, SharedContact
-from messages.catalogue import Catalogue
+from tests.support.env import catalogue
 
 ENV = {
     "ORGANISATION_NAME": "Alliance de la Vallée-des-Rives",
@@ -45,13 +45,6 @@ ENV = {
 TORONTO = ZoneInfo("America/Toronto")
 CONFIRM = ("envoyer", "send", "oui, le faire", "yes, do it")  # the first button of a check page
 SLOWEST_MACHINE = 600.0  # seconds a story may stand still before PostgreSQL takes its scheduler for a dead one
-_catalogue: list[Catalogue] = []
-
-
-def catalogue() -> Catalogue:
-    if not _catalogue:
-        _catalogue.append(Catalogue.load())
-    return _catalogue[0]
 
 
 @dataclass
