@@ -79,11 +79,23 @@ class SqliteVersion:
 
 class _Connection(aiosqlite.Connection):
     _writes = False  # since its last BEGIN
+    _given = _done = 0  # calls of the thread, each side counts its own: what was cancelled may still be under way
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if self._running and self._connection is not None and self._at_once(fn, args):
+        idle = self._running and self._connection is not None and self._given == self._done
+        if self._at_once(fn, args) and idle:
             return fn(*args, **kwargs)
-        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        self._given += 1
+        return await super()._execute(self._counted(fn), *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    def _counted(self, fn: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                self._done += 1
+
+        return run
 
     def _at_once(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
         if args and str(args[0]).startswith("BEGIN"):
