@@ -10,6 +10,7 @@ import sys
 
 ALL: dict[str, list[str]] = {
     "start": [],
+    "cost": [],
     "understand": [],
     "sentences": [],
     "webhook": [],
@@ -33,6 +34,7 @@ ALL: dict[str, list[str]] = {
 }
 QUICK: dict[str, list[str]] = {
     "start": ["--runs", "2"],
+    "cost": ["--texts", "40", "--ticks", "20", "--seconds", "10", "--starts", "1"],
     "webhook": ["--pairs", "1", "--seconds", "3"],
     "hurry": ["--strangers", "200", "--cries", "2"],
     "hostile": ["--few"],

@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.lists.reading import read_list
 from bot.media import LARGEST, FileHolder, MediaError, StoredMedia, fetch, fetch_content
 from bot.settings import Settings
+from bot.still import Stillness
 from db.conversations import IncomingMessage, StoredFile
 from db.session import AsyncSession, Database
 from handlers.acting import Refused, unattended
@@ -52,6 +53,7 @@ class MediaJob:
         self._on_done = on_done
         self._settings = settings
         self._clock = clock
+        self._still = Stillness(database, clock)
         holders = (telegram, sms)
         self._holders: dict[str, FileHolder] = {holder.name: holder for holder in holders if holder is not None}
 
@@ -67,6 +69,9 @@ class MediaJob:
 
     async def sweep(self) -> int:
         """Fetch what is due, one at a time; no transaction is open meanwhile."""
+        if self._still.holds:
+            return 0
+        self._still.begin()
         async with self._database.read() as session:
             found = await session.execute(
                 select(StoredFile, IncomingMessage.handled_as)
@@ -89,6 +94,8 @@ class MediaJob:
             except Exception as error:  # one file on which the code fails does not hold back those behind it
                 log.warning("a file could not be taken", media=row.id, error=type(error).__name__)
                 await self._later(row.id, MediaError("failed", for_good=False))
+        if not due:
+            self._still.found_nothing()
         return len(due)
 
     async def _begin(self, row_id: int) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from bot.channels.contract import SendError, ToSend, Verdict
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
+from bot.still import Stillness
 from db.contacts import Contact
 from db.deliveries import Broadcast, BroadcastState, Delivery
 from db.outbox.broadcasts import counts
@@ -34,6 +35,7 @@ class Progress:
         self._installation = installation
         self._telegram = telegram
         self._clock = clock
+        self._still = Stillness(database, clock)
         self._slow_until: dt.datetime | None = None  # Telegram asked to slow down: messages to people come first
 
     async def run(self) -> None:
@@ -70,6 +72,9 @@ class Progress:
         return True
 
     async def _changed(self) -> list[tuple[int, str, str, str]]:
+        if self._still.holds:
+            return []
+        self._still.begin()
         async with self._database.read() as session:
             rows = await session.scalars(
                 select(Broadcast)
@@ -95,7 +100,9 @@ class Progress:
                 words = self._words(broadcast, counted, person)
                 if counted["total"] and words != broadcast.progress_shown:
                     changed.append((broadcast.id, contact.address, message_id, words))
-            return changed
+        if not changed:
+            self._still.found_nothing()
+        return changed
 
     def _words(self, broadcast: Broadcast, counted: dict[str, int], person: Person | None) -> str:
         shown = {name: counted[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}

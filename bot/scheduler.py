@@ -1,4 +1,8 @@
-"""Knows the hour, and nothing else: at each tick it asks the topics what is due."""
+"""Knows the hour, and nothing else: at each tick it asks the topics what is due.
+
+Almost always nothing is. So each is asked first in one transaction that only reads, where whoever would write is
+stopped; what is due is then done, in a transaction of its own. While nothing changes, it is asked every ten seconds.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,8 @@ from bot.clock import Clock, system_clock
 from bot.faults import Outage, where
 from bot.sealing import note_last
 from bot.seals import Seals
-from db.session import Database
+from bot.still import Stillness
+from db.session import Database, would_write
 from db.transient_errors import is_transient
 from handlers.acting import unattended
 from handlers.installation import Installation
@@ -58,6 +63,7 @@ class Scheduler:
         self._tick_seconds = tick_seconds
         self._silent_seconds = silent_seconds
         self._seals = seals
+        self._still = Stillness(database, clock)
         self._one_at_a_time = asyncio.Lock()
         self._leader: AsyncConnection | None = None
         self._jobs = AsyncIOScheduler(timezone="UTC")
@@ -116,32 +122,51 @@ class Scheduler:
                 self._broken = error
 
     async def tick(self) -> int:
-        """Ask every topic what is due now, a transaction each. Returns how many things were done."""
+        """Ask every topic what is due now, and do it, a transaction each. Returns how many things were done."""
         async with self._one_at_a_time:
             done = 0
             if self._seals is not None and not self._seals.begun:
                 await self._note_seal()  # before the first seal is given: beside an empty journal
-            for due in self._due:
-                if not await self._leads():
-                    break
-                done += await self._ask(due)
+            if self._still.holds and not self.failing:
+                return 0
+            self._still.begin()
+            rest, asked = list(self._due), False
+            while rest and await self._leads():
+                del rest[: await self._idle(rest)]
+                if rest and await self._leads():
+                    asked = True
+                    done += await self._ask(rest.pop(0))
             await self._note_seal()
+            if not asked and not self._unnoted:
+                self._still.found_nothing()
         if done:
             self._on_done()
         return done
+
+    async def _idle(self, some: Sequence[Due]) -> int:
+        """How many of the first of these have nothing to do now. What fails is not idle: it is asked, and says why."""
+        idle = 0
+        with contextlib.suppress(Exception):
+            async with self._database.looking() as session:
+                for due in some:
+                    if await due(unattended(session, self._installation, self._clock())) or would_write(session):
+                        break
+                    self.failing.pop(_name(due), None)
+                    idle += 1
+        return idle
 
     async def _ask(self, due: Due) -> int:
         try:
             async with self._database.write(short=True) as session:
                 done = await due(unattended(session, self._installation, self._clock()))
         except Exception as error:  # the others are asked all the same; /health says it
-            name, place = f"{due.__module__}.{due.__qualname__}", where(error)
+            name, place = _name(due), where(error)
             if self.failing.get(name) != place:
                 log.error("what was due could not be done", due=name, error=place)
             if not is_transient(error):
                 self.failing[name] = place
             return 0
-        self.failing.pop(f"{due.__module__}.{due.__qualname__}", None)
+        self.failing.pop(_name(due), None)
         return done
 
     async def _note_seal(self) -> None:
@@ -188,3 +213,7 @@ class Scheduler:
             with contextlib.suppress(Exception):
                 await leader.invalidate()
                 await leader.close()
+
+
+def _name(due: Due) -> str:
+    return f"{due.__module__}.{due.__qualname__}"

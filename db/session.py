@@ -1,8 +1,9 @@
 """Opens the database and is the only place that commits.
 
 `database.write()` is one transaction: it commits when its block ends well and leaves no trace when it raises.
-`database.read()` sees a stable picture and writes nothing. SQLite knows one writer at a time: a transaction that
-writes says so from its first statement (BEGIN IMMEDIATE), so that it waits at the door instead of failing half-way.
+`database.read()` sees a stable picture and writes nothing; `database.looking()` refuses to. SQLite knows one writer at
+a time: a transaction that writes says so from its first statement (BEGIN IMMEDIATE), so that it waits at the door
+instead of failing half-way.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from db.path_key import PASSING, PathKey
 from db.private import made_private
-from db.sqlite import BUSY_SECONDS, emptied_log, short_statements, sqlite_engine
+from db.reading import ReadingSession
+from db.sqlite import BUSY_SECONDS, SqliteVersion, emptied_log, short_statements, sqlite_engine
 
 CUT_OFF_SECONDS = 10
 KEY, FORGOT = "path key", "forgot"  # in a session's `info`
@@ -35,6 +38,11 @@ def path_key(session: AsyncSession) -> PathKey:
 def forgot(session: AsyncSession) -> None:
     """Something was forgotten in this transaction: nothing of it may stay in the files once it is committed."""
     session.info[FORGOT] = True
+
+
+def would_write(session: AsyncSession) -> bool:
+    """Whether something waits to be written in it, of a session that looks."""
+    return isinstance(session.sync_session, ReadingSession) and session.sync_session.would_write
 
 
 def is_sqlite(url: str) -> bool:
@@ -64,6 +72,7 @@ class Database:
         self.key = key
         self.sqlite = is_sqlite(self.url)
         self.engine = sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, pool_size, brief)
+        self._version = SqliteVersion(self.url) if self.sqlite else None
         self._one_writer = asyncio.Lock()
         self._to_empty = False
 
@@ -88,26 +97,48 @@ class Database:
             await self.empty_log()
 
     @contextlib.asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncSession]:
+    async def read(self, *, short: bool = False) -> AsyncIterator[AsyncSession]:
         """A stable picture, to read only: what was loaded can still be read after the block, nothing is kept."""
-        async with self._session() as session:
-            yield session
+        with short_statements(short):
+            async with self._session() as session:
+                yield session
 
     @contextlib.asynccontextmanager
-    async def connection(self) -> AsyncIterator[AsyncConnection]:
+    async def looking(self) -> AsyncIterator[AsyncSession]:
+        """A stable picture in which nothing can be written: `WouldWriteError`, or the database's own refusal.
+
+        Its statements read a few rows each, and on SQLite need no thread of their own.
+        """
+        options = {} if self.sqlite else {"postgresql_readonly": True}
+        with short_statements():
+            async with self._session(ReadingSession) as session:
+                connection = await session.connection(execution_options=options)
+                if not self.sqlite:
+                    yield session
+                    return
+                await connection.exec_driver_sql("PRAGMA query_only=ON")
+                try:
+                    yield session
+                finally:
+                    await connection.exec_driver_sql("PRAGMA query_only=OFF")
+
+    @contextlib.asynccontextmanager
+    async def connection(self, *, short: bool = False) -> AsyncIterator[AsyncConnection]:
         """One writing transaction without the object layer, for the outbox's batches."""
+        one_by_one = short_statements(short)
         async with self._door(), self.engine.connect() as connection:
             if self.sqlite:
                 connection = await connection.execution_options(immediate=True)
             try:
-                yield connection
-                await connection.commit()
+                with one_by_one:
+                    yield connection
+                    await connection.commit()
             except BaseException:
                 await asyncio.shield(connection.rollback())
                 raise
 
-    def _session(self) -> AsyncSession:
-        return AsyncSession(self.engine, expire_on_commit=False, info={KEY: self.key})
+    def _session(self, kind: type[Session] = Session) -> AsyncSession:
+        return AsyncSession(self.engine, sync_session_class=kind, expire_on_commit=False, info={KEY: self.key})
 
     async def empty_log(self) -> None:
         """What was forgotten stands in SQLite's log of writes until it is overwritten: cut it to nothing now.
@@ -118,11 +149,17 @@ class Database:
             async with self._one_writer:
                 self._to_empty = not await emptied_log(self.engine)
 
+    def version(self) -> int | None:
+        """A number that changes with each commit of whoever it is; None when that cannot be known (PostgreSQL)."""
+        return self._version.now() if self._version is not None else None
+
     def _door(self) -> contextlib.AbstractAsyncContextManager[Any]:
         # Within one process, waiting on a lock costs less than SQLite's busy polling, and is fair.
         return self._one_writer if self.sqlite else contextlib.nullcontext()
 
     async def close(self) -> None:
+        if self._version is not None:
+            self._version.close()
         await self.engine.dispose()
 
 
@@ -169,4 +206,13 @@ def migration_engine(url: str) -> AsyncEngine:
     return engine
 
 
-__all__ = ["AsyncSession", "Database", "async_url", "forgot", "is_sqlite", "migration_engine", "path_key"]
+__all__ = [
+    "AsyncSession",
+    "Database",
+    "async_url",
+    "forgot",
+    "is_sqlite",
+    "migration_engine",
+    "path_key",
+    "would_write",
+]

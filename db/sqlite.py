@@ -51,11 +51,59 @@ async def emptied_log(engine: AsyncEngine) -> bool:
     return not busy
 
 
+class SqliteVersion:
+    """The version of a file, read by a connection that writes nothing: some microseconds, where a look takes a
+    thousand. Without a file yet, or while it cannot be read, there is none.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._path = Path(str(make_url(url).database))
+        self._connection: sqlite3.Connection | None = None
+
+    def now(self) -> int | None:
+        try:
+            if self._connection is None:
+                if not self._path.exists():
+                    return None
+                self._connection = sqlite3.connect(self._path, timeout=0, check_same_thread=False, isolation_level=None)
+            ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
+        except sqlite3.Error:
+            return None
+        return int(version)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
 class _Connection(aiosqlite.Connection):
+    _writes = False  # since its last BEGIN
+    _given = _done = 0  # calls of the thread, each side counts its own: what was cancelled may still be under way
+
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if self._running and self._connection is not None and _takes_no_time(fn, args):
+        idle = self._running and self._connection is not None and self._given == self._done
+        if self._at_once(fn, args) and idle:
             return fn(*args, **kwargs)
-        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        self._given += 1
+        return await super()._execute(self._counted(fn), *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    def _counted(self, fn: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                self._done += 1
+
+        return run
+
+    def _at_once(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
+        if args and str(args[0]).startswith("BEGIN"):
+            self._writes = args[0] != "BEGIN"  # which takes no lock yet
+            return not self._writes
+        if fn.__name__ == "rollback":  # of nothing, most of the time: each transaction ends with one or two
+            return not (self._writes and self._connection is not None and self._connection.in_transaction)
+        return _takes_no_time(fn, args)
 
 
 def _takes_no_time(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
@@ -64,7 +112,7 @@ def _takes_no_time(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
         return True
     if not of_cursor or not _short.get():
         return False
-    return fn.__name__ == "fetchall" or (fn.__name__ == "execute" and not args[0].startswith("BEGIN"))
+    return fn.__name__ in ("fetchall", "execute")
 
 
 def sqlite_engine(url: str) -> AsyncEngine:

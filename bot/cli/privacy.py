@@ -17,14 +17,13 @@ from bot.cli.generated import add_twins
 from bot.clock import system_clock
 from bot.erasing import keep_list, sweep_files
 from bot.installation import build_installation
-from bot.papers import pdf_of
 from bot.path_key import path_key
 from bot.spreadsheets import cell
 from db.session import Database
 from handlers.acting import Acting, ActResult
 from handlers.installation import Installation
 from handlers.privacy import erasing, file, found, incidents, notice, retention
-from handlers.privacy.paper import Paper
+from handlers.privacy.paper import Paper, PrintedPaper
 from messages import text
 from messages.catalogue import Catalogue
 
@@ -107,7 +106,7 @@ def _writing(folder: Path, work: Callable[[], object]) -> None:
 
 
 def _write_file(installation: Installation, made: file.PersonFile, to: Path, media: Path) -> None:
-    (to / "lettre.pdf").write_bytes(pdf_of(made.letter.words(installation, made.language)))
+    (to / "lettre.pdf").write_bytes(_pdf_of(made.letter.words(installation, made.language)))
     plain = {
         table: [{name: file.plain(value, installation.zone) for name, value in row.items()} for row in rows]
         for table, rows in made.tables.items()
@@ -155,7 +154,7 @@ def write_notice(
     settings = settings_or_stop()
     installation = build_installation(settings, Catalogue.open(zone=settings.timezone))
     words = notice.whole_notice(installation).words(installation, language or installation.default_language)
-    to.write_bytes(pdf_of(words))
+    to.write_bytes(_pdf_of(words))
     print(printable(str(to)))
 
 
@@ -175,7 +174,7 @@ def incident_letters(
             language = acting.installation.default_language
             pages: dict[str, Paper] = {"commission": made.commission, "personnes": made.people}
             for name, paper in pages.items():
-                (to / f"incident-{number}-{name}.pdf").write_bytes(pdf_of(paper.words(acting.installation, language)))
+                (to / f"incident-{number}-{name}.pdf").write_bytes(_pdf_of(paper.words(acting.installation, language)))
 
         _writing(to, write)
         return ActResult(text("privacy-incident-letters-done", number=number, folder=str(to)), {"folder": str(to)})
@@ -185,3 +184,9 @@ def incident_letters(
 
 add_twins(app, "privacy")
 add_twins(incident, "privacy incident")
+
+
+def _pdf_of(paper: PrintedPaper) -> bytes:
+    from bot.papers import pdf_of  # only then: each command of `people` would wait for what draws
+
+    return pdf_of(paper)

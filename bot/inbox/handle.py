@@ -18,6 +18,7 @@ from sqlalchemy import text as sql
 from bot.faults import Outage, where
 from bot.inbox.line import Line, Translate, WaitingLine
 from bot.inbox.open_turn import open_turn, person_at
+from bot.still import Stillness
 from db.contacts import contact_at
 from db.conversations import HandledAs, InboxState, IncomingMessage
 from db.privacy.messages import once_handled
@@ -65,6 +66,7 @@ class Inbox:
         self._crowded = crowded
         self._news = asyncio.Event()
         self._stopping = False
+        self._still = Stillness(database, now)
         self._outage = Outage()
         self._line = Line(database, translate)
 
@@ -103,9 +105,15 @@ class Inbox:
 
     async def sweep(self) -> int:
         """Handle everything that waits, in the order of the line; returns how many messages were taken up."""
+        if self._still.holds:
+            return 0
+        self._still.begin()
         await self._line.look(whole=True)
         several = 1 if self._database.sqlite else SEVERAL
-        return sum(await asyncio.gather(*(self._work() for _ in range(several))))
+        handled = sum(await asyncio.gather(*(self._work() for _ in range(several))))
+        if not handled:
+            self._still.found_nothing()
+        return handled
 
     async def _work(self) -> int:
         handled = 0

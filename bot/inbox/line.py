@@ -33,6 +33,7 @@ LOOK_SECONDS = 0.2  # between two looks at what came in, while there is work
 OVERLAP = 10_000_000 * STEP  # numbers of ten seconds: several machines commit in another order than they began
 COUNTED_AT_ONCE = 25
 READ_AT_ONCE = 100
+FEW = 20
 
 
 class Rank(IntEnum):
@@ -175,7 +176,7 @@ class Line:
     async def _found_since(self, since: int) -> list[WaitingLine]:
         columns = IncomingMessage.id, IncomingMessage.sender, IncomingMessage.attempts
         waits = IncomingMessage.state == InboxState.NEW, IncomingMessage.id > since
-        async with self._database.read() as session:
+        async with self._database.read(short=len(self._senders) < READ_AT_ONCE) as session:
             return [WaitingLine(*row) for row in await session.execute(select(*columns).where(*waits))]
 
     def _forget_but(self, waiting: set[int]) -> None:
@@ -186,7 +187,7 @@ class Line:
 
     async def _rank(self, some: Sequence[WaitingLine]) -> None:
         raw = IncomingMessage.id, IncomingMessage.channel, IncomingMessage.payload, IncomingMessage.received_at
-        async with self._database.read() as session:
+        async with self._database.read(short=len(some) < FEW) as session:
             said = await session.execute(select(*raw).where(IncomingMessage.id.in_([one.id for one in some])))
             words = {id: self._words(channel, payload, at) for id, channel, payload, at in said}
             known = await standings(session, {one.sender for one in some}, CARE)

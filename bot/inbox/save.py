@@ -25,6 +25,7 @@ from db.transient_errors import is_transient
 Waiting = tuple[SpoolLine, asyncio.Future[None]]
 
 LARGEST_BATCH = 500
+FEW = 20
 CROWD = 60  # messages in a second
 # Not columns a provider fills, but columns without a server default.
 BLANK = {"text": "", "kind": "", "handled_as": "", "reading": "", "attempts": 0, "error": "", "state": InboxState.NEW}
@@ -134,7 +135,7 @@ class Saver:
 async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
     """Insert these lines in one transaction; those that are there already, or were forgotten, change nothing."""
     insert = sqlite.insert if database.sqlite else postgresql.insert
-    async with database.connection() as connection:
+    async with database.connection(short=len(lines) < FEW) as connection:
         for kind, model, blank in (("incoming", IncomingMessage, BLANK), ("receipt", Receipt, {})):
             rows = [
                 {**blank, **line.row, "received_at": dt.datetime.fromisoformat(line.row["received_at"])}

@@ -27,6 +27,7 @@ from bot.outbox.hooks import Hooks
 from bot.outbox.receipts import apply_receipts
 from bot.outbox.unknown import Settling, ask_provider, can_ask
 from bot.settings import Settings
+from bot.still import Stillness
 from db.deliveries import Spending
 from db.outbox import broadcasts, due, fates, unknowns, workers
 from db.outbox.quiet_hours import local_day
@@ -58,6 +59,8 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
+        self._still = Stillness(db, clock)
+        self._said = self._stumbled = False
         self._clock_jump = ClockJump()
         self._outages: dict[str, Outage] = defaultdict(lambda: Outage(monotonic))
         self._settling = {name: Settling(monotonic) for name in channels}
@@ -78,18 +81,25 @@ class Upkeep:
 
     async def once(self) -> None:
         """Everything that is due by now. One act that fails does not keep the others from being done."""
-        await self._try("workers", BEAT, self.look_at_workers)
         await self._try("clock", 0.0, self.look_at_the_clock)
+        if self._still.holds:
+            return
+        self._still.begin()
+        self._stumbled = False
+        await self._try("workers", 0.0 if self._db.sqlite else BEAT, self.look_at_workers)
         await self._try("receipts", 0.0, self.apply_receipts)
         await self._try("unknowns", ASK_EVERY, self.ask_about_unknowns)
         await self._try("broadcasts", 0.0, self.look_at_broadcasts)
         await self._try("too late", MISSED_EVERY, self.miss_what_nothing_sends)
+        if not self._stumbled:
+            self._still.found_nothing()
 
     async def look_at_workers(self) -> None:
         """Say that we live; take over what the dead held."""
         lost = 0
         async with self._db.write() as session:
-            await workers.beat(session, self._worker)
+            if not (self._db.sqlite and self._said):  # where one process serves, nobody counts its heartbeats
+                await workers.beat(session, self._worker)
             dead = self._dead_workers.dead(await workers.heartbeats(session, self._worker))
             if dead:
                 back, lost = await workers.take_over(session, dead)
@@ -97,6 +107,7 @@ class Upkeep:
             await unknowns.leave_once_more(session, self._clock())
             for delivery_id in await unknowns.orphans(session, dead) if dead else ():
                 await self._tell_unsure(session, delivery_id)
+        self._said = True
         if lost:
             self._hooks.on_event("taken_over", unknown=lost)
 
@@ -192,4 +203,5 @@ class Upkeep:
         except Exception as error:
             if not self._outages[name].bearable(error):
                 raise
+            self._stumbled = True
             log.warning("the database does not answer", act=name, error=type(error).__name__)

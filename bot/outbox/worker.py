@@ -2,9 +2,9 @@
 
 One *turn* after the other settles what came back and starts what may leave, in one transaction.
 
-Sending goes on beside the turns. No transaction is open during a network call, and what a turn started leaves only
-after its commit. A turn begins when something was queued (`wake`), when a queue has room, when outcomes wait to be
-written, and a few times a second in any case, for what another process queued.
+Sending goes on beside the turns. No transaction is open during a network call; what a turn started leaves after its
+commit. A turn begins when something was queued (`wake`), when a queue has room, when outcomes wait, and a few times a
+second for what another process queued.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from bot.outbox.account_queue import AccountQueue, AttemptOutcome, StartedDelive
 from bot.outbox.account_queues import open_queue
 from bot.outbox.failures import after_failure, follow_chat
 from bot.outbox.hooks import Hooks, explaining
+from bot.outbox.idle_turns import IdleTurns
 from bot.outbox.limit import LEAD, SharedPace
 from bot.outbox.pauses import Pauses
 from bot.outbox.settle import Books, Settled, sort_out, write
@@ -85,6 +86,7 @@ class Outbox:
             for name, channel in channels.items()
         }
         url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
+        self._idle = IdleTurns(db, clock, self.queues)
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         zone = settings.zone
         self._books = Books(prices(settings), lambda now: local_day(now, zone))
@@ -157,6 +159,8 @@ class Outbox:
 
     async def turn(self) -> int:
         """Settle, then start: one transaction. The number of messages started."""
+        if self._idle.needless(self._knows_more):
+            return 0
         taken = {name: self._take_outcomes(queue) for name, queue in self.queues.items()}
         outcomes = [outcome for some in taken.values() for outcome in some]
         for name, some in taken.items():
@@ -170,14 +174,16 @@ class Outbox:
                 await self._pauses.hear(session, self.queues.values())
                 items = await self._starter.start(session, list(self.queues.values()), now)
                 reserved_at = await self._reserve(session, items)
+                if not (self._knows_more or outcomes or any(items.values())):
+                    await self._idle.look(session, now)
         except BaseException:
             self._doubtful = True
             for name, some in taken.items():
                 self.queues[name].outcomes[:0] = some
             raise
         self._doubtful = False
-        if reserved_at is not None:
-            # The commit takes as long as it takes: the next first slot must not be over before it.
+        self._idle.committed()
+        if reserved_at is not None:  # the commit takes as long as it takes: the first slot must not be over before it
             self._lead = min(1.0, max(LEAD, self._lead / 2, 2 * (self._monotonic() - reserved_at)))
         self._after(settled, outcomes, items)
         return sum(len(some) for some in items.values())
@@ -253,6 +259,10 @@ class Outbox:
     async def _reclaim(self, session: AsyncSession) -> None:
         """A turn that failed may have been committed all the same: what it started never left, and goes back."""
         await workers.give_back_own(session, self.worker_id, sorted(self._in_hand))
+
+    @property
+    def _knows_more(self) -> bool:
+        return bool(self._in_hand or self._doubtful or any(q.outcomes or q.slowed for q in self.queues.values()))
 
     def _take_outcomes(self, queue: AccountQueue) -> list[AttemptOutcome]:
         taken, queue.outcomes = queue.outcomes, []

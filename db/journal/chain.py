@@ -97,13 +97,15 @@ def sealed(before: str, place: int, row: Row[tuple[object, ...]]) -> str:
 
 async def seal_entries(session: AsyncSession, at_most: int = AT_ONCE) -> int:
     """Give the committed entries that have none their place and seal, in order of number; how many."""
+    if await session.scalar(select(Entry.id).where(Entry.place.is_(None)).limit(1)) is None:
+        return 0  # the lock is for who has something to seal
     if session.get_bind().dialect.name == "postgresql":
         alone = await session.scalar(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": SEALER_LOCK})
         if not alone:
             return 0
     rows = list(await session.execute(select(*COLUMNS).where(Entry.place.is_(None)).order_by(Entry.id).limit(at_most)))
     if not rows:
-        return 0
+        return 0  # another sealed them meanwhile
     last = await last_seal(session)
     before, place = last.hash, last.place
     seals = []

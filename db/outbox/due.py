@@ -7,7 +7,7 @@ A paused broadcast is thus never walked over, and every question costs what it b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -117,6 +117,28 @@ async def sources(session: AsyncSession, channel: str, now: dt.datetime) -> list
     values = {"wanted_channel": channel, "now": now, "since": now - STILL_OPEN}
     found = await (await session.connection()).execute(_ripe(), values)
     return sorted((DueSource(*row) for row in found), key=lambda s: (s.priority, s.broadcast_id or 0))
+
+
+async def next_due(session: AsyncSession, channels: Iterable[str], now: dt.datetime) -> dt.datetime | None:
+    """When the first of those that wait on these channels falls due, or did, be there room for it or not."""
+    connection, hours = await session.connection(), list[dt.datetime]()
+    for channel in channels:
+        values = {"wanted_channel": channel, "now": now, "since": now - STILL_OPEN}
+        hours += [hour for (hour,) in await connection.execute(_to_ripen(), values) if hour is not None]
+    return min(hours, default=None)
+
+
+@cache
+def _to_ripen() -> CompoundSelect[Any]:
+    """The first hour of each place, from the same indexes as below."""
+    waits = _WAITS, Delivery.channel == bindparam("wanted_channel")
+    first = select(func.min(Delivery.due_at))
+    alone = [
+        first.where(*waits, Delivery.broadcast_id.is_(None), Delivery.priority == int(priority))
+        for priority in Priority
+    ]
+    of_broadcast = first.where(*waits, Delivery.broadcast_id == Broadcast.id).correlate(Broadcast)
+    return union_all(*alone, select(of_broadcast.scalar_subquery()).select_from(Broadcast).where(_OPEN))
 
 
 @cache

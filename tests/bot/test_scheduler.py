@@ -7,15 +7,19 @@ import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import event, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
 from bot.installation import build_installation
 from bot.scheduler import TICK, Scheduler
 from bot.settings import Settings
+from db.organisations import Organisation
 from db.session import Database
 from handlers.acting import Acting
 from messages.catalogue import Catalogue
+from tests.support.phones import Town
+from tests.support.region import fill_region
 
 NOON = dt.datetime(2026, 2, 9, 17, 0, tzinfo=dt.UTC)
 INSTALLATION = build_installation(Settings.load({"TELEGRAM_TOKEN": "1:aaa"}, env_file=None), Catalogue.open())
@@ -36,7 +40,8 @@ class Machine:
             tick_seconds=tick_seconds,
         )
 
-    async def _acts(self, _acting: Acting) -> int:
+    async def _acts(self, acting: Acting) -> int:
+        await acting.session.execute(update(Organisation).values(name=Organisation.name))  # who only looks stops here
         self.acted += 1
         return 1
 
@@ -167,3 +172,76 @@ async def test_a_clock_set_back_by_an_hour_does_not_stop_the_ticks(sqlite_url: s
 
     await alone.scheduler.stop()
     await alone.database.close()
+
+
+async def test_a_look_refuses_whatever_would_be_written(database_url: str) -> None:
+    """An object made, one that changed, a statement: each is then asked in a transaction that writes."""
+
+    async def makes(acting: Acting) -> int:
+        acting.session.add(Organisation(name="made"))
+        return 0
+
+    async def changes(acting: Acting) -> int:
+        made = (await acting.session.scalars(select(Organisation).where(Organisation.name == "made"))).one()
+        made.preferences = {"seen": True}
+        return 0
+
+    async def says_it_in_sql(acting: Acting) -> int:
+        await acting.session.execute(sql("UPDATE organisations SET name = 'changed' WHERE name = 'made'"))
+        return 0
+
+    async def sees(acting: Acting) -> int:
+        """What those before it did in the same tick."""
+        one = (await acting.session.scalars(select(Organisation).where(Organisation.name == "changed"))).one()
+        seen.append(one.preferences)
+        return 0
+
+    seen: list[dict[str, bool]] = []
+    database = Database(database_url)
+    scheduler = Scheduler(database, INSTALLATION, [makes, changes, says_it_in_sql, sees], lambda: NOON)
+    await scheduler.tick()
+    assert (scheduler.failing, seen) == ({}, [{"seen": True}])
+    await scheduler.stop()
+    await database.close()
+
+
+async def test_who_only_looked_left_nothing_behind(database_url: str) -> None:
+    """What a look changed in memory, the next to look does not find; and the connection writes again."""
+    found: list[list[str]] = []
+
+    async def changes(acting: Acting) -> int:
+        acting.session.add(Organisation(name="one"))
+        await acting.session.flush()
+        return 0
+
+    async def looks(acting: Acting) -> int:
+        found.append(list(await acting.session.scalars(select(Organisation.name))))
+        return 0
+
+    database = Database(database_url)
+    scheduler = Scheduler(database, INSTALLATION, [changes, looks], lambda: NOON)
+    for _ in range(2):
+        await scheduler.tick()
+    assert found == [["one"], ["one", "one"]]
+    await scheduler.stop()
+    await database.close()
+
+
+async def test_a_tick_with_nothing_due_reads_once_and_writes_nothing(sqlite_url: str) -> None:
+    town = await Town(Database(sqlite_url), NOON).open()
+    await fill_region(town)
+    for _ in range(5):  # what the first hour of a region brings
+        await town.scheduler.tick()
+    begun: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("BEGIN"):
+            begun.append(statement)
+
+    event.listen(town.database.engine.sync_engine, "before_cursor_execute", note)
+    assert await town.scheduler.tick() == 0
+    assert begun == [], "nothing changed since the last one"
+    town.now += dt.timedelta(minutes=1)
+    assert await town.scheduler.tick() == 0
+    assert begun == ["BEGIN"]
+    await town.close()

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def declared() -> Iterator[Act[Any]]:
         yield from (value for value in vars(module).values() if isinstance(value, Act))
 
 
+@cache
 def shell_commands() -> dict[str, Any]:
     """ "people add" -> that command."""
 

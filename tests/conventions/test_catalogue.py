@@ -16,10 +16,11 @@ from messages.plain_french import forbidden
 from messages.sms_text import prepare
 from messages.types import Channel, Text
 from tests.conventions.catalogue_samples import samples, written_words
+from tests.support.env import catalogue
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "bot" / "demo" / "data"
-CATALOGUE = Catalogue.load()
+CATALOGUE = catalogue()
 COMPLETE = ("fr", "en")
 NOT_FOR_PHONES = "### Not for basic phones"  # first line of a file whose messages never leave by SMS
 
@@ -61,6 +62,10 @@ def said(entry: CatalogueEntry, language: str, channel: Channel) -> Iterator[str
 
 def told(problems: list[str]) -> str:
     return "\n" + "\n".join(problems)
+
+
+def test_every_message_is_read_and_refers_to_what_exists() -> None:
+    assert Catalogue.load().languages == CATALOGUE.languages  # a mistake raises, with its file and its id
 
 
 @pytest.mark.parametrize("language", [language for language in COMPLETE if language != FALLBACK])

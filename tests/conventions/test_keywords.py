@@ -6,11 +6,11 @@ import pytest
 
 from handlers.router.keyword_meanings import MEANT_BY
 from handlers.routes import ROUTES
-from messages.catalogue import Catalogue
 from messages.keywords import Keyword, data
 from messages.languages import BY_KEYWORD, DESK
+from tests.support.env import catalogue
 
-CATALOGUE = Catalogue.load()
+CATALOGUE = catalogue()
 WORDS = {(row.folder, columns[0]) for row, columns in data.rows("keywords.tsv")}
 
 

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from messages.catalogue import FALLBACK, FOLDER, Catalogue
+from messages.catalogue import FALLBACK, FOLDER
 from messages.coverage import coverage
 from messages.keywords import Keyword, data, understand
 from messages.languages import CODES, DESK, LANGUAGES
 from messages.lists import faults
+from tests.support.env import catalogue
 from tests.support.sources import ROOT
 
-CATALOGUE = Catalogue.load()
+CATALOGUE = catalogue()
 # What people write in each language: without one of these lists, a word of distress or a stop is not heard.
 LISTS = ("keywords.tsv", "distress.txt", "opt_out.txt", "dates.tsv", "own_name.txt", "own_age.txt", "own_address.txt")
 # The words that must be heard in each language, whatever else it lacks.

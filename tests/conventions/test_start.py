@@ -12,7 +12,7 @@ from tests.support.sources import ROOT
 SELDOM = ("alembic", "openpyxl", "reportlab", "python_calamine")
 
 
-@pytest.mark.parametrize("start", ["bot.app", "bot.cli.acting"])
+@pytest.mark.parametrize("start", ["bot.app", "bot.cli.acting", "bot.cli.privacy"])
 def test_what_is_seldom_used_is_not_imported_at_start(start: str) -> None:
     words = f"import sys, {start}; print(*(name for name in {SELDOM!r} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True)

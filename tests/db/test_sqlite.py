@@ -10,7 +10,9 @@ from functools import partial
 
 import pytest
 from sqlalchemy import text as sql
+from sqlalchemy.engine import make_url
 
+from db.organisations import Organisation
 from db.session import Database
 from db.sqlite import short_statements
 
@@ -88,3 +90,32 @@ async def test_several_tasks_at_once_keep_each_to_its_own_transaction(database: 
     async with database.read() as session:
         found = await session.scalars(sql("SELECT account FROM limiters"))
         assert sorted(found) == sorted(f"mot{n}" for n in range(20) if n % 2)
+
+
+async def test_who_gives_up_at_the_door_leaves_nothing_open_behind_it(sqlite_url: str) -> None:
+    """The thread still waits for the lock when the task is cancelled: what ends the transaction comes after it."""
+    file = make_url(sqlite_url).database
+    database, inside = Database(sqlite_url), sqlite3.connect(str(file), isolation_level=None)
+    inside.execute("BEGIN IMMEDIATE")
+
+    async def writes() -> None:
+        async with database.write(short=True):
+            raise AssertionError("it was never open")
+
+    waiting = asyncio.create_task(writes())
+    await asyncio.sleep(0.3)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    inside.execute("COMMIT")
+    for _ in range(200):
+        try:
+            inside.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError:
+            await asyncio.sleep(0.05)
+    inside.execute("COMMIT")
+    async with database.write(short=True) as session:
+        session.add(Organisation(name="after"))
+    inside.close()
+    await database.close()

@@ -199,4 +199,4 @@ def test_numbers_choose_the_plural_and_booleans_a_branch(tmp_path: Path) -> None
 
 
 def test_the_words_of_a_person_pass_as_they_are() -> None:
-    assert Catalogue.load().text("Les « mots » {de} $quelqu'un", "fr", Channel.SMS) == "Les « mots » {de} $quelqu'un"
+    assert Catalogue.open().text("Les « mots » {de} $quelqu'un", "fr", Channel.SMS) == "Les « mots » {de} $quelqu'un"

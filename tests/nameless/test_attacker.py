@@ -57,9 +57,9 @@ class Played:
     order: list[int]  # ids, in the order of writing
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The region, lived once on each database for all the tests of this file."""
+    """The region, lived once on each database for all the tests of this file; a minute of processor each."""
     folder = tmp_path_factory.mktemp("region")
     if request.param == "sqlite":
         (folder / "portevoix.sqlite3").write_bytes(request.getfixturevalue("_sqlite_template").read_bytes())

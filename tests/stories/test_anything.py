@@ -1,7 +1,7 @@
 """Anything may come: each message gets an answer or a logged silence, none an error, and none changes consent
 
 unless it is one of the stopping words, or the choice of leaving when ANNULER asks of what.
-`ANYTHING=100000` throws as many.
+Some here, two thousand in `make test-long`; there `ANYTHING=100000` throws as many.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from handlers.people.menu import CANCELLED
 from messages.keywords import Keyword, is_distress, understand
 from tests.support.phones import Town
 
-MESSAGES = int(os.environ.get("ANYTHING", "2000"))
+SOME, MANY = 400, int(os.environ.get("ANYTHING", "2000"))
 AT_ONCE = 20
 NOON = dt.datetime(2026, 11, 23, 17, 0, tzinfo=dt.UTC)
 FOURTH = re.compile(r"\D*4\D*", re.DOTALL)
@@ -78,14 +78,26 @@ async def agreed(town: Town, address: str) -> None:
         )
 
 
-@settings(
-    max_examples=max(1, MESSAGES // AT_ONCE),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+def thrown(messages: int) -> settings:
+    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+    return settings(max_examples=max(1, messages // AT_ONCE), deadline=None, suppress_health_check=quiet)
+
+
+@thrown(SOME)
 @example(said=["ANNULER", "4,"])
 @given(said=st.lists(words, min_size=AT_ONCE, max_size=AT_ONCE))
 async def test_whatever_comes_is_answered_or_its_silence_is_logged(town: Town, said: list[str]) -> None:
+    await answered_or_logged(town, said)
+
+
+@pytest.mark.long
+@thrown(MANY)
+@given(said=st.lists(words, min_size=AT_ONCE, max_size=AT_ONCE))
+async def test_thousands_are_answered_or_their_silence_is_logged(town: Town, said: list[str]) -> None:
+    await answered_or_logged(town, said)
+
+
+async def answered_or_logged(town: Town, said: list[str]) -> None:
     address = f"+1819{next(town.ids):07}"
     await agreed(town, address)
     phone = town.sms(address)

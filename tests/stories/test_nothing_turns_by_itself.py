@@ -1,6 +1,6 @@
 """Whatever is written, wherever one stands: no consent, presence or money changes without a reading that says so.
 
-2,000 messages over the situations; `ANYTHING=100000` throws as many.
+Some messages over the situations, two thousand in `make test-long`; there `ANYTHING=100000` throws as many.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.support.claims import expert, meeting, set_rates
 from tests.support.comments import TUESDAY, open_meeting
 from tests.support.phones import Phone, Town
 
-MESSAGES = int(os.environ.get("ANYTHING", "2000"))
+SOME, MANY = 400, int(os.environ.get("ANYTHING", "2000"))
 AT_ONCE = 10
 # How one comes to stand somewhere: what was written before.
 SITUATIONS = {
@@ -103,14 +103,28 @@ async def stands(town: Town, words: Sequence[str]) -> Phone:
     return phone
 
 
-@settings(
-    max_examples=max(1, MESSAGES // AT_ONCE // len(SITUATIONS)),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+def thrown(messages: int) -> settings:
+    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+    each = max(1, messages // AT_ONCE // len(SITUATIONS))
+    return settings(max_examples=each, deadline=None, suppress_health_check=quiet)
+
+
+@thrown(SOME)
 @pytest.mark.parametrize("situation", SITUATIONS)
 @given(said=st.lists(ANY, min_size=AT_ONCE, max_size=AT_ONCE))
 async def test_nothing_changes_without_a_reading_that_says_so(town: Town, situation: str, said: list[str]) -> None:
+    await nothing_changes(town, situation, said)
+
+
+@pytest.mark.long
+@thrown(MANY)
+@pytest.mark.parametrize("situation", SITUATIONS)
+@given(said=st.lists(ANY, min_size=AT_ONCE, max_size=AT_ONCE))
+async def test_nothing_changes_over_thousands_either(town: Town, situation: str, said: list[str]) -> None:
+    await nothing_changes(town, situation, said)
+
+
+async def nothing_changes(town: Town, situation: str, said: list[str]) -> None:
     await _rates(town)
     phone = await stands(town, SITUATIONS[situation])
     before = await kept(town, phone)

@@ -24,4 +24,5 @@ ENV = {
 
 @cache
 def catalogue() -> Catalogue:
-    return Catalogue.load()
+    """As the program opens it; tests/conventions/test_catalogue.py reads and checks every message of it."""
+    return Catalogue.open()

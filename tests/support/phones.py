@@ -20,6 +20,7 @@ from bot.inbox import Inbox, Saver
 from bot.installation import build_installation, ensure_organisation
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.still import Stillness
 from db.contacts import Contact, contact_at
 from db.deliveries import BroadcastText, Delivery, ReturnPath, Status, opened_path
 from db.people import Person
@@ -28,7 +29,7 @@ from db.tables import metadata
 from handlers.router import Router
 from handlers.routes import ROUTES
 from messages import Channel, Incoming, Kind, Media, SharedContact
-from messages.catalogue import Catalogue
+from tests.support.env import catalogue
 
 ENV = {
     "ORGANISATION_NAME": "Alliance de la Vallée-des-Rives",
@@ -45,13 +46,6 @@ ENV = {
 TORONTO = ZoneInfo("America/Toronto")
 CONFIRM = ("envoyer", "send", "oui, le faire", "yes, do it")  # the first button of a check page
 SLOWEST_MACHINE = 600.0  # seconds a story may stand still before PostgreSQL takes its scheduler for a dead one
-_catalogue: list[Catalogue] = []
-
-
-def catalogue() -> Catalogue:
-    if not _catalogue:
-        _catalogue.append(Catalogue.load())
-    return _catalogue[0]
 
 
 @dataclass
@@ -161,6 +155,7 @@ class Town:
         self.phones: dict[tuple[str, str], Phone] = {}
         self.seen = 0
         self.saver = Saver(database)
+        self._nothing_waits = Stillness(database, lambda: self.now)
         self._incoming: dict[str, Incoming] = {}
         self.inbox = Inbox(
             database,
@@ -230,10 +225,17 @@ class Town:
         return dt.datetime(year, month, day, hour, minute, tzinfo=TORONTO).astimezone(dt.UTC)
 
     async def _deliver(self) -> None:
-        async with self.database.write() as session:
-            rows = await session.scalars(
-                select(Delivery).where(Delivery.status == Status.QUEUED).order_by(Delivery.priority, Delivery.id)
+        if self._nothing_waits.holds:
+            return
+        self._nothing_waits.begin()
+        async with self.database.write(short=True) as session:
+            rows = list(
+                await session.scalars(
+                    select(Delivery).where(Delivery.status == Status.QUEUED).order_by(Delivery.priority, Delivery.id)
+                )
             )
+            if not rows:
+                self._nothing_waits.found_nothing()
             for row in rows:
                 if row.not_before is not None and row.not_before > self.now:
                     continue

@@ -1,6 +1,6 @@
 """what is said to a stranger who cries leaves after what is said to somebody known: going back, both are one
 
-Revision: 0027, after 0024
+Revision: 0027, after 0025
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from starlette.testclient import TestClient
 from bot.installation import build_installation
 from bot.settings import Settings
 from bot.web.privacy import privacy_route
-from messages.catalogue import Catalogue
 from tests.support.env import ENV, catalogue
 
 WHO = {
@@ -69,7 +68,7 @@ def test_nothing_comes_from_elsewhere(foreign: str) -> None:
 
 
 def test_every_language_with_the_page_has_the_whole_of_it() -> None:
-    words = Catalogue.load()
+    words = catalogue()
     with_page = [name for name in words.languages if words.has("privacy-page-title", name)]
     assert set(with_page) == {"fr", "en"}
     ids = [id for id in words.ids() if id.startswith(("privacy-why", "privacy-right", "privacy-kept", "privacy-head"))]
