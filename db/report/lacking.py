@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.labels import by_name
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, Presence
 from db.organisations import Roundtable
 from db.report.figures.frame import HELD
@@ -33,4 +34,4 @@ async def meetings_without_step(session: AsyncSession, organisation_id: int, yea
 async def tables_without_level(session: AsyncSession, organisation_id: int, year: FiscalYear) -> list[str]:
     met = exists().where(Meeting.roundtable_id == Roundtable.id, *_held(organisation_id, year))
     query = select(Roundtable.name).where(Roundtable.level.is_(None), met)
-    return list(await session.scalars(query.order_by(Roundtable.name)))
+    return list(await session.scalars(query.order_by(by_name(Roundtable.name))))
