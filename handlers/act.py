@@ -248,11 +248,14 @@ def act(
     undone_by: str = "",
     final: str = "",
     twin: str = "",
+    asks_first: bool = False,
 ) -> Callable[[Callable[Concatenate[Acting, P], Awaitable[ActResult]]], Act[P]]:
     """An act on nothing in particular: a list, something new."""
 
     def declare(body: Callable[Concatenate[Acting, P], Awaitable[ActResult]]) -> Act[P]:
-        return Act(name, body, right, None, False, entry, writes, gesture, makes, True, undone_by, final, twin)
+        return Act(
+            name, body, right, None, False, entry, writes, gesture, makes, True, undone_by, final, twin, asks_first
+        )
 
     return declare
 

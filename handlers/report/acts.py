@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Annotated
 
 from db.report.period import Cut, FiscalYear
 from db.report.questions import happened
+from db.report.readings import reading_of
 from db.report.runs import TEXTS, draft, report_of, versions_of, write_text
 from db.report.runs import freeze as freeze_year
 from db.report.tables import ReportRun
@@ -97,6 +99,7 @@ def draft_cut(acting: Acting, year: FiscalYear) -> Cut:
     entry="report.frozen",
     final="a version that people read stays; a correction makes another",
     twin="report freeze",
+    asks_first=True,
 )
 async def freeze(
     acting: Acting, year: Annotated[FiscalYear, A_YEAR], cut: Annotated[dt.date | None, THE_CUT] = None
@@ -106,8 +109,12 @@ async def freeze(
     if runs:
         raise refuse("report-already-frozen", year=str(year), version=runs[-1].version)
     cut_at = _cut(acting, year, cut)
+    read = await reading_of(acting.session, acting.organisation_id, year) is not None
     await close_reading(acting, year)
-    return await _frozen(acting, year, cut_at, "")
+    done = await _frozen(acting, year, cut_at, "")
+    day = acting.installation.local(cut_at.at)
+    about = text("report-freeze-about" if read else "report-freeze-unread", year=str(year), when=day)
+    return replace(done, checked=about)
 
 
 @act(
@@ -116,6 +123,7 @@ async def freeze(
     entry="report.corrected",
     final="a version that people read stays; a correction makes another",
     twin="report correct",
+    asks_first=True,
 )
 async def correct(
     acting: Acting,
@@ -129,7 +137,9 @@ async def correct(
         raise refuse("report-not-frozen", year=str(year))
     if not reason:
         raise refuse("report-why", year=str(year))
-    return await _frozen(acting, year, Cut(acting.now, str(acting.installation.zone)), reason[:300])
+    done = await _frozen(acting, year, Cut(acting.now, str(acting.installation.zone)), reason[:300])
+    about = text("report-correct-about", year=str(year), version=runs[-1].version + 1, reason=reason[:300])
+    return replace(done, checked=about)
 
 
 async def _frozen(acting: Acting, year: FiscalYear, cut: Cut, reason: str) -> ActResult:

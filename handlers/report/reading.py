@@ -7,6 +7,7 @@ from typing import Annotated
 
 from db.people import Person
 from db.report.period import FiscalYear
+from db.report.questions import happened
 from db.report.readings import experts_of, keep_answer, open_readings, readers_of, reading_of, remarks_of
 from db.report.runs import draft, versions_of
 from db.report.tables import ReportReader, ReportReading
@@ -77,6 +78,8 @@ async def _last_day(acting: Acting, year: FiscalYear, until: dt.date | None) -> 
         raise refuse("report-not-over", year=str(year), date=year.last_day)
     if await versions_of(acting.session, acting.organisation_id, year):
         raise refuse("report-reading-frozen", year=str(year))
+    if not await happened(acting.session, acting.organisation_id, year):
+        raise refuse("report-reading-empty", year=str(year))
     if (known := await reading_of(acting.session, acting.organisation_id, year)) is not None:
         raise refuse("report-reading-already", year=str(year), until=known.until)
     last = until or acting.today + WEEKS

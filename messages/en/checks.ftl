@@ -30,10 +30,11 @@ check-why-unreachable = cannot be reached
 check-why-kind-stopped = stopped these messages
 check-why-other-channel = is not on this channel
 check-why-pace-less = asked for fewer messages
-check-confirm = Send to { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    }?
+check-confirm = { $people ->
+        [0] Do it?
+        [one] Send to { $people } person?
+       *[other] Send to { $people } people?
+    }
 check-send = send
 check-do-not-send = do not send
 check-do-it = yes, do it

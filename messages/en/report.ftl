@@ -544,3 +544,7 @@ report-survey-in-time = Before meetings, information comes: 1 too late, 2 just i
 report-survey-support = The bus, childcare, the meal, the allowance: 1 a problem, 2 all right, 3 good
 report-survey-real-needs = Do the projects chosen meet the real needs of people? 1 no, 2 a little, 3 fairly, 4 yes
 report-survey-purpose = Do you know what the committee is for? 1 no, 2 a little, 3 fairly, 4 yes
+report-freeze-about = The report { $year } would be frozen: what was known on { $when } moves no more. A correction will make another version.
+report-freeze-unread = The report { $year } would be frozen: what was known on { $when } moves no more. Careful: the people it is about have not read it. First: /report-read { $year }
+report-correct-about = The report { $year } would have a version { $version }, with this reason, printed: { $reason }
+report-reading-empty = No meeting is noted for { $year }: there is nothing to read. Example: /report-read 2026-2027

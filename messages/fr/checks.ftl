@@ -30,10 +30,11 @@ check-why-unreachable = ne peut pas être joint
 check-why-kind-stopped = a arrêté ces messages
 check-why-other-channel = n'est pas sur ce canal
 check-why-pace-less = a demandé moins de messages
-check-confirm = Envoyer à { $people ->
-        [one] { $people } personne
-       *[other] { $people } personnes
-    }?
+check-confirm = { $people ->
+        [0] Le faire?
+        [one] Envoyer à { $people } personne?
+       *[other] Envoyer à { $people } personnes?
+    }
 check-send = envoyer
 check-do-not-send = ne pas envoyer
 check-do-it = oui, le faire

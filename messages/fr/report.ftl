@@ -550,3 +550,7 @@ report-survey-in-time = Avant les rencontres, l'information arrive : 1 trop tard
 report-survey-support = L'autobus, la garde, le repas, l'allocation : 1 un problème, 2 correct, 3 bien
 report-survey-real-needs = Les projets choisis répondent-ils aux vrais besoins des gens? 1 non, 2 un peu, 3 assez, 4 oui
 report-survey-purpose = Savez-vous à quoi sert le comité? 1 non, 2 un peu, 3 assez, 4 oui
+report-freeze-about = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Une correction fera une autre version.
+report-freeze-unread = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Attention : les personnes dont il parle ne l'ont pas relu. D'abord : /bilan-relire { $year }
+report-correct-about = Le bilan { $year } aurait une version { $version }, avec cette raison, imprimée : { $reason }
+report-reading-empty = Aucune rencontre n'est notée pour { $year } : il n'y a rien à faire relire. Exemple : /bilan-relire 2026-2027

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.people import PersonRole, Role
 from db.report.tables import ReportReader, ReportReading, ReportRemark, ReportRun
@@ -161,3 +161,22 @@ async def test_only_those_whom_it_is_about_read_the_chapter(town: Town) -> None:
     await sent(town, maude)
     await rose.expect_any("C'est juste?")
     assert luc.unread == []
+
+
+async def test_a_freeze_is_confirmed_and_says_that_nobody_read_the_chapter(town: Town) -> None:
+    maude, _rose, _luc = await a_year(town)
+    await maude.text(f"/bilan-arreter {YEAR}")
+    await maude.expect_any(f"Le bilan {YEAR} serait arrete", "ne l'ont pas relu", f"/bilan-relire {YEAR}")
+    async with town.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(ReportRun)) == 0
+    await maude.press("ne rien faire")
+    async with town.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(ReportRun)) == 0
+
+
+async def test_a_year_without_a_meeting_is_sent_to_nobody(town: Town) -> None:
+    maude, rose, _luc = await a_year(town)
+    await rose.forget()
+    await maude.tell("/bilan-relire 2019-2020")
+    await maude.expect_any("Aucune rencontre n'est notee pour 2019-2020")
+    await rose.expect_nothing()

@@ -14,7 +14,8 @@ from db.people import Person, Role, grant
 from db.report.facts import Facts
 from db.report.tables import ReportRun
 from db.session import AsyncSession, Database
-from handlers.acting import Acting, Actor, ActResult, Refused
+from handlers.acting import Acting, Actor, ActResult, Confirmation, Refused
+from handlers.checks import WantsCheck
 from handlers.installation import Installation
 from messages import Channel
 from tests.support.env import catalogue
@@ -55,8 +56,13 @@ class Desk:
         return maude(session, self.installation, self.region.people["Maude"], self.now)
 
     async def do(self, act: Do) -> ActResult:
+        """Done once its check page, if it has one, is confirmed."""
         async with self.database.write() as session:
-            return await act(self.acting(session))
+            acting = self.acting(session)
+            try:
+                return await act(acting)
+            except WantsCheck as wants:
+                return await act(acting.having(Confirmation(wants.page.fingerprint, wants.page.people)))
 
     async def refused(self, act: Do) -> str:
         with pytest.raises(Refused) as refused:

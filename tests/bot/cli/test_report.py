@@ -18,6 +18,7 @@ from bot.settings import Settings
 from db.report.tables import ReportRun
 from db.session import Database
 from handlers.report import acts
+from tests.support.acts import confirmed
 from tests.support.env import ENV, catalogue
 from tests.support.mini_region import YEAR
 from tests.support.reports import lay_region, maude
@@ -31,7 +32,7 @@ async def _fill(url: str) -> None:
     region = await lay_region(database)
     async with database.write() as session:
         installation = build_installation(Settings.load(ENV), catalogue())
-        await acts.freeze(maude(session, installation, region.people["Maude"]), YEAR)
+        await confirmed(maude(session, installation, region.people["Maude"]), acts.freeze, YEAR)
     await database.close()
 
 

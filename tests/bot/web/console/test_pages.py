@@ -445,6 +445,9 @@ async def test_the_report_of_a_year_is_frozen_shown_with_its_charts_and_leaves_a
     assert "Brouillon" in await shown(browser, "/bilan?annee=2024-2025")
     await browser.open("/bureau/actes/report.freeze?year=2024-2025")
     await browser.fill()
+    assert "Le bilan 2024-2025 serait arrêté" in browser.words
+    assert "ne l'ont pas relu" in browser.words
+    await browser.fill()
     words = await shown(browser, "/bilan?annee=2024-2025")
     assert "Version 1" in words
     assert "1. Les rencontres" in words
