@@ -12,6 +12,9 @@ OFFER = QuestionKind(
     Step.OFFER_TO_CARRY,
     {"yes": Meaning.YES, "no": Meaning.NO},
     absorbs=frozenset({Meaning.COMMENT, Meaning.NAMELESS}),
+    gives_way=frozenset(
+        {Meaning.COMING, Meaning.LATE, Meaning.LEAVES_EARLY, Meaning.CLAIM, Meaning.AMOUNT, Meaning.STOP}
+    ),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from db.comments import rules
 from db.comments.questions import meetings_open_for_comments, own_comments
 from db.comments.tables import Comment
 from db.conversations import TaskKind
@@ -19,6 +20,7 @@ from handlers.turn import Reply
 from messages import Channel, Option, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
+from messages.reading.second_thoughts import without_wish
 from messages.sentences.comments import Choice, CommentSigns, read_comment
 from messages.sentences.pieces import join_pieces
 
@@ -38,6 +40,8 @@ WITHDRAW = Option("withdraw", text("comments-option-withdraw"), 4)
     steps={
         "words": Step.COLLECTING,
         "rest": Step.COLLECTING,
+        "private": Step.OFFER_TO_CARRY,
+        **{f"private{place}": Step.OFFER_TO_CARRY for place in range(1, 3)},
         "read_back": Step.READ_BACK,
         "read_back_nameless": Step.READ_BACK,
     },
@@ -50,11 +54,14 @@ async def comment(talk: Talk) -> Reply:
     if not pieces:
         return text("comments-offer-declined")
     words, ids = await _whole(talk, pieces), [piece["id"] for piece in pieces if piece["id"] is not None]
-    talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *talk.row.memo.get(forgetting.WRITTEN, [])}))
+    wish = talk.start.get("wish", [])
+    talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *wish, *talk.row.memo.get(forgetting.WRITTEN, [])}))
     signs = read_comment(words, talk.installation.today(talk.now))
-    if signs.anonymous or talk.start.get("nameless"):
+    if signs.anonymous or talk.start.get("nameless") or without_wish(words) != words:
         talk.keep_memo("nameless", True)  # a wish that no correction undoes
-    words = await _without_private(talk, meeting, words, signs.private)
+    words = await _without_private(talk, meeting, without_wish(words), signs.private)
+    if not words:
+        return await _drop(talk, "withdraw", ids)
     points = await agenda_of(talk.session, meeting.id)
     point = point_meant(points, words)
     choices = _choices(talk, pieces, points)
@@ -222,7 +229,21 @@ async def _drop(talk: Talk, choice: str, ids: list[int]) -> Reply:
         return text("comments-for-a-human", name=talk.installation.contact_name, phone=talk.installation.contact_phone)
     await nameless.call_instead(talk.session, talk.person)
     await forgetting.forget_talk(talk.acting, talk.row, talk.contact, ids)
-    return text("comments-dropped")
+    return await _dropped(talk)
+
+
+async def _dropped(talk: Talk) -> Text:
+    """What stays of theirs is named: "nothing is kept" is said when nothing is."""
+    assert talk.person is not None
+    own = await own_comments(talk.session, talk.person.id, talk.contact.id)
+    stay = [one for one in own if rules.can_be_withdrawn(one.state.value)]
+    if not stay:
+        return text("comments-dropped")
+    if len(stay) > 1:
+        return text("comments-dropped-but-several", count=len(stay))
+    if not stay[0].with_name:
+        return text("comments-dropped-one-stays-nameless")
+    return text("comments-dropped-one-stays", number=stay[0].number)
 
 
 def _choices(talk: Talk, pieces: Sequence[dict[str, Any]], points: Sequence[AgendaPoint]) -> list[Choice]:

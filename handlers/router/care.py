@@ -55,6 +55,9 @@ async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
         turn.row.handled_as, turn.row.reading = HandledAs.DISTRESS, Meaning.DISTRESS.value
         reading = as_meant(before.text, (Meaning.DISTRESS,), Step(question.prompt["step"]))
         return await exchange.hear(turn, Heard(Meaning.DISTRESS, before.text, reading.slots))
+    if Meaning.COMMENT in meanings:  # what worried a reader is never read at the table for a "1"
+        turn.row.reading = ""
+        return await exchange.then_back(pieces_of(text("router-care-not-for-the-table")))
     turn.row.reading = " + ".join(meanings)
     if set(meanings) <= ONLY_TALK:
         name, phone = turn.installation.contact_name, turn.installation.contact_phone

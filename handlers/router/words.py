@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from db.conversations import HandledAs, Question
+from dataclasses import replace
+
+from db.conversations import Dialogue, HandledAs, Question
 from handlers import open_questions as asked
+from handlers.dialogue import run
 from handlers.router import asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
@@ -24,7 +27,7 @@ WITH_WORDS = {Keyword.COMMENTAIRE, Keyword.RECLAMER, Keyword.Q, Keyword.MOT, Key
 AWAY = {Keyword.COMMENTAIRE, Keyword.Q}
 
 # While words are being collected, what is answered without asking whether it is one of them.
-BESIDE_WORDS = {Keyword.AIDE, Keyword.PARLER, Keyword.APPEL}
+BESIDE_WORDS = {Keyword.AIDE, Keyword.PARLER, Keyword.APPEL, Keyword.STATUT, Keyword.TARIFS, Keyword.RECLAMER}
 
 TAKEN_UP = (
     Meaning.CALL, Meaning.LOST_RECEIPT, Meaning.RECEIPT_PHOTO, Meaning.PROPOSE, Meaning.STOP, Meaning.WITHDRAW,
@@ -34,6 +37,8 @@ TAKEN_UP = (
 
 OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
+# Asked about, and said again in other words: done.
+SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
 
 
@@ -85,6 +90,8 @@ async def keyword(exchange: Exchange) -> Handled | None:
     with_words = AWAY if seen.dialogue is not None else WITH_WORDS
     if not understood.alone and word not in with_words:
         return None
+    if collecting and word is Keyword.COMMENTAIRE and seen.dialogue is not None:
+        return Handled(HandledAs.ANSWER, await _more_words(exchange, seen.dialogue))
     if collecting and word not in BESIDE_WORDS and word is not Keyword.CORRIGE:
         return None
     offered = [option[0] for option in seen.waiting.options] if seen.waiting is not None else []
@@ -95,6 +102,15 @@ async def keyword(exchange: Exchange) -> Handled | None:
     exchange.turn.contact.sorry_in_a_row = 0
     said = await exchange.keyword(word, understood)
     return None if said is None else Handled(HandledAs.KEYWORD, await exchange.then_back(pieces_of(said)))
+
+
+async def _more_words(exchange: Exchange, dialogue: Dialogue) -> Reply:
+    """COMMENTAIRE, to who is writing already: the word itself is not for the table, what follows it is."""
+    words = exchange.understood.payload
+    if words.strip():
+        return await exchange.play(dialogue, replace(exchange.given(None), text=words))
+    await run.ask_again(exchange.stage(), dialogue)
+    return None
 
 
 async def in_their_words(exchange: Exchange) -> Handled | None:
@@ -155,6 +171,8 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
         if said is None and exchange.turn.row.handled_as is HandledAs.NONE:
             return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))
         return Handled(HandledAs.MEANT, said)
+    if decision.action is Action.ASK and decision.reading.first in exchange.doubted & SAID_TWICE:
+        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
     if decision.action is Action.ASK:
         if for_dialogue:
             return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))

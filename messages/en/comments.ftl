@@ -210,3 +210,17 @@ comments-choices = { $words } ({ $choices })
 comments-choice-yes = { $number } { $title }: for
 comments-choice-no = { $number } { $title }: against
 comments-until = Answer before { $date }. Your words for the table: { $carrier } reads them that day. Write COMMENT.
+
+# What stays, said when words are dropped; a wish for no name before any words; an offer that is behind them.
+comments-dropped-but = Those words won't be read. Your comment no. { $number } stays. Take it back too?
+comments-dropped-but-nameless = Those words won't be read. Your comment without a name stays. Take it back too?
+comments-dropped-but-several = Those words won't be read. { $count } comments of yours stay. To take them back: REMOVE
+comments-dropped-one-stays = Those words won't be read. Your comment no. { $number } stays. To take it back: REMOVE
+comments-dropped-one-stays-nameless = Those words won't be read. Your comment without a name stays. To take it back: REMOVE
+comments-still-there = Your comment no. { $number } is still there. Take it back?
+comments-still-there-nameless = Your comment without a name is still there. Take it back?
+comments-gone = No words of yours are kept for the table.
+comments-nameless-before = OK, your words will be read without your name. Write them when you like.
+comments-offer-past = To say something to the table, write COMMENT.
+comments-added = Those words are kept with the others.
+comments-read-back-still = Your words are waiting for your answer.

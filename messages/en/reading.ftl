@@ -49,3 +49,7 @@ reading-and = { $first }, and { $second }
 reading-asks-take-back = Do you want to take your words back?
 reading-take-back = yes, take them back
 reading-keep-all = no, keep them
+reading-which-one = Answer with the number of your choice.
+reading-asks-stop = Do you want to stop all messages?
+reading-stop-all = yes, stop everything
+reading-keep-words = no, keep these words

@@ -21,3 +21,4 @@ router-care-not = no, call me
 router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }
 router-fault = A problem on our side: your message was not read. Write it again a little later, or call { $name }: { $phone }
 router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.
+router-care-not-for-the-table = Glad to hear it. Your words don't go to the table. To tell the table something else: COMMENT

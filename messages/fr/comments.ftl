@@ -233,3 +233,20 @@ comments-choice-yes = { $number } { $title } : oui
 comments-choice-no = { $number } { $title } : non
     .sms = { $number } { $title }: non
 comments-until = Répondez avant le { $date }. Vos mots pour la table: { $carrier } les lit ce jour-là. Écrivez COMMENTAIRE.
+
+# What stays, said when words are dropped; a wish for no name before any words; an offer that is behind them.
+comments-dropped-but = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. L'enlever aussi?
+comments-dropped-but-nameless = Ces mots ne seront pas lus. Votre commentaire sans nom reste. L'enlever aussi?
+comments-dropped-but-several = Ces mots ne seront pas lus. Il reste { $count } commentaires de vous. Pour les enlever : RETIRER
+    .sms = Ces mots ne seront pas lus. Il reste { $count } commentaires de vous. Pour les enlever: RETIRER
+comments-dropped-one-stays = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. Pour l'enlever : RETIRER
+    .sms = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. Pour l'enlever: RETIRER
+comments-dropped-one-stays-nameless = Ces mots ne seront pas lus. Votre commentaire sans nom reste. Pour l'enlever : RETIRER
+    .sms = Ces mots ne seront pas lus. Votre commentaire sans nom reste. Pour l'enlever: RETIRER
+comments-still-there = Votre commentaire no { $number } est encore là. L'enlever?
+comments-still-there-nameless = Votre commentaire sans nom est encore là. L'enlever?
+comments-gone = Aucun mot de vous n'est gardé pour la table.
+comments-nameless-before = D'accord, vos mots seront lus sans votre nom. Écrivez-les quand vous voulez.
+comments-offer-past = Pour dire quelque chose à la table, écrivez COMMENTAIRE.
+comments-added = Ces mots sont gardés avec les autres.
+comments-read-back-still = Vos mots attendent votre réponse.

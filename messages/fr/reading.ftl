@@ -51,3 +51,7 @@ reading-and = { $first }, et { $second }
 reading-asks-take-back = Vous voulez retirer vos mots?
 reading-take-back = oui, retirez-les
 reading-keep-all = non, gardez-les
+reading-which-one = Répondez par le chiffre de votre choix.
+reading-asks-stop = Vous voulez arrêter tous les messages?
+reading-stop-all = oui, arrêtez tout
+reading-keep-words = non, gardez ces mots

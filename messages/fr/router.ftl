@@ -22,3 +22,5 @@ router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }
 router-fault = Un problème de notre côté : votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name } : { $phone }
     .sms = Un problème de notre côté: votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name }: { $phone }
 router-fault-desk = Un problème de notre côté : rien n'est fait, votre message est gardé. Écrivez-le de nouveau dans un moment.
+router-care-not-for-the-table = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table : COMMENTAIRE
+    .sms = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table: COMMENTAIRE
