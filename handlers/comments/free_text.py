@@ -36,6 +36,7 @@ from messages.sentences.pieces import is_a_part
 
 NAME = "comment"
 OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
+LONGEST_BARE = 3  # words: "C bon", "oui svp"
 WISH_LASTS = dt.timedelta(days=1)
 WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
@@ -88,7 +89,7 @@ async def offered(turn: Turn, question: Question, given: Given) -> Reply:
 async def _is_past(turn: Turn, question: Question, given: Given) -> bool:
     """Whether a bare yes or a digit is for something else than the offer: they spoke of other things since, or gave
     their words already."""
-    if Meaning.COMMENT in given.beside or (given.reading is not None and given.reading.why == "words"):
+    if Meaning.COMMENT in given.beside or len(turn.text.split()) > LONGEST_BARE:
         return False
     if not await read_last(turn, question) or await talked_since(turn, question):
         return True

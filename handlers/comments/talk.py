@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.dialogue.talk import digest_of
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
 from messages.keywords import fold
@@ -27,6 +29,7 @@ from messages.sentences.pieces import join_pieces
 LONGEST_READ_BACK = 600
 LONGEST_QUOTE = 60
 MOST_PRIVATE = 3
+SHOWN_LASTS = dt.timedelta(hours=1)  # the words that were read back, before those who were to say yes to them
 AGAIN = "again"
 FEWEST_ADDED = 3  # words: fewer, after the read-back, are an answer that is not clear
 YES = Option("yes", text("comments-option-yes"), 1)
@@ -161,7 +164,7 @@ async def _read_back(talk: Talk, meeting: Meeting, words: str, choices: Sequence
         with_name = not talk.row.memo.get("nameless")
         choice = await talk.choose(
             "read_back" if with_name else "read_back_nameless",
-            _prompt(talk, meeting, words, choices, with_name=with_name),
+            _once(talk, _prompt(talk, meeting, words, choices, with_name=with_name)),
             _options(talk, with_name=with_name),
             parse=_added,
         )
@@ -171,6 +174,19 @@ async def _read_back(talk: Talk, meeting: Meeting, words: str, choices: Sequence
         if choice not in ("yes", "correct", "withdraw", "human"):
             return _add(talk, choice)
         return choice
+
+
+def _once(talk: Talk, prompt: Text) -> Text:
+    """The words whole, once; while they stand before them and something else is said, one line that says so."""
+    shown, at = digest_of([prompt, talk.language]), talk.row.memo.get("shown:at")
+    before = dt.datetime.fromisoformat(str(at)) if at else None
+    if talk.given is None or talk.asked_key not in ("read_back", "read_back_nameless"):
+        fresh = before is None or talk.now - before > SHOWN_LASTS
+        if talk.row.memo.get("shown:words") == shown and not fresh:
+            return text("comments-read-back-still")
+    talk.keep_memo("shown:words", shown)
+    talk.keep_memo("shown:at", talk.now.isoformat())
+    return prompt
 
 
 def _prompt(talk: Talk, meeting: Meeting, words: str, choices: Sequence[Text], *, with_name: bool) -> Text:

@@ -201,7 +201,7 @@ async def told_meant(exchange: Exchange, question: Question, given: Given) -> Re
             pieces_of(await for_them(exchange, text("router-not-stopped") if offered_stop else None))
         )
     turn.row.handled_as, turn.row.reading = HandledAs.MEANT, " + ".join(chosen)
-    if chosen == [Meaning.COMMENT] and Step(question.prompt["step"]) in OF_WORDS:
+    if Meaning.COMMENT in chosen and Step(question.prompt["step"]) in OF_WORDS:
         await _absence_beside(exchange)
     return await exchange.perform(as_meant(before.text, tuple(chosen), Step(question.prompt["step"])))
 

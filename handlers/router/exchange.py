@@ -148,6 +148,8 @@ class Exchange:
         if said:
             await self.say(said)
         chosen = next((m for m in for_question if self._value(seen, m, reading) is not None), None)
+        if chosen is Meaning.NAMELESS and reading.has(Meaning.COMMENT):
+            chosen = None  # "sans mon nom: le frigo est vide": the words are kept, and read for the wish
         value = self._value(seen, chosen, reading) if chosen is not None else None
         beside = frozenset(reading.meanings) - {chosen}
         return await self.answer(last, self.given(value, reading=reading, beside=beside, sure=sure))

@@ -18,6 +18,7 @@ from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
     at_the_desk,
+    between_words,
     desk_words,
     fills_a_form,
     in_their_words,
@@ -324,6 +325,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     keyword,
     in_their_words,
     desk_words,
+    between_words,
     what_they_mean,
     nobody,
 )

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from db.conversations import Dialogue, HandledAs, Question
 from handlers import open_questions as asked
-from handlers.dialogue import run
+from handlers.dialogue import run, state
 from handlers.router import asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Meaning, Reading, ReadingDecision
+from messages.reading import Action, Meaning, Reading, ReadingDecision, Step
+from messages.reading.findings import find
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
 
@@ -37,6 +38,7 @@ TAKEN_UP = (
 
 OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
+STRAY_BETWEEN = frozenset({"yes to nothing", "digit of no list", "okay"})
 # Asked about, and said again in other words: done.
 SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
@@ -68,9 +70,11 @@ def plainly(exchange: Exchange, question: Question) -> str | None:
 
 
 async def label(exchange: Exchange) -> Handled | None:
-    """The label of one of the options of the last list, letter for letter."""
+    """The label of one of the options of the last list, letter for letter; a dialogue's, in some of its words."""
     last = (await exchange.seen()).last
     value = asked.by_label(last, exchange.turn.text) if last is not None else None
+    if last is not None and value is None and last.dialogue_id is not None and not last.free_text:
+        value = asked.by_own_words(last, exchange.turn.text)
     if last is None or value is None:
         return None
     return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
@@ -183,6 +187,25 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     if decision.action is Action.HUMAN:
         return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))
     return Handled(HandledAs.NOISE)
+
+
+async def between_words(exchange: Exchange) -> Handled | None:
+    """ "oui", "ok", a stray digit while words are written: no word of theirs. An "ok" to "autre chose?" ends them."""
+    seen = await exchange.seen()
+    dialogue = seen.dialogue
+    if seen.context.step is not Step.COLLECTING or dialogue is None or not exchange.turn.text.strip():
+        return None
+    if (await exchange.decision()).reading.why not in STRAY_BETWEEN:
+        return None
+    okay = find(exchange.turn.text).has("okay alone")
+    if state.nothing_written(dialogue):
+        if not okay:
+            await run.ask_again(exchange.stage(), dialogue)
+        return Handled(HandledAs.NOISE if okay else HandledAs.ANSWER)
+    if okay:
+        return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
+    await run.ask_again(exchange.stage(), dialogue)
+    return Handled(HandledAs.ANSWER)
 
 
 def _hesitates(decision: ReadingDecision) -> bool:

@@ -160,7 +160,12 @@ claims-status-refused = Claim no. { $number }, { $total }: not accepted ({ DATE(
 claims-status-paid = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }
 claims-status-to-be-paid = Claim no. { $number }, { $total }: will be paid { DATE($date, form: "bare") }
 claims-status-received = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }, received
-claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] you are coming
+        [absent] you are not coming
+        [maybe] maybe
+       *[none] not answered yet
+    }
 claims-status-nothing = Nothing is waiting for you. For your expenses: CLAIM. A question? { $name }, { $phone }
 claims-status-late = This is taking long. { $name } knows and will answer you: { $phone }
 

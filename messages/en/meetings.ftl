@@ -299,3 +299,9 @@ meetings-who-reads = { $carrier } reads the words to the table. To talk to { $na
 meetings-meal-served = Yes, a meal is served ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. By phone: { $dial_in }
+meetings-own-answer = Meeting { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] you are coming
+        [absent] you are not coming
+        [maybe] maybe
+       *[none] not answered yet
+    }

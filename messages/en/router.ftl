@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = All right, messages go on.
-router-unclear = This is not clear, but { $name } will read your words. Please answer with a number from 1 to { $count }. Example: 1
+router-unclear = This is not clear, but { $name } will read your words. Please answer with a number of the list.
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
 router-stale-button = This question is over. The menu: HELP
     .sms = This question is over. The menu: AID

@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = De acuerdo, los mensajes siguen.
-router-unclear = No está claro, pero { $name } va a leerlo. Responda con un número de 1 a { $count }. Ejemplo: 1
+router-unclear = No está claro, pero { $name } va a leerlo. Responda con un número de la lista.
 router-unclear-options = No está claro, pero { $name } va a leerlo. Para responder: { $options }. Ejemplo: 1
 router-stale-button = Esta pregunta ya pasó. El menú: AYUDA
 router-silence = No nos entendemos aquí. Llame a { $name }: { $phone }

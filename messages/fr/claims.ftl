@@ -205,7 +205,18 @@ claims-status-to-be-paid = Demande no { $number }, { $total } : sera payée le {
     .sms = Demande no { $number }, { $total }: sera payée le { DATE($date, form: "bare") }
 claims-status-received = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }, reçue
     .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }, reçue
-claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start } : { $answer ->
+        [coming] vous venez
+        [absent] vous ne venez pas
+        [maybe] peut-être
+       *[none] pas encore répondu
+    }
+    .sms = Rencontre { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+            [coming] vous venez
+            [absent] vous ne venez pas
+            [maybe] peut-être
+           *[none] pas encore répondu
+        }
 claims-status-nothing = Rien en attente pour vous. Pour vos frais : RECLAMER. Une question? { $name }, { $phone }
     .sms = Rien en attente pour vous. Pour vos frais: RECLAMER. Une question? { $name }, { $phone }
 claims-status-late = C'est long. { $name } est au courant et vous répond : { $phone }

@@ -310,3 +310,15 @@ meetings-who-reads = C'est { $carrier } qui lit les mots à la table. Pour parle
 meetings-meal-served = Oui, un repas est servi ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Par téléphone: { $dial_in }
+meetings-own-answer = Rencontre { $name }, { DATE($date, form: "bare") } { $start } : { $answer ->
+        [coming] vous venez
+        [absent] vous ne venez pas
+        [maybe] peut-être
+       *[none] pas encore répondu
+    }
+    .sms = Rencontre { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+            [coming] vous venez
+            [absent] vous ne venez pas
+            [maybe] peut-être
+           *[none] pas encore répondu
+        }

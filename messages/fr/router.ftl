@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = D'accord, les messages continuent.
-router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de 1 à { $count }. Exemple: 1
+router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de la liste.
 router-unclear-options = Ce n'est pas clair, mais { $name } va lire vos mots. Pour répondre: { $options }. Exemple: 1
 router-stale-button = Cette question est passée. Le menu: AIDE
 router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $phone }

@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = Dakò, mesaj yo kontinye.
-router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif, 1 rive { $count }. Egzanp: 1
+router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif nan lis la.
 router-unclear-options = Sa pa klè, men { $name } pral li mo ou yo. Pou reponn: { $options }. Egzanp: 1
 router-stale-button = Kesyon sa a pase. Meni an: ED
 router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phone }

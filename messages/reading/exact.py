@@ -12,7 +12,7 @@ from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
-from messages.reading.second_thoughts import asks_to_stop, takes_back, wants_no_name
+from messages.reading.second_thoughts import asks_own_answer, asks_to_stop, takes_back, wants_no_name
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 
@@ -170,7 +170,11 @@ def _stop(found: Findings) -> Exact | None:
 
 def _second_thoughts(found: Findings, step: Step) -> Exact | None:
     """A sentence that says nothing but "stop writing to me", "take my words back", "leave my name out"."""
-    if "?" in found.said or any(found.has(danger) for danger in DANGERS):
+    if any(found.has(danger) for danger in DANGERS):
+        return None
+    if step in OPEN_TO_NEWS | {Step.STOP_ASKED, Step.MENU} and asks_own_answer(found.text):
+        return Exact((Meaning.QUESTION,), "own answer", about="who")
+    if "?" in found.said:
         return None
     if step not in JOINING and asks_to_stop(found.text):
         return Exact((Meaning.STOP,), "stop asked")

@@ -1,7 +1,8 @@
 """Sentences that say one thing and nothing else, whatever is open: take my words back, leave my name out, stop writing.
 
-Words may stand before and after ("non attend", "svp finalement"); another idea beside them is left to be weighed. Exact,
-on folded words, in four languages (`messages/data/second_thoughts.txt`). Looser words are weighed, and asked about.
+Words may stand before and after ("non attend", "svp finalement"); another idea beside them is left to be weighed. All is
+exact, on folded words, in four languages (`messages/data/second_thoughts.txt`). Looser words are weighed, and asked
+about.
 """
 
 from __future__ import annotations
@@ -45,6 +46,11 @@ def asks_if_gone(text: str) -> bool:
     return _pattern("if gone").fullmatch(fold(text)) is not None
 
 
+def asks_own_answer(text: str) -> bool:
+    """ "jai tu dit que jvenais", "did i say i was coming"."""
+    return _pattern("own answer").fullmatch(fold(text)) is not None
+
+
 def says_yes_alone(text: str) -> bool:
     """ "oui", "si", "oui svp": a yes and nothing else."""
     return find(text).has("yes alone")
@@ -74,7 +80,7 @@ def without_absence(words: str) -> str:
     if not first or len(first.split()) > LONGEST_ABSENCE or len(rest.split()) < FEWEST_LEFT:
         return words
     found = find(first)
-    stays_away = found.has("does not come") and not any(found.has(sign) for sign in ("comes", "perhaps", "comes if"))
+    stays_away = found.has("does not come") and not any(found.has(sign) for sign in ("perhaps", "comes if"))
     return LINK.sub("", rest.strip()) if stays_away else words
 
 

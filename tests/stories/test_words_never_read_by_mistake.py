@@ -203,7 +203,18 @@ async def test_an_absence_and_a_wish_beside_the_words_are_no_words(town: Town) -
 # -- a cry is no word for the table --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("cry", ["no puedo mas con esta vida", "tou seul comme un chien personne s'en apercevrait"])
+async def test_the_same_out_of_the_blue(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("tou seul comme un chien personne s'en apercevrait")
+    await phone.expect_any("a va?")
+    await phone.text("1")
+    said = await phone.expect("Tant mieux")
+    assert "chien" not in said.text
+    await phone.text("1")
+    assert not await comments_of(town)
+
+
+@pytest.mark.parametrize("cry", ["no puedo mas con esta vida"])
 async def test_words_that_were_asked_about_kindly_never_go_to_the_table(town: Town, cry: str) -> None:
     phone = await absent(town)
     await phone.text("1")
@@ -275,6 +286,8 @@ async def test_what_is_said_beside_a_preview_does_not_send_it_again(town: Town, 
     await phone.text(aside)
     await town.settle()
     assert phone.unread
+    if "gardez ces mots" in last(phone):
+        await phone.text("3")
     assert not any("travailleuse" in said.text for said in phone.unread)
     await phone.text("1")
     await phone.expect_any("Commentaire no 1")
