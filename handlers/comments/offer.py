@@ -24,7 +24,6 @@ def offer_of(meeting: Meeting, roundtable: str) -> Ask:
         roundtable=roundtable,
         date=meeting.local_date,
         carrier=meeting.carrier,
-        answer_by=meeting.answer_by,
     )
     options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
     return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id})

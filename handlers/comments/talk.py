@@ -215,7 +215,7 @@ def _added(given: Given) -> str:
     """Words read as words for the table join theirs; anything else is no answer to what was read back."""
     means_words = given.reading is not None and given.reading.has(Meaning.COMMENT)
     if not given.sure or not means_words or len(fold(given.text).split()) < FEWEST_ADDED:
-        raise Unclear(text("dialogue-unclear-choice", count=4))
+        raise Unclear(text("dialogue-unclear-choice"))
     return f"{given.incoming_id or 0} {given.text}"
 
 

@@ -21,15 +21,8 @@ from db.session import AsyncSession
 from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, Refused
-from handlers.dialogue.state import (
-    close_questions,
-    drop,
-    move_questions,
-    nothing_written,
-    question_of,
-    set_aside,
-    start_over,
-)
+from handlers.dialogue import state
+from handlers.dialogue.state import close_questions, drop, move_questions, question_of, set_aside, start_over
 from handlers.dialogue.talk import AwaitsAnswer, AwaitsMoreWords, Given, Talk, Unclear
 from handlers.installation import Installation
 from handlers.turn import Ask, Piece, QuestionKind, Reply, Start, pieces_of
@@ -259,7 +252,7 @@ async def resume_parked(stage: Stage) -> None:
     row = await parked_dialogue(stage.session, stage.contact.id)
     if row is None:
         return
-    if nothing_written(row):  # they went on to something else before a word of it
+    if state.nothing_written(row):  # they went on to something else before a word of it
         await drop(stage.acting, row, DialogueState.CANCELLED)
         return
     row.state = DialogueState.ACTIVE

@@ -154,7 +154,7 @@ async def _nothing_to_offer(exchange: Exchange, decision: ReadingDecision) -> Re
     return await unclear(exchange)
 
 
-def agreed(question: Question, words: str) -> str | None:
+def meant_by_yes(question: Question, words: str) -> str | None:
     """The reading that a yes or a no in words chooses in a list of them; None when it chooses none.
 
     A stop that is in it comes first: they asked for it. Else a yes is for a label that begins with yes, or for the only

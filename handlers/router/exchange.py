@@ -100,7 +100,7 @@ class Exchange:
         if turn.incoming.button is not None or not words.strip() or read_yes_no(words) is not None:
             return True
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
-        return chosen or (doubt.kind != asked.CARE and asking.agreed(doubt, words) is not None)
+        return chosen or (doubt.kind != asked.CARE and asking.meant_by_yes(doubt, words) is not None)
 
     async def decision(self) -> ReadingDecision:
         """What is to be done with what they mean."""

@@ -110,7 +110,7 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
     question = (await exchange.seen()).last
     if question is None or question.kind not in (asked.MEANT, asked.MEANT_ONE):
         return None
-    value = asking.agreed(question, turn.text)
+    value = asking.meant_by_yes(question, turn.text)
     if value is not None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     if says_yes_alone(turn.text) and not question.unclear:

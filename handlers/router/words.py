@@ -13,7 +13,7 @@ from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Meaning, Reading, ReadingDecision, Step
+from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDecision, Step
 from messages.reading.findings import find
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
@@ -38,7 +38,6 @@ TAKEN_UP = (
 
 OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
-STRAY_BETWEEN = frozenset({"yes to nothing", "digit of no list", "okay"})
 # Asked about, and said again in other words: done.
 SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
@@ -195,7 +194,7 @@ async def between_words(exchange: Exchange) -> Handled | None:
     dialogue = seen.dialogue
     if seen.context.step is not Step.COLLECTING or dialogue is None or not exchange.turn.text.strip():
         return None
-    if (await exchange.decision()).reading.why not in STRAY_BETWEEN:
+    if (await exchange.decision()).reading.why not in BETWEEN_WORDS:
         return None
     okay = find(exchange.turn.text).has("okay alone")
     if state.nothing_written(dialogue):

@@ -9,7 +9,7 @@ router-near-command = La commande { $command } n'existe pas. Peut-être { $near 
 router-without-slash = Vous voulez dire { $command }? Une commande commence par /. La liste: /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
 router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
-    .sms = { $name } va lire votre message et vous répondre. Plus vite: { $phone }
+    .sms = { $name } va lire votre message et vous répondre. Pour parler: { $phone }
 
 # Words that may be a cry, or a way of speaking.
 router-care = On pense à vous. Ça va? En danger: 911. Parler, jour et nuit: { $line ->

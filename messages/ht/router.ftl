@@ -7,7 +7,7 @@ router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phon
 router-not-in-groups = Mwen pale ak yon sèl moun alafwa. Ekri m an prive.
 router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la: /aide
 router-unknown-command = Kòmand { $command } pa egziste. Lis la: /aide
-router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pi vit: { $phone }
+router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pou pale: { $phone }
 router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajounen kou lannwit: { $line ->
         [no] 811 oswa 988
        *[other] 811, 988 oswa { $line }
@@ -18,3 +18,4 @@ router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }
 router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la: /aide
 router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò pita, oswa rele { $name }: { $phone }
 router-fault-desk = Yon pwoblèm bò kote pa nou: nou pa fè anyen, mesaj ou a anrejistre. Ekri l ankò talè.
+router-care-not-for-the-table = Sa bon. Mo ou yo p ap ale sou tab la. Pou di tab la yon lòt bagay: KOMANTE
