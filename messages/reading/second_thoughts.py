@@ -1,7 +1,7 @@
 """Sentences that say one thing and nothing else, whatever is open: take my words back, leave my name out, stop.
 
-Words may stand before and after ("non attend", "svp finalement"); another idea beside them is left to be weighed. All is
-exact, on folded words, in four languages (`messages/data/second_thoughts.txt`). Looser words are weighed, and asked
+Words may stand before and after ("non attend", "svp finalement"); another idea beside them is left to be weighed. All
+is exact, on folded words, in four languages (`messages/data/second_thoughts.txt`). Looser words are weighed, and asked
 about.
 """
 
