@@ -60,9 +60,9 @@ async def comment(talk: Talk) -> Reply:
     wish = talk.start.get("wish", [])
     talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *wish, *talk.row.memo.get(forgetting.WRITTEN, [])}))
     signs = read_comment(words, talk.installation.today(talk.now))
-    if signs.anonymous or talk.start.get("nameless") or without_wish(words) != words:
+    if signs.anonymous or talk.start.get("nameless") or any(_wishes(talk, piece) for piece in pieces):
         talk.keep_memo("nameless", True)  # a wish that no correction undoes
-    words = await _without_private(talk, meeting, without_wish(words), signs.private)
+    words = await _without_private(talk, meeting, words, signs.private)
     if not words:
         return await _drop(talk, "withdraw", ids)
     points = await agenda_of(talk.session, meeting.id)
@@ -127,9 +127,16 @@ async def _pieces(talk: Talk, meeting: Meeting) -> list[dict[str, Any]]:
     return pieces
 
 
+def _wishes(talk: Talk, piece: dict[str, Any]) -> bool:
+    """Whether one of their messages asks for no name."""
+    words = str(piece["text"])
+    return without_wish(words) != words or read_comment(words, talk.installation.today(talk.now)).anonymous
+
+
 async def _whole(talk: Talk, pieces: Sequence[dict[str, Any]]) -> str:
-    """In their order, nothing altered; a part that never came leaves its mark."""
-    joined = join_pieces([str(piece["text"]) for piece in pieces])
+    """In their order, nothing altered but a wish for no name, which is no part of them; a part that never came leaves
+    its mark."""
+    joined = join_pieces([without_wish(str(piece["text"])) for piece in pieces])
     if not joined.missing:
         return joined.text
     channel = Channel(talk.contact.channel)
