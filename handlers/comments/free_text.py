@@ -241,7 +241,8 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
         return []  # the words in the same message begin without a name
-    if turn.person is not None and not await taking_back.has_named(turn) and await open_meetings(turn):
+    before = heard.keyword is None and turn.person is not None and not await taking_back.has_named(turn)
+    if before and await open_meetings(turn):
         return text("comments-nameless-before")  # found again when their words come
     return await taking_back.take_name_back(turn)
 
