@@ -1,4 +1,4 @@
-"""Telegram's menu of commands, as the roles and the languages are: at the start, then within a minute of a change."""
+"""Telegram's menu of commands, as the roles and the languages are: at the start, then within seconds of a change."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from messages.languages import DESK
 
 log = structlog.get_logger(__name__)
 
-EVERY_SECONDS = 60.0
+EVERY_SECONDS = 15.0
 Place = tuple[str, str]  # (chat, language): ("", "") is whoever's language has no menu of its own
 
 
 class Menus:
-    """A courtesy: what Telegram does not take now is tried again in a minute, and nothing waits for it."""
+    """A courtesy: what Telegram does not take now is tried again a little later, and nothing waits for it."""
 
     def __init__(self, database: Database, installation: Installation, telegram: Telegram) -> None:
         self._database = database

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
+from db.labels import by_name
 from db.meetings.tables import Answer, Attendance
 from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
@@ -156,7 +157,13 @@ def _told(meeting_id: int) -> ColumnElement[bool]:
     of_it = select(Broadcast.id).where(Broadcast.meeting_id == meeting_id)
     left = Delivery.status.not_in((Status.FAILED, Status.MISSED, Status.CANCELLED))
     read = exists().where(Delivery.person_id == Person.id, Delivery.broadcast_id.in_(of_it), left)
-    return or_(read, _answered(meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
+    # An answer that no longer holds, since the meeting moved, was given by someone who knows the day before.
+    answered = exists().where(
+        Attendance.person_id == Person.id,
+        Attendance.meeting_id == meeting_id,
+        or_(Attendance.answer != Answer.NONE, Attendance.answer_version.is_not(None)),
+    )
+    return or_(read, answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +241,9 @@ async def missed_people(
     reached = _people_reached(organisation_id, audience, occasion).subquery()
     missed = Person.id.in_(people_select(organisation_id, audience)), Person.id.not_in(select(reached.c.person_id))
     total = await session.scalar(select(func.count()).select_from(Person).where(*missed)) or 0
-    people = list(await session.scalars(select(Person).where(*missed).order_by(Person.name, Person.id).limit(most)))
+    people = list(
+        await session.scalars(select(Person).where(*missed).order_by(by_name(Person.name), Person.id).limit(most))
+    )
     rows = await session.execute(
         select(ContactPerson.person_id, Contact)
         .join(Contact, Contact.id == ContactPerson.contact_id)
@@ -277,7 +286,7 @@ def why_missed(person: Person, contacts: list[Contact], occasion: SendOccasion) 
     if person.channel == "post":
         return "post"
     if not contacts:
-        return "no-address"
+        return "call-only" if person.other_phones else "no-address"
     order = [reason.why for reason in REASONS]
     whys = [why_not(recipient(contact, person), occasion) for contact in contacts]
     return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.claims.tables import Claim
 from db.comments.tables import Comment, CommentState
 from db.contacts import contacts_of
+from db.labels import by_name
 from db.organisations import Roundtable
 from db.people import PersonRoundtable
 
@@ -30,7 +31,9 @@ async def belongings_of(session: AsyncSession, person_id: int) -> Belongings:
     own = Comment.person_id == person_id, Comment.state != CommentState.WITHDRAWN
     comments = select(func.count()).select_from(Comment).where(*own)
     seats = select(Roundtable.name).join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
-    names = await session.scalars(seats.where(PersonRoundtable.person_id == person_id).order_by(Roundtable.name))
+    names = await session.scalars(
+        seats.where(PersonRoundtable.person_id == person_id).order_by(by_name(Roundtable.name))
+    )
     contacts = await contacts_of(session, person_id)
     return Belongings(
         int(await session.scalar(claims) or 0),

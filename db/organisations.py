@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, EnumText
-from db.labels import Label, comparable
+from db.labels import Label, by_name, comparable
 
 
 class PlaceKind(StrEnum):
@@ -123,7 +123,7 @@ async def roundtable_made(session: AsyncSession, organisation_id: int, name: str
 
 async def territories_of(session: AsyncSession, organisation_id: int) -> list[Territory]:
     mine = Territory.organisation_id == organisation_id
-    return list(await session.scalars(select(Territory).where(mine).order_by(Territory.name)))
+    return list(await session.scalars(select(Territory).where(mine).order_by(by_name(Territory.name))))
 
 
 async def territory_names(session: AsyncSession, organisation_id: int) -> dict[str, str]:

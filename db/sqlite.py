@@ -20,6 +20,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from db.labels import sorting_key
 from db.private import made_private
 
 BUSY_SECONDS = 15
@@ -73,9 +74,11 @@ def sqlite_engine(url: str) -> AsyncEngine:
         raise ValueError("DATABASE_URL: SQLite in memory would lose everything; name a file")
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(
+        connection = sqlite3.connect(
             made_private(Path(str(database))), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
+        connection.create_function("sorting_key", 1, sorting_key, deterministic=True)
+        return connection
 
     async def connect() -> aiosqlite.Connection:
         connection = _Connection(connector, 64)

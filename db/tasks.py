@@ -101,6 +101,14 @@ async def tasks_alike(session: AsyncSession, task: Task) -> list[Task]:
     return list(found) or [task]
 
 
+async def tasks_closed_with(session: AsyncSession, task: Task) -> list[Task]:
+    """Those that one outcome closed at once. `task` is among them."""
+    if task.contact_id is None:
+        return [task]
+    alike = Task.kind == task.kind, Task.contact_id == task.contact_id, Task.closed_at == task.closed_at
+    return list(await session.scalars(select(Task).where(*alike).order_by(Task.id)))
+
+
 async def words_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
     """What was written, as it came; nothing when it was blanked since, or was a picture or a voice."""
     ids = [task.incoming_id for task in tasks if task.incoming_id is not None]

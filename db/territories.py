@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
 from db.deliveries import Broadcast
-from db.labels import comparable
+from db.labels import by_name, comparable
 from db.meetings.tables import Meeting
 from db.organisations import Envelope, Roundtable, Territory, territories_of, territory_names
 from db.people import Person, PersonRole
@@ -111,7 +111,7 @@ async def spending(session: AsyncSession, organisation_id: int, year: FiscalYear
         select(Envelope, Territory.name)
         .join(Territory, Territory.id == Envelope.territory_id)
         .where(Envelope.organisation_id == organisation_id, Envelope.year == year.begins)
-        .order_by(Territory.name)
+        .order_by(by_name(Territory.name))
     )
     spent = await _spent(session, organisation_id, year)
     return [EnvelopeUse(envelope, name, spent.get(name, 0)) for envelope, name in rows]

@@ -66,7 +66,8 @@ class Act(Generic[P]):
 
     `entry`: its line in the journal ("" for a look). `undone_by` names the act that undoes it, or `final` says why none
     can. `twin`: the shell command that does the same ("meeting cancel"), made from the body's parameters.
-    `asks_first`: too grave for a slip, it wants its check page even when nobody is written to.
+    `asks_first`: too grave for a slip, it wants its check page even when nobody is written to. `shown_by`: the look
+    that stands for the check page, since what it showed is given back to the act (the total of a payment).
     """
 
     name: str
@@ -83,10 +84,17 @@ class Act(Generic[P]):
     final: str
     twin: str
     asks_first: bool = False
+    shown_by: str = ""
 
     @property
     def changes(self) -> bool:
         return bool(self.entry)
+
+    @property
+    def may_want_check(self) -> bool:
+        """Whether a check page may stand before it."""
+        at_once = self.several and self.writes is Writes.CONCERNED and not self.shown_by
+        return self.writes is Writes.SEVERAL or self.asks_first or at_once
 
     @property
     def topic(self) -> str:
@@ -137,10 +145,10 @@ class Act(Generic[P]):
         return [things if self.several else things[0], *args[1:]], things
 
     async def _page(self, acting: Acting, things: Sequence[Any], before: int, about: Text | None) -> CheckPage | None:
-        """The check page, when more people are written to than those whom it is about (careful: anybody at all)."""
+        """The check page, when more than the one person whom it is about is written to (careful: anybody at all)."""
         reached = acting.reached[before:]
         people = {one.who for one in reached if one.people or one.later}
-        few = self.writes is not Writes.SEVERAL and len(people) <= max(1, len(things))
+        few = self.writes is not Writes.SEVERAL and (len(people) <= 1 or bool(self.shown_by))
         unasked = not reached if acting.careful else not people or few
         if unasked and not self.asks_first:
             return None
@@ -298,12 +306,28 @@ def act_on_several(
     undone_by: str = "",
     final: str = "",
     twin: str = "",
+    shown_by: str = "",
 ) -> Callable[[Callable[Concatenate[Acting, list[T], P], Awaitable[ActResult]]], Act[Concatenate[Sequence[int], P]]]:
     """An act on several things at once: all of them are looked at before any is touched."""
 
     def declare(
         body: Callable[Concatenate[Acting, list[T], P], Awaitable[ActResult]],
     ) -> Act[Concatenate[Sequence[int], P]]:
-        return Act(name, body, right, thing, True, entry, writes, gesture, None, for_oneself, undone_by, final, twin)
+        return Act(
+            name,
+            body,
+            right,
+            thing,
+            True,
+            entry,
+            writes,
+            gesture,
+            None,
+            for_oneself,
+            undone_by,
+            final,
+            twin,
+            shown_by=shown_by,
+        )
 
     return declare

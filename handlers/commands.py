@@ -15,6 +15,7 @@ from handlers.turn import Piece, Reply, Start, Turn
 from messages import Option, Outgoing, text
 
 CHECK = "check"
+REMOVE = frozenset({"effacer", "enlever", "retirer", "supprimer", "delete", "remove"})  # written after a number
 MOST_DOUBTS = 8  # asked about one command
 NUMBERED = re.compile(r"^\s*(?:no\.?\s*)?(\d{1,9})\b[.:,;]?\s*(.*)$", re.DOTALL | re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from db.outbox.quiet_hours import quiet_until
 from messages.catalogue import Catalogue
 
 
@@ -74,6 +75,10 @@ class Installation:
 
     def local(self, when: dt.datetime) -> dt.datetime:
         return when.astimezone(self.zone)
+
+    def leaves_at(self, when: dt.datetime) -> dt.datetime:
+        """That moment, or the end of the quiet hours that hold what would leave then (aware UTC)."""
+        return quiet_until(when, (self.quiet_from, self.quiet_to), self.zone) or when
 
     def today(self, now: dt.datetime) -> dt.date:
         return self.local(now).date()

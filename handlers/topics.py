@@ -94,6 +94,9 @@ class Routes:
         """The command whose name is nearly this one; `everything`: a coordinator's too."""
         names = [n for c in self.commands() if everything or c.anyone for n in (c.name, c.english)]
         wanted = fold(name).replace(" ", "-")
+        first = wanted.partition("-")[0]  # "refuser-demande" is "refuser", and nowhere near "approuver-demande"
+        if first in names:
+            return first
         return next(iter(difflib.get_close_matches(wanted, names, n=1, cutoff=NEAR)), None)
 
     def named(self, words: str) -> str | None:

@@ -101,11 +101,15 @@ def view(
 
 
 def view_on(
-    thing: Thing[T], name: str, *, right: Right = Right.COORDINATOR
+    thing: Thing[T],
+    name: str,
+    *,
+    right: Right = Right.COORDINATOR,
+    shows: Callable[[Any], Iterable[int | None]] | None = None,
 ) -> Callable[[Callable[Concatenate[Acting, T, P], Awaitable[R]]], View[Concatenate[int, P], R]]:
     """A view of one thing: called with its number, given the thing itself."""
 
     def declare(body: Callable[Concatenate[Acting, T, P], Awaitable[R]]) -> View[Concatenate[int, P], R]:
-        return View(name, body, right, thing)
+        return View(name, body, right, thing, shows)
 
     return declare

@@ -3,7 +3,7 @@
 The patterns live in `messages/<language>/formats.ftl`. Babel knows the names of days and months, and how a list ends,
 unless the file says (`format-days` from Monday, `format-months`, `format-list-end`). A message needs no function: a
 `Money`, a date, a time, a list is written by its type. `DATE($when, form: "year")`, `TIME($when)` and `LINES($list)`
-ask for another form.
+ask for another form; `ENDED($words)` ends the words of someone before the next sentence.
 """
 
 from __future__ import annotations
@@ -141,7 +141,22 @@ def fluent_lines(items: Any) -> FluentType:
     return Written("\n".join(words))
 
 
-FUNCTIONS: dict[str, Callable[..., FluentType]] = {"DATE": fluent_date, "TIME": fluent_time, "LINES": fluent_lines}
+def fluent_ended(words: Any, *, mark: str = ".") -> FluentType:
+    """Fluent's ENDED(): someone's words before another sentence, with a final mark when they wrote none."""
+    written = words if isinstance(words, str) else getattr(words, "words", None)
+    if not isinstance(written, str):
+        raise TypeError("ENDED() wants words")
+    bare = written.rstrip()
+    return Written(bare if not bare or bare.endswith(FINAL) else bare.rstrip(",;:") + mark)
+
+
+FINAL = (".", "!", "?", "…", ".»", ". »", ")")
+FUNCTIONS: dict[str, Callable[..., FluentType]] = {
+    "DATE": fluent_date,
+    "TIME": fluent_time,
+    "LINES": fluent_lines,
+    "ENDED": fluent_ended,
+}
 
 
 def write(value: object, formats: Formats) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,27 @@ def test_the_story_plays_to_its_end_and_every_expected_message_arrives(tmp_path:
         assert name in told.stdout
     assert "journal.csv" in told.stdout
     assert not (tmp_path / "elsewhere.sqlite3").exists()
+
+
+def test_a_demo_that_keeps_its_data_says_where_when_it_is_stopped(tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--keep", "--port", "0"],
+        cwd=tmp_path,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as demo:
+        assert demo.stdout is not None
+        for line in demo.stdout:
+            if "Ctrl-C" in line:
+                break
+        demo.send_signal(signal.SIGINT)
+        rest = demo.stdout.read()
+    assert demo.returncode == 0, rest
+    assert "Les données restent dans" in rest
+    assert (tmp_path / ".demo" / "demo.sqlite3").exists()
 
 
 def test_the_story_has_the_eight_parts() -> None:

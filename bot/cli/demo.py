@@ -36,7 +36,7 @@ def demo(
                 raise SystemExit(asyncio.run(tell_story(folder, catalogue, told)))
             asyncio.run(_serve(folder, port, catalogue))
             if keep:
-                _say(catalogue, text("demo-kept", folder=folder))
+                _say(catalogue, text("demo-kept", folder=str(folder)))
     except NotThisMachine as refused:
         _say(catalogue, text("demo-not-this-machine", key=refused.key))
         raise SystemExit(2) from None

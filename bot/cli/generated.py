@@ -14,7 +14,7 @@ import typer
 from bot.cli.acting import AS, DRY_RUN, JSON, PEOPLE, SEEN, YES, Stop, run_act
 from bot.fields import fields_of
 from db.people import Person
-from handlers.act import Act, Field, Writes
+from handlers.act import Act, Field
 from handlers.acting import Acting, ActResult, Refused, refuse
 from handlers.routes import ROUTES
 from handlers.things import PERSON
@@ -104,7 +104,7 @@ def _signature(act: Act[Any], fields: dict[str, Field]) -> inspect.Signature:
     if any(field.from_file for field in fields.values()):
         found.append(_parameter("file", Path | None, typer.Option(None, "--file", help="A file that holds them.")))
     found += [_parameter("acting_as", str | None, AS), _parameter("as_json", bool, JSON)]
-    if act.writes is Writes.SEVERAL:
+    if act.may_want_check:
         found += [
             _parameter("yes", bool, YES),
             _parameter("people", int | None, PEOPLE),

@@ -71,13 +71,13 @@ async def _sweep() -> None:
         await database.close()
 
 
-def keep(who: str = WHO, acting_as: str = AS, as_json: bool = JSON) -> None:
+def keep(who: str = WHO, acting_as: str = AS, as_json: bool = JSON, yes: bool = YES) -> None:
     """A person who was to be erased and is not: everything goes on as before."""
 
     async def act(acting: Acting) -> ActResult:
         return await erasing.keep(acting, (await found.person_named(acting, who)).id)
 
-    run_act(act, acting_as=acting_as, as_json=as_json)
+    run_act(act, acting_as=acting_as, as_json=as_json, yes=yes)
 
 
 def person_file(who: str = WHO, to: Path = TO, acting_as: str = AS, as_json: bool = JSON) -> None:

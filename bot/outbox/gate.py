@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.outbox.quiet_hours import quiet_until
 from bot.settings import Settings
 from db.contacts import Reach
 from db.deliveries import ANSWERS, Priority, Status
 from db.message_kinds import ALERT, Recipient, SendOccasion, kind_named, why_not
 from db.outbox.due import Ready
+from db.outbox.quiet_hours import quiet_until
 
 PATIENCE = dt.timedelta(days=3)  # how long a message without its own "not after" is tried
 HELD = dt.timedelta(minutes=5)  # how long until a held contact is looked at again

@@ -22,13 +22,13 @@ from bot.outbox.account_queue import AccountQueue, StartedDelivery
 from bot.outbox.failures import Explain, fall_back
 from bot.outbox.gate import Gate, Later, Never
 from bot.outbox.limit import SharedPace
-from bot.outbox.quiet_hours import local_day
 from bot.outbox.settle import FAULT
 from bot.outbox.words import ApprovedTexts, OutgoingWords, words_of
 from bot.settings import Settings
 from db.deliveries import Delivery, Priority, Spending, Status
 from db.outbox import fates
 from db.outbox.due import DueRequest, DueSource, Ready, mark_started, sources, take
+from db.outbox.quiet_hours import local_day
 from db.transient_errors import is_transient
 
 log = structlog.get_logger(__name__)

@@ -24,12 +24,12 @@ from bot.outbox.clock_jump import ClockJump
 from bot.outbox.dead_workers import DeadWorkers
 from bot.outbox.gate import PATIENCE
 from bot.outbox.hooks import Hooks
-from bot.outbox.quiet_hours import local_day
 from bot.outbox.receipts import apply_receipts
 from bot.outbox.unknown import Settling, ask_provider, can_ask
 from bot.settings import Settings
 from db.deliveries import Spending
 from db.outbox import broadcasts, due, fates, unknowns, workers
+from db.outbox.quiet_hours import local_day
 from db.session import Database
 
 log = structlog.get_logger(__name__)

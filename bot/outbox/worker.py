@@ -29,12 +29,12 @@ from bot.outbox.failures import after_failure, follow_chat
 from bot.outbox.hooks import Hooks, explaining
 from bot.outbox.limit import LEAD, SharedPace
 from bot.outbox.pauses import Pauses
-from bot.outbox.quiet_hours import local_day
 from bot.outbox.settle import Books, Settled, sort_out, write
 from bot.outbox.start import Starter
 from bot.outbox.upkeep import Upkeep
 from bot.settings import Settings
 from db.outbox import slots, workers
+from db.outbox.quiet_hours import local_day
 from db.session import Database
 from db.transient_errors import is_transient
 from messages.catalogue import Catalogue

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.claims.rules import GONE, LineKind
+from db.claims.rules import GONE, LineKind, half_days
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import StoredFile
-from db.meetings.tables import Attendance, Presence
+from db.meetings.tables import Attendance, Meeting, MeetingState, Presence
 
 
 async def lines_of_claims(session: AsyncSession, claim_ids: Collection[int]) -> dict[int, list[ClaimLine]]:
@@ -67,13 +68,51 @@ async def claims_of_the_same_receipts(session: AsyncSession, claim_ids: Collecti
     return {id: sorted(numbers) for id, numbers in found.items()}
 
 
-async def noted_absent(session: AsyncSession, claim_ids: Collection[int]) -> set[int]:
-    """Claims of participation at a meeting where the person is noted absent."""
-    rows = await session.scalars(
-        select(Claim.id)
-        .join(Attendance, and_(Attendance.meeting_id == Claim.meeting_id, Attendance.person_id == Claim.person_id))
-        .join(ClaimLine, and_(ClaimLine.claim_id == Claim.id, ClaimLine.kind == LineKind.PARTICIPATION))
-        .where(Claim.id.in_(claim_ids), Attendance.presence == Presence.NONE)
-        .distinct()
+class MeetingLook(StrEnum):
+    """What does not agree between a claim and the meeting it is for."""
+
+    CANCELLED = "cancelled"  # the meeting did not take place
+    BEFORE = "before"  # it was asked before the meeting
+    LONGER = "longer"  # more half-days than the meeting's hours
+    ABSENT = "absent"  # noted as absent, and more is asked than a part taken from afar
+    AFAR = "afar"  # took part from afar, and a journey or a meal is asked
+    NOT_NOTED = "not-noted"  # nobody noted whether the person was there
+
+
+ON_THE_WAY = frozenset({LineKind.TRANSPORT_KM, LineKind.TRANSPORT_FARE, LineKind.MEAL})
+FROM_AFAR = frozenset({Presence.PHONE, Presence.VIDEO, Presence.COMMENT})
+
+
+async def against_meetings(
+    session: AsyncSession, claims: Collection[Claim], lines: Mapping[int, Collection[ClaimLine]]
+) -> dict[int, list[MeetingLook]]:
+    """Claim id -> what does not agree with its meeting, the gravest first. `lines`: those of each claim."""
+    rows = await session.execute(
+        select(Claim.id, Meeting, Attendance.presence)
+        .join(Meeting, Meeting.id == Claim.meeting_id)
+        .outerjoin(Attendance, and_(Attendance.meeting_id == Claim.meeting_id, Attendance.person_id == Claim.person_id))
+        .where(Claim.id.in_([claim.id for claim in claims]))
     )
-    return set(rows)
+    of = {id: (meeting, presence or Presence.UNKNOWN) for id, meeting, presence in rows}
+    return {claim.id: list(_disagree(claim, *of[claim.id], lines[claim.id])) for claim in claims if claim.id in of}
+
+
+def _disagree(
+    claim: Claim, meeting: Meeting, presence: Presence, lines: Collection[ClaimLine]
+) -> Iterator[MeetingLook]:
+    kinds = {line.kind for line in lines}
+    early = (claim.first_submitted_at or claim.submitted_at) < meeting.starts_at
+    if meeting.state is MeetingState.CANCELLED:
+        yield MeetingLook.CANCELLED
+    elif early:
+        yield MeetingLook.BEFORE
+    most = half_days(meeting.local_start, meeting.local_end)
+    theirs = [r for r in lines if r.kind is LineKind.PARTICIPATION and r.day in (None, meeting.local_date)]
+    if any(row.quantity > most for row in theirs):
+        yield MeetingLook.LONGER
+    if presence is Presence.NONE and kinds - {LineKind.REMOTE}:
+        yield MeetingLook.ABSENT
+    elif (presence in FROM_AFAR or LineKind.REMOTE in kinds) and kinds & ON_THE_WAY:
+        yield MeetingLook.AFAR
+    elif presence is Presence.UNKNOWN and theirs and not early and meeting.state is not MeetingState.CANCELLED:
+        yield MeetingLook.NOT_NOTED

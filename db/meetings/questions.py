@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.labels import comparable
 from db.meetings.tables import (
     AgendaPoint,
     Answer,
@@ -58,9 +59,8 @@ async def roundtables_with_people(session: AsyncSession, organisation_id: int) -
         .join(PersonRole, PersonRole.person_id == PersonRoundtable.person_id)
         .where(Roundtable.organisation_id == organisation_id)
         .distinct()
-        .order_by(Roundtable.name)
     )
-    return list(rows)
+    return sorted(rows, key=comparable)
 
 
 async def attendance_of(session: AsyncSession, meeting_id: int, person_id: int) -> Attendance | None:

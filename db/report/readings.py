@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.labels import by_name
 from db.people import Person, PersonRole, Role
 from db.report.period import FiscalYear
 from db.report.tables import ReportReader, ReportReading, ReportRemark
@@ -34,7 +35,7 @@ async def readers_of(session: AsyncSession, reading_id: int) -> list[tuple[Repor
         select(ReportReader, Person)
         .join(Person, Person.id == ReportReader.person_id)
         .where(ReportReader.reading_id == reading_id)
-        .order_by(Person.name, Person.id)
+        .order_by(by_name(Person.name), Person.id)
     )
     return [(reader, person) for reader, person in rows]
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import textwrap
 from dataclasses import dataclass, replace
+from typing import Any
 
 from db import message_kinds
 from db.audience import Audience
@@ -26,6 +27,11 @@ LONGEST = 1600
 LONGEST_TITLE = 40
 VARIABLE = re.compile(r"\{[^{}]*\}")
 NAME = "{name}"  # the only variable: a first name, filled when the message leaves
+NOT_PAUSED = {
+    BroadcastState.APPROVED: "announcements-not-begun",
+    BroadcastState.SCHEDULED: "announcements-not-begun",
+    BroadcastState.PAUSED: "announcements-already-paused",
+}
 LIVE = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED)
 MOST_NAMED = 20  # people named in a chat
 LISTED = 20
@@ -85,7 +91,7 @@ async def announce(acting: Acting, announcement: Announcement) -> ActResult:
     said = await _let_go(acting, broadcast, announcement, people)
     facts = broadcasts.counted(acting, people)
     data = {"broadcast": broadcast.id, "state": broadcast.state.value, **facts, "cost": f"{facts['cents'] / 100:.2f}"}
-    return ActResult(said, data, made=broadcast, noted=facts)
+    return ActResult(said, data, made=broadcast, noted=facts, checked=_leaves(acting, announcement))
 
 
 async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announcement, people: int) -> Text:
@@ -94,11 +100,23 @@ async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announceme
         broadcast.state = BroadcastState.APPROVED
         await _ask_the_others(acting, broadcast, announcement)
         return text("announcements-waits-second", number=broadcast.id)
-    if announcement.send_at is None or announcement.send_at <= acting.now:
+    planned = max(announcement.send_at or acting.now, acting.now)
+    if planned == acting.now:
         await broadcasts.send_now(acting, broadcast)
+    leaves = acting.installation.leaves_at(planned)
+    facts: dict[str, Any] = {"number": broadcast.id, "people": people, "when": acting.installation.local(leaves)}
+    if leaves > planned:
+        house = acting.installation
+        return text("announcements-held", **facts, quiet_from=house.quiet_from, quiet_to=house.quiet_to)
+    if planned == acting.now:
         return text("announcements-sending", number=broadcast.id, people=people)
-    when = acting.installation.local(announcement.send_at)
-    return text("announcements-scheduled", number=broadcast.id, people=people, when=when)
+    return text("announcements-scheduled", **facts)
+
+
+def _leaves(acting: Acting, announcement: Announcement) -> Text | None:
+    """When it would leave, if not at once."""
+    leaves = acting.installation.leaves_at(max(announcement.send_at or acting.now, acting.now))
+    return text("announcements-leaves", when=acting.installation.local(leaves)) if leaves > acting.now else None
 
 
 async def in_scope(acting: Acting, audience: Audience) -> Audience:
@@ -173,7 +191,7 @@ async def stop(acting: Acting, broadcast: Broadcast) -> ActResult:
 async def pause(acting: Acting, broadcast: Broadcast) -> ActResult:
     """Nothing more of it leaves until it is resumed."""
     if not await outbox.pause(acting.session, broadcast.id, "asked"):
-        raise refuse("announcements-already-over", number=broadcast.id)
+        raise refuse(NOT_PAUSED.get(broadcast.state, "announcements-already-over"), number=broadcast.id)
     return ActResult(text("announcements-paused", number=broadcast.id), {"broadcast": broadcast.id})
 
 
@@ -261,8 +279,10 @@ async def live_number(acting: Acting) -> int:
             .order_by(Broadcast.id.desc())
         )
     )
+    if not live:
+        raise refuse("announcements-none-under-way")
     if len(live) != 1:
-        raise refuse("announcements-which-broadcast", numbers=", ".join(str(b.id) for b in live) or "-")
+        raise refuse("announcements-which-broadcast", numbers=", ".join(str(b.id) for b in live))
     return live[0].id
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from db.deliveries import Broadcast, Delivery, Status
+from db.labels import by_name
 from db.people import Person
 from db.session import AsyncSession
 from messages import Text, text
@@ -50,7 +51,7 @@ async def not_reached(session: AsyncSession, broadcast: Broadcast) -> list[NotRe
             Delivery.broadcast_id == broadcast.id,
             Delivery.status.in_([Status.FAILED, Status.UNKNOWN, Status.MISSED]),
         )
-        .order_by(Person.name, Delivery.id)
+        .order_by(by_name(Person.name), Delivery.id)
         .limit(MOST_FAILED)
     )
     return [NotReached(number, name or "?", reason, status) for number, name, reason, status in rows]

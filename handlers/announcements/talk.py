@@ -9,7 +9,7 @@ from handlers.acting import Acting, Doubtful, Refused, refuse
 from handlers.announcements import acts, drafts
 from handlers.announcements.acts import Announcement
 from handlers.announcements.audiences import languages_read, read_audience
-from handlers.commands import Do, checked, number_and_words
+from handlers.commands import REMOVE, Do, checked, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.own_words import language_of
 from handlers.turn import Reply, Start
@@ -117,7 +117,6 @@ async def sendings_command(_acting: Acting, rest: str) -> Do:
 
 
 DRAFT_WORDS = re.compile(r"^\s*(?:no\.?\s*)?(\d{1,9})\b[ \t:,;]*(.*)$", re.DOTALL)
-DELETED = {"effacer", "supprimer", "delete"}
 SENT = {"envoyer", "send"}
 
 
@@ -135,8 +134,8 @@ async def draft_command(acting: Acting, rest: str) -> Do:
     number, words = int(match[1]), match[2].strip()
     if not words:
         return Do(drafts.see_draft, number)
-    if fold(words) in DELETED | SENT:
-        return Do(drafts.delete_draft if fold(words) in DELETED else drafts.send_draft, number)
+    if fold(words) in REMOVE | SENT:
+        return Do(drafts.delete_draft if fold(words) in REMOVE else drafts.send_draft, number)
     first, newline, after = words.partition("\n")
     code = first.strip().casefold()
     if newline and code in CODES:

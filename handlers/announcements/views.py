@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from db.audience import Audience
+from db.audience import Audience, Unreached
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Status
+from db.labels import by_name
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.outbox import broadcasts as outbox
 from db.people import Person
 from db.session import AsyncSession
+from handlers import broadcasts
 from handlers.acting import Acting
 from handlers.announcements.acts import LIVE
 from handlers.announcements.naming import purpose_words, titles_of
@@ -67,6 +69,7 @@ class BroadcastShown:
     texts: Sequence[BroadcastText]
     fates: Fates
     failed: Sequence[NotReached]
+    left_out: Sequence[Unreached]  # those meant to whom nothing was written
     by: str
     own: bool
 
@@ -135,25 +138,40 @@ def audience_words(audience: Audience, names: dict[int, str]) -> Text:
     return text("announcements-to-everyone")
 
 
-@view_on(BROADCAST, "broadcasts.whole")
+def _whom(shown: BroadcastShown) -> list[int]:
+    return [*(one.number for one in shown.failed if one.number), *(one.person_id for one in shown.left_out)]
+
+
+@view_on(BROADCAST, "broadcasts.whole", shows=_whom)
 async def broadcast_shown(acting: Acting, broadcast: Broadcast) -> BroadcastShown:
     """Its texts as they left, its fates, and whom it did not reach."""
     audience = Audience.from_json(broadcast.audience)
-    texts = await acting.session.scalars(
-        select(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id).order_by(BroadcastText.id)
-    )
+    texts = await _texts_that_left(acting.session, broadcast)
     by = await acting.session.get(Person, broadcast.created_by) if broadcast.created_by else None
     return BroadcastShown(
         broadcast,
         purpose_words(acting, broadcast),
         (await titles_of(acting, [broadcast]))[broadcast.id],
         audience_words(audience, await _roundtables(acting.session, [audience])),
-        list(texts),
+        texts,
         await _fates(acting, broadcast),
         await not_reached(acting.session, broadcast),
+        await broadcasts.left_out(acting, broadcast),
         by.name if by else "",
         broadcast.created_by is not None and broadcast.created_by == acting.actor.person_id,
     )
+
+
+async def _texts_that_left(session: AsyncSession, broadcast: Broadcast) -> list[BroadcastText]:
+    """One for each language and channel in which somebody has it; before that, all that were approved."""
+    texts = list(
+        await session.scalars(
+            select(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id).order_by(BroadcastText.id)
+        )
+    )
+    read = select(Delivery.broadcast_text_id).where(Delivery.broadcast_id == broadcast.id).distinct()
+    left = set(await session.scalars(read))
+    return [one for one in texts if one.id in left] or texts
 
 
 @view_on(BROADCAST, "broadcasts.fates")
@@ -174,7 +192,7 @@ async def _fates(acting: Acting, broadcast: Broadcast) -> Fates:
 async def audiences_to_choose(acting: Acting) -> list[tuple[str, Text]]:
     """(what `read_audience` reads, its words): those that this coordinator may write to."""
     tables = await acting.session.scalars(
-        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(Roundtable.name)
+        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(by_name(Roundtable.name))
     )
     chosen = [("everyone", _all_words(acting))]
     chosen += [(f"table {name}", text("announcements-to-roundtable", roundtable=name)) for name in tables]

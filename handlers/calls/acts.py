@@ -12,10 +12,10 @@ from db.conversations import Task, TaskKind
 from db.deliveries import Priority
 from db.leaving import changes_hands
 from db.people import Person
-from db.tasks import files_of, open_tasks, tasks_alike, understood_of, words_of
+from db.tasks import files_of, open_tasks, tasks_alike, tasks_closed_with, understood_of, words_of
 from handlers import sending
 from handlers.act import Writes, act, act_on
-from handlers.acting import Acting, ActResult, Picture, refuse
+from handlers.acting import Acting, ActResult, Picture, Refused, refuse
 from handlers.addresses import tell_gone
 from handlers.calls.alerts import whom
 from handlers.calls.files import held_of
@@ -155,7 +155,7 @@ async def show_task(acting: Acting, task: Task) -> ActResult:
     """One card of the list, with its photos and voice notes."""
     card = next((card for card in await cards(acting) if card.task.id == task.id), None)
     if card is None:
-        raise refuse("calls-no-such-task", number=task.id)
+        raise await closed(acting, task)
     return ActResult(card.text(), _facts(acting.installation, card), card.pictures(), chat=(ask_of(card),))
 
 
@@ -208,7 +208,7 @@ async def settle(acting: Acting, task: Task, letter: str) -> ActResult:
     if outcome not in OUTCOMES:
         raise refuse("calls-which-outcome", number=task.id)
     if task.closed_at is not None:
-        raise refuse("calls-closed-already", number=task.id)
+        raise await closed(acting, task)
     for one in await tasks_alike(acting.session, task):
         one.outcome = outcome
         one.acknowledged_by = one.acknowledged_by or acting.actor.person_id
@@ -216,9 +216,21 @@ async def settle(acting: Acting, task: Task, letter: str) -> ActResult:
             one.closed_at = acting.now
     await _what_it_means(acting, task, outcome)
     name, _phone = await whom(acting.session, task)
-    said = text("calls-settled", number=task.id, name=name, outcome=text(f"calls-outcome-{outcome.lower()}"))
+    id = "calls-settled" if task.closed_at is None else "calls-settled-closed"
+    said = text(id, number=task.id, name=name, outcome=text(f"calls-outcome-{outcome.lower()}"))
     data = {"task": task.id, "outcome": outcome, "closed": task.closed_at is not None}
     return ActResult(said, data, noted={"outcome": outcome})
+
+
+async def closed(acting: Acting, task: Task) -> Refused:
+    """What became of a card that is on the list no more, and how it comes back."""
+    if task.closed_at is None:
+        return refuse("calls-no-such-task", number=task.id)
+    if not task.outcome:
+        return refuse("calls-closed-already", number=task.id)
+    name, _phone = await whom(acting.session, task)
+    became, day = text(f"calls-outcome-{task.outcome.lower()}"), acting.installation.local(task.closed_at).date()
+    return refuse("calls-closed-as", number=task.id, name=name, outcome=became, date=day)
 
 
 async def _what_it_means(acting: Acting, task: Task, outcome: str) -> None:
@@ -244,21 +256,32 @@ async def _what_it_means(acting: Acting, task: Task, outcome: str) -> None:
     twin="call-list --right-number",
 )
 async def right_number(acting: Acting, task: Task) -> ActResult:
-    """A number said to be wrong by mistake: it is the person's again, as it was."""
+    """A card closed by mistake is on the list again; a number said to be wrong is the person's again, as it was."""
+    if task.closed_at is None:
+        raise refuse("calls-not-closed", number=task.id)
+    theirs_again = task.outcome == "N" and await _theirs_again(acting, task)
+    for one in await tasks_closed_with(acting.session, task):
+        one.outcome, one.closed_at = "", None
+    name, phone = await whom(acting.session, task)
+    if theirs_again:
+        return ActResult(text("calls-number-right", number=task.id, name=name, phone=phone), {"task": task.id})
+    return ActResult(text("calls-reopened", number=task.id, name=name), {"task": task.id}, entry="calls.reopened")
+
+
+async def _theirs_again(acting: Acting, task: Task) -> bool:
+    """Undo what "wrong number" did; False when it did nothing, as to a number that is only called."""
     contact = await acting.session.get(Contact, task.contact_id) if task.contact_id else None
     person = await acting.session.get(Person, task.person_id) if task.person_id else None
-    if contact is None or task.outcome != "N":
-        raise refuse("calls-not-wrong", number=task.id)
+    if contact is None:
+        return False
     if contact.reach is Reach.INVALID:
         contact.reach, contact.reach_reason = Reach.OK, ""
-    elif person is not None and not await people_at(acting.session, contact.id):
-        await attach(acting.session, contact, person, acting.now)
-        contact.consent = await standing_consent(acting.session, contact.id)
-    else:
-        raise refuse("calls-not-wrong", number=task.id)
-    task.outcome = ""
-    name, phone = await whom(acting.session, task)
-    return ActResult(text("calls-number-right", name=name, phone=phone), {"task": task.id})
+        return True
+    if person is None or await people_at(acting.session, contact.id):
+        return False
+    await attach(acting.session, contact, person, acting.now)
+    contact.consent = await standing_consent(acting.session, contact.id)
+    return True
 
 
 @act_on(TASK, "calls.take", entry="calls.taken", for_oneself=True, final="someone looks at it", twin="call-list --take")

@@ -28,12 +28,17 @@ MEANT_WORDS = {
 SENDING = re.compile(r"^\s*(?:envoi|sending)\s+(?:no\.?\s*)?(\d{1,9})\b", re.IGNORECASE)
 
 
+REOPEN = {"rouvrir", "reouvrir", "reopen"}
+
+
 async def calls_command(_acting: Acting, rest: str) -> Do:
     """/appels: the list, five cards at a time with their buttons; /appels 12: that one, with what came with it;
-    /appels 12 P: what came of it."""
+    /appels 12 P: what came of it; /appels 12 rouvrir: closed by mistake."""
     if not rest.strip():
         return Do(acts.list_tasks)
     number, letter = number_and_words(rest, "appels")
+    if fold(letter) in REOPEN:
+        return Do(acts.right_number, number)
     return Do(acts.settle, number, letter) if letter else Do(acts.show_task, number)
 
 

@@ -25,7 +25,6 @@ from handlers.acting import Acting
 from handlers.calls import emergency
 from handlers.calls.acts import kind_words
 from handlers.calls.alerts import alert
-from handlers.installation import Installation
 from handlers.open_questions import DOUBTS
 from handlers.sending import SendOptions
 from handlers.things import TASK
@@ -63,7 +62,7 @@ async def tell_emergency(acting: Acting) -> int:
 
 async def tell_coordinators(acting: Acting) -> int:
     """What is new, in one short message; at night it waits for the morning."""
-    if _quiet(acting.installation, acting.now):
+    if acting.installation.leaves_at(acting.now) > acting.now:
         return 0
     tasks = await untold_tasks(acting.session, acting.installation.organisation_id, acting.now)
     last = await last_told_at(acting.session, acting.installation.organisation_id)
@@ -92,13 +91,6 @@ async def unanswered_doubts(acting: Acting) -> int:
             incoming_id=question.subject_id,
         )
     return len(found)
-
-
-def _quiet(installation: Installation, now: dt.datetime) -> bool:
-    start, end, hour = installation.quiet_from, installation.quiet_to, installation.local(now).time()
-    if start == end:
-        return False
-    return start <= hour < end if start < end else hour >= start or hour < end
 
 
 async def list_unreached(acting: Acting) -> int:

@@ -13,8 +13,8 @@ from db.contacts import Contact, ContactPerson
 from db.conversations import IncomingMessage, StoredFile, Task
 from db.people import Person
 from db.tasks import open_tasks, understood_of_each
-from handlers.acting import Acting, refuse
-from handlers.calls.acts import UNKNOWN, kind_words, meanings_of, note_words
+from handlers.acting import Acting
+from handlers.calls.acts import UNKNOWN, closed, kind_words, meanings_of, note_words
 from handlers.calls.files import HELD
 from handlers.numbers import shown
 from handlers.things import TASK
@@ -70,7 +70,7 @@ async def call_cards(acting: Acting) -> list[CallCard]:
 async def call_card(acting: Acting, task: Task) -> CallCard:
     """One card."""
     if task.closed_at is not None:
-        raise refuse("calls-closed-already", number=task.id)
+        raise await closed(acting, task)
     return next(iter(await _cards(acting, [[task]])))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from db.claims.rules import LineKind, Mode
+from db.claims.rules import ClaimState, LineKind, Mode
 from handlers.acting import Acting, Refused, refuse
 from handlers.claims import decisions, payments, rates
-from handlers.commands import Do, number_and_words
+from handlers.commands import REMOVE, Do, number_and_words
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Reply, Start
 from handlers.when import read_day
@@ -53,17 +53,22 @@ KINDS = {
     "other": LineKind.OTHER,
 }
 MOST_PAID = 10_000_000  # cents, of one batch
-PAID = {"payees", "payee", "paid"}
+PAST = {
+    ClaimState.PAID: ("payees", "payee", "paid"),
+    ClaimState.REFUSED: ("refusees", "refusee", "refused"),
+    ClaimState.CANCELLED: ("annulees", "annulee", "cancelled"),
+}
 AT_MOST = {"max", "maximum", "tarif", "most"}
-DROP = {"retirer", "enlever", "remove"}
 RECEIPT = {"recu", "receipt", "photo"}
 
 
 async def list_command(_acting: Acting, rest: str) -> Do:
-    """/demandes: all that waits; /demandes 12: that one; /demandes payees, then those before."""
-    word, _, offset = rest.strip().partition(" ")
-    if fold(word) in PAID:
-        return Do(decisions.list_paid, offset=int(offset) if offset.strip().isdecimal() and len(offset) < 7 else 0)
+    """/demandes: all that waits; /demandes 12: that one; /demandes payees, refusees or annulees, then those before."""
+    word, _, before = rest.strip().partition(" ")
+    state = next((state for state, words in PAST.items() if fold(word) in words), None)
+    if state is not None:
+        offset = int(before) if before.strip().isdecimal() and len(before) < 7 else 0
+        return Do(decisions.list_paid, offset=offset, state=state)
     return Do(decisions.show, number_and_words(rest, "demandes")[0]) if rest.strip() else Do(decisions.list_waiting)
 
 
@@ -109,7 +114,7 @@ async def rate_command(acting: Acting, rest: str) -> Do:
     if fold(rest) in ("exemple", "example"):
         return Do(rates.first_rates, acting.today)
     first, _, others = rest.strip().partition(" ")
-    if fold(first) in DROP:
+    if fold(first) in REMOVE:
         kind, _, day = others.strip().partition(" ")
         return Do(
             rates.drop_rate,

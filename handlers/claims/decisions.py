@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from db.claims import looks, rules
+from db.claims.looks import MeetingLook
 from db.claims.questions import lines_of
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
@@ -51,15 +52,18 @@ async def list_waiting(acting: Acting) -> ActResult:
 
 @act("claims.list_paid", twin="claims paid")
 async def list_paid(
-    acting: Acting, offset: Annotated[int, Field("How many of the latest to pass over.", "--after")] = 0
+    acting: Acting,
+    offset: Annotated[int, Field("How many of the latest to pass over.", "--after")] = 0,
+    state: Annotated[ClaimState, Field("Or those refused, or cancelled.", "--state")] = ClaimState.PAID,
 ) -> ActResult:
-    """The claims that were paid, the latest first, some at a time."""
-    paid = CLAIM.visible(acting).where(Claim.state.in_((ClaimState.PAID, ClaimState.RECEIVED)))
-    found = list(await acting.session.scalars(paid.order_by(Claim.number.desc()).offset(offset).limit(PAID_SHOWN + 1)))
+    """The claims that were paid (`state`: refused, cancelled), the latest first, some at a time."""
+    states = (ClaimState.PAID, ClaimState.RECEIVED) if state is ClaimState.PAID else (state,)
+    past = CLAIM.visible(acting).where(Claim.state.in_(states))
+    found = list(await acting.session.scalars(past.order_by(Claim.number.desc()).offset(offset).limit(PAID_SHOWN + 1)))
     claims, more = found[:PAID_SHOWN], len(found) > PAID_SHOWN
     data = {"claims": [claim.number for claim in claims], "more": more}
     if not claims:
-        return ActResult(text("claims-paid-none"), data)
+        return ActResult(text("claims-past-none", state=state.value), data)
     lines = []
     for claim in claims:
         person = await acting.session.get(Person, claim.person_id)
@@ -74,7 +78,7 @@ async def list_paid(
             )
         )
     shows = tuple(claim.person_id for claim in claims)
-    said = text("claims-paid", lines=lines, more=int(more), next=offset + PAID_SHOWN)
+    said = text("claims-past", state=state.value, lines=lines, more=int(more), next=offset + PAID_SHOWN)
     return ActResult(said, data, shows=shows)
 
 
@@ -169,7 +173,7 @@ async def warnings_of_claims(session: AsyncSession, claims: Sequence[Claim]) -> 
     days = {c.id: (c.person_id, {c.activity_date, *(r.day for r in lines[c.id] if r.day)}) for c in claims}
     same_days = await looks.claims_of_the_same_days(session, days)
     receipts = await looks.claims_of_the_same_receipts(session, ids)
-    absent = await looks.noted_absent(session, ids)
+    disagree = await looks.against_meetings(session, claims, lines)
     found: dict[int, list[Text]] = {}
     for claim in claims:
         mine = found.setdefault(claim.id, [])
@@ -179,9 +183,14 @@ async def warnings_of_claims(session: AsyncSession, claims: Sequence[Claim]) -> 
             mine.append(text("claims-warning-second", others=[str(number) for number in others]))
         if others := receipts.get(claim.id, []):
             mine.append(text("claims-warning-same-receipt", others=[str(number) for number in others]))
-        if claim.id in absent:
-            mine.append(text("claims-warning-absent"))
+        mine += [_disagrees(look, claim) for look in disagree.get(claim.id, ())]
     return found
+
+
+def _disagrees(look: MeetingLook, claim: Claim) -> Text:
+    if look is MeetingLook.NOT_NOTED:
+        return text("claims-warning-not-noted", meeting=claim.meeting_id)
+    return text(f"claims-warning-{look}")
 
 
 @act_on_several(
@@ -207,6 +216,7 @@ async def approve(
     return ActResult(
         text("claims-approved-done", count=len(names), numbers=names, total=Money(sum_of), first=claims[0].number),
         {"approved": [claim.number for claim in claims], "total_cents": sum_of},
+        checked=text("claims-approve-about", numbers=names, total=Money(sum_of)),
     )
 
 
@@ -328,4 +338,6 @@ def _words(words: str, example: str) -> str:
 
 def _refuse_unless(claim: Claim, wanted: ClaimState) -> None:
     if not rules.may_become(claim.state, wanted):
-        raise refuse("claims-cannot", number=claim.number, state=text(f"claims-state-{claim.state.value}"))
+        undone = rules.may_become(claim.state, ClaimState.SUBMITTED)  # what stands in the way can be taken back first
+        id = "claims-cannot-before-reopened" if undone else "claims-cannot"
+        raise refuse(id, number=claim.number, state=text(f"claims-state-{claim.state.value}"))

@@ -8,7 +8,7 @@ from db.claims.questions import claims_of_days, own_claims, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
 from handlers.claims import acts, corrections, draft, participation, second, standing
 from handlers.claims.draft import ClaimStatement
-from handlers.claims.expenses import childcare, meals, others, ride
+from handlers.claims.expenses import Ride, childcare, meals, others, ride
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.which import occasions_of
 from handlers.dialogue import Talk, dialogue
@@ -27,7 +27,8 @@ RECEIPT_NAMES = {
     LineKind.OTHER: "claims-receipt-other",
 }
 
-
+OF_A_RIDE = ("transport", "km", "fare", "taxi")
+OF_A_MEAL = ("meal", "meal_price", "served")
 PICTURED = (LineKind.TRANSPORT_FARE, LineKind.CHILDCARE, LineKind.OTHER, LineKind.MEAL)
 STEPS = {
     "halves": Step.MENU,
@@ -81,8 +82,9 @@ async def claim(talk: Talk) -> Reply:
 
 async def _facts(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateOf]) -> ClaimStatement:
     halves, remote = await participation.half_days(talk, when, rates)
-    rides = await ride(talk, rates, when[0].day)
-    number, paid = await meals(talk, when, rates)
+    afar = all(remote)  # nobody travels nor eats out to take part from home: what they said of it counts all the same
+    rides = Ride() if afar and not _spoken_of(talk, *OF_A_RIDE) else await ride(talk, rates, when[0].day)
+    number, paid = (0, None) if afar and not _spoken_of(talk, *OF_A_MEAL) else await meals(talk, when, rates)
     return ClaimStatement(
         tuple(when),
         halves,
@@ -96,6 +98,10 @@ async def _facts(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[Rate
         childcare=await childcare(talk),
         others=await others(talk),
     )
+
+
+def _spoken_of(talk: Talk, *keys: str) -> bool:
+    return any(key in talk.answers or key in talk.row.prefill for key in keys)
 
 
 async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]) -> dict[str, int | None]:

@@ -48,6 +48,7 @@ async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.d
     writes=Writes.CONCERNED,
     undone_by="claims.unpay",
     twin="claims pay",
+    shown_by="claims.see_payment",
 )
 async def pay(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date, *, total_cents: int) -> ActResult:
     """The batch marked as paid. `total_cents` is what the coordinator confirmed: anything else is refused."""
@@ -181,6 +182,8 @@ async def state_shown(session: AsyncSession, claim: Claim, today: dt.date) -> Te
     payment = await session.get(Payment, claim.payment_id) if claim.payment_id else None
     if claim.state is ClaimState.PAID and payment is not None and payment.paid_on > today:
         return text("claims-state-to-be-paid", date=payment.paid_on)
+    if claim.state in (ClaimState.PAID, ClaimState.RECEIVED) and payment is not None:
+        return text(f"claims-state-{claim.state.value}-on", date=payment.paid_on)
     return text(f"claims-state-{claim.state.value}")
 
 

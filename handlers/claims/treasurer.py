@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 
 from db.claims.rules import COMPENSATION, ClaimState
 from db.claims.tables import Claim, ClaimLine, Payment
+from db.labels import by_name
 from db.meetings.tables import Attendance, Meeting, Presence
 from db.organisations import Roundtable
 from db.people import Person
 from db.report.period import FiscalYear
 from handlers.act import Field, Right, act, act_on
-from handlers.acting import Acting, ActResult, BadlyWritten
+from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.commands import Do
 from handlers.things import PAYMENT
 from messages import Money, Text, text
@@ -26,12 +27,16 @@ PAID = (ClaimState.PAID, ClaimState.RECEIVED)
 @act_on(PAYMENT, "claims.treasurer", entry="claims.list_made", final="a file was made", twin="claims treasurer")
 async def treasurer_list(acting: Acting, payment: Payment) -> ActResult:
     """The list of a payment for the treasurer: one line a person; `data["rows"]`: name, cents, mode."""
+    if payment.cancelled_at is not None:
+        raise refuse(
+            "claims-payment-is-cancelled", number=payment.id, date=acting.installation.today(payment.cancelled_at)
+        )
     rows = await acting.session.execute(
         select(Claim.person_id, Claim.payee, Person.name, func.sum(Claim.total_cents))
         .join(Person, Person.id == Claim.person_id)
         .where(Claim.payment_id == payment.id)
         .group_by(Claim.person_id, Claim.payee, Person.name)
-        .order_by(Person.name, Claim.payee)
+        .order_by(by_name(Person.name), Claim.payee)
     )
     found = [(person, payee or name, int(cents)) for person, payee, name, cents in rows]
     lines = [(name, cents) for _, name, cents in found]
@@ -99,7 +104,7 @@ async def _by_table(acting: Acting, year: FiscalYear) -> tuple[list[Text], list[
         .where(Meeting.organisation_id == acting.organisation_id, dated, Attendance.as_expert.is_(True))
         .where(Attendance.presence.in_(CAME))
         .group_by(Roundtable.name)
-        .order_by(Roundtable.name)
+        .order_by(by_name(Roundtable.name))
     )
     paid = await acting.session.execute(
         select(Roundtable.name, func.count(func.distinct(Claim.id)), func.sum(ClaimLine.cents))

@@ -13,6 +13,7 @@ from db.claims import looks, rules
 from db.claims.questions import lines_of, rates_on
 from db.claims.rules import COMPENSATION, ClaimState, RateOf
 from db.claims.tables import Claim, ClaimLine, Payment
+from db.labels import by_name
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person
@@ -229,6 +230,13 @@ class PaidRow:
     received: bool
 
 
+def paid_in_all(rows: Sequence[PaidRow]) -> dict[str, Money]:
+    """What a payment comes to: pay, expenses, both."""
+    return {
+        name: Money(sum(getattr(row, name).cents for row in rows)) for name in ("compensation", "expenses", "total")
+    }
+
+
 @view_on(PAYMENT, "claims.payment")
 async def payment_shown(acting: Acting, payment: Payment) -> tuple[Payment, list[PaidRow]]:
     """Who was paid what in one batch: names and amounts, no reason."""
@@ -236,7 +244,7 @@ async def payment_shown(acting: Acting, payment: Payment) -> tuple[Payment, list
         select(Claim, Person.name)
         .join(Person, Person.id == Claim.person_id)
         .where(Claim.payment_id == payment.id)
-        .order_by(Person.name, Claim.number)
+        .order_by(by_name(Person.name), Claim.number)
     )
     claims = [(claim, name) for claim, name in rows]
     lines = await looks.lines_of_claims(acting.session, [claim.id for claim, _ in claims])

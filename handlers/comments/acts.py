@@ -74,6 +74,8 @@ async def see_comments(acting: Acting, meeting: Meeting) -> ActResult:
     if not comments:
         return ActResult(text("comments-none", number=meeting.id, roundtable=roundtable), data)
     lines = await _lines(acting.session, meeting, comments)
+    if any(c.state in (CommentState.CONFIRMED, CommentState.CARRIED) for c in comments):
+        lines = [*lines, text("comments-after-reading", number=meeting.id)]
     said = text("comments-list", number=meeting.id, roundtable=roundtable, date=meeting.local_date, lines=lines)
     authors = tuple(c.person_id for c in comments if c.person_id is not None)
     to_take = sum(c.state is CommentState.CONFIRMED for c in comments)

@@ -7,10 +7,10 @@ import re
 from db.conversations import Question
 from db.digests import DigestItem
 from handlers.acting import Acting, Doubtful, Refused, refuse
-from handlers.commands import Do, number_and_words, shown
+from handlers.commands import REMOVE, Do, number_and_words, shown
 from handlers.dialogue import Given, Talk, dialogue
 from handlers.digest.acts import approval, items
-from handlers.digest.words import body_in, month_of, shortened, split, title_in
+from handlers.digest.words import body_in, item_text, month_of, shortened, split, title_in
 from handlers.open_questions import DIGEST
 from handlers.turn import Heard, QuestionKind, Reply, Start, Turn
 from handlers.when import read_when
@@ -72,7 +72,7 @@ async def item_asked(turn: Turn, question: Question, given: Given) -> Reply:
     item = await turn.session.get(DigestItem, int(str(given.value)))
     if item is None:
         return text("router-stale-button")
-    return text("digest-item", title=title_in(item, turn.language), body=body_in(item, turn.language))
+    return item_text(title_in(item, turn.language), body_in(item, turn.language))
 
 
 async def digest_command(acting: Acting, rest: str) -> Do:
@@ -84,7 +84,7 @@ async def digest_command(acting: Acting, rest: str) -> Do:
         return Do(approval.take_back)
     if fold(word) in ("envoyer", "approuver", "send", "approve"):
         return Do(approval.approve)
-    if fold(word) in ("retirer", "remettre", "remove"):  # of an item: as /item writes it
+    if fold(word) in (*REMOVE, "remettre"):  # of an item: as /item writes it
         return await item_command(acting, f"{more} {word}")
     if rest.strip():
         raise refuse("digest-which", words=rest.strip()[:40])
@@ -114,7 +114,7 @@ async def item_command(_acting: Acting, rest: str) -> Do:
     number, words = number_and_words(rest, "item")
     if not words:
         return Do(items.see_item, number)
-    if fold(words) in ("retirer", "remove"):
+    if fold(words) in REMOVE:
         return Do(items.set_aside, number)
     if fold(words) in ("remettre", "put back"):
         return Do(items.put_back, number)

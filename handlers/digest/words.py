@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from db.digests import Digest, DigestItem
+from db.labels import comparable
 from handlers.broadcasts import Words, nearest_written
 from handlers.installation import Installation
 from messages import Channel, Option, Outgoing, Text, text
@@ -52,12 +53,17 @@ def words_of(installation: Installation, digest: Digest, items: list[DigestItem]
         if spec_of(channel).segments:
             options = tuple(Option(str(item.id), title_in(item, language)) for item in items)
             return Outgoing(text("digest-sms", month=text(f"month-{month.month}")), options)
-        parts: list[Text] = [
-            text("digest-item", title=title_in(item, language), body=body_in(item, language)) for item in items
-        ]
+        parts = [item_text(title_in(item, language), body_in(item, language)) for item in items]
         return Outgoing(text("digest-telegram", month=text(f"month-{month.month}"), items=parts))
 
     return words
+
+
+def item_text(title: str, body: str) -> Text:
+    """The title, then the text: once, when one sentence is both."""
+    if comparable(title) == comparable(body):
+        return text("digest-item-alone", words=body)
+    return text("digest-item", title=title, body=body)
 
 
 def title_in(item: DigestItem, language: str) -> str:

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from db.labels import by_name
 from db.organisations import Roundtable
 from handlers.acting import Acting, ActResult, Doubtful, Refused, refuse
-from handlers.commands import Do, check_of, number_and_words
+from handlers.commands import REMOVE, Do, check_of, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.meetings.acts import changing, closing, planning, showing
 from handlers.meetings.lookups import said_until
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_message, read_point
 from handlers.places_meant import roundtable_asked
-from handlers.things import MEETING
+from handlers.things import MEETING, ROUNDTABLE
 from handlers.turn import Reply, Start
 from handlers.when import read_day_after, read_when
 from messages import Option, Outgoing, text
@@ -26,7 +27,6 @@ from messages.keywords import fold
 ALONE = re.compile(r"^\s*(?:no\.?\s*)?\d{1,9}\s*$", re.IGNORECASE)
 ROUNDTABLE_ALONE = re.compile(r"\s*[^\d:;|\n]{1,60}\s*")
 PAST = {"passees", "passee", "past"}
-DROPPED = {"effacer", "enlever", "supprimer", "delete", "remove"}
 POINT_NUMBER = re.compile(r"^\s*(\d+)\s*[.,]\s*(\d+)\s*(.+)$", re.DOTALL)
 CORRECTION = {"correction", "corrige", "corriger", "correct"}
 
@@ -40,6 +40,8 @@ async def meeting_command(acting: Acting, rest: str) -> Do | Reply:
     """/rencontre: everything in one message, or nothing and the questions come one by one. /rencontre 12: that one."""
     if not rest.strip():
         return Start("meeting", afresh=True)
+    if fold(rest.split()[0]) in PAST:
+        return await meetings_command(acting, rest)
     if ROUNDTABLE_ALONE.fullmatch(rest):  # its form, the rest to be asked
         return Start("meeting", {"roundtable": rest.strip()}, afresh=True)
     if ALONE.match(rest):
@@ -60,7 +62,7 @@ async def meeting(talk: Talk) -> Reply:
     """Step by step: which roundtable, when, where, which points, who carries the comments."""
     roundtables = list(
         await talk.session.scalars(
-            select(Roundtable.name).where(Roundtable.organisation_id == talk.installation.organisation_id).limit(4)
+            select(Roundtable.name).where(ROUNDTABLE.seen_by(talk.acting)).order_by(by_name(Roundtable.name)).limit(4)
         )
     )
     options = tuple(Option(name, name) for name in roundtables)
@@ -180,7 +182,7 @@ async def point_command(_acting: Acting, rest: str) -> Do:
     match = POINT_NUMBER.match(rest)
     if match is None:
         raise refuse("example-point")
-    if fold(match[3]) in DROPPED:
+    if fold(match[3]) in REMOVE:
         return Do(planning.drop_point, int(match[1]), int(match[2]))
     return Do(planning.write_point, int(match[1]), int(match[2]), read_point(match[3]))
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from db.comments.rules import may_be_shown
 from db.comments.tables import Comment, CommentState
+from db.labels import by_name
 from db.meetings import rules
 from db.meetings.questions import agenda_of, roundtable_of, sits_at
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
@@ -151,7 +152,7 @@ async def _invited(session: AsyncSession, meeting: Meeting) -> list[Invited]:
         .outerjoin(Attendance, row)
         .outerjoin(noted_by, noted_by.c.id == Attendance.noted_by)
         .where(or_(seated, said), Person.erased_at.is_(None))
-        .order_by(Person.name, Person.id)
+        .order_by(by_name(Person.name), Person.id)
     )
     return [_one(number, name, attendance, by or "", is_seated) for number, name, attendance, by, is_seated in found]
 

@@ -12,7 +12,7 @@ from db.codes import make_code
 from db.contacts import contacts_of, forget_proofs, masked, people_at
 from db.conversations import IncomingMessage
 from db.exchanged import last_read_of
-from db.labels import label
+from db.labels import by_name, label
 from db.organisations import Roundtable, listed_territory, roundtable_named
 from db.people import Person, PersonRoundtable, Role, grant, is_coordinator, roles_of, scope_of, unseat
 from db.privacy.looks import EVERYBODY
@@ -166,7 +166,7 @@ async def _roundtables(acting: Acting) -> str:
     names = await acting.session.scalars(
         select(Roundtable.name)
         .where(Roundtable.organisation_id == acting.installation.organisation_id)
-        .order_by(Roundtable.name)
+        .order_by(by_name(Roundtable.name))
     )
     return ", ".join(names) or "-"
 
@@ -285,7 +285,7 @@ async def _row(session: AsyncSession, person: Person) -> dict[str, object]:
         select(Roundtable.name)
         .join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
         .where(PersonRoundtable.person_id == person.id)
-        .order_by(Roundtable.name)
+        .order_by(by_name(Roundtable.name))
     )
     roles = await roles_of(session, person.id)
     return {

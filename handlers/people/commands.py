@@ -10,6 +10,7 @@ from handlers.commands import Do, shown
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
+from handlers.people.search import found
 from handlers.people.spec import COLUMNS, PersonSpec, check, column_of, consent_moment, spec_from
 from handlers.people.vocabulary import channel_of, language_of, role_of
 from handlers.places_meant import roundtable_asked
@@ -32,15 +33,25 @@ NUMBERED = re.compile(r"^(\d{1,7})\b\s*(.*)$", re.DOTALL)
 FIELDS = set(COLUMNS)
 
 
-async def person_command(_acting: Acting, rest: str) -> Do | Reply:
+async def person_command(acting: Acting, rest: str) -> Do | Reply:
     """/personne: step by step; /personne Rose Tremblay; 819 555-0101; consentement: ... : at once;
-    /personne 12: the card of person no. 12; /personne 12; table: Logement : a change to it."""
+    /personne 12, /personne Rose: the card; /personne 12; table: Logement : a change to it."""
     if not rest.strip():
         return Start("person")
     numbered = NUMBERED.match(rest.strip())
     if numbered and not re.match(r"^[\d\s().+-]{10,}$", rest.strip().split("\n")[0]):
         return _one(int(numbered[1]), numbered[2].lstrip(" ;,"))
+    if PART.search(rest.strip()) is None and "," not in rest and PHONE.search(rest) is None:
+        return await _of_that_name(acting, rest.strip())
     return Do(acts.add_person, spec_from(read_fields(rest)))
+
+
+async def _of_that_name(acting: Acting, name: str) -> Do | Reply:
+    """The card of the one person of that name; the list when there are several, how to add them when there is none."""
+    people = await found(acting, name)
+    if not people:
+        return text("people-nobody-of-that-name", name=name[:40])
+    return Do(acts.show_person, people[0].id) if len(people) == 1 else Do(acts.list_people, name)
 
 
 def _one(number: int, words: str) -> Do:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 
 from db.contacts import Contact, ContactPerson
+from db.labels import by_name
 from db.organisations import Roundtable
 from db.people import Person
 from db.scope import person_belongs_to
@@ -16,7 +17,7 @@ from messages.keywords import fold
 
 async def found(acting: Acting, search: str) -> list[Person]:
     wanted = fold(search)
-    query = PERSON.visible(acting).order_by(Person.name, Person.id)
+    query = PERSON.visible(acting).order_by(by_name(Person.name), Person.id)
     if wanted and (territory := await territory_named(acting, wanted)):  # the same people as an announcement to it
         return list(await acting.session.scalars(query.where(person_belongs_to(territory))))
     people = sorted(await acting.session.scalars(query), key=lambda person: (fold(person.name), person.id))

@@ -13,6 +13,7 @@ from db.codes import IN_PLACE, without_code
 from db.consent import ALL, ConsentEntry
 from db.contacts import Contact, ContactPerson, contacts_of, masked
 from db.exchanged import last_read_of
+from db.labels import by_name
 from db.organisations import Roundtable
 from db.people import Pace, Person, PersonRoundtable, Role, roles_of
 from db.privacy.requests import standing_of
@@ -51,6 +52,7 @@ class PersonRow:
     roundtables: Sequence[str]
     addresses: Sequence[Address]
     on_paper: bool
+    only_called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,17 @@ class PersonShown:
 @view("people.rows", shows=lambda found: [row.number for row in found.rows])
 async def people_rows(acting: Acting, *, search: str = "", offset: int = 0) -> Rows[PersonRow]:
     """By name: everyone, or those who answer to a name, a number, a territory, the end of a phone number."""
-    query = select(Person).where(PERSON.seen_by(acting)).order_by(Person.name, Person.id)
+    query = select(Person).where(PERSON.seen_by(acting)).order_by(by_name(Person.name), Person.id)
     people = list(await acting.session.scalars((await _wanted(acting, query, search)).offset(offset).limit(PAGE + 1)))
     ids = [person.id for person in people]
     seats, addresses = await _seats(acting.session, ids), await _addresses(acting.session, ids)
-    rows = [PersonRow(p.id, p.name, p.territory, seats[p.id], addresses[p.id], p.channel == "post") for p in people]
+    rows = [_row(person, seats[person.id], addresses[person.id]) for person in people]
     return Rows.of(rows, offset)
+
+
+def _row(person: Person, roundtables: Sequence[str], addresses: Sequence[Address]) -> PersonRow:
+    on_paper, only_called = person.channel == "post", bool(person.other_phones and not addresses)
+    return PersonRow(person.id, person.name, person.territory, roundtables, addresses, on_paper, only_called)
 
 
 async def _wanted(acting: Acting, query: Select[Person], search: str) -> Select[Person]:
@@ -111,7 +118,7 @@ async def _seats(session: AsyncSession, people: Collection[int]) -> dict[int, li
         select(PersonRoundtable.person_id, Roundtable.name)
         .join(Roundtable, Roundtable.id == PersonRoundtable.roundtable_id)
         .where(PersonRoundtable.person_id.in_(people))
-        .order_by(Roundtable.name)
+        .order_by(by_name(Roundtable.name))
     )
     for person, name in rows:
         found[person].append(name)
@@ -186,7 +193,7 @@ def _words_of(row: ConsentEntry) -> Text | str:
 async def roundtable_names(acting: Acting) -> list[str]:
     """The roundtables that this coordinator answers for."""
     names = await acting.session.scalars(
-        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(Roundtable.name)
+        select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(by_name(Roundtable.name))
     )
     return list(names)
 

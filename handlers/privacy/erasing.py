@@ -16,7 +16,8 @@ from db.privacy.erasing import erase_person
 from db.privacy.requests import COOLING, cool, cooling, keep_person
 from db.privacy.tables import DataRequest, RequestKind
 from db.session import AsyncSession
-from handlers.act import Field, Right, act_on
+from handlers import sending
+from handlers.act import Field, Right, Writes, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.privacy.asking import LONGEST, ask
 from handlers.things import PERSON
@@ -79,14 +80,20 @@ async def erase(
     right=Right.ORGANISATION,
     entry="privacy.kept",
     for_oneself=True,
+    writes=Writes.CONCERNED,
     undone_by="privacy.erase",
     twin="people keep",
+    asks_first=True,
 )
 async def keep(acting: Acting, person: Person) -> ActResult:
-    """A person who was to be erased and is not: everything goes on as before."""
+    """A person who was to be erased and is not: everything goes on as before, and they are told who decided it."""
     if not await keep_person(acting.session, person, acting.now):
         raise refuse("privacy-nothing-to-keep", name=person.name)
-    return ActResult(text("privacy-erase-kept-desk", name=person.name), {"person": person.id})
+    house = acting.installation
+    told = text("privacy-erase-kept-by-us", name=house.contact_name, phone=house.contact_phone)
+    await sending.tell(acting, person, told)
+    about = text("privacy-keep-about", name=person.name, number=person.id)
+    return ActResult(text("privacy-erase-kept-desk", name=person.name), {"person": person.id}, checked=about)
 
 
 async def erase_due(acting: Acting) -> int:

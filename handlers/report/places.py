@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 from sqlalchemy import select
 
-from db.labels import label
+from db.labels import by_name, label
 from db.organisations import (
     Level,
     PlaceKind,
@@ -55,7 +55,7 @@ def _one_of(known: dict[str, T], words: str) -> T | None:
 async def tables(acting: Acting) -> ActResult:
     """Every table: what it is, its level, its territory, and what nobody said of it."""
     mine = Roundtable.organisation_id == acting.organisation_id
-    rows = list(await acting.session.scalars(select(Roundtable).where(mine).order_by(Roundtable.name)))
+    rows = list(await acting.session.scalars(select(Roundtable).where(mine).order_by(by_name(Roundtable.name))))
     lines = [_line(row) for row in rows] or [text("report-no-tables")]
     return ActResult(text("report-tables", lines=lines), {"tables": [_data(row) for row in rows]})
 

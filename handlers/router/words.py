@@ -50,6 +50,17 @@ async def fills_a_form(exchange: Exchange) -> bool:
     return form and exchange.turn.coordinator
 
 
+async def forgotten_slash(exchange: Exchange) -> Handled | None:
+    """A coordinator's command without its slash, where a form takes any words: "appels" is no piece of news."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if not turn.coordinator or seen.dialogue is None or seen.waiting is None or not seen.waiting.free_text:
+        return None
+    named = exchange.routes.named(turn.text)
+    if named is None or " " in named or plainly(exchange, seen.waiting) is not None:
+        return None
+    return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"))
+
+
 async def at_the_desk(exchange: Exchange) -> Handled | None:
     """A coordinator's own forms take words as they are written: a title, a name, a number to type again."""
     seen = await exchange.seen()

@@ -32,15 +32,23 @@ announcements-scheduled = Sending { $number }: { $people ->
         [one] { $people } person
        *[other] { $people } people
     }, { $when }. To stop it: /cancel { $number }
+announcements-held = Sending { $number }: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }. Nothing leaves between { $quiet_from } and { $quiet_to }: it will be { $when }. To stop it: /cancel { $number }
+announcements-leaves = Leaves: { $when }.
 announcements-approved-second = Sending { $number } is approved, it leaves at its hour.
 announcements-not-waiting = Sending { $number } does not wait for approval. To see it: /sendings { $number }
 announcements-not-own = Someone else must approve sending { $number }.
 announcements-stopped = Sending { $number } stopped. Already left: { $sent }. Will not leave: { $stopped }.
 announcements-already-over = Sending { $number } is over: there is nothing left to stop.
+announcements-not-begun = Sending { $number } has not left yet: there is nothing to pause. To stop it: /cancel { $number }
+announcements-already-paused = Sending { $number } is paused already. To go on: /resume { $number }
 announcements-paused = Sending { $number } is paused. To go on: /resume { $number }
 announcements-resumed = Sending { $number } goes on.
 announcements-not-paused = Sending { $number } is not paused.
 announcements-no-such-broadcast = There is no sending { $number }.
+announcements-none-under-way = Nothing is being sent: there is nothing to stop. To see what was sent: /sendings
 announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /cancel 12
 announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message

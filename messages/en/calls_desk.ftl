@@ -43,6 +43,10 @@ calls-outcome-r = call back
 calls-outcome-n = wrong number
 calls-outcome-f = closed
 calls-outcome-e = answered in writing
+calls-settled-closed = No. { $number }, { $name }: { $outcome }. It is closed. A mistake? /calls { $number } reopen
+calls-closed-as = No. { $number } ({ $name }) is closed: { $outcome }, on { $date }. To reopen it: /calls { $number } reopen
+calls-not-closed = No. { $number } is not closed. To see it: /calls { $number }
+calls-reopened = No. { $number }, { $name }: on the list again.
 calls-settled = No. { $number }, { $name }: { $outcome }.
 calls-taken = You take care of { $name }: { $phone }. After: /calls { $number } P
 calls-taken-already = { $who } takes care of { $name } already.
@@ -95,10 +99,10 @@ journal-calls-outcome = call: { $outcome }
 journal-calls-taken = takes it
 journal-calls-answered = answered in writing
 
-calls-not-wrong = Card { $number } does not say that the number is wrong. To see: /calls
-calls-number-right = Corrected: { $phone } is the number of { $name }.
+calls-number-right = Corrected: { $phone } is the number of { $name }. No. { $number } is on the list again.
 command-bon-numero = correct: the number was right
 example-bon-numero = /right-number 12
+journal-calls-reopened = card reopened
 journal-calls-right_number = number said to be wrong by mistake, corrected
 
 calls-wait-distress = Distress: { $name }

@@ -21,6 +21,7 @@ check-missed = { $count ->
 check-missed-one = { $name }: { $why }
 check-why-post = reads by post
 check-why-no-role = has no role any more (/personne and the number, to give one)
+check-why-call-only = is reached by a call only
 check-why-no-address = no phone and no Telegram
 check-why-consent-withdrawn = stopped everything
 check-why-no-consent = has not said yes yet
@@ -39,6 +40,11 @@ check-do-it = yes, do it
 check-do-nothing = do nothing
 check-write-yes = To do it, write yes:
 check-privacy-erase = Forget person { $number }? { $people ->
+        [0] No message leaves.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-privacy-keep = Keep person no. { $number }? { $people ->
         [0] No message leaves.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
@@ -106,6 +112,11 @@ check-comments-correct-answer = Change the answer to comment { $number }? { $peo
     }
 check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [0] Nobody gets a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-claims-approve = Accept these claims (the first: no. { $number })? { $people ->
+        [0] Nobody will get a message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }

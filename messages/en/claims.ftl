@@ -96,7 +96,7 @@ claims-received = Received: claim no. { $number }, { $total }. We will tell you 
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
     .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }
 
-claims-offer = You took part in { $roundtable } on { $date }. Would you like to ask for your allowance and expenses?
+claims-offer = For { $roundtable }, on { $date }: would you like to ask for your allowance and expenses?
 claims-option-claim = OK
 claims-option-no-thanks = no thanks
 claims-declined = Noted, thank you. Nothing changes for you. If you change your mind: CLAIM
@@ -128,13 +128,13 @@ claims-rate-name-childcare = childcare
 claims-rate-name-other = other
 
 claims-approved = Your claim no. { $number } is accepted: { $total }. We will write when it is paid.
-claims-question = A question about your claim no. { $number }: { $question } Answer here.
-    .sms = Claim no. { $number }: { $question } Answer here.
+claims-question = A question about your claim no. { $number }: { ENDED($question, mark: "?") } Answer here.
+    .sms = Claim no. { $number }: { ENDED($question, mark: "?") } Answer here.
     .segments = 3
 claims-question-settled = Claim no. { $number } is settled already. Where it stands: STATUS
 claims-resubmitted = Thank you. Your answer is added to claim no. { $number }.
-claims-refused = Your claim no. { $number } is not accepted. Why: { $reason } To talk about it: { $name }, { $phone }
-    .sms = Claim no. { $number }: not accepted. Why: { $reason } To talk about it: { $name }, { $phone }
+claims-refused = Your claim no. { $number } is not accepted. Why: { ENDED($reason) } To talk about it: { $name }, { $phone }
+    .sms = Claim no. { $number }: not accepted. Why: { ENDED($reason) } To talk about it: { $name }, { $phone }
     .segments = 3
 claims-reopened = Your claim no. { $number } is being looked at again. We will tell you what comes next.
 claims-paid-coming = Claim no. { $numbers }: { $total } will be paid { $mode } on { $date }.
@@ -185,6 +185,8 @@ claims-state-approved = accepted, to be paid
 claims-state-returned = question asked
 claims-state-refused = not accepted
 claims-state-paid = paid
+claims-state-paid-on = paid on { $date }
+claims-state-received-on = paid on { $date } and received
 claims-state-to-be-paid = will be paid { $date }
 claims-state-received = paid and received
 claims-state-cancelled = cancelled
@@ -194,23 +196,30 @@ claims-shown = Claim no. { $number }, { $name }, { $activity } ({ $state })
     { LINES($lines) }
     Total { $total } (participation { $compensation }, expenses { $expenses })
     .segments = 8
-claims-shown-question = Question asked: { $question } Answer: { $answer }
+claims-shown-question = Question asked: { ENDED($question, mark: "?") } Answer: { $answer }
     .segments = 3
 claims-shown-reason = Reason: { $reason }
 claims-warning-beyond = To look at: goes beyond the rate. To pay the rate only, add max. Example: /approve-claim 12 max
 claims-warning-second = To look at: another claim for the same day (no. { $others }).
 claims-warning-same-receipt = To look at: same picture of a receipt as claim no. { $others }.
+claims-warning-cancelled = To look at: this meeting was cancelled.
+claims-warning-before = To look at: asked before the meeting.
+claims-warning-longer = To look at: longer than the meeting.
 claims-warning-absent = To look at: noted as absent from this meeting.
+claims-warning-afar = To look at: travel or a meal, for a part taken from afar.
+claims-warning-not-noted = To look at: nobody noted who was there. To note it: /presence { $meeting }
 claims-approved-done = { $count ->
         [1] Claim no. { $numbers } accepted: { $total }. The person has been told.
        *[other] { $count } claims accepted ({ $numbers }): { $total }. They have been told.
     } To pay: /pay { $first } transfer
 claims-returned-done = Question put to { $name } about claim no. { $number }. Their answer brings it back in the list.
-claims-answered-to-coordinator = Claim no. { $number }, { $name } answers: { $answer } To see it: /claim { $number }
+claims-answered-to-coordinator = Claim no. { $number }, { $name } answers: { ENDED($answer) } To see it: /claim { $number }
     .segments = 2
 claims-refused-done = Claim no. { $number } not accepted. { $name } knows why.
 claims-reopened-done = Claim no. { $number } is to be decided again. { $name } has been told.
+claims-approve-about = Claims no. { $numbers }: { $total } in all
 claims-check-about = Claim no. { $number }: { $name }, { $total }
+claims-cannot-before-reopened = Claim no. { $number }: { $state }. To change your mind, take the decision back first: /reopen-claim { $number }
 claims-cannot = Claim no. { $number }: { $state }. That cannot be done now. To see it: /claim { $number }
 claims-no-such = There is no claim no. { $number }. To see the list: /claims
 claims-words-too-long = That is too long: { $length } letters, { $longest } at most.

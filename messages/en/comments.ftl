@@ -81,8 +81,8 @@ comments-help-not-now = All right, thank you. If anything changes: { $name }, { 
 comments-none = No comment for meeting { $number } ({ $roundtable }).
 comments-list = Comments for { $roundtable }, { $date } (meeting { $number }):
     { LINES($lines) }
-    After the reading: /read { $number }
     .segments = 20
+comments-after-reading = After the reading: /read { $number }
 comments-point = Point { $number }. { $title }
 comments-no-point = Other
 comments-line = { $number } ({ $name }): "{ $words }"
@@ -140,7 +140,9 @@ command-lu = note that the comments were read
 command-suite = answer a comment
 example-commentaires = /comments 12
 example-lu = /read 12 Tuesday December 8
-example-suite = /outcome 14 not kept There is no room this year.
+example-suite = /outcome 14 kept The camp will open at 8:30.
+    /outcome 14 not kept There is no room this year.
+    /outcome 14 to follow We talk about it again in February.
 
 journal-comments-confirmed = comment { $number } noted
 journal-comments-withdrawn = comment { $number } taken back

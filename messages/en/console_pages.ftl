@@ -200,10 +200,21 @@ console-days = { $count ->
        *[other] { $count } days
     }
 console-apart = Allowance: { $compensation }. Expenses paid back: { $expenses }.
+console-left-out = Nothing was written to them
 console-look-beyond = beyond the table
 console-look-second = another claim that day
 console-look-same-receipt = same receipt elsewhere
 console-look-absent = noted as not there
+console-look-cancelled = meeting cancelled
+console-look-before = asked before the meeting
+console-look-longer = longer than the meeting
+console-look-afar = travel or meal, from afar
+console-look-not-noted = presence not noted
+console-look-long-cancelled = This meeting was cancelled.
+console-look-long-before = The claim came before the meeting.
+console-look-long-longer = The participation asked for is longer than the meeting.
+console-look-long-afar = Travel or a meal is asked for, for a part taken from afar.
+console-look-long-not-noted = Nobody noted who was there at meeting { $meeting }.
 console-look-long-beyond = A line goes beyond the table of rates. When you approve, you may pay the table only.
 console-look-long-second = Another claim was made for the same day: no. { $others }.
 console-look-long-same-receipt = The same photo of a receipt is in claim no. { $others }.

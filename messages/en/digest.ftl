@@ -5,6 +5,8 @@ digest-telegram = News of { $month }
 
     { LINES($items) }
     .segments = 20
+digest-item-alone = { $words }
+    .segments = 7
 digest-item = { $title }
     { $body }
     .segments = 7

@@ -11,7 +11,7 @@ meetings-reminder = Meeting { $roundtable }, { $date }, from { $start } to { $en
     { $summary }
 
     Are you coming?
-    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Are you coming?
     .segments = 2
 meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
 
@@ -19,7 +19,7 @@ meetings-reminder-more = Meeting { $roundtable }, { $date }, from { $start } to 
     { $summary }
 
     Are you coming?
-    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { $summary } The rest: NEXT. Are you coming?
+    .sms = Meeting { $date } { $start } to { $end }, { $place } ({ $roundtable }). { ENDED($summary) } The rest: NEXT. Are you coming?
     .segments = 2
 meetings-practical = It is soon: { $roundtable }, { $date }, from { $start } to { $end }, { $place }. Something came up? Text ABSENT.
     .sms = Reminder: { $date } { $start } to { $end }, { $place } ({ $roundtable }). Something came up? ABSENT
@@ -101,8 +101,8 @@ meetings-announced-and-when = { $said } { $first }
 meetings-first-reminder = Nobody reads of it before the first reminder: { $when }.
 meetings-first-reminder-now = The first reminder leaves at once.
 meetings-first-reminder-none = No reminder is planned: it is too late.
-meetings-announced = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }.
-meetings-announced-no-comments = Meeting { $number } announced ({ $date }). People invited: { $people }. Reminders planned: { $reminders }. Comments are not open: who carries them and the date of the answer are missing.
+meetings-announced = Meeting { $number } announced ({ $date }). People invited: { $people } ({ $reached } will be written to). Reminders planned: { $reminders }.
+meetings-announced-no-comments = Meeting { $number } announced ({ $date }). People invited: { $people } ({ $reached } will be written to). Reminders planned: { $reminders }. Comments are not open: who carries them and the date of the answer are missing.
     .segments = 2
 meetings-not-draft = Meeting { $number } is already announced, or no longer takes place. To see: /meetings
 meetings-past = { $date } at { $start } has passed. Give a date to come. Example: Tuesday December 8 13:30 to 15:30

@@ -68,6 +68,7 @@ people-on-paper = by mail
 people-only-called = to call only
 people-no-address = no address yet
 people-and-more = and { $count } more: search with more words
+people-nobody-of-that-name = Nobody answers to “{ $name }”. To add them: /person { $name }; 819 555-0101
 people-none-found = Nobody answers to "{ $search }". Example: /people rose
 people-consent-none = said nothing
 people-consent-invited = yes asked

@@ -131,6 +131,7 @@ people-column-phone = the phone
 people-column-home = the home, to call only
 people-column-work = the office, to call only
 people-column-phone-type = the kind of phone
+people-column-email = the e-mail
 people-column-telegram-id = the Telegram number
 people-column-language = the language
 people-column-roles = the role

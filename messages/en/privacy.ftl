@@ -33,6 +33,7 @@ privacy-erase-code = To confirm, write { $code }. To erase nothing:
 privacy-erase-keep = erase nothing
 privacy-erase-unclear = Write { $code } to erase everything, or 1 to erase nothing.
 privacy-erase-kept = All right, nothing is erased.
+privacy-erase-kept-by-us = Nothing is erased: we were told that you changed your mind. Still want it all erased? Write FORGET ME. A question: { $name }, { $phone }
 privacy-erase-noted = Noted: everything will be erased on { $when }. Until then, the news stop. Change your mind before? Write RESTART. This is our last message.
     .sms = Noted: everything will be erased on { $when }. The news stop. Change your mind before? RESTART. This is our last message.
 privacy-erase-already = Already asked: everything will be erased on { $when }. To erase nothing: RESTART

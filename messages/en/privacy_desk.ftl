@@ -57,6 +57,7 @@ privacy-erase-cooling = { $name } (no. { $number }) will be forgotten on { $when
 privacy-erase-about = { $name } (no. { $number }) would be forgotten on { $when }: their name, words and photos would go for good. Until then, no more news; RESUME, or you, can still undo it all.
 privacy-erase-about-unpaid = { $about }
     Careful: { $amount } of expenses are not paid yet. They would go too.
+privacy-keep-about = { $name } (no. { $number }) asked to be forgotten. Everything would be kept, and messages would start again. Only do it if they told you so.
 privacy-keep-who = { $name } (person { $number })
 privacy-keep-which = Number { $number } is that of a request and that of another person, and both are to be forgotten: { $names }. Write the name: /privacy keep Rose
 privacy-erase-now-done = Done: { $name } is forgotten.

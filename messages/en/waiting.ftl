@@ -35,10 +35,22 @@ comments-open = The comments that wait for something:
     { LINES($lines) }
 comments-open-line = • { $roundtable }, { DATE($date, form: "year") }: { $take } to take, { $read } to read, { $answer } to answer. /comments { $number }
 comments-open-none = No comment waits. For those of a meeting: /comments 12
-claims-paid = Paid claims, the latest first:
+claims-past = { $state ->
+        [paid] Paid claims, the latest first:
+        [refused] Claims not accepted, the latest first:
+       *[cancelled] Cancelled claims, the latest first:
+    }
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}More: /claims paid { $next }
+       *[other] {" "}More: /claims { $state ->
+            [paid] paid
+            [refused] refused
+           *[cancelled] cancelled
+        } { $next }
     }
-claims-paid-line = no. { $number } { $name }, { $total }, { $state }, { DATE($date, form: "year") }
-claims-paid-none = No claim is paid.
+claims-paid-line = no. { $number } { $name }, { $total }, for { DATE($date, form: "year") }: { $state }
+claims-past-none = { $state ->
+        [paid] No claim is paid.
+        [refused] No claim is refused.
+       *[cancelled] No claim is cancelled.
+    }

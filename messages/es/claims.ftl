@@ -82,7 +82,7 @@ claims-already-noted = Ya anotado: solicitud no { $number }, { $total }. Nada se
 claims-received = Recibida: solicitud no { $number }, { $total }. Le diremos lo que sigue. Cómo va: ESTADO
 claims-nothing-due = Nada que reembolsar aquí. Para empezar otra vez: RECLAMAR. Para hablar: { $name }, { $phone }
 
-claims-offer = Usted participó en { $roundtable } el { $date }. ¿Quiere pedir su asignación y sus gastos?
+claims-offer = Por { $roundtable }, el { $date }: ¿quiere pedir su asignación y sus gastos?
 claims-option-claim = sí
 claims-option-no-thanks = no gracias
 claims-declined = Anotado, gracias. Nada cambia para usted. Si cambia de idea: RECLAMAR
@@ -109,11 +109,11 @@ claims-rate-name-childcare = niños
 claims-rate-name-other = otro
 
 claims-approved = Su solicitud no { $number } está aceptada: { $total }. Le escribimos cuando esté pagada.
-claims-question = Solicitud no { $number }: { $question } Responda aquí.
+claims-question = Solicitud no { $number }: { ENDED($question, mark: "?") } Responda aquí.
     .segments = 3
 claims-question-settled = La solicitud no { $number } ya está resuelta. Cómo va: ESTADO
 claims-resubmitted = Gracias. Su respuesta se agrega a la solicitud no { $number }.
-claims-refused = Solicitud no { $number }: no aceptada. Por qué: { $reason } Para hablar: { $name }, { $phone }
+claims-refused = Solicitud no { $number }: no aceptada. Por qué: { ENDED($reason) } Para hablar: { $name }, { $phone }
     .segments = 3
 claims-reopened = Su solicitud no { $number } se mira otra vez. Le diremos lo que sigue.
 claims-paid-coming = Solicitud no { $numbers }: { $total } se pagará { $mode }, el { $date }.

@@ -2,9 +2,9 @@
 meetings-option-coming = sí
 meetings-option-absent = no
 meetings-option-maybe = quizás
-meetings-reminder = Reunión { $date } { $start } a { $end }, { $place } ({ $roundtable }). { $summary } ¿Viene?
+meetings-reminder = Reunión { $date } { $start } a { $end }, { $place } ({ $roundtable }). { ENDED($summary) } ¿Viene?
     .segments = 2
-meetings-reminder-more = Reunión { $date } { $start } a { $end }, { $place } ({ $roundtable }). { $summary } Lo demás: SIGUIENTE. ¿Viene?
+meetings-reminder-more = Reunión { $date } { $start } a { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Lo demás: SIGUIENTE. ¿Viene?
     .segments = 2
 meetings-practical = Pronto: { $date } { $start } a { $end }, { $place } ({ $roundtable }). ¿No puede? AUSENTE
     .segments = 2

@@ -32,15 +32,23 @@ announcements-scheduled = Envoi no { $number } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }, { $when }. Pour arrêter : /annuler { $number }
+announcements-held = Envoi no { $number } : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }. Rien ne part entre { $quiet_from } et { $quiet_to } : ce sera { $when }. Pour arrêter : /annuler { $number }
+announcements-leaves = Départ : { $when }.
 announcements-approved-second = L'envoi no { $number } est approuvé, il part à son heure.
 announcements-not-waiting = L'envoi no { $number } n'attend pas d'approbation. Pour voir : /envois { $number }
 announcements-not-own = Une autre personne doit approuver l'envoi no { $number }.
 announcements-stopped = Envoi no { $number } arrêté. Déjà partis : { $sent }. Ne partiront pas : { $stopped }.
 announcements-already-over = L'envoi no { $number } est fini : il n'y a plus rien à arrêter.
+announcements-not-begun = L'envoi no { $number } n'est pas encore parti : il n'y a rien à mettre en pause. Pour l'arrêter : /annuler { $number }
+announcements-already-paused = L'envoi no { $number } est déjà en pause. Pour reprendre : /reprendre { $number }
 announcements-paused = Envoi no { $number } en pause. Pour reprendre : /reprendre { $number }
 announcements-resumed = Envoi no { $number } repris.
 announcements-not-paused = L'envoi no { $number } n'est pas en pause.
 announcements-no-such-broadcast = Il n'y a pas d'envoi no { $number }.
+announcements-none-under-way = Aucun envoi n'est en cours : il n'y a rien à arrêter. Pour voir les envois : /envois
 announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /annuler 12
 announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message

@@ -43,6 +43,10 @@ calls-outcome-r = à rappeler
 calls-outcome-n = mauvais numéro
 calls-outcome-f = fermé
 calls-outcome-e = répondu par écrit
+calls-settled-closed = No { $number }, { $name } : { $outcome }. C'est fermé. Une erreur? /appels { $number } rouvrir
+calls-closed-as = Le no { $number } ({ $name }) est fermé : { $outcome }, le { $date }. Pour le rouvrir : /appels { $number } rouvrir
+calls-not-closed = Le no { $number } n'est pas fermé. Pour le voir : /appels { $number }
+calls-reopened = No { $number }, { $name } : de nouveau dans la liste.
 calls-settled = No { $number }, { $name } : { $outcome }.
 calls-taken = Vous vous occupez de { $name } : { $phone }. Après : /appels { $number } P
 calls-taken-already = { $who } s'occupe déjà de { $name }.
@@ -95,10 +99,10 @@ journal-calls-outcome = appel : { $outcome }
 journal-calls-taken = s'en occupe
 journal-calls-answered = a répondu par écrit
 
-calls-not-wrong = La fiche no { $number } ne dit pas que le numéro est mauvais. Pour voir : /appels
-calls-number-right = C'est corrigé : { $phone } est bien le numéro de { $name }.
+calls-number-right = C'est corrigé : { $phone } est bien le numéro de { $name }. Le no { $number } est de nouveau dans la liste.
 command-bon-numero = corriger : le numéro était bon
 example-bon-numero = /bon-numero 12
+journal-calls-reopened = carte rouverte
 journal-calls-right_number = numéro dit mauvais par erreur, corrigé
 
 calls-wait-distress = Détresse : { $name }

@@ -21,6 +21,7 @@ check-missed = { $count ->
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
 check-why-no-role = n'a plus de rôle (/personne et le numéro, pour lui en donner un)
+check-why-call-only = se joint par un appel seulement
 check-why-no-address = pas de téléphone ni de Telegram
 check-why-consent-withdrawn = a tout arrêté
 check-why-no-consent = n'a pas encore dit oui
@@ -39,6 +40,11 @@ check-do-it = oui, le faire
 check-do-nothing = ne rien faire
 check-write-yes = Pour le faire, écrivez oui :
 check-privacy-erase = Oublier la personne no { $number }? { $people ->
+        [0] Aucun message ne part.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-privacy-keep = Garder la personne no { $number }? { $people ->
         [0] Aucun message ne part.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
@@ -105,6 +111,11 @@ check-comments-correct-answer = Changer la réponse au commentaire no { $number 
        *[other] { $people } personnes le liront.
     }
 check-people-merge = Réunir ces deux fiches sous le no { $number }? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-claims-approve = Accepter ces demandes (la première : no { $number })? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.

@@ -127,7 +127,7 @@ claims-received = Reçue : demande no { $number }, { $total }. On vous dit la su
 claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }
     .sms = Rien à rembourser ici. Pour recommencer: RECLAMER. Pour en parler: { $name }, { $phone }
 
-claims-offer = Vous avez participé à { $roundtable } le { $date }. Voulez-vous demander votre allocation et vos frais?
+claims-offer = Pour { $roundtable }, le { $date } : voulez-vous demander votre allocation et vos frais?
 claims-option-claim = oui
 claims-option-no-thanks = non merci
 claims-declined = C'est noté, merci. Rien ne change pour vous. Si vous changez d'idée : RECLAMER
@@ -138,7 +138,7 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Tarifs: { $lines }. Vous pouvez refuser cet argent.
+    .sms = Tarifs: { $lines }. Vous pouvez refuser.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
@@ -162,14 +162,14 @@ claims-rate-name-other = autre
 
 claims-approved = Votre demande no { $number } est acceptée : { $total }. On vous écrit quand c'est payé.
     .sms = Votre demande no { $number } est acceptée: { $total }. On vous écrit quand c'est payé.
-claims-question = Une question sur votre demande no { $number } : { $question } Répondez ici.
-    .sms = Demande no { $number }: { $question } Répondez ici.
+claims-question = Une question sur votre demande no { $number } : { ENDED($question, mark: "?") } Répondez ici.
+    .sms = Demande no { $number }: { ENDED($question, mark: "?") } Répondez ici.
     .segments = 3
 claims-question-settled = La demande no { $number } est déjà réglée. Où elle en est : STATUT
     .sms = La demande no { $number } est déjà réglée. Où elle en est: STATUT
 claims-resubmitted = Merci. Votre réponse est ajoutée à la demande no { $number }.
-claims-refused = Votre demande no { $number } n'est pas acceptée. Pourquoi : { $reason } Pour en parler : { $name }, { $phone }
-    .sms = Demande no { $number }: pas acceptée. Pourquoi: { $reason } Pour en parler: { $name }, { $phone }
+claims-refused = Votre demande no { $number } n'est pas acceptée. Pourquoi : { ENDED($reason) } Pour en parler : { $name }, { $phone }
+    .sms = Demande no { $number }: pas acceptée. Pourquoi: { ENDED($reason) } Pour en parler: { $name }, { $phone }
     .segments = 3
 claims-reopened = Votre demande no { $number } est regardée de nouveau. On vous dit la suite.
 claims-paid-coming = Demande no { $numbers } : { $total } sera payé { $mode }, le { $date }.
@@ -239,6 +239,8 @@ claims-state-approved = acceptée, à payer
 claims-state-returned = question posée
 claims-state-refused = pas acceptée
 claims-state-paid = payée
+claims-state-paid-on = payée le { $date }
+claims-state-received-on = payée le { $date } et reçue
 claims-state-to-be-paid = sera payée le { $date }
 claims-state-received = payée et reçue
 claims-state-cancelled = annulée
@@ -248,23 +250,30 @@ claims-shown = Demande no { $number }, { $name }, { $activity } ({ $state })
     { LINES($lines) }
     Total { $total } (participation { $compensation }, frais { $expenses })
     .segments = 8
-claims-shown-question = Question posée : { $question } Réponse : { $answer }
+claims-shown-question = Question posée : { ENDED($question, mark: "?") } Réponse : { $answer }
     .segments = 3
 claims-shown-reason = Raison : { $reason }
 claims-warning-beyond = À regarder : dépasse le tarif. Pour payer le tarif seulement, ajoutez max. Exemple : /approuver-demande 12 max
 claims-warning-second = À regarder : autre demande pour le même jour (no { $others }).
 claims-warning-same-receipt = À regarder : même photo de reçu que la demande no { $others }.
+claims-warning-cancelled = À regarder : cette rencontre a été annulée.
+claims-warning-before = À regarder : demandé avant la rencontre.
+claims-warning-longer = À regarder : plus long que la rencontre.
 claims-warning-absent = À regarder : la présence est notée « absent » pour cette rencontre.
+claims-warning-afar = À regarder : un déplacement ou un repas, pour une participation à distance.
+claims-warning-not-noted = À regarder : la présence n'est pas notée. Pour la noter : /presence { $meeting }
 claims-approved-done = { $count ->
         [1] Demande no { $numbers } acceptée : { $total }. La personne est prévenue.
        *[other] { $count } demandes acceptées ({ $numbers }) : { $total }. Les personnes sont prévenues.
     } Pour payer : /payer { $first } virement
 claims-returned-done = Question posée à { $name } pour la demande no { $number }. Sa réponse la remettra dans la liste.
-claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { $answer } Pour la voir : /demande { $number }
+claims-answered-to-coordinator = Demande no { $number }, { $name } répond : { ENDED($answer) } Pour la voir : /demande { $number }
     .segments = 2
 claims-refused-done = Demande no { $number } pas acceptée. { $name } sait pourquoi.
 claims-reopened-done = Demande no { $number } remise à décider. { $name } le sait.
+claims-approve-about = Demandes no { $numbers } : { $total } en tout
 claims-check-about = Demande no { $number } : { $name }, { $total }
+claims-cannot-before-reopened = Demande no { $number } : { $state }. Pour changer d'avis, remettez-la d'abord à décider : /rouvrir-demande { $number }
 claims-cannot = Demande no { $number } : { $state }. Ce n'est pas possible maintenant. Pour la voir : /demande { $number }
 claims-no-such = Il n'y a pas de demande no { $number }. Pour voir la liste : /demandes
 claims-words-too-long = C'est trop long : { $length } lettres, { $longest } au plus.

@@ -96,8 +96,8 @@ comments-help-not-now = D'accord, merci. Si quelque chose change : { $name }, { 
 comments-none = Aucun commentaire pour la rencontre no { $number } ({ $roundtable }).
 comments-list = Commentaires pour { $roundtable }, { $date } (rencontre no { $number }) :
     { LINES($lines) }
-    Après la lecture : /lu { $number }
     .segments = 20
+comments-after-reading = Après la lecture : /lu { $number }
 comments-point = Point { $number }. { $title }
 comments-no-point = Autre
 comments-line = no { $number } ({ $name }) : « { $words } »
@@ -155,7 +155,9 @@ command-lu = noter que les commentaires ont été lus
 command-suite = répondre à un commentaire
 example-commentaires = /commentaires 12
 example-lu = /lu 12 mardi 8 décembre
-example-suite = /suite 14 pas retenu Il n'y a pas de local cette année.
+example-suite = /suite 14 retenu Le camp ouvrira à 8h30.
+    /suite 14 pas retenu Il n'y a pas de local cette année.
+    /suite 14 à suivre On en reparle en février.
 
 journal-comments-confirmed = commentaire no { $number } noté
 journal-comments-withdrawn = commentaire no { $number } enlevé

@@ -203,10 +203,21 @@ console-days = { $count ->
        *[other] { $count } jours
     }
 console-apart = Allocation : { $compensation }. Frais remboursés : { $expenses }.
+console-left-out = Rien ne leur a été écrit
 console-look-beyond = au-delà du tableau
 console-look-second = autre demande ce jour-là
 console-look-same-receipt = même reçu ailleurs
 console-look-absent = présence notée « pas là »
+console-look-cancelled = rencontre annulée
+console-look-before = demandé avant la rencontre
+console-look-longer = plus long que la rencontre
+console-look-afar = déplacement ou repas, à distance
+console-look-not-noted = présence pas notée
+console-look-long-cancelled = Cette rencontre a été annulée.
+console-look-long-before = La demande est arrivée avant la rencontre.
+console-look-long-longer = La participation demandée est plus longue que la rencontre.
+console-look-long-afar = Un déplacement ou un repas est demandé, pour une participation à distance.
+console-look-long-not-noted = La présence à la rencontre no { $meeting } n'est pas notée.
 console-look-long-beyond = Une ligne dépasse le tableau des tarifs. En approuvant, vous pouvez payer le tableau seulement.
 console-look-long-second = Une autre demande est faite pour le même jour : no { $others }.
 console-look-long-same-receipt = La même photo de reçu est dans la demande no { $others }.

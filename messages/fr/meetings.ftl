@@ -11,7 +11,7 @@ meetings-reminder = Rencontre { $roundtable }, { $date }, de { $start } à { $en
     { $summary }
 
     Venez-vous?
-    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Venez-vous?
     .segments = 2
 meetings-reminder-more = Rencontre { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
 
@@ -19,7 +19,7 @@ meetings-reminder-more = Rencontre { $roundtable }, { $date }, de { $start } à 
     { $summary }
 
     Venez-vous?
-    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { $summary } Le reste: SUITE. Venez-vous?
+    .sms = Rencontre { $date } { $start } à { $end }, { $place } ({ $roundtable }). { ENDED($summary) } Le reste: SUITE. Venez-vous?
     .segments = 2
 meetings-practical = C'est bientôt : { $roundtable }, { $date }, de { $start } à { $end }, { $place }. Un empêchement? Écrivez ABSENT.
     .sms = Rappel: { $date } { $start } à { $end }, { $place } ({ $roundtable }). Un empêchement? ABSENT
@@ -103,8 +103,8 @@ meetings-announced-and-when = { $said } { $first }
 meetings-first-reminder = Personne ne lit rien avant le premier rappel : le { $when }.
 meetings-first-reminder-now = Le premier rappel part tout de suite.
 meetings-first-reminder-none = Aucun rappel n'est prévu : il est trop tard.
-meetings-announced = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }.
-meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people }. Rappels prévus : { $reminders }. Les commentaires ne sont pas ouverts : il manque qui les porte et la date de la réponse.
+meetings-announced = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people } ({ $reached } à qui on écrira). Rappels prévus : { $reminders }.
+meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people } ({ $reached } à qui on écrira). Rappels prévus : { $reminders }. Les commentaires ne sont pas ouverts : il manque qui les porte et la date de la réponse.
     .segments = 2
 meetings-not-draft = La rencontre no { $number } est déjà annoncée, ou elle n'a plus lieu. Pour voir : /rencontres
 meetings-past = Le { $date } à { $start }, c'est passé. Donnez une date à venir. Exemple : mardi 8 décembre 13h30 à 15h30

@@ -71,6 +71,7 @@ people-and-more = et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
     } : précisez la recherche
+people-nobody-of-that-name = Personne ne répond à « { $name } ». Pour l'ajouter : /personne { $name }; 819 555-0101
 people-none-found = Personne ne répond à « { $search } ». Exemple : /personnes rose
 people-consent-none = rien dit
 people-consent-invited = oui demandé

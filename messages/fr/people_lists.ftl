@@ -137,6 +137,7 @@ people-column-phone = le téléphone
 people-column-home = la maison, à appeler seulement
 people-column-work = le bureau, à appeler seulement
 people-column-phone-type = la sorte de téléphone
+people-column-email = le courriel
 people-column-telegram-id = le numéro Telegram
 people-column-language = la langue
 people-column-roles = le rôle

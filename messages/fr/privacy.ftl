@@ -26,13 +26,15 @@ privacy-fix-noted = C'est noté. { $name } corrige au plus tard le { $date } et 
 privacy-post-noted = C'est noté : le texte complet part par la poste. Une question : { $name }, { $phone }
 
 privacy-erase-explained = Tout effacer : votre nom, vos mots, vos photos, vos infos. Restent, sans votre nom, des comptes de présences, et les frais payés ({ $long } avec le nom pour la comptabilité). Votre numéro reste pour ne plus vous écrire.
-    .sms = Tout effacer: nom, mots, photos. Restent sans votre nom: présences, et frais payés ({ $long } avec le nom: comptabilité). Le numéro reste pour ne plus vous écrire.
+    .sms = On efface votre nom, vos mots, vos photos. On garde, sans votre nom: vos présences. On garde { $long }, avec votre nom: vos frais payés. On garde votre numéro: il dit de ne plus vous écrire.
     .segments = 2
 privacy-erase-unpaid = Attention : { $amount } de frais ne sont pas encore payés. Ils seront effacés aussi.
 privacy-erase-code = Pour confirmer, écrivez { $code }. Pour ne rien effacer :
 privacy-erase-keep = ne rien effacer
 privacy-erase-unclear = Écrivez { $code } pour tout effacer, ou 1 pour ne rien effacer.
 privacy-erase-kept = D'accord, rien n'est effacé.
+privacy-erase-kept-by-us = Rien n'est effacé : on nous a dit que vous avez changé d'idée. Vous voulez encore tout effacer? Écrivez EFFACER. Une question : { $name }, { $phone }
+    .sms = Rien n'est effacé: on nous a dit que vous avez changé d'idée. Tout effacer quand même? EFFACER. { $name }, { $phone }
 privacy-erase-noted = C'est noté : tout sera effacé le { $when }. D'ici là, les nouvelles arrêtent. Changé d'idée avant? Écrivez REPRENDRE. Ceci est notre dernier message.
     .sms = C'est noté: tout sera effacé le { $when }. Les nouvelles arrêtent. Changé d'idée avant? REPRENDRE. C'est notre dernier message.
 privacy-erase-already = C'est déjà demandé : tout sera effacé le { $when }. Pour ne rien effacer : REPRENDRE

@@ -57,6 +57,7 @@ privacy-erase-cooling = { $name } (no { $number }) sera oublié le { $when }. Pl
 privacy-erase-about = { $name } (no { $number }) serait oublié le { $when } : son nom, ses mots et ses photos partiraient pour toujours. D'ici là, plus de nouvelles; REPRENDRE, ou vous, peut encore tout défaire.
 privacy-erase-about-unpaid = { $about }
     Attention : { $amount } de frais ne sont pas encore payés. Ils partiraient aussi.
+privacy-keep-about = { $name } (no { $number }) a demandé à être oublié. Tout serait gardé, et les messages reprendraient. Faites-le seulement si cette personne vous l'a dit.
 privacy-keep-who = { $name } (personne no { $number })
 privacy-keep-which = Le no { $number } est celui d'une demande et celui d'une autre personne, et les deux vont être oubliées : { $names }. Écrivez le nom : /vie-privee garder Rose
 privacy-erase-now-done = C'est fait : { $name } est oublié.

@@ -35,10 +35,22 @@ comments-open = Les commentaires qui attendent quelque chose :
     { LINES($lines) }
 comments-open-line = • { $roundtable }, { DATE($date, form: "year") } : { $take } à prendre, { $read } à lire, { $answer } à répondre. /commentaires { $number }
 comments-open-none = Aucun commentaire n'attend. Pour ceux d'une rencontre : /commentaires 12
-claims-paid = Les demandes payées, la plus récente d'abord :
+claims-past = { $state ->
+        [paid] Les demandes payées, la plus récente d'abord :
+        [refused] Les demandes pas acceptées, la plus récente d'abord :
+       *[cancelled] Les demandes annulées, la plus récente d'abord :
+    }
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}La suite : /demandes payees { $next }
+       *[other] {" "}La suite : /demandes { $state ->
+            [paid] payees
+            [refused] refusees
+           *[cancelled] annulees
+        } { $next }
     }
-claims-paid-line = no { $number } { $name }, { $total }, { $state }, { DATE($date, form: "year") }
-claims-paid-none = Aucune demande n'est payée.
+claims-paid-line = no { $number } { $name }, { $total }, pour le { DATE($date, form: "year") } : { $state }
+claims-past-none = { $state ->
+        [paid] Aucune demande n'est payée.
+        [refused] Aucune demande n'est refusée.
+       *[cancelled] Aucune demande n'est annulée.
+    }

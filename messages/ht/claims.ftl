@@ -85,7 +85,7 @@ claims-cancel-asked = { $name } pral gade demann ou epi reponn ou. Nou p ap peye
 claims-lost-receipt = Pa gen resi? Sa pa grav. { $name } ap gade sa ak ou. Telefòn: { $phone }
 claims-receipt-seen = Voye foto a isit la: l ap ale ak demann ou. Pou fè youn: REKLAME. Pou pale ak { $name }: { $phone }
 
-claims-offer = Ou te patisipe nan { $roundtable } { $date }. Èske ou vle mande alokasyon ou ak depans ou yo?
+claims-offer = Pou { $roundtable }, { $date }: èske ou vle mande alokasyon ou ak depans ou yo?
 claims-option-claim = wi
 claims-option-no-thanks = non mèsi
 claims-declined = Nou note sa, mèsi. Anyen pa chanje pou ou. Si ou chanje lide: REKLAME
@@ -112,11 +112,11 @@ claims-rate-name-childcare = gadri
 claims-rate-name-other = lòt
 
 claims-approved = Nou aksepte demann ou no { $number }: { $total }. N ap ekri ou lè li peye.
-claims-question = Demann no { $number }: { $question } Reponn isit la.
+claims-question = Demann no { $number }: { ENDED($question, mark: "?") } Reponn isit la.
     .segments = 3
 claims-question-settled = Demann no { $number } regle deja. Kote l ye: ESTATI
 claims-resubmitted = Mèsi. Nou ajoute repons ou nan demann no { $number }.
-claims-refused = Demann no { $number }: nou pa aksepte li. Poukisa: { $reason } Pou pale de sa: { $name }, { $phone }
+claims-refused = Demann no { $number }: nou pa aksepte li. Poukisa: { ENDED($reason) } Pou pale de sa: { $name }, { $phone }
     .segments = 3
 claims-reopened = N ap gade demann ou no { $number } ankò. N ap di ou sa k ap vini.
 claims-paid-coming = Demann no { $numbers }: n ap peye { $total } { $mode }, { $date }.

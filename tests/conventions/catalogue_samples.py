@@ -59,7 +59,13 @@ def _by_name(name: str) -> object:
 
 
 def _by_use(message: ast.Message) -> Iterator[tuple[str, object]]:
-    values: dict[str, object] = {"DATE": MOMENT, "TIME": MOMENT, "NUMBER": 12, "LINES": [WORDS[:30]] * 4}
+    values: dict[str, object] = {
+        "DATE": MOMENT,
+        "TIME": MOMENT,
+        "NUMBER": 12,
+        "LINES": [WORDS[:30]] * 4,
+        "ENDED": WORDS,
+    }
     for node in _nodes(message):
         if isinstance(node, ast.FunctionReference):
             for argument in node.arguments.positional:

@@ -51,6 +51,18 @@ def test_the_hour_is_always_an_argument() -> None:
     assert not found, said("`now` is a parameter, given by the clock that `bot/clock.py` makes", found)
 
 
+def test_names_are_sorted_as_the_alphabet_has_them() -> None:
+    found = [
+        f"{name_of(path)}:{argument.lineno} {dotted(argument)}"
+        for path in python_files("bot", "handlers", "db")
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "order_by"
+        for argument in call.args
+        if re.search(r"^(Person|Roundtable|Territory)\.name$", dotted(argument))
+    ]
+    assert not found, said("a database sorts bytes: use `order_by(by_name(...))` of db/labels.py", found)
+
+
 def test_no_sentence_for_people_stands_in_python() -> None:
     found = [
         f"{name_of(path)}:{line} {value[:60]!r}"

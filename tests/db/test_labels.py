@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, text
 
-from db.labels import UNSEEN, comparable, label
+from db.labels import UNSEEN, by_name, comparable, label, sorting_key
 from db.organisations import Organisation
 from db.people import Person
 from db.session import Database
@@ -75,3 +75,16 @@ def test_signs_separate_and_letters_count() -> None:
     assert comparable("Val-d'Or") == comparable("val d or") == "val d or"
     assert comparable("GrandeAnse") != comparable("Grande-Anse")
     assert comparable("Cœur") == comparable("coeur")
+
+
+async def test_names_are_sorted_as_the_alphabet_has_them(database_url: str) -> None:
+    database = Database(database_url)
+    wanted = ["adèle", "Benoît", "Çelik", "Denis", "Élise", "Ève", "fatou", "Noël", "Ödön", "Zoé"]
+    async with database.write() as session:
+        session.add(Organisation(id=1, name="Alliance"))
+        await session.flush()
+        rows = [{"organisation_id": 1, "name": name, "created_at": NOW} for name in sorted(wanted, reverse=True)]
+        await session.execute(insert(Person), rows)
+        found = list(await session.scalars(select(Person.name).order_by(by_name(Person.name))))
+    await database.close()
+    assert found == wanted == sorted(wanted, key=sorting_key)

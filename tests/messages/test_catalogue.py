@@ -155,6 +155,25 @@ def test_a_list_can_be_one_item_a_line(tmp_path: Path) -> None:
     assert catalogue.text(text("a", items=[]), "fr", Channel.SMS) == "Voici:\n"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("hors de la table", "Pourquoi : hors de la table. La suite : 1"),
+        ("trop tard. ", "Pourquoi : trop tard. La suite : 1"),
+        ("trop tard!", "Pourquoi : trop tard! La suite : 1"),
+        ("trop tard,", "Pourquoi : trop tard. La suite : 1"),
+    ],
+)
+def test_the_words_of_someone_end_before_the_next_sentence(tmp_path: Path, said: str, shown: str) -> None:
+    catalogue = catalogue_of(tmp_path, fr="a = Pourquoi : { ENDED($reason) } La suite : 1\n")
+    assert catalogue.text(text("a", reason=said), "fr", Channel.TELEGRAM) == shown
+
+
+def test_the_mark_that_ends_a_question(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, fr='a = { ENDED($q, mark: "?") } Répondez ici.\n')
+    assert catalogue.text(text("a", q="Avez-vous le reçu"), "fr", Channel.SMS) == "Avez-vous le reçu? Répondez ici."
+
+
 @pytest.mark.parametrize("words", ["DATE($x)", "TIME($x)", "LINES($x)"])
 def test_a_function_refuses_a_value_it_cannot_write(tmp_path: Path, words: str) -> None:
     catalogue = catalogue_of(tmp_path, fr=f"a = {{ {words} }}\n")

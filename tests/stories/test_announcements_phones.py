@@ -233,6 +233,34 @@ async def test_it_leaves_at_its_hour_and_once(town: Town) -> None:
     assert await left(town, "announcement") == 4
 
 
+async def test_who_is_only_called_is_named_as_such(town: Town) -> None:
+    maude, _phones = await crowd(town)
+    await maude.tell("/personne Lise Roy; 819 555-0155 poste 12; membre")
+    await maude.forget()
+    await maude.text(f"/annonce tous\n{WORDS}")
+    await maude.expect_any("Lise Roy : se joint par un appel seulement")
+
+
+async def test_at_night_it_says_when_it_will_leave(town: Town) -> None:
+    maude, _phones = await crowd(town)
+    town.now = town.local(2026, 2, 9, 23, 30)
+    await maude.text(f"/annonce table COCO\n{WORDS}")
+    await maude.expect_any("Depart : mardi 10 fevrier a 9 h")
+    await maude.text("2")
+    await maude.expect_any("Rien ne part entre 21 h et 9 h", "mardi 10 fevrier a 9 h", "/annuler")
+
+
+async def test_what_is_not_yet_under_way_is_stopped_and_not_paused(town: Town) -> None:
+    maude, _phones = await crowd(town)
+    await at_an_hour(maude)
+    await maude.text("jeudi 5 février 14h")
+    await maude.text("4")
+    said = await maude.expect_any("Pour arreter")
+    number = said.text.partition("/annuler ")[2]
+    await maude.tell(f"/pause {number}")
+    await maude.expect("n'est pas encore parti", f"/annuler {number}")
+
+
 async def test_what_has_not_left_is_stopped(town: Town) -> None:
     maude, phones = await crowd(town)
     await at_an_hour(maude)
@@ -258,7 +286,7 @@ async def test_half_gone_the_other_half_is_stopped_paused_and_let_go(town: Town)
     await maude.text(f"/pause {number}")
     await maude.expect("en pause", f"/reprendre {number}")
     await maude.text(f"/pause {number}")
-    await maude.expect("fini")
+    await maude.expect("deja en pause", f"/reprendre {number}")
     await maude.text(f"/reprendre {number}")
     await maude.expect("repris")
     await maude.text(f"/reprendre {number}")

@@ -64,7 +64,7 @@ async def test_from_the_offer_of_the_day_after_to_the_money_received(town: Town)
     await town.move(to=town.local(2026, 2, 11, 9, 50))
     await phone.expect_nothing()
     await town.move(to=town.local(2026, 2, 11, 10, 30))
-    offer = await phone.expect("Vous avez participe a COCO le mardi 10 fev.", "1 oui", "2 non merci")
+    offer = await phone.expect("Pour COCO, le mardi 10 fev.", "votre allocation", "1 oui", "2 non merci")
     assert offer.segments == 1
     await phone.text("1")
     await phone.expect("Pour venir")
@@ -119,7 +119,7 @@ async def test_an_offer_is_made_once_and_not_to_someone_who_claimed_already(town
 async def test_no_thanks_to_the_offer_is_noted_and_it_is_not_made_again(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await town.move(minutes=10)
-    await phone.expect("Vous avez participe a COCO")
+    await phone.expect("Pour COCO", "votre allocation")
     await phone.text("2")
     await phone.expect("Rien ne change pour vous", "RECLAMER")
     await town.move(days=8)
@@ -130,7 +130,7 @@ async def test_no_thanks_to_the_offer_is_noted_and_it_is_not_made_again(town: To
 async def test_the_offer_is_answered_by_the_whole_claim(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await town.move(minutes=10)
-    await phone.expect("Vous avez participe a COCO")
+    await phone.expect("Pour COCO", "votre allocation")
     await phone.text("autobus 7,50 garde 40")
     await phone.expect("COCO, mardi 10 fev.", "Total 102,50 $")
 
@@ -152,11 +152,7 @@ async def test_taking_part_from_afar_is_offered_only_after_the_reading(town: Tow
     await town.move(days=1, hours=3)
     await phone.expect("COCO")
     await phone.text("1")
-    await phone.expect("Pour venir")
-    await phone.text("1")
-    await phone.expect("repas")
-    await phone.text("1")
-    await phone.expect("garde")
+    await phone.expect("garde")  # from home, neither a journey nor a meal is asked about
     await phone.text("1")
     await phone.expect("Autre chose")
     await phone.text("1")
@@ -166,6 +162,18 @@ async def test_taking_part_from_afar_is_offered_only_after_the_reading(town: Tow
     [claim] = await claims_of(town)
     assert await lines_of(town, claim) == {"remote": 2000}
     assert {column.name for column in type(claim).__table__.columns if "comment" in column.name} == set()
+
+
+async def test_a_ride_that_is_said_counts_for_who_took_part_from_afar_too(town: Town) -> None:
+    await set_rates(town)
+    town.now = town.local(2026, 2, 12, 11)
+    phone = town.sms()
+    person = await expert(town, phone)
+    held = await meeting(town, TUESDAY, people=(person,), came=False)
+    async with town.database.write() as session:
+        session.add(RemoteParticipation(meeting_id=held.id, person_id=person.id, released_on=dt.date(2026, 2, 11)))
+    await phone.text("autobus 7,50 mardi 10 fev")
+    await phone.expect("autobus 7,50 $", "C'est bon?")
 
 
 async def test_a_claim_sent_back_with_a_question_comes_back_with_its_answer(town: Town, maude: Phone) -> None:
@@ -255,8 +263,12 @@ async def test_several_claims_are_approved_and_paid_together_and_each_person_is_
     await approved(maude, one, 1)
     await claimed(town, one, "garde 40 mardi 10 fev")
     await claimed(town, two, "12 km mardi 10 fev")
+    await one.forget()
     await maude.text("/approuver-demande 2 3")
-    await maude.expect("2 demandes acceptees (2 et 3)")
+    await maude.expect("Demandes no 2 et 3 : 147,", "en tout")
+    await one.expect_nothing()  # nothing leaves for two people before it is confirmed
+    await maude.press("envoyer")
+    await maude.expect_any("2 demandes acceptees (2 et 3)")
     await one.forget()
     await two.forget()
     await maude.text("/payer 1 2 3 chèque 2026-02-20")

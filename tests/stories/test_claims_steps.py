@@ -365,4 +365,4 @@ async def test_noting_presence_does_not_take_the_place_of_a_claim_under_way(town
     await phone.expect("Quelle activite")
     await meeting(town, dt.date(2026, 2, 10), name="COCO", people=(person,))
     await town.move(minutes=10)
-    assert not any("Vous avez participe" in said.text for said in phone.unread)
+    assert not any("votre allocation et vos frais" in said.text for said in phone.unread)

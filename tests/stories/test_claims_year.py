@@ -109,6 +109,17 @@ async def test_the_treasurer_has_names_amounts_and_mode(town: Town) -> None:
         assert (await session.get_one(Person, person)).name == "Rose"
 
 
+async def test_a_cancelled_payment_says_so_and_the_list_gives_the_day_of_payment(town: Town) -> None:
+    maude, _phone, person = await a_table(town)
+    number = await paid(town, person, 901, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 5500))
+    await maude.tell("/demandes payees")
+    await maude.expect_any("no 901 Rose, 55 $, pour le 20 janvier 2026 : payee le")
+    await maude.tell(f"/annuler-paiement {number} le chèque n'est pas parti")
+    await maude.forget()
+    await maude.tell(f"/paiement {number}")
+    await maude.expect_any(f"Le paiement no {number} est annule", "/demandes")
+
+
 async def test_what_was_refused_is_counted_by_what_it_was_for(town: Town) -> None:
     maude, _phone, person = await a_table(town)
     await paid(town, person, 901, dt.date(2026, 1, 20), (LineKind.CHILDCARE, 4000), state=ClaimState.REFUSED)

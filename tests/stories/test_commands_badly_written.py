@@ -89,6 +89,7 @@ async def test_a_large_number_is_written_in_one_piece_to_be_copied(town: Town) -
     [
         ("fr", "/anonce tous", "Peut-etre /annonce?"),
         ("fr", "/recontre", "Peut-etre /rencontre?"),
+        ("fr", "/refuser-demande 1 trop tard", "Peut-etre /refuser?"),  # never its opposite, spelled alike
         ("en", "/anounce", "Perhaps /announce?"),
         ("fr", "/zzz", "n'existe pas. La liste"),
     ],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
 from db.deliveries import Delivery, Status
-from db.meetings.tables import Meeting
+from db.meetings.questions import attendance_made
+from db.meetings.tables import Answer, Meeting
 from handlers.acting import Acting, actor_of
 from handlers.meetings.acts import changing
 from handlers.meetings.spec import MeetingSpec
@@ -14,7 +17,7 @@ from messages import Kind
 from tests.support.acts import confirmed
 from tests.support.meetings import announced, answers, arrive, meeting_row, planned, reminders, seated
 from tests.support.people import coordinator
-from tests.support.phones import Town
+from tests.support.phones import Phone, Town
 
 
 async def test_moving_tells_what_changed_asks_again_and_rebuilds_the_reminders(town: Town) -> None:
@@ -261,3 +264,44 @@ async def test_what_waits_in_the_outbox_of_the_old_day_does_not_leave(town: Town
         assert [(row.status, row.reason) for row in rows] == [(Status.CANCELLED, "moved"), (Status.QUEUED, "")]
     said = await rose.expect("ecole du Pont", "On choisit l'heure du camp", "Venez-vous")
     assert "Changement" not in said.text, "nothing was heard before"
+
+
+async def moved(town: Town, maude: Phone, spec: MeetingSpec) -> None:
+    """The meeting changed by the coordinator, while nothing leaves the outbox."""
+    async with town.database.write() as session:
+        person = await maude.person()
+        assert person is not None
+        actor = await actor_of(session, person, "telegram")
+        await confirmed(Acting(session, town.installation, actor, town.now), changing.move_meeting, 1, spec)
+
+
+async def test_news_of_a_change_that_still_waits_is_replaced_by_the_next(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await rose.text("OUI")
+    await rose.forget()
+    await moved(town, maude, MeetingSpec("", place="école du Pont"))
+    async with town.database.write() as session:
+        person = await maude.person()
+        assert person is not None
+        acting = Acting(session, town.installation, await actor_of(session, person, "telegram"), town.now)
+        await confirmed(acting, changing.cancel_meeting, 1, "tempête")
+    await rose.expect("Annule", "tempete")
+    await rose.expect_nothing()
+
+
+async def test_an_answer_alone_is_enough_to_know_of_a_meeting_moved_twice(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await announced(town, maude)
+    async with town.database.write() as session:
+        person = await rose.person()
+        assert person is not None
+        row = await attendance_made(session, 1, person.id)
+        row.answer, row.answer_version, row.answered_at = Answer.COMING, 1, town.now
+    await moved(town, maude, MeetingSpec("", day=dt.date(2026, 2, 17)))
+    await moved(town, maude, MeetingSpec("", day=dt.date(2026, 2, 18)))
+    await rose.expect("Changement", "mercredi 18 fev.")
+    await rose.expect_nothing()

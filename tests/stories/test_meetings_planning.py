@@ -30,7 +30,7 @@ async def test_one_message_plans_shows_what_people_receive_and_announces(town: T
     await maude.expect_any("Annoncer la rencontre no 1?")
     await rose.expect_nothing()
     await maude.press("envoyer")
-    await maude.expect("annoncee", "Personnes invitees : 1", "Rappels prevus : 3")
+    await maude.expect("annoncee", "Personnes invitees : 1 (1 a qui on ecrira)", "Rappels prevus : 3")
     row = await meeting_row(town, 1)
     assert (row.local_date, row.local_start, row.local_end, row.zone) == (
         dt.date(2026, 2, 10),

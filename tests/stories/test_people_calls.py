@@ -44,6 +44,37 @@ async def test_a_call_is_asked_with_its_best_hour_and_settled_in_one_letter(town
     assert person.best_hour == "afternoon"
 
 
+async def test_a_card_closed_by_mistake_says_what_became_of_it_and_comes_back(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    person = await settle_in(town, rose, "Rose")
+    async with town.database.write() as session:  # a person with numbers to call, none to text
+        await add_task(session, 1, TaskKind.CALL, now=town.now, person_id=person.id)
+    await maude.text("/appels 1 N")
+    await maude.expect("mauvais numero", "C'est ferme", "/appels 1 rouvrir")
+    await maude.text("/appels 1")
+    await maude.expect("Le no 1 (Rose) est ferme : mauvais numero", "/appels 1 rouvrir")
+    await maude.text("/appels 1 rouvrir")
+    await maude.expect("de nouveau dans la liste")
+    await maude.text("/appels 1 rouvrir")
+    await maude.expect("n'est pas ferme")
+    await maude.text("/appels")
+    await maude.expect_any("Rose")
+
+
+async def test_a_wrong_number_said_by_mistake_is_theirs_again_and_the_card_is_back(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await settle_in(town, rose, "Rose")
+    await rose.text("PARLER")
+    await rose.forget()
+    await maude.forget()
+    await maude.text("/appels 1 N")
+    await maude.expect("/appels 1 rouvrir")
+    await maude.text("/bon-numero 1")
+    await maude.expect("est bien le numero de Rose", "de nouveau dans la liste")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Contact.reach).where(Contact.channel == "sms")) is Reach.OK
+
+
 async def test_a_call_asked_twice_is_one_call(town: Town) -> None:
     phone = town.sms()
     await settle_in(town, phone, "Rose")

@@ -74,7 +74,7 @@ async def test_an_erasure_is_stopped_with_the_number_that_the_list_shows_or_the_
         number = said.text.partition("garder ")[2].split()[0]
         await maude.text(f"/vie-privee {number} répondu")
         await maude.expect("se fait toute seule", f"/vie-privee garder {number}")
-        await maude.text(f"/vie-privee garder {number if word == '1' else word}")
+        await maude.tell(f"/vie-privee garder {number if word == '1' else word}")
         await maude.expect("Noel n'est pas oublie")
 
 
@@ -89,7 +89,7 @@ async def test_a_number_that_is_two_people_s_stops_neither_erasure_and_names_bot
     await maude.forget()
     await maude.text("/vie-privee garder 2")
     await maude.expect("Ginette (personne no 2)", "Noel (personne no 3)", "Ecrivez le nom")
-    await maude.text("/vie-privee garder Noël")
+    await maude.tell("/vie-privee garder Noël")
     await maude.expect("Noel n'est pas oublie")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import bot.report
+from bot.web.console.narrow import named_cells
 from messages import Channel, LanguageName, Money, Text
 from messages.catalogue import Catalogue
 
@@ -42,7 +44,7 @@ class Templates:
         words = PageWords(self._catalogue(), language)
         known = {"t": words.of, "w": words.said, "has": words.has, "lang": language, "asset": asset}
         known |= {"text": Text, "channels": Channel, "language": LanguageName}
-        return self._environment.get_template(name).render(**known, **context)
+        return named_cells(self._environment.get_template(name).render(**known, **context))
 
 
 class PageWords:
@@ -86,8 +88,14 @@ def asset(name: str) -> str:
 
 def tel(number: str) -> Markup:
     """ "819 555-0143" as a link to call it."""
-    digits = "".join(c for c in number if c.isdigit())
+    return Markup("; ").join(_tel(one) for one in number.split("; "))
+
+
+def _tel(number: str) -> Markup:
+    """An extension or a note stand behind the number: they are shown, and not dialled."""
+    dialled = re.match(r"[+\d\s().-]*", number)
+    digits = "".join(c for c in dialled[0] if c.isdigit()) if dialled else ""
     if len(digits) < 7:
         return Markup("{}").format(number)
-    plus = "+" if len(digits) > 10 else "+1"
+    plus = "+" if len(digits) > 10 or number.startswith("+") else "+1"
     return Markup('<a href="tel:{}{}" class="tel">{}</a>').format(plus, digits, number)

@@ -10,7 +10,7 @@ from db.people import Person
 from handlers.act import Field, Right, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.digest.lookups import MOST_ITEMS, digest_of_item, hour_of, items_of, open_digest, send_at
-from handlers.digest.words import LONGEST_TITLE, body_in, sending_day, split, title_in
+from handlers.digest.words import LONGEST_TITLE, body_in, item_text, sending_day, split, title_in
 from handlers.things import ITEM
 from messages import text
 from messages.sentences import dates
@@ -63,7 +63,7 @@ def _check(title: str, body: str) -> None:
 async def see_item(acting: Acting, item: DigestItem) -> ActResult:
     """One item: its text in each language, who proposed it, what is planned for it."""
     author = await acting.session.get(Person, item.proposed_by) if item.proposed_by else None
-    parts = [text("digest-item", title=title, body=body) for title, body in item.written.values()]
+    parts = [item_text(title, body) for title, body in item.written.values()]
     said = text(
         "digest-item-shown",
         number=item.id,

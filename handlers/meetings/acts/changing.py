@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Annotated
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from db import message_kinds
 from db.audience import ids_meant
@@ -37,6 +37,9 @@ from handlers.meetings.spec import MeetingSpec
 from handlers.own_words import language_of
 from handlers.things import MEETING
 from messages import Text, text
+
+# What a later change makes untrue while it waits. Each says the meeting whole, so the last one is enough.
+NEWS_OF_A_CHANGE = ("moved", "changed")
 
 
 @act_on(
@@ -233,7 +236,7 @@ async def _stop_leaving(acting: Acting, meeting: Meeting) -> None:
     """What still waits in the outbox says what is no longer true."""
     live = await acting.session.scalars(
         select(Broadcast).where(
-            Broadcast.kind == "reminder",
+            or_(Broadcast.kind == "reminder", Broadcast.purpose.in_(NEWS_OF_A_CHANGE)),
             Broadcast.meeting_id == meeting.id,
             Broadcast.state.in_([BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED]),
         )

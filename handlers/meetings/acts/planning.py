@@ -182,6 +182,7 @@ async def announce_meeting(acting: Acting, meeting: Meeting) -> ActResult:
         "meetings-announced" if window else "meetings-announced-no-comments",
         number=meeting.id,
         date=meeting.local_date,
+        reached=acting.reached[-1].people,
         **facts,
     )
     first = await first_reminder(acting, meeting)

@@ -205,6 +205,8 @@ class LineReader:
             return None, "", False
         meaning = consent_of(FIGURES.sub(" ", said) if said and not FIGURES.fullmatch(said) else "")
         meaning = consent_of(said) if said in ("0", "1") else meaning
+        if meaning != NO and consent_of(" ".join(line.all("consent_day"))) == NO:
+            meaning = NO  # "non" among the days
         if meaning == PENDING:
             return None, "", False
         day = self._day(dated, notes)

@@ -24,15 +24,21 @@ ORDER = (LineFate.ASK, LineFate.REFUSE, LineFate.ADD, LineFate.CHANGE, LineFate.
 
 def shown(file: ListFile, table: ListTable, plan: Plan, *, most: int, days: str = "") -> Text:
     """Everything to look at before saying yes. `most`: lines shown of each kind; `days`: how "10/11/2026" is read."""
-    parts: list[Text] = [_file(file, table), *_columns(table, most), *_samples(table)]
-    parts += [text(f"people-plan-days-{days}")] if days else []
-    parts += _new(plan)
-    parts += [_shared(one) for one in plan.shared[:most]]
-    parts += _more(len(plan.shared), most)
+    parts = [*how_read(file, table, most=most, days=days), *new_places(plan), *shared_phones(plan, most=most)]
     for what in ORDER:
         parts += _lines([one for one in plan.lines if one.what is what], what, most)
     parts.append(_counts(plan))
     return text("people-plan", lines=parts)
+
+
+def how_read(file: ListFile, table: ListTable, *, most: int, days: str = "") -> list[Text]:
+    """The file, its columns (those left out too), its first lines as they were read."""
+    parts = [_file(file, table), *_columns(table, most), *_samples(table)]
+    return [*parts, text(f"people-plan-days-{days}")] if days else parts
+
+
+def shared_phones(plan: Plan, *, most: int) -> list[Text]:
+    return [*(_shared(one) for one in plan.shared[:most]), *_more(len(plan.shared), most)]
 
 
 def _file(file: ListFile, table: ListTable) -> Text:
@@ -74,7 +80,7 @@ def _sample(cells: Sequence[str], column: int) -> str:
     return label(cells[column])[:LONGEST_SAMPLE] if column < len(cells) else ""
 
 
-def _new(plan: Plan) -> list[Text]:
+def new_places(plan: Plan) -> list[Text]:
     found = []
     if plan.roundtables:
         names = ", ".join(name for name, _territory in islice(plan.roundtables.values(), 20))

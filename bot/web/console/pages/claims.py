@@ -7,7 +7,7 @@ from starlette.responses import Response
 from bot.web.console.console import Visit
 from bot.web.console.frame import NO_PROBLEM, Problem, page
 from bot.web.console.pages.meetings import offset_of
-from handlers.claims.views import claim_shown, claims_board, payment_rows, payment_shown, rates_shown
+from handlers.claims.views import claim_shown, claims_board, paid_in_all, payment_rows, payment_shown, rates_shown
 from messages import text
 
 
@@ -32,7 +32,8 @@ async def payments(visit: Visit) -> Response:
 async def payment(visit: Visit) -> Response:
     made, rows = await payment_shown(visit.acting, visit.request.path_params["number"])
     title = visit.said(text("console-payment-title", number=made.id, date=made.paid_on))
-    return await page(visit, "payment.html", title=title, menu="claims", payment=made, rows=rows)
+    totals = paid_in_all(rows)
+    return await page(visit, "payment.html", title=title, menu="claims", payment=made, rows=rows, totals=totals)
 
 
 async def rates(visit: Visit) -> Response:

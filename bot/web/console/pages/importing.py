@@ -17,12 +17,14 @@ from bot.web.console.console import Visit
 from bot.web.console.doing import perform
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from handlers.acting import Acting, ActResult, Refused
-from handlers.people.lists.acts import ENCODING, ListPlan, confirmed_plan, import_list, plan_list
+from handlers.people.lists.acts import ENCODING, confirmed_plan, import_list, plan_list
 from handlers.people.lists.sheets import ListFile
+from handlers.people.lists.shown import how_read, new_places, shared_phones
 from handlers.people.plan import LineFate
 from messages import text
 
 MOST_SHOWN = 2_000  # lines of the plan
+MOST_COLUMNS = 20  # columns, shared phones
 ANSWER = "answer-"
 
 
@@ -78,16 +80,11 @@ async def _plan(
         counts={what.value: made.plan.count(what) for what in LineFate},
         lines=made.plan.lines[:MOST_SHOWN],
         fingerprint=made.fingerprint,
-        columns=_columns(made),
+        read_as=how_read(made.file, made.table, most=MOST_COLUMNS),
+        told=[*new_places(made.plan), *shared_phones(made.plan, most=MOST_COLUMNS)],
         answers=answers,
         content=base64.urlsafe_b64encode(data).decode(),
     )
-
-
-def _columns(made: ListPlan) -> list[tuple[str, str]]:
-    """(heading, message that says what it means) of each column that is used."""
-    used = made.table.columns.used
-    return [(column.heading, f"people-column-{column.meaning.replace('_', '-')}") for column in used]
 
 
 async def _kept(visit: Visit, file: ListFile, data: bytes, answers: dict[str, str]) -> Response:

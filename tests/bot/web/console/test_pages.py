@@ -6,16 +6,18 @@ import datetime as dt
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.web.console.app import console_app
 from bot.web.console.pages.acts import FORMS, title_of
 from bot.web.console.templates import HERE as CONSOLE
+from bot.web.console.templates import tel
 from db.comments.tables import Comment, CommentState
 from db.consent import ConsentEntry
 from db.contacts import ContactPerson
-from db.deliveries import Broadcast, BroadcastState
+from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery
 from db.journal import Entry
+from db.people import Person, Role, grant
 from db.privacy.tables import Look
 from db.session import Database
 from handlers.routes import ROUTES
@@ -24,6 +26,7 @@ from tests.support.console import HTTPS, Browser, browser_of
 from tests.support.env import catalogue
 from tests.support.phones import Town
 from tests.support.region import (
+    HERE,
     THERE,
     WORDS_NAMED,
     WORDS_NAMELESS,
@@ -246,6 +249,36 @@ async def test_a_broadcast_has_a_title_a_date_an_audience_and_counts_that_add_up
     assert "2 messages en tout" in words
     assert "c'est un téléphone fixe" in words
     assert "Omar" in words
+
+
+async def test_a_broadcast_names_those_to_whom_nothing_was_written(town: Town, region: Region) -> None:
+    browser = await browser_of(town, region.maude)
+    async with town.database.write() as session:
+        nora = Person(
+            organisation_id=1, name="Nora", territory=HERE, created_at=town.now, other_phones="819 555-0160 poste 2"
+        )
+        session.add(nora)
+        await session.flush()
+        await grant(session, nora.id, Role.MEMBER)
+    words = await shown(browser, f"/envois/{region.broadcast}")
+    assert "Nora : se joint par un appel seulement" in words.partition("Rien ne leur a été écrit")[2]
+    async with town.database.read() as session:
+        assert nora.id in set(await session.scalars(select(Look.person_id)))
+
+
+async def test_the_texts_shown_are_those_that_left(town: Town, region: Region) -> None:
+    browser = await browser_of(town, region.maude)
+    async with town.database.write() as session:
+        read = await session.scalar(select(BroadcastText.id).where(BroadcastText.broadcast_id == region.broadcast))
+        await session.execute(
+            update(Delivery).where(Delivery.broadcast_id == region.broadcast).values(broadcast_text_id=read)
+        )
+        session.add(
+            BroadcastText(broadcast_id=region.broadcast, language="es", channel="email", body="Nadie lee esto.")
+        )
+    words = await shown(browser, f"/envois/{region.broadcast}")
+    assert "Le local est ferme demain." in words
+    assert "Nadie lee esto." not in words
 
 
 @pytest.mark.parametrize(
@@ -526,3 +559,25 @@ async def test_the_page_of_the_report_names_no_command_and_freezes_no_year_under
     words = await shown(browser, "/bilan?annee=2025-2026")
     assert "Arrêter le bilan" not in words
     assert not re.search(r"\s/[a-z]", words)
+
+
+@pytest.mark.parametrize(
+    ("shown", "dialled"),
+    [
+        ("819 555-0143", ["+18195550143"]),
+        ("819 555-0155; 819 555-0156 poste 12", ["+18195550155", "+18195550156"]),
+        ("+32 2 555 01 43", ["+3225550143"]),
+        ("?", []),
+    ],
+)
+def test_each_number_is_called_by_itself_without_its_extension(shown: str, dialled: list[str]) -> None:
+    assert re.findall(r'href="tel:([^"]+)"', str(tel(shown))) == dialled
+
+
+@pytest.mark.parametrize("look", sorted(id for id in catalogue().ids() if id.startswith("claims-warning-")))
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_deserves_a_second_look_has_its_words_on_the_pages_too(look: str, language: str) -> None:
+    for start in ("console-look", "console-look-long"):
+        id = look.replace("claims-warning", start)
+        assert catalogue().has(id, language), f"messages/{language}/console_pages.ftl lacks {id}"
+    assert catalogue().variables(id, language) <= catalogue().variables(look, "fr")

@@ -32,7 +32,7 @@ MOST = {
     "/personnes/{lise.id}/conversation": 9,
     "/recherche?q=nom": 24,
     "/envois": 7,
-    "/envois/{broadcast}": 10,
+    "/envois/{broadcast}": 17,
     "/appels": 10,
     "/infolettre": 7,
 }

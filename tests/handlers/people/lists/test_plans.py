@@ -18,8 +18,11 @@ from db.session import Database
 from handlers.acting import Acting, Actor, Refused
 from handlers.near_names import near_misses
 from handlers.people.lists.acts import ListPlan, confirmed_plan, import_list, plan_list
+from handlers.people.lists.columns import UNUSED
 from handlers.people.plan import LineFate
+from messages.keywords.data import rows
 from tests.stories.conftest import MONDAY
+from tests.support.env import catalogue
 from tests.support.lists import read
 from tests.support.phones import Town
 
@@ -157,12 +160,21 @@ async def test_an_old_list_brings_back_neither_a_role_nor_a_seat_that_ended(town
     assert [why.id for why in made.plan.lines[0].why] == ["people-plan-ended-expert", "people-plan-left-table"]
 
 
-@pytest.mark.parametrize("heading", ["A dit oui;Date", "Oui;Le", "Consentement;Jour", "D'accord;Date"])
+@pytest.mark.parametrize(
+    "heading", ["A dit oui;Date", "Oui;Le", "Consentement;Jour", "D'accord;Date", "A signé le formulaire;Date"]
+)
 async def test_a_bare_date_after_the_consents_is_their_day(town: Town, heading: str) -> None:
     await keep(town, f"Nom;Cell;{heading}\nRose;819 555-0101;oui;2026-01-12\nLuc;819 555-0102;non;2026-01-13\n")
     async with town.database.read() as session:
         found = list(await session.scalars(select(Contact.consent).order_by(Contact.address)))
     assert found == [Consent.GIVEN, Consent.WITHDRAWN]
+
+
+@pytest.mark.parametrize("heading", ["Signé le", "Date du consentement", "A signé le formulaire"])
+async def test_a_no_is_a_no_under_any_heading_of_consent(town: Town, heading: str) -> None:
+    words = f"Nom;Cell;{heading}\nRose;819 555-0101;2026-01-12\nLuc;819 555-0102;non\nAna;819 555-0103;\n"
+    made = await plan(town, words)
+    assert [[why.id for why in line.why] for line in made.plan.lines][1] == ["people-line-declined"]
 
 
 async def test_whoever_joined_by_a_first_name_is_found_under_the_whole_name(town: Town) -> None:
@@ -222,3 +234,14 @@ async def test_nothing_is_kept_of_a_plan_that_waits_for_an_answer_or_that_change
 )
 def test_what_is_a_near_miss(name: str, other: str, near: bool) -> None:
     assert bool(near_misses(name, [other])) is near
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_meaning_of_a_column_has_its_words(language: str) -> None:
+    settled = {*UNUSED, "nom", "perhaps_roles"}  # left out, or replaced by what the cells say
+    meanings = {
+        what.partition(".")[2] for _, (what, _words) in rows("lists.tsv") if what.startswith("heading.")
+    } - settled
+    assert "email" in meanings
+    for meaning in {*meanings, "mark", "role_mark"}:
+        assert catalogue().has(f"people-column-{meaning.replace('_', '-')}", language), meaning
