@@ -149,7 +149,7 @@ async def checked(talk: Talk, wanted: Do, *, careful: bool = False) -> Reply:
 
 def _chosen(given: Given) -> str:
     if given.value not in ("yes", "no"):
-        raise Unclear(text("dialogue-unclear-choice", count=2))
+        raise Unclear(text("dialogue-unclear-choice"))
     return given.value
 
 

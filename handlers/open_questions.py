@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 
 from db.contacts import Contact
-from db.conversations import IncomingMessage, Question, QuestionState, open_questions
+from db.conversations import HandledAs, IncomingMessage, Question, QuestionState, open_questions
 from db.deliveries import Broadcast, BroadcastText, Delivery, Status
 from db.meetings.questions import answers_given
 from handlers.acting import Acting
@@ -120,6 +120,39 @@ def by_label(question: Question, words: str) -> str | None:
     return next((str(option[0]) for option in question.options if wanted and fold(str(option[1])) == wanted), None)
 
 
+MOST_OF_A_LABEL = 3  # words
+TALK = frozenset({"question", "smalltalk", "thanks", "reaction", "unknown", "help", "language"})
+FILLERS = frozenset(
+    {
+        "ca", "sa", "le", "la", "les", "l", "svp", "stp", "please", "plz", "moi", "on", "ben", "bon", "oui", "non",
+        "yes", "no",
+        "it", "that", "the", "d", "accord", "ok", "merci",
+    }
+)  # fmt: skip
+SAME = {"lis": "lire", "lisez": "lire", "lit": "lire", "read": "read", "retirez": "retirer", "envoi": "envoyer"}
+SHORTEST_STEM = 4
+
+
+def by_own_words(question: Question, words: str) -> str | None:
+    """The one option that these words name: "enleve ca" where "non, l'enlever" stands, "lire" where "oui, le lire"."""
+    said = [SAME.get(word, word) for word in fold(words).split() if word not in FILLERS]
+    if not said or len(said) > MOST_OF_A_LABEL:
+        return None
+    found = {
+        str(option[0])
+        for option in question.options
+        if all(any(_same_stem(word, other) for other in fold(str(option[1])).split()) for word in said)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _same_stem(word: str, other: str) -> bool:
+    if word == other:
+        return len(word) >= SHORTEST_STEM
+    shared = min(len(word), len(other)) - 2
+    return shared >= SHORTEST_STEM and word[:shared] == other[:shared]
+
+
 # Words that choose an option by what its value is, in a list that is not read otherwise.
 VALUES_OF = {
     Keyword.OUI: {"yes", "coming", "ok"},
@@ -139,6 +172,14 @@ def written_option(question: Question, words: str, digit: int | None) -> str | N
     keyword = read_yes_no(words) or understand(words).keyword
     wanted = VALUES_OF.get(keyword, set()) if keyword is not None else set()
     return next((str(option[0]) for option in question.options if option[0] in wanted), None)
+
+
+async def read_last(turn: Turn, question: Question) -> bool:
+    """Whether nothing else was said between them and us since it was asked, but questions and small talk."""
+    before = await last_heard(turn)
+    if before is None or before.handled_at is None or before.handled_at <= question.asked_at:
+        return True
+    return set(before.reading.split(" + ")) <= TALK and before.handled_as not in (HandledAs.KEYWORD, HandledAs.STOP)
 
 
 async def last_heard(turn: Turn) -> IncomingMessage | None:

@@ -113,7 +113,8 @@ class QuestionKind:
     `step`: how an answer to it is read. `means`: what each option's value says, when it says more than its number.
     `standing`: it stays open when it is answered (a digest's items). `aside`: put beside a dialogue, whose question
     comes back once this one is answered. `free_text`: words of their own are an answer. `absorbs`: what whoever takes
-    the answer takes with it ("oui, dites que le frigo est barré").
+    the answer takes with it ("oui, dites que le frigo est barré"). `gives_way`: said beside a yes, they
+    make it a yes to something else ("oui jva être là").
     """
 
     name: str
@@ -123,6 +124,7 @@ class QuestionKind:
     aside: bool = False
     free_text: bool = False
     absorbs: frozenset[Meaning] = frozenset()
+    gives_way: frozenset[Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,9 +139,9 @@ def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
         elif answer is not None and answer.has(Meaning.YES, Meaning.NO):
             count, paid = (meetings if answer.has(Meaning.YES) else 0), None
         else:
-            raise Unclear(text("dialogue-unclear-choice", count=2))
+            raise Unclear(text("dialogue-unclear-choice"))
         if not 0 <= count <= MOST_MEALS:
-            raise Unclear(text("dialogue-unclear-choice", count=2))
+            raise Unclear(text("dialogue-unclear-choice"))
         if count and paid is not None:
             talk.keep("meal_paid", int(paid))
         return count

@@ -11,7 +11,7 @@ from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
 from db.conversations import HandledAs, TaskKind, current_dialogue
-from db.meetings.questions import roundtable_of, upcoming_meetings
+from db.meetings.questions import roundtable_of, upcoming_answers, upcoming_meetings
 from handlers import guesses
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import RECEIVED, TO_CONFIRM
@@ -102,10 +102,21 @@ async def _all_lines(turn: Turn, claims: Sequence[Claim]) -> list[Text]:
     comments = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
     if any(not comment.with_name for comment in comments):
         await forget_message(turn)  # and with it, once it left, the answer that shows the number
+    lines = [*await _meetings_lines(turn), *lines]
     lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
+    return lines
+
+
+async def _meetings_lines(turn: Turn) -> list[Text]:
+    """The next meeting, with what they answered: first, since an answer noted wrong is seen nowhere else."""
+    assert turn.person is not None
+    answers = {id: answer.value for id, answer, _ in await upcoming_answers(turn.session, turn.person.id, turn.now)}
+    lines = []
     for meeting in (await upcoming_meetings(turn.session, turn.person.id, turn.now))[:MOST_MEETINGS]:
         name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
-        lines.append(text("claims-status-meeting", name=name, date=meeting.local_date, start=meeting.local_start))
+        answer = answers.get(meeting.id, "none")
+        args = {"name": name, "date": meeting.local_date, "start": meeting.local_start, "answer": answer}
+        lines.append(text("claims-status-meeting", **args))
     return lines
 
 

@@ -46,6 +46,7 @@ TOPIC = Topic(
         Command("suite", "outcome", commands.answer_command, (acts.answer, acts.correct_answer)),
     ),
     due=(
+        due.empty_drafts,
         due.offers_to_the_absent,
         due.to_read_soon,
         due.overdue_answers,

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db.comments import rules as comment_rules
 from db.comments.questions import TO_READ, comments_of_meeting, owed_an_answer, unnoted
 from db.comments.tables import CommentState
-from db.conversations import Task, TaskKind
+from db.conversations import Dialogue, DialogueState, Task, TaskKind
 from db.journal import write_entry
 from db.meetings import rules as meeting_rules
 from db.meetings.questions import attendance_made, people_absent, roundtable_of
@@ -21,14 +21,34 @@ from handlers import sending
 from handlers.acting import Acting
 from handlers.comments.acts import shown_comments
 from handlers.comments.offer import OFFER
+from handlers.dialogue import state
 from handlers.things import MEETING, TASK
 from handlers.turn import Ask
 from messages import Option, Outgoing, text
 
 TOLD_BEFORE = (dt.timedelta(hours=24), dt.timedelta(hours=3))
+NAME = "comment"
+EMPTY_LASTS = dt.timedelta(hours=1)
 OFFER_AFTER = dt.timedelta(hours=18)
 OFFER_UNTIL = dt.timedelta(days=5)
 CALL_AGAIN = dt.timedelta(hours=30)  # of the two days in which a human calls
+
+
+async def empty_drafts(acting: Acting) -> int:
+    """Words that were to come and did not: the draft closes without a word. What they write later is read for itself,
+    and offered to the table when it is for it."""
+    rows = await acting.session.scalars(
+        select(Dialogue).where(
+            Dialogue.name == NAME,
+            Dialogue.state.in_([DialogueState.ACTIVE, DialogueState.PARKED]),
+            Dialogue.collecting != "",
+            Dialogue.updated_at <= acting.now - EMPTY_LASTS,
+        )
+    )
+    empty = [row for row in rows if state.nothing_written(row)]
+    for row in empty:
+        await state.drop(acting, row, DialogueState.CANCELLED)
+    return len(empty)
 
 
 async def offers_to_the_absent(acting: Acting) -> int:

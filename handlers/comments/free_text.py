@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from sqlalchemy import select
+
 from db.comments.questions import meetings_open_for_comments, own_comments
-from db.conversations import Dialogue, DialogueState, Question, TaskKind, current_dialogue, parked_dialogue
+from db.conversations import (
+    Dialogue,
+    DialogueState,
+    IncomingMessage,
+    Question,
+    QuestionState,
+    TaskKind,
+    current_dialogue,
+    parked_dialogue,
+)
 from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
-from handlers.comments import taking_back
+from handlers.comments import forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting
-from handlers.heard import for_a_human
+from handlers.heard import for_a_human, forget_message
+from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
 from messages.reading import Meaning, Step
 from messages.reading.asked import kind_asked
+from messages.reading.second_thoughts import asks_if_gone, wants_no_name
 from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
 from messages.sentences.comments import read_comment
 from messages.sentences.pieces import is_a_part
 
 NAME = "comment"
 OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
+LONGEST_BARE = 3  # words: "C bon", "oui svp"
+WISH_LASTS = dt.timedelta(days=1)
 WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
 
@@ -39,6 +56,9 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     called = [text("comments-leaving", **human(turn))] if said.leaving else []
     if not words or (called and not await open_meetings(turn)):
         return called
+    if (under_way := await being_written(turn)) is not None and "words" in under_way.answers:
+        await _join(under_way, piece_of(turn, words))
+        return [*called, text("comments-added")]
     asked_for = heard.question is not None and heard.question.kind == OFFER.name
     begun = await _start(turn, words, heard.meeting_id, heard=not asked_for, nameless=Meaning.NAMELESS in heard.beside)
     if Meaning.CLAIM in heard.beside and isinstance(begun, Start):
@@ -59,9 +79,39 @@ async def offered(turn: Turn, question: Question, given: Given) -> Reply:
     """The answer to "do you want to say something?": yes, no, or the words themselves beside the yes."""
     if given.value == "no":
         return text("comments-offer-declined")
+    if turn.incoming.button is None and await _is_past(turn, question, given):
+        return await _no_longer(turn, question)
     today = turn.installation.today(turn.now)
     words = besides_an_answer(turn.text, today) if Meaning.COMMENT in given.beside else ""
     return await _start(turn, words, question.subject_id, nameless=Meaning.NAMELESS in given.beside)
+
+
+async def _is_past(turn: Turn, question: Question, given: Given) -> bool:
+    """Whether a bare yes or a digit is for something else than the offer: they spoke of other things since, or gave
+    their words already."""
+    if Meaning.COMMENT in given.beside or len(turn.text.split()) > LONGEST_BARE:
+        return False
+    if not await read_last(turn, question) or await talked_since(turn, question):
+        return True
+    own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, turn.text)
+    return any(comment.meeting_id == question.subject_id for comment in own)
+
+
+async def _no_longer(turn: Turn, question: Question) -> Reply:
+    """The offer stands as it stood, and so does nothing that would say that words came of it."""
+    question.state, question.answered_at = QuestionState.OPEN, None
+    await forget_message(turn)
+    return text("comments-offer-past")
+
+
+async def talked_since(turn: Turn, question: Question) -> bool:
+    """Whether they wrote words, kept or not, since it was asked; known until the next tick."""
+    found = await turn.session.scalar(
+        select(Dialogue.id)
+        .where(Dialogue.contact_id == turn.contact.id, Dialogue.name == NAME, Dialogue.started_at >= question.asked_at)
+        .limit(1)
+    )
+    return found is not None
 
 
 async def _start(
@@ -73,13 +123,38 @@ async def _start(
     if not meetings:
         await for_a_human(turn, TaskKind.QUESTION)
         return text("comments-none-open", **human(turn))
+    wish = await wish_before(turn)
     named = await _meeting_named(turn, meetings) if words else None
     about = next((id for id in (named, meeting_id) if id in [m.id for m in meetings]), None)
     start: dict[str, object] = {"meeting": about} if about is not None else {}
     if words:
         whole = heard and not is_a_part(words)  # of a part of several, the rest is to come
         start["said" if whole else "first"] = [piece_of(turn, words)] if whole else piece_of(turn, words)
-    return Start(NAME, start | ({"heard": True} if heard else {}) | ({"nameless": True} if nameless else {}))
+    if nameless or wish:
+        start |= {"nameless": True, "wish": wish}
+    return Start(NAME, start | ({"heard": True} if heard else {}))
+
+
+async def wish_before(turn: Turn) -> list[int]:
+    """Their messages of the last day that ask for no name, said before the words: the wish holds for these."""
+    rows = await turn.session.execute(
+        select(IncomingMessage.id, IncomingMessage.text).where(
+            IncomingMessage.sender == turn.row.sender,
+            IncomingMessage.id != turn.row.id,
+            IncomingMessage.received_at > turn.now - WISH_LASTS,
+            IncomingMessage.text != "",
+        )
+    )
+    today = turn.installation.today(turn.now)
+    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words)]
+
+
+async def _join(under_way: Dialogue, piece: dict[str, object]) -> None:
+    """More words, said while a question about the first ones waits: read with them, and nothing settled of either."""
+    pieces = [*under_way.answers["words"], piece]
+    under_way.answers = {"meeting": under_way.answers["meeting"]} if "meeting" in under_way.answers else {}
+    under_way.answers = {**under_way.answers, "words": pieces}
+    under_way.memo = {**under_way.memo, f"{WRITTEN_IN}:pieces": pieces}
 
 
 def piece_of(turn: Turn, words: str) -> dict[str, object]:
@@ -110,6 +185,8 @@ async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
     """Absent: their words can be carried, if someone carries them and a date for the answer is set."""
     if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
+    if await being_written(turn) is not None:
+        return None
     waits = await parked_dialogue(turn.session, turn.contact.id)
     if waits is not None and waits.name == NAME:
         return None  # they said something already
@@ -130,11 +207,31 @@ async def being_written(turn: Turn) -> Dialogue | None:
 
 
 async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
-    """What is being written is dropped; what was kept is found, and asked about before it goes."""
-    if (under_way := await being_written(turn)) is not None:
-        await state.drop(turn.acting, under_way, DialogueState.CANCELLED)
-        return text("comments-dropped")
-    return await taking_back.withdraw(turn, heard.payload)
+    """What is being written is dropped, what waits behind it too; what was kept is found, and asked about first.
+
+    What stays is named: never "nothing is kept" while something is.
+    """
+    written = False
+    for row in await _being_written_all(turn):
+        written = written or bool(_written(row))
+        await state.drop(turn.acting, row, DialogueState.CANCELLED)
+        await forgetting.forget_talk(turn.acting, row, turn.contact, _written(row))
+    if not written:
+        return await taking_back.withdraw(turn, heard.payload)
+    return await taking_back.also(turn) or text("comments-dropped")
+
+
+async def _being_written_all(turn: Turn) -> list[Dialogue]:
+    """The comment under way, and the one that waits behind another."""
+    rows = (await current_dialogue(turn.session, turn.contact.id), await parked_dialogue(turn.session, turn.contact.id))
+    return [row for row in rows if row is not None and row.name == NAME]
+
+
+def _written(row: Dialogue) -> list[int]:
+    """The messages of words that a comment under way holds."""
+    pieces = [*row.answers.get("words", []), *row.memo.get(f"{WRITTEN_IN}:pieces", [])]
+    pieces += [*row.start.get("said", []), *([row.start["first"]] if "first" in row.start else [])]
+    return sorted({int(piece["id"]) for piece in pieces if piece["id"] is not None})
 
 
 async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
@@ -144,6 +241,9 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
         return []  # the words in the same message begin without a name
+    before = heard.keyword is None and turn.person is not None and not await taking_back.has_named(turn)
+    if before and await open_meetings(turn):
+        return text("comments-nameless-before")  # found again when their words come
     return await taking_back.take_name_back(turn)
 
 
@@ -172,6 +272,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     kind = kind_asked(turn.text)
     if heard.keyword is not None:
         return None
+    if asks_if_gone(turn.text):
+        return await taking_back.still_there(turn)
     if kind == "until" and turn.person is not None and (meetings := await open_meetings(turn)):
         return text("comments-until", carrier=meetings[0].carrier, date=meetings[0].local_date)
     just_kept = heard.step is Step.COMMENT_KEPT and heard.slots.about in ("when", "how")

@@ -12,6 +12,9 @@ OFFER = QuestionKind(
     Step.OFFER_TO_CARRY,
     {"yes": Meaning.YES, "no": Meaning.NO},
     absorbs=frozenset({Meaning.COMMENT, Meaning.NAMELESS}),
+    gives_way=frozenset(
+        {Meaning.COMING, Meaning.LATE, Meaning.LEAVES_EARLY, Meaning.CLAIM, Meaning.AMOUNT, Meaning.STOP}
+    ),
 )
 
 
@@ -21,7 +24,6 @@ def offer_of(meeting: Meeting, roundtable: str) -> Ask:
         roundtable=roundtable,
         date=meeting.local_date,
         carrier=meeting.carrier,
-        answer_by=meeting.answer_by,
     )
     options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
     return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id})

@@ -43,6 +43,39 @@ async def withdraw(turn: Turn, words: str) -> Reply:
     return await _ask_withdraw(turn, own, chosen)
 
 
+async def also(turn: Turn) -> Reply:
+    """Once a draft was dropped: what stays of theirs is named, and asked about. None when nothing does."""
+    own = await _own(turn)
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)]
+    if not waiting:
+        return None
+    if len(waiting) > 1:
+        return text("comments-dropped-but-several", count=len(waiting))
+    prompt = text("comments-dropped-but-nameless")
+    if waiting[0].with_name:
+        prompt = text("comments-dropped-but", number=waiting[0].number)
+    return _sure(turn, own, waiting[0], prompt)
+
+
+async def still_there(turn: Turn) -> Reply:
+    """ "cest tu enlever": yes, or the question whether it should be."""
+    own = await _own(turn)
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)]
+    if not own:
+        return text("comments-gone")
+    if len(waiting) != 1:
+        return await withdraw(turn, "")
+    prompt = text("comments-still-there-nameless")
+    if waiting[0].with_name:
+        prompt = text("comments-still-there", number=waiting[0].number)
+    return _sure(turn, own, waiting[0], prompt)
+
+
+async def has_named(turn: Turn) -> bool:
+    """Whether a comment of theirs bears their name."""
+    return any(c.with_name for c in await _own(turn))
+
+
 async def which_withdrawn(turn: Turn, question: Question, given: Given) -> Reply:
     own, chosen = await _chosen(turn, given.value, question)
     return text("comments-none-of-yours") if chosen is None else await _ask_withdraw(turn, own, chosen)
@@ -51,10 +84,14 @@ async def which_withdrawn(turn: Turn, question: Question, given: Given) -> Reply
 async def _ask_withdraw(turn: Turn, own: list[Comment], chosen: Comment) -> Reply:
     if not rules.can_be_withdrawn(chosen.state.value):
         return await _already_read(turn, chosen)
-    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
     prompt = text("comments-withdraw-sure-nameless")
     if chosen.with_name:
         prompt = text("comments-withdraw-sure", number=chosen.number)
+    return _sure(turn, own, chosen, prompt)
+
+
+def _sure(turn: Turn, own: list[Comment], chosen: Comment, prompt: Text) -> Ask:
+    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
     return Ask(Outgoing(prompt, options), WITHDRAW_SURE, subject_id=int(_place(own, chosen)), kept=_code_in(turn))
 
 

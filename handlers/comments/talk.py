@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from db.comments import rules
 from db.comments.questions import meetings_open_for_comments, own_comments
 from db.comments.tables import Comment
 from db.conversations import TaskKind
@@ -15,16 +17,19 @@ from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.dialogue.talk import digest_of
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
+from messages.reading.second_thoughts import without_wish
 from messages.sentences.comments import Choice, CommentSigns, read_comment
 from messages.sentences.pieces import join_pieces
 
 LONGEST_READ_BACK = 600
 LONGEST_QUOTE = 60
 MOST_PRIVATE = 3
+SHOWN_LASTS = dt.timedelta(hours=1)  # the words that were read back, before those who were to say yes to them
 AGAIN = "again"
 FEWEST_ADDED = 3  # words: fewer, after the read-back, are an answer that is not clear
 YES = Option("yes", text("comments-option-yes"), 1)
@@ -38,6 +43,8 @@ WITHDRAW = Option("withdraw", text("comments-option-withdraw"), 4)
     steps={
         "words": Step.COLLECTING,
         "rest": Step.COLLECTING,
+        "private": Step.OFFER_TO_CARRY,
+        **{f"private{place}": Step.OFFER_TO_CARRY for place in range(1, 3)},
         "read_back": Step.READ_BACK,
         "read_back_nameless": Step.READ_BACK,
     },
@@ -50,11 +57,14 @@ async def comment(talk: Talk) -> Reply:
     if not pieces:
         return text("comments-offer-declined")
     words, ids = await _whole(talk, pieces), [piece["id"] for piece in pieces if piece["id"] is not None]
-    talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *talk.row.memo.get(forgetting.WRITTEN, [])}))
+    wish = talk.start.get("wish", [])
+    talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *wish, *talk.row.memo.get(forgetting.WRITTEN, [])}))
     signs = read_comment(words, talk.installation.today(talk.now))
-    if signs.anonymous or talk.start.get("nameless"):
+    if signs.anonymous or talk.start.get("nameless") or any(_wishes(talk, piece) for piece in pieces):
         talk.keep_memo("nameless", True)  # a wish that no correction undoes
     words = await _without_private(talk, meeting, words, signs.private)
+    if not words:
+        return await _drop(talk, "withdraw", ids)
     points = await agenda_of(talk.session, meeting.id)
     point = point_meant(points, words)
     choices = _choices(talk, pieces, points)
@@ -117,9 +127,16 @@ async def _pieces(talk: Talk, meeting: Meeting) -> list[dict[str, Any]]:
     return pieces
 
 
+def _wishes(talk: Talk, piece: dict[str, Any]) -> bool:
+    """Whether one of their messages asks for no name."""
+    words = str(piece["text"])
+    return without_wish(words) != words or read_comment(words, talk.installation.today(talk.now)).anonymous
+
+
 async def _whole(talk: Talk, pieces: Sequence[dict[str, Any]]) -> str:
-    """In their order, nothing altered; a part that never came leaves its mark."""
-    joined = join_pieces([str(piece["text"]) for piece in pieces])
+    """In their order, nothing altered but a wish for no name, which is no part of them; a part that never came leaves
+    its mark."""
+    joined = join_pieces([without_wish(str(piece["text"])) for piece in pieces])
     if not joined.missing:
         return joined.text
     channel = Channel(talk.contact.channel)
@@ -154,7 +171,7 @@ async def _read_back(talk: Talk, meeting: Meeting, words: str, choices: Sequence
         with_name = not talk.row.memo.get("nameless")
         choice = await talk.choose(
             "read_back" if with_name else "read_back_nameless",
-            _prompt(talk, meeting, words, choices, with_name=with_name),
+            _once(talk, _prompt(talk, meeting, words, choices, with_name=with_name)),
             _options(talk, with_name=with_name),
             parse=_added,
         )
@@ -164,6 +181,19 @@ async def _read_back(talk: Talk, meeting: Meeting, words: str, choices: Sequence
         if choice not in ("yes", "correct", "withdraw", "human"):
             return _add(talk, choice)
         return choice
+
+
+def _once(talk: Talk, prompt: Text) -> Text:
+    """The words whole, once; while they stand before them and something else is said, one line that says so."""
+    shown, at = digest_of([prompt, talk.language]), talk.row.memo.get("shown:at")
+    before = dt.datetime.fromisoformat(str(at)) if at else None
+    if talk.given is None or talk.asked_key not in ("read_back", "read_back_nameless"):
+        fresh = before is None or talk.now - before > SHOWN_LASTS
+        if talk.row.memo.get("shown:words") == shown and not fresh:
+            return text("comments-read-back-still")
+    talk.keep_memo("shown:words", shown)
+    talk.keep_memo("shown:at", talk.now.isoformat())
+    return prompt
 
 
 def _prompt(talk: Talk, meeting: Meeting, words: str, choices: Sequence[Text], *, with_name: bool) -> Text:
@@ -192,7 +222,7 @@ def _added(given: Given) -> str:
     """Words read as words for the table join theirs; anything else is no answer to what was read back."""
     means_words = given.reading is not None and given.reading.has(Meaning.COMMENT)
     if not given.sure or not means_words or len(fold(given.text).split()) < FEWEST_ADDED:
-        raise Unclear(text("dialogue-unclear-choice", count=4))
+        raise Unclear(text("dialogue-unclear-choice"))
     return f"{given.incoming_id or 0} {given.text}"
 
 
@@ -222,7 +252,21 @@ async def _drop(talk: Talk, choice: str, ids: list[int]) -> Reply:
         return text("comments-for-a-human", name=talk.installation.contact_name, phone=talk.installation.contact_phone)
     await nameless.call_instead(talk.session, talk.person)
     await forgetting.forget_talk(talk.acting, talk.row, talk.contact, ids)
-    return text("comments-dropped")
+    return await _dropped(talk)
+
+
+async def _dropped(talk: Talk) -> Text:
+    """What stays of theirs is named: "nothing is kept" is said when nothing is."""
+    assert talk.person is not None
+    own = await own_comments(talk.session, talk.person.id, talk.contact.id)
+    stay = [one for one in own if rules.can_be_withdrawn(one.state.value)]
+    if not stay:
+        return text("comments-dropped")
+    if len(stay) > 1:
+        return text("comments-dropped-but-several", count=len(stay))
+    if not stay[0].with_name:
+        return text("comments-dropped-one-stays-nameless")
+    return text("comments-dropped-one-stays", number=stay[0].number)
 
 
 def _choices(talk: Talk, pieces: Sequence[dict[str, Any]], points: Sequence[AgendaPoint]) -> list[Choice]:

@@ -21,6 +21,7 @@ from db.session import AsyncSession
 from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, Refused
+from handlers.dialogue import state
 from handlers.dialogue.state import close_questions, drop, move_questions, question_of, set_aside, start_over
 from handlers.dialogue.talk import AwaitsAnswer, AwaitsMoreWords, Given, Talk, Unclear
 from handlers.installation import Installation
@@ -250,6 +251,9 @@ async def park(stage: Stage) -> None:
 async def resume_parked(stage: Stage) -> None:
     row = await parked_dialogue(stage.session, stage.contact.id)
     if row is None:
+        return
+    if state.nothing_written(row):  # they went on to something else before a word of it
+        await drop(stage.acting, row, DialogueState.CANCELLED)
         return
     row.state = DialogueState.ACTIVE
     await close_questions(stage.acting, row, QuestionState.DROPPED)

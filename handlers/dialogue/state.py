@@ -23,6 +23,11 @@ async def drop(acting: Acting, row: Dialogue, state: DialogueState) -> None:
     await close_questions(acting, row, QuestionState.DROPPED)
 
 
+def nothing_written(row: Dialogue | None) -> bool:
+    """Whether a collection of words is under way, and none came yet: nothing is lost when it gives way."""
+    return row is not None and bool(row.collecting) and not row.memo.get(f"{row.collecting}:pieces")
+
+
 async def start_over(acting: Acting, contact_id: int, name: str) -> None:
     """This dialogue is begun anew: the one under way or parked under the same name does not come back after it."""
     rows = await acting.session.scalars(

@@ -122,7 +122,7 @@ class Talk:
                 return given.value
             if parse is not None:
                 return parse(given)
-            raise Unclear(text("dialogue-unclear-choice", count=len(options)))
+            raise Unclear(text("dialogue-unclear-choice"))
 
         return str(await self.ask(key, Outgoing(prompt, tuple(options)), understood))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from db.conversations import IncomingMessage, Question, TaskKind
 from db.deliveries import Broadcast
 from db.journal import write_entry
-from db.meetings.questions import agenda_of, attendance_made, roundtable_of, upcoming_meetings
+from db.meetings.questions import agenda_of, attendance_made, roundtable_of, upcoming_answers, upcoming_meetings
 from db.meetings.tables import Answer, Attendance, Meeting, MeetingState
 from handlers.dialogue import Given
 from handlers.events import AnsweredMeeting
@@ -22,6 +22,7 @@ from messages.keywords import Keyword
 from messages.reading import Meaning, Step
 from messages.reading.asked import kind_asked
 from messages.reading.needs import needs_in
+from messages.reading.second_thoughts import asks_own_answer
 
 PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
 OF_REMINDERS = QuestionKind(REMINDER, Step.REMINDER, PRESENCE)
@@ -268,6 +269,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     about = heard.slots.about
     if heard.keyword is None and (needs := needs_in(turn.text)) and await _upcoming(turn):
         return await _need(turn, needs[0], turn.text)
+    if heard.keyword is None and asks_own_answer(turn.text):
+        return await own_answers(turn)
     kind = kind_asked(turn.text)
     if heard.keyword is not None or kind in OF_OTHERS or heard.step is Step.COMMENT_KEPT:
         return None
@@ -290,6 +293,18 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
     dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}
     return text(id, roundtable=roundtable, place=meeting.place, **dial_in, **said.when_args(meeting))
+
+
+async def own_answers(turn: Turn) -> Reply:
+    """What they answered for the next meeting, or that they have not."""
+    meetings = await _upcoming(turn)
+    if turn.person is None or not meetings:
+        return text("meetings-nothing-to-answer")
+    answers = {id: answer.value for id, answer, _ in await upcoming_answers(turn.session, turn.person.id, turn.now)}
+    name, meeting = (await roundtable_of(turn.session, meetings[0])).name, meetings[0]
+    answer = answers.get(meeting.id, "none")
+    when = {"date": meeting.local_date, "start": meeting.local_start}
+    return text("meetings-own-answer", name=name, answer=answer, **when)
 
 
 def _fact(meeting: Meeting, kind: str, roundtable: str) -> Reply:

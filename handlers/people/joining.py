@@ -124,7 +124,7 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return _in_use(talk, known, given.text)
         said = given.text.split()
         if not 0 < len(said) <= FEW_WORDS or "?" in given.text or not any(map(str.isalpha, given.text)):
-            raise Unclear(text("dialogue-unclear-choice", count=len(options)))
+            raise Unclear(text("dialogue-unclear-choice"))
         written = language_named(given.text) or language_written(given.text)
         if (name := _name_said(given.text)) is not None:
             talk.keep("name", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, IncomingMessage, Question, QuestionState, TaskKind
@@ -13,7 +14,9 @@ from handlers.heard import for_a_human
 from handlers.router import care, guards
 from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
 from messages import Option, Outgoing, Text, text
+from messages.keywords import Keyword, read_yes_no
 from messages.reading import Meaning, Reading, ReadingDecision, Step, as_meant
+from messages.reading.second_thoughts import asks_to_stop, says_yes_alone, without_absence, yes_to_stop
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -42,10 +45,14 @@ PRESENCE = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE})
 
 async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     """One question that holds the readings; the digits of its list, and nothing else, answer it."""
-    turn, context = exchange.turn, (await exchange.seen()).context
-    step, answers = context.step, set(context.options.values())
+    turn, seen = exchange.turn, await exchange.seen()
+    step, answers = seen.context.step, set(seen.context.options.values())
+    if seen.last is not None and not await asked.read_last(turn, seen.last):
+        answers = set()  # "yes" to what they read long ago is no choice
     no_answer = (OF_A_QUESTION - answers) | NOT_OFFERED
-    offered = [reading for reading in decision.options if not no_answer & set(reading.meanings)][:MOST]
+    offered = _each_once([_one_thing(one) for one in decision.options if not no_answer & set(one.meanings)])[:MOST]
+    if step in OF_WORDS and offered and offered[0].first is Meaning.STOP:
+        return await _stop_first(exchange, offered[0], step)
     if step in OF_WORDS and (back := next((one for one in offered if one.has(Meaning.WITHDRAW)), None)) is not None:
         return _withdrawal_first(exchange, back, step)
     if step in OF_WORDS:  # their words have the same digit each time, whatever else it could be
@@ -58,8 +65,7 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
         return await _nothing_to_offer(exchange, decision)
     turn.row.handled_as = HandledAs.ASKED
     if any(reading.has(Meaning.STOP) for reading in offered):
-        turn.contact.hold = True  # broadcasts wait while someone may want to stop
-        await for_a_human(turn, TaskKind.MAYBE_STOP, once=True)
+        await _may_stop(exchange)
     kept = {"readings": [list(reading.meanings) for reading in offered], "step": step.value}
     if len(offered) == 1:
         options = (Option("0", text("dialogue-yes")), Option(NONE, text("dialogue-no")))
@@ -68,6 +74,38 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     labels.append(Option(NONE, text("reading-unknown")))
     prompt = text("reading-asks-in-words" if step in OF_WORDS else "reading-asks")
     return Ask(Outgoing(prompt, tuple(labels)), MEANT, turn.row.id, kept=kept)
+
+
+def _one_thing(reading: Reading) -> Reading:
+    """A stop is offered alone: whoever says yes to it wants nothing else settled in the same word."""
+    return replace(reading, meanings=(Meaning.STOP,)) if reading.has(Meaning.STOP) else reading
+
+
+def _each_once(offered: list[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for one in offered:
+        if all(one.meanings != other.meanings for other in kept):
+            kept.append(one)
+    return kept
+
+
+async def _stop_first(exchange: Exchange, stop: Reading, step: Step) -> Reply:
+    """Words that may stop everything, in the middle of words for the table: never "1 yes, keep these words"."""
+    await _may_stop(exchange)
+    mine = as_meant(exchange.turn.text, (Meaning.COMMENT,), step)
+    kept = {"readings": [list(stop.meanings), list(mine.meanings)], "step": step.value}
+    labels = (
+        Option("0", text("reading-stop-all")),
+        Option("1", text("reading-keep-words")),
+        Option(NONE, text("reading-unknown")),
+    )
+    return Ask(Outgoing(text("reading-asks-stop"), labels), MEANT, exchange.turn.row.id, kept=kept)
+
+
+async def _may_stop(exchange: Exchange) -> None:
+    exchange.turn.row.handled_as = HandledAs.ASKED
+    exchange.turn.contact.hold = True  # broadcasts wait while someone may want to stop
+    await for_a_human(exchange.turn, TaskKind.MAYBE_STOP, once=True)
 
 
 def _in_their_order(offered: list[Reading]) -> list[Reading]:
@@ -116,6 +154,27 @@ async def _nothing_to_offer(exchange: Exchange, decision: ReadingDecision) -> Re
     return await unclear(exchange)
 
 
+def meant_by_yes(question: Question, words: str) -> str | None:
+    """The reading that a yes or a no in words chooses in a list of them; None when it chooses none.
+
+    A stop that is in it comes first: they asked for it. Else a yes is for a label that begins with yes, or for the only
+    reading.
+    """
+    readings = [list(names) for names in question.prompt.get("readings", [])]
+    stop = next((str(place) for place, names in enumerate(readings) if Meaning.STOP in names), None)
+    if stop is not None and (yes_to_stop(words) or asks_to_stop(words)):
+        return stop
+    if read_yes_no(words) is Keyword.NON and len(words.split()) == 1:
+        return NONE
+    if not says_yes_alone(words):
+        return None
+    if [Meaning.YES] in readings:
+        return str(readings.index([Meaning.YES]))
+    if Step(question.prompt["step"]) in OF_WORDS:
+        return "0"
+    return stop if stop is not None else "0" if len(readings) == 1 else None
+
+
 async def told_meant(exchange: Exchange, question: Question, given: Given) -> Reply:
     """The reading that was chosen is done, with the words of the message that it is about. Else a person reads it."""
     if question.kind == care.CARE.name:
@@ -142,7 +201,19 @@ async def told_meant(exchange: Exchange, question: Question, given: Given) -> Re
             pieces_of(await for_them(exchange, text("router-not-stopped") if offered_stop else None))
         )
     turn.row.handled_as, turn.row.reading = HandledAs.MEANT, " + ".join(chosen)
+    if Meaning.COMMENT in chosen and Step(question.prompt["step"]) in OF_WORDS:
+        await _absence_beside(exchange)
     return await exchange.perform(as_meant(before.text, tuple(chosen), Step(question.prompt["step"])))
+
+
+async def _absence_beside(exchange: Exchange) -> None:
+    """Words kept with the others that begin by "je serai pas là": the absence is noted, and is no part of them."""
+    turn = exchange.turn
+    words = without_absence(turn.text)
+    if words != turn.text:
+        said = await exchange.hear(turn, Heard(Meaning.ABSENT, turn.text, beside=frozenset({Meaning.COMMENT})))
+        await exchange.say(said)
+        turn.incoming = replace(turn.incoming, text=words)
 
 
 async def for_them(exchange: Exchange, instead: Text | None = None) -> Reply:
@@ -189,13 +260,22 @@ async def _unclear_in_a_row(exchange: Exchange) -> int:
     return int(before is not None and before.handled_as is HandledAs.UNCLEAR)
 
 
+async def which_one(exchange: Exchange, question: Question) -> Reply:
+    """A yes to several readings: the list once more, for its digit."""
+    await _again(exchange, question, text("reading-which-one"))
+    return None
+
+
+async def _again(exchange: Exchange, question: Question, before: Text) -> None:
+    question.unclear, question.asked_at = question.unclear + 1, exchange.turn.now
+    await sending.reply(exchange.turn, sending.after(before, sending.again(question)), question)
+
+
 async def _once_more(exchange: Exchange, question: Question) -> Reply:
     turn = exchange.turn
     name = turn.installation.contact_name
     if question.id is None:  # it stands in a text sent to many, whose options are short
         labels = [f"{asked.number_of(option, place)} {option[1]}" for place, option in enumerate(question.options)]
         return text("router-unclear-options", name=name, options=", ".join(labels))
-    question.unclear, question.asked_at = question.unclear + 1, turn.now
-    before = text("router-unclear", name=name, count=len(question.options))
-    await sending.reply(turn, sending.after(before, sending.again(question)), question)
+    await _again(exchange, question, text("router-unclear", name=name))
     return None

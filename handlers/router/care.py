@@ -13,8 +13,8 @@ from handlers import open_questions as asked
 from handlers.dialogue import Given
 from handlers.heard import for_a_human
 from handlers.numbers import abroad
-from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
-from messages import Option, Outgoing, text
+from handlers.turn import Ask, Heard, QuestionKind, Reply
+from messages import Option, Outgoing, Text, text
 from messages.reading import Meaning, ReadingDecision, Step, as_meant
 
 if TYPE_CHECKING:
@@ -55,9 +55,20 @@ async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
         turn.row.handled_as, turn.row.reading = HandledAs.DISTRESS, Meaning.DISTRESS.value
         reading = as_meant(before.text, (Meaning.DISTRESS,), Step(question.prompt["step"]))
         return await exchange.hear(turn, Heard(Meaning.DISTRESS, before.text, reading.slots))
+    glad, for_the_table = _glad(exchange, meanings), Meaning.COMMENT in meanings
+    meanings = tuple(meaning for meaning in meanings if meaning is not Meaning.COMMENT)
     turn.row.reading = " + ".join(meanings)
     if set(meanings) <= ONLY_TALK:
-        name, phone = turn.installation.contact_name, turn.installation.contact_phone
-        return await exchange.then_back(pieces_of(text("router-care-glad", name=name, phone=phone)))
+        return await exchange.then_back([glad])
+    if for_the_table:
+        await exchange.say(glad)
     turn.row.handled_as = HandledAs.MEANT
     return await exchange.perform(as_meant(before.text, meanings, Step(question.prompt["step"])))
+
+
+def _glad(exchange: Exchange, meanings: tuple[Meaning, ...]) -> Text:
+    """Words that worried a reader are never read at the table for a "1"."""
+    house = exchange.turn.installation
+    if Meaning.COMMENT in meanings:
+        return text("router-care-not-for-the-table")
+    return text("router-care-glad", name=house.contact_name, phone=house.contact_phone)

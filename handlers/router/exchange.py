@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from db.conversations import (
     Dialogue,
+    DialogueState,
     HandledAs,
     IncomingMessage,
     Question,
@@ -17,7 +18,7 @@ from db.conversations import (
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
-from handlers.dialogue import Definition, Given, Stage, begin, run
+from handlers.dialogue import Definition, Given, Stage, begin, run, state
 from handlers.router import asking
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
@@ -58,6 +59,7 @@ class Exchange:
     _seen: Seen | None = None
     _understood: Understood | None = None
     _decision: ReadingDecision | None = None
+    doubted: set[str] = field(default_factory=set)  # the readings of a doubt that was not answered: they wrote on
     kinds: Mapping[str, QuestionKind] = field(init=False)
     definitions: Mapping[str, Definition] = field(init=False)
 
@@ -87,6 +89,7 @@ class Exchange:
             found = await see(self.turn, self.kinds, self.definitions)
             while found.last is not None and found.last.kind in asked.DOUBTS and not self._chooses_in(found.last):
                 found.last.state = QuestionState.DROPPED  # they wrote on: it is read in what stood before the doubt
+                self.doubted |= {name for names in found.last.prompt.get("readings", []) for name in names}
                 found = await see(self.turn, self.kinds, self.definitions)
             self._seen = found.without_lists() if read_yes_no(self.turn.text) is not None else found
         return self._seen
@@ -96,7 +99,8 @@ class Exchange:
         turn, words = self.turn, self.turn.text
         if turn.incoming.button is not None or not words.strip() or read_yes_no(words) is not None:
             return True
-        return bool(find(words).digits) or asked.by_label(doubt, words) is not None
+        chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
+        return chosen or (doubt.kind != asked.CARE and asking.meant_by_yes(doubt, words) is not None)
 
     async def decision(self) -> ReadingDecision:
         """What is to be done with what they mean."""
@@ -123,15 +127,20 @@ class Exchange:
         in_dialogue = last is not None and last.dialogue_id is not None
         taken = TAKEN.get(step, frozenset()) | {Meaning.UNKNOWN} if in_dialogue else frozenset()
         for_question = [m for m in reading.meanings if m in taken or self._value(seen, m, reading) is not None]
+        kind = self.kinds.get(last.kind) if last is not None else None
+        if kind is not None and kind.gives_way & set(reading.meanings):
+            for_question = []
+            reading = replace(reading, meanings=tuple(m for m in reading.meanings if m is not Meaning.YES))
         if in_dialogue and last is not None and not sure:  # the dialogue asks again, and nothing else is done
             return await self.answer(last, self.given(None, reading=reading, sure=False))
         if for_question and last is not None:
-            kind = self.kinds.get(last.kind)
             absorbed = taken if in_dialogue else kind.absorbs if kind is not None else frozenset()
             absorbed |= POLITE  # "non merci": a "you are welcome" would be one text too many
             others = [m for m in reading.meanings if m not in for_question and m not in absorbed]
         else:
             others = list(reading.meanings)
+        if set(others) - BESIDE_A_DRAFT:
+            await self.leave_empty_draft()
         replies = [await self.hear(self.turn, self._heard(seen, meaning, reading)) for meaning in others]
         said = [piece for reply in replies for piece in pieces_of(reply)]
         if not for_question or last is None:
@@ -139,9 +148,17 @@ class Exchange:
         if said:
             await self.say(said)
         chosen = next((m for m in for_question if self._value(seen, m, reading) is not None), None)
+        if chosen is Meaning.NAMELESS and reading.has(Meaning.COMMENT):
+            chosen = None  # "sans mon nom: le frigo est vide": the words are kept, and read for the wish
         value = self._value(seen, chosen, reading) if chosen is not None else None
         beside = frozenset(reading.meanings) - {chosen}
         return await self.answer(last, self.given(value, reading=reading, beside=beside, sure=sure))
+
+    async def leave_empty_draft(self) -> None:
+        """Words that nobody wrote yet give way to what they say instead, and are not asked for again."""
+        row = await current_dialogue(self.turn.session, self.turn.contact.id)
+        if row is not None and row.name in WAIT_BEHIND and state.nothing_written(row):
+            await state.drop(self.turn.acting, row, DialogueState.CANCELLED)
 
     async def is_answered(self) -> bool:
         """Whether it is a yes, a no or a digit, where a dialogue waits for one, or an option of the last list."""
@@ -270,7 +287,8 @@ class Exchange:
         if dialogue is None or any(isinstance(piece, Start | Ask) for piece in said):
             return said
         await self.say(said)
-        await run.ask_again(self.stage(), dialogue)
+        if not (dialogue.name in WAIT_BEHIND and state.nothing_written(dialogue)):  # they know that they may write
+            await run.ask_again(self.stage(), dialogue)
         return []
 
     async def take_up(self, turn: Turn, row: IncomingMessage) -> None:
@@ -318,5 +336,12 @@ class Exchange:
 
 
 FEWEST_OF_WORDS = 3
+# What is said beside words that are not written yet, and leaves them to come.
+BESIDE_A_DRAFT = frozenset(
+    {
+        Meaning.COMMENT, Meaning.NAMELESS, Meaning.QUESTION, Meaning.SMALLTALK, Meaning.THANKS, Meaning.UNKNOWN,
+        Meaning.END, Meaning.HELP, Meaning.LANGUAGE, Meaning.REACTION, Meaning.WITHDRAW, Meaning.CALL, Meaning.DISTRESS,
+    }
+)  # fmt: skip
 POLITE = frozenset({Meaning.THANKS, Meaning.SMALLTALK})
 WAIT_BEHIND = ("comment",)  # of what two dialogues ask at once, words can wait: money is asked for first

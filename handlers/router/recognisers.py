@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from db.contacts import Consent, Reach
 from db.conversations import HandledAs
+from handlers import open_questions as asked
 from handlers.commands import perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
@@ -17,6 +18,7 @@ from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
     at_the_desk,
+    between_words,
     desk_words,
     fills_a_form,
     forgotten_slash,
@@ -32,6 +34,7 @@ from messages import Channel, Kind, text
 from messages.keywords import Keyword
 from messages.languages import BY_KEYWORD
 from messages.reading import BARE_ANSWERS, Action, Meaning, Step
+from messages.reading.second_thoughts import says_yes_alone
 
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 STOPS = ("stop word", "stop word signed")
@@ -101,6 +104,22 @@ async def stop(exchange: Exchange) -> Handled | None:
     if decision.reading.why not in STOPS or decision.action is Action.ASK:
         return None
     return Handled(HandledAs.STOP, await exchange.hear(exchange.turn, Heard(Meaning.STOP, exchange.turn.text)))
+
+
+async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
+    """ "oui", "oui arretez toute", "non" to a list of what their words may mean: it answers what they read last."""
+    turn = exchange.turn
+    if turn.incoming.button is not None or not turn.text.strip():
+        return None
+    question = (await exchange.seen()).last
+    if question is None or question.kind not in (asked.MEANT, asked.MEANT_ONE):
+        return None
+    value = asking.meant_by_yes(question, turn.text)
+    if value is not None:
+        return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
+    if says_yes_alone(turn.text) and not question.unclear:
+        return Handled(HandledAs.ASKED, await asking.which_one(exchange, question))
+    return None
 
 
 async def command(exchange: Exchange) -> Handled | None:
@@ -297,6 +316,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     contact_shared,
     button_pressed,
     stop,
+    yes_to_a_doubt,
     command,
     own_words,
     distress,
@@ -313,6 +333,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     keyword,
     in_their_words,
     desk_words,
+    between_words,
     what_they_mean,
     nobody,
 )

@@ -149,7 +149,7 @@ READ_BACK = {
 OF_STEPS: Mapping[Step, Mapping[str, Meaning]] = {
     Step.COLLECTING: {"end": Meaning.END},
     Step.READ_BACK: READ_BACK,
-    Step.OFFER_TO_CARRY: YES_NO,
+    Step.OFFER_TO_CARRY: {**YES_NO, "keep": Meaning.YES, "drop": Meaning.NO},
     Step.CLAIM_OFFERED: YES_NO,
     Step.CLAIM_TOTAL: {"yes": Meaning.YES, "no": Meaning.CORRECT},
     Step.JOIN_CONSENT: YES_NO,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from db.conversations import HandledAs, Question
+from dataclasses import replace
+
+from db.conversations import Dialogue, HandledAs, Question
 from handlers import open_questions as asked
+from handlers.dialogue import run, state
 from handlers.router import asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Meaning, Reading, ReadingDecision
+from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDecision, Step
+from messages.reading.findings import find
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
 
@@ -24,7 +28,7 @@ WITH_WORDS = {Keyword.COMMENTAIRE, Keyword.RECLAMER, Keyword.Q, Keyword.MOT, Key
 AWAY = {Keyword.COMMENTAIRE, Keyword.Q}
 
 # While words are being collected, what is answered without asking whether it is one of them.
-BESIDE_WORDS = {Keyword.AIDE, Keyword.PARLER, Keyword.APPEL}
+BESIDE_WORDS = {Keyword.AIDE, Keyword.PARLER, Keyword.APPEL, Keyword.STATUT, Keyword.TARIFS, Keyword.RECLAMER}
 
 TAKEN_UP = (
     Meaning.CALL, Meaning.LOST_RECEIPT, Meaning.RECEIPT_PHOTO, Meaning.PROPOSE, Meaning.STOP, Meaning.WITHDRAW,
@@ -34,6 +38,8 @@ TAKEN_UP = (
 
 OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
+# Asked about, and said again in other words: done.
+SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
 
 
@@ -74,9 +80,11 @@ def plainly(exchange: Exchange, question: Question) -> str | None:
 
 
 async def label(exchange: Exchange) -> Handled | None:
-    """The label of one of the options of the last list, letter for letter."""
+    """The label of one of the options of the last list, letter for letter; a dialogue's, in some of its words."""
     last = (await exchange.seen()).last
     value = asked.by_label(last, exchange.turn.text) if last is not None else None
+    if last is not None and value is None and last.dialogue_id is not None and not last.free_text:
+        value = asked.by_own_words(last, exchange.turn.text)
     if last is None or value is None:
         return None
     return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
@@ -96,6 +104,8 @@ async def keyword(exchange: Exchange) -> Handled | None:
     with_words = AWAY if seen.dialogue is not None else WITH_WORDS
     if not understood.alone and word not in with_words:
         return None
+    if collecting and word is Keyword.COMMENTAIRE and seen.dialogue is not None:
+        return Handled(HandledAs.ANSWER, await _more_words(exchange, seen.dialogue))
     if collecting and word not in BESIDE_WORDS and word is not Keyword.CORRIGE:
         return None
     offered = [option[0] for option in seen.waiting.options] if seen.waiting is not None else []
@@ -106,6 +116,15 @@ async def keyword(exchange: Exchange) -> Handled | None:
     exchange.turn.contact.sorry_in_a_row = 0
     said = await exchange.keyword(word, understood)
     return None if said is None else Handled(HandledAs.KEYWORD, await exchange.then_back(pieces_of(said)))
+
+
+async def _more_words(exchange: Exchange, dialogue: Dialogue) -> Reply:
+    """COMMENTAIRE, to who is writing already: the word itself is not for the table, what follows it is."""
+    words = exchange.understood.payload
+    if words.strip():
+        return await exchange.play(dialogue, replace(exchange.given(None), text=words))
+    await run.ask_again(exchange.stage(), dialogue)
+    return None
 
 
 async def in_their_words(exchange: Exchange) -> Handled | None:
@@ -166,6 +185,8 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
         if said is None and exchange.turn.row.handled_as is HandledAs.NONE:
             return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))
         return Handled(HandledAs.MEANT, said)
+    if decision.action is Action.ASK and decision.reading.first in exchange.doubted & SAID_TWICE:
+        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
     if decision.action is Action.ASK:
         if for_dialogue:
             return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))
@@ -176,6 +197,25 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     if decision.action is Action.HUMAN:
         return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))
     return Handled(HandledAs.NOISE)
+
+
+async def between_words(exchange: Exchange) -> Handled | None:
+    """ "oui", "ok", a stray digit while words are written: no word of theirs. An "ok" to "autre chose?" ends them."""
+    seen = await exchange.seen()
+    dialogue = seen.dialogue
+    if seen.context.step is not Step.COLLECTING or dialogue is None or not exchange.turn.text.strip():
+        return None
+    if (await exchange.decision()).reading.why not in BETWEEN_WORDS:
+        return None
+    okay = find(exchange.turn.text).has("okay alone")
+    if state.nothing_written(dialogue):
+        if not okay:
+            await run.ask_again(exchange.stage(), dialogue)
+        return Handled(HandledAs.NOISE if okay else HandledAs.ANSWER)
+    if okay:
+        return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
+    await run.ask_again(exchange.stage(), dialogue)
+    return Handled(HandledAs.ANSWER)
 
 
 def _hesitates(decision: ReadingDecision) -> bool:

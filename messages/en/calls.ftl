@@ -1,13 +1,13 @@
 # What people read when a human must hear them.
-calls-noted = Noted: { $name } will call you. Faster: { $phone }
-calls-noted-when = Noted: { $name } will call you. Faster: { $phone }. The best time?
-calls-already-asked = Noted already: { $name } will call you. Faster: { $phone }
+calls-noted = Noted: { $name } will call you. To talk: { $phone }
+calls-noted-when = Noted: { $name } will call you. To talk: { $phone }. The best time?
+calls-already-asked = Noted already: { $name } will call you. To talk: { $phone }
 calls-hour-morning = morning
 calls-hour-afternoon = afternoon
 calls-hour-evening = evening
 calls-hour-noted = Noted: { $hour }.
 calls-which-question = What is your question? A person will answer it.
-calls-question-kept = Your question is kept. { $name } will answer here or call you. Faster: { $phone }
+calls-question-kept = Your question is kept. { $name } will answer here or call you. To talk: { $phone }
 
 calls-distress = Your words matter. In danger: 911. To talk, day and night: { $line ->
         [no] 811 or 988

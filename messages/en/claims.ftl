@@ -91,8 +91,7 @@ claims-own-years = What you were paid:
     .segments = 2
 claims-own-year-none = Nothing was paid to you in { $year }. What is paid for a meeting: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
-claims-who-knows = This money may change other amounts that you receive. To know before: your agent, or { $name }, { $phone }
-    .sms = This money may change other amounts that you receive. To know: your agent, or { $name }, { $phone }
+claims-who-knows = This money may change another amount that you receive: social assistance, for example. To know: your agent, or { $name }, { $phone }
 claims-received = Received: claim no. { $number }, { $total }. We will tell you what comes next. Where it stands: STATUS
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
     .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }
@@ -107,7 +106,7 @@ claims-for-a-human = Noted. This amount does not follow our rates: { $name } wil
     .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
 
 claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
-    .sms = Rates: { $lines }. You may say no thanks.
+    .sms = Rates: { $lines }. You may refuse this money.
 claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
 claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
     .sms = participation { $half } (day { $day })
@@ -160,7 +159,12 @@ claims-status-refused = Claim no. { $number }, { $total }: not accepted ({ DATE(
 claims-status-paid = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }
 claims-status-to-be-paid = Claim no. { $number }, { $total }: will be paid { DATE($date, form: "bare") }
 claims-status-received = Claim no. { $number }, { $total }: paid { DATE($date, form: "bare") }, received
-claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] you are coming
+        [absent] you are not coming
+        [maybe] maybe
+       *[none] not answered yet
+    }
 claims-status-nothing = Nothing is waiting for you. For your expenses: CLAIM. A question? { $name }, { $phone }
 claims-status-late = This is taking long. { $name } knows and will answer you: { $phone }
 
@@ -357,8 +361,8 @@ claims-withdraw-which = Which claim should be cancelled?
 claims-option-numbered = no. { $number }, { $total }
 claims-option-none-of-them = none
 claims-nothing-withdrawn = Nothing is cancelled. Where your claims stand: STATUS
-claims-next-submitted = { $name } looks at it. We write to you when it is accepted, then when it is paid. The date is not known yet.
-claims-next-approved = We write to you when it is paid, with the date. It is not known yet.
+claims-next-submitted = { $name } looks at it. We write to you when it is accepted, then when it is paid. We don't know the day yet.
+claims-next-approved = We write to you when it is paid. We don't know the day yet.
 journal-claims-amended = claim no. { $number } changed by the person, { $cents }
 journal-claims-withdrawn = claim no. { $number } cancelled by the person
 journal-claims-put_back = claim no. { $number } put back by the person, { $cents }

@@ -1,6 +1,6 @@
 # How someone's words are carried to the table, and how the answer comes back.
-comments-offer-after = You were not at { $roundtable } on { $date }. Is there something you want to say? { $carrier } can read it to the table. An answer before { $answer_by }.
-    .sms = { $roundtable } of { $date }: { $carrier } can read your words to the table, an answer before { $answer_by }. Shall we?
+comments-offer-after = You were not at { $roundtable } on { $date }. { $carrier } can read your words to the table. You will have the answer by { $answer_by }. Do you want to say something?
+    .sms = { $roundtable } of { $date }: { $carrier } can read your words to the table. You will have the answer by { $answer_by }. Do you want to say something?
     .segments = 2
 comments-offer-after-open = Meeting { $roundtable } of { $date }: would you like to add something? { $carrier } can read it at the table. Answer by { $answer_by }.
     .segments = 2
@@ -12,7 +12,7 @@ comments-write = Write your words as they come, in one or several messages. { $c
     .sms = Write your words as they come, in one or several texts. { $carrier } will read them on { $date }.
 comments-more = Kept too. Anything else? Write it.
 comments-missing-mark = [the rest is missing]
-comments-leaving = { $name } will call you within two days. Faster: { $phone }
+comments-leaving = { $name } will call you within two days. To talk: { $phone }
 
 comments-missing-part = Part { $part } of your message is missing. Can you send it again? 1 = that is all
 comments-private = You speak of your own life: "{ $quote }". May { $name } read it to the table?
@@ -28,12 +28,12 @@ comments-option-correct = correct it
 comments-option-nameless = without my name
 comments-option-withdraw = take it back
 comments-option-human = for { $name }, not the table
-comments-for-a-human = All right: not for the table. { $name } will read your words and answer you. Faster: { $phone }
+comments-for-a-human = All right: not for the table. { $name } will read your words and answer you. To talk: { $phone }
 comments-dropped = All right, your words will not be read. Nothing is kept.
-comments-confirmed = Comment { $number } noted. { $carrier } will read it to the table. You will have the answer before { $answer_by }. To take it back: WITHDRAW
-    .sms = Comment { $number } noted. { $carrier } will read it. Answer before { $answer_by }. Take it back? WITHDRAW
-comments-confirmed-nameless = Noted, without your name. { $carrier } will read it. You will have the answer before { $answer_by }. To take it back: WITHDRAW
-    .sms = Noted, without your name. { $carrier } will read it. Answer before { $answer_by }. Take it back? WITHDRAW
+comments-confirmed = Comment { $number } noted. { $carrier } will read it to the table. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW
+    .sms = Comment { $number } noted. { $carrier } will read it. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW
+comments-confirmed-nameless = Noted, without your name. { $carrier } will read it. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW
+    .sms = Noted, without your name. { $carrier } will read it. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW
 comments-none-of-yours = You have no comment waiting. To write one: COMMENT
 comments-which = Which one is it?
     .segments = 2
@@ -52,7 +52,7 @@ comments-now-nameless-seen = Done: your words will be read without your name. Th
 comments-write-again = All right. Once the new words are confirmed, they take the place of the earlier ones.
 comments-carried = { $carrier } has your comment { $number }. It will be read on { $date }.
 comments-carried-after = { $carrier } has your comment no. { $number }. We will write to you when it is read at the table.
-comments-read = Your comment { $number } was read to the table on { $date }. Answer before { $answer_by }.
+comments-read = Your comment { $number } was read to the table on { $date }. You will have the answer by { $answer_by }.
 comments-answered-kept = Your comment { $number } is kept. Why: { $reason }
     .segments = 3
 comments-answered-not-kept = Your comment { $number } is not kept. Why: { $reason }. A question? Text Q and your question.
@@ -76,7 +76,7 @@ comments-help-childcare = childcare
 comments-help-hour = another hour
 comments-help-call = a phone call
 comments-help-none = nothing, thanks
-comments-help-noted = Noted. { $name } will write or call you. Faster: { $phone }
+comments-help-noted = Noted. { $name } will write or call you. To talk: { $phone }
 comments-help-not-now = All right, thank you. If anything changes: { $name }, { $phone }
 
 # For coordinators.
@@ -195,8 +195,8 @@ comments-corrected-not-kept = Correction: the table did not keep your idea (no. 
     .segments = 3
 comments-corrected-to-follow = Correction: your idea (no. { $number }) is to be followed up. { $reason }
     .segments = 3
-comments-offer = Noted, you are not coming on { $date } ({ $roundtable }). Do you want to say something to the table? { $carrier } can read your words. You'll have an answer by { $answer_by }. Coming after all? Write COMING.
-    .sms = Noted: not coming { $date } ({ $roundtable }). Something to say? { $carrier } can read your words to the table; answer by { $answer_by }. Coming after all? COMING
+comments-offer = Noted, you are not coming on { $date } ({ $roundtable }). { $carrier } can read your words to the table. Do you want to say something to the table?
+    .sms = Noted: you are not coming { $date } ({ $roundtable }). { $carrier } can read your words to the table. Do you want to say something?
     .segments = 2
 comments-write-after = Write your words as they come, in one or several messages. The meeting of { $date } is over: { $carrier } will give them to the table.
     .sms = Write your words as they come. The meeting of { $date } is over: { $carrier } will give them to the table.
@@ -214,3 +214,17 @@ comments-choices = { $words } ({ $choices })
 comments-choice-yes = { $number } { $title }: for
 comments-choice-no = { $number } { $title }: against
 comments-until = Answer before { $date }. Your words for the table: { $carrier } reads them that day. Write COMMENT.
+
+# What stays, said when words are dropped; a wish for no name before any words; an offer that is behind them.
+comments-dropped-but = Those words won't be read. Your comment no. { $number } stays. Take it back too?
+comments-dropped-but-nameless = Those words won't be read. Your comment without a name stays. Take it back too?
+comments-dropped-but-several = Those words won't be read. { $count } comments of yours stay. To take them back: WITHDRAW
+comments-dropped-one-stays = Those words won't be read. Your comment no. { $number } stays. To take it back: WITHDRAW
+comments-dropped-one-stays-nameless = Those words won't be read. Your comment without a name stays. To take it back: WITHDRAW
+comments-still-there = Your comment no. { $number } is still there. Take it back?
+comments-still-there-nameless = Your comment without a name is still there. Take it back?
+comments-gone = No words of yours are kept for the table.
+comments-nameless-before = OK, your words will be read without your name. Write them when you like.
+comments-offer-past = To say something to the table, write COMMENT.
+comments-added = Those words are kept with the others.
+comments-read-back-still = Your words are waiting for your answer.

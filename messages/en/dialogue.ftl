@@ -2,7 +2,7 @@
 dialogue-yes = yes
 dialogue-no = no
 dialogue-changed = Something changed since. Here it is up to date:
-dialogue-unclear-choice = This is not clear. Please answer with a digit from 1 to { $count }. Example: 1
+dialogue-unclear-choice = This is not clear. Please answer with a number of the list.
 dialogue-unclear-words = This message is empty. Please write a few words.
 dialogue-unclear-number = This is not clear. Please write a number from { $least } to { $most }. Example: 12
 dialogue-unclear-money = This is not clear. Please write an amount. Example: 7.50

@@ -64,8 +64,12 @@ meetings-minutes-corrected = A correction to what you read about { $roundtable }
     .segments = 11
 meetings-name = { $roundtable }, { $date }
 
-meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }). Can't make it any more? Write ABSENT. Help to come? TRANSPORT, CHILDCARE or MEAL.
-    .sms = Noted: you are coming { $date } { $start } ({ $roundtable }). Can't any more? ABSENT. Help to come: TRANSPORT, CHILDCARE, MEAL
+meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }).
+    Can't make it any more? Write ABSENT.
+    Help to come? Write TRANSPORT, CHILDCARE or MEAL.
+    .sms = Noted: you are coming { $date } { $start } ({ $roundtable }).
+        Can't any more? ABSENT
+        Help to come? TRANSPORT, CHILDCARE or MEAL
 meetings-noted-maybe = Noted: maybe, on { $date } at { $start } ({ $roundtable }). A reminder comes the day before. Need help to come? RIDE, CHILDCARE or MEAL.
     .sms = Noted: maybe, { $date } { $start }. A reminder the day before. Need help? RIDE, CHILDCARE or MEAL ({ $roundtable })
 meetings-noted-absent = Noted, you are not coming on { $date } ({ $roundtable }). You will get the summary after. Coming after all? Write COMING.
@@ -299,3 +303,9 @@ meetings-who-reads = { $carrier } reads the words to the table. To talk to { $na
 meetings-meal-served = Yes, a meal is served ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. By phone: { $dial_in }
+meetings-own-answer = Meeting { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] you are coming
+        [absent] you are not coming
+        [maybe] maybe
+       *[none] not answered yet
+    }

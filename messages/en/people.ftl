@@ -8,7 +8,7 @@ people-join-hello = This is { $organisation }. We send news and meeting reminder
     .segments = 2
 people-join-name = What is your first name, or the name you want us to use?
 people-join-name-unclear = Write a first name or a nickname. Example: Rose
-people-join-consent = { $name }, may we write to you here with news and meetings? For that we keep your name, your number and your words; they pass through a company outside Quebec. All about it: PRIVACY. Under 14: with a parent. You can stop any time.
+people-join-consent = { $name }, may we write to you here with news and meetings? We keep your name, your number and your words. They pass through a company outside Quebec. Under 14: with a parent. You can stop any time. To know more: PRIVACY
     .segments = 2
 people-join-young = Thank you for writing! Before 14, people join with a parent: please have one call { $name } at { $phone }. You may call too.
 people-address-noted = Noted, your address: { $address }. Not right? Write it again.
@@ -104,12 +104,10 @@ people-post-chosen = Noted: newsletter and reminders by mail. To go back to mess
 people-cancel-claim = my claim
 people-who-we-are = This is { $organisation }. We send the news and meetings of your table. To talk to { $name }: { $phone }
 people-renamed = Noted: { $name }, no longer { $before }.
-people-thanks = You are welcome! The menu: HELP
-    .sms = You are welcome! The menu: AID
-people-small-talk = Thank you for these words. To talk to a person: CALL. The menu: HELP
-    .sms = Thank you for these words. To talk to a person: CALL. The menu: AID
+people-thanks = You are welcome!
+people-small-talk = Thank you for these words. To talk to a person: CALL
 people-wrong-number = This is { $organisation }. This was probably not for us. No more messages? STOP
 
 
 # Two people who are one.
-people-new-phone = You have a new phone? { $name } adds it to your name and will write to you. Faster: { $phone }
+people-new-phone = You have a new phone? { $name } adds it to your name and will write to you. To talk: { $phone }

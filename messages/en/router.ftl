@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = All right, messages go on.
-router-unclear = This is not clear, but { $name } will read your words. Please answer with a number from 1 to { $count }. Example: 1
+router-unclear = This is not clear, but { $name } will read your words. Please answer with a number of the list.
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
 router-stale-button = This question is over. The menu: HELP
     .sms = This question is over. The menu: AID
@@ -21,3 +21,4 @@ router-care-not = no, call me
 router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }
 router-fault = A problem on our side: your message was not read. Write it again a little later, or call { $name }: { $phone }
 router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.
+router-care-not-for-the-table = Glad to hear it. Your words don't go to the table. To tell the table something else: COMMENT

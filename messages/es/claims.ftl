@@ -137,7 +137,12 @@ claims-status-refused = Solicitud no { $number }, { $total }: no aceptada ({ DAT
 claims-status-paid = Solicitud no { $number }, { $total }: pagada el { DATE($date, form: "bare") }
 claims-status-to-be-paid = Solicitud no { $number }, { $total }: se pagará el { DATE($date, form: "bare") }
 claims-status-received = Solicitud no { $number }, { $total }: pagada el { DATE($date, form: "bare") }, recibida
-claims-status-meeting = Reunión { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Reunión { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] usted viene
+        [absent] usted no viene
+        [maybe] quizás
+       *[none] sin respuesta
+    }
 claims-status-nothing = Nada en espera para usted. Para sus gastos: RECLAMAR. ¿Una pregunta? { $name }, { $phone }
 claims-status-late = Es mucho tiempo. { $name } lo sabe y le responde: { $phone }
 

@@ -2,7 +2,7 @@
 dialogue-yes = sí
 dialogue-no = no
 dialogue-changed = Algo cambió desde entonces. Aquí está al día:
-dialogue-unclear-choice = No está claro. Responda con una cifra de 1 a { $count }. Ejemplo: 1
+dialogue-unclear-choice = No está claro. Responda con un número de la lista.
 dialogue-unclear-words = Este mensaje está vacío. Escriba unas palabras.
 dialogue-unclear-number = No está claro. Escriba un número de { $least } a { $most }. Ejemplo: 12
 dialogue-unclear-money = No está claro. Escriba una cantidad. Ejemplo: 7,50

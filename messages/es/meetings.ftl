@@ -73,3 +73,9 @@ meetings-who-reads = { $carrier } lee las palabras a la mesa. Para hablar con { 
 meetings-meal-served = Sí, se sirve una comida ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Por teléfono: { $dial_in }
+meetings-own-answer = Reunión { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] usted viene
+        [absent] usted no viene
+        [maybe] quizás
+       *[none] sin respuesta
+    }

@@ -92,10 +92,10 @@ people-post-chosen = Anotado: boletín y recordatorios por correo. Para volver a
 people-cancel-claim = mi solicitud de dinero
 people-who-we-are = Aquí { $organisation }. Enviamos las noticias y las reuniones de su mesa. Para hablar con { $name }: { $phone }
 people-renamed = Anotado: { $name }, ya no { $before }.
-people-thanks = ¡De nada! El menú: AYUDA
-people-small-talk = Gracias por sus palabras. Para hablar con una persona: HABLAR. El menú: AYUDA
+people-thanks = ¡De nada!
+people-small-talk = Gracias por sus palabras. Para hablar con una persona: HABLAR
 people-wrong-number = Aquí { $organisation }. Seguramente no era para nosotros. ¿No más mensajes? PARAR
 
 
 # Two people who are one.
-people-new-phone = ¿Tiene un teléfono nuevo? { $name } lo agrega a su nombre y le escribe. Más rápido: { $phone }
+people-new-phone = ¿Tiene un teléfono nuevo? { $name } lo agrega a su nombre y le escribe. Para hablar: { $phone }

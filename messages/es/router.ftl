@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = De acuerdo, los mensajes siguen.
-router-unclear = No está claro, pero { $name } va a leerlo. Responda con un número de 1 a { $count }. Ejemplo: 1
+router-unclear = No está claro, pero { $name } va a leerlo. Responda con un número de la lista.
 router-unclear-options = No está claro, pero { $name } va a leerlo. Para responder: { $options }. Ejemplo: 1
 router-stale-button = Esta pregunta ya pasó. El menú: AYUDA
 router-silence = No nos entendemos aquí. Llame a { $name }: { $phone }
@@ -9,7 +9,7 @@ router-silence = No nos entendemos aquí. Llame a { $name }: { $phone }
 router-not-in-groups = Hablo con una persona a la vez. Escríbame en privado.
 router-near-command = No hay orden { $command }. ¿Tal vez { $near }? La lista: /aide
 router-unknown-command = No hay orden { $command }. La lista: /aide
-router-for-a-person = { $name } va a leer su mensaje y a responderle. Más rápido: { $phone }
+router-for-a-person = { $name } va a leer su mensaje y a responderle. Para hablar: { $phone }
 
 # Palabras que pueden ser un grito, o una manera de hablar.
 router-care = Pensamos en usted. ¿Está bien? En peligro: 911. Para hablar, día y noche: { $line ->
@@ -22,3 +22,4 @@ router-care-glad = Qué bueno. Para hablar con { $name }: HABLAR, o { $phone }
 router-without-slash = ¿Quiere decir { $command }? Una orden comienza con /. La lista: /aide
 router-fault = Un problema de nuestro lado: no se leyó su mensaje. Escríbalo otra vez más tarde, o llame a { $name }: { $phone }
 router-fault-desk = Un problema de nuestro lado: no se hizo nada, su mensaje está guardado. Escríbalo otra vez en un rato.
+router-care-not-for-the-table = Qué bueno. Sus palabras no van a la mesa. Para decir otra cosa a la mesa: COMENTARIO

@@ -1,13 +1,13 @@
 # What people read when a human must hear them.
-calls-noted = C'est noté: { $name } vous appelle. Plus vite: { $phone }
-calls-noted-when = C'est noté: { $name } vous appelle. Plus vite: { $phone }. Le meilleur moment?
-calls-already-asked = C'est déjà noté: { $name } vous appelle. Plus vite: { $phone }
+calls-noted = C'est noté: { $name } vous appelle. Pour parler: { $phone }
+calls-noted-when = C'est noté: { $name } vous appelle. Pour parler: { $phone }. Le meilleur moment?
+calls-already-asked = C'est déjà noté: { $name } vous appelle. Pour parler: { $phone }
 calls-hour-morning = le matin
 calls-hour-afternoon = l'après-midi
 calls-hour-evening = le soir
 calls-hour-noted = C'est noté: { $hour }.
 calls-which-question = Quelle est votre question? Une personne va y répondre.
-calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Plus vite: { $phone }
+calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Pour parler: { $phone }
 
 calls-distress = Vos mots comptent. En danger: 911. Parler, jour et nuit: { $line ->
         [no] 811 ou 988
@@ -20,7 +20,7 @@ calls-empty-media = Ce fichier est arrivé vide. Envoyez-le encore, ou écrivez 
 calls-file-too-large = Ce fichier est trop gros (5 mégaoctets au plus). Une photo plus petite? Le menu: AIDE
 calls-file-unreadable = Votre photo ou message vocal ne se lit pas. Envoyez-le encore, ou écrivez AIDE.
 calls-empty = Ce message est arrivé vide. Le menu: AIDE
-calls-unknown-word = On n'a pas compris, mais { $name } va lire vos mots. Le menu: AIDE. Un appel: PARLER, ou { $phone }
+calls-unknown-word = On n'a pas compris, mais { $name } va lire vos mots. Pour qu'on vous appelle: PARLER, ou appelez le { $phone }. Le menu: AIDE
 calls-answer = { $who } : { $words }
     .sms = { $who }: { $words }
     .segments = 6

@@ -120,8 +120,8 @@ claims-own-years = Ce qui vous a été payé :
 claims-own-year-none = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre : TARIFS
     .sms = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
-claims-who-knows = Cet argent peut changer d'autres montants que vous recevez. Pour le savoir avant : votre agent, ou { $name }, { $phone }
-    .sms = Cet argent peut changer d'autres montants que vous recevez. Pour le savoir: votre agent, ou { $name }, { $phone }
+claims-who-knows = Cet argent peut changer un autre montant que vous recevez : l'aide sociale, par exemple. Pour savoir : votre agent, ou { $name }, { $phone }
+    .sms = Cet argent peut changer un autre montant que vous recevez: l'aide sociale, par exemple. Pour savoir: votre agent, ou { $name }, { $phone }
 claims-received = Reçue : demande no { $number }, { $total }. On vous dit la suite. Où elle en est : STATUT
     .sms = Reçue: demande no { $number }, { $total }. On vous dit la suite. Où elle en est: STATUT
 claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }
@@ -205,7 +205,18 @@ claims-status-to-be-paid = Demande no { $number }, { $total } : sera payée le {
     .sms = Demande no { $number }, { $total }: sera payée le { DATE($date, form: "bare") }
 claims-status-received = Demande no { $number }, { $total } : payée le { DATE($date, form: "bare") }, reçue
     .sms = Demande no { $number }, { $total }: payée le { DATE($date, form: "bare") }, reçue
-claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $start } : { $answer ->
+        [coming] vous venez
+        [absent] vous ne venez pas
+        [maybe] peut-être
+       *[none] pas encore répondu
+    }
+    .sms = Rencontre { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+            [coming] vous venez
+            [absent] vous ne venez pas
+            [maybe] peut-être
+           *[none] pas encore répondu
+        }
 claims-status-nothing = Rien en attente pour vous. Pour vos frais : RECLAMER. Une question? { $name }, { $phone }
     .sms = Rien en attente pour vous. Pour vos frais: RECLAMER. Une question? { $name }, { $phone }
 claims-status-late = C'est long. { $name } est au courant et vous répond : { $phone }
@@ -419,8 +430,8 @@ claims-option-numbered = no { $number }, { $total }
 claims-option-none-of-them = aucune
 claims-nothing-withdrawn = Rien n'est annulé. Où sont vos demandes : STATUT
     .sms = Rien n'est annulé. Où sont vos demandes: STATUT
-claims-next-submitted = { $name } la regarde. On vous écrit quand elle est acceptée, puis quand c'est payé. La date n'est pas encore connue.
-claims-next-approved = On vous écrit quand c'est payé, avec la date. Elle n'est pas encore connue.
+claims-next-submitted = { $name } la regarde. On vous écrit quand elle est acceptée, puis quand c'est payé. On ne sait pas encore le jour.
+claims-next-approved = On vous écrit quand c'est payé. On ne sait pas encore le jour.
 journal-claims-amended = demande no { $number } changée par la personne, { $cents }
 journal-claims-withdrawn = demande no { $number } annulée par la personne
 journal-claims-put_back = demande no { $number } remise par la personne, { $cents }

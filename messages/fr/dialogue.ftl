@@ -2,7 +2,7 @@
 dialogue-yes = oui
 dialogue-no = non
 dialogue-changed = Quelque chose a changé depuis. Voici à jour:
-dialogue-unclear-choice = Ce n'est pas clair. Répondez par un chiffre de 1 à { $count }. Exemple: 1
+dialogue-unclear-choice = Ce n'est pas clair. Répondez par un chiffre de la liste.
 dialogue-unclear-words = Ce message est vide. Écrivez quelques mots.
 dialogue-unclear-number = Ce n'est pas clair. Écrivez un nombre de { $least } à { $most }. Exemple: 12
 dialogue-unclear-money = Ce n'est pas clair. Écrivez un montant. Exemple: 7,50

@@ -65,8 +65,12 @@ meetings-minutes-corrected = Correction du résumé de { $roundtable }, { $date 
     .segments = 11
 meetings-name = { $roundtable }, { $date }
 
-meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }). Vous ne pouvez plus? Écrivez ABSENT. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
-    .sms = Noté: vous venez { $date } { $start } ({ $roundtable }). Vous ne pouvez plus? ABSENT. Aide pour venir: TRANSPORT, GARDE, REPAS
+meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }).
+    Vous ne pouvez plus? Écrivez ABSENT.
+    Besoin d'aide pour venir? Écrivez TRANSPORT, GARDE ou REPAS.
+    .sms = Noté: vous venez { $date } { $start } ({ $roundtable }).
+        Vous ne pouvez plus? ABSENT
+        De l'aide pour venir? TRANSPORT, GARDE ou REPAS
 meetings-noted-maybe = C'est noté : peut-être, le { $date } à { $start } ({ $roundtable }). Vous recevrez un rappel la veille. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
     .sms = Noté: peut-être, { $date } { $start }. Rappel la veille. Besoin d'aide? TRANSPORT, GARDE ou REPAS ({ $roundtable })
 meetings-noted-absent = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Vous recevrez le résumé après. Vous venez quand même? Écrivez JE VIENS.
@@ -310,3 +314,15 @@ meetings-who-reads = C'est { $carrier } qui lit les mots à la table. Pour parle
 meetings-meal-served = Oui, un repas est servi ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Par téléphone: { $dial_in }
+meetings-own-answer = Rencontre { $name }, { DATE($date, form: "bare") } { $start } : { $answer ->
+        [coming] vous venez
+        [absent] vous ne venez pas
+        [maybe] peut-être
+       *[none] pas encore répondu
+    }
+    .sms = Rencontre { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+            [coming] vous venez
+            [absent] vous ne venez pas
+            [maybe] peut-être
+           *[none] pas encore répondu
+        }

@@ -8,8 +8,8 @@ people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les r
     .segments = 2
 people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
 people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
-people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde pour cela votre nom, votre numéro et vos mots; ils passent par une compagnie hors du Québec. Tout savoir : MES INFOS. Moins de 14 ans : avec un parent. Vous pourrez arrêter quand vous voulez.
-    .sms = { $name }, on peut vous écrire pour les nouvelles et les rencontres? On garde pour cela nom, numéro et mots (par une compagnie hors du Québec; tout savoir: MES INFOS). Moins de 14 ans: avec un parent. Arrêt quand vous voulez.
+people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans : avec un parent. Vous arrêtez quand vous voulez. Pour tout savoir : MES INFOS
+    .sms = { $name }, on peut vous écrire les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans: avec un parent. Vous arrêtez quand vous voulez. Tout savoir: MES INFOS
     .segments = 2
 people-join-young = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent : qu'il appelle { $name } au { $phone }. Vous aussi, vous pouvez appeler.
     .sms = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent: qu'il appelle { $name }, { $phone }. Vous aussi, vous pouvez appeler.
@@ -105,13 +105,12 @@ people-who-we-are = Ici { $organisation }. On écrit les nouvelles et les rencon
     .sms = Ici { $organisation }. On écrit les nouvelles et les rencontres de votre table. Pour parler à { $name }: { $phone }
 people-renamed = C'est noté : { $name }, et non plus { $before }.
     .sms = C'est noté: { $name }, et non plus { $before }.
-people-thanks = De rien! Le menu : AIDE
-    .sms = De rien! Le menu: AIDE
-people-small-talk = C'est bien reçu. Pour parler à une personne : PARLER. Le menu : AIDE
-    .sms = C'est bien reçu. Pour parler à une personne: PARLER. Le menu: AIDE
+people-thanks = De rien!
+people-small-talk = C'est bien reçu. Pour parler à une personne : PARLER
+    .sms = C'est bien reçu. Pour parler à une personne: PARLER
 people-wrong-number = Ici { $organisation }. Ce n'est sans doute pas pour nous. Si vous ne voulez plus de messages : ARRET
     .sms = Ici { $organisation }. Ce n'est sans doute pas pour nous. Si vous ne voulez plus de messages: ARRET
 
 
 # Two people who are one.
-people-new-phone = Vous avez un nouveau téléphone? { $name } l'ajoute à votre nom et vous écrit. Plus vite: { $phone }
+people-new-phone = Vous avez un nouveau téléphone? { $name } l'ajoute à votre nom et vous écrit. Pour parler: { $phone }

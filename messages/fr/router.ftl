@@ -1,6 +1,6 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = D'accord, les messages continuent.
-router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de 1 à { $count }. Exemple: 1
+router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de la liste.
 router-unclear-options = Ce n'est pas clair, mais { $name } va lire vos mots. Pour répondre: { $options }. Exemple: 1
 router-stale-button = Cette question est passée. Le menu: AIDE
 router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $phone }
@@ -9,7 +9,7 @@ router-near-command = La commande { $command } n'existe pas. Peut-être { $near 
 router-without-slash = Vous voulez dire { $command }? Une commande commence par /. La liste: /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
 router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
-    .sms = { $name } va lire votre message et vous répondre. Plus vite: { $phone }
+    .sms = { $name } va lire votre message et vous répondre. Pour parler: { $phone }
 
 # Words that may be a cry, or a way of speaking.
 router-care = On pense à vous. Ça va? En danger: 911. Parler, jour et nuit: { $line ->
@@ -22,3 +22,5 @@ router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }
 router-fault = Un problème de notre côté : votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name } : { $phone }
     .sms = Un problème de notre côté: votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name }: { $phone }
 router-fault-desk = Un problème de notre côté : rien n'est fait, votre message est gardé. Écrivez-le de nouveau dans un moment.
+router-care-not-for-the-table = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table : COMMENTAIRE
+    .sms = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table: COMMENTAIRE

@@ -1,13 +1,13 @@
 # What people read when a human must hear them.
-calls-noted = Nou note sa: { $name } ap rele ou. Pi vit: { $phone }
-calls-noted-when = Nou note sa: { $name } ap rele ou. Pi vit: { $phone }. Ki pi bon lè a?
-calls-already-asked = Nou note sa deja: { $name } ap rele ou. Pi vit: { $phone }
+calls-noted = Nou note sa: { $name } ap rele ou. Pou pale: { $phone }
+calls-noted-when = Nou note sa: { $name } ap rele ou. Pou pale: { $phone }. Ki pi bon lè a?
+calls-already-asked = Nou note sa deja: { $name } ap rele ou. Pou pale: { $phone }
 calls-hour-morning = nan maten
 calls-hour-afternoon = apremidi
 calls-hour-evening = aswè
 calls-hour-noted = Nou note sa: { $hour }.
 calls-which-question = Ki kesyon ou? Yon moun ap reponn ou.
-calls-question-kept = Nou kenbe kesyon ou. { $name } ap reponn ou isit la oswa rele ou. Pi vit: { $phone }
+calls-question-kept = Nou kenbe kesyon ou. { $name } ap reponn ou isit la oswa rele ou. Pou pale: { $phone }
 
 calls-distress = Mo ou yo konte. Si ou an danje: 911. Pou pale, lajounen kou lannwit: { $line ->
         [no] 811 oswa 988

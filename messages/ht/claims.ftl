@@ -141,7 +141,12 @@ claims-status-returned = Demann no { $number }, { $total }: yon kesyon ap tann o
 claims-status-refused = Demann no { $number }, { $total }: nou pa aksepte li ({ DATE($date, form: "bare") })
 claims-status-paid = Demann no { $number }, { $total }: peye { DATE($date, form: "bare") }
 claims-status-received = Demann no { $number }, { $total }: peye { DATE($date, form: "bare") }, ou resevwa li
-claims-status-meeting = Reyinyon { $name }, { DATE($date, form: "bare") } { $start }
+claims-status-meeting = Reyinyon { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] ou ap vini
+        [absent] ou p ap vini
+        [maybe] petèt
+       *[none] poko reponn
+    }
 claims-status-nothing = Pa gen anyen k ap tann pou ou. Pou depans ou: REKLAME. Yon kesyon? { $name }, { $phone }
 claims-status-late = Sa long. { $name } okouran epi l ap reponn ou: { $phone }
 claims-status-no-claim = Nou pa gen okenn demann lajan ou fè. Pou fè youn: REKLAME. { $name } ka ede ou: { $phone }

@@ -1,6 +1,6 @@
 # How someone's words are carried to the table, and how the answer comes back.
-comments-offer = Nou note sa, ou p ap vini { $date } ({ $roundtable }). Èske ou vle di tab la yon bagay? { $carrier } ka li mo ou yo. Repons anvan { $answer_by }. Ou ap vini kanmenm? Ekri MWEN AP VINI.
-    .sms = Note: ou p ap vini { $date } ({ $roundtable }). Di yon bagay? { $carrier } ka li mo ou yo bay tab la; repons anvan { $answer_by }. Ou ap vini kanmenm? MWEN AP VINI
+comments-offer = Nou note sa, ou p ap vini { $date } ({ $roundtable }). { $carrier } ka li mo ou yo bay tab la. Èske ou vle di tab la yon bagay?
+    .sms = Note: ou p ap vini { $date } ({ $roundtable }). { $carrier } ka li mo ou yo bay tab la. Èske ou vle di yon bagay?
     .segments = 2
 comments-offer-after = { $roundtable }, { $date }: { $carrier } ka li mo ou yo bay tab la, repons anvan { $answer_by }. Ou vle?
     .segments = 2
@@ -14,7 +14,7 @@ comments-first = Nou kenbe sa. Lòt bagay pou ajoute? Ekri li.
 comments-more = Nou kenbe sa tou. Lòt bagay? Ekri li.
 comments-missing-part = Pati { $part } mesaj ou a manke. Èske ou ka voye li ankò? 1 = se tout
 comments-missing-mark = [rès la manke]
-comments-leaving = { $name } ap rele ou anvan de jou pase. Pi vit: { $phone }
+comments-leaving = { $name } ap rele ou anvan de jou pase. Pou pale: { $phone }
 
 comments-private = Ou pale de lavi ou: "{ $quote }". Èske { $name } ka li sa bay tab la?
     .segments = 2
@@ -33,7 +33,7 @@ comments-option-correct = korije
 comments-option-nameless = san non mwen
 comments-option-withdraw = retire
 comments-option-human = pou { $name }, pa tab la
-comments-for-a-human = Dakò: se pa pou tab la. { $name } pral li mo ou yo epi reponn ou. Pi vit: { $phone }
+comments-for-a-human = Dakò: se pa pou tab la. { $name } pral li mo ou yo epi reponn ou. Pou pale: { $phone }
 comments-will-be-nameless = Nou note sa: nou pral li mo ou yo san non ou.
 comments-piece-dropped = Nou retire dènye mesaj la. Lòt yo rete.
 comments-dropped = Dakò, nou p ap li mo ou yo. Nou pa kenbe anyen.
@@ -90,6 +90,6 @@ comments-help-childcare = gadri pou timoun yo
 comments-help-hour = yon lòt lè
 comments-help-call = yon apèl
 comments-help-none = anyen, mèsi
-comments-help-noted = Nou note sa. { $name } ap ekri ou oswa rele ou. Pi vit: { $phone }
+comments-help-noted = Nou note sa. { $name } ap ekri ou oswa rele ou. Pou pale: { $phone }
 comments-help-not-now = Dakò, mèsi. Si yon bagay chanje: { $name }, { $phone }
 comments-until = Reponn anvan { $date }. Mo ou pou tab la: { $carrier } li yo jou sa a. Ekri KOMANTE.

@@ -2,7 +2,7 @@
 dialogue-yes = wi
 dialogue-no = non
 dialogue-changed = Gen yon bagay ki chanje depi lè sa a. Men jan sa ye kounye a:
-dialogue-unclear-choice = Sa pa klè. Reponn ak yon chif, 1 rive { $count }. Egzanp: 1
+dialogue-unclear-choice = Sa pa klè. Reponn ak yon chif nan lis la.
 dialogue-unclear-words = Mesaj sa a vid. Ekri kèk mo.
 dialogue-unclear-number = Sa pa klè. Ekri yon nonb, { $least } rive { $most }. Egzanp: 12
 dialogue-unclear-money = Sa pa klè. Ekri yon montan. Egzanp: 7,50

@@ -75,3 +75,9 @@ meetings-who-reads = { $carrier } li mo yo bay tab la. Pou pale ak { $name }: { 
 meetings-meal-served = Wi, ap gen manje ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Pa telefòn: { $dial_in }
+meetings-own-answer = Reyinyon { $name }, { DATE($date, form: "bare") } { $start }: { $answer ->
+        [coming] ou ap vini
+        [absent] ou p ap vini
+        [maybe] petèt
+       *[none] poko reponn
+    }

@@ -1,13 +1,13 @@
 # What is said when it is not clear who takes a message.
 router-not-stopped = Dakò, mesaj yo kontinye.
-router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif, 1 rive { $count }. Egzanp: 1
+router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif nan lis la.
 router-unclear-options = Sa pa klè, men { $name } pral li mo ou yo. Pou reponn: { $options }. Egzanp: 1
 router-stale-button = Kesyon sa a pase. Meni an: ED
 router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phone }
 router-not-in-groups = Mwen pale ak yon sèl moun alafwa. Ekri m an prive.
 router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la: /aide
 router-unknown-command = Kòmand { $command } pa egziste. Lis la: /aide
-router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pi vit: { $phone }
+router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pou pale: { $phone }
 router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajounen kou lannwit: { $line ->
         [no] 811 oswa 988
        *[other] 811, 988 oswa { $line }
@@ -18,3 +18,4 @@ router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }
 router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la: /aide
 router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò pita, oswa rele { $name }: { $phone }
 router-fault-desk = Yon pwoblèm bò kote pa nou: nou pa fè anyen, mesaj ou a anrejistre. Ekri l ankò talè.
+router-care-not-for-the-table = Sa bon. Mo ou yo p ap ale sou tab la. Pou di tab la yon lòt bagay: KOMANTE

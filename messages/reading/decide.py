@@ -168,6 +168,7 @@ BESIDE = frozenset({M.THANKS, M.SMALLTALK})
 PRESENCE = frozenset({M.COMING, M.ABSENT, M.MAYBE})
 SAID_BEFORE = {Step.SAID_COMING: M.COMING, Step.SAID_ABSENT: M.ABSENT}
 STRAY = frozenset({"digit of the list", "yes alone", "no alone"})
+BETWEEN_WORDS = frozenset({"yes to nothing", "digit of no list", "okay"})  # while words are written: none of theirs
 BARE_ANSWERS = STRAY | {"maybe alone"}  # why a reading is a short answer, and nothing else
 
 

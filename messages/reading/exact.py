@@ -12,6 +12,7 @@ from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
+from messages.reading.second_thoughts import asks_own_answer, asks_to_stop, takes_back, wants_no_name
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 
@@ -52,6 +53,10 @@ OPEN_TO_NEWS = frozenset(
         Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST,
     }
 )  # fmt: skip
+JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
+OPEN_TO_WORDS = (OPEN_TO_NEWS - {Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST}) | {
+    Step.COLLECTING, Step.READ_BACK, Step.STOP_ASKED,
+}  # fmt: skip
 DANGERS = ("self harm", "violence", "child in danger", "nowhere tonight", "medical danger", "hunger", "distress words")
 SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
 
@@ -83,6 +88,7 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         _digits(found, context)
         or _two_answers(found, context)
         or _stop(found)
+        or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
         or _own_age(found, step)
@@ -161,6 +167,23 @@ def _stop(found: Findings) -> Exact | None:
     ):
         return Exact((Meaning.STOP,), "stop word signed")
     return None
+
+
+def _second_thoughts(found: Findings, step: Step) -> Exact | None:
+    """A sentence that says nothing but "stop writing to me", "take my words back", "leave my name out"."""
+    if any(found.has(danger) for danger in DANGERS):
+        return None
+    if step in OPEN_TO_NEWS | {Step.STOP_ASKED, Step.MENU} and asks_own_answer(found.text):
+        return Exact((Meaning.QUESTION,), "own answer", about="who")
+    if "?" in found.said:
+        return None
+    if step not in JOINING and asks_to_stop(found.text):
+        return Exact((Meaning.STOP,), "stop asked")
+    if step not in OPEN_TO_WORDS:
+        return None
+    if takes_back(found.text):
+        return Exact((Meaning.WITHDRAW,), "taken back")
+    return Exact((Meaning.NAMELESS,), "no name") if wants_no_name(found.text) else None
 
 
 def _back(found: Findings, step: Step) -> Exact | None:

@@ -86,7 +86,7 @@ async def claimed(phone: Phone) -> list[str]:
 async def test_who_knows_is_named_before_the_first_claim_and_never_again(town: Town) -> None:
     phone = await rose(town)
     first = await claimed(phone)
-    (place,) = [number for number, said in enumerate(first) if "peut changer d'autres montants" in said]
+    (place,) = [number for number, said in enumerate(first) if "peut changer un autre montant" in said]
     assert "votre agent" in first[place]
     assert not any("recue" in said for said in first[: place + 1])
     assert "recue" in first[-1]

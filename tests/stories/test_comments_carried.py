@@ -251,7 +251,7 @@ async def test_whoever_was_noted_absent_without_having_answered_is_offered_to_ha
     await maude.text(f"/presence {meeting.id} 2 absent")
     await phone.forget()
     await town.move(to=town.local(2026, 2, 11, 12))
-    await phone.expect("Denis peut lire vos mots", "24 fev.", "Vous voulez?", "1 oui", "2 non")
+    await phone.expect("Denis peut lire vos mots", "24 fev.", "Voulez-vous dire quelque chose?", "1 oui", "2 non")
     await phone.text("le camp a 8h cest trop tot pour nous")
     await phone.expect("Ecrivez")
     await phone.text("1")
@@ -264,7 +264,7 @@ async def test_whoever_was_noted_absent_without_having_answered_is_offered_to_ha
 async def test_no_thanks_ends_it_and_nothing_is_asked_again(town: Town) -> None:
     phone, meeting = await rose_and_a_meeting(town)
     await phone.text("ABSENT")
-    await phone.expect("Dire quelque chose?", "Denis peut lire vos mots", "1 oui", "2 non")
+    await phone.expect("Voulez-vous dire quelque chose", "Denis peut lire vos mots", "1 oui", "2 non")
     await phone.text("non")
     await phone.expect("D'accord", "COMMENTAIRE")
     await town.move(to=town.local(2026, 2, 11, 12))

@@ -109,7 +109,7 @@ async def test_an_answer_that_is_no_language_is_asked_again_with_an_example(town
     await phone.text("JOINDRE")
     await phone.forget()
     await phone.text("7")
-    await phone.expect("chiffre de 1 a 4", "Langue?")
+    await phone.expect("chiffre de la liste", "Langue?")
     await phone.text("Français")
     await phone.expect("prenom")
 

@@ -130,9 +130,8 @@ async def test_every_sum_said_is_placed_or_shown(town: Town) -> None:
 async def test_a_wish_to_stop_is_no_word_for_the_table(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await texts(phone, "COMMENTAIRE", "le camp est trop tot", "arete de mecrire")
-    asked = await phone.expect_any("Cela fait partie")
-    stopping = next(line for line in asked.text.splitlines() if "arretez tous" in folded(line))
-    await texts(phone, stopping[0])
+    await phone.expect_any("arreter tous les messages?", "1 oui, arretez tout", "2 non, gardez ces mots")
+    await texts(phone, "1")
     await phone.expect_any("plus aucun message")
     assert await comments_of(town) == []
 

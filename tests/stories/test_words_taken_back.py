@@ -71,7 +71,7 @@ async def test_after_it_was_kept_the_comment_is_found(town: Town, words: str) ->
 async def test_a_stop_is_asked_about(town: Town) -> None:
     phone = await writing(town, "fr")
     await phone.text("arretez de mecrire")
-    await phone.expect("Cela fait partie de vos mots", "1 oui, gardez ces mots", "tous les messages")
+    await phone.expect("Vous voulez arreter tous les messages?", "1 oui, arretez tout", "2 non, gardez ces mots")
 
 
 async def test_a_call_is_noted_and_is_no_word_for_the_table(town: Town) -> None:

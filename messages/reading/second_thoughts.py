@@ -1,0 +1,115 @@
+"""Sentences that say one thing and nothing else, whatever is open: take my words back, leave my name out, stop.
+
+Words may stand before and after ("non attend", "svp finalement"); another idea beside them is left to be weighed. All
+is exact, on folded words, in four languages (`messages/data/second_thoughts.txt`). Looser words are weighed, and asked
+about.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from messages.keywords import fold
+from messages.reading.findings import find
+from messages.reading.stop_words import CHANGES_STOP, STOPS
+from messages.sentences.signs import sections
+
+LIST = "second_thoughts.txt"
+CLAUSES = re.compile(r"[:,;.!\n]|\b(?:mais|but|pero|men)\b")
+LONGEST_EXPRESSION = 4  # words: a line of more lists single ones
+LONGEST_ABSENCE = 8  # words
+FEWEST_LEFT = 3
+LINK = re.compile(r"^(?:et|pis|mais|and|but) ", re.IGNORECASE)
+NAMED = re.compile(r"\{([A-Z_]+)\}")
+
+
+def takes_back(text: str) -> bool:
+    """ "non attend envoye pas ca", "enlevez mon commentaire jai peur du proprio"."""
+    return _pattern("take back").fullmatch(fold(text)) is not None
+
+
+def wants_no_name(text: str) -> bool:
+    """ "mettez pas mon nom la dessus", "jveux pas que denis sache que cest moi"."""
+    return ":" not in text and _pattern("no name").fullmatch(fold(text)) is not None
+
+
+def asks_to_stop(text: str) -> bool:
+    """ "arretez de mecrire", "i said stop", "no me escriban mas"."""
+    words = fold(text)
+    return any(_pattern(section).fullmatch(words) for section in ("stop", "said stop"))
+
+
+def asks_if_gone(text: str) -> bool:
+    """ "cest tu enlever la"."""
+    return _pattern("if gone").fullmatch(fold(text)) is not None
+
+
+def asks_own_answer(text: str) -> bool:
+    """ "jai tu dit que jvenais", "did i say i was coming"."""
+    return _pattern("own answer").fullmatch(fold(text)) is not None
+
+
+def says_yes_alone(text: str) -> bool:
+    """ "oui", "si", "oui svp": a yes and nothing else."""
+    return find(text).has("yes alone")
+
+
+def yes_to_stop(text: str) -> bool:
+    """ "oui arretez toute", "yes please stop": a yes that says what it is for."""
+    first, *others = fold(text).split() or [""]
+    return first in _words("yes") and bool(others) and all(word in _of_a_stop() for word in others)
+
+
+def without_wish(words: str) -> str:
+    """Words for the table without the clause that asks for no name: it is no part of them."""
+    cuts = [0, *(mark.end() for mark in CLAUSES.finditer(words)), len(words)]
+    clauses = [words[start:end] for start, end in pairwise(cuts)]
+    kept = [clause for clause in clauses if not wants_no_name(CLAUSES.sub("", clause))]
+    left = "".join(kept).strip()
+    if len(kept) == len(clauses) or len(left.split()) < FEWEST_LEFT:
+        return words
+    return left.rstrip(",;:") if wants_no_name(CLAUSES.sub("", clauses[-1])) else left
+
+
+def without_absence(words: str) -> str:
+    """Words for the table without the absence that opens them ("non je serai pas là, et..."); as they are without."""
+    mark = CLAUSES.search(words)
+    first, rest = (words[: mark.start()], words[mark.end() :]) if mark else ("", "")
+    if not first or len(first.split()) > LONGEST_ABSENCE or len(rest.split()) < FEWEST_LEFT:
+        return words
+    found = find(first)
+    stays_away = found.has("does not come") and not any(found.has(sign) for sign in ("perhaps", "comes if"))
+    return LINK.sub("", rest.strip()) if stays_away else words
+
+
+@lru_cache(maxsize=16)
+def _pattern(section: str) -> re.Pattern[str]:
+    found = sections(LIST)
+    named: dict[str, str] = {}
+    for line in found["words"]:
+        name, _, pattern = line.partition(" = ")
+        named[name] = pattern
+    lines = [NAMED.sub(lambda match: named[match[1]], line) for line in found[section]]
+    before = "" if section == "said stop" else f"(?:(?:{_beside('before')}) )*"
+    return re.compile(f"{before}(?:{'|'.join(lines)})(?: (?:{_beside('after')}))*")
+
+
+def _beside(section: str) -> str:
+    """Words one by one; a line of a few is an expression."""
+    lines = sections(LIST)[section]
+    return "|".join(sorted({word for line in lines for word in _listed(line)}, key=len, reverse=True))
+
+
+def _listed(line: str) -> list[str]:
+    return line.split() if len(line.split()) > LONGEST_EXPRESSION else [line]
+
+
+@lru_cache(maxsize=4)
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for line in sections(LIST)[section] for word in line.split())
+
+
+def _of_a_stop() -> frozenset[str]:
+    return STOPS | CHANGES_STOP | _words("of a stop")
