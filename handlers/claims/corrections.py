@@ -156,12 +156,8 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     )
     if meant:
         offered["meeting"] = ",".join(str(m.id) for m in meant)
-    if (
-        not asked
-        and not said.missing
-        and not said.odd
-        and all(_same(talk.answers.get(key), value) for key, value in offered.items())
-    ):
+    again = all(_same(talk.answers.get(key), value) for key, value in offered.items())
+    if again and not (asked or said.missing or said.odd):
         talk.said.append(text("claims-noted-already"))
         return
     taken = str(talk.answers.get("transport") or talk.row.prefill.get("transport") or "none")

@@ -1,4 +1,4 @@
-"""Sums that no claim has: beyond the ceiling of a line, or with a minus. Said back, and asked: never cut, never guessed.
+"""Sums that no claim has: beyond the ceiling of a line, or with a minus. Said back, and asked; never cut to what fits.
 
 odd("autobus 99999999999")  ->  [9999999999900]
 odd("garde -40")  ->  [-4000]

@@ -179,12 +179,12 @@ async def stand_alone(acting: Acting, person: Person, one: Beside, asked: Sequen
 
 def _reworded(one: Beside, person: Person, today: dt.date) -> None:
     message = one.message
-    how, reading, word = message.plain or (HandledAs.KEYWORD.value, "", None)
-    if one.answer is None:
-        word, how, reading = Keyword.RECLAMER.value, HandledAs.KEYWORD.value, Meaning.CLAIM.value
-    elif word is None or one.which is not None:
-        word = WORD[one.answer].get(person.language, WORD[one.answer]["fr"])
-        how, reading = HandledAs.KEYWORD.value, MEANS[one.answer].value
+    how, reading, word = HandledAs.KEYWORD, Meaning.CLAIM.value, Keyword.RECLAMER.value
+    if one.which is not None and one.answer is not None:  # "ABSENT", and they were asked for which meeting
+        reading, word = MEANS[one.answer].value, WORD[one.answer].get(person.language, WORD[one.answer]["fr"])
+    elif one.answer is not None:
+        as_it_was = (message.handled_as, MEANS[one.answer].value, OWN)
+        how, reading, word = message.plain or as_it_was
     message.text = word or own_part(message.text, today)
     message.payload, message.kind, message.plain, message.correction = None, "text", None, None
     message.handled_as, message.reading = HandledAs(how), reading

@@ -120,7 +120,7 @@ def _is_of_a_talk(reading: str) -> bool:
 async def forget_talk(
     acting: Acting, row: Dialogue, contact: Contact, ids: Sequence[int], until: dt.datetime | None = None
 ) -> list[int]:
-    """All of the talk, whose messages are given back: the same whether it became a nameless comment or ended without."""
+    """All of the talk, whose messages are given back: the same whether a nameless comment came of it or nothing."""
     session = acting.session
     messages = await talk_messages(session, row, contact, ids, until)
     doubts = Question.kind.in_(DOUBTS) & Question.subject_id.in_(messages)
@@ -208,7 +208,7 @@ async def forget_traces(acting: Acting) -> int:
 async def _talks_over(acting: Acting) -> int:
     """Talks that ended, however they did: their questions go with them, and nothing speaks of these any more.
 
-    One that was broken off (a stop, another dialogue) is gone whole: its words are no comment, and may become one later.
+    One that was broken off (a stop, another dialogue) is gone whole: its words are no comment, and may be one later.
     """
     session = acting.session
     over = (DialogueState.DONE, DialogueState.CANCELLED, DialogueState.EXPIRED)

@@ -212,8 +212,8 @@ async def told_text_too(turn: Turn, question: Question, given: Given) -> Reply:
 
 
 async def _phone_found(turn: Turn, phone: Contact, owner: Person) -> Reply:
-    """The phone is somebody's: it is asked there whether they are on Telegram too. Telegram keeps an account on a number
-    that its holder lost years ago. On a phone where nobody ever said yes, a coordinator asks.
+    """The phone is somebody's: it is asked there whether they are on Telegram too. Telegram keeps an account on a
+    number that its holder lost years ago. On a phone where nobody ever said yes, a coordinator asks.
     """
     if turn.person is not None and turn.person.id == owner.id:
         return text("people-linked", name=owner.name)

@@ -13,15 +13,7 @@ from typing import Any
 from tests.nameless.region import Copy, Rows, Tables
 
 # What stands for a nameless comment, or for a message that is gone: nobody's rows, seen by `nobodys`.
-OF_NOBODY = (
-    "comments",
-    "return_paths",
-    "forgotten_messages",
-    "provider_copies",
-    "spending",
-    "journal_seals",
-    "counters",
-)
+OF_NOBODY = ("comments", "return_paths", "forgotten_messages", "provider_copies", "spending", "counters")
 SOMEBODY = ("person_id", "contact_id", "sender", "incoming_id", "delivery_id", "question_id", "dialogue_id", "subject")
 LONG = re.compile(r"(?<!\d)\d{12,}(?!\d)")  # an id within words: of a button, of a provider's number
 SEALED = re.compile(r"[\w-]{43,}=*")
