@@ -69,7 +69,8 @@ async def test_the_addresses_of_a_coordinator_are_not_changed_by_another(town: T
 
 async def test_a_role_acts_only_from_an_address_its_owner_proved(town: Town) -> None:
     maude, second = await coordinator(town), town.telegram("9003")
-    await maude.tell("/personne 1; telegram: 9003")
+    async with town.database.write() as session:
+        await acts.change_person(Acting(session, town.installation, SHELL, town.now), 1, PersonSpec(telegram_id="9003"))
     await maude.forget()
     await second.text("/start")
     if any(label.startswith("oui") for label, _ in (await second.expect()).buttons):
