@@ -121,7 +121,10 @@ async def said_beside(session: AsyncSession, person: Person, messages: Sequence[
         .order_by(IncomingMessage.id)
     )
     found: dict[int, Beside] = {}
+    at_once: dict[int, list[tuple[IncomingMessage, Attendance]]] = {}
     for message, row in answered:
+        at_once.setdefault(row.id, []).append((message, row))
+    for message, row in map(_likeliest, at_once.values()):
         if row.answer not in MEANS:
             continue
         first, which = await _asked_which(session, message)
@@ -138,6 +141,12 @@ async def said_beside(session: AsyncSession, person: Person, messages: Sequence[
         if Meaning.CLAIM in message.reading.split(" + "):
             found.setdefault(message.id, Beside(message))
     return list(found.values())
+
+
+def _likeliest(among: Sequence[tuple[IncomingMessage, Attendance]]) -> tuple[IncomingMessage, Attendance]:
+    """Of messages of one moment, the one that was read as the answer; else it chose in a list."""
+    said = [one for one in among if one[1].answer in MEANS and MEANS[one[1].answer] in one[0].reading.split(" + ")]
+    return (said or among)[0]
 
 
 async def _asked_which(
