@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from db.comments.questions import meetings_open_for_comments
-from db.contacts import Contact
-from db.conversations import Dialogue, HandledAs, IncomingMessage, Question
+from db.contacts import Consent, Contact
+from db.conversations import Dialogue, HandledAs, IncomingMessage, Question, QuestionState
 from db.deliveries import UNSETTLED, Delivery
 from db.forgotten import erase_at_provider, forget_deliveries
 from db.meetings.questions import roundtable_of, upcoming_meetings
@@ -231,6 +231,8 @@ async def _offered_instead(acting: Acting, person: Person, row: Attendance, repl
     question = await sending.open_question(acting, contact, person, ask, number=number)
     question.lapses_at = question.lapses_at - (acting.now - row.answered_at)
     question.asked_at, question.delivery_id = row.answered_at, reply.id
+    if contact.consent is not Consent.GIVEN:  # a stop came since, and dropped what was asked
+        question.state = QuestionState.DROPPED
     if reply.provider_id:
         await erase_at_provider(session, [(reply.channel, reply.provider_id)], acting.now.date())
     sending.say_instead(acting, reply, contact, person, ask.outgoing, question)

@@ -143,7 +143,8 @@ async def forget_expired(acting: Acting, row: Dialogue) -> int | None:
     contact = await acting.session.get(Contact, row.contact_id)
     if contact is None:
         return None
-    return (await forget_talk(acting, row, contact, (), row.updated_at) or [None])[-1]
+    messages = await forget_talk(acting, row, contact, (), row.updated_at)
+    return messages[-1] if messages else None
 
 
 async def forget_messages(

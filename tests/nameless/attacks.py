@@ -127,7 +127,7 @@ def neighbours_of_ids(held: Held) -> Found:
         after = by_id.get(comment + 1)
         if after is not None and after["confirmed_at"]:
             wrote = [r for r in held.last["incoming"] if r["received_at"] < after["confirmed_at"]]
-            found[comment] = {p for r in wrote[-3:] if (p := held.whose("incoming", r)) in held.people}  # type: ignore[misc]
+            found[comment] = {p for r in wrote[-3:] if (p := held.whose("incoming", r)) in held.people}
     return found
 
 
