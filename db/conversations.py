@@ -140,6 +140,9 @@ class IncomingMessage(Base):
     state: Mapped[InboxState] = mapped_column(EnumText(InboxState), default=InboxState.NEW)
     handled_as: Mapped[HandledAs] = mapped_column(EnumText(HandledAs), default=HandledAs.NONE)
     reading: Mapped[str] = mapped_column(default="")  # what was understood: "absent + comment"; "" of nothing
+    # How it would stand had it said nothing but its answer about a meeting, without its words for the table: how it was
+    # handled, what was read, the word ("" for their own part of the sentence). handlers/comments/beside.py
+    plain: Mapped[list[Any] | None]
     # What a coordinator said that it means instead, and what taking that back restores (handlers/calls/correcting.py).
     correction: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)

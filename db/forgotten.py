@@ -52,7 +52,16 @@ async def detach(session: AsyncSession, ids: Sequence[int]) -> None:
     await session.execute(
         update(IncomingMessage)
         .where(forgotten)
-        .values(text="", payload=None, reading="", correction=None, sender=NOBODY, contact_id=None, person_id=None)
+        .values(
+            text="",
+            payload=None,
+            reading="",
+            plain=None,
+            correction=None,
+            sender=NOBODY,
+            contact_id=None,
+            person_id=None,
+        )
     )
     forgot(session)
     for contact_id, at in first.items():

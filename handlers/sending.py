@@ -187,14 +187,17 @@ async def write_to(
 def say_instead(
     acting: Acting, delivery: Delivery, contact: Contact, person: Person, outgoing: Outgoing, question: Question
 ) -> None:
-    """A message that left is kept with other words, and counted as they would have been: its own were forgotten."""
+    """A message that left is kept with other words, and counted as they would have been, at the provider's price and by
+    as many parts more or less than ours as it counted of the first: its own were forgotten."""
     language = spoken(acting.installation, contact, person)
     body, buttons = words_for(acting.installation, contact, language, outgoing, question)
-    prepared = _prepared(body, contact, person)
+    prepared, first = _prepared(body, contact, person), _prepared(delivery.body or body, contact, person)
     delivery.body = prepared.text if prepared else body
     delivery.buttons = [list(button) for button in buttons] or None
-    delivery.segments = prepared.segments if prepared else 0
-    delivery.cost = round(delivery.segments * acting.installation.sms_price * 1_000_000)
+    each = delivery.cost / delivery.segments if delivery.segments else acting.installation.sms_price * 1_000_000
+    more = delivery.segments - first.segments if first and delivery.segments else 0
+    delivery.segments = max(prepared.segments + more, 1) if prepared else 0
+    delivery.cost = round(delivery.segments * each)
     delivery.question_id = question.id
 
 

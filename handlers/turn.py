@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from db.contacts import Contact
-from db.conversations import IncomingMessage, Question
+from db.conversations import HandledAs, IncomingMessage, Question
 from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting, actor_of
@@ -82,6 +82,9 @@ class Conversation(Protocol):
 
     async def take_up(self, turn: Turn, row: IncomingMessage) -> None:
         """Handle a message that was held, as if its author had written it just now."""
+
+    async def as_if(self, words: str) -> tuple[HandledAs, str] | None:
+        """How a message with these words in its place would be handled, what would be read in it; None: asked about."""
 
     def commands(self, name: str = "") -> Sequence[tuple[str, Sequence[Any]]]:
         """(topic, its commands); `name`: the one of that name alone."""

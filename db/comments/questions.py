@@ -76,7 +76,7 @@ async def _nameless_of(
         and address.pseudonym in ("", *names)
         and (codes is None or address.code in codes)
     }
-    return [comment for comment in await session.scalars(wanted.order_by(Comment.id)) if comment.id in theirs]
+    return [comment for comment in await session.scalars(wanted.order_by(Comment.number)) if comment.id in theirs]
 
 
 async def _opened_paths(session: AsyncSession) -> list[tuple[int, ReturnAddress]]:

@@ -40,7 +40,7 @@ COLUMNS = (
 async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
     query = (
         select(
-            Comment.id,
+            Comment.number.label("id"),
             Comment.number,
             Comment.meeting_id,
             Meeting.local_date,
@@ -66,7 +66,7 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
         .outerjoin(Person, Person.id == Comment.person_id)
         .where(span.holds_day(Comment.confirmed_on), SEEN)
     )
-    async for lot in lots(session, query, Comment.id):
+    async for lot in lots(session, query, Comment.number):
         for one in lot:
             yield _row(one)
 

@@ -249,6 +249,7 @@ _BLANK_RECEIVED: dict[str, Any] = {
     "sender": NOBODYS,
     "handled_as": HandledAs.NONE,
     "reading": "",
+    "plain": None,
     "correction": None,
     "error": "",
     "person_id": None,

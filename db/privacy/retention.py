@@ -232,7 +232,7 @@ TABLE: tuple[RetainedKind, ...] = (
         "words",
         "blanked",
         _words,
-        _blanked(IncomingMessage, IncomingMessage.id, text="", error="", reading="", correction=None),
+        _blanked(IncomingMessage, IncomingMessage.id, text="", error="", reading="", plain=None, correction=None),
     ),
     RetainedKind("bodies", "blanked", _bodies, _forget_bodies),
     RetainedKind("media", "erased", _media, _erased(StoredFile, StoredFile.id)),

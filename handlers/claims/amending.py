@@ -12,7 +12,7 @@ from db.claims.questions import lines_of, own_claims, rates_of
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
-from handlers.claims import acts, draft, occasions, second, sums
+from handlers.claims import acts, draft, occasions, odd_sums, second, sums
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.sentence import TAXI, Claimed
@@ -38,6 +38,8 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
     """The last claim with what was said put into it; None when it is not of this claim, or must be asked about."""
     assert turn.person is not None
     claim = await _meant(turn, said)
+    if claim is not None and said.odd:
+        return odd_sums.told(said)
     if claim is None or said.missing or not said.offered or any(key in said.offered for key in TIME):
         return None
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.claims.rules import COMPENSATION, LineKind, LineOf
-from handlers.claims import acts, draft, occasions, sentence, sums
+from handlers.claims import acts, draft, occasions, odd_sums, sentence, sums
 from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
@@ -54,7 +54,7 @@ async def heard(talk: Talk) -> Reply:
         await acts.decline(talk.acting, talk.person, meeting_id=_meeting(talk))
         return text("claims-declined")
     # "oui mais la garde c'est 30" puts it right before anything is sent.
-    if said.offered or said.missing or said.dates:
+    if said.offered or said.missing or said.dates or said.odd:
         talk.given = None
         await take(talk, said)
     elif given.value is None and talk.asked_key == "confirm" and _begins_with_no(given.text):
@@ -70,7 +70,7 @@ def named(words: str, today: dt.date, language: str) -> Claimed:
     """What a sentence says of a claim, or else each sum that it names."""
     said = sentence.read(words, today, language)
     summed = sums.corrected(words)
-    return said if said.offered or summed.doubtful else replace(said, offered=summed.offered)
+    return odd_sums.without(said if said.offered or summed.doubtful else replace(said, offered=summed.offered))
 
 
 async def _beside(talk: Talk, given: Given) -> Reply:
@@ -150,12 +150,14 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     """The values named replace those shown; the same ones again were simply noted already."""
     assert talk.person is not None
     offered = dict(said.offered)
+    talk.said += odd_sums.told(said)
     meant = await occasions.meetings_meant(
         talk.session, talk.person.id, said.dates, said.words, talk.installation.today(talk.now)
     )
     if meant:
         offered["meeting"] = ",".join(str(m.id) for m in meant)
-    if not asked and not said.missing and all(_same(talk.answers.get(key), value) for key, value in offered.items()):
+    again = all(_same(talk.answers.get(key), value) for key, value in offered.items())
+    if again and not (asked or said.missing or said.odd):
         talk.said.append(text("claims-noted-already"))
         return
     taken = str(talk.answers.get("transport") or talk.row.prefill.get("transport") or "none")

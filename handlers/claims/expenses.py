@@ -11,6 +11,7 @@ from db.claims import rules
 from db.claims.rules import LineKind, RateOf
 from handlers.claims import corrections, sentence, sums
 from handlers.claims.occasions import ClaimOccasion
+from handlers.claims.odd_sums import odd, wanted
 from handlers.dialogue import Given, Talk, Unclear
 from messages import Money, Option, Outgoing, Text, text
 from messages.keywords import fold
@@ -80,8 +81,8 @@ async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequenc
         stray = bool(options) and given.text.strip().isdigit() and len(given.text.strip()) == 1
         if cents is None and given.reading is not None and given.reading.meanings == (Meaning.NO,) and given.sure:
             cents = 0
-        if cents is None or stray or said.doubtful or not 0 <= cents <= rules.MOST_CENTS:
-            raise Unclear(text("dialogue-unclear-money"))
+        if cents is None or stray or said.doubtful or not 0 <= cents <= rules.MOST_CENTS or odd(given.text):
+            raise Unclear(wanted(given.text))
         return cents
 
     return int(await talk.ask(key, Outgoing(prompt, tuple(options)), read, free_text=True))
@@ -164,7 +165,7 @@ async def others(talk: Talk) -> tuple[tuple[int, str], ...]:
         said = sums.said(given.text, "other", Step.NOTHING)
         cents = said.own.cents if said.own is not None else None
         what = sums.what(given.text, said.own.kind if said.own is not None else "")
-        if cents is None or said.doubtful or not what or not 0 < cents <= rules.MOST_CENTS:
+        if cents is None or said.doubtful or not what or not 0 < cents <= rules.MOST_CENTS or odd(given.text):
             raise Unclear(text("claims-unclear-other"))
         return corrections.all_others(before, [[cents, what[:LONGEST_WORDS]]])
 

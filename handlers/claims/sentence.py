@@ -33,6 +33,7 @@ class Claimed:
     proxy: bool = False
     unclear: bool = False
     is_claim: bool = False
+    odd: tuple[int, ...] = ()  # cents that no claim has, which were left out (odd_sums.py)
 
     @property
     def whole(self) -> dict[str, Any]:

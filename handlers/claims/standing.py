@@ -38,7 +38,7 @@ def is_for(row: Dialogue, meetings: set[int]) -> bool:
 
 async def goes_on(turn: Turn, row: Dialogue, said: Claimed) -> list[Piece]:
     """What was said is put into the claim, and its question comes back; with nothing said, it is said to wait."""
-    if not said.offered and not said.missing:
+    if not said.offered and not said.missing and not said.odd:
         return [text("claims-not-sent-yet"), Start(NAME, takes_up=row.id)]
     talk = Talk(turn.acting, turn.contact, turn.person, row)
     await corrections.take(talk, said)

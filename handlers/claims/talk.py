@@ -9,7 +9,7 @@ from db.claims.questions import own_claims, payee_of, rates_on
 from db.claims.rules import Payee
 from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
-from handlers.claims import acts, amending, corrections, occasions, rates, standing, withdrawing
+from handlers.claims import acts, amending, corrections, occasions, odd_sums, rates, standing, withdrawing
 from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
 from handlers.dialogue import Given, state
@@ -109,7 +109,7 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
     for question in await questions_for(turn):
         if question.kind == OFFER.name and question.subject_id in concerned:
             question.state, question.answered_at = QuestionState.ANSWERED, turn.now
-    return Start("claim", start, offered)
+    return [*odd_sums.told(said), Start("claim", start, offered)]
 
 
 async def _into_what_is_there(turn: Turn, said: Claimed) -> Reply:

@@ -46,7 +46,7 @@ async def confirm_comment(
         noted=False,  # the journal learns of every comment tomorrow, with the rest of the day
     )
     if with_name:
-        comment.number = await _next_number(acting)
+        comment.number, comment.id = await _next_number(acting), nameless.drawn_id()
     else:
         comment.number, comment.id = await nameless.number_and_id(acting.session, acting.installation.organisation_id)
     acting.session.add(comment)

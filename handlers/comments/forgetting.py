@@ -42,6 +42,7 @@ from handlers.acting import Acting
 from handlers.comments.beside import said_beside, stand_alone
 from handlers.comments.offer import OFFER
 from handlers.dialogue import forget
+from handlers.dialogue.state import pieces_kept
 from handlers.open_questions import DOUBTS
 from messages.channels import TRACED
 from messages.reading import Meaning
@@ -56,6 +57,7 @@ OF_A_TALK = frozenset(
 )  # fmt: skip
 # What was not understood while they wrote: once they confirm, nobody needs to look at it any more.
 SETTLED = (TaskKind.UNCLEAR_ANSWER, TaskKind.UNKNOWN_WORD)
+ELSEWHERE = (HandledAs.COMMAND, HandledAs.MEDIA, HandledAs.STOP)
 NAME = "comment"
 WRITTEN = "written"  # in a talk: every message of words, those that were corrected too
 HOUR = dt.timedelta(hours=1)
@@ -63,19 +65,22 @@ AT_ONCE = 500
 PATH_LASTS = dt.timedelta(days=90)  # once the table has answered
 
 
-async def talk_messages(session: AsyncSession, row: Dialogue, contact: Contact, ids: Sequence[int]) -> list[int]:
-    """Every message of this talk: its words, its answers, and the one that began it.
+async def talk_messages(
+    session: AsyncSession, row: Dialogue, contact: Contact, ids: Sequence[int], until: dt.datetime | None = None
+) -> list[int]:
+    """Every message of this talk: its words, its answers, and the one that began it. `until`: when it was last played,
+    of one that ended otherwise than by its own question.
 
     Not what was answered to another dialogue while this one was parked behind it.
     """
-    written = {*ids, *row.memo.get(WRITTEN, [])}
-    heard = await session.execute(
-        select(IncomingMessage.id, IncomingMessage.reading, IncomingMessage.handled_at).where(
-            IncomingMessage.sender == f"{contact.channel}:{contact.address}",
-            IncomingMessage.handled_at >= await _began(session, row),
-            IncomingMessage.handled_as.not_in((HandledAs.COMMAND, HandledAs.MEDIA)),
-        )
+    written = {*ids, *row.memo.get(WRITTEN, []), *(int(piece["id"]) for piece in pieces_kept(row) if piece["id"])}
+    wanted = (
+        select(IncomingMessage.id, IncomingMessage.reading, IncomingMessage.handled_at)
+        .where(IncomingMessage.sender == f"{contact.channel}:{contact.address}")
+        .where(IncomingMessage.handled_at >= await _began(session, row))
+        .where(IncomingMessage.handled_as.not_in(ELSEWHERE))
     )
+    heard = await session.execute(wanted if until is None else wanted.where(IncomingMessage.handled_at <= until))
     others = await _others(session, row)
     return sorted(
         written
@@ -112,10 +117,12 @@ def _is_of_a_talk(reading: str) -> bool:
     return not reading or not OF_A_TALK.isdisjoint(reading.split(" + "))
 
 
-async def forget_talk(acting: Acting, row: Dialogue, contact: Contact, ids: list[int]) -> None:
-    """All of the talk: the same whether it became a nameless comment or its author took the words back."""
+async def forget_talk(
+    acting: Acting, row: Dialogue, contact: Contact, ids: Sequence[int], until: dt.datetime | None = None
+) -> list[int]:
+    """All of the talk, whose messages are given back: the same whether a nameless comment came of it or nothing."""
     session = acting.session
-    messages = await talk_messages(session, row, contact, ids)
+    messages = await talk_messages(session, row, contact, ids, until)
     doubts = Question.kind.in_(DOUBTS) & Question.subject_id.in_(messages)
     asked = list(await session.scalars(select(Question.id).where(or_(Question.dialogue_id == row.id, doubts))))
     await forget_messages(acting, row.person_id, messages, asked)
@@ -126,6 +133,18 @@ async def forget_talk(acting: Acting, row: Dialogue, contact: Contact, ids: list
         .where(Question.contact_id == contact.id, Question.kind == OFFER.name, Question.answered_at == row.started_at)
         .values(state=QuestionState.OPEN, answered_at=None)
     )
+    return messages
+
+
+async def forget_expired(acting: Acting, row: Dialogue) -> int | None:
+    """A talk that nobody answered any more, in which no name was wanted. What is said of it answers the last message of
+    the talk, which is given back, and goes with it once it has left.
+    """
+    contact = await acting.session.get(Contact, row.contact_id)
+    if contact is None:
+        return None
+    messages = await forget_talk(acting, row, contact, (), row.updated_at)
+    return messages[-1] if messages else None
 
 
 async def forget_messages(
@@ -182,17 +201,26 @@ async def forget_traces(acting: Acting) -> int:
     stale = list(old)
     if stale:
         await forget_questions(session, stale)
-    over = await _talks_over(session)
+    over = await _talks_over(acting)
     past = Spending.day < acting.today
     if await session.scalar(select(exists().where(past))):  # a tick with nothing to forget writes nothing
         await session.execute(delete(Spending).where(past))
     return done + len(stale) + over
 
 
-async def _talks_over(session: AsyncSession) -> int:
-    """Talks that ended, however they did: their questions go with them, and nothing speaks of these any more."""
+async def _talks_over(acting: Acting) -> int:
+    """Talks that ended, however they did: their questions go with them, and nothing speaks of these any more.
+
+    One that was broken off (a stop, another dialogue) is gone whole: its words are no comment, and may be one later.
+    """
+    session = acting.session
     over = (DialogueState.DONE, DialogueState.CANCELLED, DialogueState.EXPIRED)
-    talks = list(await session.scalars(select(Dialogue.id).where(Dialogue.name == NAME, Dialogue.state.in_(over))))
+    rows = list(await session.scalars(select(Dialogue).where(Dialogue.name == NAME, Dialogue.state.in_(over))))
+    for row in rows:
+        contact = await session.get(Contact, row.contact_id)
+        if row.state is DialogueState.CANCELLED and contact is not None:
+            await forget_talk(acting, row, contact, (), row.updated_at)
+    talks = [row.id for row in rows]
     if talks:
         asked = select(Question.id).where(Question.dialogue_id.in_(talks))
         await session.execute(update(Delivery).where(Delivery.question_id.in_(asked)).values(question_id=None))

@@ -19,7 +19,7 @@ from db.conversations import (
 )
 from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
-from handlers.comments import forgetting, taking_back
+from handlers.comments import beside, forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting
@@ -50,6 +50,7 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     if heard.keyword is not None:
         return await _start(turn, heard.payload)
+    await beside.note_plain(turn, heard)
     words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))
     if said.leaving:
         await someone_is_leaving(turn)

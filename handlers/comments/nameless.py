@@ -45,7 +45,14 @@ async def number_and_id(session: AsyncSession, organisation_id: int, among: int 
     while await comment_numbered(session, organisation_id, number) is not None:
         tries += 1
         number = FIRST_NUMBER + secrets.randbelow(among * 10 ** (tries // 20))
-    return number, -1 - secrets.randbelow(IDS_BELOW)
+    return number, drawn_id()
+
+
+def drawn_id() -> int:
+    """Of every comment, named or not: an id that the database gives follows those that stand, nameless ones too, and
+    would say which stood at the minute of a named one.
+    """
+    return -1 - secrets.randbelow(IDS_BELOW)
 
 
 async def give_path(session: AsyncSession, comment: Comment, contact: Contact, person: Person) -> str:

@@ -49,6 +49,7 @@ WITHDRAW = Option("withdraw", text("comments-option-withdraw"), 4)
         "read_back_nameless": Step.READ_BACK,
     },
     leaves=Step.COMMENT_KEPT,
+    forget=forgetting.forget_expired,
 )
 async def comment(talk: Talk) -> Reply:
     _take_what_was_said(talk)

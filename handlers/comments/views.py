@@ -198,7 +198,10 @@ async def comments_found(acting: Acting, wanted: str) -> list[Found]:
     """Those whose words hold what is searched, among those that may be read; without their authors."""
     theirs = COMMENT.seen_by(acting), Comment.state != CommentState.WITHDRAWN
     words = await acting.session.execute(
-        select(Comment.id, Comment.words).where(*theirs).order_by(Comment.id.desc()).limit(LOOKED_THROUGH)
+        select(Comment.id, Comment.words)
+        .where(*theirs)
+        .order_by(Comment.meeting_id.desc(), Comment.number)
+        .limit(LOOKED_THROUGH)
     )
     held = [number for number, said in words if wanted in fold(said)]
     rows = await acting.session.execute(

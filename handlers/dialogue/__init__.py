@@ -1,6 +1,7 @@
 """Dialogues read like the conversation: one linear function, replayed at each answer."""
 
-from handlers.dialogue.run import Definition, Stage, begin, dialogue
+from handlers.dialogue.definition import Definition, dialogue
+from handlers.dialogue.run import Stage, begin
 from handlers.dialogue.state import forget
 from handlers.dialogue.talk import NO, YES, Given, Talk, Unclear
 

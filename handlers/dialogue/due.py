@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
 
 from sqlalchemy import select
 
@@ -15,7 +14,8 @@ from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, actor_of, nobody
 from handlers.dialogue import run, state
-from handlers.dialogue.run import Definition, Stage
+from handlers.dialogue.definition import Definition, Forget
+from handlers.dialogue.run import Stage
 from handlers.dialogue.talk import Given
 from messages import Outgoing, Text, text
 
@@ -56,8 +56,9 @@ def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, .
         done = 0
         for row in rows:
             parked = row.state is DialogueState.PARKED
-            said = await _expire(acting, row)
-            stage = await _stage(acting, row, definitions())
+            forget = definitions()[row.name].forget if row.name in definitions() else None
+            said, answers = await _expire(acting, row, forget)
+            stage = await _stage(acting, row, definitions(), answers)
             if stage is not None and not parked:
                 await stage.say(text(said), None)
             done += 1
@@ -66,15 +67,14 @@ def due_for(definitions: Callable[[], Mapping[str, Definition]]) -> tuple[Due, .
     return quiet_collections, expired_dialogues
 
 
-async def _expire(acting: Acting, row: Dialogue) -> str:
-    """End it; returns the message to say. Words that were to be nobody's are shown to nobody: they are forgotten."""
-    words, nameless = words_kept(row), bool(row.memo.get("nameless"))
+async def _expire(acting: Acting, row: Dialogue, forget: Forget | None) -> tuple[str, int | None]:
+    """End it; returns the message to say, and the message that it answers. Words that were to be nobody's are shown to
+    nobody: they are forgotten, and so is what is said of it, once it left.
+    """
+    words, nameless = words_kept(row), bool(row.memo.get("nameless") or row.start.get("nameless"))
     await state.drop(acting, row, DialogueState.EXPIRED)
-    if nameless:
-        await state.forget(
-            acting.session, row, [int(piece["id"]) for piece in pieces_kept(row) if piece["id"] is not None]
-        )
-        return "dialogue-expired-nameless"
+    if nameless and forget is not None:
+        return "dialogue-expired-nameless", await forget(acting, row)
     if words:
         await add_task(
             acting.session,
@@ -85,27 +85,30 @@ async def _expire(acting: Acting, row: Dialogue) -> str:
             person_id=row.person_id,
             note=words,
         )
-    return "dialogue-expired-kept" if words else "dialogue-expired"
+    return "dialogue-expired-kept" if words else "dialogue-expired", None
 
 
 def words_kept(row: Dialogue) -> str:
     """What the person had written for a collection that never ended."""
-    return " ".join(str(piece["text"]) for piece in pieces_kept(row))
+    return " ".join(str(piece["text"]) for piece in state.pieces_kept(row))
 
 
-def pieces_kept(row: Dialogue) -> list[dict[str, Any]]:
-    return [piece for key, pieces in row.memo.items() if key.endswith(":pieces") for piece in pieces]
+async def _stage(
+    acting: Acting, row: Dialogue, definitions: Mapping[str, Definition], answers: int | None = None
+) -> Stage | None:
+    """Where the dialogue goes on by itself: what it says is a message of its own. None when it cannot.
 
-
-async def _stage(acting: Acting, row: Dialogue, definitions: Mapping[str, Definition]) -> Stage | None:
-    """Where the dialogue goes on by itself: what it says is a message of its own. None when it cannot."""
+    `answers`: the message that it answers all the same.
+    """
     contact = await acting.session.get(Contact, row.contact_id)
     if contact is None or row.name not in definitions:
         return None
     person = await acting.session.get(Person, row.person_id) if row.person_id else None
 
     async def say(words: Outgoing | Text, question: Question | None) -> object:
-        return await sending.write_to(acting, contact, words, options=OF_ITSELF, person=person, question=question)
+        return await sending.write_to(
+            acting, contact, words, options=OF_ITSELF, person=person, question=question, answers=answers
+        )
 
     via = contact.channel
     actor = await actor_of(acting.session, person, via, contact) if person else nobody(via)

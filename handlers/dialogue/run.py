@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from db.contacts import Contact
 from db.conversations import (
@@ -22,7 +22,15 @@ from db.tasks import add_task
 from handlers import sending
 from handlers.acting import Acting, Refused
 from handlers.dialogue import state
-from handlers.dialogue.state import close_questions, drop, move_questions, question_of, set_aside, start_over
+from handlers.dialogue.definition import Definition
+from handlers.dialogue.state import (
+    close_questions,
+    drop,
+    move_questions,
+    question_of,
+    set_aside,
+    start_over,
+)
 from handlers.dialogue.talk import AwaitsAnswer, AwaitsMoreWords, Given, Talk, Unclear
 from handlers.installation import Installation
 from handlers.turn import Ask, Piece, QuestionKind, Reply, Start, pieces_of
@@ -32,45 +40,6 @@ from messages.reading import Step
 MOST_UNCLEAR = 2
 MOST_UNCLEAR_OF_A_FORM = 5  # a coordinator would lose all that was typed before
 OF_A_DIALOGUE = {free: QuestionKind("dialogue", Step.MENU, free_text=free) for free in (False, True)}
-
-Script = Callable[[Talk], Awaitable[Reply]]
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A dialogue. `steps`: the situation that each of its questions puts the person in, for the reader of what they
-    mean. `leaves`: the situation it leaves behind it for a few days. `verbatim`: a coordinator's form, which takes
-    words as they are written.
-    """
-
-    name: str
-    script: Script
-    steps: Mapping[str, Step] = field(default_factory=dict)
-    leaves: Step | None = None
-    verbatim: bool = False
-
-    def step_of(self, key: str) -> Step:
-        return self.steps.get(_kind_of(key), Step.MENU)
-
-    def in_their_words(self, question: Question) -> bool:
-        """Whether this question takes words as they are written: a title, an address, an activity and its day."""
-        return question.free_text and _kind_of(question.key) not in self.steps
-
-
-def _kind_of(key: str) -> str:
-    """ "receipt:other:parking" is one of several questions of a kind."""
-    return key.partition(":")[0]
-
-
-def dialogue(
-    name: str, *, steps: Mapping[str, Step] | None = None, leaves: Step | None = None, verbatim: bool = False
-) -> Callable[[Script], Definition]:
-    """Marks a function as a dialogue. It is reached only once a topic lists it."""
-
-    def mark(script: Script) -> Definition:
-        return Definition(name, script, steps or {}, leaves, verbatim)
-
-    return mark
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import delete, select, update
 
 from db.conversations import Dialogue, DialogueState, HandledAs, IncomingMessage, Question, QuestionState
@@ -26,6 +28,11 @@ async def drop(acting: Acting, row: Dialogue, state: DialogueState) -> None:
 def nothing_written(row: Dialogue | None) -> bool:
     """Whether a collection of words is under way, and none came yet: nothing is lost when it gives way."""
     return row is not None and bool(row.collecting) and not row.memo.get(f"{row.collecting}:pieces")
+
+
+def pieces_kept(row: Dialogue) -> list[dict[str, Any]]:
+    """What was written, message by message, for a collection of words."""
+    return [piece for key, pieces in row.memo.items() if key.endswith(":pieces") for piece in pieces]
 
 
 async def start_over(acting: Acting, contact_id: int, name: str) -> None:
@@ -69,7 +76,9 @@ async def forget(session: AsyncSession, row: Dialogue, incoming_ids: list[int]) 
     await session.execute(
         update(IncomingMessage)
         .where(IncomingMessage.id.in_(incoming_ids))
-        .values(text="", payload=None, handled_as=HandledAs.ANSWER, reading="", correction=None, kind="text")
+        .values(
+            text="", payload=None, handled_as=HandledAs.ANSWER, reading="", plain=None, correction=None, kind="text"
+        )
     )
     await session.execute(delete(Question).where(Question.dialogue_id == row.id))
     row.answers, row.memo, row.prefill, row.start = {}, {}, {}, {}

@@ -19,7 +19,7 @@ from handlers.open_questions import REMINDER, questions_for
 from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Keyword
-from messages.reading import Meaning, Step
+from messages.reading import BARE_ANSWERS, Meaning, Step
 from messages.reading.asked import kind_asked
 from messages.reading.needs import needs_in
 from messages.reading.second_thoughts import asks_own_answer
@@ -52,7 +52,7 @@ async def answered_reminder(turn: Turn, question: Question, given: Given) -> Rep
 
 async def _asked_together(turn: Turn, question: Question, given: Given) -> bool:
     """Whether another reminder came in the same hour: a bare "oui" or a digit does not say for which of them."""
-    if turn.incoming.button is not None or (given.reading is not None and given.reading.why == "words"):
+    if turn.incoming.button is not None or (given.reading is not None and given.reading.why not in BARE_ANSWERS):
         return False
     others = [q for q in await questions_for(turn) if q.kind == REMINDER and q.answered_at is None]
     return any(
@@ -76,7 +76,7 @@ async def answered_meeting(turn: Turn, question: Question, given: Given) -> Repl
 async def _answered(turn: Turn, meeting: Meeting, given: Given) -> Reply:
     """A sentence may name another day than the one that was asked about; a digit, a button or a bare word does not."""
     value = str(given.value)
-    if given.reading is not None and given.reading.why == "words":
+    if given.reading is not None and given.reading.why not in BARE_ANSWERS:
         heard = Heard(PRESENCE[value], turn.text, given.reading.slots, beside=given.beside, meeting_id=meeting.id)
         return await presence_meant(turn, heard)
     return await _record(turn, meeting, value, given.beside)
@@ -180,6 +180,8 @@ async def _kept(
         return None, []
     answer = Answer(value)
     row = await attendance_made(turn.session, meeting.id, turn.person.id)
+    if row.answer is answer and Meaning.COMMENT in beside:
+        return None, []  # said before: of this message the words are new, and nothing else
     changed = row.answer not in (Answer.NONE, answer)
     row.answer, row.answered_at, row.answer_version = answer, turn.now, meeting.version
     partly = beside & ON_THE_DAY.keys()

@@ -52,7 +52,7 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
     kept = await keep(acting, checked, source="coordinator")
     data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
     entry = "people.added" if kept.created else "people.completed"
-    said = await _with_roundtables(acting, _what_was_done(kept), kept.person, checked)
+    said = await _with_roundtables(acting, _what_was_done(acting, kept), kept.person, checked)
     return ActResult(said, data, made=kept.person, entry=entry)
 
 
@@ -95,8 +95,10 @@ async def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
     return replace(spec, territory=scope) if scope else spec
 
 
-def _what_was_done(kept: KeptPerson) -> Text:
+def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
     facts = {"name": kept.person.name, "number": kept.person.id}
+    if acting.actor.scope and kept.created:  # the same of a number that somebody of another territory has
+        return text("people-kept-in-territory", **facts)
     if kept.withdrawn:
         return text("people-kept-withdrawn", **facts)
     if kept.invited:
@@ -162,7 +164,7 @@ async def change_person(
 async def _addresses_stay(acting: Acting, person: Person, checked: Checked, wrong: tuple[str, ...]) -> None:
     """Raise `Refused` when the address of a coordinator would be moved by another: it is how their power is reached."""
     moved = bool(checked.addresses or wrong or checked.channel or checked.postal_address)
-    if moved and not acting.actor.may_move(person.id) and await is_coordinator(acting.session, person.id):
+    if moved and not acting.actor.vouches and await is_coordinator(acting.session, person.id):
         raise refuse("people-coordinator-address")
 
 
@@ -242,17 +244,30 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     """One card, its numbers whole, since they are there to be called or checked: the journal says who saw it."""
     row = await _row(acting.session, person)
     contacts = await contacts_of(acting.session, person.id)
+    hidden = await _is_hidden(acting, person)
     row["contacts"] = [
-        {"channel": c.channel, "address": number_shown(c.address), "consent": c.consent.value, "reach": c.reach.value}
+        {
+            "channel": c.channel,
+            "address": masked(c.address) if hidden else number_shown(c.address),
+            "consent": c.consent.value,
+            "reach": c.reach.value,
+        }
         for c in contacts
     ]
-    row["other_phones"] = [phone for phone in person.other_phones.split("; ") if phone]
-    row["postal_address"] = person.postal_address
+    row["other_phones"] = [] if hidden else [phone for phone in person.other_phones.split("; ") if phone]
+    row["postal_address"] = "" if hidden else person.postal_address
     lines = [_card(row)]
     if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
         lines.append(read_line(person, message))
         row["last_read"] = {"words": message.text, "reading": message.reading}
     return ActResult(text("people-card", lines=lines), row)
+
+
+async def _is_hidden(acting: Acting, person: Person) -> bool:
+    """Whoever answers for one territory reads no address of another coordinator whole: it is how a role is reached."""
+    if not acting.actor.scope or person.id == acting.actor.person_id:
+        return False
+    return await is_coordinator(acting.session, person.id)
 
 
 def read_line(person: Person, message: IncomingMessage) -> Text:

@@ -17,6 +17,7 @@ from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.addresses import tell_added
 from handlers.installation import Installation
+from handlers.people.held import ask_whose
 from handlers.people.known import AT_ONCE, Known
 from handlers.people.plan import ContactChange, PersonChange, Plan
 from messages.channels import spec_of
@@ -36,6 +37,8 @@ async def apply(acting: Acting, plan: Plan, known: Known, *, source: str) -> Non
     await _places(session, installation, plan, known, installation.today(now))
     await _ledger(session, plan, source, now)
     await _refresh(session, plan)
+    for change, number, other in plan.held:
+        await ask_whose(acting, change, number, other)
     for person, contact in added:
         whose = await session.get_one(Person, person.id)
         await tell_added(acting, whose, await session.get_one(Contact, contact.id))

@@ -7,19 +7,19 @@ import datetime as dt
 from db.codes import code_standing, looks_like_code, make_code, use_code
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, is_proved, people_at, prove
-from db.conversations import HandledAs, IncomingMessage, Question, TaskKind, current_dialogue
+from db.conversations import HandledAs, IncomingMessage, Question, TaskKind, current_dialogue, open_questions
 from db.journal import write_entry
 from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
 from db.tasks import add_task, close_tasks
-from handlers import guesses
+from handlers import guesses, sending
 from handlers.acting import Acting
 from handlers.addresses import tell_added
 from handlers.dialogue import Given, Talk, state
 from handlers.heard import may_answer
 from handlers.numbers import normal, shown
 from handlers.people import merging
-from handlers.turn import Ask, QuestionKind, Reply, Turn
+from handlers.turn import Ask, QuestionKind, Reply, Turn, pieces_of
 from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
 
@@ -27,6 +27,8 @@ LASTS = dt.timedelta(minutes=30)
 
 TEXT_TOO = QuestionKind("people.text_too", Step.CLAIM_OFFERED, {"yes": Meaning.YES, "no": Meaning.NO})
 WHOSE = QuestionKind("people.whose", Step.MENU)
+ON_TELEGRAM = QuestionKind("people.on_telegram", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, aside=True)
+ASKED_FOR = dt.timedelta(days=1)
 
 
 async def link_command(turn: Turn, rest: str) -> Reply:
@@ -174,7 +176,7 @@ async def shared_contact(turn: Turn) -> Reply:
         return await _whose(turn, phone)
     if phone.reach is Reach.DOUBTFUL:
         return await _checked_by_a_human(turn, phone)
-    return await _phone_found(turn, await turn.session.get_one(Person, phone.person_id))
+    return await _phone_found(turn, phone, await turn.session.get_one(Person, phone.person_id))
 
 
 async def _new_phone(turn: Turn, phone: Contact | None, number: str) -> Reply:
@@ -209,18 +211,59 @@ async def told_text_too(turn: Turn, question: Question, given: Given) -> Reply:
     return text("people-phone-added")
 
 
-async def _phone_found(turn: Turn, owner: Person) -> Reply:
-    """The phone's owner is one more time on Telegram; whoever is known on Telegram already is asked first."""
+async def _phone_found(turn: Turn, phone: Contact, owner: Person) -> Reply:
+    """The phone is somebody's: it is asked there whether they are on Telegram too. Telegram keeps an account on a
+    number that its holder lost years ago. On a phone where nobody ever said yes, a coordinator asks.
+    """
     if turn.person is not None and turn.person.id == owner.id:
         return text("people-linked", name=owner.name)
     if await is_coordinator(turn.session, owner.id) or not await _may_be_one(turn.session, turn.person):
         return refused(turn.acting)  # a coordinator's account is opened by a code of theirs
-    if turn.person is not None:
-        return await merging.ask(turn.acting, turn.contact, turn.person, owner, carries_role=True)
-    await _end_joining(turn.acting, turn.contact)
-    await link(turn.acting, turn.contact, owner, words="contact", proved=True)
-    await turn.becomes(owner)
-    return text("people-linked", name=owner.name)
+    if phone.consent is not Consent.GIVEN or phone.reach is not Reach.OK:
+        return await merging.by_voice(turn.acting, turn.contact, turn.person, owner)
+    await _ask_the_phone(turn, phone, owner)
+    return text("people-asked-the-phone", number=shown(phone.address))
+
+
+async def _ask_the_phone(turn: Turn, phone: Contact, owner: Person) -> None:
+    """Once, however often the contact is shared."""
+    for question in await open_questions(turn.session, phone.id, turn.now):
+        if (question.kind, question.subject_id) == (ON_TELEGRAM.name, turn.contact.id):
+            return
+    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
+    ask = Ask(Outgoing(text("people-on-telegram"), options), ON_TELEGRAM, turn.contact.id, lasts=ASKED_FOR)
+    question = await sending.open_question(turn.acting, phone, owner, ask)
+    await sending.write_to(turn.acting, phone, ask.outgoing, options=sending.QUESTION, person=owner, question=question)
+
+
+async def told_on_telegram(turn: Turn, question: Question, given: Given) -> Reply:
+    """The yes of the phone: the account is theirs. Whoever is known on it already is asked there, and reads what would
+    move.
+    """
+    chat = await turn.session.get(Contact, question.subject_id)
+    if turn.person is None or chat is None or turn.contact.shared:
+        return text("router-stale-button")
+    if given.value != "yes":
+        return text("people-not-on-telegram")
+    there = await turn.session.get(Person, chat.person_id) if chat.person_id is not None else None
+    if chat.shared or not await _may_be_one(turn.session, there):
+        return refused(turn.acting)
+    if there is not None and there.id != turn.person.id:
+        ask = await merging.ask(turn.acting, chat, there, turn.person, carries_role=True)
+        await _put(turn.acting, chat, there, ask)
+        return text("people-goes-on-there")
+    await _end_joining(turn.acting, chat)
+    await link(turn.acting, chat, turn.person, words="contact", proved=True)
+    linked = text("people-linked", name=turn.person.name)
+    await sending.write_to(turn.acting, chat, linked, options=sending.REPLY, person=turn.person)
+    return linked
+
+
+async def _put(acting: Acting, chat: Contact, there: Person, reply: Reply) -> None:
+    for piece in pieces_of(reply):
+        if isinstance(piece, Ask):
+            question = await sending.open_question(acting, chat, there, piece)
+            await sending.write_to(acting, chat, piece.outgoing, options=sending.REPLY, person=there, question=question)
 
 
 async def _whose(turn: Turn, phone: Contact) -> Reply:

@@ -108,6 +108,8 @@ class Plan:
     roundtables: dict[str, tuple[str, str]] = field(default_factory=dict)  # new ones: key -> name, territory
     territories: dict[str, str] = field(default_factory=dict)  # new ones: key -> name
     shared: list[Shared] = field(default_factory=list)
+    # Numbers of people of another territory, which are on no card yet: (whose card, the number, whose number it is).
+    held: list[tuple[PersonChange, str, int]] = field(default_factory=list)
     invited: int = 0
     withdrawn: int = 0
 

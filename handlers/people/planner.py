@@ -14,6 +14,7 @@ from db.people import Role
 from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
+from handlers.people.held import held_back
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
 from handlers.people.plan import (
     ContactChange,
@@ -69,7 +70,7 @@ class Planner:
             assert draft.why is not None
             self._note(draft, LineFate.ASK if draft.asked else LineFate.REFUSE, draft.why, *draft.remarks)
             return None
-        checked = draft.checked
+        checked, held = held_back(draft.checked, self._elsewhere_behind)
         found = [self._person(person_id)] if person_id is not None else self._found(checked)
         if len(found) > 1:
             self._note(draft, LineFate.REFUSE, text("people-two-people", name=checked.name))
@@ -78,18 +79,30 @@ class Planner:
         if why := self._refused(checked, known) or self._not_theirs_to_give(checked, known):
             self._note(draft, LineFate.REFUSE, why)
             return None
-        return self._write(draft, checked, found[0] if found else None, known)
+        person = self._write(draft, checked, found[0] if found else None, known)
+        self.plan.held += [(person, address, whose) for address, whose in held]
+        return person
+
+    def _elsewhere_behind(self, channel: str, address: str) -> int | None:
+        """Whose this address is, of those whom this actor answers for in no way."""
+        behind = [person.id for person in self._contact(channel, address).people] if self._scope else []
+        return next((id for id in behind if id is not None and self._is_elsewhere(id)), None)
+
+    def _is_elsewhere(self, id: int) -> bool:
+        territory = self._known.people[id].territory
+        return (bool(territory) and self._is_not_theirs(territory)) or self._is_anothers_power(id)
+
+    def _is_not_theirs(self, territory: str) -> bool:
+        """Under any of its names, a territory that this actor does not answer for."""
+        return key_of(self._known.territories.get(key_of(territory), territory)) != key_of(self._scope)
 
     def _refused(self, checked: Checked, known: KnownPerson | None) -> Text | None:
-        """Whoever answers for one territory writes neither people of another down, nor on their phones, nor at their
-        tables."""
+        """Whoever answers for one territory writes no people of another down, nor at their tables."""
         if not self._scope:
             return None
-        behind = [person.id for address in checked.addresses for person in self._contact(*address).people]
-        of_theirs = {self._known.people[id].territory for id in behind if id is not None}
         tables = {self._known.tables_of.get(key_of(name), "") for name in checked.roundtables}
-        for territory in {checked.territory, known.territory if known else "", *of_theirs, *tables} - {""}:
-            if key_of(self._known.territories.get(key_of(territory), territory)) != key_of(self._scope):
+        for territory in {checked.territory, known.territory if known else "", *tables} - {""}:
+            if self._is_not_theirs(territory):
                 return text("access-other-territory", territory=self._scope)
         return None
 

@@ -19,7 +19,7 @@ from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run, state
-from handlers.router import asking
+from handlers.router import asking, plain
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.topics import Routes
@@ -145,14 +145,15 @@ class Exchange:
         said = [piece for reply in replies for piece in pieces_of(reply)]
         if not for_question or last is None:
             return await self.then_back(said) if any(reply is not None for reply in replies) else None
-        if said:
+        if said and in_dialogue:
             await self.say(said)
         chosen = next((m for m in for_question if self._value(seen, m, reading) is not None), None)
         if chosen is Meaning.NAMELESS and reading.has(Meaning.COMMENT):
             chosen = None  # "sans mon nom: le frigo est vide": the words are kept, and read for the wish
         value = self._value(seen, chosen, reading) if chosen is not None else None
         beside = frozenset(reading.meanings) - {chosen}
-        return await self.answer(last, self.given(value, reading=reading, beside=beside, sure=sure))
+        answered = await self.answer(last, self.given(value, reading=reading, beside=beside, sure=sure))
+        return answered if in_dialogue or not said else [*pieces_of(answered), *said]  # words wait behind a question
 
     async def leave_empty_draft(self) -> None:
         """Words that nobody wrote yet give way to what they say instead, and are not asked for again."""
@@ -294,6 +295,9 @@ class Exchange:
     async def take_up(self, turn: Turn, row: IncomingMessage) -> None:
         self.goes_on_with(row)
         await self.recognise(self)
+
+    async def as_if(self, words: str) -> tuple[HandledAs, str] | None:
+        return await plain.as_if(self, words)
 
     def commands(self, name: str = "") -> Sequence[tuple[str, Sequence[Command]]]:
         if name:

@@ -78,6 +78,7 @@ claims-fix-transport = the ride
 claims-fix-meal = the meal
 claims-fix-childcare = the childcare
 claims-fix-other = something else
+claims-sum-odd = { $amount }? That is too much, or less than nothing. Please write the amount paid, as 7.50.
 claims-noted-already = Already noted. Nothing is counted twice.
 claims-noted-beside = Noted: { $lines }.
 claims-noted-km = { $km } km

@@ -28,6 +28,7 @@ people-and-phones = { $said } Two phones now. If { $phone } is no longer right: 
 people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there, and the yes or no of one holds for both.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
+people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is asked for its yes once; a number to be checked goes to the general coordinator first.
 people-kept-withdrawn = Noted: { $name } (no. { $number }). Careful: a stop later than this consent still stands. Only RESTART, written by them, lifts it.
 people-kept-same = Nothing to change: { $name } (no. { $number }).
 people-completed = Card changed: { $name } (no. { $number }).

@@ -99,6 +99,7 @@ claims-fix-transport = le transport
 claims-fix-meal = le repas
 claims-fix-childcare = la garde
 claims-fix-other = autre chose
+claims-sum-odd = { $amount }? C'est trop, ou moins que rien. Écrivez le montant payé, comme 7,50.
 claims-noted-already = Déjà noté. Rien n'est compté deux fois.
 claims-noted-beside = Noté : { $lines }.
     .sms = Noté: { $lines }.

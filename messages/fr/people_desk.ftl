@@ -28,6 +28,7 @@ people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est 
 people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois, et le oui ou le non de l'un vaut pour les deux.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
+people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouveau reçoit une seule demande de consentement; un numéro à vérifier passe d'abord par la coordination générale.
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
 people-kept-same = Rien à changer : { $name } (no { $number }).
 people-completed = Fiche changée : { $name } (no { $number }).

@@ -31,7 +31,7 @@ CHILD = (
 CLOCK_FROM = r"(?P<from>\d{1,2})(?: ?h ?(?P<from_m>\d\d)?|:(?P<from_m2>\d\d))?"
 CLOCK_TO = r"(?P<to>\d{1,2}) ?(?:h ?(?P<to_m>\d\d)?\b|:(?P<to_m2>\d\d))"
 KILOMETRES = r"(?:k\.?m\.?s?|klm|kil+o?m[ea]tres?|kil+om[ea]ters?|kilos?|kil?l?omet\w+)\b"
-NUMBER = r"\d{1,3} \d{3}(?=[.,]\d\d\b| ?\$)(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2}(?!\d))?"
+NUMBER = r"\d{1,3} \d{3}(?=[.,]\d\d\b| ?\$)(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 
 
 def _counted(name: str, shape: str) -> str:

@@ -102,6 +102,34 @@ def replies_in_the_exports(held: Held) -> Found:
     return for_each(held, lambda c: in_its_days(by_day, c) - held.named(c["meeting_id"]))
 
 
+def two_replies_at_once(held: Held) -> Found:
+    """The exports alone: what was answered to one message left in two, one of which was about words for the table."""
+    columns, rows = held.copies[-1].exports["deliveries"]
+    names = {r["name"]: r["id"] for r in held.last["people"]}
+    each = Counter((one["person"], one["queued_at"]) for one in _dicts(columns, rows) if one["kind"] == "reply")
+    by_day: dict[Any, set[int]] = defaultdict(set)
+    for (person, at), count in each.items():
+        if count > 1 and person in names:
+            by_day[day(at)].add(names[person])
+    return for_each(held, lambda c: in_its_days(by_day, c) - held.named(c["meeting_id"]))
+
+
+def _dicts(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    return (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def neighbours_of_ids(held: Held) -> Found:
+    """An id that the database gave follows the highest that stood: the comment beside it was written just before."""
+    by_id = {row["id"]: row for row in held.last["comments"]}
+    found: Found = {row["id"]: set() for row in held.comments}
+    for comment in found:
+        after = by_id.get(comment + 1)
+        if after is not None and after["confirmed_at"]:
+            wrote = [r for r in held.last["incoming"] if r["received_at"] < after["confirmed_at"]]
+            found[comment] = {p for r in wrote[-3:] if (p := held.whose("incoming", r)) in held.people}
+    return found
+
+
 def remote_participations(held: Held) -> Found:
     """N2."""
     took = defaultdict(set)
@@ -521,6 +549,8 @@ def the_day_it_came(held: Held) -> Found:
 
 WAYS: Sequence[Callable[[Held], Found]] = (
     replies_without_words,
+    two_replies_at_once,
+    neighbours_of_ids,
     remote_participations,
     journal_of_authors,
     words_beside_an_address,

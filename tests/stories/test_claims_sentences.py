@@ -216,3 +216,29 @@ async def test_a_weekday_is_the_last_one_with_a_meeting(town: Town) -> None:
     town.now = town.local(2026, 2, 12)
     await phone.text("autobus 7,50 garde 40 pour mardi")
     await phone.expect("mardi 10 fev.", "autobus 7,50 $", "garde 40 $", "Total 102,50 $")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("RECLAMER autobus 99999999999", "99 999 999 999 $?"),
+        ("RECLAMER taxi 21474836.48", "21 474 836,48 $?"),
+        ("RECLAMER garde -40", "40 $?"),
+        ("RECLAMER autobus -7,50", "7,50 $?"),
+    ],
+)
+async def test_a_sum_that_no_claim_has_is_said_back_and_asked(town: Town, words: str, said: str) -> None:
+    """Cut to what fits, or read without its minus, it would be paid as it was never said."""
+    phone = await rose(town, (dt.date(2026, 2, 10), (dt.time(13, 30), dt.time(15, 30)), "COCO"))
+    town.now = town.local(2026, 2, 12)
+    await phone.text(words)
+    await phone.expect(said, "Ecrivez le montant")
+    assert not [one for one in phone.all if "Total" in one.text]
+
+
+async def test_an_answer_beyond_the_ceiling_is_said_back(town: Town) -> None:
+    phone = await rose(town, (dt.date(2026, 2, 10), (dt.time(13, 30), dt.time(15, 30)), "COCO"))
+    town.now = town.local(2026, 2, 12)
+    await phone.text("RECLAMER taxi 99999999")
+    await phone.expect("Ecrivez le montant")
+    assert await claims_of(town) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import itertools
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
@@ -342,17 +343,34 @@ async def test_no_export_and_no_journal_leads_to_the_author(town: Town) -> None:
     assert any(str(number) in str(row) for row in exported["journal"])
 
 
-async def test_between_two_named_comments_no_number_and_no_id_is_missing(town: Town) -> None:
+async def test_no_number_is_missing_between_two_named_comments_and_no_id_says_what_stood_then(town: Town) -> None:
+    """A nameless comment before the first named one: an id that the database gave would follow it."""
     _, phone, _ = await rose_and_others(town)
+    await by_a_choice(phone)
     for words in ("le camp est trop tot le matin pour nous", "les boites sont trop lourdes pour les vieux"):
         await phone.text(f"COMMENTAIRE {words}")
         await phone.text("1")
         await phone.text("1")
-        if words.startswith("le camp"):
-            await by_a_choice(phone)
     named = [c for c in await comments_of(town) if c.with_name]
     assert [c.number for c in named] == [1, 2]
-    assert [c.id for c in named] == [1, 2]
+    ids = sorted(c.id for c in await comments_of(town))
+    assert ids[-1] < 0
+    assert min(after - before for before, after in itertools.pairwise(ids)) > 1
+
+
+async def test_the_export_of_comments_is_in_the_order_of_their_numbers(town: Town) -> None:
+    _, phone, _ = await rose_and_others(town)
+    for _ in range(3):
+        await phone.text("COMMENTAIRE le camp est trop tot le matin pour nous")
+        await phone.text("1")
+        await phone.text("1")
+    await by_a_choice(phone)
+    await town.move(days=2)
+    async with town.database.read() as session:
+        export = EXPORTS["comments"]
+        numbers = [row[0] async for row in export.rows(session, Span(town.installation.zone))]
+    assert len(numbers) == 4
+    assert numbers == sorted(numbers)
 
 
 # -- what the author's side looks like ---------------------------------------------------------------------------

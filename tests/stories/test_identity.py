@@ -117,6 +117,10 @@ async def test_a_shared_contact_merges_two_people_only_after_a_yes(town: Town) -
     rose = await rose_with_a_claim(town, phone)
     await settle_in(town, chat, "Rosie")
     await chat.share_contact(phone.address)
+    await chat.expect("Un texto part")
+    await phone.expect("Est-ce vous sur Telegram?")
+    await phone.text("1")
+    await phone.expect("La suite est sur Telegram")
     await chat.expect("Rose")
     assert await names(town) == {"Rose", "Rosie"}
     await chat.press("oui")

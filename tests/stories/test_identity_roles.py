@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import func, select
@@ -17,6 +18,7 @@ from handlers.people.spec import PersonSpec
 from messages import Kind
 from tests.support.identity import (
     SHELL,
+    cards,
     code_of,
     names,
     owner,
@@ -72,7 +74,8 @@ async def test_the_addresses_of_a_coordinator_are_not_changed_by_another(town: T
 
 async def test_a_role_acts_only_from_an_address_its_owner_proved(town: Town) -> None:
     maude, second = await coordinator(town), town.telegram("9003")
-    await maude.tell("/personne 1; telegram: 9003")
+    async with town.database.write() as session:
+        await acts.change_person(Acting(session, town.installation, SHELL, town.now), 1, PersonSpec(telegram_id="9003"))
     await maude.forget()
     await second.text("/start")
     if any(label.startswith("oui") for label, _ in (await second.expect()).buttons):
@@ -281,3 +284,42 @@ async def test_a_stolen_account_of_a_coordinator_does_not_put_out_the_new_one(to
     await paul.expect("lien de coordination")
     await new.text("/personnes")
     await new.expect_any("Maude")
+
+
+async def test_a_coordinator_of_one_territory_learns_of_no_number_whose_it_is(town: Town) -> None:
+    """The same words for a number that nobody has and for one of another territory, for which a card asks."""
+    maude, paul = await coordinator(town), await paul_of_a_territory(town)
+    rose = await settle_in(town, town.sms("+18195550187"), "Rose")
+    async with town.database.write() as session:
+        (await session.get_one(Person, rose.id)).territory = "Vieux-Moulin"
+    heard = []
+    for name, number in (("Luc", "819 555-0188"), ("Zoe", "819 555-0187")):
+        await paul.tell(f"/personne {name}; {number}; expert")
+        said = (await paul.expect_any("Noté", name)).text
+        heard.append(re.sub(rf"{name}|\d+", "-", said))
+        await paul.forget()
+    assert heard[0] == heard[1]
+    async with town.database.read() as session:
+        contact = (await session.scalars(select(Contact).where(Contact.address == "+18195550187"))).one()
+        assert (contact.person_id, contact.shared) == (rose.id, False)
+    assert await cards(town) == ["merge_asked"]
+    await maude.text("/appels")
+    await maude.expect_any("Rose", "Zoe")
+
+
+async def test_a_coordinator_of_one_territory_reads_no_address_of_another_coordinator_whole(town: Town) -> None:
+    await coordinator(town)
+    paul = await paul_of_a_territory(town)
+    await paul.tell("/personne 1")
+    await paul.expect("Maude", "tg***01")
+    assert not [said for said in paul.all if "9001" in said.text]
+    await paul.tell("/personne 2")
+    await paul.expect_any("9002")
+
+
+async def test_the_addresses_of_ones_own_card_change_by_a_link_when_one_coordinates(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.tell("/personne 1; 819 555-0144")
+    await maude.expect_any("/lier")
+    async with town.database.read() as session:
+        assert list(await session.scalars(select(Contact.address))) == ["9001"]

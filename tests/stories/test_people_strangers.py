@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from db.codes import make_code
 from db.consent import ConsentEntry
-from db.contacts import Consent, Contact, Reach
+from db.contacts import Consent, Contact, Reach, contact_at
 from db.conversations import IncomingMessage, Task
 from db.meetings.tables import Meeting
 from db.organisations import roundtable_made
@@ -303,8 +303,43 @@ async def test_the_own_contact_shared_on_telegram_links_and_another_ones_does_no
     await chat.expect("n'est pas le votre")
     assert (await contact_of(chat)).person_id is None
     await chat.share_contact(phone.address.removeprefix("+"))
+    await chat.expect("Un texto part au 819 555-0101")
+    assert (await contact_of(chat)).person_id is None
+    await phone.expect("Est-ce vous sur Telegram?", "1 oui")
+    await phone.text("1")
+    await phone.expect("C'est relie, Rose")
     await chat.expect("C'est relie, Rose")
     assert (await contact_of(chat)).person_id == rose.id
+
+
+async def test_an_account_on_a_number_that_was_lost_gets_nothing_without_the_phone(town: Town) -> None:
+    """Telegram keeps an account on a number years after its holder lost it."""
+    phone, stale = town.sms(), town.telegram("6661")
+    await settle_in(town, phone, "Rose")
+    for _ in range(3):
+        await stale.share_contact(phone.address)
+    await stale.forget()
+    await stale.text("MES DONNEES")
+    assert "Rose" not in " ".join(said.text for said in stale.all)
+    await phone.expect("Est-ce vous sur Telegram?")
+    await phone.expect_nothing()
+    await phone.text("non")
+    await phone.expect("ne rejoint pas votre dossier")
+    assert (await contact_of(stale)).person_id is None
+
+
+async def test_a_number_where_nobody_ever_said_yes_is_asked_about_by_voice(town: Town) -> None:
+    phone, chat = town.sms(), town.telegram("6662")
+    rose = await settle_in(town, phone, "Rose")
+    async with town.database.write() as session:
+        row = await contact_at(session, "sms", phone.address)
+        assert row is not None
+        row.consent = Consent.INVITED
+    await chat.share_contact(phone.address)
+    await chat.expect("Maude")
+    await phone.expect_nothing()
+    assert (await contact_of(chat)).person_id is None
+    assert rose.id
 
 
 async def test_a_new_number_shared_on_telegram_is_texted_only_after_a_yes(town: Town) -> None:

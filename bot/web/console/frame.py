@@ -16,7 +16,7 @@ from db.console.questions import post_done, seen_until
 from handlers.act import permit
 from handlers.acting import Refused
 from handlers.routes import ROUTES
-from messages import Text
+from messages import Text, text
 
 # name -> where it leads. The first ones are always in sight; the others are under "more" on a narrow screen.
 MENU = (
@@ -57,9 +57,7 @@ NO_PROBLEM = Problem(())
 
 def problem_of(visit: Visit, reason: Text, field: str = "") -> Problem:
     """A refused act's sentence, without the Telegram commands that it may name."""
-    return Problem(
-        ((field, for_page(visit.said(reason), visit.console.said("console-refused-other", visit.language))),)
-    )
+    return Problem(((field, for_page(visit.said(reason), visit.said(text("console-refused-other")))),))
 
 
 async def page(

@@ -197,7 +197,9 @@ async def test_a_coordinator_of_one_territory_brings_nobody_from_another(town: T
     made = await plan(
         town, "Nom;Cell;MRC\nLuc;819 555-0102;Vieux-Moulin\nAna;819 555-0103;Amos\nRose;819 555-0101;\n", limited
     )
-    assert [line.what for line in made.plan.lines] == [LineFate.ADD, LineFate.REFUSE, LineFate.REFUSE]
+    assert [line.what for line in made.plan.lines] == [LineFate.ADD, LineFate.REFUSE, LineFate.ADD]
+    assert [(change.name, number, whose) for change, number, whose in made.plan.held] == [("Rose", "+18195550101", 1)]
+    assert [contact.address for contact in made.plan.contacts] == ["+18195550102"]
 
 
 async def test_nothing_is_kept_of_a_plan_that_waits_for_an_answer_or_that_changed(town: Town) -> None:
