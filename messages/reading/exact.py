@@ -53,6 +53,8 @@ OPEN_TO_NEWS = frozenset(
     }
 )  # fmt: skip
 DANGERS = ("self harm", "violence", "child in danger", "nowhere tonight", "medical danger", "hunger", "distress words")
+OPENERS = frozenset({"bon", "ben", "faque", "fak", "euh", "heu", "donc", "alors", "pis"})
+AGREES = frozenset({"oui", "yes", "wi", "ouais"})
 SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
 
 
@@ -82,11 +84,12 @@ def exactly(found: Findings, context: Context) -> Exact | None:
     return (
         _digits(found, context)
         or _two_answers(found, context)
+        or _opener(found)
         or _stop(found)
         or _back(found, step)
         or _new_phone(found, step)
         or _receipt(found, step)
-        or _short(found, step)
+        or _short(found, context)
         or _keyword(found, step)
         or _proposed(found, step)
     )
@@ -134,9 +137,18 @@ def _two_answers(found: Findings, context: Context) -> Exact | None:
     return Exact((Meaning.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
 
 
+def _opener(found: Findings) -> Exact | None:
+    """ "bon", "faque": what comes before a sentence, sent alone; the rest follows, and it is no answer."""
+    words = [word for word in found.said if word.isalnum()]
+    return Exact((Meaning.REACTION,), "opener") if words and OPENERS >= set(words) and "?" not in found.said else None
+
+
 def _stop(found: Findings) -> Exact | None:
-    """STOP, alone or signed: a name, initials, a number after it on the same line or the next."""
+    """STOP, alone or signed: a name, initials, a number after it on the same line or the next; "oui arretez toute"."""
     words = [word for word in found.said if word not in ("\n", "!", "?", "...", "picture", "cross")]
+    agreed = len(words) > 1 and words[0] in AGREES and words[1] in STOPS
+    if agreed and all(word in STOPS or word in CHANGES_STOP for word in words[1:]):
+        return Exact((Meaning.STOP,), "stop word")
     first = words[0] if words else ""
     if first not in STOPS or "?" in found.said or found.has("tu inside"):
         return None
@@ -183,10 +195,13 @@ def _initials(rest: list[str]) -> bool:
     return all(len(word) <= 2 for word in rest)
 
 
-def _short(found: Findings, step: Step) -> Exact | None:
+def _short(found: Findings, context: Context) -> Exact | None:
     """A bare yes, no or okay, in words or in a picture."""
+    step = context.step
     if found.digits:
         return None
+    if step is Step.MENU and found.has("yes alone") and Meaning.YES in context.options.values():
+        return Exact((Meaning.YES,), "yes alone")
     if found.has("yes alone") or found.has("okay alone"):
         return _yes(found, step)
     if found.has("no alone"):
