@@ -140,7 +140,7 @@ def _two_answers(found: Findings, context: Context) -> Exact | None:
 def _opener(found: Findings) -> Exact | None:
     """ "bon", "faque": what comes before a sentence, sent alone; the rest follows, and it is no answer."""
     words = [word for word in found.said if word.isalnum()]
-    return Exact((Meaning.REACTION,), "opener") if words and OPENERS >= set(words) and "?" not in found.said else None
+    return Exact((Meaning.REACTION,), "opener") if words and set(words) <= OPENERS and "?" not in found.said else None
 
 
 def _stop(found: Findings) -> Exact | None:

@@ -45,15 +45,17 @@ NOT_COMING = (
     r"(?:(?:viens|vient|viendra|viendrait|sera|ira) (?:pas|plus)(?: la| venir)?"
     r"|(?:peut|peux|pourra|va|pouvait|veut|veux) (?:pas|plus) (?:y )?(?:venir|viens|aller|etre la|etre|pouvoir venir)"
     r"|(?:peut|peux|pourra) (?:pas|plus)$"
-    r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not) (?:be )?(?:able to )?(?:come|coming|make it|be there|there|going)"
+    r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not) (?:be )?(?:able to )?"
+    r"(?:come|coming|make it|be there|there|going)"
     r"|no (?:puede|viene|va|podra|vendra)(?: a)?(?: (?:venir|ir|asistir))?|(?:pap|pa) (?:ka |kapab )?vini)"
 )
 OPENING = r"^(?:(?:non|oui|allo|bonjour|pis|mais|salut|hi|hola|finalement|bon|ben|ok) )*"
 OTHER_ABSENT = re.compile(rf"{OPENING}(?P<who>{RELATIVE}|(?P<name>[a-z]{{3,}})) {NOT_COMING}(?: |$)")
 COMES_ALONE = re.compile(
-    r" (?:mais|pis|but|pero|men) (?:moi |me |i |yo )?(?:oui|yes|si|(?:je )?(?:y )?(?:viens|vais|irai|serai la|viendrai)|am|will|voy)"
-    r"(?: .{0,12})?$"
+    r" (?:mais|pis|but|pero|men) (?:moi |me |i |yo )?"
+    r"(?:oui|yes|si|(?:je )?(?:y )?(?:viens|vais|irai|serai la|viendrai)|am|will|voy)(?: .{0,12})?$"
 )
+NOR_ME = re.compile(r" (?:pis |et |ni |and |y |ak )?(?:moi|me|i|yo|mwen) (?:non plus|neither|either|tampoco|pas|not)$")
 MYSELF = frozenset({"je", "moi", "i", "im", "yo", "nous", "on", "we", "me", "mwen"})
 
 
@@ -97,7 +99,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
     meanings, doubt = _meant(found, context)
-    if not meanings or meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT:
+    if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     first = replace(
         best, meanings=meanings, confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
@@ -126,8 +128,10 @@ def _of_another(found: Findings) -> tuple[Meaning, ...]:
     if other_absent(found.text):
         return (M.OTHER_PERSON,)
     said = [word for word in found.said if word.isalnum()]
-    if len(said) > 3 and COMES_ALONE.search(" ".join(said)) and other_absent(COMES_ALONE.sub("", " ".join(said))):
-        return (M.COMING, M.OTHER_PERSON)
+    whole = " ".join(said)
+    for mine, meaning in ((COMES_ALONE, M.COMING), (NOR_ME, M.ABSENT)):
+        if mine.search(whole) and other_absent(mine.sub("", whole)):
+            return (meaning, M.OTHER_PERSON)
     return ()
 
 

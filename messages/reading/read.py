@@ -12,9 +12,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from messages.reading import outright
 from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
-from messages.reading import outright
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop, names
