@@ -53,7 +53,7 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
         mine = mine or as_meant(turn.text, (Meaning.COMMENT,), step)
         others = [one for one in offered if not one.has(Meaning.COMMENT) and one.confidence >= LIKELY]
         offered = [mine] if decision.reading.slots.digits else [mine, *others][:MOST]
-    offered = _in_their_order(offered)
+    offered = _in_their_order(_with_the_contrary(offered, turn.text, step))
     if not offered or (decision.reading.why in NOTHING and step not in OF_WORDS):
         return await _nothing_to_offer(exchange, decision)
     turn.row.handled_as = HandledAs.ASKED
@@ -68,6 +68,15 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     labels.append(Option(NONE, text("reading-unknown")))
     prompt = text("reading-asks-in-words" if step in OF_WORDS else "reading-asks")
     return Ask(Outgoing(prompt, tuple(labels)), MEANT, turn.row.id, kept=kept)
+
+
+def _with_the_contrary(offered: list[Reading], words: str, step: Step) -> list[Reading]:
+    """Never "you had said that you do not come; is it changed: you do not come?": the contrary is offered beside."""
+    said = SAID.get(step)
+    if len(offered) != 1 or offered[0].meanings != (said,):
+        return offered
+    other = Meaning.COMING if said is Meaning.ABSENT else Meaning.ABSENT
+    return [*offered, as_meant(words, (other,), step)]
 
 
 def _in_their_order(offered: list[Reading]) -> list[Reading]:

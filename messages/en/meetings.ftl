@@ -299,3 +299,8 @@ meetings-who-reads = { $carrier } reads the words to the table. To talk to { $na
 meetings-meal-served = Yes, a meal is served ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. By phone: { $dial_in }
+
+# Somebody else does not come.
+meetings-other-absent = Passed on to { $name }: somebody else is not coming.
+meetings-other-absent-and-you = Passed on to { $name }: somebody else is not coming. And you, are you coming?
+meetings-other-absent-not-you = Passed on to { $name }: somebody else is not coming. Nothing changes for you: { $mine }.

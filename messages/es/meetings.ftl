@@ -73,3 +73,8 @@ meetings-who-reads = { $carrier } lee las palabras a la mesa. Para hablar con { 
 meetings-meal-served = Sí, se sirve una comida ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Por teléfono: { $dial_in }
+
+# Somebody else does not come.
+meetings-other-absent = Se lo decimos a { $name }: otra persona no viene.
+meetings-other-absent-and-you = Se lo decimos a { $name }: otra persona no viene. Y usted, ¿viene?
+meetings-other-absent-not-you = Se lo decimos a { $name }: otra persona no viene. Para usted nada cambia: { $mine }.

@@ -310,3 +310,8 @@ meetings-who-reads = C'est { $carrier } qui lit les mots à la table. Pour parle
 meetings-meal-served = Oui, un repas est servi ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Par téléphone: { $dial_in }
+
+# Somebody else does not come.
+meetings-other-absent = C'est passé à { $name }: quelqu'un d'autre ne vient pas.
+meetings-other-absent-and-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Et vous, venez-vous?
+meetings-other-absent-not-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Pour vous, rien ne change: { $mine }.

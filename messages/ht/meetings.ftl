@@ -75,3 +75,8 @@ meetings-who-reads = { $carrier } li mo yo bay tab la. Pou pale ak { $name }: { 
 meetings-meal-served = Wi, ap gen manje ({ $roundtable }, { $date }).
 meetings-access = { $roundtable }, { $date }: { $access }.
 meetings-by-phone = { $roundtable }, { $date }. Pa telefòn: { $dial_in }
+
+# Somebody else does not come.
+meetings-other-absent = Nou di { $name } sa: yon lòt moun p ap vini.
+meetings-other-absent-and-you = Nou di { $name } sa: yon lòt moun p ap vini. E ou menm, ou ap vini?
+meetings-other-absent-not-you = Nou di { $name } sa: yon lòt moun p ap vini. Pou ou, anyen pa chanje: { $mine }.

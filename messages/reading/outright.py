@@ -14,7 +14,7 @@ from messages.keywords import data
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
-from messages.reading.text import words
+from messages.reading.text import plain, words
 from messages.reading.types import Reading
 
 LIST = "reading_outright.txt"
@@ -22,6 +22,10 @@ M = Meaning
 CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 OUTRIGHT = 0.96
+TELLS = re.compile(
+    r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo)\b"
+)
+FEWEST_TOLD = 3  # words
 LONGEST = 14  # words: a longer one says more
 # Where a presence may be meant, and where a voice may be asked for beside a name.
 PRESENT = frozenset(
@@ -102,7 +106,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     first = replace(
-        best, meanings=meanings, confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
+        best, meanings=meanings, why="words", confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
         for_human=-1.0, unsettled=-1.0,
     )  # fmt: skip
     return [first, *(one for one in readings if one.meanings != meanings)]
@@ -112,6 +116,8 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
+    if context.step in PRESENT and context.known and _absent_before_words(found):
+        return (M.ABSENT, M.COMMENT), ""
     if not few or context.step not in PRESENT:
         return (), ""
     if _found("never said no", found.said):
@@ -133,6 +139,15 @@ def _of_another(found: Findings) -> tuple[Meaning, ...]:
         if mine.search(whole) and other_absent(mine.sub("", whole)):
             return (meaning, M.OTHER_PERSON)
     return ()
+
+
+def _absent_before_words(found: Findings) -> bool:
+    """ "non, demain jpeux pas venir pas d'auto. dites que...": the reason goes with the absence, the words to the
+    table."""
+    parts = TELLS.split(plain(found.text), maxsplit=1)
+    if len(parts) < 2 or len(parts[0].split()) > LONGEST or len(parts[1].split()) < FEWEST_TOLD:
+        return False
+    return _found("i do not come", tuple(words(parts[0])))
 
 
 def _found(section: str, said: tuple[str, ...]) -> bool:
