@@ -10,7 +10,7 @@ from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
-from messages.reading import Action, Meaning, Reading, ReadingDecision
+from messages.reading import Action, Meaning, Reading, ReadingDecision, Step
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
 
@@ -81,6 +81,8 @@ async def keyword(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, understood))
     if word in READ_IN_CONTEXT or understood.sure != "sure":
         return None
+    if word is Keyword.SANS_MON_NOM and seen.context.step in (Step.JOIN_NAME, Step.JOIN_CONSENT):
+        return None  # of the name that they were asked for, not of words
     collecting = seen.dialogue is not None and bool(seen.dialogue.collecting)
     with_words = AWAY if seen.dialogue is not None else WITH_WORDS
     if not understood.alone and word not in with_words:

@@ -265,6 +265,8 @@ def _keyword(found: Findings, step: Step) -> Exact | None:
         if found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure"):
             if meaning is Meaning.MAYBE and step not in PRESENCE:
                 return None
+            if meaning is Meaning.NAMELESS and step is Step.JOIN_CONSENT:
+                return None
             if meaning is Meaning.ABSENT and step not in (*PRESENCE, Step.NOTHING, Step.COMMENT_KEPT):
                 return None
             return Exact((meaning,), "keyword", about=ABOUT.get(name, ""), language=BY_KEYWORD.get(name, ""))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from messages.keywords import data
 from messages.reading.context import Context
+from messages.reading.details import INSTEAD, MISSPELT
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
 from messages.reading.text import plain, words
@@ -116,6 +117,10 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
+    if context.step in JOINING and _found(NO_NAME, found.said):
+        return (M.UNKNOWN,), ""  # the dialogue says what becomes of a name, and asks again
+    if context.step is Step.JOIN_CONSENT and (INSTEAD.search(found.text) or MISSPELT.search(found.text)):
+        return (M.RENAME,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
     if not few or context.step not in PRESENT:
