@@ -192,6 +192,18 @@ def _waits(question: Question, exchange: Exchange) -> bool:
     return bool(question.options) and not standing and question.dialogue_id is None and question.answered_at is None
 
 
+async def show_again(exchange: Exchange) -> Reply:
+    """What they would answer is put before them again, and nothing is done yet."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if seen.last is None:
+        return None
+    if seen.dialogue is not None and seen.last.dialogue_id == seen.dialogue.id:
+        return await exchange.then_back([])
+    seen.last.asked_at = turn.now
+    await sending.reply(turn, sending.again(seen.last), seen.last)
+    return None
+
+
 async def _unclear_in_a_row(exchange: Exchange) -> int:
     """Whether the message before this one was not clear either."""
     before = await asked.last_heard(exchange.turn)

@@ -22,6 +22,7 @@ LIST = "reading_outright.txt"
 M = Meaning
 CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
+FORGOT_A_MEAL = "forgot to say"
 OUTRIGHT = 0.96
 TELLS = re.compile(
     r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo)\b"
@@ -36,9 +37,10 @@ PRESENT = frozenset(
     }
 )  # fmt: skip
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
+OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
 CALLED = PRESENT | JOINING | {Step.STRANGER, Step.CLAIM_OFFERED}
 # Meanings that no rule of this module speaks against.
-KEPT = frozenset({M.STOP, M.STOP_KIND, M.CLAIM, M.CANCEL_CLAIM, M.WITHDRAW})
+KEPT = frozenset({M.STOP, M.STOP_KIND, M.WITHDRAW})
 RELATIVE = (
     r"(?:ma|mon|my|mi|notre|la|le|ta) (?:belle |beau |ex |grand |grande |ti |tite |petite? |big |little )?"
     r"(?:mere|maman|pere|papa|soeur|frere|fille|fils|gars|chum|blonde|mari|femme|conjointe?|voisine?|amie?|coloc|tante|"
@@ -110,7 +112,8 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
         best, meanings=meanings, why="words", confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
         for_human=-1.0, unsettled=-1.0,
     )  # fmt: skip
-    return [first, *(one for one in readings if one.meanings != meanings)]
+    others = [one for one in readings if one.meanings != meanings]
+    return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
 
 
 def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
@@ -123,6 +126,11 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
         return (M.RENAME,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
+    if few and context.step in OF_MONEY and context.known:
+        if _found("cancels all", found.said):
+            return (M.CANCEL_CLAIM,), "it is taken back"
+        if _found(FORGOT_A_MEAL, found.said):
+            return (M.CORRECT,), ""
     if not few or context.step not in PRESENT:
         return (), ""
     if _found("never said no", found.said):
