@@ -117,22 +117,36 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
 
 
 def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
+    """What is said outright at this step, and the doubt that makes it asked about."""
+    if context.step in JOINING:
+        meant = _while_joining(found, context.step)
+        if meant:
+            return meant, ""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
-    if context.step in JOINING and _found(NO_NAME, found.said):
-        return (M.UNKNOWN,), ""  # the dialogue says what becomes of a name, and asks again
-    if context.step is Step.JOIN_CONSENT and (INSTEAD.search(found.text) or MISSPELT.search(found.text)):
-        return (M.RENAME,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
-    if few and context.step in OF_MONEY and context.known:
-        if _found("cancels all", found.said):
-            return (M.CANCEL_CLAIM,), "it is taken back"
-        if _found(FORGOT_A_MEAL, found.said):
-            return (M.CORRECT,), ""
-    if not few or context.step not in PRESENT:
-        return (), ""
+    meant, doubt = _of_money(found) if few and context.step in OF_MONEY and context.known else ((), "")
+    if meant or not few or context.step not in PRESENT:
+        return meant, doubt
+    return _of_a_presence(found, context)
+
+
+def _while_joining(found: Findings, step: Step) -> tuple[Meaning, ...]:
+    if _found(NO_NAME, found.said):
+        return (M.UNKNOWN,)  # the dialogue says what becomes of a name, and asks again
+    corrected = INSTEAD.search(found.text) or MISSPELT.search(found.text)
+    return (M.RENAME,) if step is Step.JOIN_CONSENT and corrected else ()
+
+
+def _of_money(found: Findings) -> tuple[tuple[Meaning, ...], str]:
+    if _found("cancels all", found.said):
+        return (M.CANCEL_CLAIM,), "it is taken back"
+    return ((M.CORRECT,), "") if _found(FORGOT_A_MEAL, found.said) else ((), "")
+
+
+def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
     if _found("never said no", found.said):
         return (M.COMING,), "it is taken back" if context.step is Step.SAID_ABSENT else ""
     if _found("comes along", found.said):
