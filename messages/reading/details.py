@@ -31,7 +31,8 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 REMARK = re.compile(
-    r"[\s,]+(?:avec|with|con|ak|sans|without|mais|but|pero|men|pas|not|plut[oô]t|au lieu|instead|comme dans)\b.*$"
+    r"[\s,]+(?:avec|with|con|ak|sans|without|mais|but|pero|men|plut[oô]t|au lieu|instead|comme dans)\b.*$"
+    r"|\s*,\s*(?:pas|not)\b.*$"
     r"|[\s,]+\(.*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -25,7 +25,8 @@ CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
 OUTRIGHT = 0.96
 TELLS = re.compile(
-    r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo)\b"
+    r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo"
+    r"|\w*(?:veux|voudrais|voulais|faut|aimerais|want to|like to) (?:dire|say)(?: que| qu)?)\b"
 )
 FEWEST_TOLD = 3  # words
 LONGEST = 14  # words: a longer one says more

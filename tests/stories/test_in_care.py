@@ -56,11 +56,11 @@ async def test_pieces_that_come_together_get_one_answer_and_each_text_apart_gets
     town: Town, maude: Phone
 ) -> None:
     rose = await cried(town)
-    for words in ("ya pu personne", "jen peu pu", "chu tanne"):
+    for words in ("lol", "hein", "ok"):
         await rose.text(words)
     await town.settle()
     assert len(rose.unread) == 1
-    for words in ("ya pu personne", "jen peu pu", "chu tanne"):
+    for words in ("lol", "hein la", "ok ben"):
         await town.move(seconds=20)
         await rose.forget()
         await rose.text(words)
