@@ -56,6 +56,7 @@ async def test_pieces_that_come_together_get_one_answer_and_each_text_apart_gets
     town: Town, maude: Phone
 ) -> None:
     rose = await cried(town)
+    await town.move(seconds=20)
     for words in ("lol", "hein", "ok"):
         await rose.text(words)
     await town.settle()
