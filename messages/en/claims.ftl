@@ -348,4 +348,4 @@ journal-claims-put_back = claim no. { $number } put back by the person, { $cents
 
 # Asked of other money, and of the total.
 claims-benefits = We cannot tell you that here. Ask your welfare worker before you send. { $name } can help you ask: { $phone }
-claims-total-before = The total is shown before it is sent. Nothing is sent without your yes.
+claims-total-before = The total is shown before it is sent. Nothing is sent before you agree.

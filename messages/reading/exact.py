@@ -146,8 +146,8 @@ def _opener(found: Findings) -> Exact | None:
 def _stop(found: Findings) -> Exact | None:
     """STOP, alone or signed: a name, initials, a number after it on the same line or the next; "oui arretez toute"."""
     words = [word for word in found.said if word not in ("\n", "!", "?", "...", "picture", "cross")]
-    agreed = len(words) > 1 and words[0] in AGREES and words[1] in STOPS
-    if agreed and all(word in STOPS or word in CHANGES_STOP for word in words[1:]):
+    with_a_yes = len(words) > 1 and words[0] in AGREES and words[1] in STOPS
+    if with_a_yes and all(word in STOPS or word in CHANGES_STOP for word in words[1:]):
         return Exact((Meaning.STOP,), "stop word")
     first = words[0] if words else ""
     if first not in STOPS or "?" in found.said or found.has("tu inside"):
