@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from db.audience import (
     Audience,
@@ -22,7 +22,7 @@ from db.audience import (
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Priority
 from db.journal import write_entry
 from db.meetings.tables import Meeting
-from db.message_kinds import MessageKind, SendOccasion, kind_named
+from db.message_kinds import DIGEST, REMINDER, MessageKind, SendOccasion, kind_named
 from db.organisations import Roundtable
 from db.outbox.making import fan_out
 from db.people import coordinators
@@ -36,6 +36,7 @@ from messages.render import render
 from messages.sms_text import prepare
 
 MOST_LEFT_OUT = 200  # people named as having received nothing of a broadcast
+TO_ANSWER_A_REMINDER = dt.timedelta(hours=1)  # before the newsletter, whose digits are others
 LONGEST_NAME = "Marie-Madeleine"  # what a first name may add to a text's length, in the preview
 
 # The words for one language: a language nobody wrote for falls back inside the catalogue.
@@ -250,10 +251,29 @@ async def send_due(acting: Acting) -> int:
                 thing_id=broadcast.id,
                 kind=broadcast.kind,
             )
+        elif (later := await _behind_a_reminder(acting, broadcast)) is not None:
+            broadcast.send_at = later
         else:
             await send_now(acting, broadcast)
         done += 1
     return done
+
+
+async def _behind_a_reminder(acting: Acting, broadcast: Broadcast) -> dt.datetime | None:
+    """When the newsletter leaves that would come right behind a reminder: both have numbered lists, and a "1" would be
+    taken for the one that came last."""
+    if broadcast.kind != DIGEST.name:
+        return None
+    reminded = await acting.session.scalar(
+        select(func.max(Broadcast.started_at)).where(
+            Broadcast.organisation_id == broadcast.organisation_id,
+            Broadcast.kind == REMINDER.name,
+            Broadcast.started_at > acting.now - TO_ANSWER_A_REMINDER,
+        )
+    )
+    later = reminded + TO_ANSWER_A_REMINDER if reminded is not None else None
+    useful = later is not None and (broadcast.not_after is None or later < broadcast.not_after)
+    return later if useful else None
 
 
 class Approval(StrEnum):

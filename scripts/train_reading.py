@@ -42,7 +42,7 @@ ALPHA = 1.0
 SEEN = 2  # messages in which a clue must stand
 BYTES = 1_960_000
 REFERENCE = "dev"
-OF_ONE_THING = frozenset("hjklm")  # cries, and what looks like them
+OF_ONE_THING = frozenset("hjklmq")  # cries, and what looks like them
 FOLDS = 5
 SAMPLE = 40
 

@@ -11,18 +11,18 @@ from handlers.calls import alerts, crowd
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.numbers import abroad
-from handlers.open_questions import MEANT_ONE
+from handlers.open_questions import MEANT_ONE, last_heard
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Kind, Option, Outgoing, Text, text
 from messages.keywords import understand
-from messages.reading import Step
+from messages.reading import Step, outright
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
 HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True)
 QUESTION = QuestionKind("calls.question", Step.MENU, free_text=True)
 SAID_AGAIN = dt.timedelta(minutes=2)  # what is told at most once while several texts come in a row
-READ_AGAIN = dt.timedelta(minutes=1)  # so are the pieces of one message that the phone cut
+READ_AGAIN = dt.timedelta(seconds=5)  # the pieces of one message that the phone cut get one answer
 # What words obeyed after a cry ask in their turn: EFFACER, MES DONNEES, APPEL, JOINDRE; whether they stop.
 ASKED_AT_THEIR_WORD = ("dialogue", "privacy.menu", "calls.hour", "people.another", "people.consent", MEANT_ONE)
 NUMBERS_AGAIN = dt.timedelta(minutes=30)
@@ -86,20 +86,20 @@ async def _question(turn: Turn) -> Text:
 async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     """Answered at once with the numbers to call, whatever the hour; every coordinator is alerted until one takes it.
 
-    Another one soon after is read with the first, unless it says a danger of its own. What was under way waits: no
-    question of a meeting or of money is taken by what they write next.
+    Another one soon after is read with the first, unless it says a danger: then the numbers come back and the
+    coordinators are alerted again, each time. What was under way waits: no question of a meeting or of money is taken
+    by what they write next.
     """
     lately = await heard_since(turn, [HandledAs.DISTRESS], turn.now - NUMBERS_AGAIN)
     waiting = await open_distress(turn.session, turn.contact.id)
-    # The numbers come back for a danger that is said, twice in a row at most; for another kind of danger, always.
-    twice = await heard_since(turn, [HandledAs.DISTRESS], turn.now - SAID_AGAIN) > 1
-    if lately and waiting is not None and (not heard.slots.risks or (twice and heard.slots.risks == ("self",))):
+    says_danger = bool(heard.slots.risks) or outright.says(outright.CRY, turn.text)
+    if lately and waiting is not None and not says_danger:
         return await in_care(turn)
     task = await for_a_human(turn, TaskKind.DISTRESS)
     if task is not None and waiting is not None and waiting.acknowledged_by is None:
         _joins(task, waiting)
-        if set(heard.slots.risks) - {"self"} and (waiting.told_at is None or waiting.told_at < turn.now - SAID_AGAIN):
-            await alerts.alert(turn.acting, waiting)  # another danger: nobody took the first yet
+        if says_danger and not await _said_again(turn):
+            await alerts.alert(turn.acting, waiting)
     elif task is not None:  # the first, or someone took the last one already: a new cry alerts again
         await _note(turn, "calls.distress", task)
         await crowd.alert(turn.acting, task)
@@ -136,6 +136,12 @@ async def asked_in_care(turn: Turn, question: Question) -> bool:
     """Whether it was asked since the cry, by what they wrote: not by the hour, of a meeting or of money."""
     task = await open_distress(turn.session, turn.contact.id)
     return task is not None and question.asked_at >= task.created_at and question.kind in ASKED_AT_THEIR_WORD
+
+
+async def _said_again(turn: Turn) -> bool:
+    """The same words as the last ones: a finger that slipped, or a phone that sends twice."""
+    before = await last_heard(turn)
+    return before is not None and before.text == turn.text and before.received_at > turn.now - SAID_AGAIN
 
 
 def _joins(task: Task, waiting: Task) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from db.claims import rules
@@ -22,6 +23,7 @@ from handlers.turn import Ask, QuestionKind, Reply, Turn
 from messages import Money, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
+from messages.reading.numbers import readable
 
 AMENDED = QuestionKind("claims.amended", Step.MENU, {"yes": Meaning.YES, "no": Meaning.NO})
 IS_RIGHT = Option("yes", text("claims-option-right"))
@@ -29,6 +31,12 @@ IS_RIGHT = Option("yes", text("claims-option-right"))
 AFTER_ALL = re.compile(
     r"oubli|rajout|ajout|manqu|tromp|erreur|corrig|change|en plus|aussi|forgot|add|miss|mistake|wrong|correct|also|"
     r"olvid|agreg|equivoq|tambien|bliye|ajoute|twonpe"
+)
+RATHER = re.compile(
+    r"(?:(?:non|no|nope|oups|oops|euh|attend\w*|scuse\w*|sorry)[ ,.!]*){0,2}"
+    r"(?:c.?est|cest|c|it.?s|its|it is|es|se)? ?\$?"
+    r"(?P<right>\d+(?:[.,]\d{1,2})?) ?(?:\$|piasses?|dollars?|piastres?)?[ ,]*(?:et |and )?"
+    r"(?:pas|not|no|pa|au lieu de|instead of) \$?(?P<wrong>\d+(?:[.,]\d{1,2})?) ?(?:\$|piasses?|dollars?|piastres?)?"
 )
 TIME = ("halves_said", "halves_unsure", "amount_said")
 MOST_KEPT = 60
@@ -45,12 +53,35 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     before = await second.lines_kept(turn.session, claim)
     new, gone = _lines(claim, said, rates), _without(said.offered)
+    gone &= {draft.thing(line) for line in before}
     if not new and not gone:
         return None
     lines = [line for line in draft.merged(before, new) if draft.thing(line) not in gone]
     if not lines:
         return None
     return await _put_in(turn, claim, before, lines)
+
+
+async def put_right(turn: Turn) -> Reply:
+    """ "non c 7 pas 6": the one line of that sum in the last claim, while nothing is decided of it."""
+    assert turn.person is not None
+    found = RATHER.fullmatch(readable(turn.text).strip(" .!"))
+    claim = next(iter(await own_claims(turn.session, turn.person.id, limit=1)), None)
+    if found is None or claim is None or claim.state not in rules.UNDECIDED:
+        return None
+    right, wrong = (round(float(found[name].replace(",", ".")) * 100) for name in ("right", "wrong"))
+    before = await second.lines_kept(turn.session, claim)
+    places = [place for place, line in enumerate(before) if line.cents == wrong and _may_become(line, right)]
+    if len(places) != 1 or right == 0:
+        return None
+    lines = [replace(line, cents=right) if place == places[0] else line for place, line in enumerate(before)]
+    return await _put_in(turn, claim, before, lines)
+
+
+def _may_become(line: LineOf, cents: int) -> bool:
+    """A price that was paid, within what the table pays; kilometres and time are counted, not priced."""
+    counted = line.kind in rules.COMPENSATION or line.kind is LineKind.TRANSPORT_KM or line.exception
+    return not counted and (line.limit_cents is None or cents <= line.limit_cents)
 
 
 async def _meant(turn: Turn, said: Claimed) -> Claim | None:

@@ -14,7 +14,7 @@ from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
 from messages import Kind, Money, Option, Text, text
 from messages.keywords import Keyword, fold, read_yes_no
-from messages.reading import Context, Meaning, Step, read
+from messages.reading import Context, Meaning, Step, outright, read
 
 GROUPS = {
     "participation": ("halves", "halves_said", "halves_unsure", "amount_said"),
@@ -69,6 +69,8 @@ def _begins_with_no(words: str) -> bool:
 def named(words: str, today: dt.date, language: str) -> Claimed:
     """What a sentence says of a claim, or else each sum that it names."""
     said = sentence.read(words, today, language)
+    if not said.offered and outright.says(outright.FORGOT_A_MEAL, words):
+        return replace(said, offered={"meal": "1"})  # at the price of the table, said back
     summed = sums.corrected(words)
     return odd_sums.without(said if said.offered or summed.doubtful else replace(said, offered=summed.offered))
 

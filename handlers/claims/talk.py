@@ -9,7 +9,17 @@ from db.claims.questions import own_claims, payee_of, rates_on
 from db.claims.rules import Payee
 from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
-from handlers.claims import acts, amending, corrections, occasions, odd_sums, rates, standing, withdrawing
+from handlers.claims import (
+    acts,
+    amending,
+    asked,
+    corrections,
+    occasions,
+    odd_sums,
+    rates,
+    standing,
+    withdrawing,
+)
 from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
 from handlers.dialogue import Given, state
@@ -124,11 +134,15 @@ async def _into_what_is_there(turn: Turn, said: Claimed) -> Reply:
 
 async def known(turn: Turn, may_mean: frozenset[Meaning]) -> Reply:
     """A sum of a claim that stands, or that was just sent, is no riddle: whatever else the words look like."""
+    if turn.person is not None and not may_mean & NEVER_MONEY and asked.cuts_other_money(turn.text):
+        return await asked.who_knows(turn)
     if turn.person is None or turn.text.strip().endswith("?") or may_mean & NEVER_MONEY:
         return None
     current = await current_dialogue(turn.session, turn.contact.id)
     if current is not None and current.name != NAME:
         return None  # words for the table, or a form
+    if current is None and (reply := await amending.put_right(turn)) is not None:
+        return reply
     said = _read(turn, turn.text)
     if Meaning.MONEY_STATUS in may_mean and WHEN_PAID.search(fold(turn.text)):
         return await status_meant(turn, Heard(Meaning.MONEY_STATUS, turn.text))
@@ -194,8 +208,15 @@ async def rates_keyword(turn: Turn, heard: Heard) -> Reply:
 
 async def question_meant(turn: Turn, heard: Heard) -> Reply:
     """What is paid for coming: the table answers, at the rates of today."""
+    if heard.keyword is None and turn.person is not None and asked.cuts_other_money(turn.text):
+        return await asked.who_knows(turn)
     if heard.keyword is not None or heard.slots.about not in ABOUT_RATES or turn.person is None:
         return None
+    if asked.how_much_for_me(turn.text):
+        if await standing.standing(turn) is not None:
+            return text("claims-total-before")
+        if await own_claims(turn.session, turn.person.id, limit=1):
+            return await status(turn, _read(turn, turn.text), of_money=True)
     if heard.slots.about in OF_HELP and not OF_MONEY.search(fold(turn.text)):
         return None  # "je peux amener mon petit-fils?": a person answers
     return await rates_keyword(turn, heard)

@@ -9,7 +9,7 @@ from handlers.dialogue import Given
 from handlers.heard import for_a_human
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Outgoing, text
-from messages.keywords import fold
+from messages.keywords import data, fold
 from messages.plain_lists import glossary
 from messages.reading import Step
 from messages.reading.asked import kind_asked
@@ -33,10 +33,16 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     asked = read_comment(turn.text, turn.installation.today(turn.now), tuple(glossary())).question_word
     found = meaning_of(asked) if asked else None
-    if found is None:
+    if found is None or not _is_about(asked, turn.text):
         return None
     await for_a_human(turn, TaskKind.JARGON, note=asked)
     return text("glossary-meaning", word=found[0], meaning=found[1])
+
+
+def _is_about(word: str, words: str) -> bool:
+    """Whether it is this word that they ask about: "avec" stands in any sentence, "c'est quoi AVEC?" ends with it."""
+    plain = fold(word)
+    return plain not in data.common_french() or fold(words).endswith(plain)
 
 
 async def word_question(turn: Turn, question: Question, given: Given) -> Reply:

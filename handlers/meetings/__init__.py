@@ -1,7 +1,7 @@
 """Meetings: reminders, summaries, answers, presence, the minutes for those who could not come."""
 
 from handlers.commands import Command, numbered
-from handlers.meetings import commands, due, talk, views
+from handlers.meetings import commands, due, others, talk, views
 from handlers.meetings.acts import changing, closing, parts, planning, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
@@ -17,6 +17,7 @@ TOPIC = Topic(
         Meaning.LATE: talk.partly_meant,
         Meaning.LEAVES_EARLY: talk.partly_meant,
         Meaning.QUESTION: talk.question_meant,
+        Meaning.OTHER_PERSON: others.other_absent_meant,
     },
     keywords={
         Keyword.SUITE: talk.more_keyword,

@@ -188,6 +188,9 @@ async def _kept(
     if not partly:
         row.needs = _without(row, ON_THE_DAY.values())
     await _note(turn, meeting, answer)
+    if answer is Answer.ABSENT:
+        for need in needs_in(turn.text):  # why they do not come, for who could do something about it
+            await for_a_human(turn, TaskKind(f"need_{need}"), note=turn.text[:300])
     offers = await turn.conversation.tell(turn, AnsweredMeeting(meeting, roundtable, answer, beside))
     if partly:
         return None, []  # what is said of coming later says it all

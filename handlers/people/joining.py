@@ -35,11 +35,17 @@ from messages.keywords import (
     read_yes_no,
 )
 from messages.languages import CODES
-from messages.reading import Step
-from messages.reading.details import names
+from messages.reading import Step, outright
+from messages.reading.details import MISSPELT, corrected, names, without_remark
 from messages.reading.findings import language_written, says_something
 
 LONGEST_NAME = 30
+LONGEST_REMARK = 300
+FOR_A_HUMAN = "for a human"  # what they said beside their name, until a card holds it
+WRONG_NAME = re.compile(
+    r"^(?:corrige[rz]?|change[rz]?|changer|correct|fix|wrong|erreur|pas le bon|cest pas|c est pas|c pas|not)\b.*"
+    r"\b(?:nom|name|nombre)\b"
+)
 FEW_WORDS = 6
 ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
 YOUNG = "young"  # what is kept of a talk in which they said to be younger
@@ -61,6 +67,7 @@ def language_options(installation: Installation) -> tuple[Option, ...]:
 @dialogue("join", steps={"name": Step.JOIN_NAME, "consent": Step.JOIN_CONSENT})
 async def join(talk: Talk) -> Reply:
     """Says everything a person should know first; nothing is kept of them unless they end it by a yes."""
+    await _pass_on(talk)
     if talk.given is not None and (linked := await linking.code_in_dialogue(talk)) is not None:
         return linked
     installation = talk.installation
@@ -78,14 +85,17 @@ async def join(talk: Talk) -> Reply:
     talk.contact.language = chosen if chosen != KNOWN_ELSEWHERE else talk.contact.language
     if talk.answers["language"] == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
-    name = str(await talk.ask("name", Outgoing(text("people-join-name")), _name, free_text=True))
+    name = str(await talk.ask("name", Outgoing(text("people-join-name")), partial(_name_of, talk), free_text=True))
+    await _pass_on(talk)
     if name == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
     question = text("people-join-consent", name=name)
-    answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, name))
+    answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, talk, name))
+    await _pass_on(talk)
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
-        talk.keep("name", answer["words"])
+        if answer["words"]:
+            talk.keep("name", answer["words"])
         return await join.script(talk)
     if answer["value"] != "yes":
         return text("people-join-declined", name=installation.contact_name, phone=installation.contact_phone)
@@ -118,6 +128,7 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
     def parse(given: Given) -> str:
         if given.value in known:
             return str(given.value)
+        _stop_at_else(talk, given)
         if has_new_phone(given.text):
             return KNOWN_ELSEWHERE
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
@@ -161,8 +172,55 @@ def _before_a_name() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:(?:{polite})\b)?\W*(?:{listed or '(?!)'})\s+", re.IGNORECASE)
 
 
+def _name_of(talk: Talk, given: Given) -> str:
+    """The name that they give; what they say of it besides ("avec deux n", "c'est le cell de ma fille") is for a
+    human."""
+    _stop_at_else(talk, given)
+    if outright.says(outright.NO_NAME, given.text):
+        raise Unclear(text("people-join-name-is-yours"))
+    name = _name(given)
+    if without_remark(given.text) != given.text:
+        _keep_for_a_human(talk, TaskKind.QUESTION, given)
+    return name
+
+
+def _stop_at_else(talk: Talk, given: Given) -> None:
+    """Neither a language nor a name: "jai faim", "jaimerais mieux qu'on m'appelle, jlis pas ben". A human learns of it,
+    what can be said is said, and the question comes back."""
+    name, phone = talk.installation.contact_name, talk.installation.contact_phone
+    if outright.says(outright.HUNGRY, given.text):
+        _keep_for_a_human(talk, TaskKind.QUESTION, given)
+        raise Unclear(text("people-join-hungry", name=name))
+    if outright.says(outright.CALLS, given.text):
+        _keep_for_a_human(talk, TaskKind.CALL, given)
+        raise Unclear(text("calls-noted", name=name, phone=phone))
+
+
+def _keep_for_a_human(talk: Talk, kind: TaskKind, given: Given) -> None:
+    talk.keep_memo(FOR_A_HUMAN, [kind.value, given.incoming_id, given.text[:LONGEST_REMARK]])
+
+
+async def _pass_on(talk: Talk) -> None:
+    """What they said besides, once: a card for a coordinator, with their words."""
+    kept = talk.row.memo.get(FOR_A_HUMAN)
+    if not kept:
+        return
+    talk.keep_memo(FOR_A_HUMAN, None)
+    kind, incoming_id, words = kept
+    await add_task(
+        talk.session,
+        talk.installation.organisation_id,
+        TaskKind(kind),
+        now=talk.now,
+        contact_id=talk.contact.id,
+        incoming_id=incoming_id,
+        note=words if kind == TaskKind.QUESTION else "",
+    )
+
+
 def _name(given: Given) -> str:
-    name = _before_a_name().sub("", label(given.text)).strip(" .,!")
+    written = without_remark(MISSPELT.sub("", given.text))
+    name = _before_a_name().sub("", label(written)).strip(" .,!")
     if has_new_phone(given.text):
         return KNOWN_ELSEWHERE
     if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
@@ -179,9 +237,17 @@ def _is_a_sentence(name: str) -> bool:
     return len(words) >= SHORTEST_SENTENCE and small >= FEWEST_SMALL
 
 
-def _yes_or_no(name: str, given: Given) -> dict[str, Any]:
+def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
     """Yes or no to what was asked; a name that is not the one shown puts it right, whatever was answered beside it."""
+    if outright.says(outright.NO_NAME, given.text):
+        raise Unclear(text("people-join-name-is-yours"))
+    if (right := corrected(given.text, name)) and fold(right) != fold(name):
+        return {"value": "rename", "words": right[:LONGEST_NAME]}
     said = names(given.text, Step.JOIN_CONSENT)
+    if said and without_remark(given.text) != given.text:
+        _keep_for_a_human(talk, TaskKind.QUESTION, given)
+    if not said and WRONG_NAME.search(fold(given.text)):
+        return {"value": "rename", "words": ""}
     if said and fold(said[0]) != fold(name):
         return {"value": "rename", "words": said[0][:LONGEST_NAME]}
     if given.value not in ("yes", "no"):

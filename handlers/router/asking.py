@@ -60,7 +60,7 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
         mine = mine or as_meant(turn.text, (Meaning.COMMENT,), step)
         others = [one for one in offered if not one.has(Meaning.COMMENT) and one.confidence >= LIKELY]
         offered = [mine] if decision.reading.slots.digits else [mine, *others][:MOST]
-    offered = _in_their_order(offered)
+    offered = _in_their_order(_with_the_contrary(offered, turn.text, step))
     if not offered or (decision.reading.why in NOTHING and step not in OF_WORDS):
         return await _nothing_to_offer(exchange, decision)
     turn.row.handled_as = HandledAs.ASKED
@@ -106,6 +106,15 @@ async def _may_stop(exchange: Exchange) -> None:
     exchange.turn.row.handled_as = HandledAs.ASKED
     exchange.turn.contact.hold = True  # broadcasts wait while someone may want to stop
     await for_a_human(exchange.turn, TaskKind.MAYBE_STOP, once=True)
+
+
+def _with_the_contrary(offered: list[Reading], words: str, step: Step) -> list[Reading]:
+    """Never "you had said that you do not come; is it changed: you do not come?": the contrary is offered beside."""
+    said = SAID.get(step)
+    if len(offered) != 1 or offered[0].meanings != (said,):
+        return offered
+    other = Meaning.COMING if said is Meaning.ABSENT else Meaning.ABSENT
+    return [*offered, as_meant(words, (other,), step)]
 
 
 def _in_their_order(offered: list[Reading]) -> list[Reading]:
@@ -252,6 +261,18 @@ def _waits(question: Question, exchange: Exchange) -> bool:
     kind = exchange.routes.kinds().get(question.kind)
     standing = question.kind == asked.DIGEST or (kind is not None and kind.standing)
     return bool(question.options) and not standing and question.dialogue_id is None and question.answered_at is None
+
+
+async def show_again(exchange: Exchange) -> Reply:
+    """What they would answer is put before them again, and nothing is done yet."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if seen.last is None:
+        return None
+    if seen.dialogue is not None and seen.last.dialogue_id == seen.dialogue.id:
+        return await exchange.then_back([])
+    seen.last.asked_at = turn.now
+    await sending.reply(turn, sending.again(seen.last), seen.last)
+    return None
 
 
 async def _unclear_in_a_row(exchange: Exchange) -> int:

@@ -15,7 +15,7 @@ from handlers.heard import for_a_human
 from handlers.turn import Turn
 from messages import Text, text
 from messages.keywords import Understood
-from messages.reading import BARE_ANSWERS, Action
+from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -25,6 +25,15 @@ EQUAL_LIMIT = 5
 SHORT_ANSWER = 3  # letters
 EQUAL_WINDOW = dt.timedelta(minutes=30)
 SILENCE = dt.timedelta(minutes=30)
+# Where an answer is undone in a word: presences, lists to read.
+LIGHT = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.DIGEST, Step.OLD_DIGEST, Step.NOTHING})
+TAKEN_BACK = frozenset({Meaning.CANCEL_CLAIM, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.STOP, Meaning.STOP_KIND})
+HEARD_ALWAYS = frozenset(
+    {
+        Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.CORRECT, Meaning.ABSENT, Meaning.COMING, Meaning.PAUSE,
+        Meaning.RESUME, Meaning.CALL,
+    }
+)  # fmt: skip
 FOR_EVER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -51,6 +60,25 @@ async def is_an_answer(exchange: Exchange) -> bool:
         return False
     decision = await exchange.decision()
     return decision.reading.why in BARE_ANSWERS and decision.action in (Action.ACT, Action.CONFIRM)
+
+
+async def was_shown_before(exchange: Exchange) -> bool:
+    """Whether a yes or a digit would answer a question from before the silence that does more than note a presence:
+    what was written since was not heard, so it is shown again first."""
+    turn, seen = exchange.turn, await exchange.seen()
+    if turn.incoming.button is not None or seen.last is None or turn.contact.silent_until is None:
+        return False
+    return seen.context.step not in LIGHT and seen.last.asked_at <= turn.contact.silent_until - SILENCE
+
+
+async def takes_back(exchange: Exchange) -> bool:
+    """Words that cancel, withdraw, stop, or put money right are heard through the silence; a machine repeats itself."""
+    if not exchange.turn.text.strip() or await repeats_itself(exchange.turn):
+        return False
+    decision = await exchange.decision()
+    if decision.reading.first in TAKEN_BACK:
+        return True
+    return decision.reading.first in HEARD_ALWAYS and decision.action in (Action.ACT, Action.CONFIRM)
 
 
 async def keep_quietly(exchange: Exchange) -> None:

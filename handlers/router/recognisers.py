@@ -205,7 +205,13 @@ async def loop(exchange: Exchange) -> Handled | None:
     """Two machines may be writing to each other: our replies stop, never what a person answers."""
     turn = exchange.turn
     if await guards.is_silenced(turn):
-        if await guards.is_an_answer(exchange) or await guards.wants_a_voice(turn, exchange.understood):
+        if await guards.is_an_answer(exchange):
+            if await guards.was_shown_before(exchange):
+                turn.contact.silent_until = None
+                return Handled(HandledAs.ASKED, await asking.show_again(exchange))
+            turn.contact.silent_until = None
+            return None
+        if await guards.wants_a_voice(turn, exchange.understood) or await guards.takes_back(exchange):
             turn.contact.silent_until = None
             return None
         await guards.keep_quietly(exchange)

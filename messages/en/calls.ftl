@@ -50,7 +50,7 @@ calls-distress-tonight = Your words matter. A bed tonight: 211. In danger: 911. 
         [no] 811 or 988
        *[other] 811, 988 or { $line }
     }. We are telling { $name } right now ({ $phone })
-calls-in-care = We read it. { $name } will talk to you. If it is urgent: 911, or 988 day and night.
+calls-in-care = In danger: 911. To talk, day and night: 988. We read it, and { $name } was told.
 
 # Someone of the team read their words again.
 calls-meant-told-coming = { $who } read your words. We understood: you come on { $date } ({ $roundtable }). Is that right?

@@ -367,3 +367,7 @@ claims-next-approved = We write to you when it is paid. We don't know the day ye
 journal-claims-amended = claim no. { $number } changed by the person, { $cents }
 journal-claims-withdrawn = claim no. { $number } cancelled by the person
 journal-claims-put_back = claim no. { $number } put back by the person, { $cents }
+
+# Asked of other money, and of the total.
+claims-benefits = We cannot tell you that here. Ask your welfare worker before you send. { $name } can help you ask: { $phone }
+claims-total-before = The total is shown before it is sent. Nothing is sent before you agree.

@@ -309,3 +309,8 @@ meetings-own-answer = Meeting { $name }, { DATE($date, form: "bare") } { $start 
         [maybe] maybe
        *[none] not answered yet
     }
+
+# Somebody else does not come.
+meetings-other-absent = Passed on to { $name }: somebody else is not coming.
+meetings-other-absent-and-you = Passed on to { $name }: somebody else is not coming. And you, are you coming?
+meetings-other-absent-not-you = Passed on to { $name }: somebody else is not coming. Nothing changes for you: { $mine }.

@@ -115,3 +115,7 @@ people-wrong-number = This is { $organisation }. This was probably not for us. N
 
 # Two people who are one.
 people-new-phone = You have a new phone? { $name } adds it to your name and will write to you. To talk: { $phone }
+
+# Said where a name is asked for, and is none.
+people-join-name-is-yours = A nickname is enough. Your name is never read at the table without your agreement.
+people-join-hungry = For food: call 211, day and night. { $name } will read your words.

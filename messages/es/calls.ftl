@@ -28,7 +28,7 @@ calls-distress-tonight = Sus palabras cuentan. Una cama esta noche: 211. En peli
         [no] 811 o 988
        *[other] 811, 988 o { $line }
     }. Avisamos a { $name } ahora ({ $phone })
-calls-in-care = Lo leímos. { $name } va a hablar con usted. Si es urgente: 911, o 988 día y noche.
+calls-in-care = En peligro: 911. Para hablar, día y noche: 988. Lo leímos, y avisamos a { $name }.
 
 # Alguien del equipo volvió a leer sus palabras.
 calls-meant-told-coming = { $who } leyó sus palabras. Entendimos: usted viene el { $date } ({ $roundtable }). ¿Es así?

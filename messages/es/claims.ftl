@@ -181,3 +181,7 @@ claims-nothing-withdrawn = Nada se anula. Dónde están sus solicitudes: ESTADO
 claims-next-submitted = { $name } la mira. Le escribimos cuando esté aceptada, y cuando esté pagada. La fecha todavía no se sabe.
 claims-next-approved = Le escribimos cuando esté pagada, con la fecha. Todavía no se sabe.
 claims-who-knows = Este dinero puede cambiar otros montos que recibe. Para saberlo: su agente, o { $name }, { $phone }
+
+# Asked of other money, and of the total.
+claims-benefits = Eso no se lo podemos decir aquí. Pregunte a su agente de ayuda social antes de enviar. { $name } puede ayudarle a preguntar: { $phone }
+claims-total-before = El total se muestra antes de enviar. Nada se envía sin su sí.

@@ -79,3 +79,8 @@ meetings-own-answer = Reunión { $name }, { DATE($date, form: "bare") } { $start
         [maybe] quizás
        *[none] sin respuesta
     }
+
+# Somebody else does not come.
+meetings-other-absent = Se lo decimos a { $name }: otra persona no viene.
+meetings-other-absent-and-you = Se lo decimos a { $name }: otra persona no viene. Y usted, ¿viene?
+meetings-other-absent-not-you = Se lo decimos a { $name }: otra persona no viene. Para usted nada cambia: { $mine }.

@@ -103,3 +103,7 @@ people-wrong-number = Aquí { $organisation }. Seguramente no era para nosotros.
 
 # Two people who are one.
 people-new-phone = ¿Tiene un teléfono nuevo? { $name } lo agrega a su nombre y le escribe. Para hablar: { $phone }
+
+# Said where a name is asked for, and is none.
+people-join-name-is-yours = Un apodo basta. Su nombre nunca se lee en la mesa sin su sí.
+people-join-hungry = Para comer: llame al 211, día y noche. { $name } leerá sus palabras.

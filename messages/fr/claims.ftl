@@ -436,3 +436,7 @@ claims-next-approved = On vous écrit quand c'est payé. On ne sait pas encore l
 journal-claims-amended = demande no { $number } changée par la personne, { $cents }
 journal-claims-withdrawn = demande no { $number } annulée par la personne
 journal-claims-put_back = demande no { $number } remise par la personne, { $cents }
+
+# Asked of other money, and of the total.
+claims-benefits = On ne peut pas vous le dire ici. Demandez à votre agent d'aide sociale avant d'envoyer. { $name } peut vous aider à demander: { $phone }
+claims-total-before = Le total est montré avant l'envoi. Rien n'est envoyé sans votre oui.

@@ -326,3 +326,8 @@ meetings-own-answer = Rencontre { $name }, { DATE($date, form: "bare") } { $star
             [maybe] peut-être
            *[none] pas encore répondu
         }
+
+# Somebody else does not come.
+meetings-other-absent = C'est passé à { $name }: quelqu'un d'autre ne vient pas.
+meetings-other-absent-and-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Et vous, venez-vous?
+meetings-other-absent-not-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Pour vous, rien ne change: { $mine }.

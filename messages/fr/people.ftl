@@ -118,3 +118,7 @@ people-wrong-number = Ici { $organisation }. Ce n'est sans doute pas pour nous. 
 
 # Two people who are one.
 people-new-phone = Vous avez un nouveau téléphone? { $name } l'ajoute à votre nom et vous écrit. Pour parler: { $phone }
+
+# Said where a name is asked for, and is none.
+people-join-name-is-yours = Un surnom suffit. Votre nom n'est jamais lu à la table sans votre oui.
+people-join-hungry = Pour manger: appelez le 211, jour et nuit. { $name } lira vos mots.

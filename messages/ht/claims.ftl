@@ -178,3 +178,7 @@ claims-nothing-withdrawn = Nou pa anile anyen. Kote demann ou yo ye: ESTATI
 claims-next-submitted = { $name } ap gade l. N ap ekri ou lè nou aksepte l, epi lè nou peye l. Nou poko konnen dat la.
 claims-next-approved = N ap ekri ou lè nou peye l, ak dat la. Nou poko konnen l.
 claims-who-knows = Lajan sa a ka chanje lòt montan ou resevwa. Pou konnen: ajan ou, oswa { $name }, { $phone }
+
+# Asked of other money, and of the total.
+claims-benefits = Nou pa ka di ou sa isit la. Mande ajan èd sosyal ou anvan ou voye. { $name } ka ede ou mande: { $phone }
+claims-total-before = Nou montre total la anvan nou voye. Nou pa voye anyen san wi ou.

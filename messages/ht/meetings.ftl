@@ -81,3 +81,8 @@ meetings-own-answer = Reyinyon { $name }, { DATE($date, form: "bare") } { $start
         [maybe] petèt
        *[none] poko reponn
     }
+
+# Somebody else does not come.
+meetings-other-absent = Nou di { $name } sa: yon lòt moun p ap vini.
+meetings-other-absent-and-you = Nou di { $name } sa: yon lòt moun p ap vini. E ou menm, ou ap vini?
+meetings-other-absent-not-you = Nou di { $name } sa: yon lòt moun p ap vini. Pou ou, anyen pa chanje: { $mine }.

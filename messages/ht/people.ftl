@@ -107,3 +107,7 @@ people-thanks = Pa gen pwoblèm!
 people-small-talk = Mèsi pou mo sa yo. Pou pale ak yon moun: PALE
 people-wrong-number = Se { $organisation }. Petèt mesaj la pa te pou nou. Si ou pa vle mesaj ankò: SISPANN
 people-new-phone = Ou gen yon nouvo telefòn? { $name } mete l sou non ou epi ekri ou. Pou pale: { $phone }
+
+# Said where a name is asked for, and is none.
+people-join-name-is-yours = Yon ti non sifi. Yo pa janm li non ou nan tab la san wi ou.
+people-join-hungry = Pou manje: rele 211, lajounen kou lannwit. { $name } ap li mo ou yo.

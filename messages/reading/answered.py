@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from messages.reading.labels import Step
 from messages.reading.money import kinds_named, money, multiplied
 from messages.reading.money_settled import without_wrong
+from messages.reading.money_words import AS_MUCH_BACK, ONE_WAY
 from messages.reading.numbers import TOKEN, Quantity, number_of, quantities, readable
 
 NEGATIVE = re.compile(r"(?<![\w.,])-\s?\$?\s?\d|\b(?:moins|minus) \$?\d")
@@ -36,6 +38,7 @@ def written_out(text: str) -> str:
     """
     low, found = readable(text), quantities(text)
     kept = multiplied(low, without_wrong(low, found))
+    low, kept = _twice_for_the_way_back(low, kept)
     starts = {one.start for one in kept}
     changed = [one for one in kept if one.unit in ("", "money", "km") and not _is_plain(low, one)]
     gone = [one for one in found if one.start not in starts and not any(k.start <= one.start < k.end for k in kept)]
@@ -46,6 +49,16 @@ def written_out(text: str) -> str:
         named = " ".join(span[start:end] for start, end, _ in kinds_named(span))  # "2 bus a 3,75 chaque"
         low = low[: one.start] + ("" if one in gone else f"{_figure(one)} {named}".strip()) + low[one.end :]
     return low
+
+
+def _twice_for_the_way_back(low: str, kept: list[Quantity]) -> tuple[str, list[Quantity]]:
+    """ "14,5 km aller pis autant pour revenir": one sum, twice; what says so is left out."""
+    again = AS_MUCH_BACK.search(low)
+    if again is None or len(kept) != 1 or kept[0].unit not in ("", "money", "km") or kept[0].end > again.start():
+        return low, kept
+    [one] = kept
+    cut = ONE_WAY.sub(lambda match: " " * len(match[0]), low[: again.start()])
+    return cut + low[again.end() :], [replace(one, value=one.value * 2)]
 
 
 def _is_plain(low: str, one: Quantity) -> bool:

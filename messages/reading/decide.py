@@ -217,8 +217,10 @@ def _kindly(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     others = [one for one in readings if M.DISTRESS not in one.meanings]
     beside = tuple(meaning for meaning in best.meanings if meaning is not M.DISTRESS)
     plain = replace(best, meanings=beside) if beside else None
-    found = [best] if plain is None else [best, plain]
-    found += [one for one in others if one.meanings not in [other.meanings for other in found]]
+    found = [best] if plain is None else [plain] if plain.first is best.first else [best, plain]
+    for one in others:
+        if one.first not in [other.first for other in found]:
+            found.append(one)
     return tuple(found[:MOST_OPTIONS])
 
 

@@ -18,6 +18,24 @@ SAID = re.compile(
     rf"(?P<name>(?:{TITLES} )?[^\W\d_][\w'’-]+(?:[ -](?:{CAPITAL}|de la|de|le))*)",
     re.IGNORECASE,
 )
+# "mon nom est mal écrit, c'est...", "c'est pas Lachance, c'est Lavance"; "avec deux n" is said to whoever writes it.
+MISSPELT = re.compile(
+    r"\b(?:mon|my|mi) (?:pr[ée]nom|nom|name|nombre)(?: de famille)? ?(?:est|is|est[aá]|y ?est|c.?est|c)?\s+"
+    r"(?:mal|pas bien|wrong\w*|misspel\w+|mis-?spelled)\s*(?:[ée]crit\w*|spelled|spelt|escrito|[ée]pel\w*|wrong)?"
+    r"[ ,:;.!-]*(?:(?:c.?est|cest|c|it.?s|its|es|se)\s+)?",
+    re.IGNORECASE,
+)
+INSTEAD = re.compile(
+    r"\b(?:pas|not|no)\s+(?P<wrong>[^\W\d_][\w'’-]+)\s*,?\s*(?:mais |but |pero )?"
+    r"(?:c.?est|cest|c|it.?s|its|it is|es)\s+(?P<name>[^\W\d_][\w'’-]+)\s*$",
+    re.IGNORECASE,
+)
+REMARK = re.compile(
+    r"[\s,]+(?:avec|with|con|ak|sans|without|mais|but|pero|men|plut[oô]t|au lieu|instead|comme dans)\b.*$"
+    r"|\s*,\s*(?:pas|not)\b.*$"
+    r"|[\s,]+\(.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 NOT_NAMES = frozenset(
     [
         "pas",
@@ -256,10 +274,13 @@ KINDS = (
 def names(text: str, step: Step) -> tuple[str, ...]:
     """The person's name as the message says it: "moi c'est Rita", a signature, or the whole answer when a name is
     asked."""
-    said = [_clean(match["name"]) for match in SAID.finditer(text)]
+    text = MISSPELT.sub("mon nom est ", text)
+    if (instead := INSTEAD.search(text)) is not None and _clean(instead["name"]):
+        return (_clean(instead["name"]),)
+    said = [_clean(without_remark(match["name"])) for match in SAID.finditer(text)]
     said = [name for name in said if name]
     if step is Step.JOIN_NAME:
-        return tuple(said[-1:]) or _whole(text)
+        return tuple(said[-1:]) or _whole(without_remark(text))
     if said:
         return (said[-1],)
     signed = re.search(
@@ -270,6 +291,22 @@ def names(text: str, step: Step) -> tuple[str, ...]:
     if signed and len(text.split()) > 1 and _clean(signed["name"]) and not text.isupper():
         return (_clean(signed["name"]),)
     return ()
+
+
+def without_remark(text: str) -> str:
+    """A name without what is said of it: "Gaétanne avec 2 n" is Gaétanne, and the rest is for whoever writes it."""
+    return REMARK.sub("", text)
+
+
+def corrected(text: str, known: str) -> str:
+    """The name that a correction makes of the one that was known: "c'est pas Lachance, c'est Lavance"; "" for none."""
+    match = INSTEAD.search(text)
+    if match is None or not _clean(match["name"]):
+        return ""
+    parts = known.split()
+    place = next((place for place, part in enumerate(parts) if plain(part) == plain(match["wrong"])), None)
+    right = _clean(match["name"])
+    return right if place is None else " ".join([*parts[:place], right, *parts[place + 1 :]])
 
 
 def _clean(name: str) -> str:

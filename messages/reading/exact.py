@@ -58,6 +58,8 @@ OPEN_TO_WORDS = (OPEN_TO_NEWS - {Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGES
     Step.COLLECTING, Step.READ_BACK, Step.STOP_ASKED,
 }  # fmt: skip
 DANGERS = ("self harm", "violence", "child in danger", "nowhere tonight", "medical danger", "hunger", "distress words")
+OPENERS = frozenset({"bon", "ben", "faque", "fak", "euh", "heu", "donc", "alors", "pis"})
+AGREES = frozenset({"oui", "yes", "wi", "ouais"})
 SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
 
 
@@ -87,13 +89,14 @@ def exactly(found: Findings, context: Context) -> Exact | None:
     return (
         _digits(found, context)
         or _two_answers(found, context)
+        or _opener(found)
         or _stop(found)
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
         or _own_age(found, step)
         or _receipt(found, step)
-        or _short(found, step)
+        or _short(found, context)
         or _keyword(found, step)
         or _proposed(found, step)
     )
@@ -141,9 +144,18 @@ def _two_answers(found: Findings, context: Context) -> Exact | None:
     return Exact((Meaning.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
 
 
+def _opener(found: Findings) -> Exact | None:
+    """ "bon", "faque": what comes before a sentence, sent alone; the rest follows, and it is no answer."""
+    words = [word for word in found.said if word.isalnum()]
+    return Exact((Meaning.REACTION,), "opener") if words and set(words) <= OPENERS and "?" not in found.said else None
+
+
 def _stop(found: Findings) -> Exact | None:
-    """STOP, alone or signed: a name, initials, a number after it on the same line or the next."""
+    """STOP, alone or signed: a name, initials, a number after it on the same line or the next; "oui arretez toute"."""
     words = [word for word in found.said if word not in ("\n", "!", "?", "...", "picture", "cross")]
+    with_a_yes = len(words) > 1 and words[0] in AGREES and words[1] in STOPS
+    if with_a_yes and all(word in STOPS or word in CHANGES_STOP for word in words[1:]):
+        return Exact((Meaning.STOP,), "stop word")
     first = words[0] if words else ""
     if first not in STOPS or "?" in found.said or found.has("tu inside"):
         return None
@@ -214,10 +226,13 @@ def _initials(rest: list[str]) -> bool:
     return all(len(word) <= 2 for word in rest)
 
 
-def _short(found: Findings, step: Step) -> Exact | None:
+def _short(found: Findings, context: Context) -> Exact | None:
     """A bare yes, no or okay, in words or in a picture."""
+    step = context.step
     if found.digits:
         return None
+    if step is Step.MENU and found.has("yes alone") and Meaning.YES in context.options.values():
+        return Exact((Meaning.YES,), "yes alone")
     if found.has("yes alone") or found.has("okay alone"):
         return _yes(found, step)
     if found.has("no alone"):
@@ -280,6 +295,8 @@ def _keyword(found: Findings, step: Step) -> Exact | None:
     for name, meaning in KEYWORDS.items():
         if found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure"):
             if meaning is Meaning.MAYBE and step not in PRESENCE:
+                return None
+            if meaning is Meaning.NAMELESS and step is Step.JOIN_CONSENT:
                 return None
             if meaning is Meaning.ABSENT and step not in (*PRESENCE, Step.NOTHING, Step.COMMENT_KEPT):
                 return None

@@ -12,6 +12,7 @@ from messages.reading.labels import Step
 from messages.reading.money_settled import settled
 from messages.reading.money_words import (
     AN_HOUR,
+    AS_MUCH_BACK,
     BACK,
     BACK_PAID,
     BOTH_WAYS,
@@ -291,8 +292,10 @@ def _ways(low: str, sums: list[Sum], found: list[Quantity]) -> tuple[list[Sum], 
             or (one.kind == "car" and one.km is None)
         ):
             out.append(one)
-        elif BOTH_WAYS.search(low) or (
-            one.km is not None and ONE_WAY.search(low) and not TOGETHER.search(low) and not BACK_PAID.search(low)
+        elif (
+            BOTH_WAYS.search(low)
+            or AS_MUCH_BACK.search(low)
+            or (one.km is not None and ONE_WAY.search(low) and not TOGETHER.search(low) and not BACK_PAID.search(low))
         ):
             out.append(_doubled(one))
         else:

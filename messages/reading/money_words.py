@@ -62,6 +62,12 @@ BOTH_WAYS = re.compile(
     r"(?:faites|fais|fait) (?:le )?double|pareil (?:pour|au|a|en) (?:re\w+|l.aller|revenir)|(?:vuelta|retour|back|"
     r"tounen) (?:igual|pareil|same|menm)|x ?2 bords|aller et pareil)\b"
 )
+# "14,5 km aller pis autant pour revenir": the same again for the way back.
+AS_MUCH_BACK = re.compile(
+    r"(?: ?,)?(?: ?\b(?:pis|et|puis|and|y|ak|plus))? ?\b(?:(?:la |le |the |lo |un )?"
+    r"(?:autant|meme(?: chose| affaire)?|pareil|same|mismo|menm(?: bagay)?))\b(?: \w+){0,2} "
+    r"(?:re?tou?r\w*|r.?venir|rentrer|revenir|back|vuelta|volver|tounen|l.autre (?:bord|sens))\b"
+)
 TOGETHER = re.compile(
     r"\b(?:aller[ -]*(?:et |and |-|/)?[ -]?re?tou?r\w*|a/r\b|round[ -]?trips?|both ways|there and back|"
     r"ida y vuelta|ale (?:re)?tou\w*|ale vini|en tout|au total|total|tout compris|les (?:2|deux) bords|"
@@ -138,7 +144,8 @@ SHARED_BY = re.compile(
 LAST_WORD = re.compile(r"\b(?:mettons|disons|faque|fak|donc|alors|total|en tout|au total|ca fait|so|say)\b[^\d]{0,10}$")
 SUBTRACTED = re.compile(r"(?:\b(?:otez|enlevez|enleve|moins|minus|remove|quite|retirez)(?: en| le| les| l.)?\s+\$?)$")
 REMOVED = re.compile(
-    r"\b(?:enlev\w+|otez|ote|oublie[zr]?|quiten?|remove|annul\w+|sauter|faites sauter|rien (?:pour|de)|"
+    r"\b(?:enlev\w+|otez|ote|(?<!ai )(?<!ais )(?<!avons )(?<!a )oublie[zr]?|quiten?|remove|annul\w+|"
+    r"sauter|faites sauter|rien (?:pour|de)|"
     r"laissez? faire|sans|moins|retir\w+|drop|take off|take out|mettez rien pour|pas (?:venu\w* )?(?:en|de|d)|pas mon|"
     r"stop|wete|retire|no|pa)\s+(?:pour |ca |sa |le |la |les |l.|the |mon |ma |du |de la |en |d.|moi |cout du |fee )*$"
 )

@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from messages.reading import outright
 from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
@@ -73,7 +74,8 @@ def completed(readings: list[Reading], found: Findings, context: Context) -> lis
     readings = with_agreement(with_evidence(readings, found), found, context)
     readings = with_absence(readings, found, context)
     readings = with_words(with_claims(readings, context), context)
-    return with_needs(with_questions(readings, context), context)
+    readings = with_needs(with_questions(readings, context), context)
+    return outright.with_outright(readings, found, context)
 
 
 def may_be_a_cry(message: str) -> bool:
@@ -97,6 +99,9 @@ def ranked(
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
     faint = _is_faint(found, scores, context)
+    endangered = endangered or outright.may_cry(found)
+    if _is_spoken(found):
+        endangered = False
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
     if faint and not any(found.has(danger) for danger in DANGERS) and _says_else(scores):
@@ -105,7 +110,7 @@ def ranked(
         )
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
-    if not endangered and _is_thin(found, context):
+    if not endangered and (_is_thin(found, context) or _is_spoken(found)):
         choices = _without_distress(choices)
     if exact is not None and not endangered:
         choices = [exact.meanings, *(choice for choice in choices if choice[0] not in exact.meanings)]
@@ -126,7 +131,7 @@ def ranked(
                 for_human=round(scores["do human"], 4),
                 unsettled=round(scores["do ask"], 4),
                 unanswered=round(scores["do silent"], 4),
-                worry=round(scores["distress"], 4),
+                worry=round(scores["distress"], 4) if not _is_spoken(found) else -1.0,
                 doubt="" if by_rule else doubt(meanings, slots, found, context),
                 faint=faint and Meaning.DISTRESS in meanings,
             )
@@ -151,7 +156,14 @@ def _without_distress(choices: Sequence[tuple[Meaning, ...]]) -> list[tuple[Mean
 
 def _cries(found: Findings) -> bool:
     """A few words that are a cry by themselves ("sos", "à l'aide"), whatever is asked."""
-    return found.has("distress words") and len([word for word in found.said if word.isalnum()]) <= CRY
+    few = len([word for word in found.said if word.isalnum()]) <= CRY
+    return (few and found.has("distress words")) or outright.cries(found)
+
+
+def _is_spoken(found: Findings) -> bool:
+    """Whether these words are a way of speaking, and no danger is named beside."""
+    left = outright.beside_a_way_of_speaking(found)
+    return left is not None and not _cries(found) and not any(find(left).has(danger) for danger in DANGERS)
 
 
 def _alarm(found: Findings, context: Context) -> float:

@@ -52,12 +52,21 @@ async def test_each_text_that_follows_is_answered_and_makes_no_other_alert(town:
     assert len(set(alerts)) == 1, "one card, whatever they wrote"
 
 
-async def test_texts_one_after_another_get_one_answer(town: Town, maude: Phone) -> None:
+async def test_pieces_that_come_together_get_one_answer_and_each_text_apart_gets_its_line(
+    town: Town, maude: Phone
+) -> None:
     rose = await cried(town)
-    for words in ("ya pu personne", "jen peu pu", "chu tanne"):
+    await town.move(seconds=20)
+    for words in ("lol", "hein", "ok"):
         await rose.text(words)
-        await town.move(seconds=20)
+    await town.settle()
     assert len(rose.unread) == 1
+    for words in ("lol", "hein la", "ok ben"):
+        await town.move(seconds=20)
+        await rose.forget()
+        await rose.text(words)
+        await rose.expect("911")
+        await rose.expect_nothing()
 
 
 async def test_once_someone_took_it_what_they_write_alerts_nobody_again(town: Town, maude: Phone) -> None:

@@ -1,0 +1,198 @@
+"""What a few words say outright, whatever they look like to letters and words: a cry, a way of speaking that is none,
+that somebody else does not come, that they will not miss it, that a voice is wanted.
+
+The patterns are in `reading_outright.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from messages.keywords import data
+from messages.reading.context import Context
+from messages.reading.details import INSTEAD, MISSPELT
+from messages.reading.findings import Findings
+from messages.reading.labels import Meaning, Step
+from messages.reading.text import plain, words
+from messages.reading.types import Reading
+
+LIST = "reading_outright.txt"
+M = Meaning
+CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
+CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
+FORGOT_A_MEAL = "forgot to say"
+OUTRIGHT = 0.96
+TELLS = re.compile(
+    r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo"
+    r"|\w*(?:veux|voudrais|voulais|faut|aimerais|want to|like to) (?:dire|say)(?: que| qu)?)\b"
+)
+FEWEST_TOLD = 3  # words
+LONGEST = 14  # words: a longer one says more
+# Where a presence may be meant, and where a voice may be asked for beside a name.
+PRESENT = frozenset(
+    {
+        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
+        Step.DIGEST, Step.OLD_DIGEST, Step.MENU,
+    }
+)  # fmt: skip
+JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
+OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
+CALLED = PRESENT | JOINING | {Step.STRANGER, Step.CLAIM_OFFERED}
+# Meanings that no rule of this module speaks against.
+KEPT = frozenset({M.STOP, M.STOP_KIND, M.WITHDRAW})
+RELATIVE = (
+    r"(?:ma|mon|my|mi|notre|la|le|ta) (?:belle |beau |ex |grand |grande |ti |tite |petite? |big |little )?"
+    r"(?:mere|maman|pere|papa|soeur|frere|fille|fils|gars|chum|blonde|mari|femme|conjointe?|voisine?|amie?|coloc|tante|"
+    r"oncle|niece|neveu|cousine?|mom|mother|dad|father|sister|brother|daughter|son|husband|wife|boyfriend|girlfriend|"
+    r"friend|neighbou?r|roommate|mama|madre|hermana|hermano|hija|hijo|esposo|esposa|amiga|amigo|vecina)"
+)
+NOT_COMING = (
+    r"(?:il |elle |y |a |she |he |ella |el |li )?"
+    r"(?:(?:viens|vient|viendra|viendrait|sera|ira) (?:pas|plus)(?: la| venir)?"
+    r"|(?:peut|peux|pourra|va|pouvait|veut|veux) (?:pas|plus) (?:y )?(?:venir|viens|aller|etre la|etre|pouvoir venir)"
+    r"|(?:peut|peux|pourra) (?:pas|plus)$"
+    r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not) (?:be )?(?:able to )?"
+    r"(?:come|coming|make it|be there|there|going)"
+    r"|no (?:puede|viene|va|podra|vendra)(?: a)?(?: (?:venir|ir|asistir))?|(?:pap|pa) (?:ka |kapab )?vini)"
+)
+OPENING = r"^(?:(?:non|oui|allo|bonjour|pis|mais|salut|hi|hola|finalement|bon|ben|ok) )*"
+OTHER_ABSENT = re.compile(rf"{OPENING}(?P<who>{RELATIVE}|(?P<name>[a-z]{{3,}})) {NOT_COMING}(?: |$)")
+COMES_ALONE = re.compile(
+    r" (?:mais|pis|but|pero|men) (?:moi |me |i |yo )?"
+    r"(?:oui|yes|si|(?:je )?(?:y )?(?:viens|vais|irai|serai la|viendrai)|am|will|voy)(?: .{0,12})?$"
+)
+NOR_ME = re.compile(r" (?:pis |et |ni |and |y |ak )?(?:moi|me|i|yo|mwen) (?:non plus|neither|either|tampoco|pas|not)$")
+MYSELF = frozenset({"je", "moi", "i", "im", "yo", "nous", "on", "we", "me", "mwen"})
+
+
+def says(section: str, text: str) -> bool:
+    """Whether these words say what a section of the list says."""
+    return _found(section, tuple(words(text)))
+
+
+def cries(found: Findings) -> bool:
+    return _found(CRY, found.said)
+
+
+def may_cry(found: Findings) -> bool:
+    return _found(MAYBE_A_CRY, found.said)
+
+
+def beside_a_way_of_speaking(found: Findings) -> str | None:
+    """What is left of words that look like a cry and are none ("un froid à tuer"); None when they are not that."""
+    said = _line(found.said)
+    left = _patterns()[NO_CRY].sub(" ", said)
+    return None if left == said else left
+
+
+def other_absent(text: str) -> bool:
+    """Whether somebody else does not come, and nothing is said of who writes: "lise vient pas"."""
+    said = [word for word in words(text) if word.isalnum()]
+    match = OTHER_ABSENT.search(" ".join(said))
+    if match is None or len(said) > LONGEST:
+        return False
+    if match["name"] is not None and match["name"] not in _first_names():
+        return False
+    after = " ".join(said)[match.end() :].split()
+    return not MYSELF & {*match["who"].split()} and not MYSELF & set(after)
+
+
+def with_outright(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, what is said outright put first."""
+    best = readings[0]
+    if best.why not in ("words", "a need") or KEPT & set(best.meanings):
+        return readings
+    if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
+        return readings
+    meanings, doubt = _meant(found, context)
+    if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
+        return readings
+    first = replace(
+        best, meanings=meanings, why="words", confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
+        for_human=-1.0, unsettled=-1.0,
+    )  # fmt: skip
+    others = [one for one in readings if one.meanings != meanings]
+    return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
+
+
+def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
+    """What is said outright at this step, and the doubt that makes it asked about."""
+    if context.step in JOINING:
+        meant = _while_joining(found, context.step)
+        if meant:
+            return meant, ""
+    few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    if few and context.step in CALLED and _found(CALLS, found.said):
+        return (M.CALL,), ""
+    if context.step in PRESENT and context.known and _absent_before_words(found):
+        return (M.ABSENT, M.COMMENT), ""
+    meant, doubt = _of_money(found) if few and context.step in OF_MONEY and context.known else ((), "")
+    if meant or not few or context.step not in PRESENT:
+        return meant, doubt
+    return _of_a_presence(found, context)
+
+
+def _while_joining(found: Findings, step: Step) -> tuple[Meaning, ...]:
+    if _found(NO_NAME, found.said):
+        return (M.UNKNOWN,)  # the dialogue says what becomes of a name, and asks again
+    corrected = INSTEAD.search(found.text) or MISSPELT.search(found.text)
+    return (M.RENAME,) if step is Step.JOIN_CONSENT and corrected else ()
+
+
+def _of_money(found: Findings) -> tuple[tuple[Meaning, ...], str]:
+    if _found("cancels all", found.said):
+        return (M.CANCEL_CLAIM,), "it is taken back"
+    return ((M.CORRECT,), "") if _found(FORGOT_A_MEAL, found.said) else ((), "")
+
+
+def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
+    if _found("never said no", found.said):
+        return (M.COMING,), "it is taken back" if context.step is Step.SAID_ABSENT else ""
+    if _found("comes along", found.said):
+        return (M.COMING, M.OTHER_PERSON), ""
+    if _found("not late", found.said) or _found("will not miss", found.said):
+        return (M.COMING,), ""
+    return _of_another(found), ""
+
+
+def _of_another(found: Findings) -> tuple[Meaning, ...]:
+    """Somebody else who does not come, alone or beside "mais moi oui"."""
+    if other_absent(found.text):
+        return (M.OTHER_PERSON,)
+    said = [word for word in found.said if word.isalnum()]
+    whole = " ".join(said)
+    for mine, meaning in ((COMES_ALONE, M.COMING), (NOR_ME, M.ABSENT)):
+        if mine.search(whole) and other_absent(mine.sub("", whole)):
+            return (meaning, M.OTHER_PERSON)
+    return ()
+
+
+def _absent_before_words(found: Findings) -> bool:
+    """ "non, demain jpeux pas venir pas d'auto. dites que...": the reason goes with the absence, the words to the
+    table."""
+    parts = TELLS.split(plain(found.text), maxsplit=1)
+    if len(parts) < 2 or len(parts[0].split()) > LONGEST or len(parts[1].split()) < FEWEST_TOLD:
+        return False
+    return _found("i do not come", tuple(words(parts[0])))
+
+
+def _found(section: str, said: tuple[str, ...]) -> bool:
+    return _patterns()[section].search(_line(said)) is not None
+
+
+def _line(said: tuple[str, ...]) -> str:
+    return " " + " ".join(word for word in said if word.isalnum())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    from messages.sentences.signs import sections
+
+    return {name: data.any_of(lines) for name, lines in sections(LIST).items()}
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    return frozenset(name for line in data.lines("first_names.txt") for name in line.split())
