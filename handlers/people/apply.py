@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, Reach
@@ -65,7 +66,7 @@ async def _people(session: AsyncSession, installation: Installation, plan: Plan,
 
 
 def _new_person(installation: Installation, person: PersonChange, now: dt.datetime) -> dict[str, Any]:
-    empty = dict.fromkeys(("name", "territory", "channel", "postal_address", "other_phones", "invited_by"), "")
+    empty = {c.name: c.default.arg for c in Person.__table__.columns if isinstance(c.default, ScalarElementColumnDefault)}
     mine = {"organisation_id": installation.organisation_id, "created_at": now, "pseudonym": new_pseudonym()}
     return {**mine, **empty, **person.values}
 

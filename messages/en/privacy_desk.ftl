@@ -185,7 +185,7 @@ privacy-right-complain = If the answer does not suit you: the Commission d'accè
 
 # The letter in a person's file.
 privacy-letter-title = The file of { $name }
-privacy-letter-first = Hello { $name }. Here is what { $organisation } keeps about you, on { DATE($date, form: "year") }. The other files say the same, line by line. A comment sent without a name stays without one: it is not here.
+privacy-letter-first = Hello { $name }. Here is what { $organisation } keeps about you, on { DATE($date, form: "year") }. The details are in the other files, line by line. A comment sent without a name stays without one: it is not here.
 privacy-letter-nothing = Nothing.
 privacy-letter-head-you = You
 privacy-letter-head-addresses = Your addresses
@@ -194,15 +194,24 @@ privacy-letter-head-money = Your expenses
 privacy-letter-head-comments = Your signed comments
 privacy-letter-head-counts = Your messages and the rest
 privacy-letter-head-looks = Who looked at your information
-privacy-letter-name = Name: { $name }
-privacy-letter-language = Language: { $language }
-privacy-letter-since = On the list since { DATE($date, form: "year") }
+privacy-letter-name = Name: { $value }
+privacy-letter-language = Language: { $value }
+privacy-letter-created-at = On the list since { DATE($value, form: "year") }
 privacy-letter-role-member = You receive the news.
 privacy-letter-role-expert = You take part in meetings and receive an allowance.
 privacy-letter-role-coordinator = You coordinate.
 privacy-letter-territory = Territory: { $value }
 privacy-letter-postal-address = Postal address: { $value }
 privacy-letter-other-phones = Numbers where we call you: { $value }
+privacy-letter-channel = How we write to you: { $value }
+privacy-letter-pace = How much we write to you: { $value }
+privacy-letter-pace-normal = every message
+privacy-letter-pace-less = fewer messages
+privacy-letter-pace-paused = a pause
+privacy-letter-paused-until = Pause until { DATE($value, form: "year") }
+privacy-letter-no-accents = Text messages without accents: { $value }
+privacy-letter-best-hour = Best time to call you: { $value }
+privacy-letter-invited-by = Who put you on the list: { $value }
 privacy-letter-address = { $address } ({ $state })
 privacy-letter-yes = yes
 privacy-letter-no = no
@@ -215,6 +224,7 @@ privacy-letter-attendances = Meetings: { $count }
 privacy-letter-media = Photos and voice messages: { $count }
 privacy-letter-tasks = Calls to make to you, or made: { $count }
 privacy-letter-data-requests = Requests about your information: { $count }
+privacy-letter-others = Other lines about you, in the other files: { $count }
 
 # The letters of an incident.
 privacy-commission-title = Notice of a confidentiality incident, { DATE($date, form: "year") }

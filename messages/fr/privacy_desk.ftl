@@ -185,7 +185,7 @@ privacy-right-complain = Si la réponse ne vous convient pas : la Commission d'a
 
 # The letter in a person's file.
 privacy-letter-title = Le dossier de { $name }
-privacy-letter-first = Bonjour { $name }. Voici ce que { $organisation } garde sur vous, le { DATE($date, form: "year") }. Les autres fichiers disent la même chose, ligne par ligne. Un commentaire envoyé sans nom reste sans nom : il n'est pas ici.
+privacy-letter-first = Bonjour { $name }. Voici ce que { $organisation } garde sur vous, le { DATE($date, form: "year") }. Le détail est dans les autres fichiers, ligne par ligne. Un commentaire envoyé sans nom reste sans nom : il n'est pas ici.
 privacy-letter-nothing = Rien.
 privacy-letter-head-you = Vous
 privacy-letter-head-addresses = Vos adresses
@@ -194,15 +194,24 @@ privacy-letter-head-money = Vos frais
 privacy-letter-head-comments = Vos commentaires signés
 privacy-letter-head-counts = Vos messages et le reste
 privacy-letter-head-looks = Qui a regardé vos renseignements
-privacy-letter-name = Nom : { $name }
-privacy-letter-language = Langue : { $language }
-privacy-letter-since = Sur la liste depuis le { DATE($date, form: "year") }
+privacy-letter-name = Nom : { $value }
+privacy-letter-language = Langue : { $value }
+privacy-letter-created-at = Sur la liste depuis le { DATE($value, form: "year") }
 privacy-letter-role-member = Vous recevez les nouvelles.
 privacy-letter-role-expert = Vous participez aux rencontres et recevez une allocation.
 privacy-letter-role-coordinator = Vous coordonnez.
 privacy-letter-territory = Territoire : { $value }
 privacy-letter-postal-address = Adresse postale : { $value }
 privacy-letter-other-phones = Numéros où on vous appelle : { $value }
+privacy-letter-channel = Comment on vous écrit : { $value }
+privacy-letter-pace = Combien on vous écrit : { $value }
+privacy-letter-pace-normal = tous les messages
+privacy-letter-pace-less = moins de messages
+privacy-letter-pace-paused = une pause
+privacy-letter-paused-until = Pause jusqu'au { DATE($value, form: "year") }
+privacy-letter-no-accents = Textos sans accents : { $value }
+privacy-letter-best-hour = Meilleur moment pour vous appeler : { $value }
+privacy-letter-invited-by = Qui vous a inscrit sur la liste : { $value }
 privacy-letter-address = { $address } ({ $state })
 privacy-letter-yes = oui
 privacy-letter-no = non
@@ -215,6 +224,7 @@ privacy-letter-attendances = Rencontres : { $count }
 privacy-letter-media = Photos et messages vocaux : { $count }
 privacy-letter-tasks = Appels à vous faire ou faits : { $count }
 privacy-letter-data-requests = Demandes sur vos renseignements : { $count }
+privacy-letter-others = Autres lignes sur vous, dans les autres fichiers : { $count }
 
 # The letters of an incident.
 privacy-commission-title = Avis d'incident de confidentialité, { DATE($date, form: "year") }
