@@ -18,7 +18,7 @@ from db import copies
 from db.base import Base
 from db.people import Person
 
-# What is never taken from the one who goes, and why. Anything else that the kept one lacks is, a column of tomorrow too.
+# What is never taken from the one who goes, and why. All else that the kept one lacks is, a column of tomorrow too.
 NEVER_TAKEN = {
     "id": "what tells the two apart",
     "organisation_id": "theirs both",

@@ -60,8 +60,8 @@ class Catalogue:
 
     @classmethod
     def open(cls, folder: Path = FOLDER, *, zone: str = "America/Toronto", only: str = "*") -> Catalogue:
-        """The same, each message read when it is first said: the program starts a half second sooner. One that cannot be
-        read, or asks for what the French is not given, is said in another language; `faults` names them.
+        """The same, each message read when it is first said: the program starts a half second sooner. One that cannot
+        be read, or asks for what the French is not given, is said in another language; `faults` names them.
         """
         folders = sorted({path.parent for path in folder.glob("*/*.ftl")})
         if FALLBACK not in {path.name for path in folders}:
@@ -103,7 +103,7 @@ class Catalogue:
         return language in self._languages and id in self._languages[language].messages
 
     def faults(self) -> list[BadMessage]:
-        """What cannot be said as it is written: lines that cannot be read, variables that are not those of the French."""
+        """What cannot be said as it is written: lines that cannot be read, variables that the French has not."""
         found = [fault for name in self.languages for fault in self._languages[name].faults()]
         french = self._languages[FALLBACK]
         for name in self.languages:

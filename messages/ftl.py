@@ -216,17 +216,18 @@ def _whole_number(attribute: ast.Attribute, source: Source) -> int:
     return int(words)
 
 
-def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+def nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    """A piece of a message and all that it is made of."""
     yield node
     for value in vars(node).values():
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.BaseNode):
-                yield from _nodes(child)
+                yield from nodes(child)
 
 
 def _variables(message: ast.Message, language: Language) -> Iterator[str]:
     """Names of the variables, through the messages it refers to (a term has its own)."""
-    for node in _nodes(message):
+    for node in nodes(message):
         if isinstance(node, ast.VariableReference):
             yield node.id.name
         if isinstance(node, ast.MessageReference):
@@ -234,17 +235,15 @@ def _variables(message: ast.Message, language: Language) -> Iterator[str]:
 
 
 def _references(entry: ast.Message | ast.Term) -> Iterator[str]:
-    for node in _nodes(entry):
+    for node in nodes(entry):
         if isinstance(node, ast.MessageReference):
             yield node.id.name
         if isinstance(node, ast.TermReference):
             yield f"-{node.id.name}"
 
 
-def _check_references(
-    entry: ast.Message | ast.Term, source: Source, language: Language, functions: Functions
-) -> None:
-    for node in _nodes(entry):
+def _check_references(entry: ast.Message | ast.Term, source: Source, language: Language, functions: Functions) -> None:
+    for node in nodes(entry):
         if isinstance(node, ast.FunctionReference) and node.id.name not in FUNCTIONS_OF_FLUENT | functions.keys():
             raise source.bad(f"asks for an unknown function {node.id.name}()")
         if not isinstance(node, (ast.MessageReference, ast.TermReference)):

@@ -66,7 +66,8 @@ async def _people(session: AsyncSession, installation: Installation, plan: Plan,
 
 
 def _new_person(installation: Installation, person: PersonChange, now: dt.datetime) -> dict[str, Any]:
-    empty = {c.name: c.default.arg for c in Person.__table__.columns if isinstance(c.default, ScalarElementColumnDefault)}
+    defaults = {column.name: column.default for column in Person.__table__.columns}
+    empty = {name: one.arg for name, one in defaults.items() if isinstance(one, ScalarElementColumnDefault)}
     mine = {"organisation_id": installation.organisation_id, "created_at": now, "pseudonym": new_pseudonym()}
     return {**mine, **empty, **person.values}
 

@@ -30,7 +30,7 @@ Column = frozenset[str] | Literal["words", "anything"]
 WORDS: Literal["words"] = "words"  # something stands there
 ANYTHING: Literal["anything"] = "anything"  # or nothing
 
-SHORT = frozenset("yes no okay maybe presence polite beside-digit 1 2 3 4 5".split())
+SHORT = frozenset(["yes", "no", "okay", "maybe", "presence", "polite", "beside-digit", "1", "2", "3", "4", "5"])
 
 # Each list of columns: what may stand in each. A convention refuses a .tsv that is not here.
 SHAPES: dict[str, tuple[Column, ...]] = {
