@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,14 @@ def options_of(command: Any) -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
+def written_in(language: str, id: str) -> None:
+    """Refuses a message that lacks, and says in which file its kind stands."""
+    kind = id.partition("-")[0]
+    beside = Counter(catalogue().file_of(other) for other in catalogue().ids() if other.startswith(f"{kind}-"))
+    files = ", ".join(file.rpartition("/")[2] for file, _count in beside.most_common(3))
+    assert catalogue().has(id, language), f"write {id} in messages/{language}/ (others {kind}-... stand in {files})"
+
+
 def test_every_act_that_is_declared_is_in_its_topic() -> None:
     lost = {act.name for act in declared()} - set(ACTS)
     assert not lost, "give it a command, or list it in its topic's `acts`"
@@ -98,13 +107,13 @@ def test_every_act_says_what_it_does(act: Act[Any]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].changes])
 def test_the_line_of_every_act_in_the_journal_has_its_words(act: Act[Any], language: str) -> None:
-    assert catalogue().has("journal-" + act.entry.replace(".", "-", 1), language)
+    written_in(language, "journal-" + act.entry.replace(".", "-", 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", [p for p in BY_NAME if p.values[0].may_want_check and p.values[0].on])
 def test_every_check_page_asks_about_its_own_act(act: Act[Any], language: str) -> None:
-    assert catalogue().has(f"check-{act.name.replace('.', '-').replace('_', '-')}", language)
+    written_in(language, f"check-{act.name.replace('.', '-').replace('_', '-')}")
 
 
 @pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].twin])
@@ -130,7 +139,8 @@ def test_an_act_without_a_twin_only_shows_what_another_does() -> None:
 def test_every_command_has_its_line_of_help_and_an_example_in_its_own_name(command: Command, language: str) -> None:
     words = catalogue()
     name = command.name if language == "fr" else command.english
-    assert words.has(f"command-{command.name}", language)
+    written_in(language, f"command-{command.name}")
+    written_in(language, f"example-{command.name}")
     example = words.text(text(f"example-{command.name}"), language, Channel.TELEGRAM)
     assert re.match(rf"/{re.escape(name)}\b", example), f"the example begins with /{name}: {example}"
 
