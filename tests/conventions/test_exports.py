@@ -20,7 +20,10 @@ SENSITIVE = {(column.table, column.name) for column in columns() if column.level
 # What is sensitive and leaves all the same, and why.
 SHOWN = {
     ("db/exports/claims.py", "claim_lines.note"): "read for the kilometres it begins with: its words do not leave",
-    ("db/exports/comments.py", "comments.words"): "the words are for the table; of a nameless one, nothing leads to its author",
+    (
+        "db/exports/comments.py",
+        "comments.words",
+    ): "the words are for the table; of a nameless one, nothing leads to its author",
     ("db/exports/people.py", "person_roles.role"): "the list of people is kept by their roles",
 }
 
@@ -54,5 +57,7 @@ def test_nothing_sensitive_leaves_that_nobody_decided_to_show() -> None:
     assert ("db/exports/people.py", "people", "name") in found
     sensitive = {(file, f"{table}.{column}") for file, table, column in found if (table, column) in SENSITIVE}
     undecided = sensitive - set(SHOWN)
-    assert not undecided, f"sensitive (db/privacy/columns.tsv): leave it out, or say why it leaves, in SHOWN: {undecided}"
+    assert not undecided, (
+        f"sensitive (db/privacy/columns.tsv): leave it out, or say why it leaves, in SHOWN: {undecided}"
+    )
     assert not set(SHOWN) - sensitive, "no longer read there"

@@ -35,7 +35,9 @@ def test_what_stops_alone_is_named_to_whoever_stops_it(kind: str, code: str) -> 
 @pytest.mark.parametrize("code", DESK)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_message_has_its_name_in_the_journal(kind: str, code: str) -> None:
-    assert catalogue().has(f"journal-value-kind-{kind}", code), f"messages/{code}/journal.ftl: journal-value-kind-{kind}"
+    assert catalogue().has(f"journal-value-kind-{kind}", code), (
+        f"messages/{code}/journal.ftl: journal-value-kind-{kind}"
+    )
 
 
 def test_a_kind_is_listed_under_its_own_name() -> None:

@@ -16,7 +16,7 @@ import pytest
 from bot.settings import Settings, SettingsError
 from bot.together import is_loopback
 from handlers.installation import Installation
-from tests.support.sources import name_of, python_files, tree_of
+from tests.support.sources import ROOT, name_of, python_files, tree_of
 
 SAID_BY_THEIR_NAME = {
     "TWILIO_ACCOUNT_SID",
@@ -25,6 +25,16 @@ SAID_BY_THEIR_NAME = {
     "ORGANISATION_NAME",
     "TIMEZONE",
     "DEFAULT_LANGUAGE",
+}
+HERE_ITSELF = Path(__file__)
+# What a test names otherwise.
+SHOWN_AS = {
+    "backup_folder": "backups",  # the folder that `portevoix backup` fills
+    "dialogue_days": "dialogue_lasts",
+    "options_days": "options_last",
+    "pieces_seconds": "pieces",
+    "provider_connections": "connections",
+    "telegram_group_rate": "apart",
 }
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 SID = "AC" + "0" * 32
@@ -56,6 +66,17 @@ def test_the_example_file_says_what_each_setting_moves() -> None:
 def test_each_setting_is_read_by_the_program() -> None:
     unread = sorted(set(Settings.model_fields) - read_by("settings", Settings, but_not="bot/settings.py"))
     assert not unread, f"declared, documented, and moving nothing: {unread}"
+
+
+def test_each_setting_is_named_in_a_test() -> None:
+    """What it moves is shown somewhere, by its own name or by the one the conversation has for it."""
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py") if path != HERE_ITSELF
+    )
+    names = {name: (name, name.upper(), SHOWN_AS.get(name, name)) for name in Settings.model_fields}
+    unshown = [name for name, known in names.items() if not any(re.search(rf"\b{one}\b", tests) for one in known)]
+    assert not unshown, f"show in a test what each of these moves: {unshown}"
+    assert set(SHOWN_AS) <= set(Settings.model_fields)
 
 
 def test_what_the_conversation_is_told_of_the_installation_is_read() -> None:

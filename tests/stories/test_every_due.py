@@ -19,6 +19,9 @@ from tests.support.region import fill_region
 # Days after which the region is looked at again, at ten in the morning: each day, each week, each month, each year.
 DAYS = [*range(15), *range(21, 70, 7), *range(100, 400, 60), *range(730, 3700, 365)]
 
+# What is said of the other territory's table and of nothing else.
+THERE_ALONE = {"table des rives", "chez nous lautobus ne passe plus"}
+
 # What does some at each tick, so that nothing waits behind it, and then notes that none is left.
 IN_PORTIONS = {"privacy.retention.retain"}
 
@@ -105,10 +108,15 @@ async def test_what_falls_due_is_done_once_whatever_the_hour(town: Town) -> None
                 while number and (number := (await done(town, due))[0]):
                     pass
             assert await done(town, due) == (0, 0), (
-                f"{file_of(due)}: {name_of(due)} does something more at the same hour, day {day}: mark what is done, in "
-                "the same transaction"
+                f"{file_of(due)}: {name_of(due)} does something more at the same hour, day {day}: "
+                "mark what is done, in the same transaction"
             )
         await town.settle()
+    theirs = [folded(words.text) for words in town.telegram("9002").all]  # Denis, who answers for one territory alone
+    assert theirs
+    assert not [words for words in theirs if any(one in words for one in THERE_ALONE)], (
+        "what concerns a thing of one territory is told to whoever answers for it (`sending.tell_concerned`)"
+    )
     idle = {name_of(due): file_of(due) for due in ROUTES.due() if not did[name_of(due)]}
     never = [f"{file}: {name}" for name, file in sorted(idle.items()) if name not in ELSEWHERE]
     assert not never, (
