@@ -7,6 +7,7 @@ import hmac
 
 from sqlalchemy import select
 
+from bot.channels.providers import set_up
 from bot.settings import Settings
 from db.organisations import Organisation
 from db.session import AsyncSession, Database
@@ -52,9 +53,7 @@ def build_installation(settings: Settings, catalogue: Catalogue, *, telegram_bot
             shown(settings.privacy_phone or settings.contact_phone or settings.twilio_from or ""),
             settings.privacy_address,
         ),
-        sms_here=settings.has_sms,
-        telegram_here=settings.has_telegram,
-        email_here=settings.has_email,
+        channels=set_up(settings),
         emergency=_emergency(settings),
         console_url=settings.console_url,
         console_key=console_key(settings),

@@ -18,8 +18,16 @@ from db import copies
 from db.base import Base
 from db.people import Person
 
-OWN = ("name", "territory", "channel", "postal_address", "other_phones", "best_hour", "invited_by")
-EMPTY = (None, "", "none", "unknown", 0, False)
+# What is never taken from the one who goes, and why. All else that the kept one lacks is, a column of tomorrow too.
+NEVER_TAKEN = {
+    "id": "what tells the two apart",
+    "organisation_id": "theirs both",
+    "language": "always known: the kept one's",
+    "pseudonym": "the journal's name of the kept one",
+    "created_at": "always known: the kept one's",
+    "erased_at": "nobody erased is merged",
+}
+EMPTY = (None, "", "none", "unknown", "normal", 0, False)
 AT_ONCE = 500  # keys in one condition
 QUIETLY = {"synchronize_session": False}
 
@@ -35,11 +43,7 @@ async def merge_people(session: AsyncSession, kept: Person, absorbed: Person) ->
     """
     record: Record = {"absorbed": {}, "filled": {}, "moved": [], "settled": [], "completed": []}
     record["absorbed"] = await _row(session, _table(Person), {"id": absorbed.id})
-    for name in OWN:
-        if not getattr(kept, name) and getattr(absorbed, name):
-            record["filled"][name] = [getattr(kept, name), getattr(absorbed, name)]
-            setattr(kept, name, getattr(absorbed, name))
-    await session.flush()
+    record["filled"] = await _filled(session, kept, absorbed, set(NEVER_TAKEN))
     for mapper in Base.registry.mappers:
         for attribute in _references(mapper):
             await _move(session, mapper, attribute, kept.id, absorbed.id, record)
@@ -120,8 +124,7 @@ async def _settle_rivals(
         if rival is None:
             continue
         table = _table(kind)
-        key = {column.name: getattr(row, _attribute(kind, column.name)) for column in table.primary_key.columns}
-        record["settled"].append({"table": table.name, "row": await _row(session, table, key)})
+        record["settled"].append({"table": table.name, "row": await _row(session, table, _key_of(row))})
         await _complete(session, rival, row, {attribute, *others}, record)
         keys = [getattr(kind, key.key) == getattr(row, key.key) for key in _keys(kind)]
         await session.flush()
@@ -137,18 +140,28 @@ async def _complete(session: AsyncSession, rival: Any, row: Any, shared: set[str
     """What the kept row lacks is taken from the other; a coordinator's territory is never widened nor narrowed."""
     kind = type(rival)
     table = _table(kind)
-    key = {column.name: getattr(rival, _attribute(kind, column.name)) for column in table.primary_key.columns}
-    before = await _row(session, table, key)
-    keys = {prop.key for prop in _keys(kind)}
-    for prop in kind.__mapper__.column_attrs:
-        if prop.key not in shared | keys | {"scope"} and getattr(rival, prop.key) in EMPTY:
-            setattr(rival, prop.key, getattr(row, prop.key))
-    await session.flush()
-    after = await _row(session, table, key)
-    values = {name: [value, after[name]] for name, value in before.items() if value != after[name]}
+    values = await _filled(session, rival, row, shared | {prop.key for prop in _keys(kind)} | {"scope"})
     if values:
-        written = {name: before[name] for name in key}
+        whole = await _row(session, table, _key_of(rival))
+        written = {name: whole[name] for name in _key_of(rival)}
         record["completed"].append({"table": table.name, "key": written, "values": values})
+
+
+async def _filled(session: AsyncSession, kept: Any, other: Any, without: set[str]) -> dict[str, list[Any]]:
+    """What the kept row lacks, taken from the other: column -> its value before and after, as JSON holds them."""
+    table = _table(type(kept))
+    before = await _row(session, table, _key_of(kept))
+    for prop in type(kept).__mapper__.column_attrs:
+        if prop.key not in without and getattr(kept, prop.key) in EMPTY:
+            setattr(kept, prop.key, getattr(other, prop.key))
+    await session.flush()
+    after = await _row(session, table, _key_of(kept))
+    return {name: [value, after[name]] for name, value in before.items() if value != after[name]}
+
+
+def _key_of(row: Any) -> dict[str, Any]:
+    """Column -> value of a row's key."""
+    return {c.name: getattr(row, _attribute(type(row), c.name)) for c in _table(type(row)).primary_key.columns}
 
 
 # -- rows as the record holds them --------------------------------------------------------------------------------

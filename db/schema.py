@@ -44,14 +44,15 @@ def _config(url: str, key: PathKey) -> Config:
     return config
 
 
-def _steps() -> dict[str, str]:
+def _steps(folder: Path = FOLDER) -> dict[str, str]:
     """Each revision and the one before it ("" for the first), read from the files' own lines."""
-    found = [dict(STEP.findall(path.read_text())) for path in (FOLDER / "versions").glob("*.py")]
+    found = [dict(STEP.findall(path.read_text())) for path in (folder / "versions").glob("*.py")]
     return {step["revision"]: step["down_revision"] for step in found if "revision" in step}
 
 
-def head() -> str:
-    steps = _steps()
+def head(folder: Path = FOLDER) -> str:
+    """The last step of the migrations in this folder."""
+    steps = _steps(folder)
     (last,) = steps.keys() - set(steps.values())
     return last
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from db.outbox.quiet_hours import quiet_until
+from messages import Channel
 from messages.catalogue import Catalogue
 
 
@@ -61,12 +62,14 @@ class Installation:
     public_url: str
     keep: Mapping[str, int]  # kind of information -> days it is kept
     responsible: Responsible
-    sms_here: bool
-    telegram_here: bool
-    email_here: bool = False
+    channels: tuple[Channel, ...]  # those whose account is set up here
     emergency: Emergency | None = None  # whom to text when no coordinator takes a distress
     console_url: str = ""  # where the web console answers, "" without one
     console_key: bytes = field(default=b"", repr=False)  # of the codes that it shows: the database does not hold it
+
+    @property
+    def email_here(self) -> bool:
+        return Channel.EMAIL in self.channels
 
     def on(self, now: dt.datetime) -> Installation:
         """The same, saying what it says at that moment: dates of another year with their year."""

@@ -17,7 +17,7 @@ from fluent.syntax import ast
 
 from messages.channels import spec_of
 from messages.formats import FUNCTIONS, Formats, write
-from messages.ftl import CatalogueEntry, CatalogueError, Language, read_language
+from messages.ftl import BadMessage, CatalogueEntry, CatalogueError, Language, read_language
 from messages.languages import fallbacks
 from messages.types import Channel, Text
 
@@ -60,7 +60,9 @@ class Catalogue:
 
     @classmethod
     def open(cls, folder: Path = FOLDER, *, zone: str = "America/Toronto", only: str = "*") -> Catalogue:
-        """The same, each message read and checked when it is first said: the program starts a half second sooner."""
+        """The same, each message read when it is first said: the program starts a half second sooner. One that cannot
+        be read, or asks for what the French is not given, is said in another language; `faults` names them.
+        """
         folders = sorted({path.parent for path in folder.glob("*/*.ftl")})
         if FALLBACK not in {path.name for path in folders}:
             raise CatalogueError(f"{folder}: no folder '{FALLBACK}', the language that every other falls back to")
@@ -100,6 +102,21 @@ class Catalogue:
     def has(self, id: str, language: str) -> bool:
         return language in self._languages and id in self._languages[language].messages
 
+    def faults(self) -> list[BadMessage]:
+        """What cannot be said as it is written: lines that cannot be read, variables that the French has not."""
+        found = [fault for name in self.languages for fault in self._languages[name].faults()]
+        french = self._languages[FALLBACK]
+        for name in self.languages:
+            messages = self._languages[name].messages
+            for id in (id for id in messages if self._languages[name].can_say(id) and french.can_say(id)):
+                if messages[id].variables != french.messages[id].variables:
+                    found.append(_variables_fault(messages[id], french.messages[id]))
+        return found
+
+    def said_in(self, id: str, language: str) -> str:
+        """The language in which someone who chose this one reads the message."""
+        return self._language_with(id, language)
+
     def ids(self, language: str = FALLBACK) -> list[str]:
         return sorted(self._languages[language].messages)
 
@@ -126,13 +143,22 @@ class Catalogue:
         wanted = [language] if isinstance(language, str) else list(language)
         nearest = [other for name in wanted for other in fallbacks(name)]
         for name in [*wanted, *nearest, self._default, FALLBACK]:
-            if self.has(id, name):
+            if self._can_say(id, name):
                 return name
         # A message that French lacks is a mistake; one that only another language has can still be said.
         for name in self.languages:
-            if self.has(id, name):
+            if self._can_say(id, name):
                 return name
         raise CatalogueError(f"no language has a message {id}")
+
+    def _can_say(self, id: str, name: str) -> bool:
+        """Whether this language has the message, readable, with no variable that the French is not given."""
+        if not self.has(id, name) or not self._languages[name].can_say(id):
+            return False
+        french = self._languages[FALLBACK]
+        if name == FALLBACK or not french.can_say(id):
+            return True
+        return self._languages[name].messages[id].variables <= french.messages[id].variables
 
     def _check_variables(self, message: Text) -> None:
         asked = self.variables(message.id)
@@ -179,6 +205,11 @@ class Catalogue:
         if errors:
             raise CatalogueError(f"{language}: {id} cannot be said: {errors[0]}")
         return str(words)
+
+
+def _variables_fault(entry: CatalogueEntry, french: CatalogueEntry) -> BadMessage:
+    own, wanted = (", ".join(f"${name}" for name in sorted(one.variables)) or "none" for one in (entry, french))
+    return BadMessage(entry.file, entry.line, entry.id, f"has the variables {own}; {french.file} has {wanted}")
 
 
 def _one_piece(name: str, value: object) -> object:

@@ -5,6 +5,7 @@ Read what it wrote before keeping it: a rename looks like a removal and an addit
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -13,21 +14,25 @@ from alembic import command
 from alembic.config import Config
 
 from db.path_key import PASSING
-from db.schema import FOLDER
+from db.schema import FOLDER, head
 
 
-def make_migration(why: str, folder: Path) -> None:
+def make_migration(why: str, scratch: Path, migrations: Path = FOLDER) -> Path:
+    """The file that it wrote in `migrations`; `scratch` holds the database that the models are compared with."""
     config = Config()
-    config.set_main_option("script_location", str(FOLDER))
-    config.attributes["url"] = f"sqlite+aiosqlite:///{folder / 'models.sqlite3'}"
+    config.set_main_option("script_location", str(migrations))
+    config.attributes["url"] = f"sqlite+aiosqlite:///{scratch / 'models.sqlite3'}"
     config.attributes["key"] = PASSING
     command.upgrade(config, "head")
-    number = len(list((FOLDER / "versions").glob("*.py"))) + 1
-    command.revision(config, message=why, autogenerate=True, rev_id=f"{number:04}")
+    number = f"{int(head(migrations)) + 1:04}"  # files are no measure of it: some numbers were never used
+    command.revision(config, message=why, autogenerate=True, rev_id=number)
+    (written,) = (migrations / "versions").glob(f"{number}_*.py")
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(written)], check=True)
+    return written
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit('Say why the tables change: make migration ARGS="comments can be withdrawn"')
     with tempfile.TemporaryDirectory() as temporary:
-        make_migration(" ".join(sys.argv[1:]), Path(temporary))
+        print(make_migration(" ".join(sys.argv[1:]), Path(temporary)).relative_to(FOLDER.parents[1]))

@@ -32,9 +32,12 @@ def _together(_settings: Settings) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """One account. `rate`: what leaves in a second; `price`: dollars for one segment; `budget`: dollars a day."""
+    """One account. `set_up`: whether the settings give what it takes; `rate`: what leaves in a second; `price`: dollars
+    for one segment; `budget`: dollars a day.
+    """
 
     channel: Channel
+    set_up: Callable[[Settings], bool]
     open: Open
     account: Callable[[Settings], str]  # whose limit every worker shares, without a secret
     rate: Callable[[Settings], float]
@@ -78,6 +81,7 @@ def open_email(settings: Settings, installation: Installation, clock: Clock) -> 
 PROVIDERS = (
     Provider(
         Channel.TELEGRAM,
+        set_up=lambda settings: settings.has_telegram,
         open=lambda settings, *_: open_telegram(settings),
         account=lambda settings: settings.telegram_account,
         rate=lambda settings: settings.telegram_rate,
@@ -85,6 +89,7 @@ PROVIDERS = (
     ),
     Provider(
         Channel.SMS,
+        set_up=lambda settings: settings.has_sms,
         open=lambda settings, *_: open_sms(settings),
         account=lambda settings: settings.sms_account,
         rate=lambda settings: settings.sms_rate,
@@ -94,6 +99,7 @@ PROVIDERS = (
     ),
     Provider(
         Channel.EMAIL,
+        set_up=lambda settings: settings.has_email,
         open=open_email,
         account=lambda settings: f"email:{settings.email_from}",
         rate=lambda settings: settings.email_rate,
@@ -106,6 +112,11 @@ _BY_NAME = {provider.channel.value: provider for provider in PROVIDERS}
 def provider_of(channel: str) -> Provider:
     """Raises KeyError for a channel that the program does not write to."""
     return _BY_NAME[channel]
+
+
+def set_up(settings: Settings) -> tuple[Channel, ...]:
+    """The channels whose account these settings set up."""
+    return tuple(provider.channel for provider in PROVIDERS if provider.set_up(settings))
 
 
 def prices(settings: Settings) -> dict[str, int]:

@@ -32,11 +32,11 @@ def doctor(
     try:
         settings = Settings.load()
     except SettingsError as error:
-        catalogue = Catalogue.load()
+        catalogue = Catalogue.open()
         _report(catalogue, language_of_the_house(catalogue), refused(error), as_json)
         raise SystemExit(2) from None
     configure(settings)
-    catalogue = Catalogue.load(zone=settings.timezone)
+    catalogue = Catalogue.open(zone=settings.timezone)
     if again:
         _replay(catalogue, settings, again, as_json)
         return

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from handlers.acting import Acting, ActResult
 from handlers.people import acts
 from handlers.people.spec import PersonSpec
+from messages import Channel
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="People: add, import, change, list.")
 app.command(name="import")(import_file)
@@ -36,7 +37,7 @@ ROLE = typer.Option(
 ROUNDTABLE = typer.Option([], "--roundtable", help="A roundtable they sit at; may be given again.")
 SCOPE = typer.Option(None, "--scope", help="The one territory a coordinator answers for; --scope '' is all.")
 TERRITORY = typer.Option("", "--territory", help="Their MRC or their town.")
-CHANNEL = typer.Option("", "--channel", help="sms, telegram, email or post.")
+CHANNEL = typer.Option("", "--channel", help=f"{', '.join(channel.value for channel in Channel)}.")
 CONSENT = typer.Option("", "--consent", help="How and when they said yes: 'formulaire papier 2026-03-02'.")
 ADDRESS = typer.Option("", "--postal-address", help="Where letters go.")
 EMAIL = typer.Option("", "--email", help="Their e-mail address; they are asked for their yes there.")

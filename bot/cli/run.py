@@ -13,6 +13,7 @@ from pathlib import Path
 import structlog
 
 from bot.app import PARTS, App
+from bot.channels.providers import set_up
 from bot.cli.acting import ready, settings_or_stop, sqlite_path, stop
 from bot.cli.trouble import FAULT
 from bot.collector import calm_collector
@@ -22,6 +23,7 @@ from bot.settings import Settings
 from db.schema import SchemaBehind
 from messages import text
 from messages.catalogue import Catalogue
+from messages.channels import spec_of
 
 log = structlog.get_logger(__name__)
 
@@ -51,7 +53,7 @@ def scheduler() -> None:
 def _serve(parts: Sequence[str]) -> None:
     settings = settings_or_stop()
     catalogue = Catalogue.open(zone=settings.timezone, only="shell")
-    if not settings.has_telegram and not settings.has_sms:
+    if not any(spec_of(channel).answers for channel in set_up(settings)):
         stop(catalogue, settings, text("shell-no-channel"), 2)
     path = sqlite_path(settings.database_url)
     if path is not None and tuple(parts) != PARTS:

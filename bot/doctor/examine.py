@@ -9,6 +9,7 @@ from bot.doctor import files, memory, proofs, providers, words
 from bot.doctor import settings as said
 from bot.doctor.finding import Finding
 from bot.settings import Settings
+from messages.catalogue import Catalogue
 
 
 async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
@@ -22,11 +23,12 @@ async def examine(settings: Settings, now: dt.datetime) -> list[Finding]:
         memory.memory(settings, now),
         proofs.proofs(settings, now),
     )
+    catalogue = Catalogue.open(zone=settings.timezone).by_default(settings.default_language)
     return [
         *said.channels(settings),
         *said.said_to_people(settings),
-        *words.lists(),
-        *words.languages(settings),
+        *words.lists(catalogue),
+        *words.languages(catalogue),
         *memory.folders(settings),
         *files.open_to_others(settings),
         *(finding for findings in asked for finding in findings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.channels.providers import set_up
 from bot.doctor.finding import Finding, bad, good
 from bot.settings import Settings, SettingsError
 
@@ -36,4 +37,4 @@ def said_to_people(settings: Settings) -> list[Finding]:
 
 
 def channels(settings: Settings) -> list[Finding]:
-    return [] if settings.has_telegram or settings.has_sms or settings.has_email else [bad("no-channel")]
+    return [] if set_up(settings) else [bad("no-channel")]

@@ -12,6 +12,8 @@ from handlers.acting import Acting, refuse
 from handlers.near_names import key_of
 from handlers.places_meant import TERRITORY_WORDS, is_theirs
 from handlers.things import MEETING, ROUNDTABLE
+from handlers.vocabulary import channel_of
+from messages.channels import SENT
 from messages.keywords import fold
 from messages.languages import CODES
 
@@ -20,11 +22,6 @@ ROLES = {
     "member": {"membres", "membre", "members", "member"},
     "expert": {"experts", "expert", "expertes", "experts du vecu"},
     "coordinator": {"coordination", "coordinators", "coordinator"},
-}
-CHANNELS = {
-    "sms": {"sms", "texto", "textos"},
-    "telegram": {"telegram"},
-    "email": {"email", "courriel", "courriels", "e mail", "e mails"},
 }
 ROUNDTABLE_WORDS = ("table ", "roundtable ", "comite ", "committee ")
 UNANSWERED = ("sans reponse ", "sans-reponse ", "unanswered ", "not answered ", "not-answered ")
@@ -44,9 +41,8 @@ async def read_audience(acting: Acting, words: str) -> Audience:
     for role, names in ROLES.items():
         if wanted in names:
             return Audience(role=role)
-    for channel, names in CHANNELS.items():
-        if wanted in names:
-            return Audience(channel=channel)
+    if (channel := channel_of(wanted)) in SENT:
+        return Audience(channel=channel.value)
     for prefix in (fold(p) + " " for p in UNANSWERED):
         if wanted.startswith(prefix):
             return await _unanswered(acting, wanted.removeprefix(prefix))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, Reach
@@ -68,7 +69,8 @@ async def _people(session: AsyncSession, installation: Installation, plan: Plan,
 
 
 def _new_person(installation: Installation, person: PersonChange, now: dt.datetime) -> dict[str, Any]:
-    empty = dict.fromkeys(("name", "territory", "channel", "postal_address", "other_phones", "invited_by"), "")
+    defaults = {column.name: column.default for column in Person.__table__.columns}
+    empty = {name: one.arg for name, one in defaults.items() if isinstance(one, ScalarElementColumnDefault)}
     mine = {"organisation_id": installation.organisation_id, "created_at": now, "pseudonym": new_pseudonym()}
     return {**mine, **empty, **person.values}
 

@@ -12,9 +12,9 @@ from handlers.dialogue.talk import Parse
 from handlers.people import acts
 from handlers.people.search import found
 from handlers.people.spec import COLUMNS, PersonSpec, check, column_of, consent_moment, spec_from
-from handlers.people.vocabulary import channel_of, language_of, role_of
 from handlers.places_meant import roundtable_asked
 from handlers.turn import Reply, Start
+from handlers.vocabulary import channel_of, language_of, role_of
 from messages import Option, Outgoing, text
 
 PART = re.compile(r"[;\n]")

@@ -10,8 +10,8 @@ from db.people import Person, Role, roles_of, ungrant
 from handlers.act import Field, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.commands import Do, number_and_words
-from handlers.people.vocabulary import role_of
 from handlers.things import PERSON
+from handlers.vocabulary import role_of
 from handlers.when import read_day
 from messages import text
 from messages.sentences.date_words import RELATIVE, WEEKDAYS

@@ -13,7 +13,7 @@ from handlers.acting import refuse
 from handlers.installation import Installation
 from handlers.numbers import BadNumber, Number, near, read_number
 from handlers.people.consent_days import Day, Order, Undecided, day_in
-from handlers.people.vocabulary import channel_of, heading_of, language_of, role_of
+from handlers.vocabulary import channel_of, heading_of, language_of, role_of
 from messages import Channel
 from messages.keywords import fold
 
@@ -246,7 +246,8 @@ def _roles(written: tuple[str, ...]) -> frozenset[Role]:
 def _channel(written: str) -> str:
     channel = channel_of(written) if written else None
     if written and channel is None:
-        raise refuse("people-bad-channel", written=label(written)[:20])
+        known = ", ".join(one.value for one in Channel)
+        raise refuse("people-bad-channel", written=label(written)[:20], known=known)
     return channel.value if channel else ""
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from db.people import Person, role_and_scope
+from db.privacy.columns import columns_of
 from db.privacy.file import Rows, everything_about
 from db.privacy.looks import looks_at
 from handlers.act import Right, act_on
@@ -21,6 +23,8 @@ from handlers.things import PERSON
 from messages import LanguageName, Money, Text, text
 
 MOST_LOOKS = 200
+SAID = {"people", "person_roles", "contacts", "consents", "claims", "comments", "looks"}  # line by line
+COUNTED = ("incoming", "deliveries", "attendances", "media", "tasks", "data_requests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +80,28 @@ async def _letter(acting: Acting, person: Person, tables: Mapping[str, Rows]) ->
 
 
 async def _you(acting: Acting, person: Person) -> tuple[Text, ...]:
+    """Each column of their own row that columns.tsv says is shown to them, then their roles."""
     roles, _scope = await role_and_scope(acting.session, person.id)
+    shown_to_them = [column.name for column in columns_of(Person.__tablename__) if column.file == "yes"]
     lines = [
-        text("privacy-letter-name", name=person.name or "-"),
-        text("privacy-letter-language", language=LanguageName(person.language)),
-        text("privacy-letter-since", date=acting.installation.local(person.created_at).date()),
+        text(f"privacy-letter-{name.replace('_', '-')}", value=_own(acting, name, getattr(person, name)))
+        for name in shown_to_them
+        if getattr(person, name) or name == "name"
     ]
-    lines += [text(f"privacy-letter-role-{role.value}") for role in sorted(roles)]
-    for name in ("territory", "postal_address", "other_phones"):
-        if value := getattr(person, name):
-            lines.append(text(f"privacy-letter-{name.replace('_', '-')}", value=value))
-    return tuple(lines)
+    return (*lines, *(text(f"privacy-letter-role-{role.value}") for role in sorted(roles)))
+
+
+def _own(acting: Acting, name: str, value: Any) -> Any:
+    """A value as they read it: days, yes or no, and states in words."""
+    if isinstance(value, dt.datetime):
+        return acting.installation.local(value).date()
+    if isinstance(value, bool):
+        return text("privacy-letter-yes" if value else "privacy-letter-no")
+    if isinstance(value, StrEnum):
+        return text(f"privacy-letter-{name}-{value.value}")
+    if name == "language":
+        return LanguageName(value)
+    return text(f"console-channel-{value}") if name == "channel" else value or "-"
 
 
 def _address(row: Mapping[str, Any]) -> Text:
@@ -115,11 +130,13 @@ def _comment(row: Mapping[str, Any]) -> Text:
 
 
 def _counts(tables: Mapping[str, Rows]) -> Iterable[Text]:
-    """How many messages, meetings, photos, cards: the lines themselves are in the other files."""
+    """How many messages, meetings, photos, cards, then of all the rest: the lines themselves are in the other files."""
     number = Counter({name: len(rows) for name, rows in tables.items()})
-    for table in ("incoming", "deliveries", "attendances", "media", "tasks", "data_requests"):
+    for table in COUNTED:
         if number[table]:
             yield text(f"privacy-letter-{table.replace('_', '-')}", count=number[table])
+    if others := sum(number[table] for table in number.keys() - SAID - set(COUNTED)):
+        yield text("privacy-letter-others", count=others)
 
 
 async def _looks(acting: Acting, person: Person) -> tuple[Text, ...]:

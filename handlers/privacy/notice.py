@@ -57,13 +57,7 @@ def responsible(installation: Installation) -> tuple[Text, ...]:
 
 def receivers(installation: Installation) -> tuple[Text, ...]:
     """Who else holds a copy: only the companies that carry messages here."""
-    said = []
-    if installation.sms_here:
-        said.append(text("privacy-receives-twilio"))
-    if installation.telegram_here:
-        said.append(text("privacy-receives-telegram"))
-    if installation.email_here:
-        said.append(text("privacy-receives-email"))
+    said = [text(f"privacy-receives-{channel.value}") for channel in installation.channels]
     return (*said, text("privacy-receives-nobody"))
 
 

@@ -193,15 +193,18 @@ doctor-replay-none = No message of this number is set aside, or it is too old to
 doctor-replay-what = Say which: portevoix doctor --replay all, or --replay 12
 
 # Word lists, languages.
-doctor-lists-good = Every word list can be read.
-doctor-list-line = A line of a list is left out: { $file }, line { $line } ({ $why }).
+doctor-lists-good = Every word list and every message can be read.
+doctor-list-line = A line of the program's words is left out: { $file }, line { $line } ({ $why }).
 doctor-list-line-mend = Correct line { $line } of { $file }, then start the program again.
-doctor-language-good = { $language } has what matters most; { $count ->
-        [one] { $count } message is said
-       *[other] { $count } messages are said
-    } in { $other } ({ $files }).
+doctor-language-good = { $language } has what matters most; the rest is said in another language: { $others } ({ $files }).
+doctor-language-other = { $language } ({ $count })
 doctor-language = { $language } lacks { $count ->
         [one] { $count } message that matters most
        *[other] { $count } messages that matter most
     }: { $lacks }
 doctor-language-mend = Write them in messages/{ $folder }/ ({ $language }); until then they are said in another language.
+doctor-language-copied = { $language } has { $count ->
+        [one] { $count } message that is
+       *[other] { $count } messages that are
+    } in another language: { $copies }
+doctor-language-copied-mend = Translate them in messages/{ $folder }/ ({ $language }). Those that are right stand in messages/data/same_words.txt.

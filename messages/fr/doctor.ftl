@@ -193,15 +193,18 @@ doctor-replay-none = Aucun message de ce numéro n'est mis de côté, ou il est 
 doctor-replay-what = Dites lesquels : portevoix doctor --replay all, ou --replay 12
 
 # Word lists, languages.
-doctor-lists-good = Toutes les listes de mots se lisent.
-doctor-list-line = Une ligne d'une liste est laissée de côté : { $file }, ligne { $line } ({ $why }).
+doctor-lists-good = Toutes les listes de mots et tous les messages se lisent.
+doctor-list-line = Une ligne des mots du programme est laissée de côté : { $file }, ligne { $line } ({ $why }).
 doctor-list-line-mend = Corrigez la ligne { $line } de { $file }, puis redémarrez le programme.
-doctor-language-good = En { $language }, l'essentiel est écrit; { $count ->
-        [one] { $count } message se dit
-       *[other] { $count } messages se disent
-    } en { $other } ({ $files }).
+doctor-language-good = En { $language }, l'essentiel est écrit; le reste se dit dans une autre langue : { $others } ({ $files }).
+doctor-language-other = { $language } ({ $count })
 doctor-language = En { $language }, il manque { $count ->
         [one] { $count } message essentiel
        *[other] { $count } messages essentiels
     } : { $lacks }
 doctor-language-mend = Écrivez-les dans messages/{ $folder }/ ({ $language }); en attendant, ils se disent dans une autre langue.
+doctor-language-copied = En { $language }, { $count ->
+        [one] { $count } message est écrit
+       *[other] { $count } messages sont écrits
+    } dans une autre langue : { $copies }
+doctor-language-copied-mend = Traduisez ces messages dans messages/{ $folder }/ ({ $language }). Ceux qui sont bien ainsi s'écrivent dans messages/data/same_words.txt.

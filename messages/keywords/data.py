@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 import structlog
 
 from messages.keywords.fold import fold
-from messages.keywords.words import Keyword
+from messages.keywords.words import Keyword, StopKind
 
 log = structlog.get_logger(__name__)
 
@@ -30,11 +30,14 @@ Column = frozenset[str] | Literal["words", "anything"]
 WORDS: Literal["words"] = "words"  # something stands there
 ANYTHING: Literal["anything"] = "anything"  # or nothing
 
+SHORT = frozenset(["yes", "no", "okay", "maybe", "presence", "polite", "beside-digit", "1", "2", "3", "4", "5"])
+
 # Each list of columns: what may stand in each. A convention refuses a .tsv that is not here.
 SHAPES: dict[str, tuple[Column, ...]] = {
     "keywords.tsv": (frozenset(Keyword), frozenset(("main", "exact", "ask", "said", "maybe", "heard")), WORDS),
     "dates.tsv": (frozenset(("weekday", "short", "month", "relative", "past", "no-day")), ANYTHING, WORDS),
-    "stop_kinds.tsv": (frozenset(("reminders", "digest", "surveys")), WORDS),
+    "stop_kinds.tsv": (frozenset(get_args(StopKind)), WORDS),
+    "short_words.tsv": (SHORT, WORDS),
     "following.tsv": (frozenset(("detail", "link", "claimed", "but", "english")), WORDS),
     "claim_words.tsv": (WORDS, frozenset(("main", "exact")), WORDS),
     "lists.tsv": (WORDS, WORDS),

@@ -7,8 +7,10 @@ import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
 
+from messages.keywords import data
+
 CODE = ("text.py", "concepts.py", "short_words.py", "findings.py", "features.py", "heads.py")
-LISTS = ("reading_spellings.tsv", "reading_concepts.tsv", "reading_signs.txt")
+LISTS = ("reading_spellings.tsv", "reading_concepts.tsv", "reading_signs.txt", "short_words.tsv")
 
 
 def corpus_digest(rows: Iterable[str]) -> str:
@@ -23,5 +25,5 @@ def code_digest() -> str:
     for name in CODE:
         digest.update((root / "reading" / name).read_bytes())
     for name in LISTS:
-        digest.update((root / "data" / name).read_bytes())
+        digest.update("\n".join(data.lines(name)).encode())
     return digest.hexdigest()[:16]

@@ -11,17 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from messages.keywords import data, is_distress, understand
-from messages.reading.short_words import (
-    BESIDE_DIGIT,
-    COUNTED,
-    DIGITS,
-    MAYBE,
-    NO,
-    OKAY,
-    POLITE,
-    SIGNATURE,
-    YES,
-)
+from messages.reading.short_words import COUNTED, SIGNATURE, digit_words, short_words
 from messages.reading.text import plain, words
 
 LIST = "reading_signs.txt"
@@ -77,9 +67,9 @@ def digits_of(said: tuple[str, ...]) -> list[int]:
         bare = re.fullmatch(r"(\d{1,2})(?:e|er|eme|ieme|em|ere|re|o|nd|th|st)?", word)
         if bare:
             chosen.append(int(bare[1]))
-        elif word in DIGITS:
-            chosen.append(DIGITS[word])
-        elif word not in BESIDE_DIGIT and word not in (
+        elif word in digit_words():
+            chosen.append(digit_words()[word])
+        elif word not in short_words("beside-digit") and word not in (
             "\n",
             "!",
             "?",
@@ -121,18 +111,18 @@ PICTURES = frozenset({"thumbup", "thumbdown", "shrug", "heart", "laughing", "sad
 
 
 def _short(said: tuple[str, ...]) -> list[str]:
-    core = [word for word in said if word not in POLITE and word != "\n"]
+    core = [word for word in said if word not in short_words("polite") and word != "\n"]
     if not core:
         return ["polite alone"] if said else ["nothing"]
     spanish = core == ["si"] or language(said) == "es"
-    yes = YES | {"si"} if spanish else YES
+    yes = short_words("yes") | {"si"} if spanish else short_words("yes")
     found = {
         "yes alone": all(word in yes for word in core),
-        "no alone": all(word in NO for word in core),
-        "okay alone": all(word in OKAY for word in core),
-        "maybe alone": all(word in MAYBE for word in core),
+        "no alone": all(word in short_words("no") for word in core),
+        "okay alone": all(word in short_words("okay") for word in core),
+        "maybe alone": all(word in short_words("maybe") for word in core),
         "yes first": core[0] in yes,
-        "no first": core[0] in NO,
+        "no first": core[0] in short_words("no"),
         "pictures alone": all(word in PICTURES for word in core),
         "asks": "?" in said,
         "tu inside": any(word in ("tu", "ti") for word in said[1:]),

@@ -3,227 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-DIGITS = {
-    "un": 1,
-    "une": 1,
-    "one": 1,
-    "uno": 1,
-    "youn": 1,
-    "premier": 1,
-    "premiere": 1,
-    "first": 1,
-    "deux": 2,
-    "two": 2,
-    "dos": 2,
-    "deuxieme": 2,
-    "second": 2,
-    "seconde": 2,
-    "trois": 3,
-    "three": 3,
-    "tres": 3,
-    "twa": 3,
-    "troisieme": 3,
-    "third": 3,
-    "quatre": 4,
-    "four": 4,
-    "cuatro": 4,
-    "kat": 4,
-    "quatrieme": 4,
-    "cinq": 5,
-    "five": 5,
-    "cinco": 5,
-    "senk": 5,
-}
-# Words that leave a digit alone: "le 2 svp", "numero 3", "#1", "je pese 1".
-BESIDE_DIGIT = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "no",
-        "numero",
-        "the",
-        "el",
-        "lo",
-        "je",
-        "dis",
-        "dit",
-        "pese",
-        "appuie",
-        "choisis",
-        "choix",
-        "option",
-        "prends",
-        "prendrais",
-        "vas",
-        "dire",
-        "dabord",
-        "abord",
-        "su",
-        "sur",
-        "svp",
-        "sil",
-        "vous",
-        "plait",
-        "please",
-        "por",
-        "favor",
-        "tanpri",
-        "just",
-        "juste",
-        "merci",
-        "gracias",
-        "thanks",
-        "mesi",
-        "encore",
-        "and",
-        "et",
-        "pis",
-        "puis",
-        "y",
-        "ak",
-        "le",
-        "e",
-        "er",
-        "ieme",
-        "eme",
-        "#",
-        "!",
-        ".",
-        "svpl",
-        "piton",
-        "bouton",
-        "touche",
-        "press",
-        "number",
-        "alors",
-        "donc",
-        "done",
-        "cest",
-        "ben",
-        "bon",
-        "ok",
-        "stp",
-        "par",
-        "the",
-        "one",
-        "that",
-        "madame",
-        "monsieur",
-        "vite",
-    ]
-)
-POLITE = frozenset(
-    [
-        "merci",
-        "thanks",
-        "gracias",
-        "mesi",
-        "sil",
-        "vous",
-        "plait",
-        "please",
-        "svp",
-        "madame",
-        "monsieur",
-        "bonjour",
-        "allo",
-        "hey",
-        "hi",
-        "hola",
-        "!",
-        ".",
-        "ben",
-        "euh",
-    ]
-)
-YES = frozenset(
-    [
-        "oui",
-        "yes",
-        "yep",
-        "yup",
-        "yeah",
-        "ya",
-        "ye",
-        "wi",
-        "sure",
-        "claro",
-        "certain",
-        "certainement",
-        "absolument",
-        "ok",
-        "okay",
-        "dac",
-        "parfait",
-        "exact",
-        "exactement",
-        "correct",
-        "accepte",
-        "acepto",
-        "dako",
-        "bien",
-        "perfect",
-        "exacto",
-        "sale",
-        "simon",
-        "vale",
-        "definitely",
-        "yessir",
-        "volontiers",
-        "affirmatif",
-        "aja",
-        "thumbup",
-        "kin",
-        "envoye",
-        "ouii",
-        "oue",
-        "yess",
-        "yessss",
-        "go",
-    ]
-)
-NO = frozenset(
-    [
-        "non",
-        "nom",
-        "no",
-        "nope",
-        "nah",
-        "nel",
-        "jamais",
-        "nan",
-        "never",
-        "nunca",
-        "pantoute",
-        "negatif",
-        "niet",
-        "thumbdown",
-    ]
-)
-OKAY = frozenset(
-    [
-        "ok",
-        "okay",
-        "dac",
-        "k",
-        "correct",
-        "parfait",
-        "cest",
-        "beau",
-        "bon",
-        "good",
-        "fine",
-        "okidou",
-        "perfect",
-        "noted",
-        "compris",
-        "recu",
-    ]
-)
-MAYBE = frozenset(["peut", "etre", "maybe", "perhaps", "quizas", "petet", "shrug", "depend", "ca"])
+from messages.keywords import data
+from messages.reading.text import words
+
+LIST = "short_words.tsv"
+KEYWORDS = "keywords.tsv"
+ANSWERS = {"yes": "OUI", "no": "NON"}  # the keyword whose words mean it too
+ACTED_UPON = ("main", "exact")
+DIGITS = ("1", "2", "3", "4", "5")
+
+
+@lru_cache(maxsize=16)
+def short_words(kind: str) -> frozenset[str]:
+    """The words of one kind ("yes", "polite"...) in every language, in the one spelling that a message is read in.
+
+    What keywords.tsv acts upon as OUI or NON answers a yes or no question too, but for what only says that one comes.
+    """
+    found = {word for _row, (of, content) in data.rows(LIST) if of == kind for word in content.split()}
+    if kind not in ANSWERS:
+        return frozenset(found)
+    for _row, (keyword, how, content) in data.rows(KEYWORDS):
+        if keyword == ANSWERS[kind] and how in ACTED_UPON:
+            spelled = [words(word) for word in content.split()]
+            found |= {one[0] for one in spelled if len(one) == 1} - short_words("presence")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def digit_words() -> dict[str, int]:
+    """ "deux" -> 2"""
+    return {word: int(digit) for digit in DIGITS for word in short_words(digit)}
+
+
 COUNTED = re.compile(
     r"\b(?:\d{1,3}|un|une|deux|trois|two|three|dos|tres) (?:autres? |petits? |petites? |ben |gros )?(?:personnes?|"
     r"gens|monde|enfants?|"

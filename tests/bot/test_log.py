@@ -92,6 +92,7 @@ def test_nested_values_and_the_words_of_an_exception_are_masked(lines: io.String
 def test_other_libraries_go_through_the_same_mask(lines: io.StringIO) -> None:
     logging.getLogger("another.library").warning("GET %s from %s", f"/bot{TOKEN}/getMe", "+18195550123")
     logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/")
+    logging.getLogger("apscheduler.scheduler").warning("maximum number of running instances reached (1)")
     (line,) = written(lines)
     assert line["event"] == "GET /bot[hidden]/getMe from ...0123"
 

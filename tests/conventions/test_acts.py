@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ import typer
 import handlers
 from bot.cli import COMMANDS, build_app
 from bot.cli.hints import shell_of, whole
-from handlers.act import Act, Writes
+from handlers.act import Act, Right, Writes
 from handlers.commands import Command
 from handlers.routes import ROUTES
 from messages import Channel, text
@@ -38,6 +39,36 @@ SHELL_ALONE = {
     "privacy.file": "a person's whole file must not stay in a chat: it is made on a computer",
     "privacy.incident_letters": "letters are PDF files to print, made on a computer",
     "privacy.let_go": "the program does it each night; by hand, from the shell alone",
+}
+# Acts undone by themselves, done with what stood before: how, when nothing stood there.
+SELF_UNDONE = {
+    "announcements.edit_draft": "a draft has its words; one that should not be is deleted",
+    "calls.correct": "NOTHING takes it back",
+    "calls.correct_last": "NOTHING takes it back",
+    "comments.correct_answer": "only an answer that was given is corrected",
+    "digest.choose_day": "a digest always has its day",
+    "digest.edit": "an item has its words; one that should not be is set aside",
+    "digest.order": "items always have an order",
+    "meetings.correct_minutes": "only minutes that were sent are corrected",
+    "meetings.move": "a meeting always has its day and its hours; who carries words is named again, never nobody",
+    "meetings.outcome": "another outcome: what was never said is not said again",
+    "meetings.parts": "`rien` after a name",
+    "meetings.point": "a point has its words; one that should not be is dropped",
+    "meetings.presence": "another presence: the history keeps that nothing was noted before",
+    "meetings.step": "another step: what was never said is not said again",
+    "people.accompany": "`end` after a name",
+    "people.change": "a value gives way to another; a wrong address is taken off by `wrong`, a seat by `leave`",
+    "privacy.change_incident": "a field gives way to another: nothing of the register is emptied",
+    "report.envelope": "another amount: that a year has none is not said",
+    "report.rename_table": "a table always has its name",
+    "report.rename_territory": "a territory always has its name",
+    "report.table": "another kind, level or territory",
+    "report.write": "no words: as if nothing had been written",
+}
+# Undone by somebody with a larger right than whoever did it, and why.
+UNDONE_BY_OTHERS = {
+    "digest.propose": "anyone proposes, a coordinator sets aside",
+    "privacy.incident": "any coordinator says what happened, the whole organisation's register is corrected by its own",
 }
 ACTS = ROUTES.acts()
 BY_NAME = [pytest.param(act, id=name) for name, act in ACTS.items()]
@@ -71,6 +102,14 @@ def options_of(command: Any) -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
+def written_in(language: str, id: str) -> None:
+    """Refuses a message that lacks, and says in which file its kind stands."""
+    kind = id.partition("-")[0]
+    beside = Counter(catalogue().file_of(other) for other in catalogue().ids() if other.startswith(f"{kind}-"))
+    files = ", ".join(file.rpartition("/")[2] for file, _count in beside.most_common(3))
+    assert catalogue().has(id, language), f"write {id} in messages/{language}/ (others {kind}-... stand in {files})"
+
+
 def test_every_act_that_is_declared_is_in_its_topic() -> None:
     lost = {act.name for act in declared()} - set(ACTS)
     assert not lost, "give it a command, or list it in its topic's `acts`"
@@ -92,6 +131,23 @@ def test_every_act_that_changes_something_is_undone_by_another_or_says_why_not(a
     assert not act.undone_by or act.undone_by in ACTS, f"{act.undone_by} is no act"
 
 
+def test_an_act_undone_by_itself_says_how_nothing_is_put_back() -> None:
+    """An act that refuses an empty name does not undo the first one given."""
+    itself = {name for name, act in ACTS.items() if act.undone_by == name}
+    lacking, unused = itself - SELF_UNDONE.keys(), SELF_UNDONE.keys() - itself
+    assert not lacking, f"how is it undone when nothing stood there before? Say it in SELF_UNDONE: {sorted(lacking)}"
+    assert not unused, f"no longer undone by themselves: {sorted(unused)}"
+
+
+@pytest.mark.parametrize("act", BY_NAME)
+def test_what_undoes_an_act_changes_something_and_is_within_reach_of_whoever_did_it(act: Act[Any]) -> None:
+    if act.undone_by:
+        back, rights = ACTS[act.undone_by], list(Right)
+        assert back.changes, f"{act.name}: {back.name} changes nothing"
+        within = rights.index(back.right) <= rights.index(act.right)
+        assert within != (act.name in UNDONE_BY_OTHERS), f"{act.name}: {back.name} asks for more ({back.right})"
+
+
 @pytest.mark.parametrize("act", BY_NAME)
 def test_every_act_says_what_it_does(act: Act[Any]) -> None:
     assert inspect.getdoc(act.body), "the noun first: it is the help of its twin in the shell"
@@ -100,13 +156,13 @@ def test_every_act_says_what_it_does(act: Act[Any]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].changes])
 def test_the_line_of_every_act_in_the_journal_has_its_words(act: Act[Any], language: str) -> None:
-    assert catalogue().has("journal-" + act.entry.replace(".", "-", 1), language)
+    written_in(language, "journal-" + act.entry.replace(".", "-", 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", [p for p in BY_NAME if p.values[0].may_want_check and p.values[0].on])
 def test_every_check_page_asks_about_its_own_act(act: Act[Any], language: str) -> None:
-    assert catalogue().has(f"check-{act.name.replace('.', '-').replace('_', '-')}", language)
+    written_in(language, f"check-{act.name.replace('.', '-').replace('_', '-')}")
 
 
 @pytest.mark.parametrize("act", [one for one in BY_NAME if one.values[0].twin])
@@ -132,7 +188,8 @@ def test_an_act_without_a_twin_only_shows_what_another_does() -> None:
 def test_every_command_has_its_line_of_help_and_an_example_in_its_own_name(command: Command, language: str) -> None:
     words = catalogue()
     name = command.name if language == "fr" else command.english
-    assert words.has(f"command-{command.name}", language)
+    written_in(language, f"command-{command.name}")
+    written_in(language, f"example-{command.name}")
     example = words.text(text(f"example-{command.name}"), language, Channel.TELEGRAM)
     assert re.match(rf"/{re.escape(name)}\b", example), f"the example begins with /{name}: {example}"
 

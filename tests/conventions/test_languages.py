@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from messages.catalogue import FALLBACK, FOLDER
-from messages.coverage import coverage
+from messages.catalogue import FALLBACK, FOLDER, Catalogue
+from messages.coverage import copied, coverage
 from messages.keywords import Keyword, data, understand
 from messages.languages import CODES, DESK, LANGUAGES
 from messages.lists import faults
@@ -35,6 +35,39 @@ def test_each_language_is_a_folder_and_a_line_of_the_list() -> None:
 def test_every_language_has_what_joining_answering_distress_and_stopping_say() -> None:
     lacking = [f"messages/{one.language.code}: {id}" for one in coverage(CATALOGUE) for id in one.essential]
     assert not lacking, "\n" + "\n".join(lacking)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_message_of_a_language_is_a_copy_of_another_s(code: str) -> None:
+    """A folder copied to be translated is complete, and people are asked for their consent in a language not theirs."""
+    found = [f"messages/{code}: {id} is written in {other}" for id, other in copied(CATALOGUE, code).items()]
+    assert not found, "translate them, or say in messages/data/same_words.txt that they are right:\n" + "\n".join(found)
+
+
+def test_a_copy_is_seen_whichever_form_was_left(tmp_path: Path) -> None:
+    for code, words in {
+        "fr": "a = Voulez-vous recevoir nos messages?\n    .sms = Voulez-vous nos messages?\nb = Taxi: 3 km\n",
+        "en": "a = Do you want our messages?\n    .sms = Voulez-vous nos messages?\nb = Taxi: 3 km\n",
+        "es": "a = ¿Quiere nuestros mensajes?\n",
+    }.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "topic.ftl").write_text(words, encoding="utf-8")
+    catalogue = Catalogue.open(tmp_path)
+    assert copied(catalogue, "en") == {"a": "fr"}
+    assert copied(catalogue, "es") == {}
+
+
+def test_what_lacks_is_counted_in_the_language_in_which_it_is_read() -> None:
+    for one in coverage(CATALOGUE):
+        lacking = CATALOGUE.missing(one.language.code)
+        assert sum(one.said_in.values()) == len(lacking) == one.of - one.messages
+        for code, count in one.said_in.items():
+            assert count == sum(CATALOGUE.entry(id, one.language.code).file.startswith(f"{code}/") for id in lacking)
+
+
+def test_every_line_of_every_catalogue_can_be_said() -> None:
+    found = [str(fault) for fault in CATALOGUE.faults()]
+    assert not found, "\n" + "\n".join(f"messages/{one}" for one in found)
 
 
 @pytest.mark.parametrize("code", DESK)
@@ -62,7 +95,7 @@ def test_the_keyword_of_a_language_is_heard_as_it_is_and_by_the_language_s_own_n
 @pytest.mark.parametrize("code", CODES)
 def test_what_matters_most_is_heard_in_every_language(code: str) -> None:
     shared = {"fr"}  # its words for yes and no are those of other languages too
-    own = {Keyword(row.text.split("\t")[0]) for row in data.read("keywords.tsv") if row.folder in {code, *shared}}
+    own = {Keyword(name) for row, (name, *_) in data.rows("keywords.tsv") if row.folder in {code, *shared}}
     assert set(HEARD) <= own
 
 

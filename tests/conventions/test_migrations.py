@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 from alembic.autogenerate import compare_metadata
@@ -12,6 +15,7 @@ from sqlalchemy import Connection, inspect
 from db.schema import FOLDER, current, downgrade, head, known_revisions, upgrade
 from db.session import migration_engine
 from db.tables import metadata
+from scripts.make_migration import make_migration
 
 # Tables that others keep in the same database.
 NOT_OURS = ("alembic_version",)
@@ -26,6 +30,20 @@ def test_the_steps_read_without_alembic_are_those_it_finds() -> None:
     script = ScriptDirectory(str(FOLDER))
     assert head() == script.get_current_head()
     assert known_revisions() == {step.revision for step in script.walk_revisions()}
+
+
+def test_make_migration_writes_the_next_number_and_a_step_that_is_read_at_once(tmp_path: Path) -> None:
+    """On a copy of the folder, in which there are fewer files than the last number says."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    last = head(folder)
+    written = make_migration("people have a colour", tmp_path, folder)
+    number = f"{int(last) + 1:04}"
+    assert written.name == f"{number}_people_have_a_colour.py"
+    assert head(folder) == number
+    content = written.read_text(encoding="utf-8")
+    assert re.search(rf'^revision = "{number}"\ndown_revision = "{last}"$', content, re.MULTILINE)
+    assert "'" not in content.replace("people's", ""), "written as `make lint` wants it"
 
 
 async def test_the_migrations_give_the_tables_of_the_models(empty_database_url: str) -> None:

@@ -16,7 +16,7 @@ import pytest
 from bot.settings import Settings, SettingsError
 from bot.together import is_loopback
 from handlers.installation import Installation
-from tests.support.sources import name_of, python_files, tree_of
+from tests.support.sources import ROOT, name_of, python_files, tree_of
 
 SAID_BY_THEIR_NAME = {
     "TWILIO_ACCOUNT_SID",
@@ -26,6 +26,16 @@ SAID_BY_THEIR_NAME = {
     "TIMEZONE",
     "DEFAULT_LANGUAGE",
 }
+# What tests see through its default alone.
+BY_THEIR_DEFAULT = {
+    "backup_folder",
+    "dialogue_days",
+    "options_days",
+    "pieces_seconds",
+    "provider_connections",
+    "telegram_group_rate",
+}
+UNSHOWN = "".join(f'    "{name}",\n' for name in sorted(BY_THEIR_DEFAULT))
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 SID = "AC" + "0" * 32
 TWILIO = {"TWILIO_ACCOUNT_SID": SID, "TWILIO_AUTH_TOKEN": "very-secret", "TWILIO_FROM": "+18195550100"}
@@ -56,6 +66,15 @@ def test_the_example_file_says_what_each_setting_moves() -> None:
 def test_each_setting_is_read_by_the_program() -> None:
     unread = sorted(set(Settings.model_fields) - read_by("settings", Settings, but_not="bot/settings.py"))
     assert not unread, f"declared, documented, and moving nothing: {unread}"
+
+
+def test_each_setting_is_named_in_a_test() -> None:
+    """What it moves is shown somewhere, by its own name."""
+    contents = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
+    words = {word for content in contents for word in re.findall(r"\w+", content.replace(UNSHOWN, ""))}
+    unshown = {name for name in Settings.model_fields if not {name, name.upper()} & words}
+    assert not unshown - BY_THEIR_DEFAULT, f"show in a test what each of these moves: {unshown - BY_THEIR_DEFAULT}"
+    assert not BY_THEIR_DEFAULT - unshown, "shown by now"
 
 
 def test_what_the_conversation_is_told_of_the_installation_is_read() -> None:

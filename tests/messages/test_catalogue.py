@@ -24,16 +24,18 @@ def catalogue_of(folder: Path, **languages: str) -> Catalogue:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        ("a = un\na = deux\n", "fr/topic.ftl: a is written twice"),
-        ("a = { $nom\n", "fr/topic.ftl: cannot be read near 'a = { $nom'"),
-        ("a = { b }\n", "fr/topic.ftl: a refers to b, which does not exist"),
+        ("a = un\na = deux\n", "fr/topic.ftl:2: a is written twice"),
+        ("a = { $nom\n", "fr/topic.ftl:1: a cannot be read near 'a = { $nom'"),
+        ("a = { b }\n", "fr/topic.ftl:1: a refers to b, which does not exist"),
         ("a = { -marque }\n", "a refers to marque, which does not exist"),
         ("b = un\na = { b.sms }\n", "a refers to b, which does not exist"),
         ("a = { b }\nb = { a }\n", "refer to one another"),
         ('a = { HURLE("non") }\n', "unknown function HURLE"),
         ("a = un\n    .smss = deux\n", "unknown attribute .smss"),
-        ("a = un\n    .segments = deux\n", "a.segments wants a whole number"),
+        ("a = un\n    .segments = deux\n", "a .segments wants a whole number"),
         ("a =\n    .sms = un\n", "a has no text"),
+        ("a = un\n\nperdu\n", "fr/topic.ftl:3: a cannot be read near 'perdu'"),
+        ("# note\nperdu\na = un\n", "fr/topic.ftl:2:  'perdu' belongs to no message"),
     ],
 )
 def test_a_broken_catalogue_is_refused_with_its_file_and_id(tmp_path: Path, words: str, complaint: str) -> None:
@@ -44,8 +46,26 @@ def test_a_broken_catalogue_is_refused_with_its_file_and_id(tmp_path: Path, word
 def test_a_duplicate_in_another_file_of_the_language_is_refused(tmp_path: Path) -> None:
     catalogue_of(tmp_path, fr="a = un\n")
     (tmp_path / "fr" / "autre.ftl").write_text("a = deux\n", encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"fr/topic.ftl: a is written twice \(also in fr/autre.ftl\)"):
+    with pytest.raises(CatalogueError, match=r"fr/topic.ftl:1: a is written twice \(also in fr/autre.ftl\)"):
         Catalogue.load(tmp_path)
+
+
+def test_what_is_broken_in_a_language_is_named_and_said_in_another(tmp_path: Path) -> None:
+    """`open`, as the program does: one bad line of one file keeps nobody from being answered."""
+    french = "a = Bonjour { $name }\nb = Merci\nc = Bien\n"
+    catalogue_of(tmp_path, fr=french, ht="b = Mèsi\n")
+    spoiled = "perdu\na = Bonjou { $nom }\nb = Mèsi {\nc = Byen\nc = Byen\n"
+    (tmp_path / "ht" / "topic.ftl").write_text(spoiled, encoding="utf-8")
+    catalogue = Catalogue.open(tmp_path)
+    said = [catalogue.text(one, "ht", Channel.SMS) for one in (text("a", name="Ana"), text("b"), text("c"))]
+    assert said == ["Bonjour Ana", "Merci", "Byen"]
+    assert [(fault.file, fault.line, fault.id) for fault in catalogue.faults()] == [
+        ("ht/topic.ftl", 1, ""),
+        ("ht/topic.ftl", 3, "b"),
+        ("ht/topic.ftl", 5, "c"),
+        ("ht/topic.ftl", 2, "a"),
+    ]
+    assert "$nom; fr/topic.ftl has $name" in str(catalogue.faults()[-1])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from db.people import Role
 from handlers.acting import refuse
 from handlers.numbers import BadNumber, read_number
 from handlers.people.lists.sheets import ListFile, Row, Sheet
-from handlers.people.vocabulary import heading_of, role_of
+from handlers.vocabulary import heading_of, role_of
 from messages.keywords import fold
 
 NAMES = ("nom", "name", "given", "family", "family_given")

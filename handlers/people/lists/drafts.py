@@ -20,7 +20,7 @@ from handlers.people.lists.phones import phones_in
 from handlers.people.lists.places import Places
 from handlers.people.plan import DraftLine, PlanQuestion
 from handlers.people.spec import LONGEST, Checked, check_name, clean, email_of, moment_of, start_of, telegram_id_of
-from handlers.people.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
+from handlers.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
 from messages import Channel, Option, Text, text
 
 SEVERAL = re.compile(r"\s*[;|\n,/]\s*|\s+(?:et|and|y|&)\s+|\s*\+\s*", re.IGNORECASE)

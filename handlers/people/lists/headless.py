@@ -11,7 +11,7 @@ from handlers.people.consent_days import FIGURES, YEAR_FIRST
 from handlers.people.lists.columns import Columns, ListColumn, ListTable, is_mark
 from handlers.people.lists.names import is_given
 from handlers.people.lists.sheets import Sheet
-from handlers.people.vocabulary import role_of
+from handlers.vocabulary import role_of
 
 LONGEST_NAME = 60
 MOST_WORDS = 5

@@ -10,7 +10,7 @@ from handlers.installation import Installation
 from handlers.numbers import numbers_in, shown
 from handlers.people.lists.cells import Cells
 from handlers.people.spec import phone_of
-from handlers.people.vocabulary import heading_of
+from handlers.vocabulary import heading_of
 from messages import Text, text
 
 TEXTED = ("cell", "phone")  # in this order: the cell before the phone

@@ -58,7 +58,8 @@ def language_of(words: str) -> str:
 
 
 def channel_of(words: str) -> Channel | None:
-    return CHANNELS.get(meaning_of("channel", words))
+    """ "par texto" -> sms; a channel's own name is always one of its words."""
+    return CHANNELS.get(meaning_of("channel", words) or fold(words))
 
 
 def consent_of(words: str) -> str:
