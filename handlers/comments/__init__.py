@@ -30,6 +30,7 @@ TOPIC = Topic(
     },
     answers={
         offer.OFFER: free_text.offered,
+        offer.NAMELESS_OFFER: free_text.offered,
         taking_back.WITHDRAW: taking_back.which_withdrawn,
         taking_back.WITHDRAW_SURE: taking_back.withdraw_confirmed,
         taking_back.CORRECT: taking_back.which_corrected,

@@ -7,7 +7,7 @@ from db.conversations import Dialogue, DialogueState, Question, TaskKind, curren
 from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
 from handlers.comments import taking_back
-from handlers.comments.offer import OFFER, offer_of
+from handlers.comments.offer import NAMELESS_OFFER, OFFER, nameless_offer, offer_of
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting
 from handlers.heard import for_a_human
@@ -39,8 +39,10 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     called = [text("comments-leaving", **human(turn))] if said.leaving else []
     if not words or (called and not await open_meetings(turn)):
         return called
-    asked_for = heard.question is not None and heard.question.kind == OFFER.name
-    begun = await _start(turn, words, heard.meeting_id, heard=not asked_for, nameless=Meaning.NAMELESS in heard.beside)
+    kind = heard.question.kind if heard.question is not None else ""
+    nameless = Meaning.NAMELESS in heard.beside or kind == NAMELESS_OFFER.name
+    asked_for = kind in (OFFER.name, NAMELESS_OFFER.name)
+    begun = await _start(turn, words, heard.meeting_id, heard=not asked_for, nameless=nameless)
     if Meaning.CLAIM in heard.beside and isinstance(begun, Start):
         english = said.english and turn.language != "en"
         called.append(text("comments-kept-behind-english" if english else "comments-kept-behind"))
@@ -61,7 +63,8 @@ async def offered(turn: Turn, question: Question, given: Given) -> Reply:
         return text("comments-offer-declined")
     today = turn.installation.today(turn.now)
     words = besides_an_answer(turn.text, today) if Meaning.COMMENT in given.beside else ""
-    return await _start(turn, words, question.subject_id, nameless=Meaning.NAMELESS in given.beside)
+    nameless = Meaning.NAMELESS in given.beside or question.kind == NAMELESS_OFFER.name
+    return await _start(turn, words, question.subject_id, nameless=nameless)
 
 
 async def _start(
@@ -144,6 +147,8 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
         return []  # the words in the same message begin without a name
+    if turn.person is not None and not await _any(turn) and await open_meetings(turn):
+        return nameless_offer()
     return await taking_back.take_name_back(turn)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from db.meetings.tables import Meeting
 from handlers.turn import Ask, QuestionKind
 from messages import Option, Outgoing, text
@@ -14,6 +16,20 @@ OFFER = QuestionKind(
     absorbs=frozenset({Meaning.COMMENT, Meaning.NAMELESS}),
 )
 
+# The same, to someone who asked to stay unnamed before they had said anything.
+NAMELESS_OFFER = QuestionKind(
+    "comments.offer_nameless",
+    Step.OFFER_TO_CARRY,
+    {"yes": Meaning.YES, "no": Meaning.NO},
+    absorbs=frozenset({Meaning.COMMENT, Meaning.NAMELESS}),
+)
+LASTS = dt.timedelta(days=2)  # a "oui" that comes later answers something else
+
+
+def nameless_offer() -> Ask:
+    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
+    return Ask(Outgoing(text("comments-offer-nameless"), options), NAMELESS_OFFER, lasts=LASTS)
+
 
 def offer_of(meeting: Meeting, roundtable: str) -> Ask:
     prompt = text(
@@ -24,4 +40,4 @@ def offer_of(meeting: Meeting, roundtable: str) -> Ask:
         answer_by=meeting.answer_by,
     )
     options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id})
+    return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id}, lasts=LASTS)

@@ -25,11 +25,13 @@ from messages import Channel, Option, Outgoing, text
 from messages.keywords import data, fold, has_new_phone, language_named, only_polite, polite_words, read_yes_no
 from messages.languages import CODES
 from messages.reading import Step
-from messages.reading.details import names
 from messages.reading.findings import language_written, says_something
+from messages.reading.naming import names
+from messages.reading.regrets import is_wrong_number, wants_to_join
 
 LONGEST_NAME = 30
 FEW_WORDS = 6
+NOT_THEM = "wrong number"  # what is kept when the words were for someone else
 KNOWN_ELSEWHERE = "new phone"  # what is kept when they say that they have another number
 SHORTEST_SENTENCE, FEWEST_SMALL = 3, 2  # words
 SAME_PERSON = dt.timedelta(hours=12)  # how long one of two people on a phone is taken to be the one who writes
@@ -60,14 +62,20 @@ async def join(talk: Talk) -> Reply:
     options = language_options(installation)
     first = Outgoing(hello, options)
     chosen = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
+    if chosen == NOT_THEM:
+        return await _not_them(talk)
     talk.contact.language = chosen if chosen != KNOWN_ELSEWHERE else talk.contact.language
     if talk.answers["language"] == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
     name = str(await talk.ask("name", Outgoing(text("people-join-name")), _name, free_text=True))
     if name == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
+    if name == NOT_THEM:
+        return await _not_them(talk)
     question = text("people-join-consent", name=name)
     answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, name))
+    if answer["value"] == NOT_THEM:
+        return await _not_them(talk)
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
         talk.keep("name", answer["words"])
@@ -91,6 +99,9 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return str(given.value)
         if has_new_phone(given.text):
             return KNOWN_ELSEWHERE
+        if is_wrong_number(given.text):
+            talk.contact.language = _in_use(talk, known, given.text)
+            return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
         said = given.text.split()
@@ -136,6 +147,10 @@ def _name(given: Given) -> str:
     name = _before_a_name().sub("", label(given.text)).strip(" .,!")
     if has_new_phone(given.text):
         return KNOWN_ELSEWHERE
+    if is_wrong_number(given.text):
+        return NOT_THEM
+    if wants_to_join(given.text):  # what they said already, not their name
+        raise Unclear(text("people-join-name-unclear"))
     if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))
     if len(name) > LONGEST_NAME:
@@ -152,6 +167,8 @@ def _is_a_sentence(name: str) -> bool:
 
 def _yes_or_no(name: str, given: Given) -> dict[str, Any]:
     """Yes or no to what was asked; a name that is not the one shown puts it right, whatever was answered beside it."""
+    if is_wrong_number(given.text):
+        return {"value": NOT_THEM, "words": given.text}
     said = names(given.text, Step.JOIN_CONSENT)
     if said and fold(said[0]) != fold(name):
         return {"value": "rename", "words": said[0][:LONGEST_NAME]}
@@ -173,6 +190,21 @@ async def _known_elsewhere(talk: Talk) -> Reply:
         once=True,
     )
     return text("people-new-phone", name=installation.contact_name, phone=installation.contact_phone)
+
+
+async def _not_them(talk: Talk) -> Reply:
+    """A number that was given for someone else: a human learns it, and nobody is asked anything more."""
+    installation = talk.installation
+    await add_task(
+        talk.session,
+        installation.organisation_id,
+        TaskKind.UNKNOWN_NUMBER,
+        now=talk.now,
+        contact_id=talk.contact.id,
+        note=str(talk.start.get("words", "")),
+        once=True,
+    )
+    return text("people-wrong-number", organisation=installation.organisation)
 
 
 async def _joined(talk: Talk, name: str, words: str, asked: str) -> Reply:

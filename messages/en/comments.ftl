@@ -35,6 +35,7 @@ comments-confirmed = Comment { $number } noted. { $carrier } will read it to the
 comments-confirmed-nameless = Noted, without your name. { $carrier } will read it. You will have the answer before { $answer_by }. To take it back: WITHDRAW
     .sms = Noted, without your name. { $carrier } will read it. Answer before { $answer_by }. Take it back? WITHDRAW
 comments-none-of-yours = You have no comment waiting. To write one: COMMENT
+comments-offer-nameless = You have no comment waiting. Do you want to say something, without your name?
 comments-which = Which one is it?
     .segments = 2
 comments-short = { $number }: { $words }

@@ -30,6 +30,7 @@ comments-dropped = De acuerdo, no se leerán sus palabras. No se guarda nada.
 comments-confirmed = Comentario no { $number } anotado. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
 comments-confirmed-nameless = Anotado, sin su nombre. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
 comments-none-of-yours = No tiene comentario en espera. Para escribir uno: COMENTARIO
+comments-offer-nameless = No tiene comentario en espera. ¿Quiere decir algo, sin su nombre?
 comments-which = ¿Para cuál es?
     .segments = 2
 comments-short = no { $number }: { $words }

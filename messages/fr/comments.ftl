@@ -41,6 +41,7 @@ comments-confirmed = Commentaire no { $number } noté. { $carrier } le lira à l
 comments-confirmed-nameless = C'est noté, sans votre nom. { $carrier } le lira. Vous aurez la réponse avant le { $answer_by }. Pour l'enlever : RETIRER
     .sms = Noté, sans votre nom. { $carrier } le lira. Réponse avant le { $answer_by }. L'enlever? RETIRER
 comments-none-of-yours = Vous n'avez pas de commentaire en attente. Pour en écrire un : COMMENTAIRE
+comments-offer-nameless = Vous n'avez pas de commentaire en attente. Voulez-vous dire quelque chose, sans votre nom?
 comments-which = C'est pour lequel?
     .segments = 2
 comments-short = no { $number } : { $words }

@@ -40,6 +40,7 @@ comments-dropped = Dakò, nou p ap li mo ou yo. Nou pa kenbe anyen.
 comments-confirmed = Kòmantè no { $number } note. { $carrier } pral li li. Repons anvan { $answer_by }. Pou retire li? RETIRE
 comments-confirmed-nameless = Note, san non ou. { $carrier } pral li li. Repons anvan { $answer_by }. Pou retire li? RETIRE
 comments-none-of-yours = Ou pa gen kòmantè k ap tann. Pou ekri youn: KOMANTE
+comments-offer-nameless = Ou pa gen kòmantè k ap tann. Èske ou vle di yon bagay, san non ou?
 comments-which = Pou kilès?
     .segments = 2
 comments-short = no { $number }: { $words }

@@ -58,6 +58,7 @@ BESIDE_DIGIT = frozenset(
         "prends",
         "prendrais",
         "vas",
+        "vais",
         "dire",
         "dabord",
         "abord",
@@ -113,6 +114,9 @@ BESIDE_DIGIT = frozenset(
         "madame",
         "monsieur",
         "vite",
+        "s",
+        "v",
+        "p",
     ]
 )
 POLITE = frozenset(
