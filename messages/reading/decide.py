@@ -33,17 +33,10 @@ ENOUGH_FOR_A_PERSON = 0.45  # a human who reads it puts it right
 TO_A_PERSON = frozenset({M.CALL, M.OTHER_PERSON, M.PROPOSE, M.HELP})
 ALWAYS_HEEDED = frozenset(
     {
-        "words never met",
-        "no sum is said",
-        "it is taken back",
-        "it says not to",
-        "it refuses",
-        "more, or no more",
-        "it may correct one that was sent",
-        "it asks whether it is paid",
-        "it depends",
+        "words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more",
+        "it may correct one that was sent", "it asks whether it is paid", "it may be their words", "it depends",
     }
-)
+)  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
 # Words for the table while they are being written, or read back: kept with the others, said so, and read back before
 # anything is done. They are kept from here on, unless something that cannot wait may be meant.

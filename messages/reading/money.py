@@ -31,8 +31,6 @@ from messages.reading.numbers import Quantity, quantities, readable, times
 
 MILE = 1.609
 UNPAID = ("walk", "bike", "other")  # ways of coming that no amount names
-A_MEAL = 2000  # cents
-NOT_EATEN = re.compile(r"\b(?:rien mange|pas mange|mange rien|did ?n.?t eat|ate nothing|no comi)\b")
 DEFAULT = {
     Step.CLAIM_FARE: "fare",
     Step.CLAIM_MEAL: "meal",
@@ -322,18 +320,6 @@ def _free(low: str, sums: list[Sum], kinds: list[tuple[int, int, str]], default:
     if default in ("fare", "childcare") and not sums and not out and FREE.search(low):
         out.append(Sum(default, 0))
     return out
-
-
-def meals_taken(low: str, sums: list[Sum]) -> list[Sum]:
-    """The meal that a claim names without its sum: what a meal is paid; nothing when they ate none."""
-    if any(one.kind == "meal" for one in sums):
-        return []
-    named = [(start, end) for start, end, kind in kinds_named(low) if kind == "meal"]
-    if not named:
-        return [Sum("meal", 0)] if NOT_EATEN.search(low) else []
-    return (
-        [Sum("meal", A_MEAL)] if any(not REMOVED.search(low[max(start - 30, 0) : start]) for start, _ in named) else []
-    )
 
 
 def _merged(sums: list[Sum]) -> list[Sum]:

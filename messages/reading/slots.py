@@ -14,7 +14,8 @@ from messages.reading.exact import Exact
 from messages.reading.findings import Findings
 from messages.reading.heads import ABOUT, RISKS
 from messages.reading.labels import Meaning, Step
-from messages.reading.money import MoneySaid, Sum, kinds_named, meals_taken
+from messages.reading.money import MoneySaid, Sum, kinds_named
+from messages.reading.money_words import REMOVED
 from messages.reading.naming import names, names_of_others, signed_by
 from messages.reading.numbers import readable
 from messages.reading.text import plain
@@ -43,6 +44,8 @@ BY_YES_OR_NO: Mapping[tuple[Step, Meaning], Sum] = {
     (Step.CLAIM_MEAL, M.NO): Sum("meal", 0),
     (Step.CLAIM_CHILDCARE, M.NO): Sum("childcare", 0),
 }
+A_MEAL = 2000  # cents
+NOT_EATEN = re.compile(r"\b(?:rien mange|pas mange|mange rien|did ?n.?t eat|ate nothing|no comi)\b")
 BEFORE_DIGIT = frozenset({"le", "la", "l", "numero", "no", "#", "the", "number", "el", "nouvelle", "choix", "option"})
 DIGESTS = frozenset({Step.DIGEST, Step.OLD_DIGEST})
 RIDES = frozenset({"car", "fare", "walk", "bike", "other"})
@@ -109,13 +112,25 @@ def _sums(
         sums = [one for (at, meaning), one in BY_YES_OR_NO.items() if at is step and meaning in meanings]
     low = readable(found.text)
     if M.CLAIM in meanings or step is Step.CLAIM_RIDE:
-        sums += meals_taken(low, sums)
+        sums += _meals_taken(low, sums)
         if step is Step.CLAIM_RIDE or not sums:
             rides = [kind for _, _, kind in kinds_named(low) if kind in RIDES]
             sums += [Sum(kind) for kind in dict.fromkeys(rides) if not any(one.kind == kind for one in sums)]
     if M.KM in meanings and not sums:
         sums = [Sum("car")]
     return tuple(sums)
+
+
+def _meals_taken(low: str, sums: list[Sum]) -> list[Sum]:
+    """The meal that a claim names without its sum: what a meal is paid; nothing when they ate none."""
+    if any(one.kind == "meal" for one in sums):
+        return []
+    named = [(start, end) for start, end, kind in kinds_named(low) if kind == "meal"]
+    if not named:
+        return [Sum("meal", 0)] if NOT_EATEN.search(low) else []
+    return (
+        [Sum("meal", A_MEAL)] if any(not REMOVED.search(low[max(start - 30, 0) : start]) for start, _ in named) else []
+    )
 
 
 def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:
