@@ -1,5 +1,5 @@
-"""Messages of two hands that no weights, no list and no threshold were made from (`held_out/`): the rest of what these
-hands wrote is in the corpus (`corpus/l.tsv`, `corpus/n.tsv`)."""
+"""Messages of two hands that no weights were made from (`held_out/`): the rest of what these hands wrote is in the
+corpus (`corpus/l.tsv`, `corpus/n.tsv`). docs/understanding.md says which of them were seen."""
 
 from __future__ import annotations
 
