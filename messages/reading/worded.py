@@ -36,6 +36,7 @@ KEPT = frozenset({M.DISTRESS, M.STOP, M.STOP_KIND, M.CALL, M.CLAIM, M.CANCEL_CLA
 WEAK = 0.6  # below, another reading gives way
 SURE = 0.95
 BY_SIGNS = 0.97
+NEARLY = -0.2
 FEWEST_BESIDE = 6  # words beside the wish to stay unnamed: fewer are about the wish
 # Words given before, that the wish is about: "ce que j'ai dit l'autre fois, pas mon nom".
 SAID_BEFORE = re.compile(
@@ -67,11 +68,13 @@ def with_words(readings: list[Reading], context: Context) -> list[Reading]:
 def _speaks_to_the_table(claimed: str) -> bool:
     """Whether what a claim says besides itself reads as words for the table: "merci beaucoup, Verna" does not."""
     left = besides_a_claim(claimed, SOME_DAY, "")
-    found = find(left)
-    if not left or found.has("has digits") or found.has("has money"):  # a sum that was not placed
+    if not left:
         return False
+    found = find(left)
     scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
-    return max(MEANINGS, key=lambda name: scores[name]) == M.COMMENT
+    best = max(MEANINGS, key=lambda name: scores[name])
+    # Half small talk, half words ("bon meeting mais parle trop vite"): read back they cost little, dropped they are lost.
+    return best == M.COMMENT or (best == M.SMALLTALK and scores[M.COMMENT] > NEARLY)
 
 
 def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
