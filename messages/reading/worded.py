@@ -73,7 +73,7 @@ def _speaks_to_the_table(claimed: str) -> bool:
     found = find(left)
     scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
     best = max(MEANINGS, key=lambda name: scores[name])
-    # Half small talk, half words ("bon meeting mais parle trop vite"): read back they cost little, dropped they are lost.
+    # "bon meeting mais parle trop vite", half small talk: read back, it costs little; dropped, it is lost.
     return best == M.COMMENT or (best == M.SMALLTALK and scores[M.COMMENT] > NEARLY)
 
 
