@@ -15,16 +15,17 @@ from pathlib import Path
 
 import numpy as np
 
-from messages.reading import Context, Reading, decide
+from messages.reading import Context, Reading, decide, read
 from messages.reading.findings import find
 from messages.reading.heads import HEADS
 from messages.reading.read import completed, ranked
 from scripts.train_reading import REFERENCE, calibration, clues_for, groups, held_out, matrix, targets, vocabulary
-from tests.messages.reading.corpus import Line, corpus
+from tests.messages.reading.corpus import Line, corpus, lines_of
 from tests.messages.reading.judging import Verdict, family, judged, share
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "understanding.md"
+HELD_OUT = ROOT / "tests" / "messages" / "reading" / "held_out"
 OTHERS = ("a", "b", "c", "d", "e", "f")
 MISSED = 60
 GOALS = (
@@ -32,6 +33,7 @@ GOALS = (
     ("the first reading is right, or a fair question", "near", ""),
     ("something of the `never` column is done", "harm", "0.005"),
     ("not understood where a person would have", "not_understood", "0.06"),
+    ("its slots are exactly those of the line", "slots", ""),
 )
 
 
@@ -74,6 +76,7 @@ def page(verdicts: Sequence[Verdict], thirds: Sequence[Verdict]) -> str:
     hands = {v.line.hand for v in verdicts}
     size = f"The corpus holds {len(verdicts)} messages; {len(hands)} files."
     parts = ["## Figures on messages not seen", size, overall(reference, others), families(reference, others)]
+    parts += ["Messages kept apart (`held_out/`), with the weights that are kept:", kept_apart()]
     parts += ["## Confusion on a third held out", confusion(thirds), "## Still missed", missed(reference + others)]
     return "\n\n".join(parts)
 
@@ -114,6 +117,23 @@ def families(reference: Sequence[Verdict], others: Sequence[Verdict]) -> str:
             f"{sum(bool(v.harm) for v in [*ours, *theirs])} |"
         )
     return "\n".join(rows)
+
+
+def kept_apart() -> str:
+    """The figures of the hands that are held out, a row each."""
+    rows = ["| hand | lines | wanted | near | harm | slots | distress recognised |", "|---|---|---|---|---|---|---|"]
+    for path in sorted(HELD_OUT.glob("*.tsv")):
+        some = [_with_the_weights(line) for line in lines_of(path)]
+        cries = [v for v in some if "distress" in v.line.readings]
+        figures = [f"{share(some, name):.3f}" for name in ("wanted", "near", "harm", "slots")]
+        heard = f"{1 - share(cries, 'missed_distress'):.3f} of {len(cries)}"
+        rows.append(f"| {path.stem} | {len(some)} | {' | '.join(figures)} | {heard} |")
+    return "\n".join(rows)
+
+
+def _with_the_weights(line: Line) -> Verdict:
+    context = Context.of_code(line.context, line.language)
+    return judged(line, decide(read(line.text, context), context))
 
 
 def confusion(thirds: Sequence[Verdict]) -> str:

@@ -16,6 +16,7 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Kind, Option, Outgoing, Text, text
 from messages.keywords import understand
 from messages.reading import Step, outright
+from messages.reading.regrets import regrets
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
@@ -50,8 +51,12 @@ async def call_meant(turn: Turn, heard: Heard) -> Reply:
 
 
 async def told_hour(turn: Turn, question: Question, given: Given) -> Reply:
-    """The best hour: kept with the card, and with the person for the next time."""
+    """The best hour: kept with the card, and with the person for the next time. Regretted, the call is called off."""
     task = await turn.session.get(Task, question.subject_id)
+    if given.value is None and regrets(given.text):
+        if task is not None and task.closed_at is None:
+            task.closed_at = turn.now
+        return text("calls-not-called")
     if given.value is None:  # "apres 4h", "mardi matin", "nimporte quand": their own words
         hour = given.text.strip()[:MOST_LETTERS]
         if task is not None and task.closed_at is None:

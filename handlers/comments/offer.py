@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from db.meetings.tables import Meeting
 from handlers.turn import Ask, QuestionKind
 from messages import Option, Outgoing, text
@@ -17,6 +19,8 @@ OFFER = QuestionKind(
     ),
 )
 
+LASTS = dt.timedelta(days=2)  # a "oui" that comes later answers something else
+
 
 def offer_of(meeting: Meeting, roundtable: str) -> Ask:
     prompt = text(
@@ -26,4 +30,4 @@ def offer_of(meeting: Meeting, roundtable: str) -> Ask:
         carrier=meeting.carrier,
     )
     options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id})
+    return Ask(Outgoing(prompt, options), OFFER, meeting.id, kept={"meeting": meeting.id}, lasts=LASTS)

@@ -111,7 +111,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.contact.consent is not Consent.GIVEN and turn.person is not None:
         return None  # invited, or gone: what they were asked is asked again, and someone reads their words
     if heard.slots.about == "how" and turn.person is None:
-        return await start_join(turn)
+        return [] if await _joining(turn) is not None else await start_join(turn)  # under way, its question comes back
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None

@@ -36,8 +36,9 @@ from messages.keywords import (
 )
 from messages.languages import CODES
 from messages.reading import Step, outright
-from messages.reading.details import MISSPELT, corrected, names, without_remark
 from messages.reading.findings import language_written, says_something
+from messages.reading.naming import MISSPELT, corrected, names, without_remark
+from messages.reading.regrets import is_wrong_number, wants_to_join
 
 LONGEST_NAME = 30
 LONGEST_REMARK = 300
@@ -49,6 +50,7 @@ WRONG_NAME = re.compile(
 FEW_WORDS = 6
 ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
 YOUNG = "young"  # what is kept of a talk in which they said to be younger
+NOT_THEM = "wrong number"  # what is kept when the words were for someone else
 KNOWN_ELSEWHERE = "new phone"  # what is kept when they say that they have another number
 SHORTEST_SENTENCE, FEWEST_SMALL = 3, 2  # words
 SAME_PERSON = dt.timedelta(hours=12)  # how long one of two people on a phone is taken to be the one who writes
@@ -82,6 +84,8 @@ async def join(talk: Talk) -> Reply:
     options = language_options(installation)
     first = Outgoing(hello, options)
     chosen = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
+    if chosen == NOT_THEM:
+        return await _not_them(talk)
     talk.contact.language = chosen if chosen != KNOWN_ELSEWHERE else talk.contact.language
     if talk.answers["language"] == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
@@ -89,9 +93,13 @@ async def join(talk: Talk) -> Reply:
     await _pass_on(talk)
     if name == KNOWN_ELSEWHERE:
         return await _known_elsewhere(talk)
+    if name == NOT_THEM:
+        return await _not_them(talk)
     question = text("people-join-consent", name=name)
     answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, talk, name))
     await _pass_on(talk)
+    if answer["value"] == NOT_THEM:
+        return await _not_them(talk)
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
         if answer["words"]:
@@ -131,6 +139,9 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
         _stop_at_else(talk, given)
         if has_new_phone(given.text):
             return KNOWN_ELSEWHERE
+        if is_wrong_number(given.text):
+            talk.contact.language = _in_use(talk, known, given.text)
+            return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
         said = given.text.split()
@@ -223,6 +234,10 @@ def _name(given: Given) -> str:
     name = _before_a_name().sub("", label(written)).strip(" .,!")
     if has_new_phone(given.text):
         return KNOWN_ELSEWHERE
+    if is_wrong_number(given.text):
+        return NOT_THEM
+    if wants_to_join(given.text):  # what they said already, not their name
+        raise Unclear(text("people-join-name-unclear"))
     if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))
     if len(name) > LONGEST_NAME:
@@ -239,6 +254,8 @@ def _is_a_sentence(name: str) -> bool:
 
 def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
     """Yes or no to what was asked; a name that is not the one shown puts it right, whatever was answered beside it."""
+    if is_wrong_number(given.text):
+        return {"value": NOT_THEM, "words": given.text}
     if outright.says(outright.NO_NAME, given.text):
         raise Unclear(text("people-join-name-is-yours"))
     if (right := corrected(given.text, name)) and fold(right) != fold(name):
@@ -268,6 +285,21 @@ async def _known_elsewhere(talk: Talk) -> Reply:
         once=True,
     )
     return text("people-new-phone", name=installation.contact_name, phone=installation.contact_phone)
+
+
+async def _not_them(talk: Talk) -> Reply:
+    """A number that was given for someone else: a human learns it, and nobody is asked anything more."""
+    installation = talk.installation
+    await add_task(
+        talk.session,
+        installation.organisation_id,
+        TaskKind.UNKNOWN_NUMBER,
+        now=talk.now,
+        contact_id=talk.contact.id,
+        note=str(talk.start.get("words", "")),
+        once=True,
+    )
+    return text("people-wrong-number", organisation=installation.organisation)
 
 
 async def _joined(talk: Talk, name: str, words: str, asked: str) -> Reply:

@@ -37,7 +37,11 @@ OF_MONEY = frozenset(
         Meaning.LOST_RECEIPT, Meaning.RECEIPT_PHOTO,
     }
 )  # fmt: skip
-OF_JOINING = frozenset({Meaning.NAME, Meaning.RENAME, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.CORRECT})
+OF_JOINING = frozenset(
+    {
+        Meaning.NAME, Meaning.RENAME, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.CORRECT, Meaning.WRONG_NUMBER,
+    }
+)  # fmt: skip
 OF_WORDS = frozenset({Meaning.COMMENT, Meaning.END, Meaning.NUMBER, Meaning.UNKNOWN})
 TAKEN: Mapping[Step, frozenset[Meaning]] = {
     **{step: OF_MONEY for step in Step if step.value.startswith("K:")},

@@ -34,6 +34,7 @@ from messages import Channel, Kind, text
 from messages.keywords import Keyword
 from messages.languages import BY_KEYWORD
 from messages.reading import BARE_ANSWERS, Action, Meaning, Step
+from messages.reading.regrets import regrets
 from messages.reading.second_thoughts import says_yes_alone
 
 NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
@@ -225,8 +226,10 @@ async def noise(exchange: Exchange) -> Handled | None:
     """Tapbacks, automatic replies: noted, never answered."""
     if exchange.turn.incoming.media or exchange.turn.incoming.kind is not Kind.TEXT or await fills_a_form(exchange):
         return None
-    decision = await exchange.decision()
-    wants_nothing = decision.action is Action.SILENT and exchange.turn.text.strip()
+    decision, seen = await exchange.decision(), await exchange.seen()
+    kind = exchange.kinds.get(seen.last.kind) if seen.last is not None else None
+    asked = kind is not None and kind.free_text and regrets(exchange.turn.text)  # "never mind", to an hour asked for
+    wants_nothing = decision.action is Action.SILENT and exchange.turn.text.strip() and not asked
     return Handled(HandledAs.NOISE) if wants_nothing and not await exchange.is_answered() else None
 
 

@@ -195,6 +195,8 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ASKED, await asking.ask(exchange, decision))
     if decision.action is Action.ANSWER:
         said = await exchange.perform(decision.reading)
+        if said is None and exchange.turn.row.handled_as is HandledAs.ANSWER:  # the dialogue has said it
+            return Handled(HandledAs.ANSWER)
         return Handled(HandledAs.MEANT, await asking.for_them(exchange) if said is None else said)
     if decision.action is Action.HUMAN:
         return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from messages.keywords import data
 from messages.reading.context import Context
 from messages.reading.labels import Meaning, Step
-from messages.reading.text import words
+from messages.reading.text import plain, words
 from messages.reading.types import Reading, Slots
 
 LIST = "reading_questions.txt"
@@ -28,7 +28,7 @@ WEAK = 0.8  # below, another reading gives way
 # What each kind is about, in the words of the corpus.
 ABOUT = {
     "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
-    "cost": "cost", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
+    "cost": "money", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
 }  # fmt: skip
 # Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
 OPEN = frozenset(
@@ -44,6 +44,12 @@ KEPT = frozenset(
         M.WITHDRAW, M.CORRECT, M.OTHER_PERSON, M.PROPOSE, M.WRONG_NUMBER, M.RESUME, M.LANGUAGE, M.LOST_RECEIPT,
     }
 )  # fmt: skip
+# "vous pouvez me le dire par telephone?": they want a voice, not a line to a meeting.
+TO_A_PERSON = re.compile(
+    r"\b(?:me|m|le|la|l|it|that|lo|te|vous) ?(?:le |l.)?"
+    r"(?:dire|dites|conte\w*|expliqu\w+|lire|tell|say|explain|decir|explicar|parler?|talk)"
+    r"\b[^?\n]{0,24}\b(?:tele?phone|tel|phone|telefono|telefon)\b(?![^\n]*\b(?:rencontre|reunion|meeting|zoom)\b)"
+)
 # Words that ask: without one of them, or a question mark, nothing is asked. "le lunch est servi a midi" tells.
 ASKS = re.compile(
     r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
@@ -59,8 +65,11 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
     said = best.slots.words
     if best.why != "words" or context.step not in OPEN or not (kind := kind_asked(said)):
         return readings
-    about = replace(best.slots, about=ABOUT[kind])
     money = kind == "money" and context.known
+    if kind == "remote" and context.known and TO_A_PERSON.search(plain(said)) and not best.has(M.COMING, M.DISTRESS):
+        first = replace(best, meanings=(M.CALL,), confidence=BY_PATTERN, sure="sure", doubt="", why="plainly asked")
+        return [first, *(one for one in readings if one.meanings != (M.CALL,))]
+    about = replace(best.slots, about="" if money and not best.has(M.QUESTION) else ABOUT[kind])
     if best.has(M.QUESTION) and not (money and best.meanings == (M.QUESTION,)):
         alone = best.meanings == (M.QUESTION,)
         first = _surely(best, best.meanings, about, kind, context) if alone else replace(best, slots=about)

@@ -28,6 +28,8 @@ OF_MONEY = frozenset({M.CLAIM, M.AMOUNT, M.KM})
 KEPT = frozenset(
     {M.QUESTION, M.CANCEL_CLAIM, M.CORRECT, M.OTHER_PERSON, M.DISTRESS, M.LOST_RECEIPT, M.RECEIPT_PHOTO, M.STOP}
 )
+LOST = 0.15  # from here, a receipt that is lost may be what is said
+OF_ANOTHER = frozenset({"it may correct one that was sent", "it asks whether it is paid"})
 WEAK = 0.6  # below, another reading gives way to a claim
 SURE = 0.81
 BY_GRAMMAR = 0.97
@@ -43,6 +45,8 @@ def with_claims(readings: list[Reading], context: Context) -> list[Reading]:
     if context.step is Step.CLAIM_OFFERED and claim(best.slots.words, SOME_DAY).declined:
         # "donnez-le à la garderie": to the offer, it is a no
         return [replace(best, meanings=(M.NO,), confidence=BY_GRAMMAR, sure="sure", doubt=""), *readings[1:]]
+    if best.doubt in OF_ANOTHER or any(one.has(M.LOST_RECEIPT) and one.confidence > LOST for one in readings):
+        return readings
     of_money = bool(OF_MONEY & set(best.meanings))
     if not (of_money or best.confidence < WEAK):
         return readings

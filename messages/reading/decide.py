@@ -28,10 +28,15 @@ class Cost(IntEnum):
 
 
 # The confidence from which a reading is acted upon, by its cost.
-ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.45, Cost.FELT: 0.81, Cost.GRAVE: 0.93}
+ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.56, Cost.FELT: 0.81, Cost.GRAVE: 0.94}
+ENOUGH_FOR_A_PERSON = 0.45  # a human who reads it puts it right
+TO_A_PERSON = frozenset({M.CALL, M.OTHER_PERSON, M.PROPOSE, M.HELP})
 ALWAYS_HEEDED = frozenset(
-    {"words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more"}
-)
+    {
+        "words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more",
+        "it may correct one that was sent", "it asks whether it is paid", "it may be their words", "it depends",
+    }
+)  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
 # Words for the table while they are being written, or read back: kept with the others, said so, and read back before
 # anything is done. They are kept from here on, unless something that cannot wait may be meant.
@@ -40,9 +45,9 @@ RIVAL = 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
-FOR_HUMAN = -0.1
+FOR_HUMAN = 0.0
 FOR_HUMAN_FELT = 0.25
-UNSETTLED = 0.1
+UNSETTLED = -0.15
 SILENT = 0.0
 COUNTS = 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
 
@@ -73,7 +78,7 @@ TABLE: Mapping[Meaning, MeaningRule] = {
         DIGEST=A.ASK,
     ),
     M.ABSENT: _row(Cost.FELT, A.ACT, "OUI", NOTHING=A.CONFIRM, STRANGER=A.ASK, COLLECTING=A.ASK),
-    M.MAYBE: _row(Cost.GRAVE, A.CONFIRM, "OUI", CLAIM_TOTAL=A.ACT, OFFER_TO_CARRY=A.ASK, CLAIM_OFFERED=A.ASK),
+    M.MAYBE: _row(Cost.FELT, A.CONFIRM, "OUI", CLAIM_TOTAL=A.ACT, OFFER_TO_CARRY=A.ASK, CLAIM_OFFERED=A.ASK),
     M.LATE: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
     M.LEAVES_EARLY: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
     M.COMMENT: _row(Cost.FELT, A.CONFIRM, "RETIRER", COLLECTING=A.ACT),
@@ -244,6 +249,8 @@ def cost(reading: Reading, context: Context) -> Cost:
 
 def _sure_enough(reading: Reading, context: Context) -> bool:
     needed = ENOUGH[cost(reading, context)]
+    if set(reading.meanings) <= TO_A_PERSON:
+        needed = ENOUGH_FOR_A_PERSON
     if context.step is Step.COLLECTING and reading.why == "words" and BESIDE_WORDS & set(reading.meanings):
         needed = ENOUGH[Cost.FELT]  # answered, it would be missing from their words
     if M.NUMBER in reading.meanings and reading.why == "words" and not reading.slots.digits:

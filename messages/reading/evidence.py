@@ -10,6 +10,7 @@ from messages.reading.concepts import found_at
 from messages.reading.context import Context
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
+from messages.reading.text import plain
 from messages.reading.types import Reading
 
 ANSWERS = frozenset({Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
@@ -38,6 +39,11 @@ ASKED_OR_NOT = frozenset(
 )  # fmt: skip
 BESIDE = re.compile(r"(\bmais\b|\bbut\b|\bpero\b|\bmen\b|\bdites?\b|\btell\b|\bdigan\b|[,;.!\n])", re.IGNORECASE)
 LONGEST_ABSENCE = 8  # words
+SOUNDS_LIKE_THE_END = re.compile(
+    r"\b(?:c.?est (?:tout|toute|ca|fini)|cest (?:tout|toute|fini)|fini|point final|that.?s (?:it|all)|done|eso es todo|"
+    r"es todo|se (?:sa|tout)|rien d.?autre|pas d.?autre chose|nothing (?:else|more)|nada mas|le tour)\b"
+)
+AFTER_THE_END = 4  # words: a thank you, a name
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
 
@@ -91,6 +97,27 @@ def with_absence(readings: list[Reading], found: Findings, context: Context) -> 
         return readings
     together = (Meaning.ABSENT, Meaning.COMMENT)
     return [replace(best, meanings=together), *(one for one in readings if one.meanings != together)]
+
+
+def with_what_is_said(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, without a yes that only counts ("1 enfant gardé, 30$"), nor an end that is not at the end."""
+    best = readings[0]
+    if best.why != "words" or len(best.meanings) == 1:
+        return readings
+    counted = context.step is Step.CLAIM_OFFERED and found.has("leading number") and found.has("counts something")
+    gone = {Meaning.YES} if counted and best.has(Meaning.CLAIM) else set()
+    if best.meanings == (Meaning.COMMENT, Meaning.END) and _goes_on(found.text):
+        gone = {Meaning.END}
+    kept = tuple(meaning for meaning in best.meanings if meaning not in gone)
+    if not gone & set(best.meanings):
+        return readings
+    return [replace(best, meanings=kept), *(one for one in readings if one.meanings != kept)]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words follow what sounded like an end: "that's it, that's the whole bus schedule. one bus"."""
+    ends = [match.end() for match in SOUNDS_LIKE_THE_END.finditer(plain(text))]
+    return bool(ends) and len(re.findall(r"\w+", plain(text)[ends[-1] :])) > AFTER_THE_END
 
 
 def _has_both(reading: Reading) -> bool:

@@ -31,6 +31,7 @@ from messages.reading.money_words import (
 from messages.reading.numbers import Quantity, quantities, readable, times
 
 MILE = 1.609
+UNPAID = ("walk", "bike", "other")  # ways of coming that no amount names
 DEFAULT = {
     Step.CLAIM_FARE: "fare",
     Step.CLAIM_MEAL: "meal",
@@ -245,14 +246,14 @@ def _kind_of(
     )
     before = max((q.end for q in found if q.end <= quantity.start and q.unit in ("", "money", "km")), default=0)
     if default in ("childcare", "meal"):
-        kinds = [one for one in kinds if one[2] not in ("participation", "walk", "remote", "car")]
+        kinds = [one for one in kinds if one[2] not in ("participation", *UNPAID, "remote", "car")]
     close = [
         kind for start, _, kind in kinds if quantity.end <= start <= reach + 1 and start < following and kind != "car"
     ]
     if close and re.search(r"(?:d.|de |pour |for |on |en |to |a )", after[0] if after else ""):
         return close[0]
     past = [kind for start, end, kind in kinds if before <= start and end <= quantity.start]
-    past = [kind for kind in past if kind not in ("walk",)] or past
+    past = [kind for kind in past if kind not in UNPAID] or past
     if past:
         return _paid_kind(past[-1], low, quantity)
     next_ones = [kind for start, _, kind in kinds if quantity.end <= start < following]
@@ -265,14 +266,14 @@ def _kind_of(
 
 def _only_kind(kinds: list[tuple[int, int, str]]) -> str:
     """The one kind named anywhere, when the message names a single one."""
-    named = {kind for _, _, kind in kinds if kind not in ("walk", "car")}
+    named = {kind for _, _, kind in kinds if kind not in (*UNPAID, "car")}
     return named.pop() if len(named) == 1 else ""
 
 
 def _paid_kind(kind: str, low: str, quantity: Quantity) -> str:
-    if quantity.value in (55, 110) and kind in ("walk", "car", "meal"):
+    if quantity.value in (55, 110) and kind in (*UNPAID, "car", "meal"):
         return "participation"
-    if kind == "walk":
+    if kind in UNPAID:
         return ""
     if kind == "car" and GIVEN.search(low[max(quantity.start - 40, 0) : quantity.start]):
         return "fare"

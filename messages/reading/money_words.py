@@ -55,6 +55,8 @@ KINDS = (
         ),
     ),
     ("walk", re.compile(r"\b(?:a pied|apye|a pattes?|marche|walked|walk|a patte|a pata|camin\w+)\b")),
+    ("bike", re.compile(r"\b(?:velo|bicyk|bicyc\w*|bike|biked|bisiklet|bici\w*)\b")),
+    ("other", re.compile(r"\b(?:ski-?doo|motoneige|4 roues|quatre roues|vtt|sur le pouce|mon pouce|hitch\w*)\b")),
 )
 BOTH_WAYS = re.compile(
     r"\b(?:chaque (?:bord|cote|sens|direction|way|chemin)|chq bord|par (?:bord|cote|sens|chemin|trajet)|"

@@ -23,6 +23,9 @@ WANTED = {
         r"|\b(?:vien\w*|passe\w*|venir|passer|pourrai\w*|peut|puisse)(?: \w+)? (?:me|m) (?:chercher|prendre|ramasser)\b"
         r"|\b(?:need|want|get|find|give me|without|no)\b(?: (?:a|any|some|me))? (?:ride|lift|car|transport\w*)\b"
         r"|\b(?:pick|picks|picking|drive|drives|driving) me\b|\bhave no (?:ride|car)\b"
+        r"|\b(?:mon|ma|my|mi) (?:lift|ride|transport|chauffeur|aventon)\b(?: \w+){0,3} "
+        r"(?:lach\w+|laisse\w*|flush\w*|bailed|"
+        r"cancel\w*|annul\w+|tomb\w+|fell|quedo\w*)"
         r"|\b(?:me|nos) (?:lleve\w*|recoja\w*|busque\w*)\b|\b(?:necesito|sin|no tengo|no hay)\b(?: \w+)? "
         r"(?:transporte|carro|coche|aventon)\b"
         r"|\bbezwen\b(?: \w+)? (?:transpo\w*|machin|vwati)\b|\b(?:vin|vini) (?:chache|pran) m(?:wen)?\b"
@@ -32,6 +35,8 @@ WANTED = {
         r"(?:gardienne?|garderie|garder mes|garde)\b"
         r"|\bqui (?:va |peut |pourrait )?garder?\b"
         r"|\b(?:need|no|find|without|watch)\b(?: \w+){0,2} (?:baby ?sitter|sitter|child ?care|day ?care|my kids?)\b"
+        r"|\b(?:personne|nobody|no one|nadie|con quien|pa gen (?:pesonn|moun))\b(?: \w+){0,5} "
+        r"(?:enfants?|petits?|kids?|children|ninos?|ninas?|hij\w+|timoun|pitit)\b"
         r"|\bquien (?:cuide|me cuide|cuida)\b|\bcuidar a mis? \w+"
         r"|\bmoun pou (?:gade|veye) (?:timoun|pitit)"
     ),
@@ -49,6 +54,11 @@ ELSE = frozenset(
         M.MONEY_STATUS, M.LOST_RECEIPT, M.RECEIPT_PHOTO, M.PROPOSE, M.WITHDRAW, M.CORRECT,
     }
 )  # fmt: skip
+ASKS_FOR = re.compile(
+    r"\?|\b(?:besoin|need|necesito|bezwen|quelqu\w*|qqn|kkun|anyone|anybody|alguien|yon moun|can|could|peu[xt]|pouvez|"
+    r"qui|who|quien|kiyes|faut|faudrait|cherche|looking)\b"
+)
+HOW = re.compile(r"\W*(?:como|comment|how|kijan)\b")
 LONGEST = 18  # words: longer ones say more than a need
 BY_CHANCE = 0.75  # below, another meaning gives way to the need that is said
 SURELY = 0.9  # what an answer beside the need is kept from
@@ -67,6 +77,10 @@ def with_needs(readings: list[Reading], context: Context) -> list[Reading]:
     words = best.slots.words
     needs = needs_in(words) if context.step in OPEN and best.why == "words" else ()
     if not needs or len(words.split()) > LONGEST or (ELSE & set(best.meanings) and best.confidence >= BY_CHANCE):
+        return readings
+    if context.step is Step.SAID_ABSENT and not ASKS_FOR.search(fold(words)):
+        return readings  # it says why they do not come
+    if HOW.match(fold(words)):
         return readings
     answers = best.confidence >= SURELY and best.has(M.COMING, M.YES, M.MAYBE)
     yes = answers or (context.step in ABOUT_COMING and SAYS_YES.match(fold(words)))

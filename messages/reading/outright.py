@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from messages.keywords import data
 from messages.reading.context import Context
-from messages.reading.details import INSTEAD, MISSPELT
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
+from messages.reading.naming import INSTEAD, MISSPELT
 from messages.reading.text import plain, words
 from messages.reading.types import Reading
 

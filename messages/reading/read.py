@@ -9,26 +9,28 @@ Exact rules first; where they have nothing to say, the classifier weighs letters
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from messages.reading import outright
+from messages.reading.agreed import with_digit, with_plain_wishes
 from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
-from messages.reading.details import days, kind_to_stop, names
 from messages.reading.doubts import doubt
-from messages.reading.evidence import with_absence, with_agreement, with_evidence
-from messages.reading.exact import DANGERS, Exact, exactly
+from messages.reading.evidence import with_absence, with_agreement, with_evidence, with_what_is_said
+from messages.reading.exact import DANGERS, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
-from messages.reading.heads import ABOUT, MEANINGS, RISKS
+from messages.reading.heads import MEANINGS
 from messages.reading.labels import Meaning, Step
-from messages.reading.money import MoneySaid, Sum, money
+from messages.reading.money import money
 from messages.reading.needs import with_needs
+from messages.reading.slots import slots_of
 from messages.reading.together import together
-from messages.reading.types import Reading, Slots
+from messages.reading.types import Reading
 from messages.reading.weights import weights
 from messages.reading.worded import with_words
 
@@ -38,17 +40,29 @@ SURE = 0.8
 IN_DANGER = -0.45
 NAMED_DANGER = -0.5
 FIGURE = 0.05
-ALREADY_HEARD = -0.1  # someone in care speaks of other things too, and a person reads all of it
-RISKY = -0.45
+ALREADY_HEARD = -0.3  # someone in care speaks of other things too, and a person reads all of it
 # From here on a distress alerts at once; below, it is asked about kindly. Sooner when its words name a danger.
 PLAIN = 0.2
 PLAIN_NAMED = -0.1
 PLAIN_FIGURE = 0.5
-CLEARLY = 1.2  # another meaning above a faint distress that no word names
+CLEARLY = 0.75  # another meaning above a faint distress that no word names
+CLEARLY_WORDS = 1.2  # the same while words are written: what happens to someone is told in them
 THIN = 2  # words
 CRY = 3
 FEWEST_LETTERS = 3
 LOOKED_AT = 600  # letters, by a quick look
+# "jpeux pu", of coming or of living: they are asked.
+MAY_BE_AN_ABSENCE = re.compile(
+    r"(?:la |ben |non |finalement |scusez |desole )?(?:je |on )?peux (?:plus|pas)(?: la| finalement| !)?"
+)
+OF_SOMEBODY = frozenset(
+    {
+        "je", "jai", "moi", "me", "ma", "mon", "mes", "on", "nous", "nos", "notre", "elle", "il", "ils", "elles",
+        "enfants", "enfant", "flos", "petits", "petite", "petit", "bebe", "famille", "gars", "fille", "mere", "pere",
+        "i", "my", "we", "our", "us", "he", "she", "they", "kids", "children", "baby", "yo", "mi", "mis", "hijos",
+        "ninos", "mwen", "m", "nou", "timoun", "pitit", "li", "quelqu", "personne", "voisine", "voisin", "madame",
+    }
+)  # fmt: skip
 COUNTED = 3  # readings given back
 STRANGE = 0.4  # share of words met in training: below, nothing is done on words alone
 
@@ -72,7 +86,8 @@ def read(message: str, context: Context) -> list[Reading]:
 def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
     readings = with_agreement(with_evidence(readings, found), found, context)
-    readings = with_absence(readings, found, context)
+    readings = with_plain_wishes(with_digit(readings, found, context), found, context)
+    readings = with_what_is_said(with_absence(readings, found, context), found, context)
     readings = with_words(with_claims(readings, context), context)
     readings = with_needs(with_questions(readings, context), context)
     return outright.with_outright(readings, found, context)
@@ -104,13 +119,15 @@ def ranked(
         endangered = False
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
-    if faint and not any(found.has(danger) for danger in DANGERS) and _says_else(scores):
+    if faint and not any(found.has(danger) for danger in DANGERS) and _says_else(scores, context):
         endangered = (
             False  # "oui jvien pis jai besoin dun lift": nothing names a danger, and it clearly says another thing
         )
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
-    if not endangered and (_is_thin(found, context) or _is_spoken(found)):
+    unheard = context.step is not Step.IN_CARE and not any(found.has(danger) for danger in DANGERS)
+    # The likeliest of unlikely things is no cry.
+    if not endangered and (_is_thin(found, context) or _is_spoken(found) or unheard):
         choices = _without_distress(choices)
     if exact is not None and not endangered:
         choices = [exact.meanings, *(choice for choice in choices if choice[0] not in exact.meanings)]
@@ -120,7 +137,7 @@ def ranked(
         by_rule = place == 0 and exact is not None and not endangered
         sure = RULE if by_rule else _chance(meanings, scores, context.step, place, left, fitted)
         left -= sure if place == 0 else 0
-        slots = _slots(meanings, found, scores, context, said, exact if by_rule else None)
+        slots = slots_of(meanings, found, scores, context, said, exact if by_rule else None)
         readings.append(
             Reading(
                 meanings,
@@ -139,8 +156,9 @@ def ranked(
     return readings
 
 
-def _says_else(scores: Mapping[str, float]) -> bool:
-    return max(scores[name] for name in MEANINGS if name != Meaning.DISTRESS) - scores["distress"] > CLEARLY
+def _says_else(scores: Mapping[str, float], context: Context) -> bool:
+    above = max(scores[name] for name in MEANINGS if name != Meaning.DISTRESS) - scores["distress"]
+    return above > (CLEARLY_WORDS if context.step is Step.COLLECTING else CLEARLY)
 
 
 def _is_thin(found: Findings, context: Context) -> bool:
@@ -179,10 +197,18 @@ def _is_faint(found: Findings, scores: Mapping[str, float], context: Context) ->
     of people in general. Never once someone is in care."""
     if context.step is Step.IN_CARE or _cries(found):
         return False
+    if MAY_BE_AN_ABSENCE.fullmatch(" ".join(found.said)) or _of_things_only(found):
+        return True
     spoken = found.has("past or figure") or found.has("people in general")
     if spoken:
         return scores["distress"] < PLAIN_FIGURE
     return scores["distress"] < (PLAIN_NAMED if any(found.has(danger) for danger in DANGERS) else PLAIN)
+
+
+def _of_things_only(found: Findings) -> bool:
+    """ "le frigo est vide depuis une semaine": hunger, and nobody is said to be hungry."""
+    dangers = [danger for danger in DANGERS if found.has(danger)]
+    return dangers == ["hunger"] and not OF_SOMEBODY & set(found.said)
 
 
 def _chance(
@@ -198,93 +224,10 @@ def _chance(
     return max(left, 0.0) / (1 + math.exp(-4 * scores[meanings[0]]))
 
 
-def _slots(
-    meanings: tuple[Meaning, ...],
-    found: Findings,
-    scores: Mapping[str, float],
-    context: Context,
-    said: MoneySaid,
-    exact: Exact | None,
-) -> Slots:
-    pays = any(
-        meaning in meanings
-        for meaning in (
-            Meaning.CLAIM,
-            Meaning.AMOUNT,
-            Meaning.KM,
-            Meaning.CORRECT,
-            Meaning.MONEY_STATUS,
-            Meaning.LOST_RECEIPT,
-        )
-    ) or context.step.startswith("K")
-    about = exact.about if exact else ""
-    if Meaning.QUESTION in meanings and not about:
-        about = max(ABOUT, key=lambda name: scores["about " + name])
-    risks: tuple[str, ...] = ()
-    if Meaning.DISTRESS in meanings:
-        risks = tuple(risk for risk in RISKS if scores["risk " + risk] > RISKY)
-    return Slots(
-        digits=exact.digits if exact else _leading_digit(meanings, found, context),
-        sums=_sums(meanings, said, context.step) if pays else (),
-        when=days(found.text) if not exact else (),
-        names=names(found.text, context.step) if _names_wanted(meanings, found, context) else (),
-        language=(exact.language if exact else "") or (_language(found) if Meaning.LANGUAGE in meanings else ""),
-        about=about,
-        risks=risks,
-        kind=kind_to_stop(found.text) if Meaning.STOP_KIND in meanings else "",
-        words=found.text.strip(),
-        doubtful=said.doubtful and pays,
-    )
-
-
-def _leading_digit(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> tuple[int, ...]:
-    """ "1 mais jarrive a 2h": the digit that opens a message when it says the same as the words."""
-    if not found.has("leading number") or found.has("has money"):
-        return ()
-    first = int(found.said[0])
-    meant = context.options.get(first)
-    if meant is None or (len(found.said) > 1 and found.said[1] in ("x", "km", "h", "fois", "$")):
-        return ()
-    return (first,) if meant in meanings or Meaning.NUMBER in meanings else ()
-
-
-def _names_wanted(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> bool:
-    return context.step is Step.JOIN_NAME or bool(
-        {Meaning.NAME, Meaning.RENAME, Meaning.OTHER_PERSON, Meaning.STOP} & set(meanings)
-    )
-
-
-def _language(found: Findings) -> str:
-    said = " ".join(found.said)
-    for name, marks in (
-        ("ht", ("kreyol", "creole")),
-        ("es", ("espanol", "espagnol")),
-        ("en", ("english", "anglais", "inglish")),
-        ("fr", ("francais", "fransais", "french")),
-    ):
-        if any(mark in said for mark in marks):
-            return name
-    written = next((name[3:] for name in found.names if name.startswith("in ")), "fr")
-    return written if written != "mix" else ""
-
-
-def _sums(meanings: tuple[Meaning, ...], said: MoneySaid, step: Step) -> tuple[Sum, ...]:
-    """The sums, completed by what the question open takes for granted: a meal is 20 $, no childcare is nothing."""
-    if said.sums:
-        return said.sums
-    if step is Step.CLAIM_MEAL and Meaning.YES in meanings:
-        return (Sum("meal", 2000),)
-    if step is Step.CLAIM_MEAL and Meaning.NO in meanings:
-        return (Sum("meal", 0),)
-    if step is Step.CLAIM_CHILDCARE and Meaning.NO in meanings:
-        return (Sum("childcare", 0),)
-    return ()
-
-
 def as_meant(message: str, meanings: tuple[Meaning, ...], step: Step) -> Reading:
     """The reading of a message whose meanings the person has chosen themself: its slots, and no doubt."""
     found = find(message)
     scores = weights().scores(clues(found.text, step, found.names))
     context = Context.of_code(step.value)
-    slots = _slots(meanings, found, scores, context, money(found.text, step), None)
+    slots = slots_of(meanings, found, scores, context, money(found.text, step), None)
     return Reading(meanings, slots, 1.0, "sure", "chosen")

