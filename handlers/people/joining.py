@@ -84,22 +84,18 @@ async def join(talk: Talk) -> Reply:
     options = language_options(installation)
     first = Outgoing(hello, options)
     chosen = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
-    if chosen == NOT_THEM:
-        return await _not_them(talk)
-    talk.contact.language = chosen if chosen != KNOWN_ELSEWHERE else talk.contact.language
-    if talk.answers["language"] == KNOWN_ELSEWHERE:
-        return await _known_elsewhere(talk)
+    talk.contact.language = talk.contact.language if chosen in (KNOWN_ELSEWHERE, NOT_THEM) else chosen
+    if (over := await _is_nobody_new(talk, chosen)) is not None:
+        return over
     name = str(await talk.ask("name", Outgoing(text("people-join-name")), partial(_name_of, talk), free_text=True))
     await _pass_on(talk)
-    if name == KNOWN_ELSEWHERE:
-        return await _known_elsewhere(talk)
-    if name == NOT_THEM:
-        return await _not_them(talk)
+    if (over := await _is_nobody_new(talk, name)) is not None:
+        return over
     question = text("people-join-consent", name=name)
     answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, talk, name))
     await _pass_on(talk)
-    if answer["value"] == NOT_THEM:
-        return await _not_them(talk)
+    if (over := await _is_nobody_new(talk, answer["value"])) is not None:
+        return over
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
         if answer["words"]:
@@ -110,6 +106,13 @@ async def join(talk: Talk) -> Reply:
     words = f"{talk.start.get('words', '')} / {answer['words']}".strip(" /")
     asked = installation.catalogue.text(question, talk.language, Channel(talk.contact.channel))
     return await _joined(talk, name, words, asked)
+
+
+async def _is_nobody_new(talk: Talk, said: str) -> Reply:
+    """What ends the talk of someone already known by another address, or to whom this was not meant; None of others."""
+    if said == KNOWN_ELSEWHERE:
+        return await _known_elsewhere(talk)
+    return await _not_them(talk) if said == NOT_THEM else None
 
 
 async def _too_young(talk: Talk) -> bool:

@@ -187,12 +187,8 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
         if said is None and exchange.turn.row.handled_as is HandledAs.NONE:
             return Handled(HandledAs.UNKNOWN, await asking.unclear(exchange))
         return Handled(HandledAs.MEANT, said)
-    if decision.action is Action.ASK and decision.reading.first in exchange.doubted & SAID_TWICE:
-        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
     if decision.action is Action.ASK:
-        if for_dialogue:
-            return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))
-        return Handled(HandledAs.ASKED, await asking.ask(exchange, decision))
+        return await _asked(exchange, decision, for_dialogue=for_dialogue)
     if decision.action is Action.ANSWER:
         said = await exchange.perform(decision.reading)
         if said is None and exchange.turn.row.handled_as is HandledAs.ANSWER:  # the dialogue has said it
@@ -201,6 +197,15 @@ async def what_they_mean(exchange: Exchange) -> Handled | None:
     if decision.action is Action.HUMAN:
         return Handled(HandledAs.FOR_A_PERSON, await _for_a_person(exchange, decision.reading))
     return Handled(HandledAs.NOISE)
+
+
+async def _asked(exchange: Exchange, decision: ReadingDecision, *, for_dialogue: bool) -> Handled:
+    """A question between readings; done at once when the same was asked just before, or when the dialogue asks it."""
+    if decision.reading.first in exchange.doubted & SAID_TWICE:
+        return Handled(HandledAs.MEANT, await exchange.perform(decision.reading))
+    if for_dialogue:
+        return Handled(HandledAs.ANSWER, await exchange.perform(decision.reading, sure=False))
+    return Handled(HandledAs.ASKED, await asking.ask(exchange, decision))
 
 
 async def between_words(exchange: Exchange) -> Handled | None:

@@ -45,6 +45,19 @@ SHORT = 4  # words: a message this short is a clue by itself
 NUMBERS = "0123456789"
 
 
+# Whatever day it is, the words around it mean the same: no letters of "vendredi" may sound like another thing.
+ANY_DAY = {
+    day: days.split()[1]
+    for days in (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "lunes martes miercoles jueves viernes sabado domingo",
+        "lendi madi mekredi jedi vandredi samdi dimanch",
+    )
+    for day in days.split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
     letters: tuple[str, ...]
@@ -55,7 +68,7 @@ def clues(text: str, step: Step, findings: Sequence[str] = ()) -> Clues:
     """The clues of one message. `findings`: what the exact rules found in it."""
     if len(text) > LONGEST:
         text = text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
-    said = words(text)
+    said = [ANY_DAY.get(word, word) for word in words(text)]
     line, everything = concepts(said)
     letters = [*_letters(said), *_together(everything, findings)]
     return Clues(tuple(letters), tuple(_situated(text, said, line, everything, step, findings)))
