@@ -310,8 +310,8 @@ def _picture(found: Findings, step: Step) -> Exact:
     return Exact((Meaning.REACTION,), "picture")
 
 
-def _one_word_and_a_number(found: Findings) -> bool:
-    return len(found.said) == 2 and found.said[1].isdigit()
+def _one_word_and_a_number(found: Findings, name: str) -> bool:
+    return len(found.said) == 2 and found.said[0] == name.lower() and found.said[1].isdigit()
 
 
 def _keyword(found: Findings, step: Step) -> Exact | None:
@@ -319,8 +319,8 @@ def _keyword(found: Findings, step: Step) -> Exact | None:
     if step is Step.JOIN_NAME or len(found.said) > 4:
         return None
     for name, meaning in KEYWORDS.items():
-        alone = found.has(f"keyword {name} alone") or (name in NUMBERED and _one_word_and_a_number(found))
-        if alone and found.has(f"keyword {name} sure"):
+        alone = found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure")
+        if alone or (name in NUMBERED and _one_word_and_a_number(found, name)):
             if meaning is Meaning.MAYBE and step not in PRESENCE:
                 return None
             if meaning is Meaning.ABSENT and step not in (*PRESENCE, Step.NOTHING, Step.COMMENT_KEPT):
