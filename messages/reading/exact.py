@@ -311,7 +311,7 @@ def _picture(found: Findings, step: Step) -> Exact:
 
 
 def _one_word_and_a_number(found: Findings, name: str) -> bool:
-    return len(found.said) == 2 and found.said[0] == name.lower() and found.said[1].isdigit()
+    return re.fullmatch(rf"\W*{name.lower()}\W+\d{{1,4}}\W*", plain(found.text)) is not None
 
 
 def _keyword(found: Findings, step: Step) -> Exact | None:
