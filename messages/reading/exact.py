@@ -42,6 +42,7 @@ KEYWORDS = {
     **dict.fromkeys(BY_KEYWORD, Meaning.LANGUAGE),
     "PEUT-ETRE": Meaning.MAYBE,
 }
+NUMBERED = frozenset({"RETIRER", "CORRIGE"})  # "RETIRER 1": a comment, by its number
 ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
 # "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
 PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
@@ -355,12 +356,17 @@ def _picture(found: Findings, step: Step) -> Exact:
     return Exact((Meaning.REACTION,), "picture")
 
 
+def _one_word_and_a_number(found: Findings, name: str) -> bool:
+    return re.fullmatch(rf"\W*{name.lower()}\W+\d{{1,4}}\W*", plain(found.text)) is not None
+
+
 def _keyword(found: Findings, step: Step) -> Exact | None:
     """A keyword alone, letter for letter or nearly: the same everywhere, but where a name is asked for."""
     if step is Step.JOIN_NAME or len(found.said) > 4:
         return None
     for name, meaning in KEYWORDS.items():
-        if found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure"):
+        alone = found.has(f"keyword {name} alone") and found.has(f"keyword {name} sure")
+        if alone or (name in NUMBERED and _one_word_and_a_number(found, name)):
             if meaning is Meaning.MAYBE and step not in PRESENCE:
                 return None
             if meaning is Meaning.NAMELESS and step is Step.JOIN_CONSENT:

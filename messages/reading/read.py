@@ -40,7 +40,7 @@ SURE = 0.8
 IN_DANGER = -0.45
 NAMED_DANGER = -0.5
 FIGURE = 0.05
-ALREADY_HEARD = -0.3  # someone in care speaks of other things too, and a person reads all of it
+ALREADY_HEARD = -0.1  # someone in care speaks of other things too, and a person reads all of it
 # From here on a distress alerts at once; below, it is asked about kindly. Sooner when its words name a danger.
 PLAIN = 0.2
 PLAIN_NAMED = -0.1
