@@ -46,6 +46,8 @@ GO_ON = re.compile(
     r"\b(?:non|no|nope|pas|pa|not|don.?t|gard\w+|keep|continu\w+|laiss\w+|leave|sig\w+|kite|kontinye|tromp\w+|erreur|"
     r"mistake|oups|oops|error|veux|want|quiero|vle|aime|reste\w*|stay)\b"
 )
+# "am I down for tuesday or no", "j'viens tu mardi ou pas": it is asked, not told.
+WHETHER = re.compile(r"\b(?:or (?:no|not|nah)|ou (?:pas|non|bedon)|o no|oswa (?:non|pa))\W*$")
 OR_SUMS = re.compile(r"\b\d+ ?\$? (?:ou|or|o) \d+\b")
 # The signs that speak against some meanings, and the doubt that they leave.
 AGAINST = (
@@ -71,6 +73,8 @@ def _by_signs(meanings: tuple[Meaning, ...], found: Findings) -> str:
             continue
         if found.has(sign) and set(against) & set(meanings):
             return why
+    if {Meaning.COMING, Meaning.ABSENT} & set(meanings) and WHETHER.search(plain(found.text)):
+        return "it is asked"
     if _says_the_contrary(meanings, found):
         return "the words say the contrary"
     return _of_money(meanings, found)
