@@ -72,7 +72,6 @@ _.agreed
 _.made_by
 _.approved_by
 _.applied_at
-_.answer_version
 _.undone_at
 _.best_hour
 _.done_by

@@ -248,9 +248,6 @@ def _without(row: Attendance, needs: object) -> str:
     return f",{','.join(kept)}," if kept else ""
 
 
-# -- what they ask ---------------------------------------------------------------------------------------------------
-
-
 async def _upcoming(turn: Turn) -> list[Meeting]:
     return await upcoming_meetings(turn.session, turn.person.id, turn.now) if turn.person else []
 

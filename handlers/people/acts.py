@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from sqlalchemy import select
 
@@ -14,12 +14,12 @@ from db.conversations import IncomingMessage
 from db.exchanged import last_read_of
 from db.labels import by_name, label
 from db.organisations import Roundtable, listed_territory, roundtable_named
-from db.people import Person, PersonRoundtable, Role, grant, is_coordinator, roles_of, scope_of, unseat
+from db.people import Person, Role, grant, is_coordinator, scope_of, unseat
 from db.privacy.looks import EVERYBODY
-from db.session import AsyncSession
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
+from handlers.people.cards import card_of, line_of, row_of
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
 from handlers.people.rectifying import change_noted, note_corrected, version_of
@@ -70,7 +70,7 @@ async def _with_roundtables(
     said = await _with_phones(acting, said, person, checked)
     if not checked.roundtables and not leave:
         return said
-    names = (await _row(acting.session, person))["roundtables"]
+    names = (await row_of(acting.session, person))["roundtables"]
     return text("people-and-roundtables", said=said, names=names or "-")
 
 
@@ -242,7 +242,7 @@ async def _coordinator_named(acting: Acting, name: str) -> Person | None:
 @act_on(PERSON, "people.show", entry="people.seen", for_oneself=True, final="a look undoes nothing", twin="people show")
 async def show_person(acting: Acting, person: Person) -> ActResult:
     """One card, its numbers whole, since they are there to be called or checked: the journal says who saw it."""
-    row = await _row(acting.session, person)
+    row = await row_of(acting.session, person)
     contacts = await contacts_of(acting.session, person.id)
     hidden = await _is_hidden(acting, person)
     row["contacts"] = [
@@ -256,7 +256,7 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     ]
     row["other_phones"] = [] if hidden else [phone for phone in person.other_phones.split("; ") if phone]
     row["postal_address"] = "" if hidden else person.postal_address
-    lines = [_card(row)]
+    lines = [card_of(row)]
     if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
         lines.append(read_line(person, message))
         row["last_read"] = {"words": message.text, "reading": message.reading}
@@ -277,88 +277,17 @@ def read_line(person: Person, message: IncomingMessage) -> Text:
     return text("people-card-read", number=person.id, words=words, meaning=meaning, when=message.received_at)
 
 
-def _card(row: dict[str, Any]) -> Text:
-    lines: list[Text] = [_line(row)]
-    if row["roles"]:
-        lines.append(text("people-card-roles", roles=[text(f"people-role-{role}") for role in row["roles"]]))
-    if row["other_phones"]:
-        lines.append(text("people-card-to-call", phones="; ".join(row["other_phones"])))
-    if row["roundtables"]:
-        lines.append(text("people-card-roundtables", names=", ".join(row["roundtables"])))
-    if row["territory"]:
-        lines.append(text("people-card-territory", name=row["territory"]))
-    if row["postal_address"]:
-        lines.append(text("people-card-address", address=row["postal_address"]))
-    return text("people-card", lines=lines)
-
-
 @act("people.list", twin="people list")
 async def list_people(
     acting: Acting, search: Annotated[str, Field("A name, a number, a territory, the end of a phone number.")] = ""
 ) -> ActResult:
     """Who is known, or who answers to these words: a name, a number, a territory, the end of a phone number."""
     people = await found(acting, search)
-    rows = [await _row(acting.session, person) for person in people]
+    rows = [await row_of(acting.session, person) for person in people]
     if not rows:
         return ActResult(text("people-none-found", search=search[:40] or "-"), {"people": []})
-    lines: list[Text] = [_line(row) for row in rows[:MOST_LISTED]]
+    lines: list[Text] = [line_of(row) for row in rows[:MOST_LISTED]]
     if len(rows) > MOST_LISTED:
         lines.append(text("people-and-more", count=len(rows) - MOST_LISTED))
     shows = tuple(person.id for person in people) if len(people) <= MOST_LISTED else (EVERYBODY,)
     return ActResult(text("people-listed", count=len(rows), lines=lines), {"people": rows}, shows=shows)
-
-
-async def _row(session: AsyncSession, person: Person) -> dict[str, object]:
-    contacts = await contacts_of(session, person.id)
-    roundtables = await session.scalars(
-        select(Roundtable.name)
-        .join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
-        .where(PersonRoundtable.person_id == person.id)
-        .order_by(by_name(Roundtable.name))
-    )
-    roles = await roles_of(session, person.id)
-    return {
-        "number": person.id,
-        "name": person.name,
-        "language": person.language,
-        "roles": sorted(role.value for role in roles),
-        "roundtables": list(roundtables),
-        "territory": person.territory,
-        "channel": person.channel,
-        "called": bool(person.other_phones),
-        "contacts": [
-            {
-                "channel": c.channel,
-                "address": masked(c.address),
-                "consent": c.consent.value,
-                "reach": c.reach.value,
-            }
-            for c in contacts
-        ],
-    }
-
-
-def _line(row: dict[str, object]) -> Text:
-    contacts = row["contacts"]
-    assert isinstance(contacts, list)
-    where = [text("people-contact-line", address=c["address"], state=_state(c)) for c in contacts]
-    return text(
-        "people-line",
-        number=row["number"],
-        name=row["name"] or "?",
-        where=where or [text(_without_address(row))],
-    )
-
-
-def _without_address(row: dict[str, object]) -> str:
-    if row["channel"] == "post":
-        return "people-on-paper"
-    return "people-only-called" if row["called"] else "people-no-address"
-
-
-def _state(contact: dict[str, str]) -> Text:
-    return (
-        text(f"people-reach-{contact['reach'].replace('_', '-')}")
-        if contact["reach"] != "ok"
-        else text(f"people-consent-{contact['consent']}")
-    )

@@ -22,6 +22,7 @@ from handlers.dialogue import NO, YES, Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.installation import Installation
 from handlers.people import linking
+from handlers.people.remarks import keep_for_a_human, pass_on, stop_at_else
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
 from messages.keywords import (
@@ -41,8 +42,6 @@ from messages.reading.naming import MISSPELT, corrected, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
 
 LONGEST_NAME = 30
-LONGEST_REMARK = 300
-FOR_A_HUMAN = "for a human"  # what they said beside their name, until a card holds it
 WRONG_NAME = re.compile(
     r"^(?:corrige[rz]?|change[rz]?|changer|correct|fix|wrong|erreur|pas le bon|cest pas|c est pas|c pas|not)\b.*"
     r"\b(?:nom|name|nombre)\b"
@@ -69,7 +68,7 @@ def language_options(installation: Installation) -> tuple[Option, ...]:
 @dialogue("join", steps={"name": Step.JOIN_NAME, "consent": Step.JOIN_CONSENT})
 async def join(talk: Talk) -> Reply:
     """Says everything a person should know first; nothing is kept of them unless they end it by a yes."""
-    await _pass_on(talk)
+    await pass_on(talk)
     if talk.given is not None and (linked := await linking.code_in_dialogue(talk)) is not None:
         return linked
     installation = talk.installation
@@ -88,12 +87,12 @@ async def join(talk: Talk) -> Reply:
     if (over := await _is_nobody_new(talk, chosen)) is not None:
         return over
     name = str(await talk.ask("name", Outgoing(text("people-join-name")), partial(_name_of, talk), free_text=True))
-    await _pass_on(talk)
+    await pass_on(talk)
     if (over := await _is_nobody_new(talk, name)) is not None:
         return over
     question = text("people-join-consent", name=name)
     answer = await talk.ask("consent", Outgoing(question, (YES, NO)), partial(_yes_or_no, talk, name))
-    await _pass_on(talk)
+    await pass_on(talk)
     if (over := await _is_nobody_new(talk, answer["value"])) is not None:
         return over
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
@@ -139,7 +138,7 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
     def parse(given: Given) -> str:
         if given.value in known:
             return str(given.value)
-        _stop_at_else(talk, given)
+        stop_at_else(talk, given)
         if has_new_phone(given.text):
             return KNOWN_ELSEWHERE
         if is_wrong_number(given.text):
@@ -189,47 +188,13 @@ def _before_a_name() -> re.Pattern[str]:
 def _name_of(talk: Talk, given: Given) -> str:
     """The name that they give; what they say of it besides ("avec deux n", "c'est le cell de ma fille") is for a
     human."""
-    _stop_at_else(talk, given)
+    stop_at_else(talk, given)
     if outright.says(outright.NO_NAME, given.text):
         raise Unclear(text("people-join-name-is-yours"))
     name = _name(given)
     if without_remark(given.text) != given.text:
-        _keep_for_a_human(talk, TaskKind.QUESTION, given)
+        keep_for_a_human(talk, TaskKind.QUESTION, given)
     return name
-
-
-def _stop_at_else(talk: Talk, given: Given) -> None:
-    """Neither a language nor a name: "jai faim", "jaimerais mieux qu'on m'appelle, jlis pas ben". A human learns of it,
-    what can be said is said, and the question comes back."""
-    name, phone = talk.installation.contact_name, talk.installation.contact_phone
-    if outright.says(outright.HUNGRY, given.text):
-        _keep_for_a_human(talk, TaskKind.QUESTION, given)
-        raise Unclear(text("people-join-hungry", name=name))
-    if outright.says(outright.CALLS, given.text):
-        _keep_for_a_human(talk, TaskKind.CALL, given)
-        raise Unclear(text("calls-noted", name=name, phone=phone))
-
-
-def _keep_for_a_human(talk: Talk, kind: TaskKind, given: Given) -> None:
-    talk.keep_memo(FOR_A_HUMAN, [kind.value, given.incoming_id, given.text[:LONGEST_REMARK]])
-
-
-async def _pass_on(talk: Talk) -> None:
-    """What they said besides, once: a card for a coordinator, with their words."""
-    kept = talk.row.memo.get(FOR_A_HUMAN)
-    if not kept:
-        return
-    talk.keep_memo(FOR_A_HUMAN, None)
-    kind, incoming_id, words = kept
-    await add_task(
-        talk.session,
-        talk.installation.organisation_id,
-        TaskKind(kind),
-        now=talk.now,
-        contact_id=talk.contact.id,
-        incoming_id=incoming_id,
-        note=words if kind == TaskKind.QUESTION else "",
-    )
 
 
 def _name(given: Given) -> str:
@@ -265,7 +230,7 @@ def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
         return {"value": "rename", "words": right[:LONGEST_NAME]}
     said = names(given.text, Step.JOIN_CONSENT)
     if said and without_remark(given.text) != given.text:
-        _keep_for_a_human(talk, TaskKind.QUESTION, given)
+        keep_for_a_human(talk, TaskKind.QUESTION, given)
     if not said and WRONG_NAME.search(fold(given.text)):
         return {"value": "rename", "words": ""}
     if said and fold(said[0]) != fold(name):

@@ -7,7 +7,6 @@ person chose since (their language, a stop) is never taken back.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from db.contacts import Consent
 from db.people import Role
@@ -26,6 +25,7 @@ from handlers.people.plan import (
     PlannedLine,
     Shared,
 )
+from handlers.people.same_name import of_this_name, size
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -133,7 +133,7 @@ class Planner:
         found: list[PersonChange] = []
         for channel, address in checked.addresses:
             there = self._contact(channel, address).people
-            same = there if spec_of(channel).alone else _of_this_name(there, checked.name)
+            same = there if spec_of(channel).alone else of_this_name(there, checked.name)
             found += [person for person in same if person not in found]
         if found or checked.addresses:
             return found
@@ -169,9 +169,9 @@ class Planner:
             remarks += self._homonyms(draft)
         elif person.name and fold(person.name) != fold(checked.name):
             remarks.append(text("people-plan-known-as", name=person.name))
-        size = _size(person)
+        had = size(person)
         self._fill(person, checked, known, remarks)
-        changed = _size(person) != size
+        changed = size(person) != had
         changed |= self._reach(draft, person, checked, remarks)
         if person.changes and not before:
             self.plan.people.append(person)
@@ -336,19 +336,3 @@ class Planner:
                 lines = tuple(self._lines_at.get((contact.channel, contact.address), []))
                 plan.shared.append(Shared(contact.address, names, lines))
         return plan
-
-
-def _of_this_name(people: Sequence[PersonChange], name: str) -> list[PersonChange]:
-    """Those whom this name may be: "Rose Tremblay" is "Rose" and "Tremblay Rose", and whoever has no name yet."""
-    exact = [person for person in people if fold(person.name) == fold(name)]
-    return exact or [person for person in people if not person.name or _same_words(person.name, name)]
-
-
-def _same_words(one: str, two: str) -> bool:
-    first, second = set(fold(one).split()), set(fold(two).split())
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def _size(person: PersonChange) -> tuple[int, int, int, int]:
-    written = sum(len(value) for value in person.values.values())
-    return len(person.values), written, len(person.roles), len(person.seats)

@@ -22,6 +22,7 @@ from handlers.dialogue import Definition, Given, Stage, begin, run, state
 from handlers.router import asking, plain
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
+from handlers.router.taken import BESIDE_A_DRAFT, FEWEST_OF_WORDS, POLITE, TAKEN, WAIT_BEHIND
 from handlers.topics import Routes
 from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Start, Turn, pieces_of
 from messages import Channel, Kind, Outgoing, Text, text
@@ -29,28 +30,6 @@ from messages.keywords import Understood, fold, read_yes_no, understand
 from messages.keywords.words import Keyword
 from messages.reading import Meaning, Reading, ReadingDecision, Step, decide, read
 from messages.reading.findings import find
-
-# What a dialogue's question takes, by the situation; the rest goes to its own topic, and the question comes back.
-OF_MONEY = frozenset(
-    {
-        Meaning.AMOUNT, Meaning.KM, Meaning.CLAIM, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.CORRECT,
-        Meaning.LOST_RECEIPT, Meaning.RECEIPT_PHOTO,
-    }
-)  # fmt: skip
-OF_JOINING = frozenset(
-    {
-        Meaning.NAME, Meaning.RENAME, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.CORRECT, Meaning.WRONG_NUMBER,
-    }
-)  # fmt: skip
-OF_WORDS = frozenset({Meaning.COMMENT, Meaning.END, Meaning.NUMBER, Meaning.UNKNOWN})
-TAKEN: Mapping[Step, frozenset[Meaning]] = {
-    **{step: OF_MONEY for step in Step if step.value.startswith("K:")},
-    Step.JOIN_NAME: OF_JOINING,
-    Step.JOIN_CONSENT: OF_JOINING,
-    Step.COLLECTING: OF_WORDS,
-    Step.READ_BACK: OF_WORDS | {Meaning.YES, Meaning.CORRECT, Meaning.NAMELESS, Meaning.WITHDRAW},
-    Step.MENU: frozenset({Meaning.NUMBER, Meaning.YES, Meaning.NO, Meaning.UNKNOWN}),
-}
 
 
 @dataclass(slots=True)
@@ -341,15 +320,3 @@ class Exchange:
         if starts:
             words = starts[0].first_words
             await begin(self.stage(), starts[0], Given(words, None, turn.incoming, turn.row.id))
-
-
-FEWEST_OF_WORDS = 3
-# What is said beside words that are not written yet, and leaves them to come.
-BESIDE_A_DRAFT = frozenset(
-    {
-        Meaning.COMMENT, Meaning.NAMELESS, Meaning.QUESTION, Meaning.SMALLTALK, Meaning.THANKS, Meaning.UNKNOWN,
-        Meaning.END, Meaning.HELP, Meaning.LANGUAGE, Meaning.REACTION, Meaning.WITHDRAW, Meaning.CALL, Meaning.DISTRESS,
-    }
-)  # fmt: skip
-POLITE = frozenset({Meaning.THANKS, Meaning.SMALLTALK})
-WAIT_BEHIND = ("comment",)  # of what two dialogues ask at once, words can wait: money is asked for first

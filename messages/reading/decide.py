@@ -45,8 +45,7 @@ RIVAL = 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
-FOR_HUMAN = 0.0
-FOR_HUMAN_FELT = 0.25
+FOR_HUMAN, FOR_HUMAN_FELT = 0.0, 0.25
 UNSETTLED = -0.15
 SILENT = 0.0
 COUNTS = 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
@@ -164,7 +163,6 @@ TABLE: Mapping[Meaning, MeaningRule] = {
 }
 # When several things are said, what is done for all is the first of these that one of them asks for.
 FIRST_OF = (A.HUMAN, A.ASK, A.CONFIRM, A.ANSWER, A.ACT, A.SILENT)
-# What is asked for beside what was said is a conversation of its own, not a reason to hold the rest.
 # What passes for talk, and may hide a cry: a person reads it too, once it worries.
 TALK = frozenset({M.SMALLTALK, M.THANKS, M.UNKNOWN, M.REACTION, M.WRONG_NUMBER, M.OTHER_PERSON})
 # What is answered while words are written, and left out of them.

@@ -4,7 +4,6 @@ weighed here."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from messages.keywords import has_new_phone, own_age
 from messages.languages import BY_KEYWORD
@@ -16,12 +15,21 @@ from messages.reading.money import kinds_named
 from messages.reading.second_thoughts import asks_own_answer, asks_to_stop, takes_back, wants_no_name
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
+from messages.reading.whole import (
+    DANGERS,
+    DIGESTS,
+    OPEN_TO_NEWS,
+    Exact,
+    all_of_them,
+    as_it_is,
+    help_with,
+    wrong_number,
+)
 
 LONGEST_RIDE = 5  # words
 PRESENCE = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 YES_NO = frozenset({Step.OFFER_TO_CARRY, Step.CLAIM_OFFERED, Step.STOP_ASKED, Step.JOIN_CONSENT, Step.CLAIM_MEAL})
 AMOUNT_ASKED = frozenset({Step.CLAIM_FARE, Step.CLAIM_CHILDCARE, Step.CLAIM_MEAL})
-DIGESTS = frozenset({Step.DIGEST, Step.OLD_DIGEST})
 KEYWORDS = {
     "AIDE": Meaning.HELP,
     "ABSENT": Meaning.ABSENT,
@@ -50,56 +58,14 @@ IS_A_RECEIPT = re.compile(
     r"\W*(?:voici|voila|c.?est|ca c.?est|here.?s?(?: is)?|this is|it.?s|es|aqui esta|se|men) "
     r"(?:mon|le|ma|la|my|the|mi|el|resi) ?(?:recu|facture|receipt|recibo|factura|m\b|mwen\b)(?: [\w,.$]+){0,6}\W*$"
 )
-OPEN_TO_NEWS = frozenset(
-    {
-        Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT, Step.OFFER_TO_CARRY, Step.COMMENT_KEPT,
-        Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST,
-    }
-)  # fmt: skip
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OPEN_TO_WORDS = (OPEN_TO_NEWS - {Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST}) | {
     Step.COLLECTING, Step.READ_BACK, Step.STOP_ASKED,
 }  # fmt: skip
-DANGERS = ("self harm", "violence", "child in danger", "nowhere tonight", "medical danger", "hunger", "distress words")
 OPENERS = frozenset({"bon", "ben", "faque", "fak", "euh", "heu", "donc", "alors", "pis"})
 AGREES = frozenset({"oui", "yes", "wi", "ouais"})
-# Said and nothing else, whatever was asked: whoever answers is not the person written to.
-WRONG_NUMBER = re.compile(
-    r"\W*(?:(?:non|no|sorry|scusez|desole|vous avez|vous etes|t.?as|cest|c.?est|you have|you got|tienen?|es|u|a|un|el|"
-    r"le|au|the|its?|it.?s)\W+){0,4}"
-    r"(?:wrong (?:number|person|#)|mauvais (?:numero|num|no)|pas le bon (?:numero|num)|"
-    r"pas la bonne personne|numero equivocado|persona equivocada|move nimewo|se tromp\w+ de (?:numero|personne))"
-    r"(?: (?:svp|sorry|desole|merci|monsieur|madame|bro|dude|man))?\W*"
-)
-# "change rien", once their words were read back: they are right.
-AS_IT_IS = re.compile(
-    r"\W*(?:non,? )?(?:(?:change|touche|corrige|modifie|bouge)\w* (?:y |le |la |les |a )?(?:rien|pas|plus)(?: \w+){0,3}"
-    r"|(?:dont|don.t|do not) (?:change|touch)(?: \w+){0,3}|leave it(?: as(?: it)? is)?|no cambi\w+ nada|pa chanje anyen"
-    r"|laissez? (?:ca |le |la )?(?:comme ca|de meme|tel quel|comme c.?est))\W*"
-)
-# "aidez-moi avec ma demande": help with a thing, not a cry.
-HELP_WITH = re.compile(
-    r"(?:help|aid\w*|ayud\w*|ede)\b(?: \w+){0,3}? (?:with|avec|pour|con|fill|remplir|ranpli|a|of)\b[^?!\n]{0,24}?\b"
-    r"(?:forms?|formulaires?|claims?|demande|reclamation|papiers?|papye|papeles|formularios?|(?:bus )?money|allocation|"
-    r"telephone|phone|textos?|comprendre|understand|ecrire|write|repondre|answer)\b"
-)
-LONGEST_HELP = 14  # words
-ALL_OF_THEM = frozenset(
-    {"tout", "toute", "tous", "toutes", "all", "everything", "todo", "todas", "todos", "les", "la", "of", "them"}
-)
 RIDES = {1: "car", 2: "fare", 3: "walk"}
 SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
-
-
-@dataclass(frozen=True, slots=True)
-class Exact:
-    """The meanings that a rule reads, the slots it knows, and its name."""
-
-    meanings: tuple[Meaning, ...]
-    why: str
-    digits: tuple[int, ...] = ()
-    about: str = ""
-    language: str = ""
 
 
 def exactly(found: Findings, context: Context) -> Exact | None:
@@ -124,10 +90,10 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _back(found, step)
         or _new_phone(found, step)
         or _own_age(found, step)
-        or _wrong_number(found, step)
-        or _all_of_them(found, context)
-        or _as_it_is(found, step)
-        or _help_with(found, step)
+        or wrong_number(found, step)
+        or all_of_them(found, context)
+        or as_it_is(found, step)
+        or help_with(found, step)
         or _receipt(found, step)
         or _short(found, context)
         or _keyword(found, step)
@@ -172,30 +138,6 @@ def _ride_and_digit(found: Findings, context: Context) -> Exact | None:
     if len(digits) != 1 or named != {RIDES.get(digits[0], "")}:
         return None
     return Exact((Meaning.NUMBER,), "digit of the list", tuple(digits))
-
-
-def _all_of_them(found: Findings, context: Context) -> Exact | None:
-    """ "toute", to the list of a digest."""
-    if context.step not in DIGESTS or not set(found.said) <= ALL_OF_THEM or not context.options:
-        return None
-    return Exact((Meaning.NUMBER,), "digits", tuple(sorted(context.options)))
-
-
-def _wrong_number(found: Findings, step: Step) -> Exact | None:
-    said = step is not Step.COLLECTING and WRONG_NUMBER.fullmatch(plain(found.text))
-    return Exact((Meaning.WRONG_NUMBER,), "wrong number") if said else None
-
-
-def _as_it_is(found: Findings, step: Step) -> Exact | None:
-    right = step is Step.READ_BACK and AS_IT_IS.fullmatch(plain(found.text))
-    return Exact((Meaning.YES,), "as it is") if right else None
-
-
-def _help_with(found: Findings, step: Step) -> Exact | None:
-    if step not in (*OPEN_TO_NEWS, Step.STRANGER) or any(found.has(danger) for danger in DANGERS):
-        return None
-    said = len(found.said) <= LONGEST_HELP and HELP_WITH.search(plain(found.text))
-    return Exact((Meaning.HELP,), "help with something") if said else None
 
 
 def _is_sum(found: Findings) -> bool:

@@ -21,7 +21,7 @@ from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.doubts import doubt
 from messages.reading.evidence import with_absence, with_agreement, with_evidence, with_what_is_said
-from messages.reading.exact import DANGERS, exactly
+from messages.reading.exact import exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
 from messages.reading.heads import MEANINGS
@@ -32,6 +32,7 @@ from messages.reading.slots import slots_of
 from messages.reading.together import together
 from messages.reading.types import Reading
 from messages.reading.weights import weights
+from messages.reading.whole import DANGERS
 from messages.reading.worded import with_words
 
 RULE = 0.97  # what an exact rule is worth

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from messages.reading.exact import WRONG_NUMBER
 from messages.reading.text import plain
+from messages.reading.whole import WRONG_NUMBER
 
 REGRETS = re.compile(
     r"\b(?:regrett?e\w*|laissez? (?:donc )?(?:faire|tomber)|oubliez? (?:ca|cela|l.?appel|moi|donc)|annul\w+|cancel\w*|"

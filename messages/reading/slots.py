@@ -10,7 +10,6 @@ from collections.abc import Mapping
 
 from messages.reading.context import Context
 from messages.reading.details import days, kind_to_stop
-from messages.reading.exact import Exact
 from messages.reading.findings import Findings
 from messages.reading.heads import ABOUT, RISKS
 from messages.reading.labels import Meaning, Step
@@ -20,6 +19,7 @@ from messages.reading.naming import names, names_of_others, signed_by
 from messages.reading.numbers import readable
 from messages.reading.text import plain
 from messages.reading.types import Slots
+from messages.reading.whole import Exact
 
 M = Meaning
 RISKY = -0.35
