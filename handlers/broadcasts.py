@@ -265,10 +265,13 @@ async def _behind_a_reminder(acting: Acting, broadcast: Broadcast) -> dt.datetim
     if broadcast.kind != DIGEST.name:
         return None
     reminded = await acting.session.scalar(
-        select(func.max(Broadcast.started_at)).where(
+        select(func.max(Broadcast.started_at))
+        .join(Meeting, Meeting.id == Broadcast.meeting_id)
+        .where(
             Broadcast.organisation_id == broadcast.organisation_id,
             Broadcast.kind == REMINDER.name,
             Broadcast.started_at > acting.now - TO_ANSWER_A_REMINDER,
+            Meeting.starts_at > acting.now,  # once it has begun, nobody answers any more
         )
     )
     later = reminded + TO_ANSWER_A_REMINDER if reminded is not None else None
