@@ -81,7 +81,7 @@ def test_a_person_is_erased_two_days_later_or_at_once_or_kept(folder: Path) -> N
     asked = facts("people", "erase", "Lise", "--reason", "au téléphone", "--yes")
     assert asked["person"] == 2
     assert facts("privacy", "requests")["requests"][0]["kind"] == "erasure"
-    facts("people", "keep", "Lise")
+    facts("people", "keep", "Lise", "--yes")
     assert facts("privacy", "requests")["requests"] == []
     facts("people", "erase", "2", "--reason", "au téléphone", "--at-once", "--yes")
     assert typed("people", "show", "2").exit_code == 1
