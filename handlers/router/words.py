@@ -58,6 +58,8 @@ async def forgotten_slash(exchange: Exchange) -> Handled | None:
     named = exchange.routes.named(turn.text)
     if named is None or " " in named or plainly(exchange, seen.waiting) is not None:
         return None
+    if exchange.understood.keyword in (Keyword.ANNULER, Keyword.AIDE):  # words that leave a form, or ask about it
+        return None
     return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"))
 
 
@@ -165,7 +167,9 @@ async def desk_words(exchange: Exchange) -> Handled | None:
         return None
     if (named := exchange.routes.named(turn.text)) is not None:
         return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"[:60]))
-    if seen.dialogue is None and (await exchange.decision()).action is Action.ASK:
+    decision = await exchange.decision()
+    of_money = decision.reading.first in (Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM)
+    if seen.dialogue is None and (decision.action is Action.ASK or of_money):
         return Handled(HandledAs.UNKNOWN, await exchange.routes.not_understood(turn))
     return None
 

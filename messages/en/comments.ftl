@@ -218,7 +218,10 @@ comments-until = Answer before { $date }. Your words for the table: { $carrier }
 # What stays, said when words are dropped; a wish for no name before any words; an offer that is behind them.
 comments-dropped-but = Those words won't be read. Your comment no. { $number } stays. Take it back too?
 comments-dropped-but-nameless = Those words won't be read. Your comment without a name stays. Take it back too?
-comments-dropped-but-several = Those words won't be read. { $count } comments of yours stay. To take them back: WITHDRAW
+comments-dropped-but-several = Those words won't be read. { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    } of yours stay. To take them back: WITHDRAW
 comments-dropped-one-stays = Those words won't be read. Your comment no. { $number } stays. To take it back: WITHDRAW
 comments-dropped-one-stays-nameless = Those words won't be read. Your comment without a name stays. To take it back: WITHDRAW
 comments-still-there = Your comment no. { $number } is still there. Take it back?

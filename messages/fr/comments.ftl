@@ -242,8 +242,14 @@ comments-until = Répondez avant le { $date }. Vos mots pour la table: { $carrie
 # What stays, said when words are dropped; a wish for no name before any words; an offer that is behind them.
 comments-dropped-but = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. L'enlever aussi?
 comments-dropped-but-nameless = Ces mots ne seront pas lus. Votre commentaire sans nom reste. L'enlever aussi?
-comments-dropped-but-several = Ces mots ne seront pas lus. Il reste { $count } commentaires de vous. Pour les enlever : RETIRER
-    .sms = Ces mots ne seront pas lus. Il reste { $count } commentaires de vous. Pour les enlever: RETIRER
+comments-dropped-but-several = Ces mots ne seront pas lus. Il reste { $count ->
+        [one] { $count } commentaire
+       *[other] { $count } commentaires
+    } de vous. Pour les enlever : RETIRER
+    .sms = Ces mots ne seront pas lus. Il reste { $count ->
+            [one] { $count } commentaire
+           *[other] { $count } commentaires
+        } de vous. Pour les enlever: RETIRER
 comments-dropped-one-stays = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. Pour l'enlever : RETIRER
     .sms = Ces mots ne seront pas lus. Votre commentaire no { $number } reste. Pour l'enlever: RETIRER
 comments-dropped-one-stays-nameless = Ces mots ne seront pas lus. Votre commentaire sans nom reste. Pour l'enlever : RETIRER

@@ -32,6 +32,9 @@ WISHES: Mapping[Meaning, re.Pattern[str]] = {
         r"take out|scrap|lisez? (?:le |la |les )?pas|pas (?:le |la |les )?lire|don.?t read|not read|no lo lean|"
         r"oubliez ce que|ne (?:le |la |les )?lisez)"
     ),
+    M.RENAME: re.compile(
+        r"^(?:mon|my|mi) (?:vrai |real )?(?:nom|name|nombre) (?:est|is|es|c.?est|cest) \w+(?: \w+){0,2}$"
+    ),
     M.STOP: re.compile(
         r"\b(?:unsubscribe|desabonn\w+|desinscri\w+|"
         r"(?:enlevez|enleve|rayez|otez|retirez|take|borr\w+|quit\w+|remove|retire) (?:moi|me|my|mon|m)\b[^\n]{0,24}"
@@ -62,7 +65,7 @@ OF_WORDS = frozenset(
 OF_MESSAGES = frozenset(
     {Step.NOTHING, Step.REMINDER, Step.SAID_ABSENT, Step.SAID_COMING, Step.STRANGER, Step.COMMENT_KEPT}
 )
-SPEAKS_OF = {M.NAMELESS: OF_WORDS, M.WITHDRAW: OF_WORDS - {Step.COLLECTING}, M.STOP: OF_MESSAGES}
+SPEAKS_OF = {M.RENAME: OF_MESSAGES, M.NAMELESS: OF_WORDS, M.WITHDRAW: OF_WORDS - {Step.COLLECTING}, M.STOP: OF_MESSAGES}
 AGAINST = ("does not withdraw", "more or no more", "takes it back", "asks question")
 
 

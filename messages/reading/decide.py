@@ -46,7 +46,7 @@ RIVAL = 0.1
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
 FOR_HUMAN, FOR_HUMAN_FELT = 0.0, 0.25
-UNSETTLED = -0.15
+UNSETTLED, SETTLED = -0.15, 0.965  # what looks open is asked about, unless its reading is nearly certain
 SILENT = 0.0
 COUNTS = 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
 
@@ -309,7 +309,8 @@ def _of(meaning: Meaning, reading: Reading, context: Context) -> Action:
             return A.HUMAN
     elif row.cost is not Cost.LIGHT and reading.for_human > FOR_HUMAN_FELT:
         return A.HUMAN
-    if row.cost is not Cost.LIGHT and reading.unsettled > UNSETTLED and action in (A.ACT, A.CONFIRM):
+    hesitant = reading.unsettled > UNSETTLED and reading.confidence < SETTLED
+    if row.cost is not Cost.LIGHT and hesitant and action in (A.ACT, A.CONFIRM):
         return A.ASK
     if meaning in (M.SMALLTALK, M.THANKS) and action is A.ANSWER and reading.unanswered > SILENT:
         return A.SILENT

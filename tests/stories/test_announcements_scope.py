@@ -174,7 +174,6 @@ async def test_a_broadcast_says_whom_it_did_not_reach_and_why(town: Town) -> Non
 @pytest.mark.parametrize(
     "written",
     [
-        "/personne Zoé; 819 555-0102; expert; table: Pont",  # the phone of someone of the other territory
         "/personne Karl; 819 555-0177; membre; table: Rivage",  # its table
         "/personne 1; nom: Toto",  # the card of whoever answers for everything
     ],
@@ -190,6 +189,18 @@ async def test_people_of_another_territory_are_not_reached_through_a_phone_a_tab
     listed = await paul.expect_any("Paul")
     assert not {"Zoé", "Karl", "Toto"} & set(listed.text.replace(".", " ").split())
     await phones["Luc"].expect_nothing()
+
+
+async def test_a_phone_of_the_other_territory_is_written_down_and_reaches_nobody(town: Town) -> None:
+    """The same words as for a new number, so that nothing says whose it is; the general coordinator has a card."""
+    maude, paul, phones = await two_territories(town)
+    await paul.text("/personne Zoé; 819 555-0102; expert; table: Pont")
+    said = await paul.expect("Note : Zoe")
+    assert "Luc" not in said.text
+    await town.tick()
+    await phones["Luc"].expect_nothing()
+    await maude.tell("/appels")
+    await maude.expect_any("819 555-0102")
 
 
 async def test_a_phone_that_two_people_share_and_a_second_phone_are_said_when_they_are_written(town: Town) -> None:

@@ -265,7 +265,7 @@ async def test_several_claims_are_approved_and_paid_together_and_each_person_is_
     await claimed(town, two, "12 km mardi 10 fev")
     await one.forget()
     await maude.text("/approuver-demande 2 3")
-    await maude.expect("Demandes no 2 et 3 : 147,", "en tout")
+    await maude.expect("Demandes no 2 et 3 : 101 $ en tout")
     await one.expect_nothing()  # nothing leaves for two people before it is confirmed
     await maude.press("envoyer")
     await maude.expect_any("2 demandes acceptees (2 et 3)")

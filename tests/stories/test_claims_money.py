@@ -83,7 +83,6 @@ async def test_a_sum_is_kept_as_it_was_meant(town: Town, before: tuple[str, ...]
     [
         (TO_FARE, "10 ou 12"),
         (TO_FARE, "entre 8 et 10"),
-        (TO_FARE, "-7,50"),
         (TO_KM, "20$ de gaz"),
         (TO_KM, "douze ou treize"),
         (TO_MEAL, "3"),
@@ -99,6 +98,14 @@ async def test_a_sum_that_could_be_read_two_ways_is_asked_again(
     await say(phone, *before)
     assert "Ce n'est pas clair" in await say(phone, words)
     assert phone.all[-1].text != ""
+
+
+async def test_a_sum_with_a_minus_is_said_back_and_asked(town: Town) -> None:
+    phone = await rose(town)
+    await say(phone, *TO_FARE)
+    said = await say(phone, "-7,50")
+    assert "-7,50 $? C'est trop, ou moins que rien" in said
+    assert "Combien pour l'autobus" in said
 
 
 async def test_a_sum_for_something_else_is_shown_back_and_the_question_comes_again(town: Town) -> None:

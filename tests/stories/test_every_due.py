@@ -13,6 +13,7 @@ from bot.scheduler import Scheduler
 from handlers.acting import Acting, unattended
 from handlers.routes import ROUTES
 from handlers.topics import Due
+from tests.support.claims import meeting
 from tests.support.meetings import announced
 from tests.support.phones import Town, folded
 from tests.support.region import fill_region
@@ -104,6 +105,9 @@ async def begun(town: Town) -> None:
     await omar.tell("RECLAMER")
     for words in ("MES DONNEES", "3"):
         await lise.tell(words)
+    await lise.forget()
+    await lise.tell("COMMENTAIRE")  # and no word comes
+    await meeting(town, dt.date(2025, 1, 15), people=())
     await maude.tell("/bilan-relire 2024-2025")
 
 

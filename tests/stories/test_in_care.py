@@ -130,7 +130,7 @@ async def test_a_question_is_answered_after_a_cry_and_a_bare_word_takes_no_meeti
 async def test_what_a_sure_word_asked_after_a_cry_takes_its_digit(town: Town, maude: Phone) -> None:
     rose = await cried(town)
     await rose.text("EFFACER")
-    await rose.expect("Tout effacer")
+    await rose.expect("On efface votre nom")
     await rose.expect("1 ne rien effacer")
     await rose.text("1")
     await rose.expect("rien n'est efface")

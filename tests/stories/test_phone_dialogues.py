@@ -156,7 +156,6 @@ async def test_while_words_are_collected_a_whole_word_is_heard_and_the_collectio
         "arret d'autobus devant l'ecole",
         "parler plus lentement svp tout le monde",
         "annuler pas la collecte du jeudi",
-        "je veux pu de messages compliques dans vos papiers",
     ],
 )
 async def test_while_words_are_collected_everything_else_is_the_person_s_words(rose: Phone, piece: str) -> None:

@@ -76,7 +76,7 @@ async def test_who_joins_is_told_what_is_kept_before_saying_yes(town: Town) -> N
     await phone.text("JOINDRE")
     await phone.text("1")
     await phone.text("Rose")
-    said = await phone.expect_any("nom, numéro et mots", "hors du Québec", "MES INFOS")
+    said = await phone.expect_any("votre nom, votre numéro et vos mots", "hors du Québec", "MES INFOS")
     assert said.segments <= 2
 
 
@@ -208,7 +208,7 @@ async def test_to_be_forgotten_is_explained_confirmed_by_a_code_and_done_two_day
     await phone.text("bonjour c'est Rose")
     await phone.forget()
     await phone.text("oubliez-moi")
-    await phone.expect("Restent sans votre nom", "7 ans")
+    await phone.expect("On garde, sans votre nom: vos présences", "7 ans")
     code = await code_asked(phone)
     await phone.text(code)
     await phone.expect("tout sera effacé le", "4 fév", "REPRENDRE", "notre dernier message")

@@ -203,28 +203,18 @@ async def test_an_absence_and_a_wish_beside_the_words_are_no_words(town: Town) -
 # -- a cry is no word for the table --------------------------------------------------------------------------------
 
 
-async def test_the_same_out_of_the_blue(town: Town) -> None:
-    phone, _ = await rose_and_a_meeting(town)
-    await phone.text("tou seul comme un chien personne s'en apercevrait")
-    await phone.expect_any("a va?")
-    await phone.text("1")
-    said = await phone.expect("Tant mieux")
-    assert "chien" not in said.text
-    await phone.text("1")
-    assert not await comments_of(town)
-
-
-@pytest.mark.parametrize("cry", ["no puedo mas con esta vida"])
-async def test_words_that_were_asked_about_kindly_never_go_to_the_table(town: Town, cry: str) -> None:
-    phone = await absent(town)
-    await phone.text("1")
-    await phone.expect_any("crivez vos mots")
+@pytest.mark.parametrize("cry", ["tou seul comme un chien personne s'en apercevrait", "no puedo mas con esta vida"])
+@pytest.mark.parametrize("asked", [True, False])
+async def test_words_of_distress_never_go_to_the_table_by_a_digit(town: Town, asked: bool, cry: str) -> None:
+    phone = await absent(town) if asked else (await rose_and_a_meeting(town))[0]
+    if asked:
+        await phone.text("1")
+        await phone.expect_any("crivez vos mots")
     await phone.text(cry)
-    await phone.expect_any("a va?")
-    await phone.text("1")
-    await town.move(hours=2)
-    await phone.text("1")
-    await town.move(hours=2)
+    await phone.expect_any("911")
+    for _ in range(2):
+        await phone.text("1")
+        await town.move(hours=2)
     assert not any("chien" in said.text or "puedo" in said.text for said in phone.all)
     assert not await comments_of(town)
 

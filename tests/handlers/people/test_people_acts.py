@@ -139,7 +139,7 @@ async def test_a_person_is_added_step_by_step(town: Town) -> None:
     ("words", "said"),
     [
         ("/personne 819 555-0101", "Il manque le nom"),
-        ("/personne Rose", "Il manque un telephone"),
+        ("/personne Rose;", "Il manque un telephone"),
         ("/personne Rose; 819 555-0101; toto", "on ne sait pas ce que c'est"),
         ("/personne 4242; langue: fr", "pas de fiche no 4242"),
         ("/importer", "Envoyez le fichier"),

@@ -484,5 +484,7 @@ async def test_an_erasure_is_confirmed_then_its_day_is_on_the_card_with_what_sto
     assert f"/actes/privacy.keep/{region.lise.id}" in (browser.page.text if browser.page is not None else "")
     await browser.open(f"/bureau/actes/privacy.keep/{region.lise.id}")
     await browser.fill()
+    assert "cette personne vous l'a dit" in browser.words
+    await browser.confirm()
     await browser.open(f"/bureau/personnes/{region.lise.id}")
     assert "tout sera effacé" not in browser.words
