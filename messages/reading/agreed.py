@@ -109,6 +109,8 @@ def with_plain_wishes(readings: list[Reading], found: Findings, context: Context
         return readings
     if best.first is M.STOP and days(found.text):
         return readings  # "enlevez-moi de la liste pour mardi": of that day
+    if ":" in found.text:
+        return readings  # "sans mon nom: la fille nous regarde de haut": words come with the wish
     if len(found.said) > LONGEST_WISH or "?" in found.said or not wish.search(plain(found.text)):
         return readings
     return [replace(best, confidence=max(best.confidence, AGREED), sure="sure"), *readings[1:]]

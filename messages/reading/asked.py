@@ -63,7 +63,8 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
     """The readings, a question that is plainly asked put first where the others hesitate, and what it is about."""
     best = readings[0]
     said = best.slots.words
-    if best.why != "words" or context.step not in OPEN or not (kind := kind_asked(said)):
+    in_care = context.step is Step.IN_CARE and best.meanings == (M.QUESTION,)  # what it is about, and no more than that
+    if best.why != "words" or not (in_care or context.step in OPEN) or not (kind := kind_asked(said)):
         return readings
     money = kind == "money" and context.known
     if kind == "remote" and context.known and TO_A_PERSON.search(plain(said)) and not best.has(M.COMING, M.DISTRESS):

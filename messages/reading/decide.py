@@ -47,8 +47,7 @@ SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
 FOR_HUMAN, FOR_HUMAN_FELT = 0.0, 0.25
 UNSETTLED, SETTLED = -0.15, 0.965  # what looks open is asked about, unless its reading is nearly certain
-SILENT = 0.0
-COUNTS = 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
+SILENT, COUNTS = 0.0, 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
 
 
 @dataclass(frozen=True, slots=True)

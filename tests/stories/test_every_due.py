@@ -14,7 +14,7 @@ from handlers.acting import Acting, unattended
 from handlers.routes import ROUTES
 from handlers.topics import Due
 from tests.support.claims import meeting
-from tests.support.meetings import announced
+from tests.support.meetings import announced, seated
 from tests.support.phones import Town, folded
 from tests.support.region import fill_region
 
@@ -105,8 +105,10 @@ async def begun(town: Town) -> None:
     await omar.tell("RECLAMER")
     for words in ("MES DONNEES", "3"):
         await lise.tell(words)
-    await lise.forget()
-    await lise.tell("COMMENTAIRE")  # and no word comes
+    nora = town.sms("+18195550146")
+    await seated(town, nora, "Nora")
+    for words in ("COMMENTAIRE", "1"):  # and no word comes
+        await nora.text(words)
     await meeting(town, dt.date(2025, 1, 15), people=())
     await maude.tell("/bilan-relire 2024-2025")
 

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import update
 
 from db.people import Person, Role
+from messages import Channel, text
 from tests.support.claims import expert
 from tests.support.comments import open_meeting
+from tests.support.env import catalogue
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
 
@@ -67,7 +69,9 @@ async def test_words_to_one_person_of_another_language_are_said_to_reach_them_as
 async def test_help_is_the_word_on_telegram_in_english(town: Town, maude: Phone) -> None:
     phone = town.telegram("701")
     await settle_in(town, phone, "Anna", Role.EXPERT, language="en")
-    await phone.text("blorp")
-    await phone.expect_any("HELP")
+    assert await phone.person() is not None
+    welcome = text("people-welcome", name="Anna", contact="Maude", phone="819 555-0142")
+    assert "The menu: HELP" in catalogue().text(welcome, "en", Channel.TELEGRAM)
+    assert "The menu: AID" in catalogue().text(welcome, "en", Channel.SMS)
     await maude.text("/help item")
     await maude.expect_any("/item 3 fr")

@@ -233,7 +233,6 @@ async def test_the_number_of_a_message_in_a_chat_is_kept_for_an_hour(chat: Table
 
 async def test_someone_who_leaves_is_called_and_neither_why_nor_when_is_kept(table: Table) -> None:
     await table.rose.text(f"moi je debarque, {WORDS}, personne nous ecoute")
-    await table.rose.text("1")
     await table.rose.text("3")
     await table.rose.expect_any("sans votre nom")
     await table.rose.text("1")
