@@ -18,7 +18,7 @@ from db.report.facts import AttendanceFact
 from db.report.period import Cut, FiscalYear
 from db.report.questions import facts_of
 from db.report.yearly import figures_of
-from handlers.people.vocabulary import role_of
+from handlers.vocabulary import role_of
 from tests.support.claims import claims_of, expert, meeting, set_rates
 from tests.support.mini_region import CUT, YEAR, claim, mini_region
 from tests.support.people import coordinator, settle_in
