@@ -152,7 +152,7 @@ async def test_three_means_without_my_name_and_never_take_back(town: Town) -> No
 
 async def test_what_was_kept_is_taken_back_in_a_sentence(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
-    await texts(phone, "COMMENTAIRE", "le bus coute 3,75", "1", "1")
+    await texts(phone, "COMMENTAIRE", "le camp ouvre trop tot le matin", "1", "1")
     await phone.forget()
     await texts(phone, "finalement jveux pas que ca soit lu")
     await phone.expect("Enlever le commentaire no 1?")
