@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 from tests.support.sources import FLOORS, ROOT, imports_of, name_of, python_files
 
@@ -25,9 +26,11 @@ DOORS = {
 }
 
 
-def test_import_linters_contract_holds(capsys: pytest.CaptureFixture[str]) -> None:
-    code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
-    assert code == 0, f"make layers says:\n{capsys.readouterr().out}"
+def test_import_linters_contract_holds() -> None:
+    # In a process of its own: it disables every logger of the one that it runs in.
+    linter = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(linter, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"make layers says:\n{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize("library", DOORS)

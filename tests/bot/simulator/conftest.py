@@ -74,7 +74,7 @@ class serving:
     """`async with serving(app) as url`: uvicorn on a free port of loopback, which listens already."""
 
     def __init__(self, app: Any) -> None:
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none"))
         self._socket = socket.create_server(("127.0.0.1", 0))
 
     async def __aenter__(self) -> str:
