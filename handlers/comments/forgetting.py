@@ -185,12 +185,14 @@ async def _forget_replies(acting: Acting, messages: Sequence[int], asked: Sequen
 
 
 async def forget_traces(acting: Acting) -> int:
-    """At each tick: what was detached, talks that ended, lists that were shown, questions about one's own comments,
-    minutes of return paths; the accounts of the days before, which would tell by which channel a row that is gone left.
+    """At each tick: talks that ended, what was detached (by them too), lists that were shown, questions about one's own
+    comments, minutes of return paths; the accounts of the days before, which would tell by which channel a row that is
+    gone left.
     """
     session = acting.session
     today = dt.datetime.combine(acting.today, dt.time(), acting.installation.zone).astimezone(dt.UTC)
-    done = await finish(session, acting.today)
+    done = await _talks_over(acting)
+    done += await finish(session, acting.today)
     done += await _unkept(session)
     done += await _minutes_of_paths(acting, today)
     done += await _paths_over(acting)
@@ -201,11 +203,10 @@ async def forget_traces(acting: Acting) -> int:
     stale = list(old)
     if stale:
         await forget_questions(session, stale)
-    over = await _talks_over(acting)
     past = Spending.day < acting.today
     if await session.scalar(select(exists().where(past))):  # a tick with nothing to forget writes nothing
         await session.execute(delete(Spending).where(past))
-    return done + len(stale) + over
+    return done + len(stale)
 
 
 async def _talks_over(acting: Acting) -> int:

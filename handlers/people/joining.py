@@ -109,9 +109,13 @@ async def join(talk: Talk) -> Reply:
 
 async def _is_nobody_new(talk: Talk, said: str) -> Reply:
     """What ends the talk of someone already known by another address, or to whom this was not meant; None of others."""
-    if said == KNOWN_ELSEWHERE:
-        return await _known_elsewhere(talk)
-    return await _not_them(talk) if said == NOT_THEM else None
+    if said not in (KNOWN_ELSEWHERE, NOT_THEM):
+        return None
+    await _whose_number(talk)
+    house = talk.installation
+    if said == NOT_THEM:
+        return text("people-wrong-number", organisation=house.organisation)
+    return text("people-new-phone", name=house.contact_name, phone=house.contact_phone)
 
 
 async def _too_young(talk: Talk) -> bool:
@@ -240,34 +244,17 @@ def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
     return {"value": given.value, "words": given.text or given.value}
 
 
-async def _known_elsewhere(talk: Talk) -> Reply:
-    """Someone on the list under another number: a human puts the two together, and nobody is added twice."""
-    installation = talk.installation
+async def _whose_number(talk: Talk) -> None:
+    """A card: a human learns whose number this is."""
     await add_task(
         talk.session,
-        installation.organisation_id,
+        talk.installation.organisation_id,
         TaskKind.UNKNOWN_NUMBER,
         now=talk.now,
         contact_id=talk.contact.id,
         note=str(talk.start.get("words", "")),
         once=True,
     )
-    return text("people-new-phone", name=installation.contact_name, phone=installation.contact_phone)
-
-
-async def _not_them(talk: Talk) -> Reply:
-    """A number that was given for someone else: a human learns it, and nobody is asked anything more."""
-    installation = talk.installation
-    await add_task(
-        talk.session,
-        installation.organisation_id,
-        TaskKind.UNKNOWN_NUMBER,
-        now=talk.now,
-        contact_id=talk.contact.id,
-        note=str(talk.start.get("words", "")),
-        once=True,
-    )
-    return text("people-wrong-number", organisation=installation.organisation)
 
 
 async def _joined(talk: Talk, name: str, words: str, asked: str) -> Reply:

@@ -92,14 +92,16 @@ def _each_once(offered: list[Reading]) -> list[Reading]:
 async def _stop_first(exchange: Exchange, stop: Reading, step: Step) -> Reply:
     """Words that may stop everything, in the middle of words for the table: never "1 yes, keep these words"."""
     await _may_stop(exchange)
+    labels = text("reading-stop-all"), text("reading-keep-words")
+    return _or_their_words(exchange, stop, step, text("reading-asks-stop"), labels)
+
+
+def _or_their_words(exchange: Exchange, other: Reading, step: Step, prompt: Text, labels: tuple[Text, Text]) -> Ask:
+    """The other reading first, then their words for the table, then neither."""
     mine = as_meant(exchange.turn.text, (Meaning.COMMENT,), step)
-    kept = {"readings": [list(stop.meanings), list(mine.meanings)], "step": step.value}
-    labels = (
-        Option("0", text("reading-stop-all")),
-        Option("1", text("reading-keep-words")),
-        Option(NONE, text("reading-unknown")),
-    )
-    return Ask(Outgoing(text("reading-asks-stop"), labels), MEANT, exchange.turn.row.id, kept=kept)
+    kept = {"readings": [list(other.meanings), list(mine.meanings)], "step": step.value}
+    options = Option("0", labels[0]), Option("1", labels[1]), Option(NONE, text("reading-unknown"))
+    return Ask(Outgoing(prompt, options), MEANT, exchange.turn.row.id, kept=kept)
 
 
 async def _may_stop(exchange: Exchange) -> None:
@@ -128,14 +130,8 @@ def _in_their_order(offered: list[Reading]) -> list[Reading]:
 def _withdrawal_first(exchange: Exchange, back: Reading, step: Step) -> Reply:
     """Words that may take the others back: never "1 yes, keep these words" to someone who wants them gone."""
     exchange.turn.row.handled_as = HandledAs.ASKED
-    mine = as_meant(exchange.turn.text, (Meaning.COMMENT,), step)
-    kept = {"readings": [list(back.meanings), list(mine.meanings)], "step": step.value}
-    labels = (
-        Option("0", text("reading-take-back")),
-        Option("1", text("reading-keep-all")),
-        Option(NONE, text("reading-unknown")),
-    )
-    return Ask(Outgoing(text("reading-asks-take-back"), labels), MEANT, exchange.turn.row.id, kept=kept)
+    labels = text("reading-take-back"), text("reading-keep-all")
+    return _or_their_words(exchange, back, step, text("reading-asks-take-back"), labels)
 
 
 def _one_prompt(reading: Reading, step: Step) -> Text:

@@ -25,7 +25,7 @@ DAYS = [*range(15), *range(21, 70, 7), *range(100, 400, 60), *range(730, 3700, 3
 THERE_ALONE = {"table des rives", "chez nous lautobus ne passe plus"}
 
 # What does some at each tick, so that nothing waits behind it, and then notes that none is left.
-IN_PORTIONS = {"privacy.retention.retain", "comments.forgetting.forget_traces"}
+IN_PORTIONS = {"privacy.retention.retain"}
 
 # What takes a whole story to fall due -> what it waits for. A new function is never here: `begun` makes it fall due.
 ELSEWHERE = {
