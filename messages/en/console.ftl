@@ -3,6 +3,7 @@ console-name = The desk
 console-tab = { $title } – The desk
 console-skip = Skip to content
 console-menu = Pages of the desk
+console-menu-open = Menu
 console-menu-today = Today
 console-menu-meetings = Meetings
 console-menu-comments = Comments

@@ -3,6 +3,7 @@ console-name = Le bureau
 console-tab = { $title } – Le bureau
 console-skip = Aller au contenu
 console-menu = Pages du bureau
+console-menu-open = Menu
 console-menu-today = Aujourd'hui
 console-menu-meetings = Rencontres
 console-menu-comments = Commentaires

@@ -165,6 +165,27 @@ async def test_with_scripts_the_two_phones_follow_what_is_written(browser: Brows
     await context.close()
 
 
+async def test_on_a_phone_the_menu_waits_behind_its_button_without_scripts(browser: Browser, address: str) -> None:
+    door = await browser.new_context()
+    await desk_in(door, address)
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    await context.add_cookies(await door.cookies())  # type: ignore[arg-type]
+    desk = await context.new_page()
+    await desk.goto(f"{address}bureau/rencontres")
+    people = desk.get_by_role("link", name="Personnes", exact=True)
+    await expect(people).to_be_hidden()
+    await expect(desk.get_by_role("heading", level=1)).to_be_in_viewport()
+    await desk.get_by_role("button", name="Menu").click()
+    await expect(desk.get_by_role("link", name="Rencontres", exact=True)).to_have_attribute("aria-current", "page")
+    await people.click()
+    await expect(desk).to_have_url(re.compile("/bureau/personnes$"))
+    await desk.set_viewport_size({"width": 1280, "height": 700})
+    await expect(people).to_be_visible()
+    await expect(desk.get_by_role("button", name="Menu")).to_be_hidden()
+    await context.close()
+    await door.close()
+
+
 async def test_after_a_form_the_focus_goes_to_what_is_wrong_and_a_link_to_the_input(
     browser: Browser, address: str
 ) -> None:
