@@ -17,7 +17,7 @@ from db.conversations import Question, QuestionState, Task
 from db.deliveries import Priority
 from db.people import Person, coordinators
 from db.session import AsyncSession
-from db.tasks import tasks_alike
+from db.tasks import cried, tasks_alike
 from handlers import sending
 from handlers.acting import Acting
 from handlers.numbers import shown
@@ -26,7 +26,7 @@ from handlers.things import TASK
 from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
 from messages.channels import spec_of
-from messages.reading import Step
+from messages.reading import Step, outright
 
 AGAIN = dt.timedelta(minutes=10)
 FIRST = SendOptions(message_kinds.ALERT, priority=Priority.DANGER, any_hour=True, any_consent=True)
@@ -104,7 +104,13 @@ async def _standing(session: AsyncSession, contact: Contact, task: Task) -> Ques
 
 async def _alert_words(acting: Acting, task: Task) -> Text:
     name, phone = await whom(acting.session, task)
-    return text("calls-alert", number=task.id, name=name, phone=phone)
+    watched = task.contact_id is not None and await is_watched(acting.session, task.contact_id)
+    return text("calls-alert-watched" if watched else "calls-alert", number=task.id, name=name, phone=phone)
+
+
+async def is_watched(session: AsyncSession, contact_id: int) -> bool:
+    """Whether someone in danger wrote that another reads this phone: nothing is answered there until it is closed."""
+    return any(outright.says(outright.WATCHED, words) for words in await cried(session, contact_id))
 
 
 async def whom(session: AsyncSession, task: Task) -> tuple[Text | str, Text | str]:

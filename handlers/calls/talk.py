@@ -91,13 +91,14 @@ async def _question(turn: Turn) -> Text:
 async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     """Answered at once with the numbers to call, whatever the hour; every coordinator is alerted until one takes it.
 
-    Another one soon after is read with the first, unless it says a danger: then the numbers come back and the
+    Nothing is answered on a phone that someone else reads: the alert says so. Another one soon after is read with the
+    first, unless it says a danger: then the numbers come back and the
     coordinators are alerted again, each time. What was under way waits: no question of a meeting or of money is taken
     by what they write next.
     """
     lately = await heard_since(turn, [HandledAs.DISTRESS], turn.now - NUMBERS_AGAIN)
     waiting = await open_distress(turn.session, turn.contact.id)
-    says_danger = bool(heard.slots.risks) or outright.says(outright.CRY, turn.text)
+    says_danger = bool(heard.slots.risks) or any(outright.says(said, turn.text) for said in outright.CRIES)
     if lately and waiting is not None and not says_danger:
         return await in_care(turn)
     task = await for_a_human(turn, TaskKind.DISTRESS)
@@ -111,7 +112,7 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     dialogue = await current_dialogue(turn.session, turn.contact.id)
     if dialogue is not None:
         await state.set_aside(turn.acting, dialogue)
-    if abroad(turn):
+    if abroad(turn) or await alerts.is_watched(turn.session, turn.contact.id):
         return None
     installation = turn.installation
     human = {"name": installation.contact_name, "phone": installation.contact_phone}
@@ -131,6 +132,8 @@ async def in_care(turn: Turn) -> Reply:
         await _goes_on(turn, more, task)
     if task.acknowledged_by is None and (task.alert_at is None or task.alert_at > turn.now + alerts.AGAIN / 2):
         task.alert_at = turn.now + alerts.AGAIN / 2  # they write on, and nobody took it: sooner
+    if await alerts.is_watched(turn.session, turn.contact.id):
+        return None
     if await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - READ_AGAIN):
         turn.row.handled_as = HandledAs.HELD  # not an answer: silence lasts no longer than the delay
         return None

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from db.contacts import Consent, Reach
-from db.conversations import Dialogue, HandledAs, Question, TaskKind, current_dialogue
+from db.conversations import Dialogue, Question, TaskKind, current_dialogue
 from handlers.commands import perform
 from handlers.dialogue import Given
-from handlers.heard import for_a_human, heard_since, may_answer
+from handlers.heard import for_a_human, may_answer
 from handlers.people import linking, stopping, strangers
 from handlers.people.joining import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, text
-from messages.keywords.vocabulary import language_of
 from messages.reading import Step
 
-MOST_WELCOMES = 4
 ANOTHER = QuestionKind("people.another", Step.MENU)
 
 
@@ -31,17 +27,7 @@ async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
         return _already_in(turn)
     if turn.person is not None:
         return await strangers.consented(turn, turn.text, asked="")
-    return await start_join(turn)
-
-
-async def start_join(turn: Turn) -> Reply:
-    """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
-    turn.row.handled_as = HandledAs.JOINED
-    asked_in = language_of(turn.text)
-    known = asked_in if asked_in in turn.installation.catalogue.languages else ""
-    turn.contact.language = known or turn.contact.language or strangers.written_in(turn)
-    begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))
-    return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
+    return await strangers.start_join(turn)
 
 
 async def _joining(turn: Turn) -> Dialogue | None:
@@ -98,7 +84,7 @@ async def language_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None and not turn.contact.shared:
         under_way = await _joining(turn)
         if under_way is None:
-            return await start_join(turn)
+            return await strangers.start_join(turn)
         under_way.answers = {**under_way.answers, "language": language}  # said in words, it is not asked again
         return []
     if turn.person is not None:
@@ -111,7 +97,9 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.contact.consent is not Consent.GIVEN and turn.person is not None:
         return None  # invited, or gone: what they were asked is asked again, and someone reads their words
     if heard.slots.about == "how" and turn.person is None:
-        return [] if await _joining(turn) is not None else await start_join(turn)  # under way, its question comes back
+        return (
+            [] if await _joining(turn) is not None else await strangers.start_join(turn)
+        )  # under way, its question comes back
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None

@@ -208,7 +208,7 @@ def _name(given: Given) -> str:
         return KNOWN_ELSEWHERE
     if is_wrong_number(given.text):
         return NOT_THEM
-    if wants_to_join(given.text):  # what they said already, not their name
+    if wants_to_join(given.text) or outright.says(outright.POLITENESS, given.text):  # no name
         raise Unclear(text("people-join-name-unclear"))
     if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))

@@ -9,17 +9,21 @@ from db.contacts import Consent, Reach
 from db.conversations import HandledAs, Question, TaskKind
 from db.people import Person
 from handlers.dialogue import NO, YES, Given
-from handlers.heard import hold, may_answer
+from handlers.heard import heard_since, hold, may_answer
 from handlers.installation import Installation
 from handlers.numbers import abroad
 from handlers.people import joining, linking, stopping
-from handlers.turn import Ask, QuestionKind, Reply, Turn
+from handlers.turn import Ask, QuestionKind, Reply, Start, Turn
 from messages import Channel, Kind, Outgoing, text
 from messages.keywords import Keyword, read_yes_no
 from messages.keywords.vocabulary import language_of
-from messages.reading import Meaning, Step
+from messages.reading import Meaning, Step, read
+from messages.reading.context import Context
 from messages.reading.findings import language_written
+from messages.reading.regrets import wants_to_join
 
+MOST_WELCOMES = 4
+ANSWERS_WHO = frozenset({Meaning.NAME, Meaning.YES, Meaning.COMING})
 CONSENT = QuestionKind("people.consent", Step.JOIN_CONSENT, {"yes": Meaning.YES, "no": Meaning.NO})
 
 
@@ -51,12 +55,35 @@ def written_in(turn: Turn) -> str:
 
 
 async def _unknown(turn: Turn) -> Reply:
-    """ "Who are you?", held with the message for a coordinator; two answers a day at most."""
+    """ "Who are you?", held with the message for a coordinator; two answers a day at most. Whoever asks to be in, or
+    answers it by a name or a yes, is asked the rest."""
+    if await _would_join(turn):
+        return await start_join(turn)
     await hold(turn, TaskKind.UNKNOWN_NUMBER)
     if not await may_answer(turn):
         return None
     installation = turn.installation
     return text("people-who-are-you", organisation=installation.organisation, name=installation.contact_name)
+
+
+async def _would_join(turn: Turn) -> bool:
+    if wants_to_join(turn.text):
+        return True
+    since = turn.now - dt.timedelta(days=1)
+    if not await heard_since(turn, [HandledAs.STRANGER], since) or await heard_since(turn, [HandledAs.JOINED], since):
+        return False
+    said_yes = read_yes_no(turn.text) is Keyword.OUI
+    return said_yes or read(turn.text, Context(Step.STRANGER, known=False))[0].first in ANSWERS_WHO
+
+
+async def start_join(turn: Turn) -> Reply:
+    """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
+    turn.row.handled_as = HandledAs.JOINED
+    asked_in = language_of(turn.text)
+    known = asked_in if asked_in in turn.installation.catalogue.languages else ""
+    turn.contact.language = known or turn.contact.language or written_in(turn)
+    begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))
+    return Start("join", {"words": turn.text}) if begun < MOST_WELCOMES else None
 
 
 async def _stopped_writes(turn: Turn) -> Reply:

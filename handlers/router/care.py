@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, IncomingMessage, Question, QuestionState, TaskKind
-from db.tasks import close_tasks
 from handlers import open_questions as asked
 from handlers.dialogue import Given
 from handlers.heard import for_a_human
@@ -41,13 +40,12 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
 
 
 async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
-    """Well: their words are taken for what else they say. Not well: a cry like any other."""
+    """Well: their words are taken for what else they say, and a person reads them as was said. Not well: a cry."""
     turn = exchange.turn
     before = await turn.session.get(IncomingMessage, question.subject_id) if question.subject_id else None
     if before is None or given.value is None:
         return text("router-stale-button")
     question.state, question.answered_at = QuestionState.ANSWERED, turn.now
-    await close_tasks(turn.session, turn.contact.id, [TaskKind.UNKNOWN_WORD], turn.now)
     meanings = tuple(Meaning(name) for name in question.prompt["readings"][0])
     exchange.goes_on_with(before)
     if given.value == "not":

@@ -10,7 +10,7 @@ from messages.keywords.distress import is_distress
 from messages.keywords.fold import fold
 from messages.keywords.new_phone import has_new_phone
 from messages.keywords.own_address import own_address
-from messages.keywords.own_age import own_age
+from messages.keywords.own_age import beside_age, own_age
 from messages.keywords.understand import language_named, only_polite, polite_words, read_yes_no, understand
 from messages.keywords.words import Keyword, Label, StopKind, Sure, Understood
 
@@ -20,6 +20,7 @@ __all__ = [
     "StopKind",
     "Sure",
     "Understood",
+    "beside_age",
     "fold",
     "has_new_phone",
     "is_distress",

@@ -20,6 +20,11 @@ def own_age(text: str) -> int | None:
     return int(age[0]) if age else None
 
 
+def beside_age(text: str) -> str:
+    """What is written beside an age, folded."""
+    return _pattern().sub(" ", f" {fold(text)}").strip()
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return data.any_of(data.lines(LIST))

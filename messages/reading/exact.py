@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 
-from messages.keywords import has_new_phone, own_age
+from messages.keywords import beside_age, has_new_phone, own_age
 from messages.languages import BY_KEYWORD
 from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
-from messages.reading.findings import Findings
+from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import kinds_named
 from messages.reading.second_thoughts import asks_own_answer, asks_to_stop, takes_back, wants_no_name
@@ -26,6 +26,7 @@ from messages.reading.whole import (
     wrong_number,
 )
 
+OWN_AGE = "own age"
 LONGEST_RIDE = 5  # words
 PRESENCE = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 YES_NO = frozenset({Step.OFFER_TO_CARRY, Step.CLAIM_OFFERED, Step.STOP_ASKED, Step.JOIN_CONSENT, Step.CLAIM_MEAL})
@@ -220,9 +221,10 @@ def _new_phone(found: Findings, step: Step) -> Exact | None:
 
 def _own_age(found: Findings, step: Step) -> Exact | None:
     """Said while joining, it is told to whoever asks the name: under fourteen, one joins with a parent."""
-    if step not in (Step.JOIN_NAME, Step.JOIN_CONSENT) or any(found.has(danger) for danger in DANGERS):
+    if step not in (Step.JOIN_NAME, Step.JOIN_CONSENT) or own_age(found.text) is None:
         return None
-    return Exact((Meaning.NAME,), "own age") if own_age(found.text) is not None else None
+    beside = find(beside_age(found.text))  # a child's age by itself is no danger to someone who joins
+    return None if any(beside.has(danger) for danger in DANGERS) else Exact((Meaning.NAME,), OWN_AGE)
 
 
 def _receipt(found: Findings, step: Step) -> Exact | None:

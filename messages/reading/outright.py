@@ -21,6 +21,9 @@ from messages.reading.types import Reading
 LIST = "reading_outright.txt"
 M = Meaning
 CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
+WATCHED = "watched"  # someone else reads their phone
+CRIES = (CRY, WATCHED)
+POLITENESS = "politeness"  # where a name was asked for
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
 OUTRIGHT = 0.96
@@ -73,7 +76,7 @@ def says(section: str, text: str) -> bool:
 
 
 def cries(found: Findings) -> bool:
-    return _found(CRY, found.said)
+    return any(_found(section, found.said) for section in CRIES)
 
 
 def may_cry(found: Findings) -> bool:

@@ -21,7 +21,7 @@ from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.doubts import doubt
 from messages.reading.evidence import with_absence, with_agreement, with_evidence, with_what_is_said
-from messages.reading.exact import exactly
+from messages.reading.exact import OWN_AGE, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
 from messages.reading.heads import MEANINGS
@@ -116,7 +116,7 @@ def ranked(
     )
     faint = _is_faint(found, scores, context)
     endangered = endangered or outright.may_cry(found)
-    if _is_spoken(found):
+    if _is_spoken(found) or (exact is not None and exact.why == OWN_AGE):
         endangered = False
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls

@@ -17,11 +17,14 @@ REGRETS = re.compile(
     r"m pa bezwen|olvid\w+|no me llam\w+|ya no (?:quiero|hace falta|necesito))\b"
 )
 TO_JOIN = re.compile(
-    r"\W*(?:(?:i|je|j|jveux|jaimerais|j.aimerais|quiero|mwen|m|me|would|d|veux|voudrais|aimerais|want|like|wanna|vle|"
+    r"\W*(?:(?:ok|oui|yes|si|wi|bonjour|allo|salut|hi|hello|hola|bonjou|bonswa|bon|ben|la|svp|please)\W+){0,3}"
+    r"(?:(?:i|je|j|jveux|jaimerais|j.aimerais|quiero|mwen|m|me|would|d|veux|voudrais|aimerais|want|like|wanna|vle|"
     r"gustaria|to|que|ta|renmen)\W+){0,5}"
-    r"(?:join|sign (?:me )?up|joindre|(?:m.)?inscrire|embarquer|participar|unirme|inscribirme|antre|enskri|rejoindre)"
+    r"(?:join|sign (?:me )?up|joindre|(?:m.)?inscrire|embarquer|participar|unirme|inscribirme|antre|enskri|rejoindre|"
+    r"j.?(?:m.?)?embarque|inscri(?:s|vez|vais)\W+moi|(?:ajoute[rz]?|mette[rz])\W+moi|count me in|add me|faire partie|"
+    r"participer|inscribame|apuntame|enskri m)"
     r"(?:\W+(?:me|please|svp|s.il vous plait|por favor|tanpri|the|your|votre|le|la|nan|gwoup|group|groupe|table|mesa|"
-    r"tab|list|liste|lista|en|in|a|de|you|vous|nou))*\W*"
+    r"tab|list|liste|lista|en|in|on|to|a|de|du|su|sur|dans|you|vous|nou|moi))*\W*"
 )
 
 

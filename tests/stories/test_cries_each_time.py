@@ -40,6 +40,14 @@ def urgent(maude: Phone) -> list[str]:
         "bon ben bye la jvous aimais ben",
         "y ma barrer dehors chu en jaquette y fait frette",
         "y mon coupe le chauffage pis yfait -20",
+        "mon frere veut se pendre quesse jfais",
+        "ma soeur parle de se suicider chu pas la",
+        "my son wants to kill himself",
+        "mon ex est a porte y veut rentrer de force",
+        "mon ex a dit quy va me trouver",
+        "jai pu envie d'etre icitte sur terre",
+        "mon chum vient de me fesser dessus",
+        "ya pu de lit au refuge a soir",
     ],
 )
 async def test_a_cry_beside_a_reminder_is_no_absence_and_alerts_at_once(town: Town, maude: Phone, words: str) -> None:
@@ -49,6 +57,64 @@ async def test_a_cry_beside_a_reminder_is_no_absence_and_alerts_at_once(town: To
     await town.settle()
     assert urgent(maude), [said.text for said in maude.unread]
     assert await answers(town, 1) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "scusez jai pas pris mes pilules",
+        "jai dormi tout droit",
+        "puedo llevar a mi bebe",
+        "moi jai 42 ans",
+        "no i dont mean stop",
+        "jviens pas de toute facon",
+    ],
+)
+async def test_what_resembles_a_cry_has_no_number_of_distress(town: Town, maude: Phone, words: str) -> None:
+    rose, _ = await rose_and_a_meeting(town)
+    await maude.forget()
+    await rose.text(words)
+    await town.settle()
+    assert "911" not in " ".join(said.text for said in rose.unread)
+    await town.settle()
+    assert not urgent(maude)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ecrivez moi pas y lit mon tel",
+        "mon chum regarde tous mes messages",
+        "repondez pas il fouille dans mon cell",
+        "dont text me back he reads my phone",
+    ],
+)
+async def test_nothing_is_answered_on_a_phone_that_somebody_else_reads(town: Town, maude: Phone, words: str) -> None:
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.text("mon chum vient de me cogner")
+    await rose.expect_any("911")
+    await town.move(minutes=3)
+    await maude.forget()
+    await rose.forget()
+    await rose.text(words)
+    await town.settle()
+    alert = urgent(maude)[0]
+    assert "lit son téléphone" in alert
+    await town.move(minutes=1)
+    await rose.text("vite")
+    await rose.expect_nothing()
+
+
+async def test_who_says_that_they_are_well_is_still_read_by_a_person_as_they_were_told(
+    town: Town, maude: Phone
+) -> None:
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.text("ca va pas pantoute")
+    await rose.expect_any("Maude lira vos mots")
+    await rose.text("1")
+    await rose.expect_any("Tant mieux")
+    await maude.text("/appels")
+    await maude.expect_any("Rose")
 
 
 async def test_words_that_may_be_a_threat_are_never_offered_as_words_for_the_table(town: Town, maude: Phone) -> None:

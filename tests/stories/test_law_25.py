@@ -180,3 +180,17 @@ async def test_who_is_older_joins_having_read_that_children_come_with_a_parent(t
     assert said.segments <= 2
     await phone.text("oui")
     await phone.expect("Bienvenue Rose")
+
+
+@pytest.mark.parametrize("words", ["jai 12 ans cest correct?", "jai 11 ans je peux tu"])
+async def test_a_child_who_asks_whether_it_is_all_right_reads_that_a_parent_comes_with_them(
+    town: Town, words: str
+) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    for said in ("JOINDRE", "1", words):
+        await phone.text(said)
+    await phone.expect_any("avec un parent")
+    await phone.text("scusez du derangement")
+    await phone.text("oui")
+    await nobody_joined(town)

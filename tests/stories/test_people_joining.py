@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from db.consent import ConsentEntry
@@ -178,3 +179,35 @@ async def test_a_sentence_is_no_name(town: Town) -> None:
     await phone.expect("un prénom ou un surnom", "Quel est votre prénom")
     await phone.text("Marie de la Mer")
     await phone.expect("Marie de la Mer, on peut")
+
+
+@pytest.mark.parametrize(
+    "words", ["ok jembarque", "inscrivez moi", "jveux embarquer", "hola quiero participar", "add me to the list please"]
+)
+async def test_who_asks_to_be_in_without_the_word_is_welcomed_as_with_it(town: Town, words: str) -> None:
+    phone = town.sms()
+    await phone.text(words)
+    await phone.expect_any("911", "Alliance")
+    await phone.text("1")
+    await phone.expect_any("prenom")
+
+
+@pytest.mark.parametrize("words", ["moi c johanne", "me llamo Marisol", "oui", "my name is Joe"])
+async def test_who_answers_who_is_writing_is_asked_the_rest(town: Town, words: str) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    await phone.text("cest tu gratis chu sur une carte prepayée")
+    await phone.text("vous faites koi la la")
+    await phone.forget()
+    await phone.text(words)
+    await phone.expect_any("911", "Alliance")
+
+
+@pytest.mark.parametrize("words", ["ok jembarque", "scusez du derangement", "merci beaucoup", "pas de trouble"])
+async def test_politeness_is_no_name(town: Town, words: str) -> None:
+    phone = town.sms()
+    for said in ("JOINDRE", "1", words):
+        await phone.text(said)
+    await phone.forget()
+    await phone.text("Johanne")
+    await phone.expect("Johanne, on peut vous ecrire")
