@@ -230,6 +230,13 @@ async def open_distress(session: AsyncSession, contact_id: int) -> Task | None:
     )
 
 
+async def cried(session: AsyncSession, contact_id: int) -> list[str]:
+    """The words of this contact's open cries, as they were written."""
+    said = select(IncomingMessage.text).join(Task, Task.incoming_id == IncomingMessage.id)
+    unclosed = (Task.contact_id == contact_id) & (Task.kind == TaskKind.DISTRESS) & Task.closed_at.is_(None)
+    return [words for words in await session.scalars(said.where(unclosed)) if words]
+
+
 async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
     """Distress that nobody has acknowledged, and whose next alert is due: one for each contact, whatever they wrote."""
     earlier = aliased(Task)

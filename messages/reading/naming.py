@@ -76,6 +76,21 @@ AS_ITS_OWN = re.compile(
     r"\b(?:mon (?:vrai )?nom (?:est|c)|je m.?appell?e|mappell?e|moi c.?est|my name|me llamo|mwen rele|"
     r"appell?e[zs]?[ -]moi|call me|soy)\b"
 )
+WHEN_CALLED = frozenset(
+    {
+        "demain", "tomorrow", "manana", "demen", "aujourd", "today", "hoy", "vite", "asap", "now", "maintenant",
+        "later", "tantot", "apres", "avant", "after", "before", "back", "please", "svp", "monday", "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", "lunes", "martes", "matin", "soir", "midi", "tonight",
+        "anytime", "quand", "when", "si", "if", "urgent", "stp", "cuando", "a", "ce", "le", "au",
+    }
+)  # fmt: skip
+CALLED = re.compile(
+    r"\W*(?:(?:bonjour|allo|salut|ok|finalement|svp|please|hi|hola|mais|but|la)\W+){0,2}"
+    r"(?:(?:je |j)?(?:veux|voudrais|prefere|aime(?:rais)? mieux|aimerais) (?:qu ?on|qu.on|que vous) m.?appell?\w+|"
+    r"je m.?appell?e|appell?e[zrs]?[ -]moi|nomme[zr]?[ -]moi|(?:just )?call me|llamen?me|rele m)\W+(?:juste |just )?"
+    r"(?P<title>(?:madame|monsieur|mme|mr|mrs|ms|miss|senora?|madan|mesye)\W+)?(?P<name>[^\W\d_]{2,})"
+    r"(?:\W+(?:svp|s.il vous plait|please|merci|thanks|por favor|tanpri|(?:pas|not|no) \w+|instead|a la place))?\W*$"
+)
 SIGNED = re.compile(
     rf"(?:^|[.,!?—–-]\s*|\n\s*|(?i:merci|svp|please|thanks|"
     rf"thx),?\s+)(?P<name>(?:{TITLES} )?{FULL_NAME}(?: [A-Z]\.)?)\s*(?:[,.]?\s*\d{{3}}.\d{{3}}.\d{{4}})?\s*$"
@@ -85,6 +100,8 @@ SIGNED = re.compile(
 def names(text: str, step: Step) -> tuple[str, ...]:
     """The person's name as the message says it: "moi c'est Rita", a signature, or the whole answer when a name is
     asked."""
+    if step is not Step.JOIN_NAME and (called := asks_to_be_called(text)):
+        return (called,)
     text = MISSPELT.sub("mon nom est ", text)
     if (instead := INSTEAD.search(text)) is not None and _clean(instead["name"]):
         return (_clean(instead["name"]),)
@@ -98,6 +115,19 @@ def names(text: str, step: Step) -> tuple[str, ...]:
     if signed and len(text.split()) > 1 and _clean(signed["name"]) and not text.isupper():
         return (_clean(signed["name"]),)
     return ()
+
+
+def asks_to_be_called(text: str) -> str:
+    """The name of "appelez-moi Rosie", "je veux qu'on m'appelle madame Tremblay": after a title, or a first name that
+    is one; "" for "appelez moi demain"."""
+    match = CALLED.match(plain(text))
+    if match is None or match["name"] in NOT_NAMES | WHEN_CALLED:
+        return ""
+    written = next((word for word in re.findall(r"[^\W\d_]+", text) if plain(word) == match["name"]), match["name"])
+    said = is_first_name(match["name"]) or (written[0].isupper() and not text.isupper())
+    if match["title"]:
+        return f"{match['title'].strip().capitalize()} {written.capitalize()}"
+    return written.capitalize() if said else ""
 
 
 def without_remark(text: str) -> str:

@@ -14,7 +14,7 @@ from messages.keywords import data
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
-from messages.reading.naming import INSTEAD, MISSPELT
+from messages.reading.naming import INSTEAD, MISSPELT, asks_to_be_called
 from messages.reading.text import plain, words
 from messages.reading.types import Reading
 
@@ -112,9 +112,11 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     meanings, doubt = _meant(found, context)
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
+    called = asks_to_be_called(found.text) if M.RENAME in meanings else ""
+    slots = replace(best.slots, names=(called,)) if called else best.slots
     first = replace(
-        best, meanings=meanings, why="words", confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False, worry=-1.0,
-        for_human=-1.0, unsettled=-1.0,
+        best, meanings=meanings, slots=slots, why="words", confidence=OUTRIGHT, sure="sure", doubt=doubt, faint=False,
+        worry=-1.0, for_human=-1.0, unsettled=-1.0,
     )  # fmt: skip
     others = [one for one in readings if one.meanings != meanings]
     return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
@@ -127,6 +129,8 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
         if meant:
             return meant, ""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    if context.step in PRESENT and context.known and asks_to_be_called(found.text):
+        return (M.RENAME,), ""
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):

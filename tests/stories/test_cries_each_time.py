@@ -232,3 +232,15 @@ async def test_hunger_is_no_name(town: Town, maude: Phone, words: str) -> None:
     await phone.forget()
     await phone.text("Rosa")
     await phone.expect("Rosa, on peut vous ecrire")
+
+
+@pytest.mark.parametrize("words", ["chu au boutte du rouleau", "jai le gout de mourir", "i want it all to end"])
+async def test_someone_who_stopped_everything_has_the_numbers_when_they_cry(
+    town: Town, maude: Phone, words: str
+) -> None:
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.text("ARRET")
+    await rose.forget()
+    await town.move(hours=1)
+    await rose.text(words)
+    await rose.expect_any("911")

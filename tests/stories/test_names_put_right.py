@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.comments import tasks_of
+from tests.support.comments import rose_and_a_meeting, tasks_of
 from tests.support.people import coordinator
 from tests.support.phones import Phone, Town
 
@@ -111,3 +111,33 @@ async def test_a_wish_to_stay_unnamed_is_no_refusal_to_join(town: Town, words: s
     await phone.expect("sans votre oui", "Rosa, on peut vous ecrire", "1 oui")
     await phone.text("1")
     await phone.expect("Bienvenue Rosa")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("jveux quon mappelle madame tremblay", "tremblay"),
+        ("appelez moi Rosie svp", "Rosie"),
+        ("call me Rosie", "Rosie"),
+        ("je préfère que vous m'appeliez Rosie", "Rosie"),
+    ],
+)
+async def test_how_they_wish_to_be_called_is_a_name_and_no_call(town: Town, words: str, name: str) -> None:
+    await coordinator(town)
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.text(words)
+    assert name.lower() in (await rose.expect_any("")).text.lower()
+    person = await rose.person()
+    assert person is not None
+    assert name.lower() in person.name.lower()
+
+
+@pytest.mark.parametrize("words", ["appelez moi demain", "appelez moi svp", "call me tomorrow", "appelez moi lundi"])
+async def test_a_call_that_is_asked_for_is_no_name(town: Town, words: str) -> None:
+    await coordinator(town)
+    rose, _ = await rose_and_a_meeting(town)
+    await rose.text(words)
+    await rose.expect_any("Maude")
+    person = await rose.person()
+    assert person is not None
+    assert person.name == "Rose"
