@@ -254,7 +254,7 @@ async def _claims(
 
 
 def _claimant(person_id: int, payee: str, erased_at: dt.datetime | None) -> str:
-    """One key for each: the paid claims of all who were erased are on one card, each with its payee for the accounts."""
+    """One key for each: the paid claims of all who were erased are on one card, with their payees for the accounts."""
     return f"{person_id} {payee}" if erased_at is not None and payee else str(person_id)
 
 
