@@ -1,10 +1,11 @@
 """The yearly report: a draft to look at, frozen on a day, corrected with a reason; once frozen, its files leave."""
 
 from handlers.commands import Command
-from handlers.report import acts, commands, envelopes, places, reading, survey, talk, telling, templates
+from handlers.report import acts, commands, envelopes, places, reading, stopping, survey, talk, telling, templates
 from handlers.topics import Topic
 
 TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
+STOPPED = (stopping.stop, stopping.resume)
 TOPIC = Topic(
     name="report",
     commands=(
@@ -12,8 +13,8 @@ TOPIC = Topic(
         Command("bilan-arreter", "report-freeze", commands.freeze_command, (acts.freeze,)),
         Command("bilan-corriger", "report-correct", commands.correct_command, (acts.correct,)),
         Command("bilan-ecrire", "report-write", commands.write_command, (acts.write,)),
-        Command("bilan-relire", "report-read", reading.begin_command, (reading.begin,)),
-        Command("bilan-remarques", "report-remarks", reading.remarks_command, (reading.remarks,)),
+        Command("bilan-relire", "report-read", commands.read_command, (reading.begin, *STOPPED)),
+        Command("bilan-remarques", "report-remarks", commands.remarks_command, (reading.remarks,)),
         Command("bilan-envoyer", "report-send", telling.tell_command, (telling.tell,)),
         Command("sondage", "survey", survey.survey_command, (survey.note_sheets, survey.drop_sheets, survey.questions)),
         Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),

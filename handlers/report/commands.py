@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from handlers.acting import Acting, refuse
 from handlers.commands import Do
-from handlers.report import acts, envelopes, places
+from handlers.report import acts, envelopes, places, reading, stopping
 from messages.keywords import fold
+
+STOP = frozenset({"arreter", "arrete", "stop", "annuler", "cancel"})
+RESUME = frozenset({"reprendre", "reprends", "resume", "continue"})
 
 
 async def show_command(acting: Acting, rest: str) -> Do:
@@ -69,3 +72,18 @@ async def envelope_command(acting: Acting, rest: str) -> Do:
     *name, year, amount = words
     cents = envelopes.cents_read(acting, amount)
     return Do(envelopes.set_amount, " ".join(name), acts.year_read(acting, year), cents)
+
+
+async def read_command(acting: Acting, rest: str) -> Do:
+    """/bilan-relire 2026-2027 ; /bilan-relire 2026-2027 2027-05-20 ; then arreter, reprendre"""
+    year, _, word = rest.strip().partition(" ")
+    if fold(word) in STOP:
+        return Do(stopping.stop, acts.year_read(acting, year))
+    if fold(word) in RESUME:
+        return Do(stopping.resume, acts.year_read(acting, year))
+    return Do(reading.begin, acts.year_read(acting, year), acts.day_read(acting, word))
+
+
+async def remarks_command(acting: Acting, rest: str) -> Do:
+    """/bilan-remarques 2026-2027"""
+    return Do(reading.remarks, acts.year_read(acting, rest))

@@ -103,7 +103,7 @@ command-bilan-relire = send the chapter to the people it is about, two weeks bef
 command-bilan-remarques = read what they say of it
 command-bilan-envoyer = send the year in five lines, to members and then to a table
 example-bilan-relire = /report-read 2026-2027
-    Until another day: /report-read 2026-2027 2027-05-20
+    Until another day: /report-read 2026-2027 2027-05-20. To stop it, to take it up again: /report-read 2026-2027 stop, then resume
 example-bilan-remarques = /report-remarks 2026-2027
 example-bilan-envoyer = /report-send 2026-2027 members
     Then, to a table where elected people sit: /report-send 2026-2027 Table of the elected
@@ -112,6 +112,14 @@ report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
 report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
 report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
+report-reading-stopped = The reading of { $year } is stopped. What was said already stays in /report-remarks { $year }. People told not to answer: { $people }. To take it up again: /report-read { $year } resume
+report-reading-stopped-paper = { $said }
+    To be told by you (on paper): { $names }
+report-reading-not-stopped = The reading of { $year } was not stopped: there is nothing to take up again. To send it: /report-read { $year }
+report-reading-past = The last day to answer, { DATE($until, form: "year") }, is over. To send it again: /report-read { $year }
+report-reading-resumed = The reading of { $year } goes on, until { DATE($until, form: "year") }. People to whom the chapter is sent again: { $people }
+journal-report-reading_stopped = reading of the chapter { $year } stopped ({ $people })
+journal-report-reading_resumed = reading of the chapter { $year } taken up again ({ $people })
 report-reading-too-short = Two weeks at least, two months at most. At the earliest: { DATE($date, form: "year") }
 report-reading-open = The chapter { $year } is still in the hands of the people it is about, until { DATE($until, form: "year") }. After that day: /report-freeze { $year }
 report-reading-none = The chapter { $year } was not sent. /report-read { $year }

@@ -103,7 +103,7 @@ command-bilan-relire = envoyer le chapitre aux personnes dont il parle, deux sem
 command-bilan-remarques = lire ce qu'elles en disent
 command-bilan-envoyer = envoyer l'année en cinq lignes, aux membres puis à une table
 example-bilan-relire = /bilan-relire 2026-2027
-    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20
+    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20. L'arrêter, la reprendre : /bilan-relire 2026-2027 arreter, puis reprendre
 example-bilan-remarques = /bilan-remarques 2026-2027
 example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
     Ensuite, à une table où siègent des élus : /bilan-envoyer 2026-2027 Table des élus
@@ -112,6 +112,14 @@ report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
 report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
 report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
+report-reading-stopped = La relecture { $year } est arrêtée. Ce qui a déjà été dit reste dans /bilan-remarques { $year }. Personnes prévenues de ne pas répondre : { $people }. Pour la reprendre : /bilan-relire { $year } reprendre
+report-reading-stopped-paper = { $said }
+    À prévenir vous-même (sur papier) : { $names }
+report-reading-not-stopped = La relecture { $year } n'a pas été arrêtée : il n'y a rien à reprendre. Pour l'envoyer : /bilan-relire { $year }
+report-reading-past = Le dernier jour pour répondre, le { DATE($until, form: "year") }, est passé. Pour l'envoyer de nouveau : /bilan-relire { $year }
+report-reading-resumed = La relecture { $year } reprend, jusqu'au { DATE($until, form: "year") }. Personnes à qui le chapitre est envoyé de nouveau : { $people }
+journal-report-reading_stopped = relecture du chapitre { $year } arrêtée ({ $people })
+journal-report-reading_resumed = relecture du chapitre { $year } reprise ({ $people })
 report-reading-too-short = Il faut au moins deux semaines, et pas plus de deux mois. Au plus tôt : le { DATE($date, form: "year") }
 report-reading-open = Le chapitre { $year } est encore entre les mains des personnes dont il parle, jusqu'au { DATE($until, form: "year") }. Après cette date : /bilan-arreter { $year }
 report-reading-none = Le chapitre { $year } n'a pas été envoyé. /bilan-relire { $year }
