@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from handlers.acting import Acting, refuse
 from handlers.commands import Do
-from handlers.report import acts, envelopes, places, reading, stopping
+from handlers.report import acts, asking, envelopes, places, reading, stopping, survey
 from messages.keywords import fold
 
 STOP = frozenset({"arreter", "arrete", "stop", "annuler", "cancel"})
+SEND = frozenset({"envoyer", "send"})
+TAKE_AWAY = frozenset({"retirer", "enlever", "remove", "drop"})
 RESUME = frozenset({"reprendre", "reprends", "resume", "continue"})
 
 
@@ -87,3 +89,21 @@ async def read_command(acting: Acting, rest: str) -> Do:
 async def remarks_command(acting: Acting, rest: str) -> Do:
     """/bilan-remarques 2026-2027"""
     return Do(reading.remarks, acts.year_read(acting, rest))
+
+
+async def survey_command(acting: Acting, rest: str) -> Do:
+    """/sondage ; /sondage 2026-2027 envoyer [2027-03-01], arreter, reprendre ; /sondage 2026-2027 4 3 3 2 - 3 4 4, or
+    retirer 4 3 3 2 - 3 4 4"""
+    if not rest.strip():
+        return Do(survey.questions)
+    written, *others = rest.strip().split(maxsplit=1)
+    words = others[0] if others else ""
+    first, _, following = words.partition(" ")
+    if fold(first) in SEND:
+        return Do(asking.send, acts.year_read(acting, written), acts.day_read(acting, following))
+    for signs, act in ((STOP, asking.stop), (RESUME, asking.resume)):
+        if fold(words) in signs:
+            return Do(act, acts.year_read(acting, written))
+    dropped = fold(first) in TAKE_AWAY
+    sheets = survey.sheets_read(acting, following if dropped else words)
+    return Do(survey.drop_sheets if dropped else survey.note_sheets, acts.year_read(acting, written), sheets)

@@ -20,15 +20,13 @@ async def take_back(acting: Acting, kinds: Collection[QuestionKind], subject_id:
     session = acting.session
     ours = (Question.kind.in_([kind.name for kind in kinds]), Question.subject_id == subject_id)
     rows = await session.execute(select(Question.id, Question.person_id).where(*ours, Question.state.in_(ASKED)))
-    found = {id: person_id for id, person_id in rows}
+    found: dict[int, int | None] = {id: person_id for id, person_id in rows}  # noqa: C416
     asked = Delivery.question_id.in_(list(found))
     await session.execute(
-        update(Delivery)
-        .where(asked, Delivery.status.in_(WAITING))
-        .values(status=Status.CANCELLED, reason="stopped")
+        update(Delivery).where(asked, Delivery.status.in_(WAITING)).values(status=Status.CANCELLED, reason="stopped")
     )
     await session.execute(update(Question).where(Question.id.in_(list(found))).values(state=QuestionState.DROPPED))
-    # What was asked before ("once more") counts too: they saw it.
-    seen = select(Question.person_id).join(Delivery, Delivery.question_id == Question.id)
-    reached = set(await session.scalars(seen.where(*ours, Delivery.status.not_in(NEVER_SEEN))))
+    # What was asked before ("once more") counts too; what was forgotten once it left was seen.
+    sent = select(Question.person_id, Delivery.status).outerjoin(Delivery, Delivery.question_id == Question.id)
+    reached = {person for person, status in await session.execute(sent.where(*ours)) if status not in NEVER_SEEN}
     return {person for person in found.values() if person is not None and person in reached}

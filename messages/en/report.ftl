@@ -518,11 +518,12 @@ journal-thing-territory = territory { $number }
 # The yearly survey, on paper or by phone.
 command-sondage = the survey of the year: its questions, and the answers to count
 example-sondage = /survey
-    One line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
+    To send it to phones: /survey 2026-2027 send. To stop it, to take it up again: /survey 2026-2027 stop, then resume
+    On paper, one line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
     Noted by mistake: /survey 2026-2027 remove 4 3 3 2 - 3 4 4
 report-survey-page = The survey of the year, on paper or by phone, without a name. A question may be skipped, and one may stop.
     { LINES($lines) }
-    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4
+    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4. To send it to phones: /survey 2026-2027 send
 report-survey-line = { $number }. { $question }
 report-survey-how = One line a sheet, { $count } digits a sheet, - for a question skipped: 4 3 3 2 - 3 4 4
 report-survey-length = "{ $words }" has { $found } answers; { $count } are needed, in order, with - for one skipped.
@@ -556,3 +557,20 @@ report-freeze-about = The report { $year } would be frozen: what was known on { 
 report-freeze-unread = The report { $year } would be frozen: what was known on { $when } moves no more. Careful: the people it is about have not read it. First: /report-read { $year }
 report-correct-about = The report { $year } would have a version { $version }, with this reason, printed: { $reason }
 report-reading-empty = No meeting is noted for { $year }: there is nothing to read. Example: /report-read 2026-2027
+
+# The same survey, put to people on their phones.
+survey-sent = The survey of { $year } leaves, one question at a time. It can be answered until { DATE($until, form: "year") }. People to whom it is sent: { $people }. Answers are counted without names.
+survey-sent-paper = { $said }
+    On paper or by phone, with /survey: { $names }
+survey-sent-already = The survey of { $year } has left already (until { DATE($until, form: "year") }). To stop it: /survey { $year } stop. To take it up again: /survey { $year } resume
+survey-empty-year = No meeting is noted for { $year }: there is nobody to send the survey to. Example: /survey 2026-2027 send
+survey-bad-day = At least five days to answer, and two months at most. At the earliest: { DATE($date, form: "year") }
+survey-not-sent = No survey of { $year } is under way. To send it: /survey { $year } send
+survey-not-stopped = The survey of { $year } was not stopped: there is nothing to take up again. To send it: /survey { $year } send
+survey-past = The last day to answer, { DATE($until, form: "year") }, is over. Other answers are noted on paper: /survey
+survey-stopped = The survey of { $year } is stopped; what was answered stays counted. People told not to answer: { $people }. To take it up again: /survey { $year } resume
+survey-resumed = The survey of { $year } goes on, until { DATE($until, form: "year") }. People who have their question again: { $people }
+survey-open = The survey of { $year } can be answered until { DATE($until, form: "year") }. After that day: /report-freeze { $year }. Or: /survey { $year } stop
+journal-report-survey_sent = survey { $year } sent ({ $people })
+journal-report-survey_stopped = survey { $year } stopped ({ $people })
+journal-report-survey_resumed = survey { $year } taken up again ({ $people })

@@ -74,6 +74,7 @@ class House:
 
     def run(self, *words: str) -> str:
         env = {"DATABASE_URL": self.url, "TELEGRAM_TOKEN": "1:a", "ORGANISATION_NAME": "Alliance", "TIMEZONE": ZONE}
+        env["MEDIA_FOLDER"] = str(self.folder / "media")
         done = CliRunner(env=env).invoke(build_app(["report", "people", "export"]), list(words))
         assert done.exit_code == 0, (words, done.output)
         return done.output
