@@ -80,7 +80,6 @@ _.written_at
 _.written_by
 _.frozen_at
 _.frozen_by
-_.begun_at
 _.begun_by
 _.kept_at
 _.kept_by

@@ -1,7 +1,9 @@
 ### The survey of the year, put to people on their phones: one question at a time.
 
 survey-first = Survey of the table: { $count } short questions, one at a time. You are free to answer or not. Your name is not kept with your answers. { $question }
+    .segments = 2
 survey-digit = The number is enough. Your words are not kept. { $question }
+    .segments = 2
 survey-skip = skip
 survey-leave = stop the survey
 survey-done = That is all, thank you! Everybody's answers, without names, will be in the report of the year.

@@ -1,7 +1,9 @@
 ### The survey of the year, put to people on their phones: one question at a time.
 
 survey-first = Sondage de la table : { $count } petites questions, une à la fois. C'est libre. Votre nom n'est pas gardé avec vos réponses. { $question }
+    .segments = 2
 survey-digit = Le chiffre suffit. Vos mots ne sont pas gardés. { $question }
+    .segments = 2
 survey-skip = passer
 survey-leave = arrêter le sondage
 survey-done = C'est fini, merci! Les réponses de tous, sans nom, seront dans le rapport de l'année.
