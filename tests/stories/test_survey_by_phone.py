@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import func, select
 
 from db.conversations import IncomingMessage, Question
 from db.deliveries import Delivery
+from db.report.period import Cut, FiscalYear
+from db.report.runs import draft
 from db.report.tables import SurveyCount
 from tests.stories.test_report_of_a_year import at_the_table, rows
 from tests.support.meetings import announced, arrive
@@ -174,3 +178,19 @@ async def test_what_cannot_be_sent_says_why(town: Town) -> None:
     await maude.expect_any("Version 1")
     await maude.tell(f"/sondage {YEAR} reprendre")
     await maude.expect_any("son sondage est ferme")
+
+
+async def test_no_draft_tells_what_was_answered(town: Town) -> None:
+    """Two drafts, one before an answer and one after, less each other, would be that answer."""
+    maude, rose, luc = await a_year(town)
+    await sent(town, maude)
+    drafts = []
+    for phone in (rose, luc):
+        async with town.database.read() as session:
+            cut = Cut.morning(dt.date(2026, 5, 15), "America/Toronto")
+            drafts.append(await draft(session, 1, FiscalYear(2025), cut))
+        await phone.expect_any("une a la fois")
+        await phone.tell("3")
+        await phone.expect_any("ce qu'on a fait")
+    assert drafts[0].printed == drafts[1].printed
+    assert not any(key.figure == "R19.answered" for key in drafts[1].printed.cells)
