@@ -36,6 +36,8 @@ _.italic
 _.alignment
 _.autofit
 _.keep_with_next
+_.space_after
+_.space_before
 _.creator
 _.last_modified_by
 _.freeze_panes
