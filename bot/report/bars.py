@@ -81,7 +81,8 @@ def size(value: Value) -> float | None:
     if isinstance(value, Money):
         return value.cents
     if isinstance(value, Text):
-        return value.args["count"] if value.id in DELAYS else None
+        days = value.args.get("count")
+        return days if value.id in DELAYS and isinstance(days, int | float) else None
     return value
 
 
