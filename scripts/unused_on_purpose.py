@@ -36,6 +36,8 @@ _.italic
 _.alignment
 _.autofit
 _.keep_with_next
+_.space_after
+_.space_before
 _.creator
 _.last_modified_by
 _.freeze_panes
@@ -80,7 +82,6 @@ _.written_at
 _.written_by
 _.frozen_at
 _.frozen_by
-_.begun_at
 _.begun_by
 _.kept_at
 _.kept_by

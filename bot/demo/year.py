@@ -17,9 +17,11 @@ from db.claims.rules import ClaimState, LineKind, Mode
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
 from db.contributions import Accompaniment, Contribution, Part
+from db.deliveries import Delivery, Status
 from db.meetings.questions import note_in_history
 from db.meetings.rules import in_utc
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, WorkStep
+from db.message_kinds import LETTER
 from db.organisations import Level, PlaceKind, Roundtable, listed_territory, next_number, roundtable_made
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
@@ -70,6 +72,7 @@ async def load_year(acting: Acting) -> None:
         await _presences(acting, lived)
         await _comments(acting, lived)
         await _claims(acting, lived)
+        _letters(acting, lived)
     for person in people[:6]:
         session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=first_day(acting.today)))
     await _of_the_year(acting, people)
@@ -220,6 +223,23 @@ async def _comments(acting: Acting, lived: _Lived) -> None:
                 decision=decision,
                 reason=YEAR["answers"][decision.value],
                 answered_on=lived.meeting.local_date + dt.timedelta(days=8 + 6 * (lived.number % 4 == 0)),
+            )
+        )
+
+
+def _letters(acting: Acting, lived: _Lived) -> None:
+    """The news on paper, some days after: each was informed."""
+    on = lived.at(4)
+    for person in lived.people:
+        acting.session.add(
+            Delivery(
+                kind=LETTER.name,
+                channel="post",
+                person_id=person.id,
+                status=Status.SENT,
+                queued_at=on,
+                sent_at=on,
+                body="",
             )
         )
 

@@ -22,6 +22,7 @@ LINE, LABEL, BAR = 44, 16, 18  # heights: of a line, of its label, of its bar
 STUB = 36
 FEWEST = 2  # bars of a chart: one alone compares nothing
 HIDDEN = "report-hidden"
+DELAYS = ("report-days", "report-days-tenths")  # the words of so many days
 TEAL, PALE, INK = "#1f5d63", "#7fb3b5", "#1b1b1b"
 SCALE = 2  # of the picture, for paper
 LETTERS = 13
@@ -47,19 +48,15 @@ class Chart:
 
 
 def chart_of(table: DocumentTable, said: ReportWords) -> Chart | None:
-    """The chart of one column of a table; None when it has none, or nothing to draw."""
-    if table.chart is None:
-        return None
-    parts = table.lines[: len(table.lines) - table.totals]
-    drawn = [(line.label, line.values[table.chart]) for line in parts]
-    drawn = [(label, value) for label, value in drawn if not isinstance(value, Text) or value.id == HIDDEN]
-    most = max((size(value) for _, value in drawn), default=0)
-    if len(drawn) < FEWEST or not (most or any(isinstance(value, Text) for _, value in drawn)):
+    """The chart of one column of a table, or of its first line; None when it has none, or nothing to draw."""
+    drawn = [(label, value) for label, value in _told(table) if is_hidden(value) or size(value) is not None]
+    most = max((size(value) or 0 for _, value in drawn), default=0)
+    if len(drawn) < FEWEST or not (most or any(is_hidden(value) for _, value in drawn)):
         return None
     kept = [(said.words(label), value) for label, value in drawn]
-    hidden = [isinstance(value, Text) for _, value in kept]
+    hidden = [is_hidden(value) for _, value in kept]
     bars = tuple(
-        Bar(label, said.value(value), number * LINE, STUB if stub else _length(size(value), most), stub)
+        Bar(label, said.value(value), number * LINE, STUB if stub else _length(size(value) or 0, most), stub)
         for number, ((label, value), stub) in enumerate(zip(kept, hidden, strict=True))
     )
     title = said.words(table.title)
@@ -67,13 +64,29 @@ def chart_of(table: DocumentTable, said: ReportWords) -> Chart | None:
     return Chart(title, said.words(text("report-chart", title=title, said=lines)), len(bars) * LINE, bars)
 
 
-def size(value: Value) -> int:
+def _told(table: DocumentTable) -> list[tuple[Text | str, Value]]:
+    """What each bar is, and its value; totals apart."""
+    if table.across and table.lines:
+        return [(table.columns[place + 1], table.lines[0].values[place]) for place in table.across]
+    parts = table.lines[: len(table.lines) - table.totals]
+    return [] if table.chart is None else [(line.label, line.values[table.chart]) for line in parts]
+
+
+def is_hidden(value: Value) -> bool:
+    return isinstance(value, Text) and value.id == HIDDEN
+
+
+def size(value: Value) -> float | None:
+    """None of what has no length: the words of what nobody recorded."""
     if isinstance(value, Money):
         return value.cents
-    return value if isinstance(value, int) else 0
+    if isinstance(value, Text):
+        days = value.args.get("count")
+        return days if value.id in DELAYS and isinstance(days, int | float) else None
+    return value
 
 
-def _length(value: int, most: int) -> int:
+def _length(value: float, most: float) -> int:
     return round(LONGEST * value / most) if most else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
 import docx
@@ -10,7 +11,7 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
@@ -23,6 +24,9 @@ from messages.types import Money
 
 WIDE = Cm(16)  # of a chart, of a table
 FIRST, NARROW = Cm(5), Cm(2)  # of its first column; of one that holds the name of a figure
+FIRST_AT_LEAST, WIDEST, NARROWEST = Cm(5), Cm(4.5), Cm(1.6)  # of labels; of another column
+BESIDE, WIDE_LETTER = Cm(0.5), 0.7  # beside the words of a cell; a letter's width, to its height
+ABOVE = Pt(2)  # the words of a cell, and below them
 MANY, FIRST_OF_MANY = 6, Cm(2.8)  # columns; then no word of a heading is cut
 LETTERS, SMALL = 9, 7  # points, in a table; of the headings of many columns
 SHORT = 14  # rows
@@ -106,16 +110,19 @@ def _add_title(made: Docx, table: DocumentTable, said: ReportWords) -> None:
 
 def _add_table(made: Docx, table: DocumentTable, said: ReportWords) -> None:
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        write(cell, said.words(column), size_for(grid)).runs[0].bold = True
+    for number, (cell, column) in enumerate(zip(grid.rows[0].cells, table.columns, strict=True)):
+        head = write(cell, said.words(column), size_for(grid))
+        head.runs[0].bold = True
+        if number and table.figures:
+            head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for line in table.lines:
         cells = grid.add_row().cells
         write(cells[0], said.words(line.label))
         for cell, value in zip(cells[1:], line.values, strict=True):
             written = write(cell, said.value(value))
-            if isinstance(value, int | Money):
+            if table.figures or isinstance(value, int | Money):
                 written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    set_widths(grid, NARROW if table.name == "definitions" else first_of(grid))
+    set_widths(grid, NARROW if table.name == "definitions" else None)
     _keep_together(grid)
     below = made.add_paragraph()
     if table.notes:
@@ -125,6 +132,7 @@ def _add_table(made: Docx, table: DocumentTable, said: ReportWords) -> None:
 
 def write(cell: Any, words: str, size: int = LETTERS) -> Any:
     paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = ABOVE
     paragraph.add_run(_clean(words)).font.size = Pt(size)
     return paragraph
 
@@ -133,19 +141,42 @@ def size_for(grid: DocxTable) -> int:
     return SMALL if len(grid.columns) > MANY else LETTERS
 
 
-def first_of(grid: DocxTable) -> Cm:
+def first_of(grid: DocxTable) -> Length:
     return FIRST_OF_MANY if len(grid.columns) > MANY else FIRST
 
 
-def set_widths(grid: DocxTable, first: Cm) -> None:
-    """The labels have their width, and the other columns share the rest."""
+def set_widths(grid: DocxTable, first: Length | None = None) -> None:
+    """Each column as wide as what it holds, where there is room; else as its longest word; the labels have the rest.
+
+    `first`: the width of the labels, and the others share what is left.
+    """
     grid.autofit = False
-    others = Emu((WIDE - first) // (len(grid.columns) - 1))
-    for number, column in enumerate(grid.columns):
-        column.width = others if number else first
-    for row in grid.rows:
-        for number, cell in enumerate(row.cells):
-            cell.width = others if number else first
+    others = list(grid.columns)[1:]
+    for fits in (_longest_cell, _longest_word):
+        widths = [fits(column, size_for(grid)) for column in others]
+        if first is None and FIRST_AT_LEAST + sum(widths) <= WIDE:
+            first = Emu(WIDE - sum(widths))
+            break
+    else:
+        first = first or first_of(grid)
+        widths = [Emu((WIDE - first) // len(others))] * len(others)
+    for column, width in zip(grid.columns, (first, *widths), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _longest_cell(column: Any, letters: int) -> Length:
+    return _room_for((cell.text for cell in column.cells), letters, WIDEST)
+
+
+def _longest_word(column: Any, letters: int) -> Length:
+    return _room_for((word for cell in column.cells for word in cell.text.split()), letters, WIDE)
+
+
+def _room_for(words: Iterable[str], letters: int, most: Length) -> Length:
+    longest = max(map(len, words), default=0)
+    return Emu(min(most, max(NARROWEST, Pt(letters * WIDE_LETTER * longest) + BESIDE)))
 
 
 def _keep_together(grid: DocxTable) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from bot.report.said import ReportWords
 from bot.spreadsheets import harmless
@@ -15,7 +16,7 @@ from messages import Text, text
 from messages.types import Money
 
 LONGEST_NAME = 31  # of a sheet
-WIDE = 40  # letters, of the first column
+WIDE, WIDEST, BESIDE = 40, 100, 2  # letters: of the first column, of another; beside its words
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -27,7 +28,8 @@ def workbook_of(document: Document, said: ReportWords) -> bytes:
     for table in _tables(document):
         sheet = book.create_sheet(said.words(text(f"report-sheet-{table.name}")).translate(FORBIDDEN)[:LONGEST_NAME])
         sheet.freeze_panes = "B2"
-        sheet.column_dimensions["A"].width = WIDE
+        for letter, width in _widths(table, said):
+            sheet.column_dimensions[letter].width = width
         sheet.append([harmless(said.words(column)) for column in table.columns])
         for line in table.lines:
             sheet.append([harmless(said.words(line.label)), *(_cell(value, said) for value in line.values)])
@@ -38,6 +40,14 @@ def workbook_of(document: Document, said: ReportWords) -> bytes:
     return file.getvalue()
 
 
+def _widths(table: DocumentTable, said: ReportWords) -> Iterator[tuple[str, int]]:
+    """(letter of a column, letters): labels are wide; the others as what they hold, so that none is cut."""
+    yield "A", WIDE
+    for place, column in enumerate(table.columns[1:]):
+        words = [said.words(column), *(said.value(line.values[place]) for line in table.lines)]
+        yield get_column_letter(place + 2), min(WIDEST, max(map(len, words)) + BESIDE)
+
+
 def _tables(document: Document) -> Iterator[DocumentTable]:
     for section in document.sections:
         yield from section.tables
@@ -46,6 +56,7 @@ def _tables(document: Document) -> Iterator[DocumentTable]:
 
 def _sentences(book: Workbook, document: Document, said: ReportWords) -> None:
     sheet = book.create_sheet(document.year)
+    sheet.column_dimensions["B"].width = WIDEST
     above: list[Text | str] = [document.organisation, document.title, *document.under]
     for line in above:
         sheet.append([harmless(said.words(line))])

@@ -233,11 +233,14 @@ async def _claims(
         claim.decided_at,
         payment.paid_on,
         claim.payee_kind,
+        claim.payee,
+        Person.erased_at,
     )
-    rows = await session.execute(query.outerjoin(payment, payment.id == claim.payment_id).where(mine))
+    query = query.join(Person, Person.id == claim.person_id).outerjoin(payment, payment.id == claim.payment_id)
+    rows = await session.execute(query.where(mine))
     return tuple(
         facts.ClaimFact(
-            str(row.person_id),
+            _claimant(row.person_id, row.payee, row.erased_at),
             row.activity_date,
             row.state,
             row.first_submitted_at or row.submitted_at,
@@ -248,6 +251,11 @@ async def _claims(
         )
         for row in rows
     )
+
+
+def _claimant(person_id: int, payee: str, erased_at: dt.datetime | None) -> str:
+    """One key for each: the paid claims of all who were erased are on one card, with their payees for the accounts."""
+    return f"{person_id} {payee}" if erased_at is not None and payee else str(person_id)
 
 
 async def _received(

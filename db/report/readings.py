@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.labels import by_name
-from db.people import Person, PersonRole, Role
+from db.people import Person, PersonRole, Role, RolePeriod
 from db.report.period import FiscalYear
 from db.report.tables import ReportReader, ReportReading, ReportRemark
 
 
 async def reading_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> ReportReading | None:
+    """The one that stands; one that was stopped does not."""
+    known = await any_reading_of(session, organisation_id, year)
+    return known if known is not None and known.stopped_at is None else None
+
+
+async def any_reading_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> ReportReading | None:
+    """Stopped or not."""
     mine = (ReportReading.organisation_id == organisation_id, ReportReading.year == year.begins)
     return await session.scalar(select(ReportReading).where(*mine))
 
 
 async def open_readings(session: AsyncSession, organisation_id: int) -> list[ReportReading]:
     mine = (ReportReading.organisation_id == organisation_id, ReportReading.closed_at.is_(None))
-    return list(await session.scalars(select(ReportReading).where(*mine).order_by(ReportReading.id)))
+    standing = (*mine, ReportReading.stopped_at.is_(None))
+    return list(await session.scalars(select(ReportReading).where(*standing).order_by(ReportReading.id)))
 
 
-async def experts_of(session: AsyncSession, organisation_id: int) -> list[Person]:
-    """Those whom the chapter is about, today."""
-    role = select(PersonRole.person_id).where(PersonRole.role == Role.EXPERT)
-    mine = (Person.organisation_id == organisation_id, Person.erased_at.is_(None), Person.id.in_(role))
+async def experts_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> list[Person]:
+    """Those whom the chapter of a year is about: they had the role on a day of it, though they may have left it since.
+
+    One whose days nobody wrote down had it always.
+    """
+    period = RolePeriod
+    dated = select(period.person_id).where(period.role == Role.EXPERT)
+    in_the_year = dated.where(
+        or_(period.since.is_(None), period.since <= year.last_day),
+        or_(period.until.is_(None), period.until >= year.first_day),
+    )
+    undated = select(PersonRole.person_id).where(PersonRole.role == Role.EXPERT, PersonRole.person_id.not_in(dated))
+    of_the_year = or_(Person.id.in_(in_the_year), Person.id.in_(undated))
+    mine = (Person.organisation_id == organisation_id, Person.erased_at.is_(None), of_the_year)
     return list(await session.scalars(select(Person).where(*mine).order_by(Person.id)))
 
 

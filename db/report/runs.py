@@ -34,10 +34,19 @@ def report_of(run: ReportRun) -> Report:
     return Report.of_json(json.loads(run.printed))
 
 
-async def draft(
-    session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut, earlier: Sequence[ReportRun] = ()
+async def draft(session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut) -> Report:
+    """The report as it stands, without what people answered to the survey.
+
+    Answers come one by one: two drafts, one before and one after, would tell what somebody answered.
+    """
+    facts = replace(await facts_of(session, organisation_id, year, cut), survey={})
+    return figures_of(facts, year, cut).printed((), await texts_of(session, organisation_id, year))
+
+
+async def _next_version(
+    session: AsyncSession, organisation_id: int, year: FiscalYear, cut: Cut, earlier: Sequence[ReportRun]
 ) -> Report:
-    """The report as it would be frozen now, measured against the earlier versions that left the house."""
+    """The report as it is frozen, measured against the earlier versions that left the house."""
     figures = figures_of(await facts_of(session, organisation_id, year, cut), year, cut)
     names = await territory_names(session, organisation_id)
     published = [renamed(report_of(run).printed, names) for run in earlier if run.left_at is not None]
@@ -70,7 +79,7 @@ async def freeze(
     """Keep what the next version of a year prints. Two at once wait for one another."""
     await session.get_one(Organisation, organisation_id, with_for_update=True)
     earlier = await versions_of(session, organisation_id, year)
-    report = await draft(session, organisation_id, year, cut, earlier)
+    report = await _next_version(session, organisation_id, year, cut, earlier)
     run = ReportRun(
         organisation_id=organisation_id,
         year=year.begins,

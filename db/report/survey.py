@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.report.period import Cut, FiscalYear
-from db.report.tables import SurveyCount
+from db.report.tables import SurveyCount, SurveyRound
 
 # The closed questions in the order of the page, with how many answers each has, from the worst to the best.
 QUESTIONS: Mapping[str, int] = MappingProxyType(
@@ -51,6 +51,12 @@ async def count_sheet(
         row.people += by
     await session.flush()
     return True
+
+
+async def round_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> SurveyRound | None:
+    """The survey that was put to people on their phones, stopped or not."""
+    mine = (SurveyRound.organisation_id == organisation_id, SurveyRound.year == year.begins)
+    return await session.scalar(select(SurveyRound).where(*mine))
 
 
 async def survey_of(

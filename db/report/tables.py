@@ -63,6 +63,7 @@ class ReportReading(Base):
     until: Mapped[dt.date]  # the last day on which they may say something
     reminded_at: Mapped[dt.datetime | None]
     closed_at: Mapped[dt.datetime | None]
+    stopped_at: Mapped[dt.datetime | None]  # taken back: nobody is asked any more, until it is begun or taken up again
 
 
 class ReportReader(Base):
@@ -104,6 +105,21 @@ class SurveyCount(Base):
     answer: Mapped[int]
     noted_on: Mapped[dt.date]
     people: Mapped[int]
+
+
+class SurveyRound(Base):
+    """The survey of a year, put to people on their phones. What each answered is nowhere but in counts."""
+
+    __tablename__ = "survey_rounds"
+    __table_args__ = (UniqueConstraint("organisation_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    year: Mapped[int]
+    begun_at: Mapped[dt.datetime]
+    begun_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    until: Mapped[dt.date]  # the last day to answer; every answer is counted on that day
+    stopped_at: Mapped[dt.datetime | None]
 
 
 class ReportTemplate(Base):

@@ -1,10 +1,25 @@
 """The yearly report: a draft to look at, frozen on a day, corrected with a reason; once frozen, its files leave."""
 
 from handlers.commands import Command
-from handlers.report import acts, commands, envelopes, places, reading, survey, talk, telling, templates
+from handlers.report import (
+    acts,
+    asking,
+    commands,
+    envelopes,
+    places,
+    reading,
+    stopping,
+    survey,
+    talk,
+    telling,
+    templates,
+)
 from handlers.topics import Topic
 
 TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
+BY_HAND = (survey.note_sheets, survey.drop_sheets, survey.questions)
+SURVEY = (*BY_HAND, asking.send, asking.stop, asking.resume)
+STOPPED = (stopping.stop, stopping.resume)
 TOPIC = Topic(
     name="report",
     commands=(
@@ -12,15 +27,19 @@ TOPIC = Topic(
         Command("bilan-arreter", "report-freeze", commands.freeze_command, (acts.freeze,)),
         Command("bilan-corriger", "report-correct", commands.correct_command, (acts.correct,)),
         Command("bilan-ecrire", "report-write", commands.write_command, (acts.write,)),
-        Command("bilan-relire", "report-read", reading.begin_command, (reading.begin,)),
-        Command("bilan-remarques", "report-remarks", reading.remarks_command, (reading.remarks,)),
+        Command("bilan-relire", "report-read", commands.read_command, (reading.begin, *STOPPED)),
+        Command("bilan-remarques", "report-remarks", commands.remarks_command, (reading.remarks,)),
         Command("bilan-envoyer", "report-send", telling.tell_command, (telling.tell,)),
-        Command("sondage", "survey", survey.survey_command, (survey.note_sheets, survey.drop_sheets, survey.questions)),
+        Command("sondage", "survey", commands.survey_command, SURVEY),
         Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),
         Command("territoire", "territory", commands.territory_command, TERRITORIES),
         Command("enveloppe", "envelope", commands.envelope_command, (envelopes.set_amount, envelopes.list_envelopes)),
     ),
-    answers={reading.READ: talk.answered_chapter, reading.REMARK: talk.answered_remark},
+    answers={
+        reading.READ: talk.answered_chapter,
+        reading.REMARK: talk.answered_remark,
+        asking.SURVEY: asking.answered_survey,
+    },
     acts=(reading.letters, acts.export, templates.keep_template, templates.drop_template),
     due=(envelopes.mostly_spent, reading.remind),
 )

@@ -19,7 +19,7 @@ from db.report.runs import freeze as freeze_year
 from db.report.tables import ReportRun
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
-from handlers.report.closing import close_reading
+from handlers.report.closing import close_reading, close_survey
 from handlers.report.compose import document_of, foot
 from handlers.report.lacking import before_freezing
 from handlers.report.sentences import five_lines
@@ -111,6 +111,7 @@ async def freeze(
     cut_at = _cut(acting, year, cut)
     read = await reading_of(acting.session, acting.organisation_id, year) is not None
     await close_reading(acting, year)
+    await close_survey(acting, year)
     done = await _frozen(acting, year, cut_at, "")
     day = acting.installation.local(cut_at.at)
     about = text("report-freeze-about" if read else "report-freeze-unread", year=str(year), when=day)

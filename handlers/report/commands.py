@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from handlers.acting import Acting, refuse
 from handlers.commands import Do
-from handlers.report import acts, envelopes, places
+from handlers.report import acts, asking, envelopes, places, reading, stopping, survey
 from messages.keywords import fold
+
+STOP = frozenset({"arreter", "arrete", "stop", "annuler", "cancel"})
+SEND = frozenset({"envoyer", "send"})
+TAKE_AWAY = frozenset({"retirer", "enlever", "remove", "drop"})
+RESUME = frozenset({"reprendre", "reprends", "resume", "continue"})
 
 
 async def show_command(acting: Acting, rest: str) -> Do:
@@ -69,3 +74,36 @@ async def envelope_command(acting: Acting, rest: str) -> Do:
     *name, year, amount = words
     cents = envelopes.cents_read(acting, amount)
     return Do(envelopes.set_amount, " ".join(name), acts.year_read(acting, year), cents)
+
+
+async def read_command(acting: Acting, rest: str) -> Do:
+    """/bilan-relire 2026-2027 ; /bilan-relire 2026-2027 2027-05-20 ; then arreter, reprendre"""
+    year, _, word = rest.strip().partition(" ")
+    if fold(word) in STOP:
+        return Do(stopping.stop, acts.year_read(acting, year))
+    if fold(word) in RESUME:
+        return Do(stopping.resume, acts.year_read(acting, year))
+    return Do(reading.begin, acts.year_read(acting, year), acts.day_read(acting, word))
+
+
+async def remarks_command(acting: Acting, rest: str) -> Do:
+    """/bilan-remarques 2026-2027"""
+    return Do(reading.remarks, acts.year_read(acting, rest))
+
+
+async def survey_command(acting: Acting, rest: str) -> Do:
+    """/sondage ; /sondage 2026-2027 envoyer [2027-03-01], arreter, reprendre ; /sondage 2026-2027 4 3 3 2 - 3 4 4, or
+    retirer 4 3 3 2 - 3 4 4"""
+    if not rest.strip():
+        return Do(survey.questions)
+    written, *others = rest.strip().split(maxsplit=1)
+    words = others[0] if others else ""
+    first, _, following = words.partition(" ")
+    if fold(first) in SEND:
+        return Do(asking.send, acts.year_read(acting, written), acts.day_read(acting, following))
+    for signs, act in ((STOP, asking.stop), (RESUME, asking.resume)):
+        if fold(words) in signs:
+            return Do(act, acts.year_read(acting, written))
+    dropped = fold(first) in TAKE_AWAY
+    sheets = survey.sheets_read(acting, following if dropped else words)
+    return Do(survey.drop_sheets if dropped else survey.note_sheets, acts.year_read(acting, written), sheets)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from messages import Text, text
 from messages.types import Money
 
+WORDS = ("places", "definitions", "controls")
 Value = int | Money | Text  # a number, an amount; the words of a mark or of a delay
 
 
@@ -23,7 +24,7 @@ class DocumentLine:
 
 @dataclass(frozen=True)
 class DocumentTable:
-    """`chart`: the column, from 0, that a chart shows; None without one.
+    """`chart`: the column, from 0, that a chart shows; None without one. `across`: columns of one line, each a bar.
 
     `totals`: how many of the last lines are totals, which stand in no chart.
     """
@@ -35,6 +36,16 @@ class DocumentTable:
     chart: int | None = None
     notes: tuple[Text, ...] = ()
     totals: int = 0
+    across: tuple[int, ...] = ()
+
+    @property
+    def figures(self) -> bool:
+        """Whether its columns are of figures, which stand at the right, marks too; the others hold words."""
+        return self.name not in WORDS
+
+    @property
+    def charted(self) -> bool:
+        return self.chart is not None or bool(self.across)
 
 
 @dataclass(frozen=True)

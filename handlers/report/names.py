@@ -53,7 +53,7 @@ ABOUT = ("annee", "debut", "fin", "organisme", "territoires", "arrete_le", "empr
 WRITTEN: Mapping[str, str] = MappingProxyType(
     {"appris": "learned", "difficile": "hard", "change": "changed", "suite": "next"}
 )
-SENTENCES, CHARTS = 10, 7
+SENTENCES, CHARTS = 10, 8
 # What may be gone through with `for`: the table, and the names of its columns, after `nom`.
 ROWS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {

@@ -8,14 +8,21 @@ from typing import Annotated
 from db.people import Person
 from db.report.period import FiscalYear
 from db.report.questions import happened
-from db.report.readings import experts_of, keep_answer, open_readings, readers_of, reading_of, remarks_of
+from db.report.readings import (
+    any_reading_of,
+    experts_of,
+    keep_answer,
+    open_readings,
+    readers_of,
+    reading_of,
+    remarks_of,
+)
 from db.report.runs import draft, versions_of
 from db.report.tables import ReportReader, ReportReading
 from handlers import sending
 from handlers.act import Field, Right, Writes, act
 from handlers.acting import Acting, ActResult, refuse
-from handlers.commands import Do
-from handlers.report.acts import A_YEAR, day_read, draft_cut, year_read
+from handlers.report.acts import A_YEAR, day_read, draft_cut
 from handlers.report.chapter import chapter
 from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
@@ -36,7 +43,7 @@ IS_IT_SO = (Option("yes", text("report-option-right")), Option("no", text("repor
     right=Right.ORGANISATION,
     entry="report.reading_begun",
     writes=Writes.SEVERAL,
-    final="they read it",
+    undone_by="report.stop_reading",
     twin="report read",
 )
 async def begin(
@@ -48,22 +55,16 @@ async def begin(
 ) -> ActResult:
     """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone."""
     last = await _last_day(acting, year, until)
-    reading = ReportReading(
-        organisation_id=acting.organisation_id,
-        year=year.begins,
-        begun_at=acting.now,
-        begun_by=acting.actor.person_id,
-        until=last,
-    )
-    acting.session.add(reading)
-    await acting.session.flush()
-    ask = await _ask(acting, reading, "report-chapter")
+    reading = await _begun(acting, year, last)
+    ask = await asking(acting, reading, "report-chapter")
     on_paper: list[Person] = []
-    people = await experts_of(acting.session, acting.organisation_id)
+    people = await experts_of(acting.session, acting.organisation_id, year)
     for person in people:
         by_post = person.channel == Channel.POST or await sending.ask_person(acting, person, ask) is None
         on_paper += [person] * by_post
-        acting.session.add(ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post))
+        await acting.session.merge(
+            ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post, right=None, answered_at=None)
+        )
     await acting.session.flush()
     names = [person.name or "?" for person in on_paper]
     said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
@@ -71,6 +72,18 @@ async def begin(
         said = text("report-reading-and-paper", said=said, names=names, year=str(year))
     noted = {"year": str(year), "people": len(people)}
     return ActResult(said, {**noted, "until": last.isoformat(), "on_paper": names}, noted=noted)
+
+
+async def _begun(acting: Acting, year: FiscalYear, last: dt.date) -> ReportReading:
+    """A reading; one that was stopped begins anew: what was said of the chapter before stays among its remarks."""
+    reading = await any_reading_of(acting.session, acting.organisation_id, year)
+    if reading is None:
+        reading = ReportReading(organisation_id=acting.organisation_id, year=year.begins)
+        acting.session.add(reading)
+    reading.begun_at, reading.begun_by, reading.until = acting.now, acting.actor.person_id, last
+    reading.stopped_at, reading.reminded_at = None, None
+    await acting.session.flush()
+    return reading
 
 
 async def _last_day(acting: Acting, year: FiscalYear, until: dt.date | None) -> dt.date:
@@ -88,7 +101,8 @@ async def _last_day(acting: Acting, year: FiscalYear, until: dt.date | None) -> 
     return last
 
 
-async def _ask(acting: Acting, reading: ReportReading, id: str) -> Ask:
+async def asking(acting: Acting, reading: ReportReading, id: str) -> Ask:
+    """The chapter as it stands today, and whether it is so."""
     lines = await lines_of(acting, FiscalYear(reading.year))
     prompt = text(id, lines=lines, until=reading.until)
     lasts = dt.timedelta(days=(reading.until - acting.today).days + 1)
@@ -103,7 +117,7 @@ async def lines_of(acting: Acting, year: FiscalYear) -> list[Text]:
 @act("report.remarks", right=Right.ORGANISATION, twin="report remarks")
 async def remarks(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
     """What those who read the chapter said of it; who said that it is right; who has not answered."""
-    reading = await reading_of(acting.session, acting.organisation_id, year)
+    reading = await any_reading_of(acting.session, acting.organisation_id, year)
     if reading is None:
         raise refuse("report-reading-none", year=str(year))
     readers = await readers_of(acting.session, reading.id)
@@ -169,7 +183,7 @@ async def _kept(acting: Acting, reading_id: int, person: Person, words: str) -> 
     """Their answer, while the reading is open; afterwards, who to talk to."""
     reading = await acting.session.get_one(ReportReading, reading_id)
     house = acting.installation
-    if reading.closed_at is not None:
+    if reading.closed_at is not None or reading.stopped_at is not None:
         return text("report-reading-over", name=house.contact_name, phone=house.contact_phone)
     await keep_answer(acting.session, reading_id, person.id, acting.now, words=words)
     if not words:
@@ -190,19 +204,8 @@ async def remind(acting: Acting) -> int:
     ]
     for reading in due:
         reading.reminded_at = acting.now
-        ask = await _ask(acting, reading, "report-chapter-again")
+        ask = await asking(acting, reading, "report-chapter-again")
         for reader, person in await readers_of(acting.session, reading.id):
             if reader.answered_at is None and not reader.by_post:
                 await sending.ask_person(acting, person, ask)
     return len(due)
-
-
-async def begin_command(acting: Acting, rest: str) -> Do:
-    """/bilan-relire 2026-2027 ; /bilan-relire 2026-2027 2027-05-20"""
-    year, _, day = rest.strip().partition(" ")
-    return Do(begin, year_read(acting, year), day_read(acting, day))
-
-
-async def remarks_command(acting: Acting, rest: str) -> Do:
-    """/bilan-remarques 2026-2027"""
-    return Do(remarks, year_read(acting, rest))

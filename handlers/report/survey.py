@@ -9,13 +9,11 @@ from db.report.runs import versions_of
 from db.report.survey import QUESTIONS, Sheet, count_sheet
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
-from handlers.commands import Do
-from handlers.report.acts import A_YEAR, year_read
+from handlers.report.acts import A_YEAR
 from messages import Text, text
 from messages.keywords import fold
 
 SKIPPED = frozenset({"-", "0", "x", "suite", "skip"})
-TAKE_AWAY = frozenset({"retirer", "enlever", "remove", "drop"})
 MOST_SHEETS = 40  # in one message
 
 
@@ -72,7 +70,7 @@ async def note_sheets(
     acting: Acting, year: Annotated[FiscalYear, A_YEAR], sheets: Annotated[list[Sheet], SHEETS]
 ) -> ActResult:
     """Sheets of the survey of a year, counted question by question: nobody's answers stay together."""
-    await _open(acting, year)
+    await refuse_if_frozen(acting, year)
     for sheet in sheets:
         await count_sheet(acting.session, acting.organisation_id, year, sheet, acting.today)
     noted = {"year": str(year), "sheets": len(sheets)}
@@ -90,7 +88,7 @@ async def drop_sheets(
     acting: Acting, year: Annotated[FiscalYear, A_YEAR], sheets: Annotated[list[Sheet], SHEETS]
 ) -> ActResult:
     """Sheets noted by mistake, as they were typed, taken out of the counts."""
-    await _open(acting, year)
+    await refuse_if_frozen(acting, year)
     for sheet in sheets:
         if not await count_sheet(acting.session, acting.organisation_id, year, sheet, acting.today, by=-1):
             raise refuse("report-survey-not-there")
@@ -98,20 +96,8 @@ async def drop_sheets(
     return ActResult(text("report-survey-dropped", **noted), noted, noted=noted)
 
 
-async def _open(acting: Acting, year: FiscalYear) -> None:
+async def refuse_if_frozen(acting: Acting, year: FiscalYear) -> None:
     """Results are read once the year is frozen; what comes then would be of one sheet."""
     runs = await versions_of(acting.session, acting.organisation_id, year)
     if runs:
         raise refuse("report-survey-closed", year=str(year))
-
-
-async def survey_command(acting: Acting, rest: str) -> Do:
-    """/sondage ; /sondage 2026-2027 4 3 3 2 - 3 4 4 ; /sondage 2026-2027 retirer 4 3 3 2 - 3 4 4"""
-    if not rest.strip():
-        return Do(questions)
-    year, *others = rest.strip().split(maxsplit=1)
-    words = others[0] if others else ""
-    first, _, following = words.partition(" ")
-    dropped = fold(first) in TAKE_AWAY
-    sheets = sheets_read(acting, following if dropped else words)
-    return Do(drop_sheets if dropped else note_sheets, year_read(acting, year), sheets)

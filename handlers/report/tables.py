@@ -69,6 +69,7 @@ def table(
     chart: int | None = None,
     notes: Sequence[str] = (),
     totals: int = 0,
+    across: tuple[int, ...] = (),
 ) -> DocumentTable:
     heads = (text(f"report-table-{name}-line"), *(text(f"report-column-{column}") for column in columns))
     kept = tuple(DocumentLine(label, tuple(values)) for label, values in lines)
@@ -77,7 +78,7 @@ def table(
         said.append(text("report-note-hidden"))
     if name in MADE_OF:
         said.append(text("report-note-figures", figures=list(MADE_OF[name])))
-    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(said), totals)
+    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(said), totals, across)
 
 
 def kinds(report: Report) -> list[str]:
@@ -191,7 +192,8 @@ PREPARATION = ("R9.median", "R9.seven_days", "R9.none_sent", "R10.known", "R10",
 def preparation(report: Report) -> DocumentTable:
     lines = [(text(f"report-kind-{kind}"), _values(report, PREPARATION, kind=kind)) for kind in kinds(report)]
     columns = ("ahead", "seven-days", "none-ahead", "read-plain", "plain", "after", "none-after")
-    return table("preparation", columns, lines)
+    delays = (columns.index("ahead"), columns.index("after"))
+    return table("preparation", columns, lines, across=delays)
 
 
 def words(report: Report) -> DocumentTable:

@@ -112,14 +112,24 @@ async def keyword(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ANSWER, await _more_words(exchange, seen.dialogue))
     if collecting and word not in BESIDE_WORDS and word is not Keyword.CORRIGE:
         return None
-    offered = [option[0] for option in seen.waiting.options] if seen.waiting is not None else []
-    if word is Keyword.CORRIGE and seen.dialogue is not None and "correct" in offered:
-        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given("correct")))
+    if (chosen := await _chosen(exchange, word)) is not None:
+        return chosen
     if word is Keyword.CORRIGE and seen.dialogue is not None:
         return Handled(HandledAs.KEYWORD, await exchange.correct(seen.dialogue))
     exchange.turn.contact.sorry_in_a_row = 0
     said = await exchange.keyword(word, understood)
     return None if said is None else Handled(HandledAs.KEYWORD, await exchange.then_back(pieces_of(said)))
+
+
+async def _chosen(exchange: Exchange, word: Keyword) -> Handled | None:
+    """The option that a keyword names where it is offered: CORRIGE, what was read back; SUITE, to pass over it."""
+    seen = await exchange.seen()
+    offered = [option[0] for option in seen.waiting.options] if seen.waiting is not None else []
+    if word is Keyword.CORRIGE and seen.dialogue is not None and "correct" in offered:
+        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given("correct")))
+    if word is Keyword.SUITE and seen.last is not None and (value := plainly(exchange, seen.last)) is not None:
+        return Handled(HandledAs.ANSWER, await exchange.answer(seen.last, exchange.given(value)))
+    return None
 
 
 async def _more_words(exchange: Exchange, dialogue: Dialogue) -> Reply:

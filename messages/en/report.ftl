@@ -103,7 +103,7 @@ command-bilan-relire = send the chapter to the people it is about, two weeks bef
 command-bilan-remarques = read what they say of it
 command-bilan-envoyer = send the year in five lines, to members and then to a table
 example-bilan-relire = /report-read 2026-2027
-    Until another day: /report-read 2026-2027 2027-05-20
+    Until another day: /report-read 2026-2027 2027-05-20. To stop it, to take it up again: /report-read 2026-2027 stop, then resume
 example-bilan-remarques = /report-remarks 2026-2027
 example-bilan-envoyer = /report-send 2026-2027 members
     Then, to a table where elected people sit: /report-send 2026-2027 Table of the elected
@@ -112,6 +112,14 @@ report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
 report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
 report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
+report-reading-stopped = The reading of { $year } is stopped. What was said already stays in /report-remarks { $year }. People told not to answer: { $people }. To take it up again: /report-read { $year } resume
+report-reading-stopped-paper = { $said }
+    To be told by you (on paper): { $names }
+report-reading-not-stopped = The reading of { $year } was not stopped: there is nothing to take up again. To send it: /report-read { $year }
+report-reading-past = The last day to answer, { DATE($until, form: "year") }, is over. To send it again: /report-read { $year }
+report-reading-resumed = The reading of { $year } goes on, until { DATE($until, form: "year") }. People to whom the chapter is sent again: { $people }
+journal-report-reading_stopped = reading of the chapter { $year } stopped ({ $people })
+journal-report-reading_resumed = reading of the chapter { $year } taken up again ({ $people })
 report-reading-too-short = Two weeks at least, two months at most. At the earliest: { DATE($date, form: "year") }
 report-reading-open = The chapter { $year } is still in the hands of the people it is about, until { DATE($until, form: "year") }. After that day: /report-freeze { $year }
 report-reading-none = The chapter { $year } was not sent. /report-read { $year }
@@ -510,11 +518,12 @@ journal-thing-territory = territory { $number }
 # The yearly survey, on paper or by phone.
 command-sondage = the survey of the year: its questions, and the answers to count
 example-sondage = /survey
-    One line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
+    To send it to phones: /survey 2026-2027 send. To stop it, to take it up again: /survey 2026-2027 stop, then resume
+    On paper, one line a sheet, one digit a question, - for one skipped: /survey 2026-2027 4 3 3 2 - 3 4 4
     Noted by mistake: /survey 2026-2027 remove 4 3 3 2 - 3 4 4
 report-survey-page = The survey of the year, on paper or by phone, without a name. A question may be skipped, and one may stop.
     { LINES($lines) }
-    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4
+    To count the answers: /survey 2026-2027 4 3 3 2 - 3 4 4. To send it to phones: /survey 2026-2027 send
 report-survey-line = { $number }. { $question }
 report-survey-how = One line a sheet, { $count } digits a sheet, - for a question skipped: 4 3 3 2 - 3 4 4
 report-survey-length = "{ $words }" has { $found } answers; { $count } are needed, in order, with - for one skipped.
@@ -534,7 +543,7 @@ report-column-two = 2
 report-column-three = 3
 report-column-four = 4
 report-column-answered = Answered
-report-no-answer = -
+report-no-answer = —
 report-note-survey = Without a name; a question could be skipped. To answer a survey is consultation.
 report-survey-heard = In meetings, do you feel heard? 1 never, 2 sometimes, 3 often, 4 always
 report-survey-what-became = Do you know what was done with what you said? 1 no, 2 a little, 3 yes
@@ -548,3 +557,20 @@ report-freeze-about = The report { $year } would be frozen: what was known on { 
 report-freeze-unread = The report { $year } would be frozen: what was known on { $when } moves no more. Careful: the people it is about have not read it. First: /report-read { $year }
 report-correct-about = The report { $year } would have a version { $version }, with this reason, printed: { $reason }
 report-reading-empty = No meeting is noted for { $year }: there is nothing to read. Example: /report-read 2026-2027
+
+# The same survey, put to people on their phones.
+survey-sent = The survey of { $year } leaves, one question at a time. It can be answered until { DATE($until, form: "year") }. People to whom it is sent: { $people }. Answers are counted without names.
+survey-sent-paper = { $said }
+    On paper or by phone, with /survey: { $names }
+survey-sent-already = The survey of { $year } has left already (until { DATE($until, form: "year") }). To stop it: /survey { $year } stop. To take it up again: /survey { $year } resume
+survey-empty-year = No meeting is noted for { $year }: there is nobody to send the survey to. Example: /survey 2026-2027 send
+survey-bad-day = At least five days to answer, and two months at most. At the earliest: { DATE($date, form: "year") }
+survey-not-sent = No survey of { $year } is under way. To send it: /survey { $year } send
+survey-not-stopped = The survey of { $year } was not stopped: there is nothing to take up again. To send it: /survey { $year } send
+survey-past = The last day to answer, { DATE($until, form: "year") }, is over. Other answers are noted on paper: /survey
+survey-stopped = The survey of { $year } is stopped; what was answered stays counted. People told not to answer: { $people }. To take it up again: /survey { $year } resume
+survey-resumed = The survey of { $year } goes on, until { DATE($until, form: "year") }. People who have their question again: { $people }
+survey-open = The survey of { $year } can be answered until { DATE($until, form: "year") }. After that day: /report-freeze { $year }. Or: /survey { $year } stop
+journal-report-survey_sent = survey { $year } sent ({ $people })
+journal-report-survey_stopped = survey { $year } stopped ({ $people })
+journal-report-survey_resumed = survey { $year } taken up again ({ $people })

@@ -37,6 +37,7 @@ report-what-is-wrong = What is not right, or what is missing? Write it in your w
 report-right-kept = Noted: it is right. Thank you for reading it.
 report-remark-kept = Noted, in your words. { $name } will read them before the report is finished. Thank you.
 report-reading-over = The report is finished. To talk about it: { $name }, { $phone }
+report-chapter-stopped = The chapter about your part in the table is not ready. You do not have to answer. { $name } will send it again. Sorry for the trouble.
 report-letter-heading = The chapter about your part, { $year }
 report-letter-ask = Is it right? Is something missing? Call { $name } at { $phone } before { DATE($until) }.
 report-told = The year { $year } in five lines:

@@ -103,7 +103,7 @@ command-bilan-relire = envoyer le chapitre aux personnes dont il parle, deux sem
 command-bilan-remarques = lire ce qu'elles en disent
 command-bilan-envoyer = envoyer l'année en cinq lignes, aux membres puis à une table
 example-bilan-relire = /bilan-relire 2026-2027
-    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20
+    Jusqu'à une autre date : /bilan-relire 2026-2027 2027-05-20. L'arrêter, la reprendre : /bilan-relire 2026-2027 arreter, puis reprendre
 example-bilan-remarques = /bilan-remarques 2026-2027
 example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
     Ensuite, à une table où siègent des élus : /bilan-envoyer 2026-2027 Table des élus
@@ -112,6 +112,14 @@ report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
 report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
 report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
+report-reading-stopped = La relecture { $year } est arrêtée. Ce qui a déjà été dit reste dans /bilan-remarques { $year }. Personnes prévenues de ne pas répondre : { $people }. Pour la reprendre : /bilan-relire { $year } reprendre
+report-reading-stopped-paper = { $said }
+    À prévenir vous-même (sur papier) : { $names }
+report-reading-not-stopped = La relecture { $year } n'a pas été arrêtée : il n'y a rien à reprendre. Pour l'envoyer : /bilan-relire { $year }
+report-reading-past = Le dernier jour pour répondre, le { DATE($until, form: "year") }, est passé. Pour l'envoyer de nouveau : /bilan-relire { $year }
+report-reading-resumed = La relecture { $year } reprend, jusqu'au { DATE($until, form: "year") }. Personnes à qui le chapitre est envoyé de nouveau : { $people }
+journal-report-reading_stopped = relecture du chapitre { $year } arrêtée ({ $people })
+journal-report-reading_resumed = relecture du chapitre { $year } reprise ({ $people })
 report-reading-too-short = Il faut au moins deux semaines, et pas plus de deux mois. Au plus tôt : le { DATE($date, form: "year") }
 report-reading-open = Le chapitre { $year } est encore entre les mains des personnes dont il parle, jusqu'au { DATE($until, form: "year") }. Après cette date : /bilan-arreter { $year }
 report-reading-none = Le chapitre { $year } n'a pas été envoyé. /bilan-relire { $year }
@@ -516,11 +524,12 @@ journal-thing-territory = territoire { $number }
 # The yearly survey, on paper or by phone.
 command-sondage = le sondage de l'année : les questions, et les réponses à compter
 example-sondage = /sondage
-    Une feuille par ligne, un chiffre par question, - pour une question passée : /sondage 2026-2027 4 3 3 2 - 3 4 4
+    L'envoyer sur les téléphones : /sondage 2026-2027 envoyer. L'arrêter, le reprendre : /sondage 2026-2027 arreter, puis reprendre
+    Sur papier, une feuille par ligne, un chiffre par question, - pour une question passée : /sondage 2026-2027 4 3 3 2 - 3 4 4
     Notée par erreur : /sondage 2026-2027 retirer 4 3 3 2 - 3 4 4
 report-survey-page = Le sondage de l'année, sur papier ou au téléphone, sans nom. On peut passer une question, ou s'arrêter.
     { LINES($lines) }
-    Pour compter les réponses : /sondage 2026-2027 4 3 3 2 - 3 4 4
+    Pour compter les réponses : /sondage 2026-2027 4 3 3 2 - 3 4 4. Pour l'envoyer sur les téléphones : /sondage 2026-2027 envoyer
 report-survey-line = { $number }. { $question }
 report-survey-how = Une feuille par ligne, { $count } chiffres par feuille, - pour une question passée : 4 3 3 2 - 3 4 4
 report-survey-length = « { $words } » a { $found } réponses; il en faut { $count }, dans l'ordre, avec - pour une question passée.
@@ -540,7 +549,7 @@ report-column-two = 2
 report-column-three = 3
 report-column-four = 4
 report-column-answered = Ont répondu
-report-no-answer = -
+report-no-answer = —
 report-note-survey = Sans nom; on pouvait passer une question. Répondre à un sondage est une consultation.
 report-survey-heard = Dans les rencontres, vous sentez-vous écouté? 1 jamais, 2 parfois, 3 souvent, 4 toujours
 report-survey-what-became = Savez-vous ce qu'on a fait de ce que vous avez dit? 1 non, 2 un peu, 3 oui
@@ -554,3 +563,20 @@ report-freeze-about = Le bilan { $year } serait arrêté : ce qui était connu l
 report-freeze-unread = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Attention : les personnes dont il parle ne l'ont pas relu. D'abord : /bilan-relire { $year }
 report-correct-about = Le bilan { $year } aurait une version { $version }, avec cette raison, imprimée : { $reason }
 report-reading-empty = Aucune rencontre n'est notée pour { $year } : il n'y a rien à faire relire. Exemple : /bilan-relire 2026-2027
+
+# The same survey, put to people on their phones.
+survey-sent = Le sondage { $year } part, une question à la fois. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }. Les réponses sont comptées sans nom.
+survey-sent-paper = { $said }
+    Sur papier ou au téléphone, avec /sondage : { $names }
+survey-sent-already = Le sondage { $year } est déjà parti (jusqu'au { DATE($until, form: "year") }). L'arrêter : /sondage { $year } arreter. Le reprendre : /sondage { $year } reprendre
+survey-empty-year = Aucune rencontre n'est notée pour { $year } : il n'y a personne à qui envoyer le sondage. Exemple : /sondage 2026-2027 envoyer
+survey-bad-day = Il faut au moins cinq jours pour répondre, et pas plus de deux mois. Au plus tôt : le { DATE($date, form: "year") }
+survey-not-sent = Aucun sondage { $year } n'est en cours. Pour l'envoyer : /sondage { $year } envoyer
+survey-not-stopped = Le sondage { $year } n'a pas été arrêté : il n'y a rien à reprendre. Pour l'envoyer : /sondage { $year } envoyer
+survey-past = Le dernier jour pour répondre, le { DATE($until, form: "year") }, est passé. D'autres réponses se notent sur papier : /sondage
+survey-stopped = Le sondage { $year } est arrêté; ce qui a été répondu reste compté. Personnes prévenues de ne pas répondre : { $people }. Pour le reprendre : /sondage { $year } reprendre
+survey-resumed = Le sondage { $year } reprend, jusqu'au { DATE($until, form: "year") }. Personnes à qui leur question est posée de nouveau : { $people }
+survey-open = On peut encore répondre au sondage { $year }, jusqu'au { DATE($until, form: "year") }. Après cette date : /bilan-arreter { $year }. Ou : /sondage { $year } arreter
+journal-report-survey_sent = sondage { $year } envoyé ({ $people })
+journal-report-survey_stopped = sondage { $year } arrêté ({ $people })
+journal-report-survey_resumed = sondage { $year } repris ({ $people })

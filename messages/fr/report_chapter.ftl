@@ -37,6 +37,7 @@ report-what-is-wrong = Qu'est-ce qui n'est pas juste, ou qui manque? Écrivez-le
 report-right-kept = C'est noté : c'est juste. Merci de l'avoir lu.
 report-remark-kept = C'est noté, avec vos mots. { $name } va les lire avant de finir le rapport. Merci.
 report-reading-over = Le rapport est fini. Pour en parler : { $name }, { $phone }
+report-chapter-stopped = Le chapitre sur votre participation n'est pas prêt. Vous n'avez pas à répondre. { $name } vous le renverra. Désolé du dérangement.
 report-letter-heading = Le chapitre sur votre participation, { $year }
 report-letter-ask = C'est juste? Il manque quelque chose? Appelez { $name } au { $phone } avant le { DATE($until) }.
 report-told = L'année { $year } en cinq lignes :

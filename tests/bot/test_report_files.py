@@ -7,13 +7,16 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from lxml import html
 from openpyxl import load_workbook
 
 from bot.report import Form, ReportWords, bytes_of
+from bot.report.bars import chart_of
 from db.report.canonical import canonical
 from db.report.tables import ReportRun
 from db.report.yearly import figures_of
@@ -162,3 +165,43 @@ def test_a_correction_says_why_and_what_changed(language: str) -> None:
     assert "une présence était fausse" in "".join(map(said.words, document.under))
     assert document.version == 2
     assert [table.name for table in document.sections[-1].tables] == ["changes"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_cut_in_the_workbook_nor_in_the_document(language: str) -> None:
+    """A column of the workbook holds its heading; in the document, the longest word of a cell has room."""
+    for sheet in load_workbook(io.BytesIO(made(Form.XLSX, language))).worksheets[1:]:
+        for cell in next(sheet.iter_rows(max_row=1)):
+            assert sheet.column_dimensions[cell.column_letter].width > len(cell.value), (sheet.title, cell.value)
+    for table in docx.Document(io.BytesIO(made(Form.DOCX, language))).tables:
+        assert sum(column.width for column in table.columns) <= docx.shared.Cm(16.1)
+        for column in table.columns:
+            letters = max((len(word) for cell in column.cells for word in re.split(r"[\s-]", cell.text)), default=0)
+            size = 7 if len(table.columns) > 6 else 9
+            assert column.width >= letters * docx.shared.Pt(size) * 0.6, [cell.text for cell in column.cells]
+
+
+def test_marks_stand_under_the_figures_of_their_column() -> None:
+    written = docx.Document(io.BytesIO(made(Form.DOCX)))
+    (people,) = (table for table in written.tables if table.cell(0, 1).text == "Personnes" and len(table.columns) == 5)
+    for row in people.rows:
+        assert {cell.paragraphs[0].alignment for cell in row.cells[1:]} == {WD_ALIGN_PARAGRAPH.RIGHT}
+
+
+def test_preparation_has_its_chart() -> None:
+    """The delays before and after a meeting; a delay that nobody recorded is no bar, and one alone is no chart."""
+    table = DOCUMENT.tables["preparation"]
+    line = table.lines[0]
+    days = [text("report-days", count=7), text("report-days-tenths", count=2.5)]
+    for values, labels in (
+        (days, ["Résumé, avant", "Compte rendu, après"]),
+        ([days[0], text("report-not-recorded")], []),
+    ):
+        kept = list(line.values)
+        for place, value in zip(table.across, values, strict=True):
+            kept[place] = value
+        told = replace(table, lines=(replace(line, values=tuple(kept)),))
+        chart = chart_of(told, ReportWords(catalogue(), "fr"))
+        assert [bar.label for bar in chart.bars] == labels if chart else not labels
+        if chart:
+            assert chart.bars[0].length > chart.bars[1].length > 0

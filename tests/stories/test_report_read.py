@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
-from db.people import PersonRole, Role
+from db.people import Person, PersonRole, Role, RolePeriod
 from db.report.tables import ReportReader, ReportReading, ReportRemark, ReportRun
 from tests.stories.test_report_of_a_year import at_the_table, rows
 from tests.support.meetings import announced, arrive
@@ -157,7 +158,9 @@ async def test_only_those_whom_it_is_about_read_the_chapter(town: Town) -> None:
     maude, rose, luc = await a_year(town)
     async with town.database.write() as session:
         roles = await session.scalars(select(PersonRole).where(PersonRole.role == Role.EXPERT))
-        await session.delete(sorted(roles, key=lambda role: role.person_id)[-1])
+        never = sorted(roles, key=lambda role: role.person_id)[-1]
+        await session.execute(delete(RolePeriod).where(RolePeriod.person_id == never.person_id))
+        await session.delete(never)
     await sent(town, maude)
     await rose.expect_any("C'est juste?")
     assert luc.unread == []
@@ -180,3 +183,84 @@ async def test_a_year_without_a_meeting_is_sent_to_nobody(town: Town) -> None:
     await maude.tell("/bilan-relire 2019-2020")
     await maude.expect_any("Aucune rencontre n'est notee pour 2019-2020")
     await rose.expect_nothing()
+
+
+async def test_a_reading_is_stopped_and_only_who_had_not_answered_is_told(town: Town) -> None:
+    maude, rose, luc = await a_year(town)
+    await sent(town, maude)
+    await rose.expect_any("C'est juste?")
+    await rose.tell("1")
+    await rose.expect_any("Merci de l'avoir lu")
+    await luc.expect_any("C'est juste?")
+    await maude.tell(f"/bilan-relire {YEAR} arreter")
+    await maude.expect_any("est arretee", "ne pas repondre : 1", "reprendre")
+    await town.settle()
+    await luc.expect_any("n'est pas pret", "pas a repondre")
+    await rose.expect_nothing()
+    await luc.tell("c'est pas juste on etait cinq")
+    assert await rows(town, select(ReportRemark)) == []
+    await arrive(town, 5, 14, 10)  # nobody is told once more of what is stopped
+    assert not any("encore une fois" in said.text for said in luc.all)
+    await maude.tell(f"/bilan {YEAR}")
+    await maude.expect_any("ne l'ont pas relu")
+
+
+async def test_a_stopped_reading_is_taken_up_again_for_those_who_had_not_answered(town: Town) -> None:
+    maude, rose, luc = await a_year(town)
+    await sent(town, maude)
+    await rose.expect_any("C'est juste?")
+    await rose.tell("1")
+    await rose.expect_any("Merci de l'avoir lu")
+    await maude.tell(f"/bilan-relire {YEAR} reprendre")
+    await maude.expect_any("n'a pas ete arretee")
+    await maude.tell(f"/bilan-relire {YEAR} arreter")
+    await maude.expect_any("est arretee")
+    await town.settle()
+    luc.unread.clear()
+    await maude.tell(f"/bilan-relire {YEAR} reprendre")
+    await maude.expect_any("reprend, jusqu'au", "de nouveau : 1")
+    await town.settle()
+    await luc.expect_any("encore une fois", "C'est juste?")
+    await rose.expect_nothing()
+    await luc.tell("1")
+    await luc.expect_any("Merci de l'avoir lu")
+    await maude.tell(f"/bilan-remarques {YEAR}")
+    await maude.expect_any("Disent que c'est juste : 2")
+
+
+async def test_a_stopped_reading_holds_no_freeze_and_may_begin_anew(town: Town) -> None:
+    maude, rose, luc = await a_year(town)
+    await sent(town, maude)
+    await rose.expect_any("C'est juste?")
+    await rose.tell("1")
+    await rose.expect_any("Merci de l'avoir lu")
+    await maude.tell(f"/bilan-relire {YEAR} arreter")
+    await maude.expect_any("est arretee")
+    await town.settle()
+    for phone in (rose, luc):
+        phone.unread.clear()
+    await sent(town, maude)
+    await rose.expect_any("Chaque annee", "C'est juste?")  # another chapter: what she said was of the one before
+    await maude.tell(f"/bilan-relire {YEAR} arreter")
+    await maude.expect_any("est arretee")
+    await maude.tell(f"/bilan-arreter {YEAR}")
+    await maude.expect_any("Version 1. Empreinte")
+    await maude.tell(f"/bilan-relire {YEAR} reprendre")
+    await maude.expect_any("trop tard")
+
+
+async def test_the_chapter_goes_to_those_of_the_year(town: Town) -> None:
+    """Who left the role since is of the year; who came into it after is not."""
+    maude, rose, luc = await a_year(town)
+    people = await rows(town, select(Person).where(Person.name.in_(["Rose", "Luc"])).order_by(Person.name.desc()))
+    await maude.tell(f"/fin-role {people[0].id} expert 2026-04-20")  # type: ignore[attr-defined]
+    await maude.expect_any("n'a plus ce role")
+    async with town.database.write() as session:
+        period = await session.scalar(select(RolePeriod).where(RolePeriod.person_id == people[1].id))  # type: ignore[attr-defined]
+        assert period is not None
+        period.since = dt.date(2026, 4, 2)
+    for phone in (rose, luc):
+        phone.unread.clear()
+    await sent(town, maude)
+    await rose.expect_any("C'est juste?")
+    await luc.expect_nothing()

@@ -59,9 +59,7 @@ def _context(template: DocxTemplate, document: Document, said: ReportWords) -> d
     context: dict[str, Any] = {name: _written(value, said) for name, value in document.names.items()}
     for name, rows in rows_of(document.tables):
         context[name] = {"rows": [{key: _written(value, said) for key, value in row.items()} for row in rows]}
-    drawn = [
-        chart for table in document.tables.values() if table.chart is not None for chart in [chart_of(table, said)]
-    ]
+    drawn = [chart_of(table, said) for table in document.tables.values() if table.charted]
     for number in range(1, CHARTS + 1):
         chart = drawn[number - 1] if number <= len(drawn) else None
         context[f"graphique_{number}"] = _Picture(template, chart) if chart else ""

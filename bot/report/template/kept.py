@@ -68,7 +68,16 @@ SECTIONS = (
     "needs",
     "written",
 )
-CHARTED = ("meetings", "people", "steps", "ladder", "words", "money", "needs")  # in the order of the charts
+CHARTED = (
+    "meetings",
+    "people",
+    "steps",
+    "ladder",
+    "preparation",
+    "words",
+    "money",
+    "needs",
+)  # in the order of the charts
 TABLES = {"meetings": "rencontres", "steps": "etapes", "ladder": "echelle", "money": "frais", "needs": "besoins"}
 
 

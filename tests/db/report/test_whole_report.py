@@ -33,6 +33,7 @@ from db.report.facts import (
 )
 from db.report.figures.frame import Frame
 from db.report.figures.presence import LEVELS, territories
+from db.report.survey import QUESTIONS
 from db.report.yearly import Figures, figures_of
 from tests.support.attack import Attack
 from tests.support.mini_region import CUT, NORTH, SOUTH, YEAR, ZONE, mini_region, noon
@@ -61,7 +62,7 @@ def meetings(draw: st.DrawFn, number: int) -> MeetingFact:
         ends_at=noon(day.year, day.month, day.day) + dt.timedelta(minutes=number),
         place_kind=draw(KINDS),
         level=draw(st.sampled_from([Level.LOCAL, Level.REGIONAL])),
-        territory=draw(st.sampled_from([NORTH, SOUTH])),
+        territory=draw(st.sampled_from([NORTH, SOUTH, ""])),
         points=tuple(draw(st.lists(POINTS, max_size=2))),
     )
 
@@ -86,8 +87,20 @@ def years(draw: st.DrawFn) -> Facts:
             CommentFact(draw(st.sampled_from(held)).id, DAYS[0]) for _ in range(draw(st.sampled_from(COMMENTS)))
         ),
         claims=tuple(draw(claims(person)) for person in claimed),
+        survey=draw(surveys()),
         contributions=draw(st.sampled_from([None, tuple(ContributionFact(person, DAYS[3]) for person in claimed[:5])])),
     )
+
+
+@st.composite
+def surveys(draw: st.DrawFn) -> dict[tuple[str, int], int]:
+    """A few people: each answered some of the questions."""
+    counts: dict[tuple[str, int], int] = {}
+    for _ in range(draw(st.integers(0, 14))):
+        for question in ("heard", "what_became", "changed"):
+            if answer := draw(st.integers(0, QUESTIONS[question])):
+                counts[question, answer] = counts.get((question, answer), 0) + 1
+    return counts
 
 
 @st.composite

@@ -17,7 +17,7 @@ from db.report.yearly import figures_of
 from handlers.acting import BadlyWritten
 from handlers.commands import Do
 from handlers.report import acts
-from handlers.report.survey import survey_command
+from handlers.report.commands import survey_command
 from tests.support.mini_region import CUT, YEAR, mini_region
 from tests.support.reports import Desk
 
