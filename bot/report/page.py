@@ -25,7 +25,7 @@ def shown_of(document: Document, said: ReportWords) -> dict[str, Any]:
     """What `figures.html` draws the tables of a document from."""
     tables = [table for section in document.sections for table in section.tables]
     charts = {table.name: bars.chart_of(table, said) for table in tables}
-    return {"document": document, "said": said, "charts": charts, "is_number": _is_number, "bars": bars}
+    return {"document": document, "printed": said, "charts": charts, "is_number": _is_number, "bars": bars}
 
 
 def _is_number(value: Value) -> bool:

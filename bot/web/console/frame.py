@@ -94,7 +94,7 @@ async def page(
         "may": lambda name: may(visit, name),
         "grave_acts": GRAVE,
     }
-    response = html(console.templates.render(template, visit.language, known | context), status)
+    response = html(console.templates.render(template, visit.language, _with(known, context)), status)
     if done:
         drop_cookie(console, response, DONE)
     return response
@@ -122,7 +122,15 @@ def outside_page(
         "said": "",
         "undo": "",
     }
-    return html(console.templates.render(template, language, known | context), status)
+    return html(console.templates.render(template, language, _with(known, context)), status)
+
+
+def _with(known: dict[str, Any], context: dict[str, Any]) -> dict[str, Any]:
+    """The names of the frame and those of the page, which are others: a page's own would stand in the frame's place."""
+    taken = known.keys() & context.keys()
+    if taken:
+        raise ValueError(f"the frame of every page has these names: {', '.join(sorted(taken))}")
+    return known | context
 
 
 def _frame(console: Console, language: str) -> dict[str, Any]:
