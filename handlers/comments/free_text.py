@@ -242,7 +242,7 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
         return []  # the words in the same message begin without a name
-    before = heard.keyword is None and turn.person is not None and not await taking_back.has_named(turn)
+    before = turn.person is not None and not await taking_back.has_named(turn)
     if before and await open_meetings(turn):
         return text("comments-nameless-before")  # found again when their words come
     return await taking_back.take_name_back(turn)

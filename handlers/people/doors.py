@@ -13,9 +13,10 @@ from handlers.people import linking, stopping, strangers
 from handlers.people.joining import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
-from messages import Channel, Option, Outgoing, text
+from messages import Channel, Option, Outgoing, Text, text
 from messages.keywords.vocabulary import language_of
 from messages.reading import Step
+from messages.reading.asked import kind_asked
 
 MOST_WELCOMES = 4
 ANOTHER = QuestionKind("people.another", Step.MENU)
@@ -112,6 +113,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return None  # invited, or gone: what they were asked is asked again, and someone reads their words
     if heard.slots.about == "how" and turn.person is None:
         return [] if await _joining(turn) is not None else await start_join(turn)  # under way, its question comes back
+    if turn.person is not None and (of_themselves := _of_themselves(turn)) is not None:
+        return of_themselves
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None
@@ -123,6 +126,14 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
             phone=installation.contact_phone,
         )
     return None
+
+
+def _of_themselves(turn: Turn) -> Text | None:
+    """What becomes of what they write here, and of what is kept of them; None when they ask something else."""
+    kind = kind_asked(turn.text)
+    if kind == "who sees it":
+        return text("people-who-sees", name=turn.installation.contact_name)
+    return text("people-what-we-keep") if kind == "what we keep" else None
 
 
 async def name_meant(turn: Turn, heard: Heard) -> Reply:
