@@ -15,6 +15,7 @@ from db.conversations import (
     QuestionState,
     TaskKind,
     current_dialogue,
+    open_questions,
     parked_dialogue,
 )
 from db.meetings.questions import attendance_made
@@ -183,7 +184,10 @@ async def _meeting_named(turn: Turn, meetings: list[Meeting]) -> int | None:
 
 
 async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
-    """Absent: their words can be carried, if someone carries them and a date for the answer is set."""
+    """Absent: their words can be carried, if someone carries them and a date for the answer is set. Coming after all:
+    what was offered to the absent waits for nothing any more."""
+    if event.answer is Answer.COMING:
+        await _close_offers(turn, event.meeting.id)
     if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
     if await being_written(turn) is not None:
@@ -196,6 +200,12 @@ async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
     row = await attendance_made(turn.session, event.meeting.id, turn.person.id)
     row.offered_comment_at = turn.now  # once is enough: not again after the meeting
     return offer_of(event.meeting, event.roundtable)
+
+
+async def _close_offers(turn: Turn, meeting_id: int) -> None:
+    for question in await open_questions(turn.session, turn.contact.id, turn.now):
+        if question.kind == OFFER.name and question.subject_id == meeting_id:
+            question.state = QuestionState.DROPPED
 
 
 # -- while they write --------------------------------------------------------------------------------------------------
