@@ -25,7 +25,8 @@ LONGEST = 12  # words: a longer one says more than it asks
 BY_PATTERN = 0.97
 # What the program may not know: whether a person answers is read in the words.
 MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare"})
-OF_A_PERSON = frozenset({"paid all the same", "others there"})  # never known here: who comes, what is paid besides
+# Never known here: who comes, what is paid besides, whether a storm keeps people home.
+OF_A_PERSON = frozenset({"paid all the same", "others there", "still on"})
 A_PERSON = 1.0  # in `Reading.for_human`
 WEAK = 0.8  # below, another reading gives way
 # What each kind is about, in the words of the corpus.
@@ -33,7 +34,7 @@ ABOUT = {
     "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
     "cost": "money", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
     "paid all the same": "money", "what we keep": "how", "who sees it": "who", "who we are": "who",
-    "others there": "who",
+    "others there": "who", "still on": "when", "again": "when",
 }  # fmt: skip
 # Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
 OPEN = frozenset(
@@ -59,7 +60,7 @@ TO_A_PERSON = re.compile(
 ASKS = re.compile(
     r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
     r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
-    r"|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
+    r"|redites|repetez|renvoyez|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)|again|puede\w*|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
     r"|adresse|address|direccion)(?!\w)|^ (?:is|are|does|do|can|will|et l|pis l|pi l|and the|y el|y la)"
 )
 
