@@ -28,6 +28,7 @@ from handlers.heard import for_a_human, forget_message
 from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
+from messages.keywords import Keyword, understand
 from messages.reading import Meaning, Step
 from messages.reading.asked import kind_asked
 from messages.reading.second_thoughts import asks_if_gone, wants_no_name
@@ -148,7 +149,13 @@ async def wish_before(turn: Turn) -> list[int]:
         )
     )
     today = turn.installation.today(turn.now)
-    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words)]
+    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words) or _is_word(words)]
+
+
+def _is_word(words: str) -> bool:
+    """SANS MON NOM, in the words of any language."""
+    understood = understand(words)
+    return understood.keyword is Keyword.SANS_MON_NOM and understood.alone
 
 
 async def _join(under_way: Dialogue, piece: dict[str, object]) -> None:

@@ -98,6 +98,7 @@ async def join(talk: Talk) -> Reply:
         return over
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
+        talk.keep("language", chosen)  # it stands, though the name may have been said before it
         if answer["words"]:
             talk.keep("name", answer["words"])
         return await join.script(talk)

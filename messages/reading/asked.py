@@ -60,7 +60,8 @@ TO_A_PERSON = re.compile(
 ASKS = re.compile(
     r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
     r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
-    r"|redites|repetez|renvoyez|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)|again|puede\w*|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
+    r"|redites|repetez|renvoyez|again|puede\w*|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)"
+    r"|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
     r"|adresse|address|direccion)(?!\w)|^ (?:is|are|does|do|can|will|et l|pis l|pi l|and the|y el|y la)"
 )
 

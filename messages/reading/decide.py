@@ -39,10 +39,8 @@ ALWAYS_HEEDED = frozenset(
     }
 )  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
-# Words for the table while they are being written, or read back: kept with the others, said so, and read back before
-# anything is done. They are kept from here on, unless something that cannot wait may be meant.
-COLLECTED = 0.55
-RIVAL = 0.1
+# Words for the table, being written or read back, are kept from here on, unless something that cannot wait may be meant.
+COLLECTED, RIVAL = 0.55, 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
@@ -117,7 +115,7 @@ TABLE: Mapping[Meaning, MeaningRule] = {
         STRANGER=A.ACT,
         JOIN_NAME=A.ACT,
         STOP_ASKED=A.ACT,
-    ),  # fmt: skip
+    ),
     M.STOP_KIND: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", STOP_ASKED=A.ASK),
     M.PAUSE: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", IN_CARE=A.HUMAN),
     M.LESS: _row(Cost.FELT, A.CONFIRM, "REPRENDRE"),
