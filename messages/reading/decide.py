@@ -39,7 +39,7 @@ ALWAYS_HEEDED = frozenset(
     }
 )  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
-# Words for the table, being written or read back, are kept from here on, unless something that cannot wait may be meant.
+# Words for the table, being written or read back, are kept from here on, unless something urgent may be meant.
 COLLECTED, RIVAL = 0.55, 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
