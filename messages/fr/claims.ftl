@@ -142,7 +142,7 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
     .sms = Tarifs:
         { LINES($lines) }
-        Vous pouvez refuser cet argent.
+        Vous pouvez refuser.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)
