@@ -169,7 +169,8 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
         offered["transport"] = "+".join(ride for ride in taken.split("+") if ride != left) or "none"
     if "other" in offered:
         before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
-        offered["other"] = all_others(before, offered["other"])
+        now = offered["other"]
+        offered["other"] = all_others(before, now) if now else _without_those_named(before, said.words)
     changed = set(offered) | said.missing | {"served" if "meal" in offered else "", "confirm"}
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
     talk.row.prefill = {**talk.row.prefill, **offered}
@@ -179,6 +180,12 @@ def all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]
     """What was there stays; the same thing said again takes its new sum."""
     named = {fold(str(what)) for _cents, what in now}
     return [*(line for line in before if fold(str(line[1])) not in named), *now]
+
+
+def _without_those_named(before: list[list[Any]], words: str) -> list[list[Any]]:
+    """ "enlève le parking": the one that is named goes, and so does the only one, whatever it is called."""
+    said = fold(words)
+    return [line for line in before if len(before) > 1 and fold(str(line[1])) not in said]
 
 
 def _same(kept: object, offered: object) -> bool:

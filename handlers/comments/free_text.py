@@ -15,6 +15,7 @@ from db.conversations import (
     QuestionState,
     TaskKind,
     current_dialogue,
+    open_questions,
     parked_dialogue,
 )
 from db.meetings.questions import attendance_made
@@ -27,6 +28,7 @@ from handlers.heard import for_a_human, forget_message
 from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
+from messages.keywords import Keyword, understand
 from messages.reading import Meaning, Step
 from messages.reading.asked import kind_asked
 from messages.reading.second_thoughts import asks_if_gone, wants_no_name
@@ -147,7 +149,13 @@ async def wish_before(turn: Turn) -> list[int]:
         )
     )
     today = turn.installation.today(turn.now)
-    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words)]
+    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words) or _is_word(words)]
+
+
+def _is_word(words: str) -> bool:
+    """SANS MON NOM, in the words of any language."""
+    understood = understand(words)
+    return understood.keyword is Keyword.SANS_MON_NOM and understood.alone
 
 
 async def _join(under_way: Dialogue, piece: dict[str, object]) -> None:
@@ -183,7 +191,10 @@ async def _meeting_named(turn: Turn, meetings: list[Meeting]) -> int | None:
 
 
 async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
-    """Absent: their words can be carried, if someone carries them and a date for the answer is set."""
+    """Absent: their words can be carried, if someone carries them and a date for the answer is set. Coming after all:
+    what was offered to the absent waits for nothing any more."""
+    if event.answer is Answer.COMING:
+        await _close_offers(turn, event.meeting.id)
     if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
     if await being_written(turn) is not None:
@@ -196,6 +207,12 @@ async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
     row = await attendance_made(turn.session, event.meeting.id, turn.person.id)
     row.offered_comment_at = turn.now  # once is enough: not again after the meeting
     return offer_of(event.meeting, event.roundtable)
+
+
+async def _close_offers(turn: Turn, meeting_id: int) -> None:
+    for question in await open_questions(turn.session, turn.contact.id, turn.now):
+        if question.kind == OFFER.name and question.subject_id == meeting_id:
+            question.state = QuestionState.DROPPED
 
 
 # -- while they write --------------------------------------------------------------------------------------------------
@@ -242,7 +259,7 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
         return []  # the words in the same message begin without a name
-    before = heard.keyword is None and turn.person is not None and not await taking_back.has_named(turn)
+    before = turn.person is not None and not await taking_back.has_named(turn)
     if before and await open_meetings(turn):
         return text("comments-nameless-before")  # found again when their words come
     return await taking_back.take_name_back(turn)

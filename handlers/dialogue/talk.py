@@ -185,7 +185,8 @@ class Talk:
 
         def understood(given: Given) -> Jsonable:
             if given.value not in (yes.value, no.value):
-                raise Unclear(text("dialogue-unclear-yes-no"))
+                plain = (yes, no) == (YES, NO)  # elsewhere the digits say something else than yes and no
+                raise Unclear(text("dialogue-unclear-yes-no" if plain else "dialogue-unclear-choice"))
             return given.value
 
         facts = digest_of(shown if shown is not None else prompt)

@@ -20,7 +20,7 @@ from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Keyword
 from messages.reading import BARE_ANSWERS, Meaning, Step
-from messages.reading.asked import kind_asked
+from messages.reading.asked import FACTS, kind_asked, of_the_meeting
 from messages.reading.needs import needs_in
 from messages.reading.second_thoughts import asks_own_answer
 
@@ -262,10 +262,6 @@ async def more_keyword(turn: Turn, heard: Heard) -> Reply:
     return said.summary(meeting, roundtable.name, await agenda_of(turn.session, meeting.id))
 
 
-OF_OTHERS = frozenset({"answer", "until", "cost", "money"})  # questions that other topics answer
-FACTS = frozenset({"meal", "access", "remote"})
-
-
 async def question_meant(turn: Turn, heard: Heard) -> Reply:
     """Where, when, by phone, what about, who reads the words: what the program knows of the meeting meant."""
     about = heard.slots.about
@@ -273,10 +269,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return await _need(turn, needs[0], turn.text)
     if heard.keyword is None and asks_own_answer(turn.text):
         return await own_answers(turn)
-    kind = kind_asked(turn.text)
-    if heard.keyword is not None or kind in OF_OTHERS or heard.step is Step.COMMENT_KEPT:
-        return None
-    if about not in ("where", "when", "agenda", "who") and kind not in FACTS:
+    if heard.keyword is not None or heard.step is Step.COMMENT_KEPT or not of_the_meeting(turn.text, about):
         return None
     _named, meeting = await days.day_named(turn, turn.text)
     if meeting is None and heard.meeting_id is not None:
@@ -290,7 +283,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return said.summary(meeting, roundtable, await agenda_of(turn.session, meeting.id))
     if about == "who":
         return None if not meeting.carrier else text("meetings-who-reads", carrier=meeting.carrier, **_human(turn))
-    if kind in FACTS:
+    if (kind := kind_asked(turn.text)) in FACTS:
         return _fact(meeting, kind, roundtable)
     id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
     dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}

@@ -11,8 +11,9 @@ from handlers.people import linking, stopping, strangers
 from handlers.people.joining import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
-from messages import Channel, Option, Outgoing, text
+from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Step
+from messages.reading.asked import kind_asked
 
 ANOTHER = QuestionKind("people.another", Step.MENU)
 
@@ -97,9 +98,10 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.contact.consent is not Consent.GIVEN and turn.person is not None:
         return None  # invited, or gone: what they were asked is asked again, and someone reads their words
     if heard.slots.about == "how" and turn.person is None:
-        return (
-            [] if await _joining(turn) is not None else await strangers.start_join(turn)
-        )  # under way, its question comes back
+        under_way = await _joining(turn) is not None  # its question comes back
+        return [] if under_way else await strangers.start_join(turn)
+    if turn.person is not None and (of_themselves := _of_themselves(turn)) is not None:
+        return of_themselves
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None
@@ -111,6 +113,14 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
             phone=installation.contact_phone,
         )
     return None
+
+
+def _of_themselves(turn: Turn) -> Text | None:
+    """What becomes of what they write here, and of what is kept of them; None when they ask something else."""
+    kind = kind_asked(turn.text)
+    if kind == "who sees it":
+        return text("people-who-sees", name=turn.installation.contact_name)
+    return text("people-what-we-keep") if kind == "what we keep" else None
 
 
 async def name_meant(turn: Turn, heard: Heard) -> Reply:

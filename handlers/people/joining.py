@@ -38,7 +38,7 @@ from messages.keywords import (
 from messages.languages import CODES
 from messages.reading import Step, outright
 from messages.reading.findings import language_written, says_something
-from messages.reading.naming import MISSPELT, corrected, names, without_remark
+from messages.reading.naming import MISSPELT, corrected, is_introduced, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
 
 LONGEST_NAME = 30
@@ -47,6 +47,7 @@ WRONG_NAME = re.compile(
     r"\b(?:nom|name|nombre)\b"
 )
 FEW_WORDS = 6
+MOST_NAMES = 3  # in what is taken for a name before it is asked for: "Gaetane Roy"
 ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
 YOUNG = "young"  # what is kept of a talk in which they said to be younger
 NOT_THEM = "wrong number"  # what is kept when the words were for someone else
@@ -97,6 +98,7 @@ async def join(talk: Talk) -> Reply:
         return over
     if answer["value"] == "rename":  # "non, c'est Bertrand": asked again with the name put right
         talk.forget("name")
+        talk.keep("language", chosen)  # it stands, though the name may have been said before it
         if answer["words"]:
             talk.keep("name", answer["words"])
         return await join.script(talk)
@@ -150,17 +152,30 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
+        written = language_named(given.text) or language_written(given.text)
+        language = written if written in known else talk.installation.default_language
+        if (name := _introduced(talk, given)) is not None:
+            talk.keep("name", name)
+            return language
         said = given.text.split()
         if not 0 < len(said) <= FEW_WORDS or "?" in given.text or not any(map(str.isalpha, given.text)):
             raise Unclear(text("dialogue-unclear-choice"))
-        written = language_named(given.text) or language_written(given.text)
         if (name := _name_said(given.text)) is not None:
             talk.keep("name", name)
             if len(said) == 1 and talk.contact.language in known:  # ENGLISH, then a name: a name is of no language
                 return talk.contact.language
-        return written if written in known else talk.installation.default_language
+        return language
 
     return parse
+
+
+def _introduced(talk: Talk, given: Given) -> str | None:
+    """ "jmappelle gaetane mais cest le cell a ma fille": the name, and what is said besides is for a human."""
+    named = names(given.text, Step.JOIN_NAME) if is_introduced(given.text) and "?" not in given.text else ()
+    if not named or len(given.text.split()) <= FEW_WORDS:
+        return None
+    keep_for_a_human(talk, TaskKind.QUESTION, given)
+    return named[0][:LONGEST_NAME]
 
 
 def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
@@ -176,7 +191,9 @@ def _name_said(words: str) -> str | None:
     bare = words.strip(" .,!")
     if language_named(words) is not None:
         return None
-    alone = bare.isalpha() and bare[:1].isupper() and not only_polite(bare) and read_yes_no(bare) is None
+    parts = bare.split()
+    capital = all(part.isalpha() and part[:1].isupper() and not only_polite(part) for part in parts)
+    alone = 0 < len(parts) <= MOST_NAMES and capital and read_yes_no(bare) is None
     named = _before_a_name().match(words) is not None and _before_a_name().sub("", words).strip(" .,!")[:1].isupper()
     return _name(Given(words)) if alone or named else None
 
@@ -202,6 +219,8 @@ def _name_of(talk: Talk, given: Given) -> str:
 
 
 def _name(given: Given) -> str:
+    if right := corrected(given.text, ""):  # "c'est pas Lachance, c'est Lavance", of a name that was not taken yet
+        return right[:LONGEST_NAME]
     written = without_remark(MISSPELT.sub("", given.text))
     name = _before_a_name().sub("", label(written)).strip(" .,!")
     if has_new_phone(given.text):

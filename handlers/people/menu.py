@@ -10,6 +10,7 @@ from handlers.dialogue import Given, Talk, Unclear, dialogue, state
 from handlers.heard import for_a_human, may_answer
 from handlers.people import disowning, linking, stopping
 from handlers.people.rectifying import change_noted, version_of
+from handlers.people.strangers import written_in
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Kind, Option, Outgoing, text
 from messages.keywords import Keyword, fold, own_address
@@ -56,6 +57,8 @@ async def _help_stranger(turn: Turn) -> Reply:
     joining_now = await current_dialogue(turn.session, turn.contact.id) is not None
     if not joining_now and not await may_answer(turn):
         return None
+    if turn.person is None:
+        turn.contact.language = turn.contact.language or written_in(turn)
     return text(
         "people-help-stranger",
         organisation=installation.organisation,

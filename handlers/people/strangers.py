@@ -17,7 +17,7 @@ from handlers.turn import Ask, QuestionKind, Reply, Start, Turn
 from messages import Channel, Kind, Outgoing, text
 from messages.keywords import Keyword, read_yes_no
 from messages.keywords.vocabulary import language_of
-from messages.reading import Meaning, Step, read
+from messages.reading import Meaning, Step, outright, read
 from messages.reading.context import Context
 from messages.reading.findings import language_written
 from messages.reading.regrets import wants_to_join
@@ -33,7 +33,7 @@ async def stranger(turn: Turn) -> Reply:
         turn.row.handled_as = HandledAs.ABROAD
         return None
     if turn.person is None:
-        turn.contact.language = turn.contact.language or written_in(turn)
+        turn.contact.language = written_in(turn) or turn.contact.language
     if turn.contact.reach is Reach.DOUBTFUL:
         return await _doubtful(turn)
     if turn.contact.reach is Reach.BLOCKED:
@@ -63,6 +63,8 @@ async def _unknown(turn: Turn) -> Reply:
     if not await may_answer(turn):
         return None
     installation = turn.installation
+    if outright.says(outright.HUNGRY, turn.text):
+        return text("people-join-hungry", name=installation.contact_name)
     return text("people-who-are-you", organisation=installation.organisation, name=installation.contact_name)
 
 

@@ -208,7 +208,10 @@ async def told_meant(exchange: Exchange, question: Question, given: Given) -> Re
     turn.row.handled_as, turn.row.reading = HandledAs.MEANT, " + ".join(chosen)
     if Meaning.COMMENT in chosen and Step(question.prompt["step"]) in OF_WORDS:
         await _absence_beside(exchange)
-    return await exchange.perform(as_meant(before.text, tuple(chosen), Step(question.prompt["step"])))
+    said = await exchange.perform(as_meant(before.text, tuple(chosen), Step(question.prompt["step"])))
+    if said is None and Meaning.QUESTION in chosen and turn.row.handled_as is HandledAs.MEANT:
+        return await for_them(exchange)  # a question that nothing here answers
+    return said
 
 
 async def _absence_beside(exchange: Exchange) -> None:

@@ -102,7 +102,8 @@ async def keyword(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, understood))
     if word in READ_IN_CONTEXT or understood.sure != "sure":
         return None
-    if word is Keyword.SANS_MON_NOM and seen.context.step in (Step.JOIN_NAME, Step.JOIN_CONSENT):
+    of_a_name = word is Keyword.SANS_MON_NOM or (word is Keyword.CORRIGE and understood.payload.strip())
+    if of_a_name and seen.context.step in (Step.JOIN_NAME, Step.JOIN_CONSENT):
         return None  # of the name that they were asked for, not of words
     collecting = seen.dialogue is not None and bool(seen.dialogue.collecting)
     with_words = AWAY if seen.dialogue is not None else WITH_WORDS

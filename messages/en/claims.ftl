@@ -67,8 +67,9 @@ claims-receipt-coming = The photo of the receipt ({ $line }) has not arrived yet
 claims-receipt-lost = The photo of the receipt ({ $line }) could not be read. To ask for it again: /return { $number } Could you send the photo of the receipt again?
 claims-line-receipt-photo = { $line } [photo of the receipt]
 claims-line-receipt-none = { $line } [no receipt]
-claims-check = { $occasions }: { $lines }. Total { $total }. Is it right? A mistake? Write it. Example: childcare 30
-    .sms = { $occasions }: { $lines }. Total { $total }. Is it right? A mistake? Write it.
+claims-check = { $occasions }: { $lines }. Total { $total }. Is it right? If not, write what to change. Example: childcare 30
+    .sms = { $occasions }: { $lines }. Total { $total }.
+        Is it right? If not, write the mistake.
     .segments = 4
 claims-option-send = OK, go
 claims-option-correct = correct it
@@ -92,7 +93,7 @@ claims-own-years = What you were paid:
     .segments = 2
 claims-own-year-none = Nothing was paid to you in { $year }. What is paid for a meeting: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
-claims-who-knows = This money may change another amount that you receive: social assistance, for example. To know: your agent, or { $name }, { $phone }
+claims-who-knows = This money may change your welfare cheque or your rent. Ask first: your agent, or { $name }, { $phone }
 claims-received = Received: claim no. { $number }, { $total }. We will tell you what comes next. Where it stands: STATUS
 claims-nothing-due = There is nothing to pay back in what you wrote. To begin again: CLAIM. To talk about it: { $name }, { $phone }
     .sms = Nothing to pay back here. To begin again: CLAIM. To talk about it: { $name }, { $phone }
@@ -107,7 +108,9 @@ claims-for-a-human = Noted. This amount does not follow our rates: { $name } wil
     .sms = Noted. This amount does not follow our rates: { $name } will look and answer you. { $phone }
 
 claims-table = The same amounts for everyone: { $lines }. You may also say no thanks, to all or part of it. A question about your budget? CALL ME
-    .sms = Rates: { $lines }. You may refuse this money.
+    .sms = Rates:
+        { LINES($lines) }
+        You may refuse this money.
 claims-no-table = The amounts are not set yet. { $name } can answer you: { $phone }
 claims-rate-participation = participation { $half } (half a day) or { $day } (a day)
     .sms = participation { $half } (day { $day })

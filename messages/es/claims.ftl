@@ -64,7 +64,7 @@ claims-line-to-decide = { $line } (alguien va a decidir)
 claims-line-because = { $line } [{ $why }]
 claims-line-receipt-photo = { $line } [foto del recibo]
 claims-line-receipt-none = { $line } [sin recibo]
-claims-check = { $occasions }: { $lines }. Total { $total }. ¿Está bien? ¿Un error? Escríbalo.
+claims-check = { $occasions }: { $lines }. Total { $total }. ¿Está bien? Si no, escriba el error.
     .segments = 4
 claims-option-send = sí, enviar
 claims-option-correct = corregir
@@ -180,7 +180,7 @@ claims-option-none-of-them = ninguna
 claims-nothing-withdrawn = Nada se anula. Dónde están sus solicitudes: ESTADO
 claims-next-submitted = { $name } la mira. Le escribimos cuando esté aceptada, y cuando esté pagada. La fecha todavía no se sabe.
 claims-next-approved = Le escribimos cuando esté pagada, con la fecha. Todavía no se sabe.
-claims-who-knows = Este dinero puede cambiar otros montos que recibe. Para saberlo: su agente, o { $name }, { $phone }
+claims-who-knows = Este dinero puede cambiar su cheque de ayuda social o su alquiler. Pregunte antes: a su agente, o a { $name }, { $phone }
 
 # Asked of other money, and of the total.
 claims-benefits = Eso no se lo podemos decir aquí. Pregunte a su agente de ayuda social antes de enviar. { $name } puede ayudarle a preguntar: { $phone }

@@ -96,3 +96,4 @@ comments-choices = { $words } ({ $choices })
 comments-choice-yes = { $number } { $title }: sí
 comments-choice-no = { $number } { $title }: no
 comments-until = Responda antes del { $date }. Sus palabras para la mesa: { $carrier } las lee ese día. Escriba COMENTARIO.
+comments-nameless-before = De acuerdo, sus palabras se leerán sin su nombre. Escríbalas cuando quiera.

@@ -10,7 +10,7 @@ calls-not-called = C'est noté: on ne vous appelle pas. Pour un appel: PARLER
 calls-which-question = Quelle est votre question? Une personne va y répondre.
 calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Pour parler: { $phone }
 
-calls-distress = Vos mots comptent. En danger: 911. Parler, jour et nuit: { $line ->
+calls-distress = Vos mots comptent. En danger, le 911 d'abord. Parler, jour et nuit: { $line ->
         [no] 811 ou 988
        *[other] 811, 988 ou { $line }
     }. On prévient { $name } tout de suite ({ $phone })
@@ -43,7 +43,7 @@ calls-news = À voir : { $kinds }. /appels
     .sms = À voir: { $kinds }. Sur Telegram: /appels
     .segments = 3
 calls-news-line = { $kind } ({ $count })
-calls-distress-violence = Vos mots comptent. En danger: 911. Parler, jour et nuit: SOS violence 1 800 363-9010. On prévient { $name } tout de suite ({ $phone })
+calls-distress-violence = Vos mots comptent. En danger, le 911 d'abord. Parler, jour et nuit: SOS violence 1 800 363-9010. On prévient { $name } tout de suite ({ $phone })
 calls-distress-tonight = Vos mots comptent. Un lit ce soir: 211. En danger: 911. Parler: { $line ->
         [no] 811 ou 988
        *[other] 811, 988 ou { $line }

@@ -88,8 +88,9 @@ claims-receipt-coming = La photo du reçu ({ $line }) n'est pas encore arrivée.
 claims-receipt-lost = La photo du reçu ({ $line }) n'a pas pu être lue. Pour la redemander : /retourner { $number } Pouvez-vous renvoyer la photo du reçu?
 claims-line-receipt-photo = { $line } [photo du reçu]
 claims-line-receipt-none = { $line } [pas de reçu]
-claims-check = { $occasions } : { $lines }. Total { $total }. C'est bon? Une erreur? Écrivez-la. Exemple : garde 30
-    .sms = { $occasions }: { $lines }. Total { $total }. C'est bon? Une erreur? Écrivez-la.
+claims-check = { $occasions } : { $lines }. Total { $total }. C'est bon? Sinon, écrivez ce qu'il faut changer. Exemple : garde 30
+    .sms = { $occasions }: { $lines }. Total { $total }.
+        C'est bon? Sinon, écrivez l'erreur.
     .segments = 4
 claims-option-send = oui, envoyer
 claims-option-correct = corriger
@@ -121,8 +122,8 @@ claims-own-years = Ce qui vous a été payé :
 claims-own-year-none = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre : TARIFS
     .sms = Rien ne vous a été payé en { $year }. Ce qui est payé par rencontre: TARIFS
 # Before the first claim: who knows, and no advice. It names no programme: the phone may be shared.
-claims-who-knows = Cet argent peut changer un autre montant que vous recevez : l'aide sociale, par exemple. Pour savoir : votre agent, ou { $name }, { $phone }
-    .sms = Cet argent peut changer un autre montant que vous recevez: l'aide sociale, par exemple. Pour savoir: votre agent, ou { $name }, { $phone }
+claims-who-knows = Cet argent peut changer votre chèque d'aide sociale ou votre loyer. Demandez avant : à votre agent, ou à { $name }, { $phone }
+    .sms = Cet argent peut changer votre cheque d'aide sociale ou votre loyer. Demandez avant: à votre agent, ou à { $name }, { $phone }
 claims-received = Reçue : demande no { $number }, { $total }. On vous dit la suite. Où elle en est : STATUT
     .sms = Reçue: demande no { $number }, { $total }. On vous dit la suite. Où elle en est: STATUT
 claims-nothing-due = Il n'y a rien à rembourser dans ce que vous avez écrit. Pour recommencer : RECLAMER. Pour en parler : { $name }, { $phone }
@@ -139,7 +140,9 @@ claims-for-a-human = C'est noté. Ce montant ne suit pas nos tarifs : { $name } 
     .sms = Noté. Ce montant ne suit pas nos tarifs: { $name } regarde et vous répond. { $phone }
 
 claims-table = Les mêmes montants pour tout le monde : { $lines }. On peut aussi dire non merci, en tout ou en partie. Une question sur votre budget? PARLER
-    .sms = Tarifs: { $lines }. Vous pouvez refuser.
+    .sms = Tarifs:
+        { LINES($lines) }
+        Vous pouvez refuser.
 claims-no-table = Les montants ne sont pas encore fixés. { $name } peut vous répondre : { $phone }
     .sms = Les montants ne sont pas encore fixés. { $name } peut vous répondre: { $phone }
 claims-rate-participation = participation { $half } (demi-journée) ou { $day } (journée)

@@ -72,7 +72,8 @@ meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } (
         Vous ne pouvez plus? ABSENT
         De l'aide pour venir? TRANSPORT, GARDE ou REPAS
 meetings-noted-maybe = C'est noté : peut-être, le { $date } à { $start } ({ $roundtable }). Vous recevrez un rappel la veille. Besoin d'aide pour venir? TRANSPORT, GARDE ou REPAS.
-    .sms = Noté: peut-être, { $date } { $start }. Rappel la veille. Besoin d'aide? TRANSPORT, GARDE ou REPAS ({ $roundtable })
+    .sms = Noté: peut-être, { $date } { $start } ({ $roundtable }). On vous écrit la veille.
+        De l'aide pour venir? TRANSPORT, GARDE ou REPAS
 meetings-noted-absent = C'est noté, vous ne venez pas le { $date } ({ $roundtable }). Vous recevrez le résumé après. Vous venez quand même? Écrivez JE VIENS.
     .sms = Noté: vous ne venez pas { $date } ({ $roundtable }). Vous recevrez le résumé après. Vous venez quand même? JE VIENS
 meetings-was-cancelled = La rencontre { $roundtable } du { $date } est annulée. Rien à faire.

@@ -64,7 +64,7 @@ claims-line-to-decide = { $line } (yon moun pral deside)
 claims-line-because = { $line } [{ $why }]
 claims-line-receipt-photo = { $line } [foto resi]
 claims-line-receipt-none = { $line } [pa gen resi]
-claims-check = { $occasions }: { $lines }. Total { $total }. Èske se sa? Yon erè? Ekri li.
+claims-check = { $occasions }: { $lines }. Total { $total }. Èske se sa? Si se pa sa, ekri erè a.
     .segments = 4
 claims-option-send = wi, voye li
 claims-option-correct = korije
@@ -177,7 +177,7 @@ claims-option-none-of-them = okenn
 claims-nothing-withdrawn = Nou pa anile anyen. Kote demann ou yo ye: ESTATI
 claims-next-submitted = { $name } ap gade l. N ap ekri ou lè nou aksepte l, epi lè nou peye l. Nou poko konnen dat la.
 claims-next-approved = N ap ekri ou lè nou peye l, ak dat la. Nou poko konnen l.
-claims-who-knows = Lajan sa a ka chanje lòt montan ou resevwa. Pou konnen: ajan ou, oswa { $name }, { $phone }
+claims-who-knows = Lajan sa a ka chanje chèk èd sosyal ou oswa lwaye ou. Mande anvan: ajan ou, oswa { $name }, { $phone }
 
 # Asked of other money, and of the total.
 claims-benefits = Nou pa ka di ou sa isit la. Mande ajan èd sosyal ou anvan ou voye. { $name } ka ede ou mande: { $phone }

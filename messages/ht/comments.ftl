@@ -93,3 +93,4 @@ comments-help-none = anyen, mèsi
 comments-help-noted = Nou note sa. { $name } ap ekri ou oswa rele ou. Pou pale: { $phone }
 comments-help-not-now = Dakò, mèsi. Si yon bagay chanje: { $name }, { $phone }
 comments-until = Reponn anvan { $date }. Mo ou pou tab la: { $carrier } li yo jou sa a. Ekri KOMANTE.
+comments-nameless-before = Dakò, nou pral li mo ou yo san non ou. Ekri yo lè ou vle.

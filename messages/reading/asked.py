@@ -18,17 +18,23 @@ from messages.reading.types import Reading, Slots
 LIST = "reading_questions.txt"
 M = Meaning
 OF_THE_MEETING = frozenset({"where", "when", "until"})
+FACTS = frozenset({"meal", "access", "remote"})
+OF_OTHERS = frozenset({"answer", "until", "cost", "money", "what we keep"})  # what else than the meeting answers
 ELSE = "of something else"  # the last section: "a quelle heure passe l'autobus"
 LONGEST = 12  # words: a longer one says more than it asks
 BY_PATTERN = 0.97
 # What the program may not know: whether a person answers is read in the words.
 MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare"})
+# Never known here: who comes, what is paid besides, whether a storm keeps people home.
+OF_A_PERSON = frozenset({"paid all the same", "others there", "still on"})
 A_PERSON = 1.0  # in `Reading.for_human`
 WEAK = 0.8  # below, another reading gives way
 # What each kind is about, in the words of the corpus.
 ABOUT = {
     "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
     "cost": "money", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
+    "paid all the same": "money", "what we keep": "how", "who sees it": "who", "who we are": "who",
+    "others there": "who", "still on": "when", "again": "when",
 }  # fmt: skip
 # Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
 OPEN = frozenset(
@@ -54,6 +60,7 @@ TO_A_PERSON = re.compile(
 ASKS = re.compile(
     r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
     r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
+    r"|redites|repetez|renvoyez|again|puede\w*|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)"
     r"|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
     r"|adresse|address|direccion)(?!\w)|^ (?:is|are|does|do|can|will|et l|pis l|pi l|and the|y el|y la)"
 )
@@ -85,8 +92,10 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
 
 def _surely(reading: Reading, meanings: tuple[Meaning, ...], slots: Slots, kind: str, context: Context) -> Reading:
     known = any(kind in meeting.known for meeting in context.meetings[:1])
-    why = "words" if kind in MAYBE_KNOWN and not known else "plainly asked"
-    for_human = A_PERSON if kind in ("remote", "access") and not known else reading.for_human
+    why = "words" if kind in OF_A_PERSON or (kind in MAYBE_KNOWN and not known) else "plainly asked"
+    for_human = reading.for_human
+    if kind in OF_A_PERSON or (kind in ("remote", "access") and not known):
+        for_human = A_PERSON
     return replace(
         reading, meanings=meanings, slots=slots, confidence=BY_PATTERN, sure="sure", doubt="", faint=False, why=why,
         for_human=for_human,
@@ -101,6 +110,21 @@ def kind_asked(text: str) -> str:
         return ""
     found = next((kind for kind, pattern in _kinds() if pattern.search(folded)), "")
     return "" if found == ELSE or (found in OF_THE_MEETING and _kinds()[-1][1].search(folded)) else found
+
+
+def of_the_meeting(text: str, about: str) -> bool:
+    """Whether the meeting to come answers this question, `about` being what the reading says of it."""
+    kind = kind_asked(text)
+    if about == "who":
+        return kind == "who"
+    if kind in FACTS or about == "agenda":
+        return True
+    return about in ("where", "when") and kind not in OF_OTHERS and not (not kind and _of_something_else(text))
+
+
+def _of_something_else(text: str) -> bool:
+    """ "a quelle heure passe l'autobus", "combien de temps la pause": when or where, and not of the meeting."""
+    return _kinds()[-1][1].search(" " + " ".join(word for word in words(text) if word != "\n")) is not None
 
 
 @lru_cache(maxsize=1)

@@ -23,12 +23,13 @@ class Cost(IntEnum):
     """What it costs a person when a reading is acted upon and was wrong."""
 
     LIGHT = 0  # an answer beside the point
-    FELT = 1  # a wrong note, that one word undoes
-    GRAVE = 2  # money sent or lost, words read aloud or lost, someone stopped
+    SAID_BACK = 1  # a wrong note, said back, and shown again before anything comes of it
+    FELT = 2  # a wrong note, that one word undoes
+    GRAVE = 3  # money sent or lost, words read aloud or lost, someone stopped
 
 
 # The confidence from which a reading is acted upon, by its cost.
-ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.56, Cost.FELT: 0.81, Cost.GRAVE: 0.94}
+ENOUGH: Mapping[Cost, float] = {Cost.LIGHT: 0.56, Cost.SAID_BACK: 0.68, Cost.FELT: 0.81, Cost.GRAVE: 0.94}
 ENOUGH_FOR_A_PERSON = 0.45  # a human who reads it puts it right
 TO_A_PERSON = frozenset({M.CALL, M.OTHER_PERSON, M.PROPOSE, M.HELP})
 ALWAYS_HEEDED = frozenset(
@@ -38,10 +39,8 @@ ALWAYS_HEEDED = frozenset(
     }
 )  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
-# Words for the table while they are being written, or read back: kept with the others, said so, and read back before
-# anything is done. They are kept from here on, unless something that cannot wait may be meant.
-COLLECTED = 0.55
-RIVAL = 0.1
+# Words for the table, being written or read back, are kept from here on, unless something urgent may be meant.
+COLLECTED, RIVAL = 0.55, 0.1
 # At these steps a yes sends money, reads aloud, stops.
 SENDS = frozenset({Step.CLAIM_TOTAL, Step.READ_BACK, Step.STOP_ASKED})
 MOST_OPTIONS = 3
@@ -77,9 +76,9 @@ TABLE: Mapping[Meaning, MeaningRule] = {
     ),
     M.ABSENT: _row(Cost.FELT, A.ACT, "OUI", NOTHING=A.CONFIRM, STRANGER=A.ASK, COLLECTING=A.ASK),
     M.MAYBE: _row(Cost.FELT, A.CONFIRM, "OUI", CLAIM_TOTAL=A.ACT, OFFER_TO_CARRY=A.ASK, CLAIM_OFFERED=A.ASK),
-    M.LATE: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
-    M.LEAVES_EARLY: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
-    M.COMMENT: _row(Cost.FELT, A.CONFIRM, "RETIRER", COLLECTING=A.ACT),
+    M.LATE: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE"),
+    M.LEAVES_EARLY: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE"),
+    M.COMMENT: _row(Cost.FELT, A.CONFIRM, "RETIRER", COLLECTING=A.ACT, JOIN_NAME=A.HUMAN, JOIN_CONSENT=A.HUMAN),
     M.END: _row(Cost.FELT, A.ACT, "CORRIGE"),
     M.WITHDRAW: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
     M.NAMELESS: _row(Cost.GRAVE, A.CONFIRM, "CORRIGE"),
@@ -87,8 +86,8 @@ TABLE: Mapping[Meaning, MeaningRule] = {
     M.CLAIM: _row(Cost.FELT, A.CONFIRM, "ANNULER"),
     M.CANCEL_CLAIM: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
     M.MONEY_STATUS: _row(Cost.LIGHT, A.ANSWER),
-    M.AMOUNT: _row(Cost.FELT, A.CONFIRM, "CORRIGE", CLAIM_KM=A.ASK),
-    M.KM: _row(Cost.FELT, A.CONFIRM, "CORRIGE", SAID_COMING=A.ASK),
+    M.AMOUNT: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE", CLAIM_KM=A.ASK),
+    M.KM: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE", SAID_COMING=A.ASK),
     M.YES: _row(Cost.FELT, A.ACT, "NON", JOIN_NAME=A.ASK, CLAIM_CHILDCARE=A.ASK, OLD_DIGEST=A.ASK),
     M.NO: _row(Cost.FELT, A.ACT, "OUI", JOIN_NAME=A.ASK, MENU=A.SILENT),
     M.NUMBER: _row(
@@ -117,9 +116,9 @@ TABLE: Mapping[Meaning, MeaningRule] = {
         JOIN_NAME=A.ACT,
         STOP_ASKED=A.ACT,
     ),
-    M.STOP_KIND: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE", STOP_ASKED=A.ASK),
-    M.PAUSE: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE", IN_CARE=A.HUMAN),
-    M.LESS: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
+    M.STOP_KIND: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", STOP_ASKED=A.ASK),
+    M.PAUSE: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", IN_CARE=A.HUMAN),
+    M.LESS: _row(Cost.FELT, A.CONFIRM, "REPRENDRE"),
     M.RESUME: _row(Cost.FELT, A.ACT, "ARRET"),
     M.HELP: _row(Cost.LIGHT, A.ANSWER),
     M.CALL: _row(Cost.LIGHT, A.HUMAN),
@@ -153,7 +152,7 @@ TABLE: Mapping[Meaning, MeaningRule] = {
     M.WRONG_NUMBER: _row(Cost.FELT, A.ANSWER, COLLECTING=A.ASK),
     M.NAME: _row(Cost.FELT, A.ACT, "CORRIGE", STRANGER=A.ASK, COLLECTING=A.CONFIRM),
     M.RENAME: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
-    M.LANGUAGE: _row(Cost.FELT, A.ACT, "FRANCAIS"),
+    M.LANGUAGE: _row(Cost.SAID_BACK, A.ACT, "FRANCAIS"),
     M.OTHER_PERSON: _row(Cost.LIGHT, A.HUMAN),
     M.PROPOSE: _row(Cost.LIGHT, A.HUMAN),
     M.LOST_RECEIPT: _row(Cost.LIGHT, A.HUMAN, CLAIM_TOTAL=A.ANSWER, CLAIM_FARE=A.CONFIRM),
@@ -246,7 +245,8 @@ def cost(reading: Reading, context: Context) -> Cost:
 
 def _sure_enough(reading: Reading, context: Context) -> bool:
     needed = ENOUGH[cost(reading, context)]
-    if set(reading.meanings) <= TO_A_PERSON:
+    at_the_door = reading.meanings == (M.COMMENT,) and context.step in (Step.JOIN_NAME, Step.JOIN_CONSENT)
+    if set(reading.meanings) <= TO_A_PERSON or at_the_door:
         needed = ENOUGH_FOR_A_PERSON
     if context.step is Step.COLLECTING and reading.why == "words" and BESIDE_WORDS & set(reading.meanings):
         needed = ENOUGH[Cost.FELT]  # answered, it would be missing from their words

@@ -26,6 +26,7 @@ TURNS = frozenset(
     }
 )  # fmt: skip
 SHORT_NO = 4
+NO_IS_1 = frozenset({Step.CLAIM_MEAL, Step.CLAIM_CHILDCARE})
 # Something of a claim that was sent already: "jai deja envoye une demande mais cetait 44 km pas 22".
 SENT_BEFORE = re.compile(
     r"\b(?:deja|already|ya) (?:\w+ ){0,2}(?:envoy\w+|demand\w+|reclam\w+|sent|claimed|envie|mand\w+)\b"
@@ -64,12 +65,17 @@ AGAINST = (
 
 def doubt(meanings: tuple[Meaning, ...], slots: Slots, found: Findings, context: Context) -> str:
     """In a few words; "" when nothing speaks against it."""
-    return _by_signs(meanings, found) or _at_the_step(meanings, found, context) or _of_slots(meanings, slots, found)
+    return (
+        _by_signs(meanings, found, context)
+        or _at_the_step(meanings, found, context)
+        or _of_slots(meanings, slots, found)
+    )
 
 
-def _by_signs(meanings: tuple[Meaning, ...], found: Findings) -> str:
+def _by_signs(meanings: tuple[Meaning, ...], found: Findings, context: Context) -> str:
     for sign, against, why in AGAINST:
-        if sign == "two answers" and (Meaning.NAMELESS in meanings or _says_it_again(found)):
+        again = Meaning.NAMELESS in meanings or _says_it_again(found) or _says_its_digit(found, context)
+        if sign == "two answers" and again:
             continue
         if found.has(sign) and set(against) & set(meanings):
             return why
@@ -110,6 +116,11 @@ def _says_it_again(found: Findings) -> bool:
     said = found.said[:SOON]
     both = bool(YES & set(said)) and bool(NO & set(said))
     return said[:2] == ("ya", "no") or not (both or TURNS & set(found.said))
+
+
+def _says_its_digit(found: Findings, context: Context) -> bool:
+    """ "1 non" where the list shows 1 for no."""
+    return context.step in NO_IS_1 and found.said[:1] == ("1",) and bool(NO & set(found.said))
 
 
 def _says_to_go_on(found: Findings) -> bool:

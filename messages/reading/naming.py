@@ -15,7 +15,7 @@ TITLES = r"(?:Mme|Mr|M\.|Madame|Monsieur|Mrs\.?|Ms\.?|don|doña)"
 ONE = r"(?P<name>(?:(?i:Mme|Mr|M\.|Madame|Monsieur|Mrs\.?|Ms\.?|don|doña) )?[^\W\d_][\w'’-]+"
 AFTER_IT = rf"(?:[ -](?:{CAPITAL}|de la|de|le)(?![\w'’]))*)"
 SAID = re.compile(
-    r"\b(?i:mon (?:vrai )?nom (?:est|c.?est|c)|je m.?appell?e|mappell?e|moi (?:c.?est|c|cest|cé|sé|je m.?appelle)|"
+    r"\b(?i:mon (?:vrai )?nom (?:est|c.?est|c)|je m.?appell?e|j?mappell?e|moi (?:c.?est|c|cest|cé|sé|je m.?appelle)|"
     r"appelle[zs]? moi|appelez-moi|"
     r"my name.?s?(?: is)?|her name is|his name is|me llamo|soy|mwen rele|rele m|ici|this is|it.?s|it is|c.?est|"
     r"cest|ici c.?est|nom c.?est|nom s.?ecrit|nom s.?écrit|dites|mais écrivez|but put|juste)\s+" + ONE + AFTER_IT
@@ -73,7 +73,7 @@ NOT_NAMES = frozenset(
 )  # fmt: skip
 
 AS_ITS_OWN = re.compile(
-    r"\b(?:mon (?:vrai )?nom (?:est|c)|je m.?appell?e|mappell?e|moi c.?est|my name|me llamo|mwen rele|"
+    r"\b(?:mon (?:vrai )?nom (?:est|c)|je m.?appell?e|j?mappell?e|moi c.?est|my name|me llamo|mwen rele|"
     r"appell?e[zs]?[ -]moi|call me|soy)\b"
 )
 WHEN_CALLED = frozenset(

@@ -26,11 +26,13 @@ CRIES = (CRY, WATCHED)
 POLITENESS = "politeness"  # where a name was asked for
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
+IN_WRITING = "in writing"  # they want to talk, and not on the telephone
 OUTRIGHT = 0.96
 TELLS = re.compile(
     r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo"
     r"|\w*(?:veux|voudrais|voulais|faut|aimerais|want to|like to) (?:dire|say)(?: que| qu)?)\b"
 )
+PUT_RIGHT = re.compile(r"^\W*(?:corrig|chang|correct|fix|cambi|korij)\w*\W+(?:\w+\W+)?(?:nom|name|nombre|non)\b")
 FEWEST_TOLD = 3  # words
 LONGEST = 14  # words: a longer one says more
 # Where a presence may be meant, and where a voice may be asked for beside a name.
@@ -131,6 +133,8 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if context.step in PRESENT and context.known and asks_to_be_called(found.text):
         return (M.RENAME,), ""
+    if few and context.step in CALLED and _found(IN_WRITING, found.said):
+        return (M.QUESTION,), ""  # nobody calls; a person reads it
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
@@ -144,13 +148,15 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
 def _while_joining(found: Findings, step: Step) -> tuple[Meaning, ...]:
     if _found(NO_NAME, found.said):
         return (M.UNKNOWN,)  # the dialogue says what becomes of a name, and asks again
-    corrected = INSTEAD.search(found.text) or MISSPELT.search(found.text)
+    corrected = INSTEAD.search(found.text) or MISSPELT.search(found.text) or PUT_RIGHT.search(plain(found.text))
     return (M.RENAME,) if step is Step.JOIN_CONSENT and corrected else ()
 
 
 def _of_money(found: Findings) -> tuple[tuple[Meaning, ...], str]:
     if _found("cancels all", found.said):
         return (M.CANCEL_CLAIM,), "it is taken back"
+    if _found("claims again", found.said):
+        return (M.CLAIM,), ""
     return ((M.CORRECT,), "") if _found(FORGOT_A_MEAL, found.said) else ((), "")
 
 

@@ -115,15 +115,15 @@ def ranked(
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
     faint = _is_faint(found, scores, context)
-    endangered = endangered or outright.may_cry(found)
+    may_cry = outright.may_cry(found)
+    endangered = endangered or may_cry
     if _is_spoken(found) or (exact is not None and exact.why == OWN_AGE):
         endangered = False
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
-    if faint and not any(found.has(danger) for danger in DANGERS) and _says_else(scores, context):
-        endangered = (
-            False  # "oui jvien pis jai besoin dun lift": nothing names a danger, and it clearly says another thing
-        )
+    unnamed = not may_cry and not any(found.has(danger) for danger in DANGERS)
+    if faint and unnamed and _says_else(scores, context):
+        endangered = False  # "oui jvien pis jai besoin dun lift": no danger is named, and it says another thing
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS
     unheard = context.step is not Step.IN_CARE and not any(found.has(danger) for danger in DANGERS)

@@ -86,7 +86,7 @@ async def claimed(phone: Phone) -> list[str]:
 async def test_who_knows_is_named_before_the_first_claim_and_never_again(town: Town) -> None:
     phone = await rose(town)
     first = await claimed(phone)
-    (place,) = [number for number, said in enumerate(first) if "peut changer un autre montant" in said]
+    (place,) = [number for number, said in enumerate(first) if "demandez avant" in said]
     assert "votre agent" in first[place]
     assert not any("recue" in said for said in first[: place + 1])
     assert "recue" in first[-1]
@@ -96,7 +96,7 @@ async def test_who_knows_is_named_before_the_first_claim_and_never_again(town: T
     await meeting(town, dt.date(2026, 3, 10), people=(person,))
     again = await claimed(phone)
     assert "recue" in again[-1]
-    assert not any("peut changer" in said for said in again)
+    assert not any("demandez avant" in said for said in again)
 
 
 async def test_the_treasurer_has_names_amounts_and_mode(town: Town) -> None:

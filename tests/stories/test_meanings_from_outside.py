@@ -126,3 +126,54 @@ async def test_what_is_no_cry_alerts_nobody(town: Town, words: str) -> None:
     async with town.database.read() as session:
         tasks = await session.scalars(select(Task).where(Task.kind == TaskKind.DISTRESS, Task.alert_at.is_not(None)))
         assert not tasks.all()
+
+
+@pytest.mark.parametrize("words", ["JE VIENS", "je viens finalement", "non non jai pas dit que je venais pas"])
+async def test_coming_after_all_closes_the_offer_made_to_the_absent(town: Town, words: str) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("ABSENT")
+    await phone.expect("Voulez-vous dire quelque chose à la table?")
+    await phone.text(words)
+    await phone.expect("vous venez")
+    await phone.text("1")
+    await phone.expect("vous venez")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Dialogue)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "heard", "words", "shown"),
+    [
+        ("fr", "SANS MON NOM", "sans votre nom", "dites que les bus sont trop rares", "sans votre nom"),
+        ("en", "NO NAME", "without your name", "tell them the bus is never on time", "without your name"),
+        ("es", "SIN MI NOMBRE", "sin su nombre", "digan que el autobus es muy caro", "sin su nombre"),
+        ("ht", "SAN NON MWEN", "san non ou", "di yo bis la twò chè", "san non ou"),
+    ],
+)
+async def test_a_wish_for_no_name_before_any_words_is_said_back_and_kept(
+    town: Town, language: str, wish: str, heard: str, words: str, shown: str
+) -> None:
+    phone, _ = await rose_and_a_meeting(town, language=language)
+    await phone.text(wish)
+    await phone.expect(heard)
+    await phone.text(words)
+    await phone.expect(shown)
+
+
+async def test_a_wish_for_no_name_lapses_after_a_day(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("SANS MON NOM")
+    await phone.forget()
+    await town.move(hours=30)
+    await phone.text("dites que les bus sont trop rares")
+    await phone.expect("avec votre nom (Rose)", "3 sans mon nom")
+
+
+@pytest.mark.parametrize("before", [(), ("RECLAMER",)])
+async def test_hunger_is_asked_about_kindly_wherever_it_is_said(town: Town, before: tuple[str, ...]) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    for words in before:
+        await phone.text(words)
+    await phone.forget()
+    await phone.text("je meurs de faim")
+    await phone.expect("On pense à vous", "2 non, appelez-moi")

@@ -132,3 +132,39 @@ async def test_to_cancel_after_a_silence_is_heard_and_undone_by_a_digit(town: To
     await phone.expect("parking 8 $", "2 enlever")
     await phone.text("annule toute")
     await phone.expect("est annulee", "Rien ne sera paye", "2 la remettre")
+
+
+@pytest.mark.parametrize("words", ["enleve le parking", "enleve le parking chu pas sure", "oublie le stationnement"])
+@pytest.mark.parametrize("at_the_receipt", [True, False])
+async def test_what_is_taken_away_is_not_paid(town: Town, words: str, at_the_receipt: bool) -> None:
+    phone = await rose(town)
+    await phone.text("bus 7,50 pis parking 6")
+    await phone.expect_any("Autre, 6 $")
+    if not at_the_receipt:
+        await phone.text("1")
+        await phone.expect_any("68,50 $")
+    await phone.text(words)
+    said = await phone.expect_any("Total 62,50 $")
+    assert "parking" not in said.text
+
+
+async def test_of_two_other_costs_the_one_that_is_named_goes(town: Town) -> None:
+    phone = await rose(town)
+    for words in ("bus 7,50 pis parking 6", "1", "ajoute photocopies 3", "1", "enleve le parking"):
+        await phone.text(words)
+    await phone.expect_any("photocopies 3 $", "Total 65,50 $")
+
+
+async def test_at_the_total_the_digits_that_are_shown_are_those_that_are_asked_for(town: Town) -> None:
+    phone = await rose(town)
+    await phone.text("bus 7,50")
+    await phone.expect("2 corriger")
+    await phone.text("20")
+    said = await phone.expect("chiffre de la liste")
+    assert "2 pour non" not in said.text
+
+
+async def test_another_claim_is_a_claim(town: Town) -> None:
+    phone = await rose(town)
+    await phone.text("jveux faire une autre demande pour la rencontre du mois passé")
+    await phone.expect("Pour venir, avez-vous payé quelque chose?")

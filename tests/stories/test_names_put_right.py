@@ -48,6 +48,15 @@ async def test_a_remark_about_the_spelling_is_for_a_human(town: Town) -> None:
     await maude.expect_any("avec 2 n")
 
 
+async def test_a_name_said_early_is_put_right_without_asking_the_language_again(town: Town) -> None:
+    phone = town.sms()
+    for words in ("JOINDRE", "Gaetane"):
+        await phone.text(words)
+    await phone.forget()
+    await phone.text("c pas Gaetane c Ghislaine")
+    await phone.expect("Ghislaine, on peut vous ecrire")
+
+
 async def test_corrige_mon_nom_asks_the_name_again(town: Town) -> None:
     phone = await asked_for_consent(town, "gaetane")
     await phone.text("CORRIGE mon nom")
@@ -141,3 +150,65 @@ async def test_a_call_that_is_asked_for_is_no_name(town: Town, words: str) -> No
     person = await rose.person()
     assert person is not None
     assert person.name == "Rose"
+
+
+async def test_a_name_put_right_before_it_was_asked_for_is_the_name(town: Town) -> None:
+    phone = town.sms()
+    for words in ("JOINDRE", "lachance", "scuse c pas lachance c lavance"):
+        await phone.text(words)
+    await phone.expect_any("Lavance, on peut vous ecrire")
+
+
+@pytest.mark.parametrize("words", ["Gaetane Roy", "jmappelle gaetane roy mais cest le cell a ma fille"])
+async def test_a_whole_name_said_to_the_question_of_the_language_is_kept(town: Town, words: str) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.text(words)
+    await phone.expect_any("Gaetane", "on peut vous ecrire")
+
+
+async def test_corrige_mon_nom_asks_for_the_name_again(town: Town) -> None:
+    phone = town.sms()
+    await phone.text("JOINDRE")
+    await phone.text("Gaetane")
+    await phone.forget()
+    await phone.text("CORRIGE mon nom")
+    await phone.expect("Quel est votre prénom")
+    await phone.text("Ghislaine")
+    await phone.expect("Ghislaine, on peut vous ecrire")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kept", "asked"),
+    [
+        ("1", "dites leur que lautobus passe pu a 5h", "Maude va lire", "on peut vous ecrire"),
+        ("2", "tell them the bus stops at 5", "Maude will read", "may we write to you"),
+    ],
+)
+async def test_words_for_the_table_said_while_joining_are_kept_for_a_person(
+    town: Town, language: str, words: str, kept: str, asked: str
+) -> None:
+    await coordinator(town)
+    phone = await asked_for_consent(town, "Dawn", language)
+    await phone.text(words)
+    await phone.expect(kept)
+    await phone.expect(asked)
+    assert "question" in await tasks_of(town)
+
+
+async def test_hunger_in_creole_is_heard_of_a_stranger_who_said_hola(town: Town) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    await phone.text("hola")
+    await phone.expect("quién escribe")
+    await phone.text("mwen bezwen manje pou pitit mwen")
+    await phone.expect("Pou manje: rele 211")
+
+
+@pytest.mark.parametrize(("words", "answer"), [("AYUDA", "Para hablar"), ("ED", "Pou pale"), ("aide", "Pour parler")])
+async def test_help_of_a_stranger_is_in_the_language_of_their_word(town: Town, words: str, answer: str) -> None:
+    await coordinator(town)
+    phone = town.sms()
+    await phone.text(words)
+    await phone.expect(answer)

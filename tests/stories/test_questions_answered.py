@@ -80,3 +80,53 @@ async def test_tired_is_not_absent(town: Town, words: str) -> None:
     await phone.text(words)
     await town.settle()
     assert "ne venez pas" not in phone.all[-1].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "M. le maire vient tu", "denis va tu etre la", "y va tu avoir du monde de la ville", "qui va etre la",
+        "c tu payer meme si jviens pas", "ca tient tu encore avec la tempete", "combien de temps la pause",
+        "cest tu au deuxieme etage", "jveux parler a maude mais pas au telephone",
+    ],
+)  # fmt: skip
+async def test_who_else_comes_and_what_a_storm_does_are_for_a_person(town: Town, words: str) -> None:
+    await set_rates(town)
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    await phone.expect("Maude va lire votre message")
+    await phone.expect_nothing()
+    assert "question" in await tasks_of(town)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("cest qui ca", "Ici Alliance"),
+        ("c'est qui qui mène dans votre comité", "Ici Alliance"),
+        ("y vont tu savoir que cest moi", "sans votre oui"),
+        ("qui voit ce que jecris ici", "SANS MON NOM"),
+        ("cest quoi ke vous allez faire avec mon numero", "MES INFOS"),
+        ("ki arrive avec ma photo", "MES INFOS"),
+        ("pis mon message y est rendu ou", "pas de commentaire en attente"),
+        ("quesse qui ont repondu", "pas de commentaire en attente"),
+    ],
+)
+async def test_what_becomes_of_what_they_write_is_answered_for_what_it_asks(
+    town: Town, words: str, answer: str
+) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    said = await phone.expect(answer)
+    assert "Denis" not in said.text
+    await phone.expect_nothing()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "answer"),
+    [("en", "who sees what i write", "NO NAME"), ("es", "que hacen con mi numero", "PRIVACIDAD")],
+)
+async def test_in_their_language(town: Town, language: str, words: str, answer: str) -> None:
+    phone, _ = await rose_and_a_meeting(town, language=language)
+    await phone.text(words)
+    await phone.expect(answer)
