@@ -49,10 +49,10 @@ async def test_a_new_code_voids_those_of_the_same_person_and_purpose_and_no_othe
 
 async def test_a_code_that_served_keeps_its_day(session: AsyncSession) -> None:
     code = await make_code(session, "link", ROSE, LATER)
-    assert await use_code(session, await session.get_one(Code, codes.digest(code)), NOON)
+    assert await use_code(session, await session.get_one(Code, codes.hash_of_code(code)), NOON)
     await make_code(session, "link", ROSE, LATER + dt.timedelta(days=1))
     session.expire_all()
-    kept = await session.get_one(Code, codes.digest(code))
+    kept = await session.get_one(Code, codes.hash_of_code(code))
     assert (kept.used_at, kept.expires_at) == (NOON, LATER)
 
 
@@ -80,11 +80,11 @@ async def test_a_code_serves_once_and_only_for_what_it_was_made(session: AsyncSe
 
 async def test_voiding_takes_the_codes_of_one_person_that_nobody_used(session: AsyncSession) -> None:
     used = await make_code(session, "coordinator", ROSE, LATER)
-    assert await use_code(session, await session.get_one(Code, codes.digest(used)), NOON)
+    assert await use_code(session, await session.get_one(Code, codes.hash_of_code(used)), NOON)
     hers, his = await make_code(session, "link", ROSE, LATER), await make_code(session, "link", LUC, LATER)
     await void_codes(session, ROSE)
     assert [await whose(session, code) for code in (hers, his)] == [None, LUC]
-    assert await session.get(Code, codes.digest(used)) is not None, "what served is kept"
+    assert await session.get(Code, codes.hash_of_code(used)) is not None, "what served is kept"
 
 
 @pytest.mark.parametrize(

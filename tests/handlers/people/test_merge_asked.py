@@ -59,7 +59,7 @@ class Asked:
             turn.person = who
 
         turn.becomes = becomes
-        shown = {"moves": merging.digest_of(await belongings_of(session, ROSIE))}
+        shown = {"moves": merging.hash_of_belongings(await belongings_of(session, ROSIE))}
         question = Question(subject_id=of or self.merge.id, prompt=shown)
         return await merging.told_merge(turn, question, Given("oui", value, turn, 1))
 
