@@ -37,20 +37,31 @@ MUTATED: dict[str, tuple[str, ...]] = {
     "db/forgotten.py": NAMELESS,
     "db/path_key.py": ("tests/db/test_path_key.py",),
     "bot/path_key.py": ("tests/bot/test_path_key.py",),
-    "handlers/act.py": RIGHTS,
+    "handlers/act.py": ("tests/handlers/test_acts_run.py", *RIGHTS),
     "handlers/acting.py": ("tests/handlers/test_actor.py",),
     "handlers/things.py": ("tests/handlers/test_things.py",),
     "handlers/checks.py": CHECKS,
     "db/scope.py": ("tests/db/test_scope.py",),
     "db/codes.py": ("tests/db/test_codes.py",),
     "db/merging.py": MERGES,
-    "db/leaving.py": MERGES,
-    "handlers/people/merging.py": MERGES,
+    "db/leaving.py": ("tests/db/test_leaving.py", *MERGES),
+    "handlers/people/merging.py": ("tests/handlers/people/test_merge_asked.py", *MERGES),
     "handlers/people/linking.py": (*MERGES, "tests/stories/test_identity.py"),
-    "handlers/people/revoking.py": ("tests/stories/test_identity_roles.py",),
+    "handlers/people/revoking.py": (
+        "tests/handlers/people/test_revoking.py",
+        "tests/stories/test_identity_roles.py",
+    ),
 }
 # "file: line of code (change)", without its comment -> why nobody notices.
 PATHS, NAMELESS_PY = "db/path_key.py", "handlers/comments/nameless.py"
+MERGING, PEOPLE_MERGING = "db/merging.py", "handlers/people/merging.py"
+GUARDED = "if merge is None or kept is None or turn.person is None or not _stands(turn, merge):"
+THEIRS = (
+    "theirs = turn.person is not None and turn.person.id == merge.absorbed_id and turn.contact.id == merge.contact_id"
+)
+SHOWN = "return IN_PLACE if looks_like_code(written) and set(written) <= set(LETTERS) else words"
+RIVALS = 'values = await _filled(session, rival, row, shared | {prop.key for prop in _keys(kind)} | {"scope"})'
+NO_LACK = "a key, and what two rivals share, are never lacking"
 LAYOUT = "CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE = 19, 64, 16, 8"
 WIDER = "a sealed text that is longer, as all are, is opened all the same"
 EXPLAINED: dict[str, str] = {
@@ -80,6 +91,20 @@ EXPLAINED: dict[str, str] = {
     f"{NAMELESS_PY}: if comment.person_id is None or comment.confirmed_at is None: (Or -> And)": (
         "a comment has both, or neither"
     ),
+    **{
+        f"{MERGING}: {RIVALS} ({part} left out)": NO_LACK
+        for part in ("shared | {prop.key for prop in _keys(kind)}", "shared", "{prop.key for prop in _keys(kind)}")
+    },
+    f"{MERGING}: await session.flush() (call dropped)": "the next question of the same transaction does it",
+    f"{PEOPLE_MERGING}: {THEIRS} (turn.person is not None left out)": "it was asked already",
+    **{
+        f"{PEOPLE_MERGING}: {GUARDED} ({part} is None left out)": "the next of these conditions is true then"
+        for part in ("merge", "kept", "turn.person")
+    },
+    "db/codes.py: await session.flush() (call dropped)": "the next question of the same transaction does it",
+    f"db/codes.py: {SHOWN} (LtE -> Lt)": "no code has all of the letters",
+    "db/leaving.py: await session.flush() (call dropped)": "the next question of the same transaction does it",
+    "handlers/things.py: if held: (if reversed)": "SQLite, on which these run, has one writer at a time",
     f"{NAMELESS_PY}: NUMBERS = 5000 (5000 -> 5001)": "one number more to draw from",
 }
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {

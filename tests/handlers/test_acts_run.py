@@ -161,7 +161,7 @@ async def test_a_look_at_ones_own_is_for_everybody(session: AsyncSession) -> Non
 
     looked = act_on(CLAIM, "x.looked")(body)
     assert not looked.changes
-    await looked(acting(session, replace(PAUL, person_id=MAUDE)), 13)
+    assert (await looked(acting(session, replace(PAUL, person_id=MAUDE)), 13)).text is DONE
     assert await lines(session) == []
 
 
@@ -326,7 +326,8 @@ async def test_the_line_says_who_did_what_to_what_of_whom(session: AsyncSession)
     async def body(acting: Acting, claim: Claim) -> ActResult:
         return ActResult(DONE, noted={"before": "paid"})
 
-    await act_on(CLAIM, "x.line", entry="x.line")(body)(acting(session), 12)
+    done = await act_on(CLAIM, "x.line", entry="x.line")(body)(acting(session), 12)
+    assert (done.text, done.noted) == (DONE, {"before": "paid"})
     (line,) = await lines(session)
     lise = await session.get_one(Person, LISE)
     assert (line.at, line.actor, line.channel) == (NOW, "person:paul", "telegram")

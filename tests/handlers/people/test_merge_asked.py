@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,7 +21,7 @@ from db.merges import Merge, MergeState
 from db.organisations import Organisation
 from db.people import Person, Role, grant
 from db.session import AsyncSession, Database
-from handlers.acting import Acting, actor_of
+from handlers.acting import Acting, Actor, Refused, actor_of
 from handlers.dialogue import Given
 from handlers.people import merging
 from handlers.turn import Ask, Reply
@@ -30,6 +30,7 @@ from tests.support.env import ENV, catalogue
 from tests.support.small import NOON
 
 ROSE, ROSIE = 1, 2  # kept, absorbed
+COORDINATOR = Actor(None, "Maude", "m", frozenset({Role.COORDINATOR}), "telegram")
 
 
 @dataclass
@@ -176,6 +177,43 @@ async def test_the_proofs_of_who_coordinates_nothing_go_on(asked: Asked) -> None
     await prove(asked.session, asked.other_chat.id, ROSIE, NOON)
     assert said(await asked.answered()) == "people-merged"
     assert await is_proved(asked.session, asked.other_chat.id, ROSE)
+
+
+async def undone(asked: Asked, actor: Actor, after: dt.timedelta = dt.timedelta(0)) -> str:
+    """Why it is refused, "" when they are two again."""
+    installation = build_installation(Settings.load(ENV), catalogue())
+    try:
+        await merging.unmerge(Acting(asked.session, installation, actor, NOON + after), "Rosie")
+    except Refused as no:
+        return no.reason.id
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("after", "why"),
+    [(dt.timedelta(days=30), ""), (dt.timedelta(days=30, seconds=1), "people-unmerge-too-late")],
+)
+async def test_a_merge_is_undone_within_thirty_days(asked: Asked, after: dt.timedelta, why: str) -> None:
+    await asked.answered()
+    assert await undone(asked, COORDINATOR, after) == why
+    assert await asked.two() is (not why)
+    owner = await asked.session.scalar(select(Contact.person_id).where(Contact.address == "1"))
+    assert owner == (ROSE if why else ROSIE)
+
+
+@pytest.mark.parametrize(
+    ("actor", "why"),
+    [
+        (COORDINATOR, "people-merge-coordinator"),
+        (replace(COORDINATOR, via="web"), "people-merge-coordinator"),
+        (replace(COORDINATOR, via="shell"), ""),
+    ],
+)
+async def test_the_merge_of_a_coordinator_is_undone_by_who_vouches_alone(asked: Asked, actor: Actor, why: str) -> None:
+    await grant(asked.session, ROSE, Role.COORDINATOR)
+    await asked.answered()
+    assert await undone(asked, actor) == why
+    assert await asked.two() is (not why)
 
 
 @pytest.mark.parametrize(
