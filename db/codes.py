@@ -32,7 +32,7 @@ async def make_code(
     )
     code = _draw(LENGTHS[purpose])
     made = {"purpose": purpose, "person_id": person_id, "contact_id": contact_id, "expires_at": expires_at}
-    session.add(Code(digest=digest(code), **made))
+    session.add(Code(digest=hash_of_code(code), **made))
     await session.flush()
     return code
 
@@ -44,7 +44,7 @@ async def code_standing(
     written = normal(words)
     if not SHAPE.fullmatch(written):
         return None
-    found = await session.get(Code, digest(written))
+    found = await session.get(Code, hash_of_code(written))
     if found is None or found.purpose not in purposes or found.used_at is not None:
         return None
     return found if found.expires_at > now else None
@@ -83,7 +83,7 @@ def normal(words: str) -> str:
     return re.sub(r"[\s\-.]", "", words).upper()
 
 
-def digest(code: str) -> str:
+def hash_of_code(code: str) -> str:
     return hashlib.sha256(normal(code).encode()).hexdigest()
 
 

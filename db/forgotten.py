@@ -30,7 +30,7 @@ class ForgottenMessage(Base):
     day: Mapped[dt.date]
 
 
-def digest_of_message(key: PathKey, channel: str, provider_id: str) -> str:
+def hash_of_message(key: PathKey, channel: str, provider_id: str) -> str:
     return key.digest("message", channel, provider_id)
 
 
@@ -143,7 +143,7 @@ async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int
 
 def kept_as(key: PathKey, channel: str, provider_id: str) -> str:
     """The digest of a message, from the number that `incoming` keeps: Telegram's is a digest already."""
-    return provider_id if channel == "telegram" else digest_of_message(key, channel, provider_id)
+    return provider_id if channel == "telegram" else hash_of_message(key, channel, provider_id)
 
 
 # -- at the door -------------------------------------------------------------------------------------------------

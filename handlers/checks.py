@@ -159,7 +159,7 @@ def gather(
         sum(one.nameless for one in reached),
         max((one.often for one in reached), default=0),
         Money(cents),
-        _digest(reached),
+        _hash_of(reached),
         about,
         sum(max(0, len(one.reached_ids) - one.people) for one in reached if one.texts),
     )
@@ -183,7 +183,7 @@ def _with_people(shown: Shown, people: int) -> Shown:
     )
 
 
-def _digest(reached: Iterable[Reached]) -> str:
+def _hash_of(reached: Iterable[Reached]) -> str:
     lines = sorted(json.dumps([one.who, [[t.body, *t.buttons] for t in one.texts]]) for one in reached)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

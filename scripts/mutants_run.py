@@ -180,8 +180,8 @@ def in_a_fork(fails: Callable[[], bool]) -> bool:
     return True
 
 
-def main(file: str, per_file: int, seed: str, lines: str, *tests: str) -> int:
-    runner = Runner(file, chosen_of(file, per_file or None, seed, lines))
+def main(file: str, per_file: int, seed: str, lines: str, what: str, *tests: str) -> int:
+    runner = Runner(file, chosen_of(file, per_file or None, seed, lines, what))
     options = ["-q", "-p", "no:cacheprovider", "-k", "not postgresql", *tests]
     return int(pytest.main(options, plugins=[runner]))
 

@@ -164,7 +164,7 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         try:
             with archive.open(one.entry) as part:
                 longest = one.bytes if isinstance(one, FileCopy) else None
-                same = digest_of_file(part, longest) == one.sha256
+                same = hash_of_file(part, longest) == one.sha256
         except (
             KeyError,
             ValueError,
@@ -197,7 +197,7 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
     return not info.is_dir() and kind in (0, stat.S_IFREG)
 
 
-def digest_of_file(file: IO[bytes], longest: int | None = None) -> str:
+def hash_of_file(file: IO[bytes], longest: int | None = None) -> str:
     """ "" as soon as it is longer than it was said to be."""
     digest, read = hashlib.sha256(), 0
     while chunk := file.read(CHUNK):

@@ -14,7 +14,7 @@ from pyrage.x25519 import Recipient
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, digest_of_file
+from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, hash_of_file
 from bot.backup.locked import locking
 from bot.inbox.spool import drain_what_waits
 from db import copies
@@ -107,4 +107,4 @@ def _file(archive: zipfile.ZipFile, path: Path) -> FileCopy:
         while chunk := source.read(CHUNK):
             part.write(chunk)
     with path.open("rb") as source:
-        return FileCopy(path.name, path.stat().st_size, digest_of_file(source))
+        return FileCopy(path.name, path.stat().st_size, hash_of_file(source))

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Receipt
-from db.forgotten import digest_of_message, heard_before
+from db.forgotten import hash_of_message, heard_before
 from db.path_key import PathKey
 from db.session import Database
 from db.spool import SpoolLine
@@ -152,7 +152,7 @@ async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
 
 async def _unheard(connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Without those that were forgotten. A Telegram update's number counts them all: its digest stands for it."""
-    digests = [digest_of_message(key, row["channel"], row["provider_id"]) for row in rows]
+    digests = [hash_of_message(key, row["channel"], row["provider_id"]) for row in rows]
     forgotten = await heard_before(connection, digests)
     return [
         row | ({"provider_id": digest} if row["channel"] == "telegram" else {})

@@ -51,7 +51,7 @@ class Entry(Base):
     chain: Mapped[str | None]
 
 
-def digest_of(pseudonym: str, value: str) -> str:
+def hash_of_value(pseudonym: str, value: str) -> str:
     """A salted digest of a value about a person: proves sameness, and nothing else once the pseudonym is gone."""
     return hmac.new(pseudonym.encode(), value.encode(), hashlib.sha256).hexdigest()[:24]
 

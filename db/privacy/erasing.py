@@ -46,7 +46,7 @@ class Erased:
     copies: int  # at providers, to be erased there
 
 
-def digest_of(pseudonym: str) -> str:
+def hash_of_pseudonym(pseudonym: str) -> str:
     """By what the list of erasures knows someone: nothing can be read from it without the backup it is for."""
     return hashlib.sha256(pseudonym.encode()).hexdigest()
 
@@ -68,7 +68,7 @@ async def erase_person(session: AsyncSession, person: Person, now: dt.datetime, 
     await _leave_addresses(session, person, contacts, own)
     await forget_merges(session, person.id)
     for pseudonym in (person.pseudonym, *await pseudonyms_absorbed(session, person.id)):
-        session.add(Erasure(digest=digest_of(pseudonym), erased_on=today))
+        session.add(Erasure(digest=hash_of_pseudonym(pseudonym), erased_on=today))
     await session.flush()
     await session.execute(delete(Person).where(Person.id == person.id), execution_options=messages.QUIET)
     session.expunge(person)
@@ -85,7 +85,7 @@ async def replay(session: AsyncSession, listed: Mapping[str, dt.date], now: dt.d
     """Erase again, from an older copy, whoever is on the list; how many were there. The list itself is kept."""
     again = 0
     for person in list(await session.scalars(select(Person).where(Person.erased_at.is_(None)))):
-        if digest_of(person.pseudonym) in listed:
+        if hash_of_pseudonym(person.pseudonym) in listed:
             await erase_person(session, person, now, today)
             again += 1
     kept = await erasures(session)

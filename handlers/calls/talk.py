@@ -7,6 +7,7 @@ import datetime as dt
 from db.conversations import HandledAs, Question, Task, TaskKind, current_dialogue
 from db.journal import write_entry
 from db.tasks import open_distress
+from handlers import sending
 from handlers.calls import alerts, crowd
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, heard_since, may_answer
@@ -102,6 +103,12 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     if lately and waiting is not None and not says_danger:
         return await in_care(turn)
     task = await for_a_human(turn, TaskKind.DISTRESS)
+    dialogue = await current_dialogue(turn.session, turn.contact.id)
+    if dialogue is not None:
+        await state.set_aside(turn.acting, dialogue)
+    answered = not abroad(turn) and not await alerts.is_watched(turn.session, turn.contact.id)
+    if answered:  # before the alerts: where one text leaves each second, each of them would be a second more
+        await sending.reply(turn, _numbers_to_call(turn, heard))
     if task is not None and waiting is not None and waiting.acknowledged_by is None:
         _joins(task, waiting)
         if says_danger and not await _said_again(turn):
@@ -109,11 +116,10 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     elif task is not None:  # the first, or someone took the last one already: a new cry alerts again
         await _note(turn, "calls.distress", task)
         await crowd.alert(turn.acting, task)
-    dialogue = await current_dialogue(turn.session, turn.contact.id)
-    if dialogue is not None:
-        await state.set_aside(turn.acting, dialogue)
-    if abroad(turn) or await alerts.is_watched(turn.session, turn.contact.id):
-        return None
+    return [] if answered else None
+
+
+def _numbers_to_call(turn: Turn, heard: Heard) -> Text:
     installation = turn.installation
     human = {"name": installation.contact_name, "phone": installation.contact_phone}
     if "violence" in heard.slots.risks:

@@ -17,7 +17,7 @@ from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
-from handlers.dialogue.talk import digest_of
+from handlers.dialogue.talk import hash_of_shown
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
 from messages.keywords import fold
@@ -186,7 +186,7 @@ async def _read_back(talk: Talk, meeting: Meeting, words: str, choices: Sequence
 
 def _once(talk: Talk, prompt: Text) -> Text:
     """The words whole, once; while they stand before them and something else is said, one line that says so."""
-    shown, at = digest_of([prompt, talk.language]), talk.row.memo.get("shown:at")
+    shown, at = hash_of_shown([prompt, talk.language]), talk.row.memo.get("shown:at")
     before = dt.datetime.fromisoformat(str(at)) if at else None
     if talk.given is None or talk.asked_key not in ("read_back", "read_back_nameless"):
         fresh = before is None or talk.now - before > SHOWN_LASTS

@@ -189,7 +189,7 @@ class Talk:
                 raise Unclear(text("dialogue-unclear-yes-no" if plain else "dialogue-unclear-choice"))
             return given.value
 
-        facts = digest_of(shown if shown is not None else prompt)
+        facts = hash_of_shown(shown if shown is not None else prompt)
         kept = self.answers.get(key)
         if isinstance(kept, dict) and kept.get("shown") != facts:
             self.forget(key)
@@ -319,7 +319,7 @@ class Talk:
         self.row.memo = {k: v for k, v in self.row.memo.items() if k.split(":")[0] not in dropped}
 
 
-def digest_of(shown: object) -> str:
+def hash_of_shown(shown: object) -> str:
     return hashlib.sha256(json.dumps(_plain(shown), sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 

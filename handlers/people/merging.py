@@ -56,7 +56,7 @@ async def _question(session: AsyncSession, merge: Merge, kept: Person) -> Ask:
     theirs = await belongings_of(session, merge.absorbed_id)
     words = text("people-merge-ask", name=kept.name or "?", what=moves(theirs))
     options = (Option("yes", text("people-merge-yes")), Option("no", text("people-merge-no")))
-    kept_with = {"moves": digest_of(theirs)}
+    kept_with = {"moves": hash_of_belongings(theirs)}
     return Ask(Outgoing(words, options), MERGE, merge.id, lasts=ASKED_FOR, kept=kept_with)
 
 
@@ -75,7 +75,7 @@ def moves(theirs: Belongings) -> list[Text]:
     return found or [text("people-moves-name")]
 
 
-def digest_of(theirs: Belongings) -> str:
+def hash_of_belongings(theirs: Belongings) -> str:
     return hashlib.sha256(repr(astuple(theirs)).encode()).hexdigest()
 
 
@@ -90,7 +90,7 @@ async def told_merge(turn: Turn, question: Question, given: Given) -> Reply:
         return text("people-merge-refused", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
     if await is_coordinator(turn.session, turn.person.id):
         return text("people-merge-over")
-    if question.prompt.get("moves") != digest_of(await belongings_of(turn.session, merge.absorbed_id)):
+    if question.prompt.get("moves") != hash_of_belongings(await belongings_of(turn.session, merge.absorbed_id)):
         return await _question(turn.session, merge, kept)
     name = turn.person.name
     await _merge(turn.acting, merge, kept, turn.person)

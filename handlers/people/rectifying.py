@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.contacts import contacts_of
-from db.journal import digest_of
+from db.journal import hash_of_value
 from db.people import Person
 from db.privacy.requests import note_done
 from db.privacy.tables import DataRequest, RequestKind
@@ -33,10 +33,10 @@ def change_noted(person: Person, before: Version, after: Version) -> dict[str, A
     if not changed:
         return {}
 
-    def digests(version: Version) -> dict[str, str]:
-        return {name: digest_of(person.pseudonym, f"{name}:{version[name]}") for name in changed}
+    def hashes(version: Version) -> dict[str, str]:
+        return {name: hash_of_value(person.pseudonym, f"{name}:{version[name]}") for name in changed}
 
-    return {"fields": ", ".join(changed), "before": digests(before), "after": digests(after)}
+    return {"fields": ", ".join(changed), "before": hashes(before), "after": hashes(after)}
 
 
 async def note_corrected(acting: Acting, person: Person, reason: str) -> DataRequest:

@@ -25,6 +25,8 @@ START = dt.datetime(2026, 2, 1, 15, 0, 7, tzinfo=dt.UTC)
 W = "le frigo du fond est trop loin pour le monde qui marche"
 ONE, OTHER = "mardi 10 février 13h30 à 15h30", "jeudi 12 février 9h30 à 11h30"
 READ_BACK = ("C'est exact?", "D'accord?", "Is it right?")
+RESTARTED = "(restarted)"  # another process takes over
+DIES = "(dies on it) "  # before a message: the process dies once it has handled it, before that is committed
 MOST_ASKED = 4
 Steps = Sequence[str]
 
@@ -74,7 +76,13 @@ ABSENCE = Beginning(
     "beside an absence",
     (BESIDE,),
     ("ABSENT",),
-    {ASKED.name: ("2",), TWO.name: ("ABSENT", "1"), TWO_ASKED.name: ("je peux pas venir",), OFFERED.name: ()},
+    {
+        ASKED.name: ("2",),
+        "on Telegram, the reminder is open": ("2",),
+        TWO.name: ("ABSENT", "1"),
+        TWO_ASKED.name: ("je peux pas venir",),
+        OFFERED.name: (),
+    },
 )
 DAY = Beginning(
     "beside an absence of a day",
@@ -92,6 +100,7 @@ MAYBE = Beginning(
 WORD = Beginning("COMMENTAIRE", (f"COMMENTAIRE {W}",))
 WORD_FIRST = Beginning("COMMENTAIRE, then words", ("COMMENTAIRE", W))
 OFFER = Beginning("the offer", ("ABSENT", "OUI", W), ("ABSENT",))
+OFFER_PRESSED = Beginning("the offer's button", ("ABSENT", "[oui]", W), ("ABSENT",))
 DOUBT = Beginning("a doubt's menu", ("COMMENTAIRE", "OUI mais pas avec ma gang de la rue", "1", W))
 WISH = Beginning("the wish first", ("SANS MON NOM", f"COMMENTAIRE {W}"))
 
@@ -105,6 +114,29 @@ ENDINGS = (
     Ending("silence", ("SANS MON NOM",), days=4),
     STOPPED,
 )
+# Something else is asked before they confirm; the process ends between two messages, or on the one that confirms.
+ASIDE, *_ = MEANWHILE = (
+    Ending("a word in the middle", ("SANS MON NOM", "TARIFS", "1"), ("", "TARIFS", ""), kept=True),
+    Ending("a claim begun in the middle, and left", ("SANS MON NOM", "RECLAMER"), ("", "RECLAMER"), days=4),
+    Ending("a word before they choose", ("STATUT", "3", "1"), ("STATUT",), kept=True),
+)
+ASIDE_THEN_NOTHING = Ending("a word in the middle, then nothing", ("SANS MON NOM", "TARIFS"), ("", "TARIFS"), days=4)
+BETWEEN, ON_THE_LAST = KILLS = (
+    Ending("the program restarted in the middle", ("3", RESTARTED, "1"), ("", RESTARTED, ""), kept=True),
+    Ending("the program killed on the last message", ("3", f"{DIES}1"), ("", RESTARTED), kept=True),
+)
+KILLED_THEN_NOTHING = Ending("restarted, then nothing", ("SANS MON NOM", RESTARTED), ("", RESTARTED), days=4)
+# On Telegram, buttons are pressed.
+CHAT = Circumstance("on Telegram", telegram=True)
+CHAT_ASKED = Circumstance("on Telegram, the reminder is open", telegram=True, reminded=True)
+PRESSED = Ending("nameless, by the buttons", ("[sans mon nom]", "[oui]"), kept=True)
+PRESSES = (
+    PRESSED,
+    Ending("taken back by the button", ("[retirer]",)),
+    Ending("a word in the middle of buttons", ("[sans mon nom]", "TARIFS", "[oui]"), ("", "TARIFS", ""), kept=True),
+    Ending("silence after a button", ("[sans mon nom]",), days=4),
+    Ending("restarted between buttons", ("[sans mon nom]", RESTARTED, "[oui]"), ("", RESTARTED, ""), kept=True),
+)
 WAYS = [
     *((circumstance, one, KEPT) for circumstance in (QUIET, ASKED, TWO_ASKED) for one in (ABSENCE, DAY, MAYBE)),
     *((circumstance, one, KEPT) for circumstance in (TWO, OFFERED) for one in (ABSENCE, DAY, ANOTHER)),
@@ -113,6 +145,12 @@ WAYS = [
     *((ASKED, ABSENCE, ending) for ending in ENDINGS),
     (TWO, ABSENCE, ENDINGS[2]),
     (OFFERED, ANOTHER, ENDINGS[1]),
+    *((QUIET, WORD, ending) for ending in (*MEANWHILE, ASIDE_THEN_NOTHING, *KILLS, KILLED_THEN_NOTHING)),
+    *((ASKED, ABSENCE, ending) for ending in (ASIDE, ASIDE_THEN_NOTHING, BETWEEN, ON_THE_LAST)),
+    *((CHAT, WORD_FIRST, ending) for ending in PRESSES),
+    *((CHAT, ABSENCE, ending) for ending in PRESSES[:2]),
+    *((CHAT_ASKED, ABSENCE, ending) for ending in (PRESSED, PRESSES[2])),
+    (CHAT, OFFER_PRESSED, PRESSED),
 ]
 
 
@@ -121,7 +159,8 @@ async def lived(
 ) -> tuple[Copy, list[str]]:
     """One town; "" is a minute in which they write nothing. What was said until the words were read back is given."""
     town = await Town(Database(url), START).open()
-    maude, rose, luc = await coordinator(town), town.sms("+18195550107"), town.sms("+18195550108")
+    maude, luc = await coordinator(town), town.sms("+18195550108")
+    rose = town.telegram("2001") if circumstance.telegram else town.sms("+18195550107")
     await seated(town, rose, "Rose")
     await seated(town, luc, "Luc")
     await set_rates(town)
@@ -147,10 +186,19 @@ async def lived(
 
 
 async def minute(phone: Phone, words: str) -> None:
-    phone.town.now += dt.timedelta(seconds=50)
-    if words:
+    """What somebody does in it: nothing, a text, "[a button]", or the program ends and is started again."""
+    town = phone.town
+    town.now += dt.timedelta(seconds=50)
+    if words == RESTARTED:
+        await town.restart()
+    elif words.startswith(DIES):
+        await town.dies_on(phone, words.removeprefix(DIES))
+        await town.restart()
+    elif words.startswith("["):
+        await phone.press(words.strip("[]"))
+    elif words:
         await phone.text(words)
-    await phone.town.tick()
+    await town.tick()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -17,6 +17,7 @@ OF_NOBODY = ("comments", "return_paths", "forgotten_messages", "provider_copies"
 SOMEBODY = ("person_id", "contact_id", "sender", "incoming_id", "delivery_id", "question_id", "dialogue_id", "subject")
 LONG = re.compile(r"(?<!\d)\d{12,}(?!\d)")  # an id within words: of a button, of a provider's number
 COUNTED = re.compile(r"^in\d+$")  # the provider's number of a message received: how many the whole house had
+DIGESTED = re.compile(r"^[0-9a-f]{32}$")  # the number of an update, digested with a key: it counts nothing
 SEALED = re.compile(r"[\w-]{43,}=*")
 DRAWN = ("pseudonym", "subject", "actor", "chain")  # by lot, or from all that stood before
 
@@ -86,7 +87,7 @@ def _cell(value: Any, places: Mapping[int, str]) -> str:
     if isinstance(value, dt.datetime):
         return value.isoformat()
     said = LONG.sub(lambda found: places.get(int(found[0]), "(an id)"), str(value))
-    return COUNTED.sub("(theirs)", SEALED.sub("(sealed)", said))
+    return DIGESTED.sub("(theirs)", COUNTED.sub("(theirs)", SEALED.sub("(sealed)", said)))
 
 
 def _less(rows: list[str], others: list[str]) -> list[str]:

@@ -64,6 +64,20 @@ async def test_a_cry_and_its_alerts_leave_before_answers_and_answers_before_stra
     assert (await priorities(town, maude))[0] == Priority.DANGER
 
 
+@pytest.mark.parametrize("words", ["je veux mourir", "je veux mourir. JE VIENS"])
+async def test_who_cries_has_the_numbers_to_call_before_anybody_is_alerted(town: Town, words: str) -> None:
+    """Where one text leaves each second, an alert that left first would be a second of waiting more."""
+    await coordinator(town)
+    rose, first = town.sms(), stranger(town, 1)
+    await settle_in(town, rose, "Rose")
+    for phone in (rose, first):
+        await phone.text(words)
+        async with town.database.read() as session:
+            left = select(Delivery).where(Delivery.kind.in_(["reply", "alert"])).order_by(Delivery.due_at, Delivery.id)
+            answer, alert = list(await session.scalars(left))[-2:]
+        assert [(answer.kind, "911" in (answer.body or "")), alert.kind] == [("reply", True), "alert"], phone.address
+
+
 async def test_a_strangers_cry_is_no_strangers_message(town: Town) -> None:
     await coordinator(town)
     unknown = stranger(town, 1)

@@ -13,7 +13,7 @@ from db.meetings.tables import Attendance
 from db.merges import Merge
 from db.organisations import roundtable_made
 from db.people import Person, PersonRole, PersonRoundtable, seat
-from db.privacy.erasing import digest_of, erase_person, erasures
+from db.privacy.erasing import erase_person, erasures, hash_of_pseudonym
 from tests.support.identity import (
     cards,
     code_of,
@@ -178,7 +178,7 @@ async def test_who_is_erased_after_a_merge_is_erased_from_older_copies_under_bot
     assert rosie is not None
     async with town.database.write() as session:
         merged = (await session.scalars(select(Merge))).one()
-        gone = {digest_of(rosie.pseudonym), digest_of(merged.absorbed_pseudonym)}
+        gone = {hash_of_pseudonym(rosie.pseudonym), hash_of_pseudonym(merged.absorbed_pseudonym)}
         person = await session.get_one(Person, rosie.id)
         await erase_person(session, person, town.now, town.now.date())
     async with town.database.read() as session:

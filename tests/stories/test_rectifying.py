@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from db.journal import Entry, digest_of
+from db.journal import Entry, hash_of_value
 from db.people import Person
 from db.privacy.erasing import erase_person
 from db.privacy.tables import DataRequest, RequestKind, RequestState
@@ -43,12 +43,12 @@ async def test_a_coordinator_corrects_with_the_reason_and_the_journal_has_both_v
     await maude.expect("Fiche chang")
     line = await the_line(town, "people.changed")
     was = {
-        "name": digest_of(rose.pseudonym, "name:Rose"),
-        "postal_address": digest_of(rose.pseudonym, "postal_address:"),
+        "name": hash_of_value(rose.pseudonym, "name:Rose"),
+        "postal_address": hash_of_value(rose.pseudonym, "postal_address:"),
     }
     now = {
-        "name": digest_of(rose.pseudonym, "name:Rose Roy"),
-        "postal_address": digest_of(rose.pseudonym, f"postal_address:{HOME}"),
+        "name": hash_of_value(rose.pseudonym, "name:Rose Roy"),
+        "postal_address": hash_of_value(rose.pseudonym, f"postal_address:{HOME}"),
     }
     assert (line["fields"], line["before"], line["after"]) == ("name, postal_address", was, now)
     assert "Roy" not in str(line)
@@ -79,12 +79,12 @@ async def test_a_person_corrects_their_own_name_their_language_and_their_address
     await phone.text("mon nom est Rose Roy")
     await phone.expect("Rose Roy, et non plus Rose")
     line = await the_line(town, "people.renamed")
-    assert line["before"] == {"name": digest_of(rose.pseudonym, "name:Rose")}
+    assert line["before"] == {"name": hash_of_value(rose.pseudonym, "name:Rose")}
     await phone.text(f"mon adresse est {HOME}")
     await phone.expect(HOME)
     assert (await of(phone)).postal_address == HOME
     assert (await the_line(town, "people.moved"))["after"] == {
-        "postal_address": digest_of(rose.pseudonym, f"postal_address:{HOME}")
+        "postal_address": hash_of_value(rose.pseudonym, f"postal_address:{HOME}")
     }
     await phone.text("ENGLISH")
     await phone.expect("in English")
@@ -140,4 +140,4 @@ async def test_of_who_is_erased_the_digests_prove_nothing_more(town: Town) -> No
         assert rose.pseudonym not in [person.pseudonym for person in await session.scalars(select(Person))]
         line = await session.scalar(select(Entry).where(Entry.act == "people.renamed"))
     assert line is not None
-    assert line.details["after"]["name"] != digest_of("", "name:Rose Roy")
+    assert line.details["after"]["name"] != hash_of_value("", "name:Rose Roy")

@@ -6,6 +6,8 @@ and marked as sent, so that a story needs no network. Stories through the real p
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
 import itertools
 import re
@@ -28,6 +30,7 @@ from db.session import Database
 from db.tables import metadata
 from handlers.router import Router
 from handlers.routes import ROUTES
+from handlers.turn import Turn
 from messages import Channel, Incoming, Kind, Media, SharedContact
 from tests.support.env import catalogue
 
@@ -143,30 +146,49 @@ class Phone:
             return await session.get(Person, contact.person_id) if contact and contact.person_id else None
 
 
+class _Dying(Router):
+    async def handle(self, turn: Turn) -> None:
+        await super().handle(turn)
+        raise asyncio.CancelledError
+
+
 class Town:
     """The whole program but for the network: phones write to it, the clock moves when told."""
 
     def __init__(self, database: Database, now: dt.datetime, **env: str) -> None:
         self.settings = Settings.load({**ENV, **env})
-        self.database = database
         self.now = now
         self.ids = itertools.count(1)
-        self.installation = build_installation(self.settings, catalogue(), telegram_bot="porte_voix_bot")
         self.phones: dict[tuple[str, str], Phone] = {}
         self.seen = 0
+        self._incoming: dict[str, Incoming] = {}
+        self._start(database)
+
+    def _start(self, database: Database) -> None:
+        """What a process holds in memory."""
+        self.database = database
+        self.installation = build_installation(self.settings, catalogue(), telegram_bot="porte_voix_bot")
         self.saver = Saver(database)
         self._nothing_waits = Stillness(database, lambda: self.now)
-        self._incoming: dict[str, Incoming] = {}
-        self.inbox = Inbox(
-            database,
-            self.installation,
-            Router(ROUTES),
-            {Channel.SMS: self._translate, Channel.TELEGRAM: self._translate},
-            lambda: self.now,
-        )
+        self.inbox = self._inbox(Router(ROUTES))
         self.scheduler = Scheduler(
             database, self.installation, ROUTES.due(), lambda: self.now, silent_seconds=SLOWEST_MACHINE
         )
+
+    def _inbox(self, router: Router) -> Inbox:
+        translate = {Channel.SMS: self._translate, Channel.TELEGRAM: self._translate}
+        return Inbox(self.database, self.installation, router, translate, lambda: self.now)
+
+    async def restart(self) -> None:
+        """Another process takes over: of the one before, the database stays, and what phones show."""
+        await self.close()
+        self._start(Database(self.database.url, key=self.database.key))
+
+    async def dies_on(self, phone: Phone, words: str) -> None:
+        """A text that was kept, and on which the process dies before what it did is committed."""
+        self.inbox = self._inbox(_Dying(ROUTES))
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.receive(phone, Kind.TEXT, text=words)
 
     async def open(self) -> Town:
         async with self.database.engine.begin() as connection:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import delete, select, text, update
 
-from db.journal import Entry, digest_of, write_entry
+from db.journal import Entry, hash_of_value, write_entry
 from db.journal.chain import FIRST, Seal, last_seal, seal_entries, verify
 from db.people import Person, new_pseudonym
 from db.session import AsyncSession, Database
@@ -132,7 +132,7 @@ async def test_erasing_a_person_keeps_the_chain_whole(database: Database) -> Non
         await session.execute(text("INSERT INTO organisations (id, name, preferences) VALUES (1, 'A', '{}')"))
         person = Person(organisation_id=1, name="Lise", pseudonym=pseudonym, created_at=NOW)
         session.add(person)
-        digest = digest_of(pseudonym, "+18195550101")
+        digest = hash_of_value(pseudonym, "+18195550101")
         await write_entry(session, "people.joined", now=NOW, subject=pseudonym, phone=digest)
     await sealed(database)
     async with database.write() as session:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, select
+from sqlalchemy import Boolean, Column, Date, Integer, select, update
 
 from db import copies
 from db.base import Base, EnumText, UtcTime
@@ -16,7 +16,7 @@ from db.conversations import Task
 from db.meetings.tables import Answer, Attendance, Meeting
 from db.merging import NEVER_TAKEN, _references, merge_people, unmerge_people
 from db.organisations import Organisation, roundtable_made
-from db.people import Pace, Person, PersonRole, Role, grant, seat
+from db.people import Pace, Person, PersonRole, Role, grant, scope_of, seat
 from db.privacy.columns import columns_of
 from db.session import AsyncSession, Database
 from tests.db.privacy.everything import live_everything
@@ -181,4 +181,46 @@ async def test_two_answers_to_one_meeting_are_two_again_as_they_were(database_ur
     async with database.write() as session:
         await unmerge_people(session, await session.get_one(Person, kept.id), record)
     assert await everything(database) == before
+    await database.close()
+
+
+async def test_a_coordinator_s_territory_is_neither_widened_nor_narrowed_by_a_merge(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    async with database.write() as session:
+        session.add(Organisation(id=1, name="Alliance", preferences={}))
+        await session.flush()
+        for number, (mine, theirs) in enumerate(
+            [("", "Vieux-Moulin"), ("Vieux-Moulin", ""), ("Vieux-Moulin", "Autre")]
+        ):
+            kept = await a_person(session, "Rose", f"+1819555010{number}")
+            absorbed = await a_person(session, "Rosie", f"+1819555020{number}")
+            await grant(session, kept.id, Role.COORDINATOR, mine)
+            await grant(session, absorbed.id, Role.COORDINATOR, theirs)
+            await merge_people(session, kept, absorbed)
+            assert await scope_of(session, kept.id) == mine
+    await database.close()
+
+
+async def test_what_changed_since_a_merge_is_left_as_it_is_when_the_merge_is_undone(sqlite_url: str) -> None:
+    """A card that went to somebody else since, a territory that a coordinator wrote since: neither comes back."""
+    database = Database(sqlite_url)
+    async with database.write() as session:
+        session.add(Organisation(id=1, name="Alliance", preferences={}))
+        await session.flush()
+        kept, absorbed = await a_person(session, "Rose", "+18195550101"), await a_person(session, "Li", "+18195550102")
+        luc = await a_person(session, "Luc", "+18195550103")
+        absorbed.territory, absorbed.best_hour = "Vieux-Moulin", "morning"
+        session.add_all(
+            Task(id=id, organisation_id=1, kind="call", person_id=absorbed.id, created_at=NOW) for id in (1, 2)
+        )
+        await session.flush()
+        record = await merge_people(session, kept, absorbed)
+        await session.execute(update(Task).where(Task.id == 2).values(person_id=luc.id))
+        kept.territory = "Grande-Anse"
+        again = await unmerge_people(session, kept, record)
+        await session.flush()
+        assert list(await session.scalars(select(Task.person_id).order_by(Task.id))) == [again, luc.id]
+        people = select(Person.territory, Person.best_hour).order_by(Person.id)
+        rows = [tuple(row) for row in await session.execute(people.where(Person.id.in_([kept.id, again])))]
+        assert rows == [("Grande-Anse", ""), ("Vieux-Moulin", "morning")]
     await database.close()
