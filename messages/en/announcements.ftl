@@ -75,6 +75,7 @@ announcements-purpose-digest = newsletter
 announcements-purpose-reminder = reminder
 announcements-purpose-moved = meeting moved
 announcements-purpose-changed = meeting changed
+announcements-purpose-back = meeting brought back
 announcements-purpose-cancelled = meeting cancelled
 announcements-purpose-minutes = minutes
 announcements-purpose-minutes-corrected = minutes corrected

@@ -186,3 +186,6 @@ places-known = { $name }
 places-make-roundtable = make the roundtable { $name }
 places-make-territory = make the territory { $name }
 people-and-roundtables = { $said } Their roundtables now: { $names }.
+people-nobody-named = Nobody answers to "{ $name }". To search: /people { $name }
+people-which-one = Several people answer to "{ $name }". Which one?
+people-one-of = no. { $number } { $name }

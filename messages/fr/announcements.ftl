@@ -75,6 +75,7 @@ announcements-purpose-digest = infolettre
 announcements-purpose-reminder = rappel
 announcements-purpose-moved = rencontre déplacée
 announcements-purpose-changed = rencontre changée
+announcements-purpose-back = rencontre remise
 announcements-purpose-cancelled = rencontre annulée
 announcements-purpose-minutes = résumé
 announcements-purpose-minutes-corrected = résumé corrigé

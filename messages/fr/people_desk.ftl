@@ -195,3 +195,6 @@ places-known = { $name }
 places-make-roundtable = créer la table { $name }
 places-make-territory = créer le territoire { $name }
 people-and-roundtables = { $said } Ses tables maintenant : { $names }.
+people-nobody-named = Personne ne répond à « { $name } ». Pour chercher : /personnes { $name }
+people-which-one = Plusieurs personnes répondent à « { $name } ». Laquelle?
+people-one-of = no { $number } { $name }
