@@ -398,6 +398,7 @@ claims-enter-what-day = What day, "{ $activity }"? A day that has passed. Exampl
 claims-enter-which = For which meeting of { $name }? Choose, or write its number.
 claims-enter-how-long = How long, { $name }? Add: half day, full day, or expenses only.
 claims-enter-unclear = I do not understand all of it: "{ $words }". Nothing is written down. Example: bus 7.50, 24 km, meal 18, childcare 20
+    .segments = 2
 command-inscrire-demande = write down a claim for somebody (told by voice or on paper)
 command-retirer-demande = take out a claim written down for somebody
 example-inscrire-demande = /enter-claim Rose; meeting 12; bus 7.50, childcare 20

@@ -467,6 +467,7 @@ claims-enter-what-day = Quel jour, « { $activity } »? Un jour passé. Exemple 
 claims-enter-which = Pour quelle rencontre de { $name }? Choisissez, ou écrivez son numéro.
 claims-enter-how-long = Combien de temps, { $name }? Ajoutez : demi-journée, journée, ou frais seulement.
 claims-enter-unclear = Je ne comprends pas tout : « { $words } ». Rien n'est inscrit. Exemple : autobus 7,50, 24 km, repas 18, garde 20
+    .segments = 2
 command-inscrire-demande = inscrire une demande pour quelqu'un (dite de vive voix ou sur papier)
 command-retirer-demande = retirer une demande inscrite pour quelqu'un
 example-inscrire-demande = /inscrire-demande Rose; rencontre 12; autobus 7,50, garde 20
