@@ -101,6 +101,8 @@ example-reprendre = /resume 12
 example-approuver = /approve 12
 example-envois = /sendings 12
 
+# Stands for each one's own name in what a page shows.
+preview-example-name = Rose (example)
 preview-telegram = Telegram ({ $language }), people: { $people }
     ———
     { $body }

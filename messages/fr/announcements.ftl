@@ -101,6 +101,8 @@ example-reprendre = /reprendre 12
 example-approuver = /approuver 12
 example-envois = /envois 12
 
+# Stands for each one's own name in what a page shows.
+preview-example-name = Rose (exemple)
 preview-telegram = Telegram ({ $language }), personnes : { $people }
     ———
     { $body }
