@@ -232,7 +232,7 @@ async def people_owed_an_offer(
     Someone who said they would come counts as having come until the coordinator notes otherwise. `settled_by`: whose
     presence was noted, or whose card was merged, after that moment is left for later: it may yet be put right.
     """
-    settled = true()
+    settled: ColumnElement[bool] = true()
     if settled_by is not None:
         noted = or_(Attendance.noted_at.is_(None), Attendance.noted_at <= settled_by)
         settled = and_(noted, Person.id.not_in(lately_merged(settled_by)))
