@@ -134,6 +134,7 @@ comments-answer-done = Comment { $number } ({ $who }): { $decision }. { $told ->
     } To change it: /outcome { $number }, another answer and why.
 comments-answer-nameless = without a name
 comments-which-answer = What is the table's answer, "{ $words }"? There are three. Example: /outcome 14 kept The camp will open at 8:30.
+    .segments = 2
 comments-decision-kept = kept
 comments-decision-not-kept = not kept
 comments-decision-to-follow = to follow
