@@ -16,14 +16,14 @@ MOST_SHOWN = 60
 def proposed(named: str) -> Ask:
     """ "Vous voulez dire /a-faire?" `named`: the command and the words behind it, without the slash."""
     asked = text("router-without-slash", command=f"/{named}"[:MOST_SHOWN])
-    options = (Option("yes", text("router-option-do-it")), Option("no", text("router-option-not-that")))
+    options = (Option("yes", text("people-slash-yes")), Option("no", text("people-slash-no")))
     return Ask(Outgoing(asked, options), COMMAND, kept={"command": named})
 
 
 async def told_command(turn: Turn, question: Question, given: Given) -> Reply:
     """Done as if it had been written with its slash; else nothing is."""
     if given.value != "yes":
-        return text("router-command-left")
+        return text("people-slash-left")
     name, _, words = str(question.prompt["command"]).partition(" ")
     return await written(turn, name, words.strip())
 

@@ -254,7 +254,7 @@ async def merge(
         number=person.id,
         other=name,
         what=theirs,
-        told=("none", "one", "both")[told],
+        told=("none", "single", "both")[told],
     )
     data = {"person": person.id, "absorbed": other, "undone_until": (acting.now + UNDONE_WITHIN).isoformat()}
     return ActResult(said, data, noted={"before": row.absorbed_pseudonym}, checked=about)

@@ -164,7 +164,7 @@ people-merge-itself = No. { $number } is the same card. Example: /merge 7 3
 people-merge-coordinator = { $name } coordinates: no command makes their card one with another. They open their coordination link on the account to be joined.
 people-merged-desk = Done: { $other } is now { $name } (no. { $number }). { $told ->
         [both] Both are told.
-        [one] One of the two alone can read a message: tell the other too.
+        [single] One of the two alone can read a message: tell the other too.
        *[none] No message can be written to them: tell them.
     } To undo it, within 30 days: /unmerge { $number }. What went there:
     { LINES($what) }
@@ -211,3 +211,6 @@ people-differ-language = language: { $kept } (kept), { $other }
 people-differ-consent = { $yes } said yes to messages, { $no } said no
 people-differ-nothing = nothing: territory, language and consent
 people-moves-roles = roles: { $names }
+people-slash-yes = yes, do it
+people-slash-no = no
+people-slash-left = All right, nothing is done.

@@ -8,9 +8,6 @@ router-silence = We do not understand each other here. Please call { $name }: { 
 router-not-in-groups = I talk with one person at a time. Please write to me in private.
 router-near-command = There is no command { $command }. Perhaps { $near }? The list: /help
 router-without-slash = Do you mean { $command }? A command begins with /. The list: /help
-router-option-do-it = yes, do it
-router-option-not-that = no
-router-command-left = All right, nothing is done.
 router-unknown-command = There is no command { $command }. The list: /help
 router-for-a-person = { $name } will read your message and answer you. To talk sooner: { $phone }
 

@@ -173,7 +173,7 @@ people-merge-itself = Le no { $number } est la même fiche. Exemple : /reunir 7 
 people-merge-coordinator = { $name } coordonne : sa fiche n'est réunie à aucune autre par une commande. La personne ouvre son lien de coordination sur le compte à réunir.
 people-merged-desk = C'est réuni : { $other } est maintenant { $name } (no { $number }). { $told ->
         [both] Les deux en sont avertis.
-        [one] Un seul des deux peut lire un message : dites-le aussi à l'autre.
+        [single] Un seul des deux peut lire un message : dites-le aussi à l'autre.
        *[none] Aucun message ne peut leur être écrit : dites-le-leur.
     } Pour défaire, dans les 30 jours : /separer { $number }. Y sont passés :
     { LINES($what) }
@@ -220,3 +220,6 @@ people-differ-language = langue : { $kept } (gardée), { $other }
 people-differ-consent = { $yes } a dit oui aux messages, { $no } a dit non
 people-differ-nothing = rien : territoire, langue et accord
 people-moves-roles = rôles : { $names }
+people-slash-yes = oui, le faire
+people-slash-no = non
+people-slash-left = D'accord, rien n'est fait.
