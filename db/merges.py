@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, delete, or_, select, update
+from sqlalchemy import ForeignKey, Index, Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -41,6 +41,11 @@ class Merge(Base):
     asked_at: Mapped[dt.datetime]
     done_at: Mapped[dt.datetime | None]
     undone_at: Mapped[dt.datetime | None]
+
+
+def lately_merged(moment: dt.datetime) -> Select[int]:
+    """The people into whom another was merged after this moment: what they have now may yet be taken apart."""
+    return select(Merge.kept_id).where(Merge.state == MergeState.DONE, Merge.done_at > moment)
 
 
 async def latest_done(session: AsyncSession, organisation_id: int, person_id: int) -> Merge | None:

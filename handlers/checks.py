@@ -21,6 +21,7 @@ from messages.channels import SENT, spec_of
 from messages.plain_french import advise_writer
 
 MOST_NAMED = 30  # of those who will not be reached
+NAME = "{name}"  # filled when the message leaves
 
 
 class Gesture(StrEnum):
@@ -194,7 +195,8 @@ def _hash_of(reached: Iterable[Reached]) -> str:
 def page_texts(installation: Installation, page: CheckPage, language: str) -> list[Text]:
     """One message per text that will leave, then the totals, who will not be reached, and advice on hard words."""
     parts = [page.about] if page.about is not None else []
-    parts += [_one(shown) for shown in page.texts if shown.people or len(page.texts) <= 2]
+    example = installation.catalogue.text(text("preview-example-name"), language, Channel.TELEGRAM)
+    parts += [_one(shown, example) for shown in page.texts if shown.people or len(page.texts) <= 2]
     total = text(
         "check-total",
         people=page.people,
@@ -226,8 +228,9 @@ def _missed(page: CheckPage) -> Text:
     return text("check-missed", count=len(page.missed) + page.missed_more, names=names, more=page.missed_more)
 
 
-def _one(shown: Shown) -> Text:
-    body = "\n".join([shown.body, *(f"[{label}]" for label in shown.buttons)])
+def _one(shown: Shown, example: str) -> Text:
+    """As somebody will read it: each has their own name where `example` stands."""
+    body = "\n".join([shown.body.replace(NAME, example), *(f"[{label}]" for label in shown.buttons)])
     name = LanguageName(shown.language)
     if not spec_of(shown.channel).segments:
         return text(f"preview-{shown.channel}", language=name, people=shown.people, body=body)

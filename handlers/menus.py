@@ -14,6 +14,8 @@ from messages.catalogue import Catalogue
 
 # What people write most, in the order of the menu: `menu-word-<name>` is the word, `menu-<name>` what it does.
 WORDS = ("help", "status", "comment", "claim", "rates", "talk", "pause", "link", "stop")
+# What a coordinator writes most, what waits first.
+FIRST = ("aide", "a-faire", "bureau", "rencontres", "appels", "demandes", "commentaires", "annonce", "presence")
 LONGEST = 256  # https://core.telegram.org/bots/api#botcommand
 MOST = 100  # https://core.telegram.org/bots/api#setmycommands
 Menu = tuple[tuple[str, str], ...]  # (command, what it does)
@@ -27,9 +29,10 @@ def member_menu(catalogue: Catalogue, language: str) -> Menu:
 
 
 def coordinator_menu(catalogue: Catalogue, language: str, actor: Actor) -> Menu:
-    """Each command that this coordinator may write, by topic, "/aide" first."""
-    commands = [one for one in ROUTES.commands() if one.acts and one.may_be_written_by(actor)]
-    first = [one for one in ROUTES.commands() if one.name == "aide"]
+    """Each command that this coordinator may write: what is used each day first, then by topic."""
+    mine = [one for one in ROUTES.commands() if one.name == "aide" or (one.acts and one.may_be_written_by(actor))]
+    first = sorted((one for one in mine if one.name in FIRST), key=lambda one: FIRST.index(one.name))
+    commands = [one for one in mine if one.name not in FIRST]
     return tuple(
         (
             (one.english if language == "en" else one.name).replace("-", "_"),

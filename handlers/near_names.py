@@ -15,6 +15,11 @@ COMMON = frozenset({
     "table", "tables", "comite", "comites", "concertation", "roundtable", "committee", "mrc", "ville", "municipalite",
     "territoire", "secteur", "de", "du", "des", "d", "la", "le", "les", "l", "the", "of",
 })  # fmt: skip
+# Words behind a name that make another place of it.
+APART = frozenset({
+    "nord", "sud", "est", "ouest", "centre", "haut", "haute", "bas", "basse", "north", "south", "east", "west", "upper",
+    "lower",
+})  # fmt: skip
 ABBREVIATED = {"st": "saint", "ste": "sainte"}
 
 
@@ -38,10 +43,19 @@ def _near(one: str, two: str) -> bool:
         return False
     if first == second or "".join(first) == "".join(second):
         return True
+    if _longer_name(set(first), set(second)):
+        return True
     if len(first) != len(second):
         return _slip("".join(first), "".join(second), longer=6)
     apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     return all(_slip(a, b) for a, b in apart)
+
+
+def _longer_name(one: set[str], two: set[str]) -> bool:
+    """ "Frigo" and "Frigo communautaire": one is the other, said whole. "Nord" and "Nord-Est" are two places."""
+    beside = one ^ two
+    within = one < two or two < one
+    return within and not beside & APART and all(len(word) > 2 for word in beside)
 
 
 def _telling(key: str) -> list[str]:

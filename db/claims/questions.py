@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.claims.rules import GONE, ClaimState, LineOf, Mode, Payee, RateOf, rate_on, same_lines
@@ -13,6 +13,7 @@ from db.claims.tables import Claim, ClaimLine, Payment, Rate
 from db.comments.tables import RemoteParticipation
 from db.conversations import StoredFile
 from db.meetings.tables import Attendance, Meeting, MeetingState
+from db.merges import lately_merged
 from db.people import Person, PersonRole, PersonRoundtable, Role, roles_of
 
 WAITING = (ClaimState.SUBMITTED, ClaimState.RETURNED)
@@ -164,9 +165,18 @@ async def meetings_to_offer(
 
 
 async def remote_to_offer(
-    session: AsyncSession, organisation_id: int, since: dt.date, until: dt.date
+    session: AsyncSession,
+    organisation_id: int,
+    since: dt.date,
+    until: dt.date,
+    *,
+    settled_by: dt.datetime | None = None,
 ) -> list[tuple[Person, Meeting]]:
-    """Who took part from afar, once it was released, and was not offered their allowance yet."""
+    """Who took part from afar, once it was released, and was not offered their allowance yet.
+
+    `settled_by`: whose card was merged after that moment is left for later.
+    """
+    settled = Person.id.not_in(lately_merged(settled_by)) if settled_by is not None else true()
     rows = await session.execute(
         select(Person, Meeting)
         .join(RemoteParticipation, RemoteParticipation.person_id == Person.id)
@@ -179,6 +189,7 @@ async def remote_to_offer(
             RemoteParticipation.released_on <= until,
             Attendance.offered_claim_at.is_(None),
             Person.erased_at.is_(None),
+            settled,
         )
         .order_by(Person.id)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, EnumText
@@ -54,6 +54,9 @@ class Claim(Base):
     reason: Mapped[str] = mapped_column(default="")  # refused because
     submitted_at: Mapped[dt.datetime]  # the last time: it may have been sent back
     first_submitted_at: Mapped[dt.datetime | None]
+    # Written down by a coordinator for somebody who told it by voice or on paper; by whom, while they are known.
+    entered: Mapped[bool] = mapped_column(default=False, server_default=false())
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     decided_at: Mapped[dt.datetime | None]
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))

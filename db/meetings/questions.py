@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.labels import comparable
@@ -19,6 +19,7 @@ from db.meetings.tables import (
     PresenceNote,
     Reminder,
 )
+from db.merges import lately_merged
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, in_role, with_a_role
 
@@ -220,12 +221,21 @@ async def was_spoken_of(session: AsyncSession, meeting_id: int) -> bool:
 
 
 async def people_owed_an_offer(
-    session: AsyncSession, meeting: Meeting, roles: Collection[Role] = (Role.EXPERT,)
+    session: AsyncSession,
+    meeting: Meeting,
+    roles: Collection[Role] = (Role.EXPERT,),
+    *,
+    settled_by: dt.datetime | None = None,
 ) -> list[tuple[Person, Attendance]]:
     """Those of these roles who attended and were not offered their allowance yet.
 
-    Someone who said they would come counts as having come until the coordinator notes otherwise.
+    Someone who said they would come counts as having come until the coordinator notes otherwise. `settled_by`: whose
+    presence was noted, or whose card was merged, after that moment is left for later: it may yet be put right.
     """
+    settled: ColumnElement[bool] = true()
+    if settled_by is not None:
+        noted = or_(Attendance.noted_at.is_(None), Attendance.noted_at <= settled_by)
+        settled = and_(noted, Person.id.not_in(lately_merged(settled_by)))
     rows = await session.execute(
         select(Person, Attendance)
         .join(Attendance, Attendance.person_id == Person.id)
@@ -234,6 +244,7 @@ async def people_owed_an_offer(
             exists().where(PersonRole.person_id == Person.id, PersonRole.role.in_(roles)),
             Attendance.offered_claim_at.is_(None),
             Person.erased_at.is_(None),
+            settled,
         )
         .order_by(Person.id)
     )

@@ -127,6 +127,9 @@ class Attendance(Base):
     # Whether they had the role of expert, as written down with the presence: it does not change when the role does.
     as_expert: Mapped[bool | None]
     needs: Mapped[str] = mapped_column(default="")  # ",transport,childcare,meal,"
+    settled: Mapped[str] = mapped_column(
+        default="", server_default=""
+    )  # those of `needs` that were seen to, as written there
     offered_claim_at: Mapped[dt.datetime | None]
     offered_comment_at: Mapped[dt.datetime | None]
     minutes_sent_at: Mapped[dt.datetime | None]

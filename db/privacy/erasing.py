@@ -164,7 +164,9 @@ async def _count_on(session: AsyncSession, person: Person) -> None:
     await session.execute(
         update(Attendance)
         .where(Attendance.person_id == person.id)
-        .values(person_id=somebody.id, needs="", noted_at=None, noted_by=None, minutes_sent_at=None, **nothing)
+        .values(
+            person_id=somebody.id, needs="", settled="", noted_at=None, noted_by=None, minutes_sent_at=None, **nothing
+        )
     )
     await session.execute(
         update(RemoteParticipation).where(RemoteParticipation.person_id == person.id).values(person_id=somebody.id)

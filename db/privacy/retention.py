@@ -238,7 +238,7 @@ TABLE: tuple[RetainedKind, ...] = (
     RetainedKind("media", "erased", _media, _erased(StoredFile, StoredFile.id)),
     RetainedKind("talks", "erased", _talks, _erased(Dialogue, Dialogue.id)),
     RetainedKind("questions", "erased", _questions, _erased(Question, Question.id)),
-    RetainedKind("needs", "blanked", _needs, _blanked(Attendance, Attendance.id, needs="")),
+    RetainedKind("needs", "blanked", _needs, _blanked(Attendance, Attendance.id, needs="", settled="")),
     RetainedKind(
         "cards",
         "anonymous",

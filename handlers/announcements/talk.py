@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from sqlalchemy import select
+
+from db.labels import by_name
+from db.organisations import Roundtable
 from handlers.acting import Acting, Doubtful, Refused, refuse
 from handlers.announcements import acts, drafts
 from handlers.announcements.acts import Announcement
@@ -12,6 +16,7 @@ from handlers.announcements.audiences import languages_read, read_audience
 from handlers.commands import REMOVE, Do, checked, number_and_words
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.own_words import language_of
+from handlers.things import ROUNDTABLE
 from handlers.turn import Reply, Start
 from handlers.when import read_when
 from messages import LanguageName, Option, Outgoing, Text, text
@@ -19,6 +24,7 @@ from messages.keywords import fold
 from messages.languages import CODES
 
 NOW, SKIP = "now", "skip"
+MOST_TABLES = 5
 
 
 async def announce_command(_acting: Acting, rest: str) -> Reply:
@@ -59,6 +65,7 @@ async def _audience(talk: Talk) -> str:
         Option("everyone", text("announcements-everyone")),
         Option("members", text("announcements-members")),
         Option("experts", text("announcements-experts")),
+        *[Option(f"table {name}", name) for name in await _tables(talk.acting)],
     )
     while True:
         words = await talk.words("audience", text("announcements-ask-audience"), options=options)
@@ -69,6 +76,12 @@ async def _audience(talk: Talk) -> str:
             talk.said.append(refused.reason)
             continue
         return words
+
+
+async def _tables(acting: Acting) -> list[str]:
+    """The roundtables to which this coordinator may announce, some of them when there are many."""
+    names = select(Roundtable.name).where(ROUNDTABLE.seen_by(acting)).order_by(by_name(Roundtable.name))
+    return list(await acting.session.scalars(names.limit(MOST_TABLES)))
 
 
 async def _words(talk: Talk, key: str, prompt: Text, *options: Option) -> str:

@@ -35,7 +35,7 @@ async def submit(
     claim = await write_claim(
         unattended(session, installation, talk.now), talk.person, facts, lines, channel=talk.contact.channel
     )
-    for row, line in zip(await _write_lines(session, claim, lines), lines, strict=True):
+    for row, line in zip(await write_lines(session, claim, lines), lines, strict=True):
         await _put_picture(session, row, line, pictures)
     await session.flush()
     return text("claims-received", number=claim.number, total=Money(claim.total_cents))
@@ -72,7 +72,7 @@ async def amend(
     for line in lines:
         row = rows.pop(draft.thing(line), None)
         if row is None:
-            [row] = await _write_lines(session, claim, [line])
+            [row] = await write_lines(session, claim, [line])
         else:
             row.quantity, row.cents, row.asked_cents = line.quantity, line.cents, line.asked_cents
             row.limit_cents, row.rate_id, row.note = line.limit_cents, line.rate_id, line.note
@@ -111,8 +111,16 @@ async def put_back(acting: Acting, claim: Claim, person: Person, *, channel: str
 
 
 async def write_claim(
-    acting: Acting, person: Person, facts: ClaimStatement, lines: Sequence[LineOf], *, channel: str
+    acting: Acting,
+    person: Person,
+    facts: ClaimStatement,
+    lines: Sequence[LineOf],
+    *,
+    channel: str,
+    entry: str = "claims.submitted",
+    entered: bool = False,
 ) -> Claim:
+    """The claim, its lines apart. `entered`: by whoever acts, for somebody else; `entry`: its line in the journal."""
     first = facts.occasions[0]
     claim = Claim(
         organisation_id=acting.installation.organisation_id,
@@ -126,14 +134,16 @@ async def write_claim(
         note="" if first.meeting_id is not None else first.name,
         submitted_at=acting.now,
         first_submitted_at=acting.now,
+        entered=entered,
+        entered_by=acting.actor.person_id if entered else None,
     )
     acting.session.add(claim)
     await acting.session.flush()
-    await note(acting, "claims.submitted", claim, person, channel=channel)
+    await note(acting, entry, claim, person, channel=channel)
     return claim
 
 
-async def _write_lines(session: AsyncSession, claim: Claim, lines: Sequence[LineOf]) -> list[ClaimLine]:
+async def write_lines(session: AsyncSession, claim: Claim, lines: Sequence[LineOf]) -> list[ClaimLine]:
     rows = [
         ClaimLine(
             claim_id=claim.id,

@@ -7,9 +7,10 @@ import re
 
 from db.claims.rules import ClaimState, LineKind, Mode, Payee
 from handlers.acting import Acting, Refused, refuse
-from handlers.claims import decisions, payments, rates
+from handlers.claims import decisions, entering, payments, rates
 from handlers.commands import REMOVE, Do, number_and_words
 from handlers.dialogue import Talk, dialogue
+from handlers.person_meant import person_meant
 from handlers.turn import Reply, Start
 from handlers.when import read_day
 from messages import Option, text
@@ -62,6 +63,12 @@ PAST = {
 }
 AT_MOST = {"max", "maximum", "tarif", "most"}
 RECEIPT = {"recu", "receipt", "photo"}
+# "12 rencontre 3...", "Rose; rencontre 3...": whose it is, then the rest.
+WHOSE = re.compile(
+    r"^\s*(?:(?:no\.?\s*)?(\d{1,9})\b|([^;,:\d]+?)(?=[;,:]|\s+(?:rencontre|meeting)\b|$))[;,:]?(.*)$", re.DOTALL
+)
+OF_MEETING = re.compile(r"\b(?:rencontre|meeting)\s+(?:no\.?\s*)?(\d{1,9})\b", re.IGNORECASE)
+OF_ACTIVITY = re.compile(r"\b(?:activit[ée]|activity)\s*:?\s*([^;]+?)\s+(?:du|le|on|of)\s+([^;]+)", re.IGNORECASE)
 
 
 async def list_command(_acting: Acting, rest: str) -> Do:
@@ -80,6 +87,27 @@ async def approve_command(_acting: Acting, rest: str) -> Do:
     at_most = bool(words) and fold(words[-1]) in AT_MOST
     numbers = read_numbers(words[:-1] if at_most else words, "approuver-demande")
     return Do(decisions.approve, numbers, at_most=at_most)
+
+
+async def enter_command(acting: Acting, rest: str) -> Do:
+    """/inscrire-demande Rose; rencontre 12; autobus 7,50, garde 20: for whoever told it by voice or on paper."""
+    match = WHOSE.match(rest)
+    if match is None:
+        raise refuse("example-inscrire-demande")
+    person, words = await person_meant(acting, match[1] or match[2]), match[3]
+    meeting = OF_MEETING.search(words)
+    if meeting is not None:
+        spent = _without(words, meeting)
+        return Do(entering.enter, person, int(meeting[1]), spent)
+    other = OF_ACTIVITY.search(words)
+    if other is None:
+        return Do(entering.enter, person, None, words.strip(" ;,"))
+    day = _day(other[2], acting.today, Tense.PAST, "example-inscrire-demande")
+    return Do(entering.enter, person, None, _without(words, other), other[1].strip(), day)
+
+
+def _without(words: str, match: re.Match[str]) -> str:
+    return f"{words[: match.start()].strip(' ;,:')} {words[match.end() :].strip(' ;,:')}".strip()
 
 
 async def pay_command(acting: Acting, rest: str) -> Reply:

@@ -21,6 +21,7 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.claims import draft
 from handlers.claims.payments import state_shown
 from handlers.claims.receipts import receipts_of
+from handlers.claims.written_down import entered_by
 from handlers.own_words import as_written
 from handlers.things import CLAIM
 from handlers.turn import Ask, QuestionKind
@@ -135,6 +136,8 @@ async def show(acting: Acting, claim: Claim) -> ActResult:
             expenses=Money(expenses),
         )
     ]
+    if (written := await entered_by(acting, claim)) is not None:
+        parts.append(written)
     parts += await warnings_of(acting.session, claim)
     if claim.question:
         parts.append(text("claims-shown-question", question=claim.question, answer=claim.answer or "-"))

@@ -26,11 +26,16 @@ from messages import Option, Outgoing, text
 
 OFFER_HOUR = 10
 OFFER_FOR = 21  # days after the meeting: presence may be noted late
+# A presence noted of the wrong person, two cards made one by mistake: put right within this, they offer nothing.
+TO_PUT_RIGHT = dt.timedelta(minutes=10)
 OPTIONS = (Option("yes", text("claims-option-claim")), Option("no", text("claims-option-no-thanks")))
 
 
 async def offers(acting: Acting) -> int:
-    """The day after, at ten, whoever attended is offered their allowance, once."""
+    """The day after, at ten, whoever attended is offered their allowance, once.
+
+    Ten minutes after it was noted that they were there, at the earliest.
+    """
     if acting.installation.local(acting.now).hour < OFFER_HOUR:
         return 0
     today = acting.installation.today(acting.now)
@@ -38,7 +43,8 @@ async def offers(acting: Acting) -> int:
     since, until = today - dt.timedelta(days=OFFER_FOR), today - dt.timedelta(days=1)
     for meeting in await meetings_to_offer(acting.session, acting.installation.organisation_id, since, until):
         roles = await _paid_roles(acting, meeting.local_date)
-        owed = [person for person, _ in await people_owed_an_offer(acting.session, meeting, roles)]
+        found = await people_owed_an_offer(acting.session, meeting, roles, settled_by=acting.now - TO_PUT_RIGHT)
+        owed = [person for person, _ in found]
         done += await _offer(acting, meeting, owed)
     return done
 
@@ -56,7 +62,10 @@ async def remote_offers(acting: Acting) -> int:
     today = acting.installation.today(acting.now)
     since, until = today - dt.timedelta(days=OFFER_FOR), today - dt.timedelta(days=1)
     by_meeting: dict[int, tuple[Meeting, list[Person]]] = {}
-    for person, meeting in await remote_to_offer(acting.session, acting.installation.organisation_id, since, until):
+    settled_by = acting.now - TO_PUT_RIGHT
+    for person, meeting in await remote_to_offer(
+        acting.session, acting.installation.organisation_id, since, until, settled_by=settled_by
+    ):
         by_meeting.setdefault(meeting.id, (meeting, []))[1].append(person)
     done = 0
     for meeting, people in by_meeting.values():

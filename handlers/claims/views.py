@@ -22,6 +22,7 @@ from handlers.claims import draft
 from handlers.claims.decisions import shown_row, warnings_of, warnings_of_claims
 from handlers.claims.rates import shown_rates
 from handlers.claims.receipts import receipts_of
+from handlers.claims.written_down import entered_by
 from handlers.things import CLAIM, PAYMENT
 from handlers.view import PAGE, Harm, Rows, Waiting, view, view_on
 from messages import Money, Text, text
@@ -92,6 +93,7 @@ class ClaimShown:
     own: bool
     payment: Payment | None
     decided_by: str
+    entered_by: Text | None  # by whom it was written down for the person, when it was
 
     def may_become(self, state: str) -> bool:
         return rules.may_become(self.claim.state, ClaimState(state))
@@ -189,6 +191,7 @@ async def claim_shown(acting: Acting, claim: Claim) -> ClaimShown:
         claim.person_id == acting.actor.person_id,
         await acting.session.get(Payment, claim.payment_id) if claim.payment_id else None,
         decider.name if decider else "",
+        await entered_by(acting, claim),
     )
 
 

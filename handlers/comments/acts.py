@@ -13,7 +13,7 @@ from db.meetings.tables import AgendaPoint, Meeting, MeetingState
 from db.people import Person, Role, roles_of
 from db.session import AsyncSession
 from handlers.act import Field, Writes, act_on
-from handlers.acting import Acting, ActResult, refuse
+from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.comments.authors import tell_author
 from handlers.things import COMMENT, MEETING
 from handlers.when import read_day
@@ -31,6 +31,12 @@ DECISIONS = (
     ("a suivre", Decision.TO_FOLLOW),
     ("to follow", Decision.TO_FOLLOW),
 )
+# The three, as they are asked; and words that say one of them otherwise, which are no part of the reason.
+ANSWERS = (("retenu", Decision.KEPT), ("pas retenu", Decision.NOT_KEPT), ("à suivre", Decision.TO_FOLLOW))
+OTHERWISE_SAID = frozenset({
+    "refuse", "refusee", "rejete", "rejetee", "non", "no", "oui", "yes", "accepte", "acceptee", "refused", "rejected",
+    "accepted", "peut-etre", "maybe",
+})  # fmt: skip
 
 
 def read_on_day(acting: Acting, words: str) -> dt.date | None:
@@ -39,7 +45,7 @@ def read_on_day(acting: Acting, words: str) -> dt.date | None:
 
 
 def read_decision(words: str) -> tuple[Decision, str]:
-    """ "pas retenu : trop cher" gives (NOT_KEPT, "trop cher"). Raises Refused with an example."""
+    """ "pas retenu : trop cher" gives (NOT_KEPT, "trop cher"). Raises `Doubtful` with the three answers there are."""
     for count in (2, 1):
         parts = words.split(maxsplit=count)
         head = fold(" ".join(parts[:count]))
@@ -47,7 +53,20 @@ def read_decision(words: str) -> tuple[Decision, str]:
             if head in (name, f"{name}e", f"{name}s", f"{name}es"):
                 reason = parts[count] if len(parts) > count else ""
                 return decision, reason.strip(" :,-.") if len(reason) < 3 else reason.strip(" :,-")
-    raise refuse("example-suite")
+    raise _which_answer(words) if words.strip() else refuse("example-suite")
+
+
+def _which_answer(words: str) -> Doubtful:
+    """ "refusé trop cher": which of the three it is, asked; the reason is kept."""
+    first, _, rest = words.strip().partition(" ")
+    reason = rest.strip() if fold(first.strip(" :,-")) in OTHERWISE_SAID else words.strip()
+    options = [
+        (text(f"comments-decision-{decision.value.replace('_', '-')}"), f"{said} {reason}")
+        for said, decision in ANSWERS
+    ]
+    return Doubtful(
+        text("comments-which-answer", words=words.strip()[:60]), words, options, lambda answer: f"{answer} {reason}"
+    )
 
 
 def _decision(_acting: Acting, words: str) -> Decision:

@@ -2,7 +2,7 @@
 
 from handlers.commands import Command, numbered
 from handlers.meetings import commands, due, others, talk, views
-from handlers.meetings.acts import changing, closing, parts, planning, showing, steps
+from handlers.meetings.acts import changing, closing, needs, parts, planning, restoring, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
 from messages.keywords import Keyword
@@ -48,10 +48,17 @@ TOPIC = Topic(
             numbered(changing.cancel_meeting, "annuler-rencontre", words=True),
             (changing.cancel_meeting,),
         ),
+        Command(
+            "remettre-rencontre",
+            "restore-meeting",
+            numbered(restoring.restore_meeting, "remettre-rencontre"),
+            (restoring.restore_meeting,),
+        ),
         Command("point", "point", commands.point_command, (planning.write_point, planning.drop_point)),
         Command("etape", "step", steps.of_a_point(steps.say_step, "etape"), (steps.say_step,)),
         Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
         Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),
+        Command("besoin", "need", needs.need_command, (needs.settle_need,)),
         Command("apport", "contribution", parts.parts_command, (parts.note_parts,)),
         Command("compte-rendu", "minutes", commands.minutes_command, (closing.send_minutes, closing.correct_minutes)),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from db.conversations import IncomingMessage, Question, TaskKind
 from db.deliveries import Broadcast
@@ -186,7 +186,7 @@ async def _kept(
     row.answer, row.answered_at, row.answer_version = answer, turn.now, meeting.version
     partly = beside & ON_THE_DAY.keys()
     if not partly:
-        row.needs = _without(row, ON_THE_DAY.values())
+        row.needs = _without(row.needs, ON_THE_DAY.values())
     await _note(turn, meeting, answer)
     if answer is Answer.ABSENT:
         for need in needs_in(turn.text):  # why they do not come, for who could do something about it
@@ -243,8 +243,8 @@ def _with(row: Attendance, need: str) -> str:
     return f",{','.join(sorted({n for n in row.needs.split(',') if n} | {need}))},"
 
 
-def _without(row: Attendance, needs: object) -> str:
-    kept = sorted({n for n in row.needs.split(",") if n} - set(needs))  # type: ignore[call-overload]
+def _without(written: str, needs: Iterable[str]) -> str:
+    kept = sorted({n for n in written.split(",") if n} - set(needs))
     return f",{','.join(kept)}," if kept else ""
 
 
@@ -327,6 +327,7 @@ async def _need(turn: Turn, need: str, words: str) -> Reply:
     assert turn.person is not None
     row = await attendance_made(turn.session, meetings[0].id, turn.person.id)
     row.needs = _with(row, need)
+    row.settled = _without(row.settled, [need])  # asked again: it fell through
     await for_a_human(turn, TaskKind(f"need_{need}"), note=words[:300])
     roundtable = (await roundtable_of(turn.session, meetings[0])).name
     return text(

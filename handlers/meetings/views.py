@@ -26,6 +26,7 @@ from messages.keywords import fold
 WAITS_SINCE = dt.timedelta(days=60)
 TO_HOLD = (MeetingState.DRAFT, MeetingState.ANNOUNCED)
 OVER = (MeetingState.HELD, MeetingState.CLOSED)
+OF_HELP = ("transport", "childcare", "meal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Invited:
     presence: Presence
     noted_by: str
     seated: bool  # of the roundtable
+    settled: tuple[str, ...] = ()  # those of the needs that were seen to
+
+    def waits_for(self, need: str) -> bool:
+        """Whether somebody has yet to see to it; coming late is nothing to see to."""
+        return need in OF_HELP and need in self.needs and need not in self.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,11 @@ class MeetingShown:
     @property
     def needing(self) -> list[Invited]:
         return [one for one in self.invited if one.needs]
+
+    @property
+    def open_needs(self) -> list[Invited]:
+        """Those for whom somebody has yet to do something; nobody once the day is over."""
+        return [] if self.over else [one for one in self.invited if any(map(one.waits_for, one.needs))]
 
     @property
     def noted(self) -> bool:
@@ -161,7 +172,8 @@ def _one(number: int, name: str, row: Attendance | None, by: str, seated: bool) 
     if row is None:
         return Invited(number, name, Answer.NONE, (), Presence.UNKNOWN, "", seated)
     needs = tuple(need for need in row.needs.split(",") if need)
-    return Invited(number, name, row.answer, needs, row.presence, by, seated)
+    settled = tuple(need for need in row.settled.split(",") if need)
+    return Invited(number, name, row.answer, needs, row.presence, by, seated, settled)
 
 
 async def _comments(acting: Acting, meeting: Meeting) -> dict[CommentState, int]:

@@ -121,6 +121,26 @@ def cancelled_words(meeting: Meeting, roundtable: str) -> Words:
     return words
 
 
+def back_words(meeting: Meeting, roundtable: str, *, ask: bool = True) -> Words:
+    """It takes place after all, and the question again (`ask` False: without its options)."""
+
+    def words(_language: str, _channel: Channel) -> Outgoing:
+        id = "meetings-back" if ask else "meetings-back-told"
+        prompt = text(id, roundtable=roundtable, place=meeting.place, **when_args(meeting))
+        return Outgoing(prompt, ANSWERS if ask else ())
+
+    return words
+
+
+def holds_words(meeting: Meeting, roundtable: str) -> Words:
+    """It takes place after all, for those whose answer holds."""
+
+    def words(_language: str, _channel: Channel) -> Outgoing:
+        return Outgoing(text("meetings-back-holds", roundtable=roundtable, place=meeting.place, **when_args(meeting)))
+
+    return words
+
+
 def summary(meeting: Meeting, roundtable: str, points: Sequence[AgendaPoint]) -> Text:
     """SUITE: the whole plain summary, every point with what it changes."""
     return text(

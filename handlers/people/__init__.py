@@ -1,11 +1,13 @@
 """People: joining, consent, language, pace, paper, stopping and coming back; who is who."""
 
+from handlers import slashes
 from handlers.commands import Command, numbered
 from handlers.people import (
     accompanying,
     acts,
     commands,
     conversation,
+    desk_menu,
     doors,
     joining,
     keeping,
@@ -38,13 +40,13 @@ TOPIC = Topic(
         Meaning.RESUME: stopping.resume_meant,
         Meaning.PAUSE: stopping.pause_meant,
         Meaning.LESS: stopping.less_meant,
-        Meaning.HELP: menu.help_meant,
+        Meaning.HELP: desk_menu.help_meant,
         Meaning.LANGUAGE: doors.language_meant,
         Meaning.QUESTION: doors.question_meant,
         Meaning.NAME: doors.name_meant,
         Meaning.RENAME: doors.name_meant,
-        Meaning.THANKS: menu.small_talk_meant,
-        Meaning.SMALLTALK: menu.small_talk_meant,
+        Meaning.THANKS: desk_menu.small_talk_meant,
+        Meaning.SMALLTALK: desk_menu.small_talk_meant,
         Meaning.WRONG_NUMBER: menu.wrong_number_meant,
     },
     keywords={
@@ -62,12 +64,14 @@ TOPIC = Topic(
         linking.ON_TELEGRAM: linking.told_on_telegram,
         merging.MERGE: merging.told_merge,
         menu.CHOICES: menu.chose_from_menu,
+        desk_menu.DESK: desk_menu.chose,
+        slashes.COMMAND: slashes.told_command,
         menu.CANCELLED: menu.told_cancel,
     },
     dialogues=(joining.join, menu.post, commands.person, lists.import_list),
     commands=(
         Command("start", "start", say=doors.start_command),
-        Command("aide", "help", say=menu.help_command),
+        Command("aide", "help", say=desk_menu.help_command),
         Command("lier", "link", say=linking.link_command),
         Command("personne", "person", commands.person_command, (acts.add_person, acts.change_person, acts.show_person)),
         Command("accompagne", "accompany", accompanying.accompany_command, (accompanying.accompany,)),

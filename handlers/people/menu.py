@@ -224,12 +224,17 @@ async def _moved(turn: Turn) -> Reply:
     return text("people-address-noted", address=address)
 
 
+def greets(words: str) -> bool:
+    """ "bonjour", "allo Maude": a few words with a greeting among them."""
+    found = {word.folded for word in split(words)}
+    return bool(GREETINGS & found) and len(found) <= LONGEST_GREETING
+
+
 async def small_talk_meant(turn: Turn, heard: Heard) -> Reply:
     """A greeting gets the menu; thanks and a word in passing get a word, and no question."""
     if turn.person is None or turn.contact.consent is not Consent.GIVEN:
         return None
-    words = {word.folded for word in split(turn.text)}
-    if GREETINGS & words and len(words) <= LONGEST_GREETING:
+    if greets(turn.text):
         return await help_meant(turn)
     return text("people-thanks" if heard.meaning is Meaning.THANKS else "people-small-talk")
 

@@ -13,12 +13,12 @@ from typing import Annotated
 
 from db.belongings import Belongings, belongings_of
 from db.codes import void_codes
-from db.contacts import Consent, Contact, forget_proofs, prove, settle_contacts
+from db.contacts import Consent, Contact, contacts_of, forget_proofs, prove, settle_contacts
 from db.conversations import Question, TaskKind
 from db.journal import write_entry
 from db.merges import UNDONE_WITHIN, Merge, MergeState, drop_asked, latest_done, merged_names
 from db.merging import merge_people, unmerge_people
-from db.people import Person, is_coordinator
+from db.people import Person, is_coordinator, roles_of
 from db.session import AsyncSession
 from db.tasks import add_task, close_person_tasks
 from handlers import addresses, sending
@@ -29,7 +29,7 @@ from handlers.dialogue import Given
 from handlers.sending import SendOptions
 from handlers.things import PERSON
 from handlers.turn import Ask, QuestionKind, Reply, Turn
-from messages import Channel, Option, Outgoing, Text, text
+from messages import Channel, LanguageName, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
 
@@ -73,6 +73,27 @@ def moves(theirs: Belongings) -> list[Text]:
     if theirs.roundtables:
         found.append(text("people-moves-roundtables", names=list(theirs.roundtables)))
     return found or [text("people-moves-name")]
+
+
+async def disagreements(session: AsyncSession, kept: Person, absorbed: Person) -> list[Text]:
+    """What the two cards say otherwise: a sign that they may be two people. The kept one's stands."""
+    found = []
+    if kept.territory and absorbed.territory and kept.territory != absorbed.territory:
+        found.append(text("people-differ-territory", kept=kept.territory, other=absorbed.territory))
+    if kept.language != absorbed.language:
+        names = {"kept": LanguageName(kept.language), "other": LanguageName(absorbed.language)}
+        found.append(text("people-differ-language", **names))
+    mine, theirs = [await _said_of_messages(session, person) for person in (kept, absorbed)]
+    if {mine, theirs} == {Consent.GIVEN, Consent.WITHDRAWN}:
+        names_of = (kept.name, absorbed.name) if theirs is Consent.WITHDRAWN else (absorbed.name, kept.name)
+        found.append(text("people-differ-consent", yes=names_of[0] or "?", no=names_of[1] or "?"))
+    return found or [text("people-differ-nothing")]
+
+
+async def _said_of_messages(session: AsyncSession, person: Person) -> Consent | None:
+    """Yes somewhere, no everywhere, or nothing said."""
+    said = {contact.consent for contact in await contacts_of(session, person.id)}
+    return next((one for one in (Consent.GIVEN, Consent.WITHDRAWN) if one in said), None)
 
 
 def hash_of_belongings(theirs: Belongings) -> str:
@@ -135,8 +156,8 @@ def _new(acting: Acting, kept: Person, absorbed: Person) -> Merge:
     )
 
 
-async def _merge(acting: Acting, merge: Merge, kept: Person, absorbed: Person) -> None:
-    """Do it, and tell the addresses that each had before."""
+async def _merge(acting: Acting, merge: Merge, kept: Person, absorbed: Person) -> int:
+    """Do it, and tell the addresses that each had before; of how many of the two somebody was told."""
     session = acting.session
     here = {acting.contact.id} if acting.contact is not None else set()
     of_kept = await addresses.told_at(acting, kept, here)
@@ -155,6 +176,7 @@ async def _merge(acting: Acting, merge: Merge, kept: Person, absorbed: Person) -
     for contacts, (other, mine) in ((of_kept, names), (of_absorbed, (names[1], names[0]))):
         for contact in contacts:
             await _tell_merged(acting, kept, contact, mine, other)
+    return bool(of_kept) + bool(of_absorbed)
 
 
 async def _tell_merged(acting: Acting, kept: Person, contact: Contact, mine: str, other: str) -> None:
@@ -200,6 +222,7 @@ async def _not_of_a_coordinator(acting: Acting, *people: Person) -> None:
     for_oneself=True,
     undone_by="people.unmerge",
     twin="people merge",
+    asks_first=True,
 )
 async def merge(
     acting: Acting,
@@ -212,13 +235,29 @@ async def merge(
         raise refuse("people-merge-itself", number=other)
     await _not_of_a_coordinator(acting, person, absorbed)
     theirs = moves(await belongings_of(acting.session, absorbed.id))
+    if roles := sorted(role.value for role in await roles_of(acting.session, absorbed.id)):
+        theirs.append(text("people-moves-roles", names=[text(f"people-role-{role}") for role in roles]))
+    about = text(
+        "people-merge-about",
+        name=f"{person.name or '?'} (no {person.id})",
+        other=f"{absorbed.name or '?'} (no {absorbed.id})",
+        what=theirs,
+        differ=await disagreements(acting.session, person, absorbed),
+    )
     row = _new(acting, person, absorbed)
     acting.session.add(row)
     name = absorbed.name
-    await _merge(acting, row, person, absorbed)
-    said = text("people-merged-desk", name=person.name, number=person.id, other=name, what=theirs)
+    told = await _merge(acting, row, person, absorbed)
+    said = text(
+        "people-merged-desk",
+        name=person.name,
+        number=person.id,
+        other=name,
+        what=theirs,
+        told=("none", "single", "both")[told],
+    )
     data = {"person": person.id, "absorbed": other, "undone_until": (acting.now + UNDONE_WITHIN).isoformat()}
-    return ActResult(said, data, noted={"before": row.absorbed_pseudonym})
+    return ActResult(said, data, noted={"before": row.absorbed_pseudonym}, checked=about)
 
 
 @act(

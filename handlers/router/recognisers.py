@@ -29,6 +29,7 @@ from handlers.router.words import (
     plainly,
     what_they_mean,
 )
+from handlers.slashes import proposed
 from handlers.turn import Heard
 from messages import Channel, Kind, text
 from messages.keywords import Keyword
@@ -136,7 +137,7 @@ async def command(exchange: Exchange) -> Handled | None:
     if found is not None:
         return Handled(HandledAs.COMMAND, await perform(turn, found, turn.text[1 + len(word) :].strip()))
     if turn.coordinator and (named := exchange.routes.named(turn.text[1:])) is not None:  # "/a faire"
-        return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"[:60]))
+        return Handled(HandledAs.ASKED, proposed(named))
     if near := exchange.routes.nearest(name, everything=turn.coordinator):
         return Handled(HandledAs.UNKNOWN, text("router-near-command", command=f"/{name}"[:30], near=f"/{near}"))
     return Handled(HandledAs.UNKNOWN, text("router-unknown-command", command=f"/{name}"[:30]))

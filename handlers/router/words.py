@@ -10,6 +10,7 @@ from handlers.dialogue import run, state
 from handlers.router import asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
+from handlers.slashes import proposed
 from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
@@ -51,16 +52,20 @@ async def fills_a_form(exchange: Exchange) -> bool:
 
 
 async def forgotten_slash(exchange: Exchange) -> Handled | None:
-    """A coordinator's command without its slash, where a form takes any words: "appels" is no piece of news."""
+    """A coordinator's command without its slash, while a form waits: "appels" is no piece of news, nor a choice."""
     turn, seen = exchange.turn, await exchange.seen()
-    if not turn.coordinator or seen.dialogue is None or seen.waiting is None or not seen.waiting.free_text:
+    if not turn.coordinator or seen.dialogue is None or seen.waiting is None:
         return None
     named = exchange.routes.named(turn.text)
-    if named is None or " " in named or plainly(exchange, seen.waiting) is not None:
+    if named is None or plainly(exchange, seen.waiting) is not None:
         return None
+    if " " in named and (seen.waiting.free_text or not seen.waiting.options):
+        return None  # "item 2 ..." may be a title
     if exchange.understood.keyword in (Keyword.ANNULER, Keyword.AIDE):  # words that leave a form, or ask about it
         return None
-    return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"))
+    if seen.waiting.free_text:  # what they write next is for the form
+        return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"))
+    return Handled(HandledAs.ASKED, proposed(named))
 
 
 async def at_the_desk(exchange: Exchange) -> Handled | None:
@@ -177,7 +182,7 @@ async def desk_words(exchange: Exchange) -> Handled | None:
     if not turn.coordinator or not turn.text.strip() or not (kind is None or kind.standing):
         return None
     if (named := exchange.routes.named(turn.text)) is not None:
-        return Handled(HandledAs.UNKNOWN, text("router-without-slash", command=f"/{named}"[:60]))
+        return Handled(HandledAs.ASKED, proposed(named))
     decision = await exchange.decision()
     of_money = decision.reading.first in (Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM)
     if seen.dialogue is None and (decision.action is Action.ASK or of_money):

@@ -75,6 +75,7 @@ announcements-purpose-digest = newsletter
 announcements-purpose-reminder = reminder
 announcements-purpose-moved = meeting moved
 announcements-purpose-changed = meeting changed
+announcements-purpose-back = meeting brought back
 announcements-purpose-cancelled = meeting cancelled
 announcements-purpose-minutes = minutes
 announcements-purpose-minutes-corrected = minutes corrected
@@ -100,6 +101,8 @@ example-reprendre = /resume 12
 example-approuver = /approve 12
 example-envois = /sendings 12
 
+# Stands for each one's own name in what a page shows.
+preview-example-name = Rose (example)
 preview-telegram = Telegram ({ $language }), people: { $people }
     ———
     { $body }

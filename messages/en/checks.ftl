@@ -81,6 +81,11 @@ check-meetings-cancel = Cancel meeting { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
+check-meetings-restore = Bring back meeting { $number }? { $people ->
+        [0] Nobody will get a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
 check-meetings-minutes = Send the minutes of meeting { $number }? { $people ->
         [0] Nobody will get a message.
         [one] { $people } person will read it.
@@ -130,6 +135,14 @@ check-claims-reopen = Decide again claim no. { $number }? { $people ->
         [0] The person will receive no message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
+    }
+check-claims-enter = Write down this claim for person no. { $number }? { $people ->
+        [0] They will get no message.
+       *[other] They will read this.
+    }
+check-claims-take-out = Take out claim no. { $number }? { $people ->
+        [0] The person will get no message.
+       *[other] The person will read it.
     }
 check-claims-unpay = Cancel payment { $number }? { $people ->
         [0] Nobody will get a message.

@@ -374,3 +374,35 @@ journal-claims-put_back = claim no. { $number } put back by the person, { $cents
 # Asked of other money, and of the total.
 claims-benefits = We cannot tell you that here. Ask your welfare worker before you send. { $name } can help you ask: { $phone }
 claims-total-before = The total is shown before it is sent. Nothing is sent before you agree.
+
+# A claim that a coordinator writes down for somebody who told it by voice or on paper.
+claims-entered-for-you = Your claim was written down for you, no. { $number }, { $occasion }: { $lines }. Total { $total }. A mistake? { $name }, { $phone }
+    .sms = Claim no. { $number } written down for you, { $occasion }: { $lines }. Total { $total }. A mistake? { $name }, { $phone }
+    .segments = 2
+claims-taken-out-for-you = Claim no. { $number }, { $total }, written down for you, is taken out. Nothing will be paid for it. A question? { $name }, { $phone }
+    .sms = Claim no. { $number }, { $total }, written down for you: taken out. Nothing will be paid for it. A question? { $name }, { $phone }
+    .segments = 2
+claims-entered-done = Claim no. { $number } written down for { $name }: { $lines }. Total { $total }. { $told ->
+        [yes] { $name } knows.
+       *[no] No message can be written to them: tell them.
+    } To approve it: /approve-claim { $number } To take it out: /withdraw-claim { $number }
+    .segments = 5
+claims-entered-by = Written down for the person by { $name }, on { $date }.
+claims-entered-by-someone = Written down for the person, on { $date }.
+claims-taken-out-done = Claim no. { $number } of { $name }, { $total }: taken out. Nothing will be paid.
+claims-not-entered = Claim no. { $number } comes from { $name }: they cancel it themselves. You may ask them a question: /return { $number } your question
+claims-enter-nothing = Nothing to pay in there. Write what the person paid. Example: bus 7.50, childcare 20
+claims-enter-known = This is already claim no. { $number } of { $name }, { $total }. Nothing is written down a second time.
+claims-enter-not-held = Meeting no. { $number } did not take place: a claim is written down only afterwards. To see it: /meeting { $number }
+claims-enter-what-day = What day, "{ $activity }"? A day that has passed. Example: activity { $activity } of March 3
+claims-enter-which = For which meeting of { $name }? Choose, or write its number.
+claims-enter-how-long = How long, { $name }? Add: half day, full day, or expenses only.
+claims-enter-unclear = I do not understand all of it: "{ $words }". Nothing is written down. Example: bus 7.50, 24 km, meal 18, childcare 20
+    .segments = 2
+command-inscrire-demande = write down a claim for somebody (told by voice or on paper)
+command-retirer-demande = take out a claim written down for somebody
+example-inscrire-demande = /enter-claim Rose; meeting 12; bus 7.50, childcare 20
+    Without a meeting: /enter-claim Rose; activity training of March 3; half day
+example-retirer-demande = /withdraw-claim 12
+journal-claims-entered = claim no. { $number } written down for the person, { $cents }
+journal-claims-taken_out = claim no. { $number } taken out, which had been written down for the person

@@ -133,6 +133,8 @@ comments-answer-done = Comment { $number } ({ $who }): { $decision }. { $told ->
        *[no] No message leaves: tell them yourself.
     } To change it: /outcome { $number }, another answer and why.
 comments-answer-nameless = without a name
+comments-which-answer = What is the table's answer, "{ $words }"? There are three. Example: /outcome 14 kept The camp will open at 8:30.
+    .segments = 2
 comments-decision-kept = kept
 comments-decision-not-kept = not kept
 comments-decision-to-follow = to follow

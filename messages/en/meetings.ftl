@@ -47,6 +47,15 @@ meetings-change-dial-in = the number to phone is new
 meetings-cancelled = The meeting { $roundtable } of { $date }, from { $start } to { $end }, is off. Why: { $reason }
     .sms = No meeting: { $roundtable } of { $date } { $start } to { $end } is off. Why: { $reason }
     .segments = 2
+meetings-back = The meeting { $roundtable } does take place: it is no longer off. It is on { $date }, from { $start } to { $end }, { $place }. Are you coming?
+    .sms = Not off: { $roundtable } does take place, { $date } { $start } to { $end }, { $place }. Are you coming?
+    .segments = 2
+meetings-back-told = The meeting { $roundtable } does take place: it is no longer off. It is on { $date }, from { $start } to { $end }, { $place }.
+    .sms = Not off: { $roundtable } does take place, { $date } { $start } to { $end }, { $place }.
+    .segments = 2
+meetings-back-holds = The meeting { $roundtable } does take place: it is no longer off. It is on { $date }, from { $start } to { $end }, { $place }. Your answer stands. Cannot come? Write ABSENT.
+    .sms = Not off: { $roundtable } does take place, { $date } { $start } to { $end }, { $place }. Your answer stands. Cannot come? ABSENT
+    .segments = 2
 meetings-summary = { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
     { $summary }
     .segments = 6
@@ -135,7 +144,7 @@ meetings-over = Meeting { $number } is over or off: it can no longer be changed.
 meetings-same = Nothing changes for meeting { $number }. Example: /move { $number } Wednesday December 9 13:30 to 15:30
 meetings-move-done = Meeting { $number } moved to { $date }, { $start }. People told: { $people }.
 meetings-no-reason = Say why. Example: /cancel-meeting { $number } snowstorm
-meetings-cancel-done = Meeting { $number } is off. People told: { $people }.
+meetings-cancel-done = Meeting { $number } is off. People told: { $people }. A mistake? /restore-meeting { $number }
 meetings-not-yet = Meeting { $number } has not taken place yet.
 meetings-presence-noted = Meeting { $number }: presence noted for { $people ->
         [one] { $people } person
@@ -314,3 +323,11 @@ meetings-own-answer = Meeting { $name }, { DATE($date, form: "bare") } { $start 
 meetings-other-absent = Passed on to { $name }: somebody else is not coming.
 meetings-other-absent-and-you = Passed on to { $name }: somebody else is not coming. And you, are you coming?
 meetings-other-absent-not-you = Passed on to { $name }: somebody else is not coming. Nothing changes for you: { $mine }.
+meetings-not-cancelled = Meeting { $number } is not off. To see it: /meeting { $number }
+meetings-restored-done = Meeting { $number } of { $date } is back. People told: { $people }.
+command-remettre-rencontre = bring back a meeting called off by mistake
+example-remettre-rencontre = /restore-meeting 12
+journal-meetings-restored = meeting brought back, { $people ->
+        [one] { $people } person told
+       *[other] { $people } people told
+    }

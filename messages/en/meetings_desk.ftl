@@ -58,7 +58,6 @@ meetings-shown-coming = Coming ({ $count }): { $names }
 meetings-shown-absent = Cannot come ({ $count }): { $names }
 meetings-shown-maybe = Maybe ({ $count }): { $names }
 meetings-shown-none = No answer ({ $count }): { $names }
-meetings-shown-need = { $name } needs: { $needs }
 meetings-shown-comments = Comments: { $take } to take, { $read } to read, { $answer } to answer, { $done } answered. /comments { $number }
 meetings-shown-no-comments = No comment.
 meetings-shown-presence = Attendance is noted: { $there } there out of { $count }. /presence { $number }
@@ -70,4 +69,19 @@ meetings-list-past = Past meetings, the latest first:
     { LINES($lines) }{ $more ->
         [0] {""}
        *[other] {" "}More: /meetings past { $next }
+    }
+meetings-need-line = { $name } needs: { $needs }
+meetings-need-done = { $need } (settled)
+meetings-need-open = { $need } (to settle)
+meetings-shown-needs-open = Once it is settled: /need { $number } { $name } settled
+meetings-need-noted = Meeting { $number }:
+    { LINES($lines) }
+meetings-no-such-need = Nobody said they need that: "{ $who }". To see the needs: /meeting { $number }
+meetings-which-need = Which need, "{ $words }"? Write the name, then transport, childcare or meal, then settled or not settled.
+command-besoin = say that a need is settled (transport, childcare, meal)
+example-besoin = /need 12 Rose transport settled
+    Not after all: /need 12 Rose transport not settled
+journal-meetings-need_settled = { $settled ->
+        [yes] need settled
+       *[no] need to settle again
     }

@@ -162,7 +162,11 @@ example-reunir = /merge 7 3
 example-separer = /unmerge 7
 people-merge-itself = No. { $number } is the same card. Example: /merge 7 3
 people-merge-coordinator = { $name } coordinates: no command makes their card one with another. They open their coordination link on the account to be joined.
-people-merged-desk = Done: { $other } is now { $name } (no. { $number }). Both are told. To undo it, within 30 days: /unmerge { $number }. What went there:
+people-merged-desk = Done: { $other } is now { $name } (no. { $number }). { $told ->
+        [both] Both are told.
+        [single] One of the two alone can read a message: tell the other too.
+       *[none] No message can be written to them: tell them.
+    } To undo it, within 30 days: /unmerge { $number }. What went there:
     { LINES($what) }
 people-unmerge-none = There is nothing to undo for "{ $who }".
 people-unmerge-too-late = Too late: this is undone within 30 days.
@@ -186,3 +190,27 @@ places-known = { $name }
 places-make-roundtable = make the roundtable { $name }
 places-make-territory = make the territory { $name }
 people-and-roundtables = { $said } Their roundtables now: { $names }.
+people-nobody-named = Nobody answers to "{ $name }". To search: /people { $name }
+people-which-one = Several people answer to "{ $name }". Which one?
+people-one-of = no. { $number } { $name }
+people-desk-menu = You coordinate: this is what serves each day. Every command: /help all. An example: /help announce
+people-desk-a-faire = what waits for you
+people-desk-rencontres = the meetings
+people-desk-appels = the calls to make
+people-desk-demandes = the claims to pay
+people-desk-commentaires = the comments
+people-desk-bureau = the desk, on a computer
+people-desk-own = the members' menu
+people-merge-about = { $other } goes into { $name }. What will move:
+    { LINES($what) }
+    What does not agree:
+    { LINES($differ) }
+    .segments = 8
+people-differ-territory = territory: { $kept } (kept), { $other }
+people-differ-language = language: { $kept } (kept), { $other }
+people-differ-consent = { $yes } said yes to messages, { $no } said no
+people-differ-nothing = nothing: territory, language and consent
+people-moves-roles = roles: { $names }
+people-slash-yes = yes, do it
+people-slash-no = no
+people-slash-left = All right, nothing is done.

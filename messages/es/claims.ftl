@@ -185,3 +185,8 @@ claims-who-knows = Este dinero puede cambiar su cheque de ayuda social o su alqu
 # Asked of other money, and of the total.
 claims-benefits = Eso no se lo podemos decir aquí. Pregunte a su agente de ayuda social antes de enviar. { $name } puede ayudarle a preguntar: { $phone }
 claims-total-before = El total se muestra antes de enviar. Nada se envía sin su sí.
+
+claims-entered-for-you = Solicitud no { $number } anotada para usted, { $occasion }: { $lines }. Total { $total }. ¿Un error? { $name }, { $phone }
+    .segments = 2
+claims-taken-out-for-you = Solicitud no { $number }, { $total }, anotada para usted: retirada. No se pagará nada por ella. ¿Una pregunta? { $name }, { $phone }
+    .segments = 2

@@ -75,6 +75,7 @@ announcements-purpose-digest = infolettre
 announcements-purpose-reminder = rappel
 announcements-purpose-moved = rencontre déplacée
 announcements-purpose-changed = rencontre changée
+announcements-purpose-back = rencontre remise
 announcements-purpose-cancelled = rencontre annulée
 announcements-purpose-minutes = résumé
 announcements-purpose-minutes-corrected = résumé corrigé
@@ -100,6 +101,8 @@ example-reprendre = /reprendre 12
 example-approuver = /approuver 12
 example-envois = /envois 12
 
+# Stands for each one's own name in what a page shows.
+preview-example-name = Rose (exemple)
 preview-telegram = Telegram ({ $language }), personnes : { $people }
     ———
     { $body }

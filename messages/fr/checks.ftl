@@ -81,6 +81,11 @@ check-meetings-cancel = Annuler la rencontre no { $number }? { $people ->
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
     }
+check-meetings-restore = Remettre la rencontre no { $number }? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
 check-meetings-minutes = Envoyer le résumé de la rencontre no { $number }? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.
@@ -130,6 +135,14 @@ check-claims-reopen = Remettre à décider la demande no { $number }? { $people 
         [0] La personne ne recevra pas de message.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
+    }
+check-claims-enter = Inscrire cette demande pour la personne no { $number }? { $people ->
+        [0] Elle ne recevra pas de message.
+       *[other] Elle lira ceci.
+    }
+check-claims-take-out = Retirer la demande no { $number }? { $people ->
+        [0] La personne ne recevra pas de message.
+       *[other] La personne le lira.
     }
 check-claims-unpay = Annuler le paiement no { $number }? { $people ->
         [0] Personne ne recevra de message.

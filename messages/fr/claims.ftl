@@ -443,3 +443,35 @@ journal-claims-put_back = demande no { $number } remise par la personne, { $cent
 # Asked of other money, and of the total.
 claims-benefits = On ne peut pas vous le dire ici. Demandez à votre agent d'aide sociale avant d'envoyer. { $name } peut vous aider à demander: { $phone }
 claims-total-before = Le total est montré avant l'envoi. Rien n'est envoyé sans votre oui.
+
+# A claim that a coordinator writes down for somebody who told it by voice or on paper.
+claims-entered-for-you = Votre demande est inscrite pour vous, no { $number }, { $occasion } : { $lines }. Total { $total }. Une erreur? { $name }, { $phone }
+    .sms = Demande no { $number } inscrite pour vous, { $occasion }: { $lines }. Total { $total }. Une erreur? { $name }, { $phone }
+    .segments = 2
+claims-taken-out-for-you = La demande no { $number }, { $total }, inscrite pour vous, est retirée. Rien ne sera payé pour elle. Une question? { $name }, { $phone }
+    .sms = Demande no { $number }, { $total }, inscrite pour vous: retirée. Rien ne sera payé pour elle. Une question? { $name }, { $phone }
+    .segments = 2
+claims-entered-done = Demande no { $number } inscrite pour { $name } : { $lines }. Total { $total }. { $told ->
+        [yes] { $name } le sait.
+       *[no] Aucun message ne peut lui être écrit : dites-le-lui.
+    } Pour l'accepter : /approuver-demande { $number } Pour la retirer : /retirer-demande { $number }
+    .segments = 5
+claims-entered-by = Inscrite pour la personne par { $name }, le { $date }.
+claims-entered-by-someone = Inscrite pour la personne, le { $date }.
+claims-taken-out-done = Demande no { $number } de { $name }, { $total } : retirée. Rien ne sera payé.
+claims-not-entered = La demande no { $number } vient de { $name } : la personne l'annule elle-même. Vous pouvez lui poser une question : /retourner { $number } votre question
+claims-enter-nothing = Rien à payer là-dedans. Écrivez ce que la personne a payé. Exemple : autobus 7,50, garde 20
+claims-enter-known = C'est déjà la demande no { $number } de { $name }, { $total }. Rien n'est inscrit une deuxième fois.
+claims-enter-not-held = La rencontre no { $number } n'a pas eu lieu : on n'inscrit une demande qu'après. Pour la voir : /rencontre { $number }
+claims-enter-what-day = Quel jour, « { $activity } »? Un jour passé. Exemple : activité { $activity } du 3 mars
+claims-enter-which = Pour quelle rencontre de { $name }? Choisissez, ou écrivez son numéro.
+claims-enter-how-long = Combien de temps, { $name }? Ajoutez : demi-journée, journée, ou frais seulement.
+claims-enter-unclear = Je ne comprends pas tout : « { $words } ». Rien n'est inscrit. Exemple : autobus 7,50, 24 km, repas 18, garde 20
+    .segments = 2
+command-inscrire-demande = inscrire une demande pour quelqu'un (dite de vive voix ou sur papier)
+command-retirer-demande = retirer une demande inscrite pour quelqu'un
+example-inscrire-demande = /inscrire-demande Rose; rencontre 12; autobus 7,50, garde 20
+    Sans rencontre : /inscrire-demande Rose; activité formation du 3 mars; demi-journée
+example-retirer-demande = /retirer-demande 12
+journal-claims-entered = demande no { $number } inscrite pour la personne, { $cents }
+journal-claims-taken_out = demande no { $number } retirée, qui avait été inscrite pour la personne

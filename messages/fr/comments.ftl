@@ -149,6 +149,8 @@ comments-answer-done = Commentaire no { $number } ({ $who }) : { $decision }. { 
        *[no] Aucun message ne part : à lui dire.
     } Pour changer : /suite { $number }, une autre réponse et pourquoi.
 comments-answer-nameless = sans nom
+comments-which-answer = Quelle est la réponse de la table, « { $words } »? Il y en a trois. Exemple : /suite 14 retenu Le camp ouvrira à 8h30.
+    .segments = 2
 comments-decision-kept = retenu
 comments-decision-not-kept = pas retenu
 comments-decision-to-follow = à suivre

@@ -48,6 +48,15 @@ meetings-change-dial-in = le numéro de téléphone est nouveau
 meetings-cancelled = La rencontre { $roundtable } du { $date }, de { $start } à { $end }, est annulée. Pourquoi : { $reason }
     .sms = Annulé: { $roundtable } du { $date } { $start } à { $end }. Pourquoi: { $reason }
     .segments = 2
+meetings-back = La rencontre { $roundtable } a bien lieu : elle n'est plus annulée. C'est le { $date }, de { $start } à { $end }, { $place }. Venez-vous?
+    .sms = Pas annulé: { $roundtable } a bien lieu, { $date } { $start } à { $end }, { $place }. Venez-vous?
+    .segments = 2
+meetings-back-told = La rencontre { $roundtable } a bien lieu : elle n'est plus annulée. C'est le { $date }, de { $start } à { $end }, { $place }.
+    .sms = Pas annulé: { $roundtable } a bien lieu, { $date } { $start } à { $end }, { $place }.
+    .segments = 2
+meetings-back-holds = La rencontre { $roundtable } a bien lieu : elle n'est plus annulée. C'est le { $date }, de { $start } à { $end }, { $place }. Votre réponse reste notée. Un empêchement? Écrivez ABSENT.
+    .sms = Pas annulé: { $roundtable } a bien lieu, { $date } { $start } à { $end }, { $place }. Votre réponse reste notée. Un empêchement? ABSENT
+    .segments = 2
 meetings-summary = { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
     { $summary }
     .segments = 6
@@ -138,7 +147,7 @@ meetings-over = La rencontre no { $number } est passée ou annulée : on ne peut
 meetings-same = Rien ne change pour la rencontre no { $number }. Exemple : /deplacer { $number } mercredi 9 décembre 13h30 à 15h30
 meetings-move-done = Rencontre no { $number } déplacée au { $date }, { $start }. Personnes prévenues : { $people }.
 meetings-no-reason = Dites pourquoi. Exemple : /annuler-rencontre { $number } tempête de neige
-meetings-cancel-done = Rencontre no { $number } annulée. Personnes prévenues : { $people }.
+meetings-cancel-done = Rencontre no { $number } annulée. Personnes prévenues : { $people }. Une erreur? /remettre-rencontre { $number }
 meetings-not-yet = La rencontre no { $number } n'a pas encore eu lieu.
 meetings-presence-noted = Rencontre no { $number } : présence notée pour { $people ->
         [one] { $people } personne
@@ -332,3 +341,11 @@ meetings-own-answer = Rencontre { $name }, { DATE($date, form: "bare") } { $star
 meetings-other-absent = C'est passé à { $name }: quelqu'un d'autre ne vient pas.
 meetings-other-absent-and-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Et vous, venez-vous?
 meetings-other-absent-not-you = C'est passé à { $name }: quelqu'un d'autre ne vient pas. Pour vous, rien ne change: { $mine }.
+meetings-not-cancelled = La rencontre no { $number } n'est pas annulée. Pour la voir : /rencontre { $number }
+meetings-restored-done = Rencontre no { $number } du { $date } remise. Personnes prévenues : { $people }.
+command-remettre-rencontre = remettre une rencontre annulée par erreur
+example-remettre-rencontre = /remettre-rencontre 12
+journal-meetings-restored = rencontre remise, { $people ->
+        [one] { $people } personne prévenue
+       *[other] { $people } personnes prévenues
+    }

@@ -58,7 +58,6 @@ meetings-shown-coming = Viennent ({ $count }) : { $names }
 meetings-shown-absent = Ne peuvent pas ({ $count }) : { $names }
 meetings-shown-maybe = Peut-être ({ $count }) : { $names }
 meetings-shown-none = Sans réponse ({ $count }) : { $names }
-meetings-shown-need = { $name } a besoin de : { $needs }
 meetings-shown-comments = Commentaires : { $take } à prendre, { $read } à lire, { $answer } à répondre, { $done } répondus. /commentaires { $number }
 meetings-shown-no-comments = Aucun commentaire.
 meetings-shown-presence = La présence est notée : { $there } là sur { $count }. /presence { $number }
@@ -70,4 +69,19 @@ meetings-list-past = Rencontres passées, la plus récente d'abord :
     { LINES($lines) }{ $more ->
         [0] {""}
        *[other] {" "}La suite : /rencontres passees { $next }
+    }
+meetings-need-line = { $name } a besoin de : { $needs }
+meetings-need-done = { $need } (réglé)
+meetings-need-open = { $need } (à régler)
+meetings-shown-needs-open = Quand c'est réglé : /besoin { $number } { $name } réglé
+meetings-need-noted = Rencontre no { $number } :
+    { LINES($lines) }
+meetings-no-such-need = Personne n'a dit avoir besoin de cela : « { $who } ». Pour voir les besoins : /rencontre { $number }
+meetings-which-need = Quel besoin, « { $words } »? Écrivez le nom, puis transport, garde ou repas, puis réglé ou pas réglé.
+command-besoin = dire qu'un besoin est réglé (transport, garde, repas)
+example-besoin = /besoin 12 Rose transport réglé
+    Finalement non : /besoin 12 Rose transport pas réglé
+journal-meetings-need_settled = { $settled ->
+        [yes] besoin réglé
+       *[no] besoin à régler de nouveau
     }

@@ -171,7 +171,11 @@ example-reunir = /reunir 7 3
 example-separer = /separer 7
 people-merge-itself = Le no { $number } est la même fiche. Exemple : /reunir 7 3
 people-merge-coordinator = { $name } coordonne : sa fiche n'est réunie à aucune autre par une commande. La personne ouvre son lien de coordination sur le compte à réunir.
-people-merged-desk = C'est réuni : { $other } est maintenant { $name } (no { $number }). Les deux en sont avertis. Pour défaire, dans les 30 jours : /separer { $number }. Y sont passés :
+people-merged-desk = C'est réuni : { $other } est maintenant { $name } (no { $number }). { $told ->
+        [both] Les deux en sont avertis.
+        [single] Un seul des deux peut lire un message : dites-le aussi à l'autre.
+       *[none] Aucun message ne peut leur être écrit : dites-le-leur.
+    } Pour défaire, dans les 30 jours : /separer { $number }. Y sont passés :
     { LINES($what) }
 people-unmerge-none = Aucune réunion de fiches à défaire pour « { $who } ».
 people-unmerge-too-late = Trop tard : une réunion se défait dans les 30 jours.
@@ -195,3 +199,27 @@ places-known = { $name }
 places-make-roundtable = créer la table { $name }
 places-make-territory = créer le territoire { $name }
 people-and-roundtables = { $said } Ses tables maintenant : { $names }.
+people-nobody-named = Personne ne répond à « { $name } ». Pour chercher : /personnes { $name }
+people-which-one = Plusieurs personnes répondent à « { $name } ». Laquelle?
+people-one-of = no { $number } { $name }
+people-desk-menu = Vous coordonnez : voici ce qui sert chaque jour. Toutes les commandes : /aide tout. Un exemple : /aide annonce
+people-desk-a-faire = ce qui vous attend
+people-desk-rencontres = les rencontres
+people-desk-appels = les appels à faire
+people-desk-demandes = les demandes à payer
+people-desk-commentaires = les commentaires
+people-desk-bureau = le bureau, sur l'ordinateur
+people-desk-own = le menu des membres
+people-merge-about = { $other } entre dans { $name }. Y passeront :
+    { LINES($what) }
+    Ce qui ne s'accorde pas :
+    { LINES($differ) }
+    .segments = 8
+people-differ-territory = territoire : { $kept } (gardé), { $other }
+people-differ-language = langue : { $kept } (gardée), { $other }
+people-differ-consent = { $yes } a dit oui aux messages, { $no } a dit non
+people-differ-nothing = rien : territoire, langue et accord
+people-moves-roles = rôles : { $names }
+people-slash-yes = oui, le faire
+people-slash-no = non
+people-slash-left = D'accord, rien n'est fait.

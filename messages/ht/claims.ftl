@@ -182,3 +182,8 @@ claims-who-knows = Lajan sa a ka chanje chèk èd sosyal ou oswa lwaye ou. Mande
 # Asked of other money, and of the total.
 claims-benefits = Nou pa ka di ou sa isit la. Mande ajan èd sosyal ou anvan ou voye. { $name } ka ede ou mande: { $phone }
 claims-total-before = Nou montre total la anvan nou voye. Nou pa voye anyen san wi ou.
+
+claims-entered-for-you = Yo ekri demann no { $number } pou ou, { $occasion }: { $lines }. Total { $total }. Gen erè? { $name }, { $phone }
+    .segments = 2
+claims-taken-out-for-you = Demann no { $number }, { $total }, yo te ekri pou ou: yo retire l. Yo p ap peye anyen pou li. { $name }, { $phone }
+    .segments = 2

@@ -111,9 +111,13 @@ async def test_the_preview_is_what_leaves_with_people_segments_and_cost(town: To
     await maude.text("Hello {name}, the room is closed tomorrow.")
     await maude.expect("Quand?", "Exemple")
     await maude.press("maintenant")
-    await maude.expect("Telegram (francais), personnes : 2", "Bonjour {name}, le local est ferme demain.")
-    await maude.expect("Texto (francais), personnes : 1, segments : 1", "Bonjour {name}, le local est ferme demain.")
-    await maude.expect("Texto (anglais), personnes : 1, segments : 1", "Hello {name}, the room is closed tomorrow.")
+    await maude.expect("Telegram (francais), personnes : 2", "Bonjour Rose (exemple), le local est ferme demain.")
+    await maude.expect(
+        "Texto (francais), personnes : 1, segments : 1", "Bonjour Rose (exemple), le local est ferme demain."
+    )
+    await maude.expect(
+        "Texto (anglais), personnes : 1, segments : 1", "Hello Rose (exemple), the room is closed tomorrow."
+    )
     await maude.expect("En tout : 4 personnes (Telegram 2, textos 2), 2 textos comptes, environ 0,03 $")
     await maude.expect("ecrivez le nombre de personnes : 4")
     await maude.text("4")

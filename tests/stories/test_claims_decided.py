@@ -210,6 +210,22 @@ async def test_a_refusal_always_has_its_reason_and_a_number_to_call(town: Town, 
     await phone.expect("regardee de nouveau")
 
 
+async def test_a_presence_noted_of_the_wrong_person_and_put_right_offers_nothing(town: Town, maude: Phone) -> None:
+    phone = town.sms("+18195550101")
+    person = await expert(town, phone, "Rose")
+    await meeting(town, TUESDAY, people=(person,), came=False)
+    await maude.tell("/presence 1 Rose")
+    await town.move(minutes=5)
+    await maude.tell("/presence 1 Rose absent")
+    await town.move(hours=2)
+    await phone.expect_nothing()
+    await maude.tell("/presence 1 Rose")
+    await town.move(minutes=5)
+    await phone.expect_nothing()
+    await town.move(minutes=10)
+    await phone.expect("allocation")
+
+
 async def test_nobody_decides_their_own_claim(town: Town, maude: Phone) -> None:
     phone = await rose(town)
     await claimed(town, phone)

@@ -126,6 +126,22 @@ async def test_to_follow_may_become_kept(town: Town) -> None:
     await phone.expect_any("retenu", "La ville a dit oui")
 
 
+async def test_an_answer_said_otherwise_is_asked_about_and_keeps_its_reason(town: Town) -> None:
+    maude = await coordinator(town)
+    phone, meeting = await rose_and_a_meeting(town)
+    await confirmed(phone)
+    town.now = town.local(2026, 2, 10, 17)
+    await maude.tell(f"/lu {meeting.id}")
+    await maude.forget()
+    await maude.text("/suite 1 refusé trop cher cette année")
+    said = await maude.expect("Quelle est la reponse de la table", "refuse trop cher")
+    assert [label for label, _data in said.buttons] == ["retenu", "pas retenu", "à suivre"]
+    await maude.press("pas retenu")
+    await maude.press("envoyer")
+    await phone.expect_any("pas retenu", "trop cher cette annee")
+    assert all("refusé" not in one.text for one in phone.all)
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [

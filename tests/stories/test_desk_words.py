@@ -32,6 +32,48 @@ async def test_a_slash_forgotten_is_proposed(town: Town, written: str, meant: st
     await maude.expect(f"Vous voulez dire {meant}?", "/aide")
 
 
+async def test_the_command_that_was_meant_is_done_by_its_button_or_a_yes(town: Town) -> None:
+    maude = await coordinator(town)
+    for answer in ("oui", "1"):
+        await maude.text("rencontres")
+        await maude.expect("Vous voulez dire /rencontres?")
+        await maude.text(answer)
+        await maude.expect("Aucune rencontre")
+    await maude.text("a faire")
+    await maude.press("oui, le faire")
+    await maude.expect_any("Rien ne vous attend")
+    await maude.text("appels")
+    await maude.text("non")
+    await maude.expect_any("rien n'est fait")
+
+
+async def test_a_question_that_waits_does_not_swallow_a_command_without_its_slash(town: Town) -> None:
+    maude = await coordinator(town)
+    number = await planned(town, maude)
+    await maude.text(f"/deplacer {number} mercredi 11 février 13h30 à 15h30")
+    await maude.forget()
+    await maude.text("a faire")
+    await maude.expect("Vous voulez dire /a-faire?")
+    await maude.press("oui, le faire")
+    await maude.expect_any("/rencontre 1")
+    await maude.text("non")
+    await maude.expect_any("rien n'est envoye")
+
+
+@pytest.mark.parametrize("written", ["aide", "bonjour", "/aide"])
+async def test_a_coordinator_reads_first_what_serves_each_day_and_the_menu_of_members_stays_near(
+    town: Town, written: str
+) -> None:
+    maude = await coordinator(town)
+    await maude.text(written)
+    await maude.expect("Vous coordonnez", "/aide tout")
+    await maude.expect_nothing()
+    await maude.press("ce qui vous attend")
+    await maude.expect_any("Rien ne vous attend")
+    await maude.press("le menu des membres")
+    await maude.expect_any("Aide. Parler a quelqu'un")
+
+
 @pytest.mark.parametrize("written", ["67.50$", "mardi 15 decembre 13h30", "demain 13h", "laisser", "ok envoie"])
 async def test_words_that_nothing_asked_for_begin_no_claim_of_hers(town: Town, written: str) -> None:
     maude = await coordinator(town)

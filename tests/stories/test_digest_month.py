@@ -122,7 +122,7 @@ async def test_nothing_to_send_says_so(town: Town) -> None:
     maude = await coordinator(town)
     await maude.text("/envoyer-infolettre")
     await maude.expect("aucune nouvelle a envoyer", "/proposer")
-    await maude.text("/aide")
+    await maude.text("/aide tout")
     await maude.expect("Voici")
 
 

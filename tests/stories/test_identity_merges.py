@@ -12,8 +12,9 @@ from db.contacts import Contact, ContactPerson
 from db.meetings.tables import Attendance
 from db.merges import Merge
 from db.organisations import roundtable_made
-from db.people import Person, PersonRole, PersonRoundtable, seat
+from db.people import Person, PersonRole, PersonRoundtable, Role, seat
 from db.privacy.erasing import erase_person, erasures, hash_of_pseudonym
+from tests.support.claims import meeting, set_rates
 from tests.support.identity import (
     cards,
     code_of,
@@ -40,6 +41,48 @@ async def test_a_coordinator_merges_two_cards_and_both_addresses_are_told(town: 
     await chat.expect("Rose")
     await maude.text("/appels")
     await maude.expect_any("Personne n'attend")
+
+
+async def test_the_page_says_what_moves_and_what_does_not_agree_even_when_nobody_would_read_it(town: Town) -> None:
+    maude = await coordinator(town)
+    rose = await rose_with_a_claim(town, town.sms())
+    async with town.database.write() as session:
+        rosie = Person(
+            organisation_id=1, name="Rosie", language="en", territory="Trois-Ponts", channel="post", created_at=town.now
+        )
+        session.add(rosie)
+        await session.flush()
+        (await session.get_one(Person, rose.id)).territory = "Vieux-Moulin"
+    await maude.text(f"/reunir {rosie.id} {rose.id}")
+    said = await maude.expect_any("entre dans Rosie", "1 demande d'argent", "roles : participe aux rencontres")
+    assert "territoire : Trois-Ponts (gardé), Vieux-Moulin" in said.text
+    assert "langue : anglais (gardée), français" in said.text
+    assert await names(town) == {"Maude", "Rose", "Rosie"}
+    await maude.press("envoyer")
+    await maude.expect_any("C'est reuni", "Un seul des deux peut lire")
+    other = Person(organisation_id=1, name="Lise", language="en", channel="post", created_at=town.now)
+    async with town.database.write() as session:
+        session.add(other)
+    await maude.text(f"/reunir {rosie.id} {other.id}")
+    await maude.expect_any("Lise", "entre dans Rosie", "rien : territoire, langue et accord")
+
+
+async def test_two_cards_made_one_by_mistake_and_taken_apart_offer_nothing(town: Town) -> None:
+    """The one who came was only a member; the card that joins theirs is an expert's."""
+    maude, phone, chat = await coordinator(town), town.sms(), town.telegram()
+    await set_rates(town)
+    huguette = await settle_in(town, phone, "Huguette")
+    rose = await settle_in(town, chat, "Rose", Role.EXPERT)
+    await meeting(town, town.installation.today(town.now) - dt.timedelta(days=2), people=(huguette,))
+    await town.move(hours=4)
+    await phone.forget()
+    await maude.tell(f"/reunir {huguette.id} {rose.id}")
+    await maude.tell(f"/separer {huguette.id}")
+    await town.move(hours=1)
+    assert not [said.text for said in (*phone.all, *chat.all) if "allocation" in said.text]
+    await maude.tell(f"/reunir {huguette.id} {rose.id}")
+    await town.move(hours=1)
+    assert [said.text for said in (*phone.all, *chat.all) if "allocation" in said.text]
 
 
 async def test_a_merge_is_undone_with_everything_where_it_was(town: Town) -> None:

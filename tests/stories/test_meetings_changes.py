@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.deliveries import Delivery, Status
+from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.meetings.questions import attendance_made
-from db.meetings.tables import Answer, Meeting
+from db.meetings.tables import Answer, Meeting, MeetingState
 from handlers.acting import Acting, actor_of
 from handlers.meetings.acts import changing
 from handlers.meetings.spec import MeetingSpec
@@ -233,6 +233,82 @@ async def test_a_draft_is_changed_and_cancelled_without_a_word_to_anyone(town: T
     await maude.expect("Personnes prevenues : 0")
     await arrive(town, 2, 13)
     await rose.expect_nothing()
+
+
+async def test_a_meeting_called_off_by_mistake_comes_back_with_its_answers_and_its_reminders(town: Town) -> None:
+    maude, rose, luc = await coordinator(town), town.sms(), town.telegram()
+    await seated(town, rose, "Rose")
+    await seated(town, luc, "Luc", language="en")
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await rose.forget()
+    await rose.text("OUI")
+    await maude.tell("/annuler-rencontre 1 erreur de ma part")
+    await maude.expect("no 1 annulee", "/remettre-rencontre 1")
+    await town.tick()
+    await rose.forget()
+    await luc.forget()
+    await maude.text("/remettre-rencontre 1")
+    await maude.expect_any("Pas annule: COCO a bien lieu", "Votre reponse reste notee")
+    assert (await meeting_row(town, 1)).state is MeetingState.CANCELLED, "shown first"
+    await maude.press("envoyer")
+    await maude.expect_any("no 1 du", "remise. Personnes prevenues : 2")
+    await town.tick()
+    said = await rose.expect("Pas annule: COCO a bien lieu", "mardi 10 fev. 13h30", "Votre reponse reste notee")
+    assert said.segments <= 2
+    await luc.expect("does take place", "Are you coming?")
+    await luc.press("yes")
+    await luc.expect("Noted, see you on Tuesday")
+    assert await answers(town, 1) == {"Rose": "coming", "Luc": "coming"}
+    assert await reminders(town, 1) == [(1, 7, "sent"), (1, 3, "planned"), (1, 1, "planned")]
+    await arrive(town, 2, 9, 11)
+    await rose.expect("Rappel: mardi 10 fev.")
+    await maude.text("/remettre-rencontre 1")
+    await maude.expect_any("n'est pas annulee")
+
+
+async def test_brought_back_before_the_bad_news_left_it_does_not_leave(town: Town) -> None:
+    """In the quiet hours, or with the outbox behind: what is no longer true is stopped."""
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await rose.forget()
+    await maude.tell("/annuler-rencontre 1 erreur")
+    async with town.database.write() as session:
+        await session.execute(
+            update(Delivery).where(Delivery.kind == "notice").values(status=Status.QUEUED, sent_at=None)
+        )
+        await session.execute(
+            update(Broadcast).where(Broadcast.purpose == "cancelled").values(state=BroadcastState.SENDING)
+        )
+    await maude.tell("/remettre-rencontre 1")
+    async with town.database.read() as session:
+        cancelled = select(Broadcast.state).where(Broadcast.purpose == "cancelled")
+        assert await session.scalar(cancelled) is BroadcastState.CANCELLED
+
+
+async def test_a_meeting_that_is_past_or_a_draft_comes_back_without_a_word(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await planned(town, maude)
+    await maude.press("ne pas envoyer")
+    await maude.tell("/annuler-rencontre 1 erreur")
+    await maude.tell("/remettre-rencontre 1")
+    await maude.expect_any("remise. Personnes prevenues : 0")
+    assert (await meeting_row(town, 1)).state is MeetingState.DRAFT
+    await maude.tell("/rencontre-annoncer 1")
+    await maude.tell("/annuler-rencontre 1 erreur")
+    await arrive(town, 2, 12)
+    await rose.forget()
+    await maude.forget()
+    await maude.tell("/remettre-rencontre 1")
+    await maude.expect_any("remise. Personnes prevenues : 0")
+    await arrive(town, 2, 12, 15)
+    assert all("a bien lieu" not in said.text for said in rose.all)
+    assert (await meeting_row(town, 1)).state is MeetingState.HELD
+    await maude.tell("/presence 1 Rose")
+    await maude.expect_any("presence notee")
 
 
 async def test_an_answer_after_it_began_says_what_may_still_be_done(town: Town) -> None:

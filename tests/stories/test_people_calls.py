@@ -330,7 +330,7 @@ async def test_a_language_is_changed_at_any_time(town: Town) -> None:
 async def test_a_coordinator_sees_every_command_with_an_example(town: Town) -> None:
     maude, chat = await coordinator(town), town.telegram()
     await settle_in(town, chat, "Luc")
-    await maude.text("/aide")
+    await maude.text("/aide tout")
     await maude.expect_any("/appels :", "/repondre :")
     await maude.expect_any("/personne :", "/importer :")
     await maude.forget()

@@ -15,8 +15,8 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.web.console.console import ROOT, Console, Page, Visit
-from bot.web.console.frame import problem_page
-from bot.web.console.http import FOR_EVER, Endpoint, Guard, inside
+from bot.web.console.frame import problem_inside, problem_page
+from bot.web.console.http import FOR_EVER, Endpoint, Guard, inside, keep_language, visit_of
 from bot.web.console.pages import PAGES
 from bot.web.console.pages.entering import Entering
 from bot.web.console.templates import STATIC, asset
@@ -44,8 +44,8 @@ class ConsoleRoute(BaseRoute):
 def console_app(console: Console) -> Starlette:
     entering = Entering(console)
 
-    def refused(request: Request, status: int, visit: Visit | None = None) -> Response:
-        return problem_page(console, request, status, visit)
+    async def refused(request: Request, status: int, visit: Visit | None = None) -> Response:
+        return await problem_inside(visit, status) if visit is not None else problem_page(console, request, status)
 
     def route(method: str, path: str, endpoint: Endpoint) -> Route:
         return Route(f"{ROOT}{path}", endpoint, methods=[method])
@@ -61,11 +61,17 @@ def console_app(console: Console) -> Starlette:
         route("GET", "/static/{name}", static),
     ]
     for method, path, page in PAGES:
-        routes.append(route(method, path, inside(console, _shown(console, page), entering.expired, refused)))
+        routes.append(route(method, path, inside(console, _shown(page), entering.expired, refused)))
 
     async def wrong(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        return problem_page(console, request, status)
+        if not isinstance(error, HTTPException):
+            return problem_page(console, request, 500)
+        async with console.reader.read() as session:
+            visit = await visit_of(console, session, request)
+            response = await refused(request, error.status_code, visit)
+        if visit is not None:
+            keep_language(console, request, response, visit.language)
+        return response
 
     return Starlette(
         routes=routes,
@@ -74,7 +80,7 @@ def console_app(console: Console) -> Starlette:
     )
 
 
-def _shown(console: Console, page: Page) -> Page:
+def _shown(page: Page) -> Page:
     """What a view refuses is a page that says so."""
 
     async def shown(visit: Visit) -> Response:
@@ -82,7 +88,7 @@ def _shown(console: Console, page: Page) -> Page:
             return await page(visit)
         except Refused as refused:
             status = 403 if refused.reason.id.startswith("access-") else 404
-            return problem_page(console, visit.request, status, visit)
+            return await problem_inside(visit, status)
 
     return shown
 

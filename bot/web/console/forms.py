@@ -127,8 +127,13 @@ OF_ONE_ACT = frozenset(
     {
         "field-digest-edit-words",
         "field-digest-propose-words",
+        "field-meetings-need-words",
         "field-meetings-parts-words",
         "field-claims-drop-rate-from-date",
+        "field-claims-enter-meeting",
+        "field-claims-enter-words",
+        "field-claims-enter-activity",
+        "field-claims-enter-day",
         "field-report-write-name",
         "field-report-rename-territory-to",
     }

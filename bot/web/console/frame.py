@@ -8,8 +8,16 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from bot.web.console.console import ROOT, Console, Visit, form_token, new_key
-from bot.web.console.http import DONE, asked_language, cookie_of, drop_cookie, html
+from bot.web.console.console import Console, Visit, form_token, new_key
+from bot.web.console.http import (
+    DONE,
+    LANGUAGE_PARAMETER,
+    asked_language,
+    cookie_of,
+    drop_cookie,
+    html,
+    keep_language,
+)
 from bot.web.console.places import GRAVE
 from bot.web.console.words import for_page
 from db.console.questions import post_done, seen_until
@@ -121,8 +129,17 @@ def outside_page(
         "problem": NO_PROBLEM,
         "said": "",
         "undo": "",
+        "in_other_language": f"{_again(console, request)}?{LANGUAGE_PARAMETER}={'en' if language == 'fr' else 'fr'}",
     }
-    return html(console.templates.render(template, language, _with(known, context)), status)
+    response = html(console.templates.render(template, language, _with(known, context)), status)
+    if LANGUAGE_PARAMETER in request.query_params:
+        keep_language(console, request, response, language)
+    return response
+
+
+def _again(console: Console, request: Request) -> str:
+    """This very page, when it can be asked for again."""
+    return "" if request.method == "GET" else console.address("/entrer")
 
 
 def _with(known: dict[str, Any], context: dict[str, Any]) -> dict[str, Any]:
@@ -146,11 +163,19 @@ def _frame(console: Console, language: str) -> dict[str, Any]:
     }
 
 
-def problem_page(console: Console, request: Request, status: int, visit: Visit | None = None) -> Response:
+def problem_page(console: Console, request: Request, status: int) -> Response:
     """Something that cannot be shown or taken: which, in a plain sentence, and the way back."""
-    known = {403, 404, 413}
-    name = status if status in known else 500
-    context = {"name": str(name), "root": ROOT}
-    language = visit.language if visit is not None else asked_language(console, request)
-    title = console.said(Text(f"console-problem-{name}"), language)
-    return outside_page(console, request, "problem.html", title=title, status=status, **context)
+    name = _named(status)
+    title = console.said(Text(f"console-problem-{name}"), asked_language(console, request))
+    return outside_page(console, request, "problem.html", title=title, status=status, name=name)
+
+
+async def problem_inside(visit: Visit, status: int) -> Response:
+    """The same for whoever is in: in their language, with the menu."""
+    name = _named(status)
+    title = visit.said(Text(f"console-problem-{name}"))
+    return await page(visit, "problem.html", title=title, status=status, name=name)
+
+
+def _named(status: int) -> str:
+    return str(status) if status in (403, 404, 413) else "500"

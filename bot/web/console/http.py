@@ -87,6 +87,9 @@ class Guard:
 SESSION: Final = "bureau"
 PENDING: Final = "bureau-entree"
 DONE: Final = "bureau-fait"
+LANGUAGE: Final = "bureau-langue"
+LANGUAGE_PARAMETER: Final = "langue"
+LANGUAGE_KEPT: Final = 31_536_000  # seconds
 
 
 def cookie_name(console: Console, name: str) -> str:
@@ -145,11 +148,23 @@ def spoken(language: str) -> str:
 
 
 def asked_language(console: Console, request: Request) -> str:
-    """For someone not known yet: the first of their browser's languages that the console speaks."""
-    for part in request.headers.get("accept-language", "").split(","):
-        if (name := part.strip()[:2].lower()) in DESK:
-            return name
-    return spoken(console.settings.default_language)
+    """For someone not known yet: the language they chose here, else the house's.
+
+    Unless their browser does not speak it, and speaks another that is offered.
+    """
+    chosen = request.query_params.get(LANGUAGE_PARAMETER) or cookie_of(console, request, LANGUAGE)
+    if chosen in DESK:
+        return chosen
+    house = spoken(console.settings.default_language)
+    accepted = [part.strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
+    offered = [name for name in accepted if name in DESK]
+    return house if house in offered or not offered else offered[0]
+
+
+def keep_language(console: Console, request: Request, response: Response, language: str) -> None:
+    """Remembered by this browser for the pages that nobody is in, until another is chosen."""
+    if cookie_of(console, request, LANGUAGE) != language:
+        set_cookie(console, response, LANGUAGE, language, seconds=LANGUAGE_KEPT)
 
 
 def same_origin(console: Console, request: Request) -> bool:
@@ -182,13 +197,13 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 Outside = Callable[[Request, FormData], Awaitable[Response]]
 
 
-def inside(console: Console, page: Page, outside: Outside, refused: Callable[..., Response]) -> Endpoint:
+def inside(console: Console, page: Page, outside: Outside, refused: Callable[..., Awaitable[Response]]) -> Endpoint:
     """An endpoint for whoever is in. `outside` answers the others, with what they had written."""
 
     async def endpoint(request: Request) -> Response:
         posted = request.method == "POST"
         if posted and not same_origin(console, request):
-            return refused(request, 403)
+            return await refused(request, 403)
         form = await form_of(request, file=request.url.path.endswith(WITH_A_FILE)) if posted else FormData()
         async with console.reader.read() as session:
             visit = await visit_of(console, session, request)
@@ -196,10 +211,11 @@ def inside(console: Console, page: Page, outside: Outside, refused: Callable[...
                 return await outside(request, form)
             visit.form = form
             if posted and not is_form_token(visit.token, visit.given("form")):
-                return refused(request, 403, visit)
+                return await refused(request, 403, visit)
             response = await page(visit)
         await _seen(visit)
         await _looked(visit)
+        keep_language(console, request, response, visit.language)
         if visit.renewed:
             keep_session(console, response, visit.renewed, visit.row)
         return response

@@ -64,6 +64,8 @@ GRAVE = frozenset(
 )
 # Acts after which the list says more than the thing.
 TO_THE_LIST = frozenset({"announcements.delete_draft", "calls.settle", "calls.answer", "calls.leave", "calls.resend"})
+# Acts on one thing that make another, whose page is shown.
+SHOWS_WHAT_IT_MADE = frozenset({"claims.enter"})
 
 
 def place_of(kind: str, number: int | None) -> str:
@@ -73,6 +75,8 @@ def place_of(kind: str, number: int | None) -> str:
 
 def place_after(act: Act[Any], numbers: list[int], result: ActResult) -> str:
     """The page that shows what an act did."""
+    if act.name in SHOWS_WHAT_IT_MADE:
+        return place_of(*result.thing) or LISTS[act.topic]
     if act.makes is not None and result.made is not None:
         return place_of(act.makes.name, act.makes.number_of(result.made)) or LISTS[act.topic]
     if act.on is None or len(numbers) != 1 or act.name in TO_THE_LIST:

@@ -1,6 +1,6 @@
 """report_readings.stopped_at: a reading that is taken back; survey_rounds: the survey put to people by text message
 
-Revision: 0031, after 0029
+Revision: 0031, after 0030
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0029"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

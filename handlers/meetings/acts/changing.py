@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from db.meetings.tables import Answer, Meeting, MeetingState, Reminder
 from db.outbox import broadcasts as outbox
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, Doubtful, Refused, refuse
+from handlers.broadcasts import Words
 from handlers.meetings import words as said
 from handlers.meetings.lookups import (
     answered_of,
@@ -39,7 +41,7 @@ from handlers.things import MEETING
 from messages import Text, text
 
 # What a later change makes untrue while it waits. Each says the meeting whole, so the last one is enough.
-NEWS_OF_A_CHANGE = ("moved", "changed")
+NEWS_OF_A_CHANGE = ("moved", "changed", "back")
 
 
 @act_on(
@@ -138,11 +140,11 @@ async def _tell_moved(acting: Acting, meeting: Meeting, changes: list[Text]) -> 
         attendance.answer, attendance.answered_at = Answer.NONE, None
     await plan_reminders(acting, meeting, first=False)
     roundtable = await roundtable_of(acting.session, meeting)
-    asked = await _tell_unanswered(acting, meeting, roundtable.name, changes, told)
-    return asked + await _first_word(acting, meeting, roundtable.name)
+    asked = await tell_unanswered(acting, meeting, told, _moved(meeting, roundtable.name, changes))
+    return asked + await first_word(acting, meeting, roundtable.name)
 
 
-async def _first_word(acting: Acting, meeting: Meeting, roundtable: str) -> int:
+async def first_word(acting: Acting, meeting: Meeting, roundtable: str) -> int:
     """The reminder, whole, to those who heard nothing yet and whose first one would have left by now."""
     if not first_is_past(acting, meeting):
         return 0
@@ -153,30 +155,42 @@ async def _first_word(acting: Acting, meeting: Meeting, roundtable: str) -> int:
     return await send_to_all(acting, message_kinds.REMINDER, untold, words, meeting, Priority.URGENT)
 
 
-async def _tell_unanswered(
-    acting: Acting, meeting: Meeting, roundtable: str, changes: list[Text], told: tuple[int, ...]
+async def tell_unanswered(
+    acting: Acting,
+    meeting: Meeting,
+    told: tuple[int, ...],
+    words: Callable[[bool], Words],
+    purpose: str = "moved",
 ) -> int:
-    """Those who knew and have not answered are asked; who wants no reminder is told, once it was spoken of at all."""
+    """Those who knew and have not answered are asked; who wants no reminder is told, once it was spoken of at all.
+
+    `words`: the news, with its question or without.
+    """
     audience, urgent, asked = unanswered_of(meeting), Priority.URGENT, 0
     if told:
-        words, knew = said.moved_words(meeting, roundtable, changes), replace(audience, person_ids=told)
-        asked = await send_to_all(acting, message_kinds.REMINDER, knew, words, meeting, urgent, purpose="moved")
+        knew = replace(audience, person_ids=told)
+        asked = await send_to_all(acting, message_kinds.REMINDER, knew, words(True), meeting, urgent, purpose=purpose)
     if not told and not await was_spoken_of(acting.session, meeting.id):
         return asked
     silent = replace(audience, stopped="reminders")
-    words = said.moved_words(meeting, roundtable, changes, ask=False)
-    return asked + await send_to_all(acting, message_kinds.NOTICE, silent, words, meeting, urgent, purpose="moved")
+    return asked + await send_to_all(
+        acting, message_kinds.NOTICE, silent, words(False), meeting, urgent, purpose=purpose
+    )
+
+
+def _moved(meeting: Meeting, roundtable: str, changes: list[Text]) -> Callable[[bool], Words]:
+    return lambda ask: said.moved_words(meeting, roundtable, changes, ask=ask)
 
 
 async def _tell_changed(acting: Acting, meeting: Meeting, changes: list[Text]) -> int:
     """The same day and hour: answers hold, and the reminders still to come will say it as it is now."""
-    await _stop_leaving(acting, meeting)
+    await stop_leaving(acting, meeting)
     if meeting.state is not MeetingState.ANNOUNCED:
         return 0
     roundtable = await roundtable_of(acting.session, meeting)
     told = await ids_meant(acting.session, acting.organisation_id, told_of(meeting))
-    asked = await _tell_unanswered(acting, meeting, roundtable.name, changes, told)
-    asked += await _first_word(acting, meeting, roundtable.name)
+    asked = await tell_unanswered(acting, meeting, told, _moved(meeting, roundtable.name, changes))
+    asked += await first_word(acting, meeting, roundtable.name)
     answered = answered_of(meeting, *(answer for answer in Answer if answer is not Answer.NONE))
     words = said.changed_words(meeting, roundtable.name, changes)
     return asked + await send_to_all(
@@ -189,7 +203,7 @@ async def _tell_changed(acting: Acting, meeting: Meeting, changes: list[Text]) -
     "meetings.cancel",
     entry="meetings.cancelled",
     writes=Writes.SEVERAL,
-    final="people were told; a meeting that takes place after all is planned anew",
+    undone_by="meetings.restore",
     twin="meeting cancel",
     asks_first=True,
 )
@@ -229,14 +243,14 @@ async def _void_reminders(acting: Acting, meeting: Meeting) -> None:
         .where(Reminder.meeting_id == meeting.id, Reminder.state == "planned")
         .values(state="cancelled", done_at=acting.now)
     )
-    await _stop_leaving(acting, meeting)
+    await stop_leaving(acting, meeting)
 
 
-async def _stop_leaving(acting: Acting, meeting: Meeting) -> None:
-    """What still waits in the outbox says what is no longer true."""
+async def stop_leaving(acting: Acting, meeting: Meeting, *purposes: str) -> None:
+    """What still waits in the outbox says what is no longer true. `purposes`: news besides those of a change."""
     live = await acting.session.scalars(
         select(Broadcast).where(
-            or_(Broadcast.kind == "reminder", Broadcast.purpose.in_(NEWS_OF_A_CHANGE)),
+            or_(Broadcast.kind == "reminder", Broadcast.purpose.in_([*NEWS_OF_A_CHANGE, *purposes])),
             Broadcast.meeting_id == meeting.id,
             Broadcast.state.in_([BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED]),
         )

@@ -11,6 +11,7 @@ from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import Answer, Meeting, Presence
 from handlers.act import Field, act, act_on
 from handlers.acting import Acting, ActResult
+from handlers.meetings.acts.needs import need_line
 from handlers.meetings.views import Invited, MeetingShown, meeting_rows, meeting_shown
 from handlers.meetings.words import reminder_words
 from handlers.things import MEETING
@@ -18,7 +19,6 @@ from handlers.trials import sent_to_oneself
 from messages import Text, text
 
 PAGE = 10  # past meetings in one message
-NEEDS = {"transport", "childcare", "meal"}
 
 
 @act_on(MEETING, "meetings.show", twin="meeting show")
@@ -77,8 +77,9 @@ def _people(found: MeetingShown) -> Iterator[Text]:
         if who := found.who(answer.value):
             yield text(f"meetings-shown-{answer.value}", count=len(who), names=_names(who))
     for one in found.needing:
-        needs = [text(f"console-need-{need}") if need in NEEDS else need for need in one.needs]
-        yield text("meetings-shown-need", name=one.name or "?", needs=needs)
+        yield need_line(one.name, one.needs, one.settled, over=found.over)
+    if found.open_needs:
+        yield text("meetings-shown-needs-open", number=found.meeting.id, name=found.open_needs[0].name or "?")
 
 
 def _names(who: list[Invited]) -> str:

@@ -88,7 +88,7 @@ def test_an_announcement_shows_its_preview_and_wants_its_number(shell: Shell) ->
     refused(shell("announce", "--to", "everyone", "--text", WORDS, "--people", "3"), "--people 4")
     done = shell("announce", "--to", "everyone", "--text", WORDS, "--people", "4")
     assert done.exit_code == 0, done.output
-    assert "Bonjour {name}, le local est fermé." in done.stdout, "the preview"
+    assert "Bonjour Rose (exemple), le local est fermé." in done.stdout, "the preview"
     assert "Envoi no 1" in done.stdout.strip().splitlines()[-1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -10,12 +11,13 @@ from starlette.responses import Response
 
 from bot.web.console.console import Visit
 from bot.web.console.doing import kept_fields, perform
-from bot.web.console.forms import has_form, inputs_of, read_inputs
+from bot.web.console.forms import Input, has_form, inputs_of, read_inputs
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from bot.web.console.pages.claims import board
 from bot.web.console.places import GRAVE, LISTS, MENUS, act_at, place_after, place_of
 from handlers.act import Act, permit
 from handlers.acting import Acting, ActResult, Refused
+from handlers.claims.entering import latest_meetings
 from handlers.routes import ROUTES
 from handlers.things import COMMENT
 from messages import Text, text
@@ -49,6 +51,12 @@ def _of_comment(comment: Any) -> dict[str, str]:
 
 # Where the things of an act are ticked.
 LISTED = {"claims.approve": board}
+
+
+# Inputs whose choices depend on the thing: the act, the input, what gives them.
+CHOSEN: Mapping[str, tuple[str, Callable[[Acting, int], Awaitable[tuple[tuple[str, Text], ...]]]]] = {
+    "claims.enter": ("meeting", latest_meetings),
+}
 
 
 # What stands in the form of an act that corrects something.
@@ -174,10 +182,23 @@ async def _form(
         grave=act.name in GRAVE,
         about=about(visit, act),
         quoted=quoted.words if quoted is not None else "",
-        inputs=inputs_of(act, values),
+        inputs=await _inputs(visit, act, numbers, values),
         numbers=numbers if visit.request.path_params.get("number") is None else [],
         back=back or LISTS[act.topic],
     )
+
+
+async def _inputs(visit: Visit, act: Act[Any], numbers: list[int], values: Mapping[str, str]) -> list[Input]:
+    inputs = inputs_of(act, values)
+    if act.name not in CHOSEN:
+        return inputs
+    name, choices = CHOSEN[act.name]
+    options = await choices(visit.acting, numbers[0])
+    return [
+        replace(one, kind="choice", options=options) if one.name == name else one
+        for one in inputs
+        if one.name != name or options
+    ]
 
 
 async def _sure(visit: Visit, act: Act[Any], numbers: list[int]) -> Response:

@@ -225,6 +225,8 @@ async def test_nothing_is_kept_of_a_plan_that_waits_for_an_answer_or_that_change
         ("MRC de Grande-Anse", "Grande-Anse", True),
         ("St-Marc", "Saint-Marc", True),
         ("Vieux-Mouiln", "Vieux-Moulin", True),
+        ("Frigo", "Frigo communautaire", True),
+        ("Le frigo communautaire", "Frigo", True),
         ("Santé", "SANTE", False),  # the same
         ("Comité 1", "Comité 2", False),
         ("Secteur A", "Secteur B", False),
