@@ -115,7 +115,8 @@ def ranked(
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
     faint = _is_faint(found, scores, context)
-    may_cry = outright.may_cry(found)
+    hungry_to_join = not context.known and outright.says(outright.HUNGRY, found.text)  # answered there by 211
+    may_cry = outright.may_cry(found) and not hungry_to_join
     endangered = endangered or may_cry
     if _is_spoken(found) or (exact is not None and exact.why == OWN_AGE):
         endangered = False
