@@ -13,7 +13,7 @@ from handlers import open_questions as asked
 from handlers.commands import perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import asking, buttons, care, crowd, guards
+from handlers.router import aside, asking, buttons, care, crowd, guards
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
@@ -25,6 +25,7 @@ from handlers.router.words import (
     in_their_words,
     keyword,
     label,
+    no_yes,
     nobody,
     plainly,
     what_they_mean,
@@ -338,11 +339,16 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     picture,
     forgotten_slash,
     at_the_desk,
+    aside.for_the_coordinator,
     label,
+    aside.all_taken_back,
+    aside.name_given_back,
     keyword,
     in_their_words,
     desk_words,
+    aside.needs_beside,
     between_words,
+    no_yes,
     what_they_mean,
     nobody,
 )

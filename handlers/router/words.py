@@ -14,6 +14,7 @@ from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
 from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDecision, Step
+from messages.reading.courtesies import CONDITION, NO_YES
 from messages.reading.findings import find
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
@@ -229,6 +230,19 @@ async def between_words(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
     await run.ask_again(exchange.stage(), dialogue)
     return Handled(HandledAs.ANSWER)
+
+
+async def no_yes(exchange: Exchange) -> Handled | None:
+    """A courtesy or a condition, said to their words read back: they wait for a plain yes. A condition is for a person
+    to see."""
+    seen = await exchange.seen()
+    if seen.context.step is not Step.READ_BACK or seen.dialogue is None or not exchange.turn.text.strip():
+        return None
+    why = (await exchange.decision()).reading.why
+    if why not in NO_YES:
+        return None
+    said = await asking.for_them(exchange) if why == CONDITION else None
+    return Handled(HandledAs.ANSWER, await exchange.then_back(pieces_of(said)))
 
 
 def _hesitates(decision: ReadingDecision) -> bool:

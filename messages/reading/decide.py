@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from messages.reading.context import Context
+from messages.reading.courtesies import agrees
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.needs import A_NEED
 from messages.reading.types import WORRYING, Reading
@@ -200,9 +201,13 @@ def decide(readings: Sequence[Reading], context: Context) -> ReadingDecision:
     if best.why == A_NEED:
         return ReadingDecision(A.HUMAN, best, why=best.why)
     if best.why in STRAY and _contradicts(best, context):
-        return _asked(readings, "it contradicts what was said before")
+        return _asked(readings[:1], "it contradicts what was said before")
+    if best.why in BARE_ANSWERS and context.step is Step.REMINDER and context.elsewhere:
+        return _asked(readings[:1], "something else was said since")
     if _is_a_piece(readings, context):
         return ReadingDecision(A.ACT, best, undo=TABLE[M.COMMENT].undo, why="a piece of their words")
+    if best.has(M.YES) and context.step is Step.READ_BACK and not agrees(best):
+        return _asked(readings, "a yes is not said")
     if best.doubt and _heeds(best, context):
         return _asked(readings, best.doubt)
     if not _sure_enough(best, context):

@@ -15,6 +15,7 @@ from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
 from messages.reading.naming import INSTEAD, MISSPELT
+from messages.reading.others import COMES_ALONE, NOR_ME, other_absent
 from messages.reading.text import plain, words
 from messages.reading.types import Reading
 
@@ -42,29 +43,6 @@ OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
 CALLED = PRESENT | JOINING | {Step.STRANGER, Step.CLAIM_OFFERED}
 # Meanings that no rule of this module speaks against.
 KEPT = frozenset({M.STOP, M.STOP_KIND, M.WITHDRAW})
-RELATIVE = (
-    r"(?:ma|mon|my|mi|notre|la|le|ta) (?:belle |beau |ex |grand |grande |ti |tite |petite? |big |little )?"
-    r"(?:mere|maman|pere|papa|soeur|frere|fille|fils|gars|chum|blonde|mari|femme|conjointe?|voisine?|amie?|coloc|tante|"
-    r"oncle|niece|neveu|cousine?|mom|mother|dad|father|sister|brother|daughter|son|husband|wife|boyfriend|girlfriend|"
-    r"friend|neighbou?r|roommate|mama|madre|hermana|hermano|hija|hijo|esposo|esposa|amiga|amigo|vecina)"
-)
-NOT_COMING = (
-    r"(?:il |elle |y |a |she |he |ella |el |li )?"
-    r"(?:(?:viens|vient|viendra|viendrait|sera|ira) (?:pas|plus)(?: la| venir)?"
-    r"|(?:peut|peux|pourra|va|pouvait|veut|veux) (?:pas|plus) (?:y )?(?:venir|viens|aller|etre la|etre|pouvoir venir)"
-    r"|(?:peut|peux|pourra) (?:pas|plus)$"
-    r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not) (?:be )?(?:able to )?"
-    r"(?:come|coming|make it|be there|there|going)"
-    r"|no (?:puede|viene|va|podra|vendra)(?: a)?(?: (?:venir|ir|asistir))?|(?:pap|pa) (?:ka |kapab )?vini)"
-)
-OPENING = r"^(?:(?:non|oui|allo|bonjour|pis|mais|salut|hi|hola|finalement|bon|ben|ok) )*"
-OTHER_ABSENT = re.compile(rf"{OPENING}(?P<who>{RELATIVE}|(?P<name>[a-z]{{3,}})) {NOT_COMING}(?: |$)")
-COMES_ALONE = re.compile(
-    r" (?:mais|pis|but|pero|men) (?:moi |me |i |yo )?"
-    r"(?:oui|yes|si|(?:je )?(?:y )?(?:viens|vais|irai|serai la|viendrai)|am|will|voy)(?: .{0,12})?$"
-)
-NOR_ME = re.compile(r" (?:pis |et |ni |and |y |ak )?(?:moi|me|i|yo|mwen) (?:non plus|neither|either|tampoco|pas|not)$")
-MYSELF = frozenset({"je", "moi", "i", "im", "yo", "nous", "on", "we", "me", "mwen"})
 
 
 def says(section: str, text: str) -> bool:
@@ -85,18 +63,6 @@ def beside_a_way_of_speaking(found: Findings) -> str | None:
     said = _line(found.said)
     left = _patterns()[NO_CRY].sub(" ", said)
     return None if left == said else left
-
-
-def other_absent(text: str) -> bool:
-    """Whether somebody else does not come, and nothing is said of who writes: "lise vient pas"."""
-    said = [word for word in words(text) if word.isalnum()]
-    match = OTHER_ABSENT.search(" ".join(said))
-    if match is None or len(said) > LONGEST:
-        return False
-    if match["name"] is not None and match["name"] not in _first_names():
-        return False
-    after = " ".join(said)[match.end() :].split()
-    return not MYSELF & {*match["who"].split()} and not MYSELF & set(after)
 
 
 def with_outright(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
@@ -124,6 +90,8 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
         if meant:
             return meant, ""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    if context.step in PRESENT and other_absent(found.text):
+        return (M.OTHER_PERSON,), ""
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
@@ -159,8 +127,6 @@ def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ..
 
 def _of_another(found: Findings) -> tuple[Meaning, ...]:
     """Somebody else who does not come, alone or beside "mais moi oui"."""
-    if other_absent(found.text):
-        return (M.OTHER_PERSON,)
     said = [word for word in found.said if word.isalnum()]
     whole = " ".join(said)
     for mine, meaning in ((COMES_ALONE, M.COMING), (NOR_ME, M.ABSENT)):
@@ -191,8 +157,3 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     from messages.sentences.signs import sections
 
     return {name: data.any_of(lines) for name, lines in sections(LIST).items()}
-
-
-@lru_cache(maxsize=1)
-def _first_names() -> frozenset[str]:
-    return frozenset(name for line in data.lines("first_names.txt") for name in line.split())

@@ -21,7 +21,9 @@ CLAUSES = re.compile(r"[:,;.!\n]|\b(?:mais|but|pero|men)\b")
 LONGEST_EXPRESSION = 4  # words: a line of more lists single ones
 LONGEST_ABSENCE = 8  # words
 FEWEST_LEFT = 3
-LINK = re.compile(r"^(?:et|pis|mais|and|but) ", re.IGNORECASE)
+LINK = re.compile(r"^(?:et|pis|mais|and|but|pero) ", re.IGNORECASE)
+JOINTS = re.compile(r"[,;:.!\n]|\s(?:et|pis|mais|and|but|pero)(?=\s)", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:dites?|dis|lisez|tell|digan?|diganles)\b", re.IGNORECASE)
 NAMED = re.compile(r"\{([A-Z_]+)\}")
 
 
@@ -33,6 +35,45 @@ def takes_back(text: str) -> bool:
 def wants_no_name(text: str) -> bool:
     """ "mettez pas mon nom la dessus", "jveux pas que denis sache que cest moi"."""
     return ":" not in text and _pattern("no name").fullmatch(fold(text)) is not None
+
+
+def gives_name(text: str) -> bool:
+    """ "vous pouvez mettre mon nom", "avec mon nom": the wish for no name is over."""
+    return _says("with a name", text) and not wants_no_name(text)
+
+
+def first_name_alone(text: str) -> bool:
+    """ "rose mais pas mon nom de famille": a first name may be read."""
+    return _says("first name alone", text)
+
+
+def only_polite(text: str) -> bool:
+    """ "pas de trouble", "merci bien": courtesy, that agrees to nothing."""
+    return _says("only polite", text) and not _words("yes") & set(fold(text).split())
+
+
+def on_a_condition(text: str) -> bool:
+    """ "ok si denis est fin": a yes that is none yet."""
+    return _says("on a condition", text)
+
+
+def takes_back_all(text: str) -> bool:
+    """ "enlevez tout ce que jai dit": what is being written, and all that was kept."""
+    return _says("all of it", text)
+
+
+def puts_right(text: str) -> bool:
+    """ "ya une faute c la pharmacie pis le clsc", "enleve le bout du proprio", of words that stand before them."""
+    return _says("puts right", text) and not takes_back(text) and not wants_no_name(text)
+
+
+def adds(text: str) -> bool:
+    """ "jai oublié de dire que...": more of the same words."""
+    return _says("adds", text)
+
+
+def _says(section: str, text: str) -> bool:
+    return _pattern(section).fullmatch(fold(text)) is not None
 
 
 def asks_to_stop(text: str) -> bool:
@@ -73,6 +114,21 @@ def without_wish(words: str) -> str:
     return left.rstrip(",;:") if wants_no_name(CLAUSES.sub("", clauses[-1])) else left
 
 
+def without_presence(words: str) -> str:
+    """Words for the table without what says that they come or not, at their head: "jirai pas, dites que..."."""
+    told = TOLD.search(words)
+    cuts = [(mark.start(), mark.end()) for mark in JOINTS.finditer(words)]
+    cuts += [(told.start(), told.start())] if told else []
+    for end, start in sorted(cuts):
+        first, rest = words[:end].strip(), words[start:].strip()
+        if not first or len(first.split()) > LONGEST_ABSENCE or len(rest.split()) < FEWEST_LEFT:
+            continue
+        found = find(first)
+        if any(found.has(sign) for sign in ("comes", "does not come", "yes alone", "no alone")):
+            return without_presence(LINK.sub("", rest))
+    return words
+
+
 def without_absence(words: str) -> str:
     """Words for the table without the absence that opens them ("non je serai pas là, et..."); as they are without."""
     mark = CLAUSES.search(words)
@@ -91,9 +147,16 @@ def _pattern(section: str) -> re.Pattern[str]:
     for line in found["words"]:
         name, _, pattern = line.partition(" = ")
         named[name] = pattern
-    lines = [NAMED.sub(lambda match: named[match[1]], line) for line in found[section]]
+    lines = [_named(line, named) for line in found[section]]
     before = "" if section == "said stop" else f"(?:(?:{_beside('before')}) )*"
     return re.compile(f"{before}(?:{'|'.join(lines)})(?: (?:{_beside('after')}))*")
+
+
+def _named(line: str, named: dict[str, str]) -> str:
+    """A line with the patterns that it names, which may name others."""
+    while NAMED.search(line):
+        line = NAMED.sub(lambda match: named[match[1]], line)
+    return line
 
 
 def _beside(section: str) -> str:
