@@ -17,6 +17,7 @@ from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.dialogue.state import WRITTEN_BEFORE as BEFORE
 from handlers.dialogue.talk import digest_of
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
@@ -31,7 +32,6 @@ LONGEST_QUOTE = 60
 MOST_PRIVATE = 3
 SHOWN_LASTS = dt.timedelta(hours=1)  # the words that were read back, before those who were to say yes to them
 AGAIN = "again"
-BEFORE = "before"  # in the memo: the words that are being written again
 AS_THEY_ARE = Option("end", text("comments-as-they-are"), 1)
 FEWEST_ADDED = 3  # words: fewer, after the read-back, are an answer that is not clear
 YES = Option("yes", text("comments-option-yes"), 1)

@@ -84,7 +84,8 @@ def plainly(exchange: Exchange, question: Question) -> str | None:
 
 async def label(exchange: Exchange) -> Handled | None:
     """The label of one of the options of the last list, letter for letter; a dialogue's, in some of its words."""
-    last = (await exchange.seen()).last
+    seen = await exchange.seen()
+    last = seen.last if not seen.context.elsewhere else None  # "non", long after the list: read, and asked about
     value = asked.by_label(last, exchange.turn.text) if last is not None else None
     if last is not None and value is None and last.dialogue_id is not None and not last.free_text:
         value = asked.by_own_words(last, exchange.turn.text)
@@ -222,6 +223,8 @@ async def between_words(exchange: Exchange) -> Handled | None:
     if (await exchange.decision()).reading.why not in BETWEEN_WORDS:
         return None
     okay = find(exchange.turn.text).has("okay alone")
+    if seen.waiting is not None and seen.waiting.options and state.nothing_written_again(dialogue):
+        return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
     if state.nothing_written(dialogue):
         if not okay:
             await run.ask_again(exchange.stage(), dialogue)

@@ -21,6 +21,7 @@ AGREES = re.compile(
     r"\b(?:oui|ouais|ouin|ui|yes|yeah|yep|yup|si|wi|ok|okay|envo\w*|exact\w*|correct\w*|parfait\w*|beau|bon|bonne|good|fine|great|"
     r"right|send|sends|go|lis|lisez|lire|read|accord|accepte\w*|mand\w*|envi\w*|dale|claro|dako|juste|vas y|allez y|d acc)\b"
 )
+THANKS = re.compile(r"(?:un |mille |grand |gros |muchas )*(?:merci|mercie|marci|thank|thx|gracias|mesi)")
 SETTLED = frozenset({Step.SAID_COMING, Step.SAID_ABSENT, Step.COMMENT_KEPT})
 
 
@@ -38,7 +39,8 @@ def courtesies(found: Findings, context: Context) -> Exact | None:
     spoken = context.step is Step.REMINDER and context.spoken
     if spoken and found.has("okay alone"):
         return Exact((Meaning.REACTION,), "okay")
-    if (spoken or context.step in SETTLED) and said.only_polite(found.text):
+    thanks = context.step is Step.REMINDER and THANKS.match(fold(found.text))
+    if (spoken or thanks or context.step in SETTLED) and said.only_polite(found.text):
         return Exact((Meaning.THANKS,), POLITE)
     return None
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from messages.keywords import data
+from messages.reading.addressed import for_the_table
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
@@ -72,7 +73,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
         return readings
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
-    meanings, doubt = _meant(found, context)
+    meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,))
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     first = replace(
@@ -83,7 +84,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
 
 
-def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
+def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tuple[Meaning, ...], str]:
     """What is said outright at this step, and the doubt that makes it asked about."""
     if context.step in JOINING:
         meant = _while_joining(found, context.step)
@@ -96,6 +97,8 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
         return (M.CALL,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
+    if context.step in PRESENT and context.known and of_comment and for_the_table(found.text):
+        return (M.COMMENT,), ""
     meant, doubt = _of_money(found) if few and context.step in OF_MONEY and context.known else ((), "")
     if meant or not few or context.step not in PRESENT:
         return meant, doubt

@@ -22,6 +22,10 @@ LONGEST_EXPRESSION = 4  # words: a line of more lists single ones
 LONGEST_ABSENCE = 8  # words
 FEWEST_LEFT = 3
 LINK = re.compile(r"^(?:et|pis|mais|and|but|pero) ", re.IGNORECASE)
+OF_TAKING_BACK = re.compile(
+    r"\b(?:enlev|effac|retir|supprim|ot[ez]|jet|li[ts]|lu|read|delet|remov|tak|back|eras|borr|quit|oubli|forget|annul|cancel|"
+    r"pas|pus?|plus|not|don|no|regret|chang|efase|wete|pa|retrac|withdr|laiss|fini|send|envo|garde|keep|peur|afraid|miedo)"
+)
 JOINTS = re.compile(r"[,;:.!\n]|\s(?:et|pis|mais|and|but|pero)(?=\s)", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:dites?|dis|lisez|tell|digan?|diganles)\b", re.IGNORECASE)
 NAMED = re.compile(r"\{([A-Z_]+)\}")
@@ -30,6 +34,11 @@ NAMED = re.compile(r"\{([A-Z_]+)\}")
 def takes_back(text: str) -> bool:
     """ "non attend envoye pas ca", "enlevez mon commentaire jai peur du proprio"."""
     return _pattern("take back").fullmatch(fold(text)) is not None
+
+
+def speaks_of_taking_back(text: str) -> bool:
+    """Whether a word of it may take words back; "lescalier est dangereux" has none."""
+    return OF_TAKING_BACK.search(fold(text)) is not None
 
 
 def wants_no_name(text: str) -> bool:
