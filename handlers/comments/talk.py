@@ -16,14 +16,15 @@ from db.meetings.tables import AgendaPoint, Meeting
 from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
+from handlers.comments.written_again import begin_again, written_again
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
-from handlers.dialogue.state import WRITTEN_BEFORE as BEFORE
+from handlers.dialogue.state import WRITTEN_BEFORE
 from handlers.dialogue.talk import digest_of
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
-from messages.reading.second_thoughts import adds, without_wish
+from messages.reading.second_thoughts import without_wish
 from messages.sentences.comments import Choice, CommentSigns, read_comment
 from messages.sentences.pieces import join_pieces
 
@@ -32,7 +33,6 @@ LONGEST_QUOTE = 60
 MOST_PRIVATE = 3
 SHOWN_LASTS = dt.timedelta(hours=1)  # the words that were read back, before those who were to say yes to them
 AGAIN = "again"
-AS_THEY_ARE = Option("end", text("comments-as-they-are"), 1)
 FEWEST_ADDED = 3  # words: fewer, after the read-back, are an answer that is not clear
 YES = Option("yes", text("comments-option-yes"), 1)
 CORRECT = Option("correct", text("comments-option-correct"), 2)
@@ -74,12 +74,8 @@ async def comment(talk: Talk) -> Reply:
     choices = _choices(talk, pieces, points)
     choice = await _read_back(talk, meeting, words, [_named(one, points) for one in choices])
     if choice == "correct":
-        for key in ("words", "rest", "private", "read_back", "read_back_nameless"):
-            talk.forget(key)
-        talk.keep_memo(BEFORE, pieces)
-        talk.row.start = {key: kept for key, kept in talk.start.items() if key not in ("heard", "said", "first")}
-        return await comment.script(talk)
-    if choice == AGAIN:
+        begin_again(talk, pieces)
+    if choice in ("correct", AGAIN):
         return await comment.script(talk)
     if choice in ("withdraw", "human"):
         return await _drop(talk, choice, ids)
@@ -123,32 +119,15 @@ async def _pieces(talk: Talk, meeting: Meeting) -> list[dict[str, Any]]:
     prompt = text(
         "comments-write-after" if over else "comments-write", carrier=meeting.carrier, date=meeting.local_date
     )
-    before = talk.row.memo.get(BEFORE)
+    before = talk.row.memo.get(WRITTEN_BEFORE)
     if before:
-        return await _written_again(talk, before)
+        return await written_again(talk, before)
     pieces = await talk.collect("words", prompt, text("comments-first"), text("comments-more"))
     missing = join_pieces([piece["text"] for piece in pieces]).missing
     if missing:
         prompt = text("comments-missing-part", part=missing[0])
         more = text("comments-more")
         pieces = [*pieces, *await talk.collect("rest", prompt, more, more, may_be_empty=True)]
-    return pieces
-
-
-async def _written_again(talk: Talk, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The words to correct, shown: they stay until others take their place, and what only adds to them joins them."""
-    words = join_pieces([without_wish(str(piece["text"])) for piece in before]).text
-    shown = words if len(words) <= LONGEST_READ_BACK else words[:LONGEST_READ_BACK] + "..."
-    prompt = text("comments-write-these-again", words=shown)
-    first, more = text("comments-first"), text("comments-more")
-    pieces = await talk.collect("words", prompt, first, more, may_be_empty=True, end=AS_THEY_ARE)
-    if not pieces:
-        talk.keep("words", before)
-        pieces = before
-    elif adds(str(pieces[0]["text"])):
-        pieces = [*before, *pieces]
-        talk.keep("words", pieces)
-    talk.keep_memo(BEFORE, None)
     return pieces
 
 

@@ -33,7 +33,14 @@ FEWEST_LEFT = 3  # words
 LINKS = re.compile(r"^(?:pis|et|mais|and|but|y)\b\s*|\s*\b(?:pis|et|mais|and|but|y)$", re.IGNORECASE)
 
 
-async def for_the_coordinator(exchange: Exchange) -> Handled | None:
+async def beside_words(exchange: Exchange) -> Handled | None:
+    for heard in (_for_the_coordinator, _all_taken_back, _name_given_back):
+        if (handled := await heard(exchange)) is not None:
+            return handled
+    return None
+
+
+async def _for_the_coordinator(exchange: Exchange) -> Handled | None:
     """Words that the table must not hear: a card holds them, and what was being written goes on without them."""
     turn, seen = exchange.turn, await exchange.seen()
     if turn.coordinator or turn.person is None or not turn.text.strip():
@@ -60,7 +67,7 @@ def _answered(question: Question, now: dt.datetime) -> None:
     question.state, question.answered_at = QuestionState.ANSWERED, now
 
 
-async def all_taken_back(exchange: Exchange) -> Handled | None:
+async def _all_taken_back(exchange: Exchange) -> Handled | None:
     """Everything they said: the words under way go, and those that were kept are named and asked about."""
     seen = await exchange.seen()
     if seen.context.step not in OPEN or exchange.turn.person is None or not takes_back_all(exchange.turn.text):
@@ -72,7 +79,7 @@ async def all_taken_back(exchange: Exchange) -> Handled | None:
     return Handled(HandledAs.MEANT, await exchange.hear(turn, Heard(Meaning.WITHDRAW, turn.text)))
 
 
-async def name_given_back(exchange: Exchange) -> Handled | None:
+async def _name_given_back(exchange: Exchange) -> Handled | None:
     """ "vous pouvez mettre mon nom", after a wish for none."""
     seen = await exchange.seen()
     if seen.context.step not in OPEN or exchange.turn.person is None or not gives_name(exchange.turn.text):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.conversations import Dialogue, HandledAs, Question
 from handlers import open_questions as asked
 from handlers.dialogue import run, state
-from handlers.router import asking
+from handlers.router import aside, asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from handlers.turn import Piece, Reply, pieces_of
@@ -216,6 +216,8 @@ async def _asked(exchange: Exchange, decision: ReadingDecision, *, for_dialogue:
 
 async def between_words(exchange: Exchange) -> Handled | None:
     """ "oui", "ok", a stray digit while words are written: no word of theirs. An "ok" to "autre chose?" ends them."""
+    if (beside := await aside.needs_beside(exchange) or await _no_yes(exchange)) is not None:
+        return beside
     seen = await exchange.seen()
     dialogue = seen.dialogue
     if seen.context.step is not Step.COLLECTING or dialogue is None or not exchange.turn.text.strip():
@@ -235,7 +237,7 @@ async def between_words(exchange: Exchange) -> Handled | None:
     return Handled(HandledAs.ANSWER)
 
 
-async def no_yes(exchange: Exchange) -> Handled | None:
+async def _no_yes(exchange: Exchange) -> Handled | None:
     """A courtesy or a condition, said to their words read back: they wait for a plain yes. A condition is for a person
     to see."""
     seen = await exchange.seen()

@@ -1,6 +1,6 @@
 """Courtesies and conditions: what looks like a yes, and agrees to nothing.
 
-Words that were read back leave by a plain yes alone. Beside them, what puts them right or adds to them is read here too.
+Words that were read back leave by a plain yes alone. What puts them right or adds to them is read here too.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from messages.reading.whole import DANGERS, Exact
 POLITE, CONDITION = "polite", "a condition"
 NO_YES = frozenset({POLITE, CONDITION})
 AGREES = re.compile(
-    r"\b(?:oui|ouais|ouin|ui|yes|yeah|yep|yup|si|wi|ok|okay|envo\w*|exact\w*|correct\w*|parfait\w*|beau|bon|bonne|good|fine|great|"
-    r"right|send|sends|go|lis|lisez|lire|read|accord|accepte\w*|mand\w*|envi\w*|dale|claro|dako|juste|vas y|allez y|d acc)\b"
+    r"\b(?:oui|ouais|ouin|ui|yes|yeah|yep|yup|si|wi|ok|okay|envo\w*|exact\w*|correct\w*|parfait\w*|beau|bon|bonne|good|fine|"
+    r"great|right|send|sends|go|lis|lisez|lire|read|accord|accepte\w*|mand\w*|envi\w*|dale|claro|dako|vas y|allez y)\b"
 )
 THANKS = re.compile(r"(?:un |mille |grand |gros |muchas )*(?:merci|mercie|marci|thank|thx|gracias|mesi)")
 SETTLED = frozenset({Step.SAID_COMING, Step.SAID_ABSENT, Step.COMMENT_KEPT})

@@ -60,7 +60,8 @@ ASKS_FOR = re.compile(
 )
 ASKED_FOR_ME = re.compile(
     r"(?:(?<=^)|(?<=[\s,;.!?]))(?:(?:pis|et|mais|aussi|and|but|y|also|moi)\s+)*"
-    r"(?:j['’ ]?\s?(?:aurais|aurai|ai|vas? avoir|vais avoir)|je (?:vais|va) avoir|(?:il |y )?me (?:faut|faudrait|faudra)"
+    r"(?:j['’ ]?\s?(?:aurais|aurai|ai|vas? avoir|vais avoir)|je (?:vais|va) avoir"
+    r"|(?:il |y )?me (?:faut|faudrait|faudra)"
     r"|i['’ ]?(?:ll|d|m)?\s?(?:would |will )?(?:need|looking for)|necesito|(?:mwen|m) (?:ta )?bezwen"
     r"|faudrait (?:que |qu['’ ]?)?quelqu['’ ]?un|(?:y a|ya) ?tu quelqu['’ ]?un|can (?:someone|anyone)"
     r"|quelqu['’ ]?un (?:peut|pourrait)|pouvez[ -]vous|alguien puede)\b"

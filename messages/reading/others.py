@@ -32,7 +32,8 @@ NOT_COMING = (
     rf"|(?:peut|peux|peuvent|pourra|pourront) {NOT}$|(?:va|vont|is going to) {MISS}"
     r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not|arent) (?:be )?(?:able to )?"
     r"(?:come|coming|make it|be there|there|going)"
-    r"|no (?:puede|pueden|viene|vienen|va|podra|vendra)(?: a)?(?: (?:venir|viens|ir|asistir))?|(?:pap|pa) (?:ka |kapab )?vini)"
+    r"|no (?:puede|pueden|viene|vienen|va|podra|vendra)(?: a)?(?: (?:venir|viens|ir|asistir))?"
+    r"|(?:pap|pa) (?:ka |kapab )?vini)"
 )
 # After what is said of them: their own pronoun or their own verb, never one that may be of who writes.
 THEN_NOT = (
@@ -40,7 +41,8 @@ THEN_NOT = (
     r"(?:ca|la rencontre|cette rencontre|la reunion|lundi|mardi|mercredi|jeudi|vendredi|that|it|this)"
     r"|(?:viendra|viendrait|viendront|sera|ira|pourra) (?:pas|plus)(?: la| venir)?"
     r"|(?:va|vont|will|is going to|va a) (?:manquer|rater|miss|faltar)(?: (?:ca|la|that|it|this|a eso))?"
-    r"|(?:wont|cant|will not|can not|is not|isnt) (?:be )?(?:come|coming|make it|be there|there)|no (?:puede|va a) (?:ir|venir|viens))"
+    r"|(?:wont|cant|will not|can not|is not|isnt) (?:be )?(?:come|coming|make it|be there|there)"
+    r"|no (?:puede|va a) (?:ir|venir|viens))"
 )
 OPENING = r"^(?:(?:non|oui|allo|bonjour|pis|mais|salut|hi|hola|finalement|bon|ben|ok|scusez|juste|hey) )*"
 OTHER_ABSENT = re.compile(rf"{OPENING}{WHO} {NOT_COMING}(?: |$)")

@@ -8,6 +8,7 @@ about.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -152,20 +153,20 @@ def without_absence(words: str) -> str:
 @lru_cache(maxsize=16)
 def _pattern(section: str) -> re.Pattern[str]:
     found = sections(LIST)
-    named: dict[str, str] = {}
-    for line in found["words"]:
-        name, _, pattern = line.partition(" = ")
-        named[name] = pattern
-    lines = [_named(line, named) for line in found[section]]
+    lines = with_names(found[section], found["words"])
     before = "" if section == "said stop" else f"(?:(?:{_beside('before')}) )*"
     return re.compile(f"{before}(?:{'|'.join(lines)})(?: (?:{_beside('after')}))*")
 
 
-def _named(line: str, named: dict[str, str]) -> str:
-    """A line with the patterns that it names, which may name others."""
-    while NAMED.search(line):
-        line = NAMED.sub(lambda match: named[match[1]], line)
-    return line
+def with_names(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The lines with the patterns that they name ("{MINE}"), which may name others ("MINE = ...")."""
+    named = dict(one.split(" = ", 1) for one in names)
+    written = []
+    for line in lines:
+        while NAMED.search(line):
+            line = NAMED.sub(lambda match: named[match[1]], line)
+        written.append(line)
+    return written
 
 
 def _beside(section: str) -> str:
