@@ -18,7 +18,7 @@ from messages.reading.labels import Meaning, Step
 from messages.reading.naming import INSTEAD, MISSPELT
 from messages.reading.others import COMES_ALONE, NOR_ME, other_absent
 from messages.reading.text import plain, words
-from messages.reading.types import Reading
+from messages.reading.types import WORRYING, Reading
 
 LIST = "reading_outright.txt"
 M = Meaning
@@ -73,7 +73,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
         return readings
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
-    meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,))
+    meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,) and best.worry <= WORRYING)
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     first = replace(

@@ -21,6 +21,7 @@ LIST = "second_thoughts.txt"
 CLAUSES = re.compile(r"[:,;.!\n]|\b(?:mais|but|pero|men)\b")
 LONGEST_EXPRESSION = 4  # words: a line of more lists single ones
 LONGEST_ABSENCE = 8  # words
+LONGEST_PRESENCE = 6  # words: a longer one has a reason, which they are asked about
 FEWEST_LEFT = 3
 LINK = re.compile(r"^(?:et|pis|mais|and|but|pero) ", re.IGNORECASE)
 OF_TAKING_BACK = re.compile(
@@ -131,7 +132,7 @@ def without_presence(words: str) -> str:
     cuts += [(told.start(), told.start())] if told else []
     for end, start in sorted(cuts):
         first, rest = words[:end].strip(), words[start:].strip()
-        if not first or len(first.split()) > LONGEST_ABSENCE or len(rest.split()) < FEWEST_LEFT:
+        if not first or len(first.split()) > LONGEST_PRESENCE or len(rest.split()) < FEWEST_LEFT:
             continue
         found = find(first)
         if any(found.has(sign) for sign in ("comes", "does not come", "yes alone", "no alone")):
