@@ -37,7 +37,8 @@ NOT_COMING = (
 )
 # After what is said of them: their own pronoun or their own verb, never one that may be of who writes.
 THEN_NOT = (
-    rf"(?:{HE} {NOT_COMING}|{HE} (?:va |vont |pourra |devra |is going to |will )?(?:manquer|manquera|rater|miss) "
+    rf"(?:{HE} {NOT_COMING}|(?:il|elle|a|al|she|he) serai {NOT} la"
+    rf"|{HE} (?:va |vont |pourra |devra |is going to |will )?(?:manquer|manquera|rater|miss) "
     r"(?:ca|la rencontre|cette rencontre|la reunion|lundi|mardi|mercredi|jeudi|vendredi|that|it|this)"
     r"|(?:viendra|viendrait|viendront|sera|ira|pourra) (?:pas|plus)(?: la| venir)?"
     r"|(?:va|vont|will|is going to|va a) (?:manquer|rater|miss|faltar)(?: (?:ca|la|that|it|this|a eso))?"
