@@ -148,7 +148,7 @@ async def test_an_absence_its_reason_and_words_in_one_text_are_all_kept(
     assert "need_transport" in await tasks_of(town)
 
 
-# -- who writes is never made absent by somebody else, nor by an answer to something else --------------------------------
+# -- who writes is never made absent by somebody else, nor by an answer to something else -----------------------------
 
 
 @pytest.mark.parametrize(
