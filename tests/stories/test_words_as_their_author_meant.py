@@ -189,7 +189,7 @@ async def test_words_announced_for_her_are_hers(town: Town, before: str) -> None
     assert await kept(town) == [(True, "le frigo est trop petit")]
 
 
-# -- nothing that was written is lost ------------------------------------------------------------------------------------
+# -- nothing that was written is lost -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ async def test_a_life_told_for_the_table_is_offered_back(town: Town) -> None:
     assert not await kept(town)
 
 
-# -- what is no word for the table ----------------------------------------------------------------------------------------
+# -- what is no word for the table -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
