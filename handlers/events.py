@@ -9,6 +9,11 @@ from messages.reading import Meaning
 
 
 @dataclass(frozen=True, slots=True)
+class GaveName:
+    """Someone who had asked for no name says that theirs may be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredMeeting:
     """Someone said that they come, do not, or perhaps. `beside`: what else their message says."""
 

@@ -14,7 +14,7 @@ from handlers.comments import (
     talk,
     views,
 )
-from handlers.events import AnsweredMeeting
+from handlers.events import AnsweredMeeting, GaveName
 from handlers.topics import Topic
 from messages.reading import Meaning
 
@@ -32,11 +32,12 @@ TOPIC = Topic(
         offer.OFFER: free_text.offered,
         taking_back.WITHDRAW: taking_back.which_withdrawn,
         taking_back.WITHDRAW_SURE: taking_back.withdraw_confirmed,
+        taking_back.WITHDRAW_ALL: taking_back.all_withdrawn,
         taking_back.CORRECT: taking_back.which_corrected,
         taking_back.NAMELESS: taking_back.which_nameless,
         helping.HELP: helping.answered,
     },
-    events={AnsweredMeeting: free_text.answered_meeting},
+    events={AnsweredMeeting: free_text.answered_meeting, GaveName: free_text.name_given},
     dialogues=(talk.comment,),
     commands=(
         Command("commentaires", "comments", commands.see_command, (acts.see_comments, looking.see_open)),

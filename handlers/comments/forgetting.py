@@ -47,7 +47,13 @@ from handlers.open_questions import DOUBTS
 from messages.channels import TRACED
 from messages.reading import Meaning
 
-ABOUT_OWN = ("comments.withdraw", "comments.withdraw_sure", "comments.correct", "comments.nameless")
+ABOUT_OWN = (
+    "comments.withdraw",
+    "comments.withdraw_all",
+    "comments.withdraw_sure",
+    "comments.correct",
+    "comments.nameless",
+)
 # What is read in a message of a talk, beside its words: its answers, what was asked to be done with them.
 OF_A_TALK = frozenset(
     {

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from sqlalchemy import select
 
 from db.comments.questions import meetings_open_for_comments, own_comments
 from db.conversations import (
     Dialogue,
     DialogueState,
-    IncomingMessage,
     Question,
     QuestionState,
     TaskKind,
@@ -22,16 +19,21 @@ from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
 from handlers.comments import beside, forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
+from handlers.comments.wishes import goes_on_nameless, wish_before
 from handlers.dialogue import Given, state
-from handlers.events import AnsweredMeeting
+from handlers.events import AnsweredMeeting, GaveName
 from handlers.heard import for_a_human, forget_message
 from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
-from messages.keywords import Keyword, understand
 from messages.reading import Meaning, Step
 from messages.reading.asked import kind_asked
-from messages.reading.second_thoughts import asks_if_gone, wants_no_name
+from messages.reading.second_thoughts import (
+    asks_if_gone,
+    first_name_alone,
+    takes_back_all,
+    without_presence,
+)
 from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
 from messages.sentences.comments import read_comment
 from messages.sentences.pieces import is_a_part
@@ -39,7 +41,6 @@ from messages.sentences.pieces import is_a_part
 NAME = "comment"
 OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
 LONGEST_BARE = 3  # words: "C bon", "oui svp"
-WISH_LASTS = dt.timedelta(days=1)
 WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
 
@@ -75,7 +76,7 @@ def _for_the_table(turn: Turn, heard: Heard) -> str:
     today = turn.installation.today(turn.now)
     if Meaning.CLAIM in heard.beside:
         return besides_a_claim(turn.text, today, turn.language)
-    return besides_an_answer(turn.text, today) if heard.beside & OF_DAYS else turn.text
+    return without_presence(besides_an_answer(turn.text, today)) if heard.beside & OF_DAYS else turn.text
 
 
 async def offered(turn: Turn, question: Question, given: Given) -> Reply:
@@ -133,29 +134,9 @@ async def _start(
     if words:
         whole = heard and not is_a_part(words)  # of a part of several, the rest is to come
         start["said" if whole else "first"] = [piece_of(turn, words)] if whole else piece_of(turn, words)
-    if nameless or wish:
+    if nameless or wish or await goes_on_nameless(turn):
         start |= {"nameless": True, "wish": wish}
     return Start(NAME, start | ({"heard": True} if heard else {}))
-
-
-async def wish_before(turn: Turn) -> list[int]:
-    """Their messages of the last day that ask for no name, said before the words: the wish holds for these."""
-    rows = await turn.session.execute(
-        select(IncomingMessage.id, IncomingMessage.text).where(
-            IncomingMessage.sender == turn.row.sender,
-            IncomingMessage.id != turn.row.id,
-            IncomingMessage.received_at > turn.now - WISH_LASTS,
-            IncomingMessage.text != "",
-        )
-    )
-    today = turn.installation.today(turn.now)
-    return [id for id, words in rows if read_comment(words, today).anonymous or wants_no_name(words) or _is_word(words)]
-
-
-def _is_word(words: str) -> bool:
-    """SANS MON NOM, in the words of any language."""
-    understood = understand(words)
-    return understood.keyword is Keyword.SANS_MON_NOM and understood.alone
 
 
 async def _join(under_way: Dialogue, piece: dict[str, object]) -> None:
@@ -234,6 +215,8 @@ async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
         written = written or bool(_written(row))
         await state.drop(turn.acting, row, DialogueState.CANCELLED)
         await forgetting.forget_talk(turn.acting, row, turn.contact, _written(row))
+    if takes_back_all(turn.text) and (sure := await taking_back.all_of_them(turn)) is not None:
+        return sure
     if not written:
         return await taking_back.withdraw(turn, heard.payload)
     return await taking_back.also(turn) or text("comments-dropped")
@@ -254,6 +237,8 @@ def _written(row: Dialogue) -> list[int]:
 
 async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
     """The wish is about the words being written, the words beside it, or those that were kept."""
+    if first_name_alone(turn.text) and turn.person is not None and len(turn.person.name.split()) == 1:
+        return text("comments-first-name", name=turn.person.name)
     if (under_way := await being_written(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": True}
         return text("comments-will-be-nameless")
@@ -263,6 +248,13 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
     if before and await open_meetings(turn):
         return text("comments-nameless-before")  # found again when their words come
     return await taking_back.take_name_back(turn)
+
+
+async def name_given(turn: Turn, event: GaveName) -> Reply:
+    """ "vous pouvez mettre mon nom": the wish for none is over, for these words and the next."""
+    if (under_way := await being_written(turn)) is not None:
+        under_way.memo = {**under_way.memo, "nameless": False, "named": True}
+    return text("comments-with-name")
 
 
 async def correct_meant(turn: Turn, heard: Heard) -> Reply:

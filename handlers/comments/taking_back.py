@@ -28,6 +28,7 @@ CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")  # of a nameless comment, on a phone th
 WITHDRAW, CORRECT, NAMELESS = (
     QuestionKind(name, Step.MENU) for name in ("comments.withdraw", "comments.correct", "comments.nameless")
 )
+WITHDRAW_ALL = QuestionKind("comments.withdraw_all", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
 WITHDRAW_SURE = QuestionKind("comments.withdraw_sure", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
 
 
@@ -55,6 +56,29 @@ async def also(turn: Turn) -> Reply:
     if waiting[0].with_name:
         prompt = text("comments-dropped-but", number=waiting[0].number)
     return _sure(turn, own, waiting[0], prompt)
+
+
+async def all_of_them(turn: Turn) -> Reply:
+    """Several that wait, named, and one yes for all; None when there is one, or none."""
+    own = await _own(turn)
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)]
+    if len(waiting) < 2:
+        return None
+    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
+    numbers = [str(one.number) for one in waiting if one.with_name]
+    prompt = text("comments-withdraw-all", count=len(waiting), numbers=", ".join(numbers) or "no")
+    return Ask(Outgoing(prompt, options), WITHDRAW_ALL, kept=_code_in(turn))
+
+
+async def all_withdrawn(turn: Turn, question: Question, given: Given) -> Reply:
+    own = await _own(turn, str(question.prompt.get("code", "")))
+    await forget_questions(turn.session, [question.id])
+    if given.value != "yes":
+        return text("comments-kept-as-is")
+    waiting = [c for c in own if rules.can_be_withdrawn(c.state.value)]
+    for one in waiting:
+        await authors.withdraw(turn.acting, one)
+    return text("comments-withdrawn-all", count=len(waiting))
 
 
 async def still_there(turn: Turn) -> Reply:

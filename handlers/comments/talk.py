@@ -16,7 +16,9 @@ from db.meetings.tables import AgendaPoint, Meeting
 from db.tasks import add_task
 from handlers.comments import authors, forgetting, nameless, taking_back
 from handlers.comments.free_text import NAME
+from handlers.comments.written_again import begin_again, written_again
 from handlers.dialogue import Given, Talk, Unclear, dialogue, forget
+from handlers.dialogue.state import WRITTEN_BEFORE
 from handlers.dialogue.talk import hash_of_shown
 from handlers.turn import Reply
 from messages import Channel, Option, Text, text
@@ -61,7 +63,8 @@ async def comment(talk: Talk) -> Reply:
     wish = talk.start.get("wish", [])
     talk.keep_memo(forgetting.WRITTEN, sorted({*ids, *wish, *talk.row.memo.get(forgetting.WRITTEN, [])}))
     signs = read_comment(words, talk.installation.today(talk.now))
-    if signs.anonymous or talk.start.get("nameless") or any(_wishes(talk, piece) for piece in pieces):
+    wishes = signs.anonymous or talk.start.get("nameless") or any(_wishes(talk, piece) for piece in pieces)
+    if wishes and not talk.row.memo.get("named"):
         talk.keep_memo("nameless", True)  # a wish that no correction undoes
     words = await _without_private(talk, meeting, words, signs.private)
     if not words:
@@ -71,11 +74,8 @@ async def comment(talk: Talk) -> Reply:
     choices = _choices(talk, pieces, points)
     choice = await _read_back(talk, meeting, words, [_named(one, points) for one in choices])
     if choice == "correct":
-        for key in ("words", "rest", "private", "read_back", "read_back_nameless"):
-            talk.forget(key)
-        talk.row.start = {key: kept for key, kept in talk.start.items() if key not in ("heard", "said", "first")}
-        return await comment.script(talk)
-    if choice == AGAIN:
+        begin_again(talk, pieces)
+    if choice in ("correct", AGAIN):
         return await comment.script(talk)
     if choice in ("withdraw", "human"):
         return await _drop(talk, choice, ids)
@@ -119,6 +119,9 @@ async def _pieces(talk: Talk, meeting: Meeting) -> list[dict[str, Any]]:
     prompt = text(
         "comments-write-after" if over else "comments-write", carrier=meeting.carrier, date=meeting.local_date
     )
+    before = talk.row.memo.get(WRITTEN_BEFORE)
+    if before:
+        return await written_again(talk, before)
     pieces = await talk.collect("words", prompt, text("comments-first"), text("comments-more"))
     missing = join_pieces([piece["text"] for piece in pieces]).missing
     if missing:

@@ -25,8 +25,20 @@ async def drop(acting: Acting, row: Dialogue, state: DialogueState) -> None:
     await close_questions(acting, row, QuestionState.DROPPED)
 
 
+WRITTEN_BEFORE = "before"  # in the memo: the words that are being written again
+
+
 def nothing_written(row: Dialogue | None) -> bool:
     """Whether a collection of words is under way, and none came yet: nothing is lost when it gives way."""
+    return _none_came(row) and row is not None and not row.memo.get(WRITTEN_BEFORE)
+
+
+def nothing_written_again(row: Dialogue | None) -> bool:
+    """Whether words are asked for in the place of others, which stay until then."""
+    return _none_came(row) and row is not None and bool(row.memo.get(WRITTEN_BEFORE))
+
+
+def _none_came(row: Dialogue | None) -> bool:
     return row is not None and bool(row.collecting) and not row.memo.get(f"{row.collecting}:pieces")
 
 

@@ -217,13 +217,13 @@ class Talk:
         return dict(await self.ask(key, Outgoing(prompt, tuple(options)), understood, free_text=True))
 
     async def collect(
-        self, key: str, prompt: Text, first: Text, more: Text, *, may_be_empty: bool = False
+        self, key: str, prompt: Text, first: Text, more: Text, *, may_be_empty: bool = False, end: Option = END
     ) -> list[dict[str, Any]]:
         """A person's words, in as many messages as they like; "1", or the quiet minutes, end it.
 
         `first` is said of the first piece, `more` of the others: each is acknowledged. They are kept as they come:
         [{"id": incoming row, "text": words}, ...]. `may_be_empty`: "1" alone is an answer too, they have nothing to
-        write. Empty too when they end it by themselves with nothing written.
+        write, which `end` says. Empty too when they end it by themselves with nothing written.
         """
         if key in self.answers:
             return list(self.answers[key])
@@ -246,7 +246,7 @@ class Talk:
                 said = first if len(pieces) == 1 else more
                 raise AwaitsAnswer(key, Outgoing(said, (END,)), free_text=True, collecting=True)
             raise AwaitsMoreWords
-        options = (END,) if pieces or may_be_empty else ()
+        options = (END if pieces else end,) if pieces or may_be_empty else ()
         if pieces and self.row.collect_due_at is None:
             self.row.collect_due_at = self.now + self.installation.pieces  # it began with words
         said = prompt if not pieces else first if len(pieces) == 1 else more

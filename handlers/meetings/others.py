@@ -11,14 +11,14 @@ from handlers.meetings.talk import OF_MEETING, presence_meant
 from handlers.turn import Ask, Heard, Reply, Turn
 from messages import Outgoing, text
 from messages.keywords import fold
-from messages.reading import Meaning, outright
+from messages.reading import Meaning, others
 
 SHORTEST = 3  # letters of a name
 
 
 async def other_absent_meant(turn: Turn, heard: Heard) -> Reply:
     """Their own presence is asked when it is not known; signed with their own name, it is of themselves."""
-    if turn.person is None or not outright.other_absent(turn.text):
+    if turn.person is None or not others.other_absent(turn.text):
         return None
     if _is_their_own_name(turn):
         return await presence_meant(turn, Heard(Meaning.ABSENT, turn.text, heard.slots, meeting_id=heard.meeting_id))

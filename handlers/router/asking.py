@@ -16,7 +16,13 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Keyword, read_yes_no
 from messages.reading import Meaning, Reading, ReadingDecision, Step, as_meant
-from messages.reading.second_thoughts import asks_to_stop, says_yes_alone, without_absence, yes_to_stop
+from messages.reading.second_thoughts import (
+    asks_to_stop,
+    says_yes_alone,
+    speaks_of_taking_back,
+    without_absence,
+    yes_to_stop,
+)
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -53,6 +59,8 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     offered = _each_once([_one_thing(one) for one in decision.options if not no_answer & set(one.meanings)])[:MOST]
     if step in OF_WORDS and offered and offered[0].first is Meaning.STOP:
         return await _stop_first(exchange, offered[0], step)
+    if step in OF_WORDS and not speaks_of_taking_back(turn.text):
+        offered = [one for one in offered if not one.has(Meaning.WITHDRAW)]
     if step in OF_WORDS and (back := next((one for one in offered if one.has(Meaning.WITHDRAW)), None)) is not None:
         return _withdrawal_first(exchange, back, step)
     if step in OF_WORDS:  # their words have the same digit each time, whatever else it could be

@@ -15,6 +15,7 @@ from handlers.numbers import abroad
 from handlers.turn import Ask, Heard, QuestionKind, Reply
 from messages import Option, Outgoing, Text, text
 from messages.reading import Meaning, ReadingDecision, Step, as_meant
+from messages.reading.addressed import for_the_table
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -53,15 +54,24 @@ async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
         turn.row.handled_as, turn.row.reading = HandledAs.DISTRESS, Meaning.DISTRESS.value
         reading = as_meant(before.text, (Meaning.DISTRESS,), Step(question.prompt["step"]))
         return await exchange.hear(turn, Heard(Meaning.DISTRESS, before.text, reading.slots))
-    glad, for_the_table = _glad(exchange, meanings), Meaning.COMMENT in meanings
+    if for_the_table(before.text):  # they said for whom: shown back, and read for a plain yes alone
+        return await _offered_back(exchange, question)
+    glad, of_the_table = _glad(exchange, meanings), Meaning.COMMENT in meanings
     meanings = tuple(meaning for meaning in meanings if meaning is not Meaning.COMMENT)
     turn.row.reading = " + ".join(meanings)
     if set(meanings) <= ONLY_TALK:
         return await exchange.then_back([glad])
-    if for_the_table:
+    if of_the_table:
         await exchange.say(glad)
     turn.row.handled_as = HandledAs.MEANT
     return await exchange.perform(as_meant(before.text, meanings, Step(question.prompt["step"])))
+
+
+async def _offered_back(exchange: Exchange, question: Question) -> Reply:
+    turn = exchange.turn
+    await exchange.say(_glad(exchange, ()))
+    turn.row.handled_as, turn.row.reading = HandledAs.MEANT, Meaning.COMMENT.value
+    return await exchange.perform(as_meant(turn.text, (Meaning.COMMENT,), Step(question.prompt["step"])))
 
 
 def _glad(exchange: Exchange, meanings: tuple[Meaning, ...]) -> Text:

@@ -19,7 +19,7 @@ from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run, state
-from handlers.router import asking, plain
+from handlers.router import aside, asking, plain
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.router.taken import BESIDE_A_DRAFT, FEWEST_OF_WORDS, POLITE, TAKEN, WAIT_BEHIND
@@ -50,7 +50,7 @@ class Exchange:
         self.definitions = self.routes.definitions()
         self.kinds = {
             **self.routes.kinds(),
-            **{kind.name: kind for kind in asking.KINDS},
+            **{kind.name: kind for kind in (*asking.KINDS, aside.TO_COORDINATOR)},
         }
         self.turn.conversation = self
 
@@ -82,6 +82,8 @@ class Exchange:
         turn, words = self.turn, self.turn.text
         if turn.incoming.button is not None or not words.strip() or read_yes_no(words) is not None:
             return True
+        if find(words).has("pictures alone"):
+            return True  # a mood, and no new subject: the list stands
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
         return chosen or (doubt.kind != asked.CARE and asking.meant_by_yes(doubt, words) is not None)
 
@@ -99,6 +101,11 @@ class Exchange:
         turn.taken_up_by = (*turn.taken_up_by, turn.row.id)
         turn.row = row
         turn.incoming = replace(turn.incoming, kind=Kind.TEXT, text=row.text + yes, button=None, media=())
+        self._seen = self._understood = self._decision = None
+
+    def rests(self, words: str) -> None:
+        """What is left of this message, once a part of it was heard: read anew."""
+        self.turn.incoming = replace(self.turn.incoming, text=words)
         self._seen = self._understood = self._decision = None
 
     # -- what is done with it ------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from handlers import open_questions as asked
 from handlers.commands import perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import asking, buttons, care, crowd, guards
+from handlers.router import aside, asking, buttons, care, crowd, guards
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.words import (
@@ -339,6 +339,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     picture,
     forgotten_slash,
     at_the_desk,
+    aside.beside_words,
     label,
     keyword,
     in_their_words,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import select
 
 from db.contacts import Consent
-from db.conversations import Dialogue, DialogueState, Question, current_dialogue
+from db.conversations import Dialogue, DialogueState, HandledAs, Question, current_dialogue
 from db.meetings.questions import points_of, upcoming_answers, upcoming_meetings
 from db.meetings.tables import Answer, Meeting
 from db.tasks import open_distress
@@ -94,7 +94,18 @@ async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mappin
         language=turn.language,
         now=turn.now,
     )
-    return Seen(context, questions, dialogue, waiting, meetings)
+    return await _since(turn, Seen(context, questions, dialogue, waiting, meetings))
+
+
+async def _since(turn: Turn, seen: Seen) -> Seen:
+    """With whether they wrote since they were asked if they come, and of something else."""
+    if seen.context.step is not Step.REMINDER or seen.last is None:
+        return seen
+    before = await asked.last_heard(turn)
+    spoken = before is not None and before.handled_at is not None and before.handled_at > seen.last.asked_at
+    again = before is not None and before.handled_as is HandledAs.UNCLEAR  # the list was put before them again
+    elsewhere = spoken and not again and not await asked.read_last(turn, seen.last)
+    return replace(seen, context=replace(seen.context, spoken=spoken, elsewhere=elsewhere))
 
 
 def _unanswered(questions: Sequence[Question]) -> list[Question]:

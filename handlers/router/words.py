@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.conversations import Dialogue, HandledAs, Question
 from handlers import open_questions as asked
 from handlers.dialogue import run, state
-from handlers.router import asking
+from handlers.router import aside, asking
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from handlers.slashes import proposed
@@ -15,6 +15,7 @@ from handlers.turn import Piece, Reply, pieces_of
 from messages import text
 from messages.keywords import Keyword
 from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDecision, Step
+from messages.reading.courtesies import CONDITION, NO_YES
 from messages.reading.findings import find
 from messages.reading.needs import A_NEED
 from messages.sentences.letters import digit
@@ -88,7 +89,8 @@ def plainly(exchange: Exchange, question: Question) -> str | None:
 
 async def label(exchange: Exchange) -> Handled | None:
     """The label of one of the options of the last list, letter for letter; a dialogue's, in some of its words."""
-    last = (await exchange.seen()).last
+    seen = await exchange.seen()
+    last = seen.last if not seen.context.elsewhere else None  # "non", long after the list: read, and asked about
     value = asked.by_label(last, exchange.turn.text) if last is not None else None
     if last is not None and value is None and last.dialogue_id is not None and not last.free_text:
         value = asked.by_own_words(last, exchange.turn.text)
@@ -230,6 +232,8 @@ async def _asked(exchange: Exchange, decision: ReadingDecision, *, for_dialogue:
 
 async def between_words(exchange: Exchange) -> Handled | None:
     """ "oui", "ok", a stray digit while words are written: no word of theirs. An "ok" to "autre chose?" ends them."""
+    if (beside := await aside.needs_beside(exchange) or await _no_yes(exchange)) is not None:
+        return beside
     seen = await exchange.seen()
     dialogue = seen.dialogue
     if seen.context.step is not Step.COLLECTING or dialogue is None or not exchange.turn.text.strip():
@@ -237,6 +241,8 @@ async def between_words(exchange: Exchange) -> Handled | None:
     if (await exchange.decision()).reading.why not in BETWEEN_WORDS:
         return None
     okay = find(exchange.turn.text).has("okay alone")
+    if seen.waiting is not None and seen.waiting.options and state.nothing_written_again(dialogue):
+        return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
     if state.nothing_written(dialogue):
         if not okay:
             await run.ask_again(exchange.stage(), dialogue)
@@ -245,6 +251,19 @@ async def between_words(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ANSWER, await exchange.play(dialogue, exchange.given("end")))
     await run.ask_again(exchange.stage(), dialogue)
     return Handled(HandledAs.ANSWER)
+
+
+async def _no_yes(exchange: Exchange) -> Handled | None:
+    """A courtesy or a condition, said to their words read back: they wait for a plain yes. A condition is for a person
+    to see."""
+    seen = await exchange.seen()
+    if seen.context.step is not Step.READ_BACK or seen.dialogue is None or not exchange.turn.text.strip():
+        return None
+    why = (await exchange.decision()).reading.why
+    if why not in NO_YES:
+        return None
+    said = await asking.for_them(exchange) if why == CONDITION else None
+    return Handled(HandledAs.ANSWER, await exchange.then_back(pieces_of(said)))
 
 
 def _hesitates(decision: ReadingDecision) -> bool:

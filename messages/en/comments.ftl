@@ -233,3 +233,13 @@ comments-nameless-before = OK, your words will be read without your name. Write 
 comments-offer-past = To say something to the table, write COMMENT.
 comments-added = Those words are kept with the others.
 comments-read-back-still = Your words are waiting for your answer.
+comments-write-these-again = Your words stay: "{ $words }" Write them the way you want them.
+    .segments = 6
+comments-as-they-are = keep them so
+comments-first-name = OK: your first name alone ({ $name }), never your family name.
+comments-with-name = OK, your words will be read with your name.
+comments-withdraw-all = Remove your { $count } comments{ $numbers ->
+        [no] {""}
+       *[other] {" "}({ $numbers })
+    }? They cannot come back.
+comments-withdrawn-all = Done: your { $count } comments are removed. Nothing will be read.

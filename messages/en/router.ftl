@@ -22,3 +22,4 @@ router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }
 router-fault = A problem on our side: your message was not read. Write it again a little later, or call { $name }: { $phone }
 router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.
 router-care-not-for-the-table = Glad to hear it. Your words don't go to the table. To tell the table something else: COMMENT
+router-to-coordinator = All right: not for the table. Write it here: only { $name } will read it. To talk: { $phone }

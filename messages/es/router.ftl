@@ -23,3 +23,4 @@ router-without-slash = ¿Quiere decir { $command }? Una orden comienza con /. La
 router-fault = Un problema de nuestro lado: no se leyó su mensaje. Escríbalo otra vez más tarde, o llame a { $name }: { $phone }
 router-fault-desk = Un problema de nuestro lado: no se hizo nada, su mensaje está guardado. Escríbalo otra vez en un rato.
 router-care-not-for-the-table = Qué bueno. Sus palabras no van a la mesa. Para decir otra cosa a la mesa: COMENTARIO
+router-to-coordinator = De acuerdo: no es para la mesa. Escríbalo aquí: solo { $name } lo leerá. Para hablar: { $phone }

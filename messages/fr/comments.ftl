@@ -263,3 +263,16 @@ comments-nameless-before = D'accord, vos mots seront lus sans votre nom. Écrive
 comments-offer-past = Pour dire quelque chose à la table, écrivez COMMENTAIRE.
 comments-added = Ces mots sont gardés avec les autres.
 comments-read-back-still = Vos mots attendent votre réponse.
+comments-write-these-again = Vos mots restent : « { $words } » Écrivez-les comme vous les voulez.
+    .sms = Vos mots restent: "{ $words }" Écrivez-les comme vous les voulez.
+    .segments = 6
+comments-as-they-are = gardez-les ainsi
+comments-first-name = D'accord : votre prénom seulement ({ $name }), jamais votre nom de famille.
+    .sms = D'accord: votre prénom seulement ({ $name }), jamais votre nom de famille.
+comments-with-name = D'accord, vos mots seront lus avec votre nom.
+comments-withdraw-all = Enlever vos { $count } commentaires{ $numbers ->
+        [no] {""}
+       *[other] {" "}(no { $numbers })
+    }? On ne pourra pas les ravoir.
+comments-withdrawn-all = C'est fait : vos { $count } commentaires sont enlevés. Rien ne sera lu.
+    .sms = C'est fait: vos { $count } commentaires sont enlevés. Rien ne sera lu.

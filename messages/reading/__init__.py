@@ -8,9 +8,10 @@ Not to be confused with `messages.keywords`, which knows one word at a time and 
 """
 
 from messages.reading.context import Context, MeetingSeen, OpenQuestion, SentLately
-from messages.reading.decide import BARE_ANSWERS, BETWEEN_WORDS, SENDS, ReadingDecision, decide
+from messages.reading.decide import SENDS, ReadingDecision, decide
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.read import as_meant, may_be_a_cry, read
+from messages.reading.stale import BARE_ANSWERS, BETWEEN_WORDS
 from messages.reading.types import Reading, Slots
 
 __all__ = [

@@ -90,6 +90,8 @@ class Context:
     known: bool = True
     language: str = "fr"
     now: dt.datetime | None = None
+    spoken: bool = False  # they wrote since the last question was asked
+    elsewhere: bool = False  # the same, and of something else than it
 
     @property
     def last_question(self) -> OpenQuestion | None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from messages.reading.context import Context
+from messages.reading.courtesies import agrees
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.needs import A_NEED
+from messages.reading.stale import PRESENCE, SAID_BEFORE, of_another_moment
 from messages.reading.types import WORRYING, Reading
 
 M = Meaning
@@ -166,11 +168,6 @@ TALK = frozenset({M.SMALLTALK, M.THANKS, M.UNKNOWN, M.REACTION, M.WRONG_NUMBER, 
 # What is answered while words are written, and left out of them.
 BESIDE_WORDS = TALK | {M.QUESTION, M.MONEY_STATUS}
 BESIDE = frozenset({M.THANKS, M.SMALLTALK})
-PRESENCE = frozenset({M.COMING, M.ABSENT, M.MAYBE})
-SAID_BEFORE = {Step.SAID_COMING: M.COMING, Step.SAID_ABSENT: M.ABSENT}
-STRAY = frozenset({"digit of the list", "yes alone", "no alone"})
-BETWEEN_WORDS = frozenset({"yes to nothing", "digit of no list", "okay"})  # while words are written: none of theirs
-BARE_ANSWERS = STRAY | {"maybe alone"}  # why a reading is a short answer, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +195,28 @@ def decide(readings: Sequence[Reading], context: Context) -> ReadingDecision:
         return ReadingDecision(A.HUMAN, best, why="it may be a cry for help")
     if best.why == A_NEED:
         return ReadingDecision(A.HUMAN, best, why=best.why)
-    if best.why in STRAY and _contradicts(best, context):
-        return _asked(readings, "it contradicts what was said before")
+    if why := of_another_moment(best, context):
+        return _asked(readings[:1], why)
     if _is_a_piece(readings, context):
         return ReadingDecision(A.ACT, best, undo=TABLE[M.COMMENT].undo, why="a piece of their words")
-    if best.doubt and _heeds(best, context):
-        return _asked(readings, best.doubt)
-    if not _sure_enough(best, context):
-        return _asked(readings, "two readings compete" if len(readings) > 1 else "not sure enough")
+    if why := _why_not(readings, context):
+        return _asked(readings, why)
     action = _action(best, context)
     if action is A.ASK:
         return _asked(readings, "what is said is not enough")
     return ReadingDecision(action, best, undo=_undo(best, action), why=best.why)
+
+
+def _why_not(readings: Sequence[Reading], context: Context) -> str:
+    """Why the likeliest reading is asked about rather than acted upon; "" when it is sure."""
+    best = readings[0]
+    if best.has(M.YES) and context.step is Step.READ_BACK and not agrees(best):
+        return "a yes is not said"
+    if best.doubt and _heeds(best, context):
+        return best.doubt
+    if _sure_enough(best, context):
+        return ""
+    return "two readings compete" if len(readings) > 1 else "not sure enough"
 
 
 def _kindly(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -270,13 +277,6 @@ def _heeds(reading: Reading, context: Context) -> bool:
     said = SAID_BEFORE.get(context.step)
     turns = said is not None and bool(PRESENCE & set(reading.meanings)) and said not in reading.meanings
     return turns or reading.doubt in ALWAYS_HEEDED or reading.confidence < NO_DOUBT
-
-
-def _contradicts(reading: Reading, context: Context) -> bool:
-    """A bare digit or word against what the person had answered: settled things are not turned around by a stray
-    digit."""
-    said = SAID_BEFORE.get(context.step)
-    return said is not None and bool(PRESENCE & set(reading.meanings)) and said not in reading.meanings
 
 
 def _action(reading: Reading, context: Context) -> Action:

@@ -9,10 +9,17 @@ from messages.keywords import beside_age, has_new_phone, own_age
 from messages.languages import BY_KEYWORD
 from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
+from messages.reading.courtesies import courtesies
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import kinds_named
-from messages.reading.second_thoughts import asks_own_answer, asks_to_stop, takes_back, wants_no_name
+from messages.reading.second_thoughts import (
+    asks_own_answer,
+    asks_to_stop,
+    first_name_alone,
+    takes_back,
+    wants_no_name,
+)
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 from messages.reading.whole import (
@@ -87,6 +94,7 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _two_answers(found, context)
         or _opener(found)
         or _stop(found)
+        or courtesies(found, context)
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
@@ -206,7 +214,9 @@ def _second_thoughts(found: Findings, step: Step) -> Exact | None:
         return None
     if takes_back(found.text):
         return Exact((Meaning.WITHDRAW,), "taken back")
-    return Exact((Meaning.NAMELESS,), "no name") if wants_no_name(found.text) else None
+    if wants_no_name(found.text) or (step is not Step.READ_BACK and first_name_alone(found.text)):
+        return Exact((Meaning.NAMELESS,), "no name")
+    return None
 
 
 def _back(found: Findings, step: Step) -> Exact | None:

@@ -58,6 +58,16 @@ ASKS_FOR = re.compile(
     r"\?|\b(?:besoin|need|necesito|bezwen|quelqu\w*|qqn|kkun|anyone|anybody|alguien|yon moun|can|could|peu[xt]|pouvez|"
     r"qui|who|quien|kiyes|faut|faudrait|cherche|looking)\b"
 )
+ASKED_FOR_ME = re.compile(
+    r"(?:(?<=^)|(?<=[\s,;.!?]))(?:(?:pis|et|mais|aussi|and|but|y|also|moi)\s+)*"
+    r"(?:j['’ ]?\s?(?:aurais|aurai|ai|vas? avoir|vais avoir)|je (?:vais|va) avoir"
+    r"|(?:il |y )?me (?:faut|faudrait|faudra)"
+    r"|i['’ ]?(?:ll|d|m)?\s?(?:would |will )?(?:need|looking for)|necesito|(?:mwen|m) (?:ta )?bezwen"
+    r"|faudrait (?:que |qu['’ ]?)?quelqu['’ ]?un|(?:y a|ya) ?tu quelqu['’ ]?un|can (?:someone|anyone)"
+    r"|quelqu['’ ]?un (?:peut|pourrait)|pouvez[ -]vous|alguien puede)\b"
+    r"(?:(?!\s(?:pis|et|mais|and|but)\s)[^,;.!?\n])*",
+    re.IGNORECASE,
+)
 HOW = re.compile(r"\W*(?:como|comment|how|kijan)\b")
 LONGEST = 18  # words: longer ones say more than a need
 BY_CHANCE = 0.75  # below, another meaning gives way to the need that is said
@@ -69,6 +79,14 @@ def needs_in(words: str) -> tuple[str, ...]:
     """What is needed: "transport", "childcare"."""
     folded = fold(words)
     return tuple(name for name, pattern in WANTED.items() if pattern.search(folded))
+
+
+def ask_apart(words: str) -> tuple[str, str]:
+    """What someone asks for themself beside their words ("jaurais besoin dun lift"), and the words without it."""
+    for match in ASKED_FOR_ME.finditer(words):
+        if needs_in(match[0]) and ASKS_FOR.search(fold(match[0])):
+            return match[0].strip(), f"{words[: match.start()].strip()} {words[match.end() :].strip()}".strip()
+    return "", words
 
 
 def with_needs(readings: list[Reading], context: Context) -> list[Reading]:

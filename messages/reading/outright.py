@@ -11,12 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from messages.keywords import data
+from messages.reading.addressed import for_the_table
 from messages.reading.context import Context
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
 from messages.reading.naming import INSTEAD, MISSPELT, asks_to_be_called
+from messages.reading.others import COMES_ALONE, NOR_ME, other_absent
 from messages.reading.text import plain, words
-from messages.reading.types import Reading
+from messages.reading.types import WORRYING, Reading
 
 LIST = "reading_outright.txt"
 M = Meaning
@@ -47,29 +49,6 @@ OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
 CALLED = PRESENT | JOINING | {Step.STRANGER, Step.CLAIM_OFFERED}
 # Meanings that no rule of this module speaks against.
 KEPT = frozenset({M.STOP, M.STOP_KIND, M.WITHDRAW})
-RELATIVE = (
-    r"(?:ma|mon|my|mi|notre|la|le|ta) (?:belle |beau |ex |grand |grande |ti |tite |petite? |big |little )?"
-    r"(?:mere|maman|pere|papa|soeur|frere|fille|fils|gars|chum|blonde|mari|femme|conjointe?|voisine?|amie?|coloc|tante|"
-    r"oncle|niece|neveu|cousine?|mom|mother|dad|father|sister|brother|daughter|son|husband|wife|boyfriend|girlfriend|"
-    r"friend|neighbou?r|roommate|mama|madre|hermana|hermano|hija|hijo|esposo|esposa|amiga|amigo|vecina)"
-)
-NOT_COMING = (
-    r"(?:il |elle |y |a |she |he |ella |el |li )?"
-    r"(?:(?:viens|vient|viendra|viendrait|sera|ira) (?:pas|plus)(?: la| venir)?"
-    r"|(?:peut|peux|pourra|va|pouvait|veut|veux) (?:pas|plus) (?:y )?(?:venir|viens|aller|etre la|etre|pouvoir venir)"
-    r"|(?:peut|peux|pourra) (?:pas|plus)$"
-    r"|(?:cant|can not|cannot|wont|will not|isnt|is not|not) (?:be )?(?:able to )?"
-    r"(?:come|coming|make it|be there|there|going)"
-    r"|no (?:puede|viene|va|podra|vendra)(?: a)?(?: (?:venir|ir|asistir))?|(?:pap|pa) (?:ka |kapab )?vini)"
-)
-OPENING = r"^(?:(?:non|oui|allo|bonjour|pis|mais|salut|hi|hola|finalement|bon|ben|ok) )*"
-OTHER_ABSENT = re.compile(rf"{OPENING}(?P<who>{RELATIVE}|(?P<name>[a-z]{{3,}})) {NOT_COMING}(?: |$)")
-COMES_ALONE = re.compile(
-    r" (?:mais|pis|but|pero|men) (?:moi |me |i |yo )?"
-    r"(?:oui|yes|si|(?:je )?(?:y )?(?:viens|vais|irai|serai la|viendrai)|am|will|voy)(?: .{0,12})?$"
-)
-NOR_ME = re.compile(r" (?:pis |et |ni |and |y |ak )?(?:moi|me|i|yo|mwen) (?:non plus|neither|either|tampoco|pas|not)$")
-MYSELF = frozenset({"je", "moi", "i", "im", "yo", "nous", "on", "we", "me", "mwen"})
 
 
 def says(section: str, text: str) -> bool:
@@ -92,18 +71,6 @@ def beside_a_way_of_speaking(found: Findings) -> str | None:
     return None if left == said else left
 
 
-def other_absent(text: str) -> bool:
-    """Whether somebody else does not come, and nothing is said of who writes: "lise vient pas"."""
-    said = [word for word in words(text) if word.isalnum()]
-    match = OTHER_ABSENT.search(" ".join(said))
-    if match is None or len(said) > LONGEST:
-        return False
-    if match["name"] is not None and match["name"] not in _first_names():
-        return False
-    after = " ".join(said)[match.end() :].split()
-    return not MYSELF & {*match["who"].split()} and not MYSELF & set(after)
-
-
 def with_outright(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, what is said outright put first."""
     best = readings[0]
@@ -111,7 +78,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
         return readings
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
-    meanings, doubt = _meant(found, context)
+    meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,) and best.worry <= WORRYING)
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     called = asks_to_be_called(found.text) if M.RENAME in meanings else ""
@@ -124,7 +91,7 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
 
 
-def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
+def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tuple[Meaning, ...], str]:
     """What is said outright at this step, and the doubt that makes it asked about."""
     if context.step in JOINING:
         meant = _while_joining(found, context.step)
@@ -135,10 +102,14 @@ def _meant(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]
         return (M.RENAME,), ""
     if few and context.step in CALLED and _found(IN_WRITING, found.said):
         return (M.QUESTION,), ""  # nobody calls; a person reads it
+    if context.step in PRESENT and other_absent(found.text):
+        return (M.OTHER_PERSON,), ""
     if few and context.step in CALLED and _found(CALLS, found.said):
         return (M.CALL,), ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
+    if context.step in PRESENT and context.known and of_comment and for_the_table(found.text):
+        return (M.COMMENT,), ""
     meant, doubt = _of_money(found) if few and context.step in OF_MONEY and context.known else ((), "")
     if meant or not few or context.step not in PRESENT:
         return meant, doubt
@@ -172,8 +143,6 @@ def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ..
 
 def _of_another(found: Findings) -> tuple[Meaning, ...]:
     """Somebody else who does not come, alone or beside "mais moi oui"."""
-    if other_absent(found.text):
-        return (M.OTHER_PERSON,)
     said = [word for word in found.said if word.isalnum()]
     whole = " ".join(said)
     for mine, meaning in ((COMES_ALONE, M.COMING), (NOR_ME, M.ABSENT)):
@@ -204,8 +173,3 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     from messages.sentences.signs import sections
 
     return {name: data.any_of(lines) for name, lines in sections(LIST).items()}
-
-
-@lru_cache(maxsize=1)
-def _first_names() -> frozenset[str]:
-    return frozenset(name for line in data.lines("first_names.txt") for name in line.split())

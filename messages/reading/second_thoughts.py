@@ -8,6 +8,7 @@ about.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,8 +21,15 @@ LIST = "second_thoughts.txt"
 CLAUSES = re.compile(r"[:,;.!\n]|\b(?:mais|but|pero|men)\b")
 LONGEST_EXPRESSION = 4  # words: a line of more lists single ones
 LONGEST_ABSENCE = 8  # words
+LONGEST_PRESENCE = 6  # words: a longer one has a reason, which they are asked about
 FEWEST_LEFT = 3
-LINK = re.compile(r"^(?:et|pis|mais|and|but) ", re.IGNORECASE)
+LINK = re.compile(r"^(?:et|pis|mais|and|but|pero) ", re.IGNORECASE)
+OF_TAKING_BACK = re.compile(
+    r"\b(?:enlev|effac|retir|supprim|ot[ez]|jet|li[ts]|lu|read|delet|remov|tak|back|eras|borr|quit|oubli|forget|annul|cancel|"
+    r"pas|pus?|plus|not|don|no|regret|chang|efase|wete|pa|retrac|withdr|laiss|fini|send|envo|garde|keep|peur|afraid|miedo)"
+)
+JOINTS = re.compile(r"[,;:.!\n]|\s(?:et|pis|mais|and|but|pero)(?=\s)", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:dites?|dis|lisez|tell|digan?|diganles)\b", re.IGNORECASE)
 NAMED = re.compile(r"\{([A-Z_]+)\}")
 
 
@@ -30,9 +38,53 @@ def takes_back(text: str) -> bool:
     return _pattern("take back").fullmatch(fold(text)) is not None
 
 
+def speaks_of_taking_back(text: str) -> bool:
+    """Whether a word of it may take words back; "lescalier est dangereux" has none."""
+    return OF_TAKING_BACK.search(fold(text)) is not None
+
+
 def wants_no_name(text: str) -> bool:
     """ "mettez pas mon nom la dessus", "jveux pas que denis sache que cest moi"."""
     return ":" not in text and _pattern("no name").fullmatch(fold(text)) is not None
+
+
+def gives_name(text: str) -> bool:
+    """ "vous pouvez mettre mon nom", "avec mon nom": the wish for no name is over."""
+    return _says("with a name", text) and not wants_no_name(text)
+
+
+def first_name_alone(text: str) -> bool:
+    """ "rose mais pas mon nom de famille": a first name may be read."""
+    return _says("first name alone", text)
+
+
+def only_polite(text: str) -> bool:
+    """ "pas de trouble", "merci bien": courtesy, that agrees to nothing."""
+    return _says("only polite", text) and not _words("yes") & set(fold(text).split())
+
+
+def on_a_condition(text: str) -> bool:
+    """ "ok si denis est fin": a yes that is none yet."""
+    return _says("on a condition", text)
+
+
+def takes_back_all(text: str) -> bool:
+    """ "enlevez tout ce que jai dit": what is being written, and all that was kept."""
+    return _says("all of it", text)
+
+
+def puts_right(text: str) -> bool:
+    """ "ya une faute c la pharmacie pis le clsc", "enleve le bout du proprio", of words that stand before them."""
+    return _says("puts right", text) and not takes_back(text) and not wants_no_name(text)
+
+
+def adds(text: str) -> bool:
+    """ "jai oublié de dire que...": more of the same words."""
+    return _says("adds", text)
+
+
+def _says(section: str, text: str) -> bool:
+    return _pattern(section).fullmatch(fold(text)) is not None
 
 
 def asks_to_stop(text: str) -> bool:
@@ -73,6 +125,21 @@ def without_wish(words: str) -> str:
     return left.rstrip(",;:") if wants_no_name(CLAUSES.sub("", clauses[-1])) else left
 
 
+def without_presence(words: str) -> str:
+    """Words for the table without what says that they come or not, at their head: "jirai pas, dites que..."."""
+    told = TOLD.search(words)
+    cuts = [(mark.start(), mark.end()) for mark in JOINTS.finditer(words)]
+    cuts += [(told.start(), told.start())] if told else []
+    for end, start in sorted(cuts):
+        first, rest = words[:end].strip(), words[start:].strip()
+        if not first or len(first.split()) > LONGEST_PRESENCE or len(rest.split()) < FEWEST_LEFT:
+            continue
+        found = find(first)
+        if any(found.has(sign) for sign in ("comes", "does not come", "yes alone", "no alone")):
+            return without_presence(LINK.sub("", rest))
+    return words
+
+
 def without_absence(words: str) -> str:
     """Words for the table without the absence that opens them ("non je serai pas là, et..."); as they are without."""
     mark = CLAUSES.search(words)
@@ -87,13 +154,20 @@ def without_absence(words: str) -> str:
 @lru_cache(maxsize=16)
 def _pattern(section: str) -> re.Pattern[str]:
     found = sections(LIST)
-    named: dict[str, str] = {}
-    for line in found["words"]:
-        name, _, pattern = line.partition(" = ")
-        named[name] = pattern
-    lines = [NAMED.sub(lambda match: named[match[1]], line) for line in found[section]]
+    lines = with_names(found[section], found["words"])
     before = "" if section == "said stop" else f"(?:(?:{_beside('before')}) )*"
     return re.compile(f"{before}(?:{'|'.join(lines)})(?: (?:{_beside('after')}))*")
+
+
+def with_names(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The lines with the patterns that they name ("{MINE}"), which may name others ("MINE = ...")."""
+    named = dict(one.split(" = ", 1) for one in names)
+    written = []
+    for line in lines:
+        while NAMED.search(line):
+            line = NAMED.sub(lambda match: named[match[1]], line)
+        written.append(line)
+    return written
 
 
 def _beside(section: str) -> str:

@@ -347,6 +347,7 @@ async def test_no_number_is_missing_between_two_named_comments_and_no_id_says_wh
     """A nameless comment before the first named one: an id that the database gave would follow it."""
     _, phone, _ = await rose_and_others(town)
     await by_a_choice(phone)
+    await phone.text("vous pouvez mettre mon nom")
     for words in ("le camp est trop tot le matin pour nous", "les boites sont trop lourdes pour les vieux"):
         await phone.text(f"COMMENTAIRE {words}")
         await phone.text("1")

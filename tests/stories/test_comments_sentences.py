@@ -174,19 +174,19 @@ HURT = "dite pas mon nom svp. linterveante julie a parler de nous comme si on et
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("wish", "words"),
     [
-        HURT,
-        "gardez sa anonyme svp mais lintervenante Julie parle de nous comme si on etait pas la dans la salle",
+        ("", HURT),
+        ("gardez sa anonyme svp mais ", "lintervenante Julie parle de nous comme si on etait pas la dans la salle"),
     ],
 )
 async def test_a_nameless_comment_that_names_someone_is_seen_by_a_human_before_the_table(
-    town: Town, words: str
+    town: Town, wish: str, words: str
 ) -> None:
     maude = await coordinator(town)
     phone, person = await rose(town)
     meeting = await open_meeting(town, TUESDAY, person, agenda=("Le respect",))
-    await phone.text(words)
+    await phone.text(wish + words)
     said = await phone.expect("Denis peut lire ceci", "sans votre nom", words, "D'accord?")
     assert "sans mon nom" not in said.text
     await phone.text("1")

@@ -146,3 +146,98 @@ async def test_an_absence_its_reason_and_words_in_one_text_are_all_kept(
     await rose.expect_any("8h cest trop tot")
     assert await answers(town, 1) == {"Rose": "absent"}
     assert "need_transport" in await tasks_of(town)
+
+
+# -- who writes is never made absent by somebody else, nor by an answer to something else -----------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ma fille est malade a viendra pas",
+        "la petite fait de la fievre a va manquer ca",
+        "mon gars file pas y viendra pas",
+        "ginette ma dit a vient pas",
+        "les enfants viendront pas finalement",
+        "my son is sick he wont be there",
+        "mi hija esta enferma no puede venir",
+    ],
+)
+@pytest.mark.parametrize("said_yes", [False, True])
+async def test_a_relative_who_cannot_come_is_not_me(town: Town, maude: Phone, words: str, said_yes: bool) -> None:
+    rose = await reminded(town, maude)
+    if said_yes:
+        await rose.text("oui")
+        await rose.forget()
+    await rose.text(words)
+    said = await rose.expect("quelqu'un d'autre")
+    assert ("Et vous" in said.text) is not said_yes
+    assert await answers(town, 1) == ({"Rose": "coming"} if said_yes else {})
+
+
+@pytest.mark.parametrize(
+    "words", ["ma fille est malade jpeux pas venir", "mon gars file pas jviendrai pas", "my kid is sick i cant come"]
+)
+async def test_a_relative_is_why_i_do_not_come(town: Town, maude: Phone, words: str) -> None:
+    rose = await reminded(town, maude)
+    await rose.text(words)
+    await rose.expect_any("ne venez pas")
+
+
+@pytest.mark.parametrize("polite", ["pas de trouble", "pas de probleme", "merci bien", "no worries", "de nada", "ok"])
+async def test_a_courtesy_to_an_answer_is_no_presence(town: Town, maude: Phone, polite: str) -> None:
+    rose = await reminded(town, maude)
+    await town.move(minutes=5)
+    await rose.text("est ce que ma soeur peut venir avec moi")
+    await town.move(minutes=5)
+    await rose.text(polite)
+    await town.settle()
+    assert await answers(town, 1) == {}
+
+
+@pytest.mark.parametrize("polite", ["pas de trouble", "merci bien", "no problem", "de rien", "thanks", "gracias"])
+async def test_a_courtesy_turns_no_absence(town: Town, maude: Phone, polite: str) -> None:
+    rose = await reminded(town, maude)
+    await rose.text("2")
+    await town.move(minutes=5)
+    await rose.text(polite)
+    await town.settle()
+    assert await answers(town, 1) == {"Rose": "absent"}
+
+
+@pytest.mark.parametrize("stray", ["1", "oui", "non", "2", "yes", "3"])
+async def test_a_short_answer_after_something_else_is_asked_about(town: Town, maude: Phone, stray: str) -> None:
+    rose = await reminded(town, maude)
+    await town.move(minutes=5)
+    await rose.text("jai pu envie d'etre icitte sur terre")
+    await rose.expect_any("911")
+    await town.move(minutes=5)
+    await rose.text("oui")
+    await rose.forget()
+    await town.move(minutes=5)
+    await rose.text(stray)
+    await town.settle()
+    assert await answers(town, 1) == {}
+
+
+@pytest.mark.parametrize("mood", ["😡", "❤️", "😂"])
+async def test_a_picture_leaves_the_list_and_its_digits_as_they_are(town: Town, maude: Phone, mood: str) -> None:
+    rose = await reminded(town, maude)
+    await rose.text("oui jva la")
+    await town.move(hours=20)
+    await rose.text("2")
+    await rose.expect_any("C'est changé: vous ne venez pas?", "1 oui")
+    await rose.text(mood)
+    await rose.text("1")
+    await rose.expect_any("ne venez pas")
+    assert await answers(town, 1) == {"Rose": "absent"}
+
+
+async def test_who_cannot_and_has_words_keeps_both(town: Town, maude: Phone) -> None:
+    rose = await reminded(town, maude)
+    await rose.text("non jpeux pas dite leur que la garderie ferme a 5h")
+    await rose.expect_any("la garderie ferme")
+    assert await answers(town, 1) == {"Rose": "absent"}
+    await rose.text("pas de trouble")
+    await town.settle()
+    assert await answers(town, 1) == {"Rose": "absent"}
