@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, IncomingMessage, Question, QuestionState, TaskKind
+from db.tasks import close_tasks
 from handlers import open_questions as asked
 from handlers.dialogue import Given
 from handlers.heard import for_a_human
@@ -69,6 +70,7 @@ async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
 
 async def _offered_back(exchange: Exchange, question: Question) -> Reply:
     turn = exchange.turn
+    await close_tasks(turn.session, turn.contact.id, [TaskKind.UNKNOWN_WORD], turn.now)  # the table reads them instead
     await exchange.say(_glad(exchange, ()))
     turn.row.handled_as, turn.row.reading = HandledAs.MEANT, Meaning.COMMENT.value
     return await exchange.perform(as_meant(turn.text, (Meaning.COMMENT,), Step(question.prompt["step"])))
