@@ -147,6 +147,19 @@ async def _more_words(exchange: Exchange, dialogue: Dialogue) -> Reply:
     return None
 
 
+async def of_what_stands(exchange: Exchange) -> Handled | None:
+    """What is plainly of something that a topic has open, whatever the words look like: "enlevez le parking"."""
+    if not exchange.turn.text.strip():
+        return None
+    seen, decision = await exchange.seen(), await exchange.decision()
+    acted = frozenset(decision.reading.meanings) if decision.action in (Action.ACT, Action.CONFIRM) else frozenset()
+    for plainly_of in exchange.routes.on_plain():
+        if (said := await plainly_of(exchange.turn, seen.last, acted)) is not None:
+            exchange.turn.contact.sorry_in_a_row = 0
+            return Handled(HandledAs.MEANT, said)
+    return None
+
+
 async def in_their_words(exchange: Exchange) -> Handled | None:
     """A question that takes words as they are: an activity and its day, the subject of a proposal."""
     seen = await exchange.seen()
