@@ -21,11 +21,16 @@ CUTS_OTHER_MONEY = re.compile(
     rf"|\b(?:{OTHERS})\b(?: \w+){{0,4}} (?:{CUTS}|cut|reduced?|affected?|corta\w*)\b"
 )
 ASKS = re.compile(r"\?|\b(?:tu|ti|est ce|esque|eske|will|does|do|can|is|si|va|vont|vas|ca|sa|quand|comment)\b")
+SO = r"(?:(?:ok|bon|pis|fait que|faque|fak|so|and|et|hey|alors|y|a date|jusqu ici|mais) )*"
 FOR_ME = re.compile(
-    r"\bcombien\b.*\b(?:avoir|recevoir|en tout|au total|total|revient|reviens|toucher|donner|me donnez|devez|"
+    r"\bcombien\b.*\b(?:avoir|recevoir|en toute?s?|au total|total|revient|reviens|toucher|donner|me donnez|devez|"
     r"va faire)\b"
     r"|\bhow much\b.*\b(?:i get|get|receive|have|total|in all|altogether)\b"
     r"|\bcuanto\b.*\b(?:voy a|recibo|en total|me toca)\b|\bkonbyen\b.*\b(?:jwenn|resevwa|antou)\b"
+    rf"|^{SO}(?:what ?s|what is|c ?est quoi|ce quoi|quel est|cual es|ki) (?:the |le |mon |my |el |mi )?(?:grand )?total\b"
+    rf"|^{SO}(?:(?:ca|sa|cela|it) )?(?:donne|fait|arrive a|monte a) (?:quoi|combien)(?: (?:ca|sa|la|en tout|toute?))*$"
+    rf"|^{SO}(?:j ?(?:e )?)?(?:suis|chu|on est) rendue? (?:a |ou |combien |a combien )+.{{0,12}}$"
+    rf"|^{SO}(?:le |the |el |mon |my )?total(?: (?:svp|stp|please|la|now))?$"
 )
 LONGEST = 14  # words: more is a story
 

@@ -23,6 +23,7 @@ TAKE_AWAY = Option("drop", text("claims-option-take-away"))
 RIDES = ("bus", "car", "taxi")
 LONGEST_WORDS = 120
 MOST_MEALS = 9
+WITHOUT_NOUN = "sum_without_noun"  # cents said of something that was not named yet
 COUNT = re.compile(r"\W*(\d) ([a-z]+)\W*$")  # "2 repas"
 
 
@@ -165,6 +166,12 @@ async def others(talk: Talk) -> tuple[tuple[int, str], ...]:
         said = sums.said(given.text, "other", Step.NOTHING)
         cents = said.own.cents if said.own is not None else None
         what = sums.what(given.text, said.own.kind if said.own is not None else "")
+        waiting = talk.row.memo.get(WITHOUT_NOUN)
+        if waiting and cents is None and what and not said.doubtful:  # what the sum said just before is for
+            cents, what = int(waiting), sums.FOR.sub("", what)
+        elif cents is not None and 0 < cents <= rules.MOST_CENTS and not what and not said.doubtful:
+            talk.keep_memo(WITHOUT_NOUN, cents)
+            raise Unclear(text("claims-what-for", amount=Money(cents)))
         if cents is None or said.doubtful or not what or not 0 < cents <= rules.MOST_CENTS or odd(given.text):
             raise Unclear(text("claims-unclear-other"))
         return corrections.all_others(before, [[cents, what[:LONGEST_WORDS]]])

@@ -108,7 +108,9 @@ def _put(row: Dialogue, change: Change, key: str) -> list[Piece]:
     dropped |= {"meal_price"} if "meal_paid" in values else set()
     row.answers = {k: v for k, v in row.answers.items() if k not in dropped} | answers
     row.prefill = {k: v for k, v in row.prefill.items() if k not in dropped} | values
-    said = [] if key in AT_THE_END and change.told == "" else _told(change, before, held.of_draft(row))
+    said = _told(change, before, held.of_draft(row)) if key not in AT_THE_END or change.told else []
+    if "participation" in change.gone:  # what else left is told with the new total
+        said.append(text("claims-taken-away", lines=[text("claims-rate-name-participation")]))
     return [*said, Start(standing.NAME, takes_up=row.id)]
 
 

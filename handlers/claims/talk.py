@@ -22,6 +22,7 @@ from handlers.claims import (
 )
 from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
+from handlers.claims.which import FIRST_SAID
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, picture_before
 from handlers.open_questions import questions_for
@@ -105,7 +106,7 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
     assert turn.person is not None
     if meeting_id is None and (reply := await _into_what_is_there(turn, said)) is not None:
         return reply
-    start: dict[str, Any] = {}
+    start: dict[str, Any] = {FIRST_SAID: turn.row.id}
     if (picture := await picture_before(turn)) is not None:
         start["photo"] = picture
     offered = said.whole

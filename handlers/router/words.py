@@ -41,6 +41,13 @@ OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
 # Asked about, and said again in other words: done.
 SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
+# What may be an answer after all, however it is read.
+MAY_ANSWER = frozenset(
+    {
+        Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.UNKNOWN,
+        Meaning.NAME, Meaning.COMMENT, Meaning.CORRECT,
+    }
+)  # fmt: skip
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
 
 
@@ -171,6 +178,9 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
         definition = exchange.definitions.get(seen.dialogue.name)
         if definition is None or not definition.in_their_words(last):
             return None
+        fits = definition.fits is None or definition.fits(last.key, exchange.turn.text)
+        if value is None and not fits and await _says_else(exchange):
+            return None
         return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(value)))
     kind = exchange.kinds.get(last.kind)
     if kind is None or not kind.free_text:
@@ -183,6 +193,13 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
     ):
         return None  # it says something else, and surely
     return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
+
+
+async def _says_else(exchange: Exchange) -> bool:
+    """Whether words that do not fit the question say something else, and surely."""
+    decision = await exchange.decision()
+    firm = decision.action in (Action.ACT, Action.CONFIRM, Action.ANSWER, Action.HUMAN)
+    return firm and not MAY_ANSWER & {*decision.reading.meanings}
 
 
 async def desk_words(exchange: Exchange) -> Handled | None:

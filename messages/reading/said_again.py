@@ -21,9 +21,9 @@ UNPAID = ("walk", "bike", "other", "remote")
 UNITS = ("", "money", "km", "miles", "ways")  # "18 dans un sens"
 # "c'était pas 7,50 le bus c 8,25": the noun stands between the two figures.
 NAMED_BETWEEN = re.compile(
-    r"\b(?:pas|not|no|pa)\s+\$?(?P<wrong>\d[\d.,]*+)(?: ?(?:\$|km|piasses?|dollars?))?"
+    r"\b(?:pas|not|no|pa)\s+(?:son |es |era |eran |fue |fueron |it.?s )?\$?(?P<wrong>\d[\d.,]*+)(?: ?(?:\$|km|piasses?|dollars?))?"
     r"(?: (?:pour |for |de |d.)?(?:le |la |les |l.|mon |ma |du |the |my |el |mi )?[a-z]+){0,2}? ?,? ?"
-    r"(?:mais |but |pero )?(?:c.?est|cetait|c.?etait|c|it.?s|it was|es|era|plutot) ?\$?(?P<right>\d[\d.,]*+)"
+    r"(?:mais |but |pero )?(?:c.?est|cetait|c.?etait|c|it.?s|it was|es|era|son|eran|fue|fueron|sino|plutot) ?\$?(?P<right>\d[\d.,]*+)"
 )
 SHAPES = (*CORRECTED, NAMED_BETWEEN)
 NOT = re.compile(r"\b(was|is|were)n.?t\b", re.IGNORECASE)
