@@ -70,7 +70,7 @@ async def put(turn: Turn, claim: Claim, change: Change) -> Reply:
     facts = ClaimStatement(
         (ClaimOccasion(claim.activity_date, ""),), (0,), (False,), kilometres=change.km,
         fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=_why(before),
-        meals=next((line.quantity for line in before if line.kind is LineKind.MEAL), 1) if "meal" in change.prices else 0,
+        meals=_meals(before) if "meal" in change.prices else 0,
         meal_paid=change.prices.get("meal"), childcare=change.prices.get("childcare", 0), others=change.others or (),
     )  # fmt: skip
     new = draft.lines_of(facts, rates)
@@ -85,6 +85,10 @@ async def put(turn: Turn, claim: Claim, change: Change) -> Reply:
     if not lines:
         return cancelling.asks(claim)
     return await _put_in(turn, claim, before, lines)
+
+
+def _meals(before: Sequence[LineOf]) -> int:
+    return next((line.quantity for line in before if line.kind is LineKind.MEAL), 1)
 
 
 def _why(before: Sequence[LineOf]) -> str:

@@ -8,7 +8,7 @@ from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState
 from handlers.claims import standing, withdrawing
 from handlers.dialogue import Given, state
-from handlers.turn import Ask, QuestionKind, Reply, Turn
+from handlers.turn import Ask, QuestionKind, Reply, Start, Turn, pieces_of
 from messages import Money, Option, Outgoing, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
@@ -16,26 +16,30 @@ from messages.reading import Meaning, Step
 CANCEL = QuestionKind("claims.cancel", Step.MENU, {"yes": Meaning.YES, "no": Meaning.NO}, aside=True)
 OPTIONS = (Option("yes", text("claims-option-cancel")), Option("no", text("claims-option-keep")))
 LONGEST = 12  # words
+FEWEST = 2  # a bare yes or no is read as everywhere
 A_CLAIM = (
     r"(?:demande|reclamation|claim|solicitud|remboursement|allocation|demann|request|pedido)"
     r"(?: (?:de |d )?(?:sous|argent|money|cash|allocation|remboursement|frais|dinero|lajan))?"
 )
 DROPS = (
-    r"(?:annule[zr]?|annulle[zr]?|oublie[zr]?|efface[zr]?|enleve[zr]?|retire[zr]?|laisse[zr]? (?:faire|tomber)|jette[zr]?|"
+    r"(?:annule[zr]?|annulle[zr]?|oublie[zr]?|efface[zr]?|enleve[zr]?|retire[zr]?|"
+    r"laisse[zr]? (?:faire|tomber)|jette[zr]?|"
     r"cancel|forget(?: about)?|drop|scrap|delete|remove|withdraw|cancela|cancele|olvida|olvide|anule|anula|bliye|"
     r"envoye[zr]? (?:pu|pas|plus)|don ?t send|no (?:mande|envie)|arrete[zr]?|stop)"
 )
 OWN = r"(?: (?:ca|moi|donc|la|ma|my|the|mi|cette|ste|toute|whole|vot|votre|that|this|a|tout|toute ma)){0,3} "
 OF_A_CLAIM = re.compile(
     rf"\b{DROPS}{OWN}{A_CLAIM}\b"
-    rf"|\b(?:ma|la|cette|my|the|mi) {A_CLAIM}\b.{{0,20}}\b(?:j ?)?(?:veux|veut|voulais|want|quiero) (?:pu|pas|plus|no more)\b"
+    rf"|\b(?:ma|la|cette|my|the|mi) {A_CLAIM}\b.{{0,20}}\b(?:j ?)?(?:veux|veut|voulais|want|"
+    rf"quiero) (?:pu|pas|plus|no more)\b"
     rf"|\bj?(?:e )?(?:veux|voulais|tiens) (?:pu|pas|plus)\b.{{0,16}}\b(?:ma|la|cette|de) {A_CLAIM}\b"
     rf"|\b(?:don ?t|do not|dont) want\b.{{0,16}}\b{A_CLAIM}\b"
     rf"|\bno quiero\b.{{0,16}}\b{A_CLAIM}\b"
 )
 ALL_OF_IT = re.compile(
     r"(?:(?:non|no|ok|bon|ben|finalement|actually|ah|oh|hey|pis|scusez|desole) )*"
-    r"(?:annule[zr]?|oublie[zr]?|efface[zr]?|enleve[zr]?|laisse[zr]?(?: (?:faire|tomber|donc faire))?|laissez faire|cancel|"
+    r"(?:annule[zr]?|oublie[zr]?|efface[zr]?|enleve[zr]?|laisse[zr]?(?: (?:faire|tomber|"
+    r"donc faire))?|laissez faire|cancel|"
     r"forget(?: about)?|drop|scrap|never ?mind|olvida|olvide|olvidelo|cancela|cancele|anule|bliye)"
     r"(?: (?:moi|donc))? ?(?:tout|toute|ca|sa|it|it all|all|all of it|all that|everything|the whole thing|"
     r"the whole (?:damn )?thing|toute ca|tout ca|toute l affaire|l affaire|la patente|todo|todo eso|tout bagay)"
@@ -43,9 +47,16 @@ ALL_OF_IT = re.compile(
     r"c trop complique|thanks))*"
 )
 AGREES = re.compile(
-    r"(?:oui|ouin|ouais|ouep|yes|yeah|yep|si|ok|okay|wi|exact|c ca|stp|svp)(?: (?:oui|svp|stp|please|merci|la|le|les|ca|it|"
+    r"(?:oui|ouin|ouais|ouep|yes|yeah|yep|si|ok|okay|wi|exact|c ca|stp|svp)(?: (?:oui|svp|stp|please|"
+    r"merci|la|le|les|ca|it|"
     r"annule\w*|cancel\w*|oublie\w*|efface\w*|enleve\w*|laisse\w*|faire|tomber|toute?|tout|all|everything|forget|drop|"
     r"ma|my|the|demande|claim|mi|cancelala|por favor|whole|thing))*"
+)
+
+REFUSES = re.compile(
+    r"(?:non|no|nan|nope|nonon)(?: (?:non|no|garde\w*|laisse\w*|la|le|ca|it|keep|leave|svp|please|"
+    r"merci|thanks|pas|annule\w*|"
+    r"dejal[ao]|there|comme|annulez|don t|cancel|je|veux|continue\w*|on|envoye\w*))*"
 )
 
 
@@ -78,9 +89,14 @@ async def told(turn: Turn, question: Question, given: Given) -> Reply:
 
 
 async def answered_in_words(turn: Turn, question: Question) -> Reply:
-    """ "oui annule", "annule la": the yes, and what it is for; anything else is read as usual."""
+    """ "oui annule", "annule la", "non garde la": the answer, and what it is for; anything else is read as usual."""
     said = fold(turn.text)
-    if not (AGREES.fullmatch(said) or says(turn.text, said_of_all=True)) or len(said.split()) < 2:
+    agrees = AGREES.fullmatch(said) or says(turn.text, said_of_all=True)
+    if len(said.split()) < FEWEST or not (agrees or REFUSES.fullmatch(said)):
         return None
     question.state, question.answered_at = QuestionState.ANSWERED, turn.now
-    return await told(turn, question, Given(turn.text, "yes"))
+    if agrees:
+        return await told(turn, question, Given(turn.text, "yes"))
+    waits = await standing.standing(turn)
+    kept = await told(turn, question, Given(turn.text, "no"))
+    return kept if waits is None else [*pieces_of(kept), Start(standing.NAME, takes_up=waits.id)]

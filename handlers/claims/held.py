@@ -14,6 +14,7 @@ from messages.keywords import fold
 from messages.reading import said_again
 
 OF_A_RIDE = ("transport", "km", "fare", "taxi", "taxi_why")
+PAID = ("fare", "taxi", "childcare")
 PRICES = ("fare", "taxi", "meal", "childcare")
 PARKING = ("stationnement", "parking", "estacionamiento", "parko", "parcometre")
 
@@ -53,7 +54,7 @@ class Change:
 def of_draft(row: Dialogue) -> Held:
     """The sums said so far."""
     said = {**row.prefill, **row.answers}
-    prices = {key: int(said[key] or 0) for key in ("fare", "taxi", "childcare") if key in said}
+    prices: dict[str, int] = {key: int(said[key] or 0) for key in PAID if key in said}
     if str(said.get("meal", "0")) != "0":
         prices["meal"] = int(said.get("meal_paid") or said.get("meal_price") or 0)
     rides = str(said.get("transport") or "").split("+")

@@ -83,7 +83,7 @@ async def _of_what_waits(turn: Turn, row: Dialogue, key: str, done: frozenset[Me
 
 async def _sent_too_soon(turn: Turn, row: Dialogue, key: str, said: str) -> Reply:
     """To "autre chose?", it is that there is nothing more; before, what is still needed is asked."""
-    if key == "other" and NOTHING_MORE.search(said) or key == "other" and "nvoy" in said:
+    if (key == "other" and NOTHING_MORE.search(said)) or (key == "other" and "nvoy" in said):
         row.answers = {**row.answers, "other": row.answers.get("others_before") or []}
         return [Start(standing.NAME, takes_up=row.id)]
     return [text("claims-not-sent-one-more"), Start(standing.NAME, takes_up=row.id)]

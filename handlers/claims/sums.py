@@ -25,9 +25,19 @@ ASKED = {
 }  # fmt: skip
 LONGEST_WHAT = 60
 SAYS_NOTHING = frozenset({"filler", "no", "rate", "link", "each", "known"})
-COUNTS = frozenset({*NUMBER_WORDS, *"non no et and y pis demi demie quart quarts half quarter medio media cuarto".split()})
-LINKS = re.compile(r"^(?:(?:pis|puis|et|plus|aussi|and|also|y|ak|ok|oui|euh)\s+)*(?:(?:pis|puis|and|y)$)?", re.IGNORECASE)
-FOR = re.compile(r"^(?:c.?(?:est|etait|était) )?(?:pour |for |para |pou |de )?(?:le |la |les |l'|the |el |my |mon |ma |du )?", re.IGNORECASE)
+COUNTS = frozenset(
+    {
+        *NUMBER_WORDS, "non", "no", "et", "and", "y", "pis", "demi", "demie", "quart", "quarts", "half", "quarter",
+        "medio", "media", "cuarto",
+    }
+)  # fmt: skip
+LINKS = re.compile(
+    r"^(?:(?:pis|puis|et|plus|aussi|and|also|y|ak|ok|oui|euh)\s+)*(?:(?:pis|puis|and|y)$)?", re.IGNORECASE
+)
+FOR = re.compile(
+    r"^(?:c.?(?:est|etait|était) )?(?:pour |for |para |pou |de )?(?:le |la |les |des |l'|the |el |my |mon |ma |du )?",
+    re.IGNORECASE,
+)
 WITHOUT = "without"  # a ride that is taken back ("oublie le taxi")
 NUMBERS = re.compile(r"[$\d]+(?:[.,]\d+)?\s*(?:\$|piass?es?|dollars?|bucks?)?|\b(?:piass?es?|dollars?|bucks?)\b")
 

@@ -1,8 +1,8 @@
 """What a message says of sums that were said before: put right, taken away, told of both ways, of a ride and no other.
 
-    rather("c pas 12 c 15")                 ->  Rather(wrong=12, right=15)
-    taken_away("j'ai rien mangé")           ->  {"meal"}
-    of_the_ride("18 aller 18 retour", "car") ->  Sum("car", km=36)
+rather("c pas 12 c 15")                 ->  Rather(wrong=12, right=15)
+taken_away("j'ai rien mangé")           ->  {"meal"}
+of_the_ride("18 aller 18 retour", "car") ->  Sum("car", km=36)
 """
 
 from __future__ import annotations
@@ -21,17 +21,26 @@ UNPAID = ("walk", "bike", "other", "remote")
 UNITS = ("", "money", "km", "miles", "ways")  # "18 dans un sens"
 # "c'était pas 7,50 le bus c 8,25": the noun stands between the two figures.
 NAMED_BETWEEN = re.compile(
-    r"\b(?:pas|not|no|pa)\s+(?:son |es |era |eran |fue |fueron |it.?s )?\$?(?P<wrong>\d[\d.,]*+)(?: ?(?:\$|km|piasses?|dollars?))?"
+    r"\b(?:pas|not|no|pa)\s+(?:son |es |era |eran |fue |fueron |"
+    r"it.?s )?\$?(?P<wrong>\d[\d.,]*+)(?: ?(?:\$|km|piasses?|dollars?))?"
     r"(?: (?:pour |for |de |d.)?(?:le |la |les |l.|mon |ma |du |the |my |el |mi )?[a-z]+){0,2}? ?,? ?"
-    r"(?:mais |but |pero )?(?:c.?est|cetait|c.?etait|c|it.?s|it was|es|era|son|eran|fue|fueron|sino|plutot) ?\$?(?P<right>\d[\d.,]*+)"
+    r"(?:mais |but |pero )?(?:c.?est|cetait|c.?etait|c|it.?s|it was|es|era|son|eran|fue|fueron|sino|"
+    r"plutot) ?\$?(?P<right>\d[\d.,]*+)"
 )
-SHAPES = (*CORRECTED, NAMED_BETWEEN)
+# "c'est 8,25 le bus pas 7,50"
+NAMED_FIRST = re.compile(
+    r"(?P<right>\d[\d.,]*+)(?: ?(?:\$|km|piasses?|dollars?))?"
+    r"(?: (?:pour |for |de |d.)?(?:le |la |les |l.|mon |ma |du |the |my |el |mi )?[a-z]+){0,2} ?,? ?"
+    r"\b(?:pas|not|no|pa|au lieu de|instead of)\s+\$?(?P<wrong>\d[\d.,]*+)"
+)
+SHAPES = (*CORRECTED, NAMED_BETWEEN, NAMED_FIRST)
 NOT = re.compile(r"\b(was|is|were)n.?t\b", re.IGNORECASE)
 A_WAY = re.compile(r"\b(?:dans|en) un sens\b", re.IGNORECASE)
 RIDES = re.compile(
     r"\b(?:aller|allez|retour|retourner|revenir|rentrer|en venant|y aller|m.?y rendre|m.?en (?:aller|venir|retourner|"
     r"revenir)|"
-    r"(?:les |des )?2 (?:bouts?|bords?|cotes?|sens|ways|trajets?)|chaque (?:bout|bord|cote|sens|way)|both ways|each way|"
+    r"(?:les |des )?2 (?:bouts?|bords?|cotes?|sens|ways|trajets?)|chaque (?:bout|bord|cote|sens|way)|"
+    r"both ways|each way|"
     r"one way|round ?trip|there|back|ida|vuelta|dans un sens|un bout|par bout|ale|tounen)\b"
 )
 WHOLE_RIDE = re.compile(
@@ -60,7 +69,8 @@ TOLD_GONE = (
 )
 NO_CARER = re.compile(rf"\b{TAKES}{ARTICLE}{CARERS}\b")
 NOT_EATEN = re.compile(
-    r"\b(?:(?:j ?)?ai )?(?:rien mange|pas mange|pas (?:pris|eu|paye|achete)(?: de| le| mon)? (?:repas|lunch|diner|souper))\b"
+    r"\b(?:(?:j ?)?ai )?(?:rien mange|pas mange|pas (?:pris|eu|paye|achete)(?: de| le|"
+    r" mon)? (?:repas|lunch|diner|souper))\b"
     r"|\b(?:didn t|did not|didnt|never) (?:eat|ate|have (?:a |any )?(?:lunch|meal|dinner|supper))\b|\bate nothing\b"
     r"|\bno comi(?: nada)?\b|\bpa (?:te )?manje\b|\bmange rien\b"
 )
@@ -71,7 +81,9 @@ NO_ALLOWANCE = re.compile(
     rf"{THE_ALLOWANCE}\b"
     r"|\b(?:juste|seulement|rien que|only|just|solo) (?:mes|les|my|mis) (?:frais|depenses?|expenses|gastos)\b"
 )
-FORGOTTEN = re.compile(r"oubli[ée]e?s?\b(?! (?:la|le|les|l'|ca|ça)\b)|\bi forgot\b|\b(?:ai|j'ai|jai) oubli", re.IGNORECASE)
+FORGOTTEN = re.compile(
+    r"oubli[ée]e?s?\b(?! (?:la|le|les|l'|ca|ça)\b)|\bi forgot\b|\b(?:ai|j'ai|jai) oubli", re.IGNORECASE
+)
 NAMES = {
     "meal": "meal", "childcare": "childcare", "parking": "parking", "car": "car", "participation": "participation",
 }  # fmt: skip
