@@ -43,9 +43,6 @@ OF_A_CLAIM = frozenset({Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.CORRE
 NEVER_MONEY = frozenset({Meaning.DISTRESS, Meaning.STOP, Meaning.OTHER_PERSON})
 ABOUT_RATES = ("cost", "money", "transport", "childcare")
 OF_HELP = ("transport", "childcare")  # what is paid for them, or something else of them
-WHEN_PAID = re.compile(
-    r"\b(?:quan|quand|kan|when|cuando|kile|ki le)\b.*(?:pay|pey|paid|pag|argent|lajan|money|dinero|virement)"
-)
 OF_MONEY = re.compile(
     r"\$|combien|pay|paie|rembours|montant|tarif|frais|allou|argent|donne|couvr|cout|cost|cover|money|refund|how much|"
     r"cuanto|pag|reembols|dinero|konbyen|peye|lajan"
@@ -145,7 +142,7 @@ async def known(turn: Turn, may_mean: frozenset[Meaning]) -> Reply:
     if current is None and (reply := await amending.put_right(turn)) is not None:
         return reply
     said = _read(turn, turn.text)
-    if Meaning.MONEY_STATUS in may_mean and WHEN_PAID.search(fold(turn.text)):
+    if Meaning.MONEY_STATUS in may_mean and asked.when_paid(turn.text):
         return await status_meant(turn, Heard(Meaning.MONEY_STATUS, turn.text))
     if not said.offered or said.proxy or said.unclear or said.status:
         return None
@@ -213,6 +210,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return await asked.who_knows(turn)
     if heard.keyword is not None or heard.slots.about not in ABOUT_RATES or turn.person is None:
         return None
+    if asked.when_paid(turn.text):
+        return await status_meant(turn, heard)
     if asked.how_much_for_me(turn.text):
         if await standing.standing(turn) is not None:
             return text("claims-total-before")
@@ -225,6 +224,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def status_meant(turn: Turn, heard: Heard) -> Reply:
     """Where the money is; "non merci pour l'argent" speaks of it too, and says no."""
+    if heard.keyword is None and turn.person is not None and asked.cuts_other_money(turn.text):
+        return await asked.who_knows(turn)
     said = _read(turn, turn.text)
     if said.declined:
         return await _heard(turn, said)

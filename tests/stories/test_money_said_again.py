@@ -437,3 +437,52 @@ async def test_what_is_put_right_after_sending_is_undone_in_a_word(town: Town) -
     await phone.expect("8,25", "63,25")
     await phone.text("2")
     await phone.expect("62,50 $")
+
+
+# -- what is asked of money ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "do i get paid and will it mess my welfare check",
+        "cava tu couper mon cheque de bs",
+        "mon agent va tu le savoir",
+        "faut tu que je le dise au bs",
+        "are you gonna tell welfare",
+        "ca compte tu comme un revenu",
+        "me van a quitar la ayuda social?",
+    ],
+)
+async def test_what_it_does_to_other_money_is_for_who_knows_with_no_claim_yet(town: Town, words: str) -> None:
+    phone = await rose(town)
+    await phone.text(words)
+    said = await phone.expect("aide sociale", "Maude")
+    assert "Tarifs" not in said.text
+    assert "question" in await tasks_of(town)
+
+
+@pytest.mark.parametrize("words", ["jveux dire au bs que ca pas d'allure", "dites au bs que ca suffit les coupures"])
+async def test_words_about_welfare_are_no_question_of_ours(town: Town, words: str) -> None:
+    phone = await rose(town)
+    await phone.text(words)
+    await town.settle()
+    assert not [one for one in phone.unread if "Demandez à votre agent" in one.text]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "quand qu'on est payé",
+        "c quand le cheque",
+        "ca prend combien de temps avant detre payé",
+        "le cheque arrive quand",
+        "cest tu long avant d'etre payé",
+        "when do i get my money",
+    ],
+)
+async def test_when_the_money_comes_is_never_a_list_of_prices(town: Town, words: str) -> None:
+    phone = await sent(town)
+    await phone.text(words)
+    await phone.expect_any("no 1", "62,50 $")
+    assert not [one for one in phone.all if "Tarifs" in one.text]
