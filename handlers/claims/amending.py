@@ -15,7 +15,7 @@ from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
 from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, sums
 from handlers.claims.draft import ClaimStatement
-from handlers.claims.held import Change
+from handlers.claims.held import ClaimChange
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.sentence import TAXI, Claimed
 from handlers.dialogue import Given
@@ -63,7 +63,7 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
     return await _put_in(turn, claim, before, lines)
 
 
-async def put(turn: Turn, claim: Claim, change: Change) -> Reply:
+async def put(turn: Turn, claim: Claim, change: ClaimChange) -> Reply:
     """A sum put right or taken away in the claim that was sent, said with its new total; undone in a word."""
     before = await second.lines_kept(turn.session, claim)
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)

@@ -34,7 +34,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClaimChange:
     """What a message does to a claim. `prices` and `km`: the new sums; `gone`: what leaves; `again`: what is to be
     asked again. All empty: it says what is there, and nothing changes.
     """
@@ -80,7 +80,7 @@ def of_lines(lines: Sequence[LineOf]) -> Held:
     return Held(prices, km, tuple(others), any(line.kind in COMPENSATION for line in lines))
 
 
-def changed(words: str, held: Held, asked: str) -> Change | None:
+def changed(words: str, held: Held, asked: str) -> ClaimChange | None:
     """What the words do to what the claim holds; None when they speak of none of it. `asked`: the question's key."""
     return (
         _taken_away(words, held, asked)
@@ -91,41 +91,41 @@ def changed(words: str, held: Held, asked: str) -> Change | None:
     )
 
 
-def _taken_away(words: str, held: Held, asked: str) -> Change | None:
+def _taken_away(words: str, held: Held, asked: str) -> ClaimChange | None:
     gone = said_again.taken_away(words)
     there = {*held.prices, *(["car"] if held.km else []), *(["participation"] if held.participation else [])}
     left = [one for one in held.others if not _is_named(one[1], words, gone)]
     found = frozenset(gone & there)
     if not found and len(left) == len(held.others):
-        return Change(gone=frozenset({asked})) if asked in gone & {"meal", "childcare"} else None
-    return Change(gone=found, others=tuple(left) if len(left) < len(held.others) else None)
+        return ClaimChange(gone=frozenset({asked})) if asked in gone & {"meal", "childcare"} else None
+    return ClaimChange(gone=found, others=tuple(left) if len(left) < len(held.others) else None)
 
 
 def _is_named(what: str, words: str, gone: frozenset[str]) -> bool:
     return "parking" in gone and any(name in fold(what) for name in PARKING)
 
 
-def _put_right(words: str, held: Held) -> Change | None:
+def _put_right(words: str, held: Held) -> ClaimChange | None:
     """The one sum of that figure takes the other; kilometres said for one way stay both ways."""
     said = said_again.rather(words)
     if said is None or said.right <= 0:
         return None
-    found: list[Change] = []
+    found: list[ClaimChange] = []
     if said.unit != "money" and said.kind in ("", "car") and held.km:
         for count in (1, 2):
             if held.km == kilometres(said.wrong * count):
-                found.append(Change(km=kilometres(said.right * count)))
+                found.append(ClaimChange(km=kilometres(said.right * count)))
     if said.unit != "km":
         right, wrong = round(said.right * 100), round(said.wrong * 100)
         named = {said.kind} if said.kind else {*PRICES, "parking"}
-        found += [Change({key: right}) for key, cents in held.prices.items() if cents == wrong and key in named]
+        found += [ClaimChange({key: right}) for key, cents in held.prices.items() if cents == wrong and key in named]
         if "parking" in named and [cents for cents, _ in held.others].count(wrong) == 1:
             others = tuple((right if cents == wrong else cents, what) for cents, what in held.others)
-            found.append(Change(others=others))
+            found.append(ClaimChange(others=others))
     return found[0] if len(found) == 1 else None
 
 
-def _of_a_ride(words: str, held: Held, asked: str) -> Change | None:
+def _of_a_ride(words: str, held: Held, asked: str) -> ClaimChange | None:
     """Ways there and back, at a question that is of no ride: of the one that was taken."""
     if asked in OF_A_RIDE or len(held.rides) != 1:
         return None
@@ -140,31 +140,31 @@ def _of_a_ride(words: str, held: Held, asked: str) -> Change | None:
     return _ride(ride, held, value)
 
 
-def _ride(ride: str, held: Held, value: float) -> Change:
+def _ride(ride: str, held: Held, value: float) -> ClaimChange:
     if ride == "car":
-        return Change(told=ride) if kilometres(value) == held.km else Change(km=kilometres(value))
+        return ClaimChange(told=ride) if kilometres(value) == held.km else ClaimChange(km=kilometres(value))
     cents = round(value * 100)
-    return Change(told=ride) if cents == held.prices[ride] else Change({ride: cents})
+    return ClaimChange(told=ride) if cents == held.prices[ride] else ClaimChange({ride: cents})
 
 
-def _asked_again(words: str, held: Held, asked: str) -> Change | None:
+def _asked_again(words: str, held: Held, asked: str) -> ClaimChange | None:
     """What changed, and which sum that leaves is not said."""
     if "fare" in held.prices and asked not in OF_A_RIDE and said_again.says_a_fare_was_free(words):
-        return Change(again=frozenset({"fare"}))
+        return ClaimChange(again=frozenset({"fare"}))
     if "childcare" in held.prices and asked != "childcare" and said_again.hours_of_care(words):
-        return Change(again=frozenset({"childcare"}))
+        return ClaimChange(again=frozenset({"childcare"}))
     return None
 
 
-def _said_again(words: str, held: Held, asked: str) -> Change | None:
+def _said_again(words: str, held: Held, asked: str) -> ClaimChange | None:
     """The figure that was said before, spoken of."""
     found = [key for key, cents in held.prices.items() if cents and said_again.speaks_of(words, cents / 100)]
     if held.km and said_again.speaks_of(words, held.km):
         found.append("car")
-    return Change(told=found[0]) if len(found) == 1 and found[0] != asked else None
+    return ClaimChange(told=found[0]) if len(found) == 1 and found[0] != asked else None
 
 
-def offered(change: Change) -> dict[str, Any]:
+def offered(change: ClaimChange) -> dict[str, Any]:
     """The change as values of the claim's questions."""
     keys = {"meal": "meal_paid"}
     values: dict[str, Any] = {keys.get(key, key): str(cents) for key, cents in change.prices.items()}

@@ -14,7 +14,7 @@ from db.claims.tables import Claim
 from db.conversations import Dialogue, Question, current_dialogue
 from handlers.claims import amending, asked, cancelling, draft, held, participation, second, standing
 from handlers.claims.draft import ClaimStatement
-from handlers.claims.held import Change, Held
+from handlers.claims.held import ClaimChange, Held
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.which import occasions_of
 from handlers.dialogue import Talk
@@ -22,7 +22,7 @@ from handlers.dialogue.talk import AwaitsAnswer
 from handlers.turn import Piece, Reply, Start, Turn
 from messages import Money, Text, text
 from messages.keywords import fold
-from messages.reading import Meaning
+from messages.reading import Meaning, cancelled
 
 AT_THE_END = ("confirm", "what")
 IN_THEIR_WORDS = ("activity", "taxi_why", "meeting")
@@ -67,7 +67,7 @@ async def plainly(turn: Turn, last: Question | None, done: frozenset[Meaning]) -
 
 async def _of_what_waits(turn: Turn, row: Dialogue, key: str, done: frozenset[Meaning]) -> Reply:
     said = fold(turn.text)
-    if Meaning.CANCEL_CLAIM not in done and cancelling.says(turn.text, said_of_all=True):
+    if Meaning.CANCEL_CLAIM not in done and cancelled.says(turn.text, said_of_all=True):
         return cancelling.asks()
     if key not in IN_THEIR_WORDS and WAITS.fullmatch(said):
         return text("claims-wait")
@@ -89,7 +89,7 @@ async def _sent_too_soon(turn: Turn, row: Dialogue, key: str, said: str) -> Repl
     return [text("claims-not-sent-one-more"), Start(standing.NAME, takes_up=row.id)]
 
 
-def _put(row: Dialogue, change: Change, key: str) -> list[Piece]:
+def _put(row: Dialogue, change: ClaimChange, key: str) -> list[Piece]:
     """The change in the claim under way; its question comes back, or its total."""
     before = held.of_draft(row)
     values = held.offered(change)
@@ -118,7 +118,7 @@ RIDE_KEYS = {"bus": "fare", "taxi": "taxi", "car": "car"}
 DROPPED_WITH = {"fare": "fare", "taxi": "taxi", "car": "km", "meal": "meal_paid"}
 
 
-def _told(change: Change, before: Held, now: Held) -> list[Piece]:
+def _told(change: ClaimChange, before: Held, now: Held) -> list[Piece]:
     """What left, and what was put right or only said again."""
     gone = [line for key in sorted(change.gone) if (line := _shown(key, before)) is not None]
     gone += [_named(*one) for one in before.others if change.others is not None and one not in now.others]
@@ -194,7 +194,7 @@ async def _of_what_was_sent(turn: Turn, last: Question | None, done: frozenset[M
         return None
     said = fold(turn.text)
     whole = last is None or last.kind.startswith("claims.")
-    if Meaning.CANCEL_CLAIM not in done and cancelling.says(turn.text, said_of_all=whole and _is_fresh(turn, claim)):
+    if Meaning.CANCEL_CLAIM not in done and cancelled.says(turn.text, said_of_all=whole and _is_fresh(turn, claim)):
         return cancelling.asks(claim)
     lines = await second.lines_kept(turn.session, claim)
     if (whole and asked.how_much_for_me(turn.text)) or HOW_FAR.search(said):

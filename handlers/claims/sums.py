@@ -35,7 +35,7 @@ LINKS = re.compile(
     r"^(?:(?:pis|puis|et|plus|aussi|and|also|y|ak|ok|oui|euh)\s+)*(?:(?:pis|puis|and|y)$)?", re.IGNORECASE
 )
 FOR = re.compile(
-    r"^(?:c.?(?:est|etait|était) )?(?:pour |for |para |pou |de )?(?:le |la |les |des |l'|the |el |my |mon |ma |du )?",
+    r"^(?:c.?(?:est|.tait) )?(?:pour |for |para |pou |de )?(?:le |la |les |des |l'|the |el |my |mon |ma |du )?",
     re.IGNORECASE,
 )
 WITHOUT = "without"  # a ride that is taken back ("oublie le taxi")

@@ -43,11 +43,6 @@ RIDES = re.compile(
     r"both ways|each way|"
     r"one way|round ?trip|there|back|ida|vuelta|dans un sens|un bout|par bout|ale|tounen)\b"
 )
-WHOLE_RIDE = re.compile(
-    r"\b(?:2 (?:bouts?|bords?|cotes?|sens|ways|trajets?)|both ways|aller[ -]*(?:et |pis |and |-|/)?(?:le |l.)?retour|"
-    r"(?:l.?)?aller (?:pis|et) (?:le |l.)?re?tour|round ?trips?|ida y vuelta|there and back|ale retou|en toute?)\b"
-)
-ONE_BOUT = re.compile(r"\b(?:chaque|par|each|cada) (?:bout|bord|cote|sens|way|trajet|direction)\b")
 IN_ALL = re.compile(r"\b(?:en toute?s?|au total|total|in all|altogether|en todo|antou)\b")
 STARTS_WITH_NO = re.compile(r"^(?:ah |oh |ben )?(?:non|no|nope|nan|nonon)\b")
 DEFINITE = r"\b(?:le|les|the|el|mon|my|l|ce|that|this)[ ']\$?"
@@ -168,12 +163,6 @@ def of_the_ride(words: str, ride: str) -> Sum | None:
         return None
     one = found.sums[0]
     return one if (one.km if ride == "car" else one.cents) else None
-
-
-def whole_ride(words: str) -> bool:
-    """ "le 7,50 c'est pour les deux bouts": all of it, and nothing more."""
-    low = readable(words)
-    return WHOLE_RIDE.search(low) is not None and ONE_BOUT.search(low) is None
 
 
 def only_in_all(words: str) -> float | None:
