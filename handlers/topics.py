@@ -26,6 +26,8 @@ OnAnswer = Callable[[Turn, Question, Given], Awaitable[Reply]]
 OnTurn = Callable[[Turn], Awaitable[Reply]]
 # Words whose reading hesitates, with all that they may mean; None when the topic does not know them for its own.
 OnDoubt = Callable[[Turn, frozenset[Meaning]], Awaitable[Reply]]
+# What a topic knows for its own before anything is read: the question that they saw last, what would be acted upon.
+OnPlain = Callable[[Turn, Question | None, frozenset[Meaning]], Awaitable[Reply]]
 OnEvent = Callable[[Turn, Any], Awaitable[Reply]]
 # Called at each tick with a transaction; returns how many things it did. Running it twice does nothing more.
 Due = Callable[[Acting], Awaitable[int]]
@@ -42,6 +44,7 @@ class Topic:
     keywords: Mapping[Keyword, OnHeard] = field(default_factory=dict)
     answers: Mapping[QuestionKind, OnAnswer] = field(default_factory=dict)
     events: Mapping[type[Any], OnEvent] = field(default_factory=dict)
+    plainly: OnPlain | None = None  # whatever the words look like, in what stands open
     knows: OnDoubt | None = None  # before it is asked what they mean, or left to a person
     dialogues: tuple[Definition, ...] = ()
     commands: tuple[Command, ...] = ()
@@ -75,6 +78,9 @@ class Routes:
 
     def on_doubt(self) -> list[OnDoubt]:
         return [t.knows for t in self.topics if t.knows is not None]
+
+    def on_plain(self) -> list[OnPlain]:
+        return [t.plainly for t in self.topics if t.plainly is not None]
 
     def on_event(self, event: object) -> list[OnEvent]:
         return [t.events[type(event)] for t in self.topics if type(event) in t.events]

@@ -2,11 +2,13 @@
 
 from handlers.claims import (
     amending,
+    cancelling,
     commands,
     decisions,
     dialogue,
     due,
     entering,
+    in_between,
     own_year,
     payments,
     rates,
@@ -35,6 +37,7 @@ TOPIC = Topic(
         Meaning.NO: talk.no_meant,
         Meaning.CORRECT: talk.correct_meant,
     },
+    plainly=in_between.plainly,
     knows=talk.known,
     keywords={Keyword.TARIFS: talk.rates_keyword, Keyword.COMBIEN: own_year.own_year_keyword},
     answers={
@@ -42,6 +45,7 @@ TOPIC = Topic(
         decisions.RETURNED: talk.answered_question,
         payments.RECEIVED: talk.answered_received,
         amending.AMENDED: amending.told,
+        cancelling.CANCEL: cancelling.told,
         withdrawing.WITHDRAWN: withdrawing.told,
         withdrawing.WHICH: withdrawing.told_which,
     },

@@ -13,8 +13,9 @@ from db.claims.questions import lines_of, own_claims, rates_of
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
-from handlers.claims import acts, draft, occasions, odd_sums, second, sums
+from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, sums
 from handlers.claims.draft import ClaimStatement
+from handlers.claims.held import ClaimChange
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.sentence import TAXI, Claimed
 from handlers.dialogue import Given
@@ -60,6 +61,40 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
     if not lines:
         return None
     return await _put_in(turn, claim, before, lines)
+
+
+async def put(turn: Turn, claim: Claim, change: ClaimChange) -> Reply:
+    """A sum put right or taken away in the claim that was sent, said with its new total; undone in a word."""
+    before = await second.lines_kept(turn.session, claim)
+    rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
+    facts = ClaimStatement(
+        (ClaimOccasion(claim.activity_date, ""),), (0,), (False,), kilometres=change.km,
+        fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=_why(before),
+        meals=_meals(before) if "meal" in change.prices else 0,
+        meal_paid=change.prices.get("meal"), childcare=change.prices.get("childcare", 0), others=change.others or (),
+    )  # fmt: skip
+    new = draft.lines_of(facts, rates)
+    names = {"car": LineKind.TRANSPORT_KM.value, "participation": ""}
+    gone = {names.get(kind, kind) for kind in change.gone}
+    if "participation" in change.gone:
+        gone |= {draft.thing(line) for line in before if line.kind in rules.COMPENSATION}
+    if change.others is not None:
+        gone |= {draft.thing(line) for line in before if line.kind is LineKind.OTHER}
+    gone -= {draft.thing(line) for line in new}
+    lines = [line for line in draft.merged(before, new) if draft.thing(line) not in gone]
+    if not lines:
+        return cancelling.asks(claim)
+    return await _put_in(turn, claim, before, lines)
+
+
+def _meals(before: Sequence[LineOf]) -> int:
+    return next((line.quantity for line in before if line.kind is LineKind.MEAL), 1)
+
+
+def _why(before: Sequence[LineOf]) -> str:
+    """The reason of the taxi that was there."""
+    taxi = next((line for line in before if draft.thing(line) == "taxi"), None)
+    return taxi.note.partition(":")[2].strip() if taxi is not None else ""
 
 
 async def put_right(turn: Turn) -> Reply:

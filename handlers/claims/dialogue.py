@@ -10,7 +10,7 @@ from handlers.claims import acts, corrections, draft, participation, second, sta
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.expenses import Ride, childcare, meals, others, ride
 from handlers.claims.occasions import ClaimOccasion
-from handlers.claims.which import occasions_of
+from handlers.claims.which import names_a_day, occasions_of
 from handlers.dialogue import Talk, dialogue
 from handlers.turn import Reply
 from messages import Money, Option, text
@@ -47,7 +47,7 @@ STEPS = {
 }
 
 
-@dialogue("claim", steps=STEPS)
+@dialogue("claim", steps=STEPS, fits=names_a_day)
 async def claim(talk: Talk) -> Reply:
     assert talk.person is not None
     if (left := await corrections.heard(talk)) is not None:

@@ -16,6 +16,7 @@ from handlers.dialogue import Given, Talk, Unclear
 from messages import Money, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
+from messages.reading.said_again import STARTS_WITH_NO
 from messages.sentences.claim_words import kind_of
 
 NONE = Option("0", text("claims-option-none"))
@@ -23,6 +24,7 @@ TAKE_AWAY = Option("drop", text("claims-option-take-away"))
 RIDES = ("bus", "car", "taxi")
 LONGEST_WORDS = 120
 MOST_MEALS = 9
+WITHOUT_NOUN = "sum_without_noun"  # cents said of something that was not named yet
 COUNT = re.compile(r"\W*(\d) ([a-z]+)\W*$")  # "2 repas"
 
 
@@ -150,6 +152,12 @@ def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
     return read
 
 
+def _wants_its_noun(given: Given, what: str) -> bool:
+    """A sum, and not what it was for. A digit alone, where a list is shown, is no sum; "non c'est 40" is of another."""
+    stray = given.text.strip().isdigit() and len(given.text.strip()) == 1
+    return not what and not stray and not STARTS_WITH_NO.search(fold(given.text))
+
+
 async def childcare(talk: Talk) -> int:
     return await _paid(talk, "childcare", text("claims-any-childcare"), Step.CLAIM_CHILDCARE, (NONE,))
 
@@ -165,6 +173,12 @@ async def others(talk: Talk) -> tuple[tuple[int, str], ...]:
         said = sums.said(given.text, "other", Step.NOTHING)
         cents = said.own.cents if said.own is not None else None
         what = sums.what(given.text, said.own.kind if said.own is not None else "")
+        waiting = talk.row.memo.get(WITHOUT_NOUN)
+        if waiting and cents is None and what and not said.doubtful:  # what the sum said just before is for
+            cents, what = int(waiting), sums.FOR.sub("", what)
+        elif cents is not None and 0 < cents <= rules.MOST_CENTS and not said.doubtful and _wants_its_noun(given, what):
+            talk.keep_memo(WITHOUT_NOUN, cents)
+            raise Unclear(text("claims-what-for", amount=Money(cents)))
         if cents is None or said.doubtful or not what or not 0 < cents <= rules.MOST_CENTS or odd(given.text):
             raise Unclear(text("claims-unclear-other"))
         return corrections.all_others(before, [[cents, what[:LONGEST_WORDS]]])

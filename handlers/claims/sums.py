@@ -15,6 +15,7 @@ from messages.keywords import fold
 from messages.reading import Step
 from messages.reading.answered import unclear
 from messages.reading.money import MoneySaid, Sum, money
+from messages.reading.number_words import NUMBER_WORDS
 from messages.sentences.claim_words import kind_of
 
 # The kind of sum that each question asks for.
@@ -24,6 +25,19 @@ ASKED = {
 }  # fmt: skip
 LONGEST_WHAT = 60
 SAYS_NOTHING = frozenset({"filler", "no", "rate", "link", "each", "known"})
+COUNTS = frozenset(
+    {
+        *NUMBER_WORDS, "non", "no", "et", "and", "y", "pis", "demi", "demie", "quart", "quarts", "half", "quarter",
+        "medio", "media", "cuarto",
+    }
+)  # fmt: skip
+LINKS = re.compile(
+    r"^(?:(?:pis|puis|et|plus|aussi|and|also|y|ak|ok|oui|euh)\s+)*(?:(?:pis|puis|and|y)$)?", re.IGNORECASE
+)
+FOR = re.compile(
+    r"^(?:c.?(?:est|.tait) )?(?:pour |for |para |pou |de )?(?:le |la |les |des |l'|the |el |my |mon |ma |du )?",
+    re.IGNORECASE,
+)
 WITHOUT = "without"  # a ride that is taken back ("oublie le taxi")
 NUMBERS = re.compile(r"[$\d]+(?:[.,]\d+)?\s*(?:\$|piass?es?|dollars?|bucks?)?|\b(?:piass?es?|dollars?|bucks?)\b")
 
@@ -95,8 +109,8 @@ def what(words: str, kind: str) -> str:
     known: list[str] = [word for word in re.findall(r"[^\W\d_]+", words) if fold(word) in WHAT.get(kind, ())]
     if known:
         return known[0]
-    rest = " ".join(NUMBERS.sub(" ", words).split())[:LONGEST_WHAT].strip(" ,.:;-")
-    says = any(kind_of(word) not in SAYS_NOTHING and word not in ("non", "no") for word in fold(rest).split())
+    rest = LINKS.sub("", " ".join(NUMBERS.sub(" ", words).split()))[:LONGEST_WHAT].strip(" ,.:;-")
+    says = any(kind_of(word) not in SAYS_NOTHING and word not in COUNTS for word in fold(rest).split())
     return rest if says else ""
 
 

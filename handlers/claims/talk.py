@@ -22,6 +22,7 @@ from handlers.claims import (
 )
 from handlers.claims.sentence import Claimed
 from handlers.claims.status import status
+from handlers.claims.which import FIRST_SAID
 from handlers.dialogue import Given, state
 from handlers.heard import for_a_human, picture_before
 from handlers.open_questions import questions_for
@@ -42,9 +43,6 @@ OF_A_CLAIM = frozenset({Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.CORRE
 NEVER_MONEY = frozenset({Meaning.DISTRESS, Meaning.STOP, Meaning.OTHER_PERSON})
 ABOUT_RATES = ("cost", "money", "transport", "childcare")
 OF_HELP = ("transport", "childcare")  # what is paid for them, or something else of them
-WHEN_PAID = re.compile(
-    r"\b(?:quan|quand|kan|when|cuando|kile|ki le)\b.*(?:pay|pey|paid|pag|argent|lajan|money|dinero|virement)"
-)
 OF_MONEY = re.compile(
     r"\$|combien|pay|paie|rembours|montant|tarif|frais|allou|argent|donne|couvr|cout|cost|cover|money|refund|how much|"
     r"cuanto|pag|reembols|dinero|konbyen|peye|lajan"
@@ -105,7 +103,7 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
     assert turn.person is not None
     if meeting_id is None and (reply := await _into_what_is_there(turn, said)) is not None:
         return reply
-    start: dict[str, Any] = {}
+    start: dict[str, Any] = {FIRST_SAID: turn.row.id}
     if (picture := await picture_before(turn)) is not None:
         start["photo"] = picture
     offered = said.whole
@@ -144,7 +142,7 @@ async def known(turn: Turn, may_mean: frozenset[Meaning]) -> Reply:
     if current is None and (reply := await amending.put_right(turn)) is not None:
         return reply
     said = _read(turn, turn.text)
-    if Meaning.MONEY_STATUS in may_mean and WHEN_PAID.search(fold(turn.text)):
+    if Meaning.MONEY_STATUS in may_mean and asked.when_paid(turn.text):
         return await status_meant(turn, Heard(Meaning.MONEY_STATUS, turn.text))
     if not said.offered or said.proxy or said.unclear or said.status:
         return None
@@ -212,6 +210,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return await asked.who_knows(turn)
     if heard.keyword is not None or heard.slots.about not in ABOUT_RATES or turn.person is None:
         return None
+    if asked.when_paid(turn.text):
+        return await status_meant(turn, heard)
     if asked.how_much_for_me(turn.text):
         if await standing.standing(turn) is not None:
             return text("claims-total-before")
@@ -224,6 +224,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def status_meant(turn: Turn, heard: Heard) -> Reply:
     """Where the money is; "non merci pour l'argent" speaks of it too, and says no."""
+    if heard.keyword is None and turn.person is not None and asked.cuts_other_money(turn.text):
+        return await asked.who_knows(turn)
     said = _read(turn, turn.text)
     if said.declined:
         return await _heard(turn, said)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NoReturn
 
+from db.conversations import IncomingMessage, TaskKind
 from db.meetings.tables import Meeting, MeetingState
+from db.tasks import add_task
+from handlers.acting import Refused
 from handlers.claims import occasions
 from handlers.claims.occasions import ClaimOccasion
 from handlers.dialogue import Given, Talk, Unclear
@@ -12,6 +16,9 @@ from messages import Outgoing, text
 from messages.sentences import dates
 
 LONGEST_NAME = 60
+NO_DAY = "no_day"  # an activity was said without its day, once
+FIRST_SAID = "first_said"  # the message that the claim began with
+SOME_DAY = dt.date(2026, 6, 15)  # whichever it is, words name a day or they do not
 
 
 async def occasions_of(talk: Talk) -> list[ClaimOccasion]:
@@ -72,8 +79,35 @@ async def _activity(talk: Talk) -> ClaimOccasion:
         name = " ".join(given.text.split())[:LONGEST_NAME]
         return [day.isoformat(), name]
 
-    day, name = await talk.ask("activity", Outgoing(text("claims-which-activity")), read)
+    try:
+        day, name = await talk.ask("activity", Outgoing(text("claims-which-activity")), read)
+    except Unclear:
+        if talk.row.memo.get(NO_DAY):
+            await _let_go(talk)
+        talk.keep_memo(NO_DAY, True)
+        raise
     return ClaimOccasion(dt.date.fromisoformat(day), name)
+
+
+async def _let_go(talk: Talk) -> NoReturn:
+    """No day twice: a person sees to it, with what was said, and nothing more is asked."""
+    house = talk.installation
+    first = await talk.session.get(IncomingMessage, talk.start.get(FIRST_SAID, 0))
+    await add_task(
+        talk.session,
+        house.organisation_id,
+        TaskKind.CLAIM_UNCLEAR,
+        now=talk.now,
+        contact_id=talk.contact.id,
+        person_id=talk.row.person_id,
+        incoming_id=first.id if first is not None else None,
+    )
+    raise Refused(text("claims-day-for-a-human", name=house.contact_name, phone=house.contact_phone))
+
+
+def names_a_day(key: str, words: str) -> bool:
+    """Whether words may answer the question for an activity, which wants its day; others take any words."""
+    return key != "activity" or bool(dates.dates(words, SOME_DAY))
 
 
 def _day(found: dates.FoundDate, today: dt.date) -> dt.date | None:

@@ -40,7 +40,12 @@ async def withdrawn(turn: Turn) -> Reply:
 async def told_which(turn: Turn, question: Question, given: Given) -> Reply:
     if given.value is None or given.value == KEEP:
         return text("claims-nothing-withdrawn")
-    claim = await turn.session.get(Claim, int(given.value))
+    return await withdraw_one(turn, int(given.value))
+
+
+async def withdraw_one(turn: Turn, claim_id: int) -> Reply:
+    """The claim that was chosen, or asked about, while nothing is decided of it."""
+    claim = await turn.session.get(Claim, claim_id)
     if claim is None or turn.person is None or claim.person_id != turn.person.id:
         return text("router-stale-button")
     if claim.state not in rules.UNDECIDED:

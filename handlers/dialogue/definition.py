@@ -12,6 +12,7 @@ from handlers.turn import Reply
 from messages.reading import Step
 
 Script = Callable[[Talk], Awaitable[Reply]]
+Fits = Callable[[str, str], bool]  # a question's key, words
 Forget = Callable[[Acting, Dialogue], Awaitable[int | None]]
 
 
@@ -20,7 +21,8 @@ class Definition:
     """A dialogue. `steps`: the situation that each of its questions puts the person in, for the reader of what they
     mean. `leaves`: the situation it leaves behind it for a few days. `verbatim`: a coordinator's form, which takes
     words as they are written. `forget`: how one that ended by itself, and in which no name was wanted, is forgotten; it
-    gives back the message that the news of it answers.
+    gives back the message that the news of it answers. `fits`: whether words may answer a question that takes them as
+    they are; others that plainly say something else are heard for that.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Definition:
     leaves: Step | None = None
     verbatim: bool = False
     forget: Forget | None = None
+    fits: Fits | None = None
 
     def step_of(self, key: str) -> Step:
         return self.steps.get(_kind_of(key), Step.MENU)
@@ -50,10 +53,11 @@ def dialogue(
     leaves: Step | None = None,
     verbatim: bool = False,
     forget: Forget | None = None,
+    fits: Fits | None = None,
 ) -> Callable[[Script], Definition]:
     """Marks a function as a dialogue. It is reached only once a topic lists it."""
 
     def mark(script: Script) -> Definition:
-        return Definition(name, script, steps or {}, leaves, verbatim, forget)
+        return Definition(name, script, steps or {}, leaves, verbatim, forget, fits)
 
     return mark

@@ -26,6 +26,7 @@ from handlers.router.words import (
     keyword,
     label,
     nobody,
+    of_what_stands,
     plainly,
     what_they_mean,
 )
@@ -42,16 +43,9 @@ NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 STOPS = ("stop word", "stop word signed")
 # What someone who has not said yes may ask for; the rest waits for a human.
 FOR_STRANGERS = {
-    Keyword.JOINDRE,
-    Keyword.REPRENDRE,
-    Keyword.AIDE,
-    Keyword.PARLER,
-    Keyword.APPEL,
-    Keyword.CONFIDENTIALITE,
-    Keyword.MES_DONNEES,
-    Keyword.EFFACER,
-    *map(Keyword, BY_KEYWORD),
-}
+    Keyword.JOINDRE, Keyword.REPRENDRE, Keyword.AIDE, Keyword.PARLER, Keyword.APPEL, Keyword.CONFIDENTIALITE,
+    Keyword.MES_DONNEES, Keyword.EFFACER, *map(Keyword, BY_KEYWORD),
+}  # fmt: skip
 # What somebody known may ask though they stopped: their words, their name are theirs to take back. Left to a
 # coordinator, the message itself would say who wrote without a name.
 THOUGH_STOPPED = {Keyword.RETIRER, Keyword.SANS_MON_NOM}
@@ -342,6 +336,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     aside.beside_words,
     label,
     keyword,
+    of_what_stands,
     in_their_words,
     desk_words,
     between_words,

@@ -42,6 +42,13 @@ OFTEN_OF_ELSE = frozenset({Meaning.COMMENT, Meaning.CORRECT})
 PRESENCE = (Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE)
 # Asked about, and said again in other words: done.
 SAID_TWICE = frozenset({Meaning.STOP, Meaning.WITHDRAW, Meaning.NAMELESS, Meaning.CALL, Meaning.RESUME})
+# What may be an answer after all, however it is read.
+MAY_ANSWER = frozenset(
+    {
+        Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.YES, Meaning.NO, Meaning.NUMBER, Meaning.UNKNOWN,
+        Meaning.NAME, Meaning.COMMENT, Meaning.CORRECT,
+    }
+)  # fmt: skip
 PRESENT = 0.85  # how sure a presence is that is kept beside words for a person
 
 
@@ -149,6 +156,19 @@ async def _more_words(exchange: Exchange, dialogue: Dialogue) -> Reply:
     return None
 
 
+async def of_what_stands(exchange: Exchange) -> Handled | None:
+    """What is plainly of something that a topic has open, whatever the words look like: "enlevez le parking"."""
+    if not exchange.turn.text.strip():
+        return None
+    seen, decision = await exchange.seen(), await exchange.decision()
+    acted = frozenset(decision.reading.meanings) if decision.action in (Action.ACT, Action.CONFIRM) else frozenset()
+    for plainly_of in exchange.routes.on_plain():
+        if (said := await plainly_of(exchange.turn, seen.last, acted)) is not None:
+            exchange.turn.contact.sorry_in_a_row = 0
+            return Handled(HandledAs.MEANT, said)
+    return None
+
+
 async def in_their_words(exchange: Exchange) -> Handled | None:
     """A question that takes words as they are: an activity and its day, the subject of a proposal."""
     seen = await exchange.seen()
@@ -159,6 +179,9 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
     if seen.dialogue is not None and last.dialogue_id is not None:
         definition = exchange.definitions.get(seen.dialogue.name)
         if definition is None or not definition.in_their_words(last):
+            return None
+        fits = definition.fits is None or definition.fits(last.key, exchange.turn.text)
+        if value is None and not fits and await _says_else(exchange):
             return None
         return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(value)))
     kind = exchange.kinds.get(last.kind)
@@ -172,6 +195,13 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
     ):
         return None  # it says something else, and surely
     return Handled(HandledAs.ANSWER, await exchange.answer(last, exchange.given(value)))
+
+
+async def _says_else(exchange: Exchange) -> bool:
+    """Whether words that do not fit the question say something else, and surely."""
+    decision = await exchange.decision()
+    firm = decision.action in (Action.ACT, Action.CONFIRM, Action.ANSWER, Action.HUMAN)
+    return firm and not MAY_ANSWER & {*decision.reading.meanings}
 
 
 async def desk_words(exchange: Exchange) -> Handled | None:

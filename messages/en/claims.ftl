@@ -374,6 +374,18 @@ journal-claims-put_back = claim no. { $number } put back by the person, { $cents
 # Asked of other money, and of the total.
 claims-benefits = We cannot tell you that here. Ask your welfare worker before you send. { $name } can help you ask: { $phone }
 claims-total-before = The total is shown before it is sent. Nothing is sent before you agree.
+claims-wait = Take your time. Nothing is sent. We wait for your answer.
+claims-not-sent-one-more = Not sent yet: one question is left.
+claims-so-far = So far: { $lines }. Total { $total }. Nothing is sent.
+    .segments = 2
+claims-holds = Claim no. { $number }: { $lines }. Total { $total }.
+    .segments = 2
+claims-cancel-under-way = You mean: cancel your claim? Nothing is sent yet.
+claims-cancel-sent = You mean: cancel your claim no. { $number }, { $total }?
+claims-option-cancel = yes, cancel it
+claims-option-keep = no, keep it
+claims-day-for-a-human = That is all right: { $name } will look at your claim with you. Your sums are kept. Phone: { $phone }
+claims-what-for = { $amount }, what was it for? Example: parking
 
 # A claim that a coordinator writes down for somebody who told it by voice or on paper.
 claims-entered-for-you = Your claim was written down for you, no. { $number }, { $occasion }: { $lines }. Total { $total }. A mistake? { $name }, { $phone }

@@ -185,6 +185,18 @@ claims-who-knows = Este dinero puede cambiar su cheque de ayuda social o su alqu
 # Asked of other money, and of the total.
 claims-benefits = Eso no se lo podemos decir aquí. Pregunte a su agente de ayuda social antes de enviar. { $name } puede ayudarle a preguntar: { $phone }
 claims-total-before = El total se muestra antes de enviar. Nada se envía sin su sí.
+claims-wait = Tome su tiempo. No se envía nada. Esperamos su respuesta.
+claims-not-sent-one-more = Todavía no se envió: queda una pregunta.
+claims-so-far = Hasta ahora: { $lines }. Total { $total }. No se envía nada.
+    .segments = 2
+claims-holds = Solicitud n.º { $number }: { $lines }. Total { $total }.
+    .segments = 2
+claims-cancel-under-way = ¿Quiere decir: anular su solicitud? No se ha enviado nada.
+claims-cancel-sent = ¿Quiere decir: anular su solicitud n.º { $number }, { $total }?
+claims-option-cancel = sí, anular
+claims-option-keep = no, dejarla
+claims-day-for-a-human = No importa: { $name } verá su solicitud con usted. Sus montos quedan guardados. Teléfono: { $phone }
+claims-what-for = { $amount }, ¿para qué fue? Ejemplo: estacionamiento
 
 claims-entered-for-you = Solicitud no { $number } anotada para usted, { $occasion }: { $lines }. Total { $total }. ¿Un error? { $name }, { $phone }
     .segments = 2

@@ -443,6 +443,25 @@ journal-claims-put_back = demande no { $number } remise par la personne, { $cent
 # Asked of other money, and of the total.
 claims-benefits = On ne peut pas vous le dire ici. Demandez à votre agent d'aide sociale avant d'envoyer. { $name } peut vous aider à demander: { $phone }
 claims-total-before = Le total est montré avant l'envoi. Rien n'est envoyé sans votre oui.
+claims-wait = Prenez votre temps. Rien n'est envoyé. On attend votre réponse.
+claims-not-sent-one-more = Pas encore envoyé : il reste une question.
+    .sms = Pas encore envoyé: il reste une question.
+claims-so-far = Jusqu'ici : { $lines }. Total { $total }. Rien n'est envoyé.
+    .sms = Jusqu'ici: { $lines }. Total { $total }. Rien n'est envoyé.
+    .segments = 2
+claims-holds = Demande no { $number } : { $lines }. Total { $total }.
+    .sms = Demande no { $number }: { $lines }. Total { $total }.
+    .segments = 2
+claims-cancel-under-way = Vous voulez dire : annuler votre demande? Rien n'est envoyé.
+    .sms = Vous voulez dire: annuler votre demande? Rien n'est envoyé.
+claims-cancel-sent = Vous voulez dire : annuler votre demande no { $number }, { $total }?
+    .sms = Vous voulez dire: annuler votre demande no { $number }, { $total }?
+claims-option-cancel = oui, annuler
+claims-option-keep = non, la garder
+claims-day-for-a-human = Ce n'est pas grave : { $name } va regarder votre demande avec vous. Vos montants sont gardés. Téléphone : { $phone }
+    .sms = Ce n'est pas grave: { $name } va regarder votre demande avec vous. Vos montants sont gardés. { $phone }
+claims-what-for = { $amount }, c'est pour quoi? Exemple : stationnement
+    .sms = { $amount }, c'est pour quoi? Exemple: stationnement
 
 # A claim that a coordinator writes down for somebody who told it by voice or on paper.
 claims-entered-for-you = Votre demande est inscrite pour vous, no { $number }, { $occasion } : { $lines }. Total { $total }. Une erreur? { $name }, { $phone }

@@ -182,6 +182,18 @@ claims-who-knows = Lajan sa a ka chanje chèk èd sosyal ou oswa lwaye ou. Mande
 # Asked of other money, and of the total.
 claims-benefits = Nou pa ka di ou sa isit la. Mande ajan èd sosyal ou anvan ou voye. { $name } ka ede ou mande: { $phone }
 claims-total-before = Nou montre total la anvan nou voye. Nou pa voye anyen san wi ou.
+claims-wait = Pran tan ou. Nou pa voye anyen. N ap tann repons ou.
+claims-not-sent-one-more = Nou poko voye l: rete yon kesyon.
+claims-so-far = Jiska kounye a: { $lines }. Total { $total }. Nou pa voye anyen.
+    .segments = 2
+claims-holds = Demann no { $number }: { $lines }. Total { $total }.
+    .segments = 2
+claims-cancel-under-way = Ou vle di: anile demann ou? Nou poko voye anyen.
+claims-cancel-sent = Ou vle di: anile demann ou no { $number }, { $total }?
+claims-option-cancel = wi, anile
+claims-option-keep = non, kite l
+claims-day-for-a-human = Sa pa grav: { $name } pral gade demann ou ak ou. Nou kenbe kantite lajan yo. Telefòn: { $phone }
+claims-what-for = { $amount }, se pou kisa? Egzanp: estasyonman
 
 claims-entered-for-you = Yo ekri demann no { $number } pou ou, { $occasion }: { $lines }. Total { $total }. Gen erè? { $name }, { $phone }
     .segments = 2

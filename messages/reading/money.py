@@ -18,6 +18,7 @@ from messages.reading.money_words import (
     BOTH_WAYS,
     CORRECTION_OF_KM,
     EACH,
+    EACH_AT,
     FREE,
     GIVEN,
     KINDS,
@@ -105,7 +106,7 @@ def multiplied(low: str, found: list[Quantity]) -> list[Quantity]:
 def _product(low: str, one: Quantity, other: Quantity, hourly: bool) -> Quantity | None:
     between = low[one.end : other.start]
     crossed = re.fullmatch(r"\s*(?:\$|piasses?)?\s*(?:km\s*)?[x*×]\s*", between) or (
-        one.unit == "times" and re.fullmatch(r"\s*(?:x\s*|a\s+|at\s+|,\s*|de\s+)?\$?", between)
+        one.unit == "times" and EACH_AT.fullmatch(between)
     )
     if crossed or (
         other.unit == "times"

@@ -62,7 +62,9 @@ def _no_amount(low: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
         return True
     leads = not low[: quantity.start].strip() and quantity.value <= 5
     return leads and not re.match(
-        r"\s*(?:[x*+]|a \d|km|\$|et (?:demi|quart)|pour|aller|there|ida|ale|de chaque|en )", after
+        r"\s*(?:[x*+]|a \d|km|\$|et (?:demi|quart)|pour|aller|there|ida|ale|de chaque|en |"
+        r"(?:auto)?bus\b.{3,20}\b(?:chaque|each|cada)\b)",
+        after,
     )
 
 

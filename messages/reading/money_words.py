@@ -93,6 +93,11 @@ BACK_PAID = re.compile(rf"\b(?:{BACK})\b")
 EACH = re.compile(
     r"\b(?:chaque|chacune?|each|cada(?: uno)?|par (?:enfants?|flos?|tete|personne|kid)|la tete|per kid|chak)\b"
 )
+# "2 billets de bus a 3,75": what stands between how many and how much.
+EACH_AT = re.compile(
+    r"\s*(?:(?:de |d.|of |for |pour )?(?:the |l.|le |la )?(?:autobus|bus|bis|metro|train|navette|traversier)\s*)?"
+    r"(?:x\s*|(?:a|at|for|pou|pour)\s+|,\s*|de\s+)?\$?"
+)
 AN_HOUR = re.compile(
     r"(?:(?:de |par |/|a )?l.heure|de lheure|an hour|per hour|/ ?h(?:eure|r)?\b|\$ ?/ ?h|la hora|por hora|pa le|"
     r"pa e|1 hour|une? heure(?! et))"

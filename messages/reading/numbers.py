@@ -131,7 +131,7 @@ def _counts(low: str, match: re.Match[str], value: float, end: int, before: str)
     for name, shape in COUNTED:
         if shape.match(after):
             return name
-    if 1 <= value <= 31 and DATED.search(before) and not re.match(r"[.,]\d", after) and "," not in match["number"]:
+    if 1 <= value <= 31 and DATED.search(before) and not re.match(r"[.,]\d", after) and match["number"].isdigit():
         return "day"
     if ADDRESS.search(before) and "," not in match["number"]:
         return "address"
