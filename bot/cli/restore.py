@@ -21,6 +21,7 @@ from bot.path_key import database_file, key_file, make_key, path_key
 from bot.sealing import note
 from bot.seals import RESTORED, SealsBroken, seals_of
 from bot.settings import Settings
+from db.copies import NotCarried
 from db.path_key import PathKey
 from db.session import Database
 from handlers.acting import ActResult
@@ -61,6 +62,8 @@ def restore(
             done = asyncio.run(_restored(settings, file, peeked.key, replace, go_on, erasures, opens))
     except (BadBackup, Locked, OSError) as error:
         stop(catalogue, settings, why_not(file, error))
+    except NotCarried as refused:
+        stop(catalogue, settings, text("restore-fault", table=refused.table))
     except NotEmpty:
         stop(catalogue, settings, text("restore-not-empty"))
     _say(catalogue, settings, _told(file, done), done.counts, as_json)

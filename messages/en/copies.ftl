@@ -35,6 +35,10 @@ backup-drilled = Backup tried: it opens and goes back. { $rows ->
         [one] { $days } day
        *[other] { $days } days
     } ago). Journal whole, seal: { $seal }. Nothing was changed here.
+backup-drill-on-sqlite = Tried on an SQLite file apart.
+backup-drill-on-postgresql = Tried on an SQLite file apart, then on your PostgreSQL database, in a transaction that was undone.
+backup-drill-on-sqlite-only = Tried on an SQLite file apart ONLY: your PostgreSQL database allows no trial there (CREATE on the database). Nothing says yet that it will take this copy.
+backup-drill-refused = { $file } opens and goes back on SQLite, but your PostgreSQL database refuses rows of { $table }: it would not go back there. The program is wrong. Nothing was changed here.
 backup-drill-compared = Its journal is the same as the seals noted outside the database.
 backup-drill-alone = Its journal was compared with no seal noted on this computer.
 backup-drill-journal = { $file } opens, but its journal is not whole, or is not the one whose seals are noted here. Try another backup.
@@ -63,6 +67,7 @@ restore-done = Backup restored: { $rows ->
     }, counts checked. Held for the coordinators: { $held }.
 restore-held = What was waiting to be sent has perhaps left since the backup was made: nothing leaves again without you. If nothing was sent since: portevoix restore --replace --go-on
 restore-journal-broken = The journal of the backup is not whole: portevoix journal verify
+restore-fault = The database of DATABASE_URL answers, but it refused rows of { $table }: the program is wrong, not the copy nor the address. Nothing was changed. The copy also goes back on an SQLite file.
 restore-kept-aside = The former database is kept here: { $file }
 
 move-done = All is moved: { $rows ->
@@ -79,6 +84,7 @@ move-unreachable = The destination database does not answer or refuses the entry
 move-not-empty = The destination database already holds people. Give an empty one.
 move-running = Porte-voix still runs on this file. Stop it (Ctrl-C), then try again.
 move-counts = The counts differ for { $table }. Nothing was kept at the destination; try again.
+move-fault = The database that you gave answers, but it refused rows of { $table }: the program is wrong, not the address. Nothing was kept there, and the SQLite file still serves.
 move-journal-broken = The journal is not whole at line { $number }: nothing was moved. See: portevoix journal verify
 restore-erased = { $count ->
         [one] { $count } person, forgotten since this copy, is forgotten again.

@@ -35,6 +35,10 @@ backup-drilled = Copie essayée : elle s'ouvre et se remet. { $rows ->
         [one] { $days } jour
        *[other] { $days } jours
     }). Journal entier, sceau : { $seal }. Rien n'a été changé ici.
+backup-drill-on-sqlite = Essayée sur un fichier SQLite à part.
+backup-drill-on-postgresql = Essayée sur un fichier SQLite à part, puis sur votre base PostgreSQL, dans une transaction défaite.
+backup-drill-on-sqlite-only = Essayée sur un fichier SQLite à part SEULEMENT : votre base PostgreSQL ne permet pas d'y faire un essai (droit CREATE sur la base). Rien ne dit encore qu'elle prendra cette copie.
+backup-drill-refused = { $file } s'ouvre et se remet sur SQLite, mais votre base PostgreSQL refuse des lignes de { $table } : elle ne s'y remettrait pas. C'est une erreur du programme. Rien n'a été changé ici.
 backup-drill-compared = Son journal est le même que les sceaux notés hors de la base.
 backup-drill-alone = Son journal n'a été comparé à aucun sceau noté sur cet ordinateur.
 backup-drill-journal = { $file } s'ouvre, mais son journal n'est pas entier, ou n'est pas celui dont les sceaux sont notés ici. Essayez une autre copie.
@@ -63,6 +67,7 @@ restore-done = Copie remise : { $rows ->
     }, comptes vérifiés. Retenus pour la coordination : { $held }.
 restore-held = Ce qui attendait d'être envoyé est peut-être déjà parti depuis la copie : rien ne repart sans vous. Si rien n'a été envoyé depuis : portevoix restore --replace --go-on
 restore-journal-broken = Le journal de la copie n'est pas entier : portevoix journal verify
+restore-fault = La base de DATABASE_URL répond, mais elle a refusé des lignes de { $table } : c'est une erreur du programme, pas de la copie ni de l'adresse. Rien n'a été changé. La copie se remet aussi sur un fichier SQLite.
 restore-kept-aside = L'ancienne base est gardée ici : { $file }
 
 move-done = Tout est déplacé : { $rows ->
@@ -79,6 +84,7 @@ move-unreachable = La base de destination ne répond pas ou refuse l'entrée ({ 
 move-not-empty = La base de destination contient déjà des gens. Donnez une base vide.
 move-running = Porte-voix tourne encore sur ce fichier. Arrêtez-le (Ctrl-C), puis recommencez.
 move-counts = Les comptes ne sont pas les mêmes pour { $table }. Rien n'a été gardé à l'arrivée; recommencez.
+move-fault = La base de destination répond, mais elle a refusé des lignes de { $table } : c'est une erreur du programme, pas de l'adresse. Rien n'a été gardé à l'arrivée, et le fichier SQLite sert encore.
 move-journal-broken = Le journal n'est pas entier à la ligne { $number } : rien n'a été déplacé. Voyez : portevoix journal verify
 restore-erased = { $count ->
         [one] { $count } personne, oubliée depuis cette copie, est oubliée de nouveau.

@@ -1,0 +1,50 @@
+"""Ways that read what PostgreSQL keeps beside each row: the transaction that wrote it (xmin), and its place (ctid)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from tests.nameless.attacks import Found, Held, for_each
+
+WRITTEN = "written"  # how many transactions ago
+NEAR = 4  # transactions
+
+
+def _known(held: Held) -> list[tuple[str, dict[str, Any], int]]:
+    """Every row that knows somebody."""
+    found = [(name, row, held.whose(name, row)) for name, rows in held.beside.items() for row in rows]
+    return [(name, row, person) for name, row, person in found if person in held.people]
+
+
+def written_together(held: Held) -> Found:
+    """A row about somebody that the transaction of the comment wrote, or one of its neighbours."""
+    ages = {row["id"]: row[WRITTEN] for row in held.beside.get("comments", ())}
+    known = _known(held)
+    return for_each(
+        held, lambda c: {p for _, row, p in known if c["id"] in ages and abs(row[WRITTEN] - ages[c["id"]]) <= NEAR}
+    )
+
+
+def last_written_contacts(held: Held) -> Found:
+    """The last comments of their table were written by the last contacts of theirs, in the same order."""
+    comments = [row for row in held.beside.get("comments", ()) if not row["with_name"]]
+    contacts = [row["person_id"] for row in held.beside.get("contacts", ()) if row["person_id"] in held.people]
+    there = {comment["id"]: {p} for comment, p in zip(reversed(comments), reversed(contacts), strict=False)}
+    return {row["id"]: there.get(row["id"], set()) for row in held.comments}
+
+
+def written_late(held: Held) -> Found:
+    """A row of somebody was written again long after those that came with it: what was beside it is gone."""
+    late: dict[Any, set[int]] = defaultdict(set)
+    for name, moment in (("incoming", "received_at"), ("questions", "asked_at"), ("contacts", "last_heard_at")):
+        rows = [row for row in held.beside.get(name, ()) if row[moment] is not None]
+        rows.sort(key=lambda row: row[moment])
+        for before, after in zip(rows, rows[3:], strict=False):
+            person = held.whose(name, before)
+            if before[WRITTEN] < after[WRITTEN] and person in held.people:
+                late[before[moment].date()].add(person)
+    return for_each(held, lambda c: set().union(*late.values()) - held.named(c["meeting_id"]))
+
+
+SERVER_WAYS = (written_together, last_written_contacts, written_late)
