@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlalchemy.exc import DBAPIError
 
 from db.session import AsyncSession, Database
@@ -58,7 +58,8 @@ async def level(database: Database) -> bool:
 
 async def _written_again(session: AsyncSession) -> None:
     for name in TABLES:
-        key = next(iter(metadata.tables[name].primary_key)).name
-        await session.execute(text(f"UPDATE {name} SET {key} = {key}"))
+        table = metadata.tables[name]
+        key = next(iter(table.primary_key))
+        await session.execute(update(table).values({key: key}))
         index = await session.scalar(KEY, {"t": name})
         await session.execute(text(f"CLUSTER {name} USING {index}"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.backup.file import Manifest, archive_in, check_whole
 from bot.backup.locked import is_locked, unlocked
 from bot.backup.on_server import tried_on_server
+from bot.backup.origin import Origin, origin_of
 from bot.backup.rehearse import Wanted, rehearse
 from bot.backup.restore import known_manifest
 from db.journal.chain import ChainCheck, Seal
@@ -31,6 +32,7 @@ class Drilled:
     locked: bool
     compared: int
     on_server: bool | None = None
+    origin: Origin = Origin.UNSIGNED
 
 
 async def drill(
@@ -50,6 +52,7 @@ async def drill(
     with unlocked(path, identity, room) as file, archive_in(file) as archive:
         manifest = known_manifest(archive)
         check_whole(archive, manifest)
+        origin = origin_of(archive, key)
         last = manifest.sealed.place if manifest.sealed else 0
         older = [seal for seal in noted if 0 < seal.place <= last]
         with tempfile.TemporaryDirectory(prefix=".drill-", dir=room) as beside:
@@ -57,4 +60,4 @@ async def drill(
             done = await rehearse(archive, manifest, Path(beside) / "drill.sqlite3", wanted)
             server = None if url is None or is_sqlite(url) else await tried_on_server(done.url, url, key)
     age = now - dt.datetime.fromisoformat(manifest.made_at)
-    return Drilled(manifest, done.counts, done.journal, age, is_locked(path), len(older), server)
+    return Drilled(manifest, done.counts, done.journal, age, is_locked(path), len(older), server, origin)

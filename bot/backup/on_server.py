@@ -1,4 +1,4 @@
-"""A backup that was rehearsed beside is tried on the PostgreSQL server too: what one database takes, the other may refuse."""
+"""A backup that was rehearsed beside is tried on the PostgreSQL server too: what one takes, the other may refuse."""
 
 from __future__ import annotations
 

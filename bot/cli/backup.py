@@ -214,12 +214,13 @@ def _drill_told(file: Path, done: Drilled) -> ActResult:
     args |= {"date": manifest.made_at[:16].replace("T", " "), "seal": seal}
     words = [Text("backup-drilled", args)]
     words.append(text(f"backup-drill-on-{ON[done.on_server]}"))
+    words.append(text(f"backup-drill-origin-{done.origin}"))
     words.append(text("backup-drill-compared") if done.compared else text("backup-drill-alone"))
     if not done.locked:
         words.append(text("backup-plain"))
     data = counted(done.counts) | args | {"file": str(file), "seal": manifest.seal}
     data |= {"locked": done.locked, "compared": done.compared}
-    data |= {"on": ON[done.on_server]}
+    data |= {"on": ON[done.on_server], "origin": str(done.origin)}
     return ActResult(text("backup-lines", lines=words), data)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 from tests.nameless.attacks import Found, Held, for_each
@@ -34,17 +33,4 @@ def last_written_contacts(held: Held) -> Found:
     return {row["id"]: there.get(row["id"], set()) for row in held.comments}
 
 
-def written_late(held: Held) -> Found:
-    """A row of somebody was written again long after those that came with it: what was beside it is gone."""
-    late: dict[Any, set[int]] = defaultdict(set)
-    for name, moment in (("incoming", "received_at"), ("questions", "asked_at"), ("contacts", "last_heard_at")):
-        rows = [row for row in held.beside.get(name, ()) if row[moment] is not None]
-        rows.sort(key=lambda row: row[moment])
-        for before, after in zip(rows, rows[3:], strict=False):
-            person = held.whose(name, before)
-            if before[WRITTEN] < after[WRITTEN] and person in held.people:
-                late[before[moment].date()].add(person)
-    return for_each(held, lambda c: set().union(*late.values()) - held.named(c["meeting_id"]))
-
-
-SERVER_WAYS = (written_together, last_written_contacts, written_late)
+SERVER_WAYS = (written_together,)
