@@ -93,7 +93,8 @@ async def button_pressed(exchange: Exchange) -> Handled | None:
 
 
 async def forwarded(exchange: Exchange) -> Handled | None:
-    return await passed_on.held(exchange, (distress, loop, unreachable))
+    cry = () if exchange.turn.text.startswith("/") else (distress,)  # a command is no cry: it is never read
+    return await passed_on.held(exchange, (*cry, loop, unreachable))
 
 
 async def stop(exchange: Exchange) -> Handled | None:
