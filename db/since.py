@@ -26,7 +26,7 @@ Address = tuple[str, str]  # channel, address
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AddressSince:
     """Where an address stood, and the lines of its ledger that the copy has not (person by pseudonym)."""
 
     consent: Consent
@@ -40,7 +40,7 @@ class Standing:
 class Since:
     """By what does not change from one copy to another: pseudonyms, addresses, ids that are drawn by lot."""
 
-    addresses: Mapping[Address, Standing]
+    addresses: Mapping[Address, AddressSince]
     roles: Mapping[str, Mapping[Role, str]]  # pseudonym -> each role of today and its scope
     proved: frozenset[tuple[str, Address]]
     withdrawn: frozenset[int]
@@ -82,13 +82,13 @@ async def read_since(session: AsyncSession, made_at: dt.datetime) -> Since | Non
 
 async def _standings(
     session: AsyncSession, contacts: Mapping[int, Contact], people: Mapping[int, str], made_at: dt.datetime
-) -> dict[Address, Standing]:
+) -> dict[Address, AddressSince]:
     lines: dict[int, list[tuple[str, ConsentEntry]]] = {}
     newer = select(ConsentEntry).where(ConsentEntry.entered_at > made_at).order_by(ConsentEntry.id)
     for line in await session.scalars(newer):
         lines.setdefault(line.contact_id, []).append((people.get(line.person_id or 0, ""), line))
     return {
-        _address(one): Standing(one.consent, one.stopped_kinds, one.hold, one.reach, lines.get(one.id, ()))
+        _address(one): AddressSince(one.consent, one.stopped_kinds, one.hold, one.reach, lines.get(one.id, ()))
         for one in contacts.values()
     }
 
