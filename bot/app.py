@@ -27,6 +27,7 @@ from bot.inbox.catch_up import CatchUp
 from bot.inbox.spool import drain_what_waits
 from bot.inbox.webhook_store import webhook_store
 from bot.installation import build_installation, ensure_organisation
+from bot.levelling import Leveller
 from bot.media_job import MediaJob
 from bot.menus import Menus
 from bot.metrics import Metrics
@@ -208,6 +209,8 @@ class App:
         self._parts.run(media.run(), "media")
         broom = Broom(self.database, self.settings.media_folder, self.clock, self.telegram, self.sms)
         self._parts.run(broom.run(), "broom")
+        if not self.database.sqlite:
+            self._parts.run(Leveller(self.database, self.clock).run(), "leveller")
 
     def _start_scheduler(self) -> None:
         ticks = {} if self._tick_seconds is None else {"tick_seconds": self._tick_seconds}

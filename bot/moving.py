@@ -17,7 +17,9 @@ from db.session import Database
 
 
 class MoveRefused(Exception):
-    """`why`: "not-empty", "counts" (of table `what`) or "journal-broken" (at entry `what`)."""
+    """`why`: "not-empty", "counts" (of table `what`), "fault" (rows of table `what` were refused) or "journal-broken"
+    (at entry `what`).
+    """
 
     def __init__(self, why: str, what: object = "") -> None:
         super().__init__(f"{why} {what}".strip())
@@ -54,6 +56,8 @@ async def move(source_url: str, target_url: str, now: dt.datetime, *, key: PathK
                 counts = await copies.carry(await reading.connection(), there)
             except copies.Differs as differs:
                 raise MoveRefused("counts", differs.table) from None
+            except copies.NotCarried as refused:
+                raise MoveRefused("fault", refused.table) from None
             return Moved(counts, await _checked(writing, now))
     finally:
         await source.close()

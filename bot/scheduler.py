@@ -21,6 +21,7 @@ from bot.faults import Outage, where
 from bot.sealing import note_last
 from bot.seals import Seals
 from bot.still import Stillness
+from db.running import LEADER_LOCK
 from db.session import Database, would_write
 from db.transient_errors import is_transient
 from handlers.acting import unattended
@@ -33,7 +34,6 @@ TICK_SECONDS = 2
 SILENT_SECONDS = 7.0  # without a word from the one who ticks
 TICK = "tick"
 FIRST_TICK = dt.timedelta(seconds=1)  # after the start
-LEADER_LOCK = 61_843_127  # any number, the same in every process
 
 
 class Scheduler:

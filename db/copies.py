@@ -6,14 +6,16 @@ database: times are ISO, aware UTC; states are text; JSON is JSON.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
+    ColumnElement,
     Date,
     Float,
     Integer,
@@ -30,12 +32,14 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
 from db.base import EnumText, UtcTime
 from db.labels import Label
 from db.tables import metadata
+from db.transient_errors import is_transient
 
 AT_ONCE = 1000
 
@@ -88,11 +92,23 @@ def shape(name: str, columns: Columns) -> TableClause:
 
 
 async def lines_of(connection: AsyncConnection, name: str, columns: Columns) -> AsyncIterator[list[Line]]:
-    """The rows of a table, some at a time, as Python values."""
+    """The rows of a table, some at a time, as Python values, in the order of their key.
+
+    The order in which a database keeps them says which were written, or rewritten, one after the other: that of a
+    nameless comment and of whoever wrote it. A key that would say it is drawn by lot.
+    """
     source = shape(name, columns)
-    found = await connection.stream(select(*source.c).execution_options(yield_per=AT_ONCE))
+    wanted = select(*source.c).order_by(*_key(name, source)).execution_options(yield_per=AT_ONCE)
+    found = await connection.stream(wanted)
     async for lot in found.partitions(AT_ONCE):
         yield [list(row) for row in lot]
+
+
+def _key(name: str, source: TableClause) -> list[ColumnElement[Any]]:
+    """Of a table that is no longer ours, every column."""
+    known = metadata.tables.get(name)
+    keys = [one.name for one in known.primary_key] if known is not None else []
+    return [source.c[one] for one in keys if one in source.c] or list(source.c)
 
 
 async def put_lines(connection: AsyncConnection, name: str, columns: Columns, lines: Sequence[Line]) -> None:
@@ -135,13 +151,36 @@ class Differs(Exception):
         self.table = table
 
 
+class NotCarried(Exception):
+    """The database to which rows are carried is there, and refused some. `table`: of which; `error`: its class."""
+
+    def __init__(self, table: str, error: str) -> None:
+        super().__init__(f"{table} {error}")
+        self.table = table
+        self.error = error
+
+
+@contextlib.contextmanager
+def _carrying(name: str) -> Iterator[None]:
+    """A database that goes away meanwhile is told as such; whatever else it says is about these rows."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated or is_transient(error):
+            raise
+        raise NotCarried(name, type(error.orig).__name__) from None
+
+
 async def carry(here: AsyncConnection, there: AsyncConnection) -> dict[str, int]:
-    """Every row of every table from one database to the other, whose tables are empty; the counts. Raises Differs."""
+    """Every row of every table from one database to the other, whose tables are empty; the counts. Raises Differs,
+    NotCarried.
+    """
     names = [one.name for one in tables()]
     for one in tables():
         columns = columns_of(one)
         async for lot in lines_of(here, one.name, columns):
-            await put_lines(there, one.name, columns, lot)
+            with _carrying(one.name):
+                await put_lines(there, one.name, columns, lot)
     wanted, found = await counted(here, names), await counted(there, names)
     for name in names:
         if wanted[name] != found[name]:
@@ -184,5 +223,6 @@ async def follow_numbers(connection: AsyncConnection) -> None:
             continue
         sequence = await connection.scalar(text("SELECT pg_get_serial_sequence(:t, 'id')"), {"t": one.name})
         highest = await connection.scalar(select(func.max(one.c.id)))
-        if sequence and highest:
-            await connection.execute(text("SELECT setval(CAST(:s AS regclass), :n)"), {"s": sequence, "n": highest})
+        if sequence and highest and highest > 0:  # a number drawn by lot may be below: no sequence gives those
+            with _carrying(one.name):
+                await connection.execute(text("SELECT setval(CAST(:s AS regclass), :n)"), {"s": sequence, "n": highest})

@@ -75,6 +75,7 @@ class Incoming:
     callback_id: str | None = None  # Telegram wants each pressed button acknowledged
     message_id: str | None = None  # the provider's id of the message itself, to edit or answer it
     delivered_to_group: str | None = None  # the group's chat id when `group`
+    forwarded: bool = False  # the words are somebody else's, or a machine's: neither an answer nor a command
 
 
 @dataclass(frozen=True, slots=True)

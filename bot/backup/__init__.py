@@ -8,6 +8,7 @@ from bot.backup.drill import Drilled, drill
 from bot.backup.file import BadBackup, Manifest, TableCopy
 from bot.backup.locked import Locked
 from bot.backup.make import make_backup
+from bot.backup.origin import Origin, Unproven
 from bot.backup.peek import Peeked, peek
 from bot.backup.restore import NotEmpty, Restored, restore_backup
 
@@ -17,9 +18,11 @@ __all__ = [
     "Locked",
     "Manifest",
     "NotEmpty",
+    "Origin",
     "Peeked",
     "Restored",
     "TableCopy",
+    "Unproven",
     "drill",
     "make_backup",
     "peek",

@@ -1,4 +1,4 @@
-"""The backup file: a zip of `tables/<name>.jsonl`, `media/<file>` and `manifest.json`."""
+"""The backup file: a zip of `tables/<name>.jsonl`, `media/<file>`, `manifest.json` and its signature."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from typing import IO, Any, Final
 
 from db.journal.chain import Seal
 
-FORMAT = 1
+FORMAT = 2  # 1: before manifests were signed
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.signature"
 KEY = "return-paths.key"  # only when asked: with it, whoever has the file knows the authors
 LOCKED = b"age-encryption.org/v1"  # how a file that only a private key opens begins
 CHUNK = 1 << 20
@@ -29,6 +30,7 @@ LONGEST_MANIFEST = 32_000_000  # bytes
 LONGEST_LINE = 3_000_000  # a row: the longest that a provider may send us is a million
 LONGEST_LOT = 8_000_000  # the rows held at once
 LONGEST_KEY = 1_000
+LONGEST_SIGNATURE = 1_000
 UNREADABLE = (KeyError, ValueError, TypeError, NotImplementedError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
 OURS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others give their bytes all at once
 
@@ -154,7 +156,7 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     """Look at every part before anything is touched: its name, its kind, its digest. Raises BadBackup."""
     parts: list[TableCopy | FileCopy] = [*manifest.tables, *manifest.media]
     _check_names(manifest)
-    known = {one.entry for one in parts} | {MANIFEST, KEY}
+    known = {one.entry for one in parts} | {MANIFEST, KEY, SIGNATURE}
     seen: set[str] = set()
     for info in archive.infolist():
         if info.filename in seen or info.filename not in known or not _is_plain(info):

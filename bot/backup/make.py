@@ -14,8 +14,9 @@ from pyrage.x25519 import Recipient
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, FileCopy, Manifest, TableCopy, hash_of_file
+from bot.backup.file import BY_CONTENT, CHUNK, KEY, MANIFEST, SIGNATURE, FileCopy, Manifest, TableCopy, hash_of_file
 from bot.backup.locked import locking
+from bot.backup.origin import signature_of
 from bot.inbox.spool import drain_what_waits
 from db import copies
 from db.conversations import StoredFile
@@ -48,7 +49,9 @@ async def make_backup(
                 zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive,
             ):
                 manifest = await _fill(database, media, archive, now)
-                archive.writestr(MANIFEST, manifest.to_json())
+                said = manifest.to_json()
+                archive.writestr(MANIFEST, said)
+                archive.writestr(SIGNATURE, signature_of(said, database.key))
                 if key is not None:
                     archive.writestr(KEY, key)
             file.flush()

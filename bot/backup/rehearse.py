@@ -24,6 +24,7 @@ from db.privacy.erasing import replay
 from db.restoring import hold_back
 from db.schema import head, upgrade
 from db.session import AsyncSession, Database
+from db.since import Replayed, Since, replay_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,20 @@ class Rehearsed:
     journal: ChainCheck
     erased: int
     named: Collection[str]
+    replayed: Replayed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How it is put back. `go_on`: what waited may leave; `gone`: who was erased since; `noted`: seals."""
+    """How it is put back. `go_on`: nothing happened since, what waited may leave; `gone`: who was erased since;
+    `since`: what else is known to have happened; `noted`: seals.
+    """
 
     now: dt.datetime
     key: PathKey
     go_on: bool = False
     gone: Mapping[str, dt.date] | None = None
+    since: Since | None = None
     noted: Sequence[Seal] = ()
 
 
@@ -95,7 +100,10 @@ async def _settle(manifest: Manifest, counts: Mapping[str, int], url: str, wante
                 session, "journal.restored", now=now, actor="shell:installation", rows=manifest.rows, files=files
             )
             erased = await replay(session, wanted.gone, now, now.date()) if wanted.gone else 0
-            return Rehearsed(url, counts, held, verdict, erased, await _named(session))
+            again = None
+            if not wanted.go_on or wanted.since is not None:
+                again = await replay_since(session, wanted.since, now.date())
+            return Rehearsed(url, counts, held, verdict, erased, await _named(session), again)
     finally:
         await database.close()
 

@@ -9,14 +9,16 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backup.file import CHUNK, BadBackup, FileCopy, Manifest, archive_in, check_whole, read_manifest
 from bot.backup.locked import unlocked
+from bot.backup.origin import Origin, Unproven, origin_of
 from bot.backup.rehearse import Wanted, rehearse
 from bot.erasing import LIST, read_list
 from bot.private_files import FILE_MODE, FOLDER_MODE
@@ -25,7 +27,10 @@ from db.journal.chain import ChainCheck
 from db.path_key import PASSING, PathKey
 from db.privacy.erasing import erasures
 from db.schema import known_revisions, upgrade
-from db.session import Database, is_sqlite
+from db.session import AsyncSession, Database, is_sqlite
+from db.since import Replayed, Since, read_since
+
+Found = TypeVar("Found")
 
 
 class NotEmpty(Exception):
@@ -43,6 +48,7 @@ class Restored:
     journal: ChainCheck
     kept_aside: Path | None = None
     erased: int = 0  # people whom the copy still knew, and who had been forgotten since
+    replayed: Replayed | None = None  # None when nothing is said to have happened since
 
 
 async def restore_backup(
@@ -56,30 +62,37 @@ async def restore_backup(
     listed: Path | None = None,
     key: PathKey = PASSING,
     identity: Path | None = None,
+    unproven: bool = False,
 ) -> Restored:
     """Check the whole file and rehearse it beside, then put it back: all of it, or nothing. `go_on`: nothing was sent
     since it was made, so what waited may leave. `identity`: the file of the private key that opens it.
 
     Whoever was erased since it was made is erased again: the list of them is in the database that is replaced, in the
-    folder of media, and in the file `listed` when one is given.
+    folder of media, and in the file `listed` when one is given. What else the database that is replaced knows to have
+    happened since (stops, roles that ended, words taken back) is done again.
 
-    Raises BadBackup, Locked, NotEmpty, OSError. On SQLite the file beside takes the place of the old one at the end; on
-    PostgreSQL its rows come in one transaction.
+    `unproven`: although nothing proves that the holder of `key` made it.
+
+    Raises BadBackup, Locked, Unproven, NotEmpty, NotCarried, OSError. On SQLite the file beside takes the place of the
+    old one at the end; on PostgreSQL its rows come in one transaction.
     """
     room = _room(url, media)
     with unlocked(path, identity, room) as file, archive_in(file) as archive:
         manifest = known_manifest(archive)
         check_whole(archive, manifest)
+        if not unproven and (origin := origin_of(archive, key)) is not Origin.OURS:
+            raise Unproven(origin)
         if await _in_use(url, key) and not replace:
             raise NotEmpty
         gone = read_list(media / LIST) | (read_list(listed) if listed else {}) | await _erased_there(url, key)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=room) as beside:  # for its owner alone
             draft = Path(beside) / "restored.sqlite3"
-            done = await rehearse(archive, manifest, draft, Wanted(now, key, go_on, gone))
+            since = await _known_there(url, key, dt.datetime.fromisoformat(manifest.made_at))
+            done = await rehearse(archive, manifest, draft, Wanted(now, key, go_on, gone, since))
             files = [one for one in manifest.media if not done.erased or one.name in done.named]
             with placed(archive, files, media):
                 aside = await _put_in_place(draft, url, now, key)
-    return Restored(manifest, done.counts, done.held, done.journal, aside, done.erased)
+    return Restored(manifest, done.counts, done.held, done.journal, aside, done.erased, done.replayed)
 
 
 def known_manifest(archive: zipfile.ZipFile) -> Manifest:
@@ -115,15 +128,24 @@ async def _put_in_place(draft: Path, url: str, now: dt.datetime, key: PathKey) -
 
 async def _erased_there(url: str, key: PathKey) -> dict[str, dt.date]:
     """The list that the database in place holds; none when it is older than lists, or is not there."""
+    return await _asked_there(url, key, erasures) or {}
+
+
+async def _known_there(url: str, key: PathKey, made_at: dt.datetime) -> Since | None:
+    """What the database in place knows of the days since the copy; None when it is not there, or is older."""
+    return await _asked_there(url, key, lambda session: read_since(session, made_at))
+
+
+async def _asked_there(url: str, key: PathKey, ask: Callable[[AsyncSession], Awaitable[Found]]) -> Found | None:
     file = _file_of(url)
     if file is not None and not file.exists():
-        return {}
+        return None
     database = Database(url, key=key)
     try:
         async with database.read() as session:
-            return await erasures(session)
+            return await ask(session)
     except SQLAlchemyError:
-        return {}
+        return None
     finally:
         await database.close()
 

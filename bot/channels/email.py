@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP as AS_SENT
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime, formataddr
 from enum import StrEnum
 from typing import Final
@@ -34,6 +34,20 @@ GOOD, LATER, SLOW = Verdict.FOR_GOOD, Verdict.LATER, Verdict.SLOW_DOWN
 LONGEST_SUBJECT: Final = 70
 GOODBYE_SECONDS: Final = 1.0
 ENHANCED: Final = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
+
+
+class _LinksWhole(EmailPolicy):
+    """A word longer than a line is cut in encoded-words, which nobody may write nor reads in this header (RFC 2047, 5;
+    RFC 2369): its link stays whole, on a line of its own length.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() == "list-unsubscribe":
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+AS_SENT: Final = _LinksWhole() + SMTP
 
 
 class SmtpStage(StrEnum):

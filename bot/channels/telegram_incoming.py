@@ -42,6 +42,9 @@ KINDS: Final[tuple[tuple[str, Kind], ...]] = (
 )
 WITH_FILE: Final = ("photo", "voice", "audio", "animation", "document", "video", "video_note")
 COMMAND_TO_BOT: Final = re.compile(r"(/\w+)@\w+")
+# Whose words they are, when not the sender's: https://core.telegram.org/bots/api#message ("forward_date" and the like
+# before its version 7.0).
+NOT_THEIR_OWN: Final = ("forward_origin", "forward_date", "forward_from", "forward_sender_name", "via_bot")
 # https://core.telegram.org/bots/api#chatmember
 GONE: Final = ("kicked", "left")
 
@@ -117,7 +120,8 @@ def _message(update: Json, message: Json, now: dt.datetime) -> Incoming | None:
     kind = next((kind for field, kind in KINDS if message.get(field)), None)
     if kind is None or sender.get("is_bot", True):
         return None
-    said = _words(message, "text") or _words(message, "caption")
+    forwarded = any(message.get(field) for field in NOT_THEIR_OWN)
+    said = _words(message, "text") or ("" if forwarded else _words(message, "caption"))
     return Incoming(
         **_common(update, _object(message, "chat", needed=False), now),
         kind=kind,
@@ -126,6 +130,7 @@ def _message(update: Json, message: Json, now: dt.datetime) -> Incoming | None:
         media=_media(message),
         contact=_contact(message),
         message_id=_text_id(message),
+        forwarded=forwarded,
     )
 
 

@@ -23,6 +23,7 @@ from bot.private_files import FOLDER_MODE
 from bot.sealing import seal_now
 from bot.seals import SealsBroken, seals_of, since_the_beginning
 from bot.settings import Settings, SettingsError
+from db.copies import NotCarried
 from db.journal import write_entry
 from db.schema import SchemaBehind
 from db.session import Database
@@ -45,6 +46,9 @@ app = typer.Typer(
     cls=_MakeUnlessSaid,
     help="Copy the database and the photos into one locked file: portevoix backup copy.age (also: backup key, drill).",
 )
+
+
+ON = {None: "sqlite", True: "postgresql", False: "sqlite-only"}  # where a drill put every row
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ def drill_command(
         done = asyncio.run(_drilled(settings, file, identity_of(settings, identity)))
     except (BadBackup, Locked, OSError) as error:
         stop(catalogue, settings, why_not(file, error), as_json=as_json)
+    except NotCarried as refused:
+        stop(catalogue, settings, text("backup-drill-refused", file=str(file), table=refused.table), as_json=as_json)
     except SealsBroken as error:
         words = text("journal-anchor-changed", file=str(error), line=error.line)
         stop(catalogue, settings, words, as_json=as_json)
@@ -161,7 +167,7 @@ async def _drilled(settings: Settings, file: Path, identity: Path | None) -> Dri
     key, now = path_key(settings), system_clock()
     seals = seals_of(settings, key)
     noted = [line.seal for line in since_the_beginning(seals.read())]
-    done = await drill(file, room_of(settings), now, key=key, identity=identity, noted=noted)
+    done = await drill(file, room_of(settings), now, key=key, identity=identity, noted=noted, url=settings.database_url)
     database = Database(settings.database_url, key=key)
     try:
         if not done.journal.why:
@@ -207,11 +213,14 @@ def _drill_told(file: Path, done: Drilled) -> ActResult:
     args: dict[str, object] = {"rows": manifest.rows, "files": len(manifest.media), "days": done.age.days}
     args |= {"date": manifest.made_at[:16].replace("T", " "), "seal": seal}
     words = [Text("backup-drilled", args)]
+    words.append(text(f"backup-drill-on-{ON[done.on_server]}"))
+    words.append(text(f"backup-drill-origin-{done.origin}"))
     words.append(text("backup-drill-compared") if done.compared else text("backup-drill-alone"))
     if not done.locked:
         words.append(text("backup-plain"))
     data = counted(done.counts) | args | {"file": str(file), "seal": manifest.seal}
     data |= {"locked": done.locked, "compared": done.compared}
+    data |= {"on": ON[done.on_server], "origin": str(done.origin)}
     return ActResult(text("backup-lines", lines=words), data)
 
 

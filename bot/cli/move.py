@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.acting import JSON, say, settings_or_stop, sqlite_path, stop
 from bot.cli.run import only_one
+from bot.cli.trouble import sentence
 from bot.clock import system_clock
 from bot.moving import Moved, MoveRefused
 from bot.moving import move as carry
@@ -43,6 +44,8 @@ def move(
     except MoveRefused as refused:
         stop(catalogue, settings, _why(refused))
     except Exception as error:  # the network, the password, the base's name: the driver has a class for each
+        if sentence(error, to) is None:  # what it says is no trouble of the door: the address is right
+            raise
         stop(catalogue, settings, text("move-unreachable", error=type(error).__name__))
     _say_counts(done, as_json)
     data = {"tables": done.counts, "rows": done.rows, "seal": str(done.journal.seal)}
@@ -57,8 +60,8 @@ def _is_postgres(url: str) -> bool:
 
 
 def _why(refused: MoveRefused) -> Text:
-    if refused.why == "counts":
-        return text("move-counts", table=str(refused.what))
+    if refused.why in ("counts", "fault"):
+        return text(f"move-{refused.why}", table=str(refused.what))
     if refused.why == "journal-broken":
         return text("move-journal-broken", number=str(refused.what))
     return text("move-not-empty")

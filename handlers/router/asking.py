@@ -20,6 +20,7 @@ from messages.reading.second_thoughts import (
     asks_to_stop,
     says_yes_alone,
     speaks_of_taking_back,
+    wants_no_name,
     without_absence,
     yes_to_stop,
 )
@@ -186,6 +187,25 @@ def meant_by_yes(question: Question, words: str) -> str | None:
     if Step(question.prompt["step"]) in OF_WORDS:
         return "0"
     return stop if stop is not None else "0" if len(readings) == 1 else None
+
+
+def words_without_a_name(question: Question, words: str, keyword: Keyword | None) -> str | None:
+    """ "SANS MON NOM" to "is it part of your words?": yes, and without their name. `keyword`: when it is one, alone.
+
+    The place of their words in the list; None when they said something else.
+    """
+    if Step(question.prompt["step"]) not in OF_WORDS:
+        return None
+    if keyword is not Keyword.SANS_MON_NOM and not wants_no_name(words):
+        return None
+    readings = [list(names) for names in question.prompt.get("readings", [])]
+    return next((str(place) for place, names in enumerate(readings) if Meaning.COMMENT in names), None)
+
+
+async def keep_without_a_name(exchange: Exchange, question: Question, value: str) -> Reply:
+    """The wish first: the words are read back with it."""
+    await exchange.say(await exchange.hear(exchange.turn, Heard(Meaning.NAMELESS, exchange.turn.text)))
+    return await exchange.answer(question, exchange.given(value))
 
 
 async def told_meant(exchange: Exchange, question: Question, given: Given) -> Reply:

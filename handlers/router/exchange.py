@@ -85,7 +85,15 @@ class Exchange:
         if find(words).has("pictures alone"):
             return True  # a mood, and no new subject: the list stands
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
-        return chosen or (doubt.kind != asked.CARE and asking.meant_by_yes(doubt, words) is not None)
+        if chosen or doubt.kind == asked.CARE:
+            return chosen
+        nameless = asking.words_without_a_name(doubt, words, self.alone) is not None
+        return nameless or asking.meant_by_yes(doubt, words) is not None
+
+    @property
+    def alone(self) -> Keyword | None:
+        """The keyword that the whole message is."""
+        return self.understood.keyword if self.understood.alone else None
 
     async def decision(self) -> ReadingDecision:
         """What is to be done with what they mean."""

@@ -13,9 +13,10 @@ from handlers import open_questions as asked
 from handlers.commands import perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import aside, asking, buttons, care, crowd, guards
+from handlers.router import aside, asking, buttons, care, crowd, guards, passed_on
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
+from handlers.router.pictures import picture
 from handlers.router.words import (
     at_the_desk,
     between_words,
@@ -39,7 +40,6 @@ from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 from messages.reading.regrets import regrets
 from messages.reading.second_thoughts import says_yes_alone
 
-NOT_WORDS = (Kind.VOICE, Kind.STICKER, Kind.OTHER, Kind.DOCUMENT)
 STOPS = ("stop word", "stop word signed")
 # What someone who has not said yes may ask for; the rest waits for a human.
 FOR_STRANGERS = {
@@ -86,6 +86,11 @@ async def button_pressed(exchange: Exchange) -> Handled | None:
     return None if button is None else Handled(HandledAs.ANSWER, await buttons.by_button(exchange, button))
 
 
+async def forwarded(exchange: Exchange) -> Handled | None:
+    cry = () if exchange.turn.text.startswith("/") else (distress,)  # a command is no cry: it is never read
+    return await passed_on.held(exchange, (*cry, loop, unreachable))
+
+
 async def stop(exchange: Exchange) -> Handled | None:
     """ARRET, STOP, signed or not: at once, whatever is open. Of a coordinator's form, the first one leaves the form."""
     if not exchange.turn.text.strip() or (exchange.turn.text.startswith("/") and not _is_a_word(exchange)):
@@ -113,6 +118,8 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
     value = asking.meant_by_yes(question, turn.text)
     if value is not None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
+    if (value := asking.words_without_a_name(question, turn.text, exchange.alone)) is not None:
+        return Handled(HandledAs.ANSWER, await asking.keep_without_a_name(exchange, question, value))
     if says_yes_alone(turn.text) and not question.unclear:
         return Handled(HandledAs.ASKED, await asking.which_one(exchange, question))
     return None
@@ -285,28 +292,6 @@ async def _asked_by_strangers(exchange: Exchange) -> Handled | None:
     return Handled(HandledAs.KEYWORD, await exchange.keyword(understood.keyword, understood))
 
 
-async def picture(exchange: Exchange) -> Handled | None:
-    """A picture that a dialogue waits for is its answer; with words beside it, the words are read and it is kept."""
-    turn, seen = exchange.turn, await exchange.seen()
-    if not turn.incoming.media and turn.incoming.kind not in NOT_WORDS:
-        return None
-    is_picture = bool(turn.incoming.media) and turn.incoming.kind is not Kind.VOICE
-    if is_picture and seen.dialogue is not None and seen.waiting is not None and not seen.dialogue.collecting:
-        return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(None)))
-    kept = await exchange.routes.media(turn)
-    if not turn.text.strip():
-        return Handled(HandledAs.MEDIA, kept)
-    words = await _in_words(exchange)
-    return Handled(words.how, words.reply if words.reply is not None or words.how is not HandledAs.UNKNOWN else kept)
-
-
-async def _in_words(exchange: Exchange) -> Handled:
-    for recogniser in (at_the_desk, keyword, in_their_words, what_they_mean):
-        if (handled := await recogniser(exchange)) is not None:
-            return handled
-    return Handled(HandledAs.UNKNOWN)
-
-
 async def own_words(exchange: Exchange) -> Handled | None:
     """Settings and codes, written as the guide writes them."""
     said = await exchange.routes.own_words(exchange.turn)
@@ -319,6 +304,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     among_too_many,
     contact_shared,
     button_pressed,
+    forwarded,
     stop,
     yes_to_a_doubt,
     command,

@@ -35,6 +35,14 @@ backup-drilled = Copie essayée : elle s'ouvre et se remet. { $rows ->
         [one] { $days } jour
        *[other] { $days } jours
     }). Journal entier, sceau : { $seal }. Rien n'a été changé ici.
+backup-drill-on-sqlite = Essayée sur un fichier SQLite à part.
+backup-drill-on-postgresql = Essayée sur un fichier SQLite à part, puis sur votre base PostgreSQL, dans une transaction défaite.
+backup-drill-on-sqlite-only = Essayée sur un fichier SQLite à part SEULEMENT : votre base PostgreSQL ne permet pas d'y faire un essai (droit CREATE sur la base). Rien ne dit encore qu'elle prendra cette copie.
+backup-drill-refused = { $file } s'ouvre et se remet sur SQLite, mais votre base PostgreSQL refuse des lignes de { $table } : elle ne s'y remettrait pas. C'est une erreur du programme. Rien n'a été changé ici.
+backup-drill-origin-ours = Elle est signée par votre installation.
+backup-drill-origin-unsigned = Elle n'est pas signée : rien ne prouve que votre installation l'a faite.
+backup-drill-origin-other = ATTENTION : elle n'est pas signée par votre installation, ou elle a été changée depuis.
+backup-drill-origin-no-key-here = Cet ordinateur n'a pas la clé qui dirait qui l'a faite.
 backup-drill-compared = Son journal est le même que les sceaux notés hors de la base.
 backup-drill-alone = Son journal n'a été comparé à aucun sceau noté sur cet ordinateur.
 backup-drill-journal = { $file } s'ouvre, mais son journal n'est pas entier, ou n'est pas celui dont les sceaux sont notés ici. Essayez une autre copie.
@@ -63,6 +71,24 @@ restore-done = Copie remise : { $rows ->
     }, comptes vérifiés. Retenus pour la coordination : { $held }.
 restore-held = Ce qui attendait d'être envoyé est peut-être déjà parti depuis la copie : rien ne repart sans vous. Si rien n'a été envoyé depuis : portevoix restore --replace --go-on
 restore-journal-broken = Le journal de la copie n'est pas entier : portevoix journal verify
+restore-replayed = Depuis cette copie ({ $date }), l'ancienne base savait ceci, qui tient encore : { $addresses ->
+        [one] { $addresses } adresse
+       *[other] { $addresses } adresses
+    } avec un arrêt ou un oui de plus, { $roles ->
+        [one] { $roles } rôle retiré
+       *[other] { $roles } rôles retirés
+    }, { $comments ->
+        [one] { $comments } commentaire repris
+       *[other] { $comments } commentaires repris
+    } par son auteur.
+restore-asleep = Ces comptes de coordination dorment : { $names }. Rien ne dit qu'ils coordonnent encore. Pour chacun, s'il coordonne encore, un nouveau lien : portevoix people add --role coordinator
+restore-unknown = Depuis cette copie ({ $date }), rien n'est connu ici : qui a écrit ARRET, qui a perdu un rôle, quels mots ont été repris, qui est arrivé. Vérifiez avec vos notes et les gens avant d'envoyer quoi que ce soit : portevoix people list
+restore-look-again = Ce que cette copie ne peut pas savoir non plus : les gens, les rencontres, les demandes et les mots ajoutés ou corrigés depuis le { $date }. Vérifiez-les.
+restore-origin-unsigned = { $file } n'est pas signé : rien ne prouve que votre installation l'a fait (une copie d'avant les signatures ne l'est pas non plus). Qui connait votre clé publique peut en faire un semblable, avec d'autres droits dedans. Rien n'a été changé. Si vous savez d'où il vient : portevoix restore { $file } --unproven
+restore-origin-other = { $file } n'est pas signé par votre installation : il vient d'une autre, ou il a été changé depuis. Rien n'a été changé ici. Si vous savez d'où il vient et qui l'a eu en main : portevoix restore { $file } --unproven
+restore-origin-no-key-here = Cet ordinateur n'a pas la clé de votre installation (return-paths.key, ou RETURN_PATHS_KEY) : il ne peut pas dire qui a fait { $file }. Remettez d'abord la clé à sa place. Si vous ne l'avez plus, et que vous savez d'où vient ce fichier : portevoix restore { $file } --unproven
+restore-running = Porte-voix tourne encore sur cette base (ici ou sur une autre machine). Arrêtez-le partout, puis recommencez. Rien n'a été changé.
+restore-fault = La base de DATABASE_URL répond, mais elle a refusé des lignes de { $table } : c'est une erreur du programme, pas de la copie ni de l'adresse. Rien n'a été changé. La copie se remet aussi sur un fichier SQLite.
 restore-kept-aside = L'ancienne base est gardée ici : { $file }
 
 move-done = Tout est déplacé : { $rows ->
@@ -79,6 +105,7 @@ move-unreachable = La base de destination ne répond pas ou refuse l'entrée ({ 
 move-not-empty = La base de destination contient déjà des gens. Donnez une base vide.
 move-running = Porte-voix tourne encore sur ce fichier. Arrêtez-le (Ctrl-C), puis recommencez.
 move-counts = Les comptes ne sont pas les mêmes pour { $table }. Rien n'a été gardé à l'arrivée; recommencez.
+move-fault = La base de destination répond, mais elle a refusé des lignes de { $table } : c'est une erreur du programme, pas de l'adresse. Rien n'a été gardé à l'arrivée, et le fichier SQLite sert encore.
 move-journal-broken = Le journal n'est pas entier à la ligne { $number } : rien n'a été déplacé. Voyez : portevoix journal verify
 restore-erased = { $count ->
         [one] { $count } personne, oubliée depuis cette copie, est oubliée de nouveau.

@@ -8,6 +8,8 @@ router-not-in-groups = Je parle à une personne à la fois. Écrivez-moi en priv
 router-near-command = La commande { $command } n'existe pas. Peut-être { $near }? La liste: /aide
 router-without-slash = Vous voulez dire { $command }? Une commande commence par /. La liste : /aide
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
+router-forwarded = Message transféré : ce sont les mots de quelqu'un d'autre. { $name } les lira. Pour répondre ou parler à la table, écrivez vous-même.
+router-forwarded-desk = Ce message est transféré : rien n'a été fait. Une commande ou une réponse s'écrit de votre main.
 router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
     .sms = { $name } va lire votre message et vous répondre. Pour parler: { $phone }
 

@@ -7,6 +7,8 @@ router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phon
 router-not-in-groups = Mwen pale ak yon sèl moun alafwa. Ekri m an prive.
 router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la: /aide
 router-unknown-command = Kòmand { $command } pa egziste. Lis la: /aide
+router-forwarded = Mesaj sa a soti nan yon lòt moun. { $name } pral li l. Si se sa ou vle reponn oswa di tab la, ekri l ou menm.
+router-forwarded-desk = Mesaj sa a soti nan yon lòt moun: anyen pa fèt. Ekri kòmand la oswa repons la ou menm.
 router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pou pale: { $phone }
 router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajounen kou lannwit: { $line ->
         [no] 811 oswa 988

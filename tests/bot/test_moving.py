@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot.moving import MoveRefused, move
 from db import copies
@@ -13,7 +13,9 @@ from db.conversations import IncomingMessage
 from db.journal import Entry, write_entry
 from db.journal.chain import seal_entries, verify
 from db.people import Person
+from db.schema import upgrade
 from db.session import Database
+from tests.support.every_table import DRAWN_BELOW, fill_every_table
 from tests.support.filled import NOW, fill
 
 LATER = NOW + dt.timedelta(days=1)
@@ -48,6 +50,29 @@ async def test_every_row_arrives_and_the_journal_still_verifies(source: str, emp
         verdict = await verify(session)
         assert (verdict.checked, verdict.why) == (6, "")
     await database.close()
+
+
+async def test_a_row_of_every_table_arrives(sqlite_url: str, empty_postgres_url: str) -> None:
+    """Comments bear an id drawn by lot, below zero."""
+    database = Database(sqlite_url)
+    await fill_every_table(database, *DRAWN_BELOW)
+    await database.close()
+    before = await counts(sqlite_url)
+    assert all(before.values())
+    assert (await move(sqlite_url, empty_postgres_url, LATER)).counts == before
+
+
+async def test_a_fault_while_copying_is_said_of_its_table_and_nothing_is_kept(
+    source: str, empty_postgres_url: str
+) -> None:
+    await upgrade(empty_postgres_url)
+    database = Database(empty_postgres_url)
+    async with database.connection() as connection:
+        await connection.execute(text("ALTER TABLE people ADD CONSTRAINT nobody CHECK (name <> 'Lise')"))
+    await database.close()
+    with pytest.raises(MoveRefused, match="fault people"):
+        await move(source, empty_postgres_url, LATER)
+    assert sum((await counts(empty_postgres_url)).values()) == 0
 
 
 async def test_the_source_is_left_as_it_was(source: str, empty_postgres_url: str) -> None:

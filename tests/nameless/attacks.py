@@ -37,6 +37,11 @@ class Held:
         return self.copies[-1].tables
 
     @property
+    def beside(self) -> Tables:
+        """What PostgreSQL keeps beside the rows of the last copy; nothing of SQLite."""
+        return self.copies[-1].beside
+
+    @property
     def comments(self) -> Rows:
         return [row for row in self.last["comments"] if not row["with_name"]]
 

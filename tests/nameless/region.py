@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy import text as sql
 
 from bot.backup import make_backup
+from bot.levelling import Leveller
 from bot.sealing import note_last
 from bot.seals import Seals
 from db.comments.tables import Comment
@@ -23,6 +24,7 @@ from db.exports.frame import Value
 from db.meetings.tables import Meeting
 from db.people import Person, Role
 from db.privacy.file import everything_about
+from db.session import AsyncSession
 from db.tables import metadata
 from handlers.journal.export import journal_export
 from messages import Kind
@@ -49,6 +51,7 @@ class Copy:
     at: dt.datetime
     tables: Tables
     exports: dict[str, tuple[tuple[str, ...], list[tuple[Value, ...]]]]
+    beside: Tables  # on PostgreSQL, the rows in their own order, with the transaction that wrote each
 
 
 @dataclass
@@ -57,9 +60,13 @@ class Machine:
 
     folder: Path
     seals: Seals
+    leveller: Leveller | None = None
 
     async def ticked(self, town: Town) -> None:
         await note_last(town.database, self.seals, town.now)
+        if self.leveller is None:
+            self.leveller = Leveller(town.database, lambda: town.now)
+        await self.leveller.once()
 
     async def backed_up(self, town: Town) -> None:
         number = len(list(self.folder.glob("*.zip")))
@@ -326,14 +333,24 @@ async def copy_of(town: Town) -> Copy:
     async with town.database.read() as session:
         tables = {
             table.name: [dict(row) for row in (await session.execute(select(table))).mappings()]
-            for table in metadata.sorted_tables
-            if table.name != "return_paths"
+            for table in known_tables()
         }
         span = Span(town.installation.zone)
         exports = {name: (one.columns, [row async for row in one.rows(session, span)]) for name, one in EXPORTS.items()}
         journal = journal_export(town.installation)
         exports["journal"] = (journal.columns, [row async for row in journal.rows(session, span)])
-    return Copy(town.now, tables, exports)
+        beside = {} if town.database.sqlite else await kept_beside(session)
+    return Copy(town.now, tables, exports, beside)
+
+
+async def kept_beside(session: AsyncSession) -> Tables:
+    """Table -> its rows in the order of their places, with how many transactions ago each was written."""
+    wanted = {table.name: select(table, sql("age(xmin) AS written")).order_by(sql("ctid")) for table in known_tables()}
+    return {name: [dict(row) for row in (await session.execute(one)).mappings()] for name, one in wanted.items()}
+
+
+def known_tables() -> list[Table]:
+    return [table for table in metadata.sorted_tables if table.name != "return_paths"]
 
 
 async def sealed_rows(town: Town) -> Rows:

@@ -36,9 +36,10 @@ from tests.nameless.region import (
     settled,
     written,
 )
+from tests.nameless.server import SERVER_WAYS
 from tests.support.phones import ENV, Town
 
-WAYS = (*attacks.WAYS, *MACHINE_WAYS)
+WAYS = (*attacks.WAYS, *MACHINE_WAYS, *SERVER_WAYS)
 KEY = bytes(range(100, 132))  # the one thing that the attacker lacks
 SEED = 20260202
 MOST = 1.5  # times the chance of a guess

@@ -138,6 +138,17 @@ async def asked_whether_they_are_words(phone: Phone) -> None:
     await phone.text("1")
 
 
+async def insisting_when_asked_whether_they_are_words(phone: Phone) -> None:
+    await phone.text("COMMENTAIRE")
+    await phone.text(f"{WORDS}, sans mon nom")
+    await phone.expect_any("Cela fait partie de vos mots pour la table?")
+    await phone.text("SANS MON NOM")
+    await phone.expect_any("vos mots seront lus sans votre nom")
+    await phone.town.move(minutes=3)
+    await phone.expect_any("sans votre nom", SECRET)
+    await phone.text("1")
+
+
 async def beside_a_question(phone: Phone) -> None:
     await phone.text(f"COMMENTAIRE {WORDS}")
     await phone.text("1")
@@ -170,6 +181,7 @@ WAYS = [
     in_their_own_words,
     after_corrections,
     asked_whether_they_are_words,
+    insisting_when_asked_whether_they_are_words,
     beside_a_question,
     once_confirmed,
     with_leaving,

@@ -25,6 +25,7 @@ class MailServer:
     cut: bool = False
     silent: bool = False
     taken: list[EmailMessage] = field(default_factory=list)
+    wire: list[bytes] = field(default_factory=list)  # the same, as they came
     signed_in: list[str] = field(default_factory=list)
 
     async def handle_MAIL(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
@@ -45,6 +46,7 @@ class MailServer:
             message = message_from_bytes(envelope.content, policy=policy.default)
             assert isinstance(message, EmailMessage)
             self.taken.append(message)
+            self.wire.append(envelope.content)
         return self.says.get("DATA", "250 OK")
 
 

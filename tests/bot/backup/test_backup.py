@@ -11,15 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, text, update
 
-from bot.backup import BadBackup, Manifest, NotEmpty, make_backup, peek, restore_backup
+from bot.backup import BadBackup, Manifest, NotEmpty, drill, make_backup, peek, restore_backup
 from db import copies
-from db.deliveries import Broadcast, BroadcastState, Delivery, Status
+from db.comments.tables import Comment
+from db.deliveries import Broadcast, BroadcastState, Delivery, ReturnPath, Status
 from db.journal.chain import verify
-from db.meetings.tables import Meeting, Reminder
+from db.meetings.tables import AgendaPoint, Meeting, Reminder
+from db.path_key import PASSING
 from db.people import Person
+from db.schema import upgrade
 from db.session import Database
+from db.tables import metadata
+from tests.support.every_table import DRAWN_ABOVE, DRAWN_BELOW, fill_every_table
 from tests.support.filled import NOW, PHOTO, fill, put_photo
 
 LATER = NOW + dt.timedelta(days=1)
@@ -233,3 +238,83 @@ async def test_the_key_of_the_nameless_is_carried_only_when_asked(sqlite_url: st
         tmp_path / "with.zip", f"sqlite+aiosqlite:///{tmp_path / 'again.sqlite3'}", tmp_path / "m", LATER
     )
     assert restored.manifest.counts == restored.counts
+
+
+@pytest.mark.parametrize("comments", [DRAWN_BELOW, DRAWN_BELOW + DRAWN_ABOVE], ids=["below", "both signs"])
+async def test_a_row_of_every_table_goes_back(
+    database_url: str, new_url: str, tmp_path: Path, comments: tuple[int, ...]
+) -> None:
+    """Comments bear an id drawn by lot: below zero, which no sequence of PostgreSQL gives."""
+    database = Database(database_url)
+    await fill_every_table(database, *comments)
+    await make_backup(database, tmp_path / "media", tmp_path / "copy.zip", NOW)
+    await database.close()
+    before = await everything(database_url, but=["journal"])
+    assert all(before.values()), [name for name, rows in before.items() if not rows]
+    await restore_backup(tmp_path / "copy.zip", new_url, tmp_path / "new", LATER, go_on=True)
+    assert differences(before, await everything(new_url, but=["journal"])) == []
+    new = Database(new_url)
+    async with new.write() as session:  # and the next row of each takes a number that is free
+        session.add(Person(organisation_id=1, name="Nadia", created_at=LATER))
+        session.add(AgendaPoint(meeting_id=1, number=2, title="Le local"))
+    await new.close()
+
+
+async def test_only_comments_with_an_id_below_zero(sqlite_url: str, empty_postgres_url: str, tmp_path: Path) -> None:
+    """Every comment that the program makes has one: none is above."""
+    database = Database(sqlite_url)
+    await fill_every_table(database, *DRAWN_BELOW)
+    async with database.write() as session:
+        await session.execute(delete(ReturnPath))
+        await session.execute(delete(Comment).where(Comment.id > 0))
+    await make_backup(database, tmp_path / "media", tmp_path / "copy.zip", NOW)
+    await database.close()
+    restored = await restore_backup(tmp_path / "copy.zip", empty_postgres_url, tmp_path / "new", LATER)
+    assert restored.counts["comments"] == len(DRAWN_BELOW)
+
+
+async def test_what_a_table_refuses_is_said_of_that_table(
+    sqlite_url: str, empty_postgres_url: str, tmp_path: Path
+) -> None:
+    file, _ = await backed_up(sqlite_url, tmp_path)
+    await upgrade(empty_postgres_url)
+    database = Database(empty_postgres_url)
+    async with database.connection() as connection:
+        await connection.execute(text("ALTER TABLE people ADD CONSTRAINT nobody CHECK (name <> 'Lise')"))
+    await database.close()
+    with pytest.raises(copies.NotCarried, match="people"):
+        await restore_backup(file, empty_postgres_url, tmp_path / "new", LATER, replace=True)
+
+
+async def test_a_copy_has_its_lines_in_the_order_of_their_keys(database_url: str, tmp_path: Path) -> None:
+    """In the order in which they were written again, the last contact and the last comment would be one person's."""
+    database = Database(database_url)
+    await fill_every_table(database, *DRAWN_BELOW)
+    async with database.write() as session:
+        await session.execute(update(Person).where(Person.id == 1).values(name="Maude B."))
+    await make_backup(database, tmp_path / "media", tmp_path / "copy.zip", NOW)
+    await database.close()
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        for one in peek(tmp_path / "copy.zip").manifest.tables:
+            lines = [json.loads(line) for line in archive.read(one.entry).splitlines()]
+            key = [list(one.columns).index(column.name) for column in metadata.tables[one.name].primary_key]
+            keys = [[line[place] for place in key] for line in lines]
+            assert keys == sorted(keys), one.name
+
+
+async def test_a_drill_ends_on_the_database_of_the_installation_and_leaves_nothing_there(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    database = Database(postgres_url)
+    await fill_every_table(database, *DRAWN_BELOW)
+    await make_backup(database, tmp_path / "media", tmp_path / "copy.zip", NOW)
+    schemas = text("SELECT count(*) FROM information_schema.schemata")
+    async with database.read() as session:
+        before = await session.scalar(schemas)
+    done = await drill(tmp_path / "copy.zip", tmp_path, LATER, key=PASSING, url=postgres_url)
+    assert (done.on_server, done.counts["comments"]) == (True, 5)
+    async with database.connection() as connection:
+        assert await connection.scalar(schemas) == before
+    await database.close()
+    alone = await drill(tmp_path / "copy.zip", tmp_path, LATER, key=PASSING)
+    assert alone.on_server is None

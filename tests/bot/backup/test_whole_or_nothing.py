@@ -151,7 +151,7 @@ async def test_a_backup_that_is_not_ours_changes_nothing(
     before = {} if not there else await everything(url)
     files = sorted(os.listdir(tmp_path))
     with pytest.raises(BadBackup):
-        await restore_backup(file, url, folder / "media", LATER, replace=True)
+        await restore_backup(file, url, folder / "media", LATER, replace=True, unproven=True)
     assert os.listdir(folder) == []
     assert sorted(os.listdir(tmp_path)) == files
     if before:
@@ -169,7 +169,7 @@ async def test_on_the_server_too_what_was_there_stays(
     await database.close()
     before = await everything(postgres_url)
     with pytest.raises(BadBackup):
-        await restore_backup(file, postgres_url, tmp_path / "there", LATER, replace=True)
+        await restore_backup(file, postgres_url, tmp_path / "there", LATER, replace=True, unproven=True)
     assert differences(before, await everything(postgres_url)) == []
     assert not (tmp_path / "there").exists()
 
@@ -177,7 +177,9 @@ async def test_on_the_server_too_what_was_there_stays(
 async def test_a_journal_that_is_not_the_one_of_the_manifest_is_said(sqlite_url: str, tmp_path: Path) -> None:
     file, _ = await backed_up(sqlite_url, tmp_path)
     changed(file, CHANGES["a seal that is another"])
-    restored = await restore_backup(file, f"sqlite+aiosqlite:///{tmp_path}/new.sqlite3", tmp_path / "new", LATER)
+    restored = await restore_backup(
+        file, f"sqlite+aiosqlite:///{tmp_path}/new.sqlite3", tmp_path / "new", LATER, unproven=True
+    )
     assert restored.journal.why == "noted"
 
 
@@ -186,7 +188,7 @@ async def test_photos_that_cannot_be_placed_leave_the_database_as_it_was(sqlite_
     (tmp_path / "taken").write_text("a file, where the folder should be")
     before = await everything(sqlite_url)
     with pytest.raises(OSError, match="taken"):
-        await restore_backup(file, sqlite_url, tmp_path / "taken", LATER, replace=True)
+        await restore_backup(file, sqlite_url, tmp_path / "taken", LATER, replace=True, unproven=True)
     assert differences(before, await everything(sqlite_url)) == []
 
 

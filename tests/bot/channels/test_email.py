@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
@@ -82,6 +83,19 @@ async def test_the_stop_link_is_in_the_words_and_in_the_header_and_shows_nobody_
     assert "rose" not in link
     settings = Settings.load({**ENV, **KEY})
     assert path_key(settings).open_text(link.rpartition("/")[2], STOPS) == "rose@example.org"
+
+
+async def test_the_stop_header_is_one_line_that_every_mail_program_reads(server: MailServer) -> None:
+    """On the bytes: Python's own reader puts back together what it cut in encoded-words."""
+    await account(server.port).send(to_rose())
+    head, _, _ = server.wire[0].partition(b"\r\n\r\n")
+    lines = head.split(b"\r\n")
+    [place] = [number for number, line in enumerate(lines) if line.lower().startswith(b"list-unsubscribe:")]
+    assert re.fullmatch(rb"List-Unsubscribe: <https?://[\x21-\x3b\x3d\x3f-\x7e]+>", lines[place]), lines[place]
+    assert len(lines[place]) > 78
+    assert not lines[place + 1].startswith((b" ", b"\t"))
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in lines
+    assert all(len(line) <= 78 for number, line in enumerate(lines) if number != place), "the others are folded"
 
 
 async def test_what_stands_around_is_said_in_the_person_s_language(server: MailServer) -> None:

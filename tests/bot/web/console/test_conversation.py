@@ -132,7 +132,7 @@ async def test_a_coordinator_of_another_territory_neither_reads_nor_writes(
         (await session.get_one(Person, person.id)).territory = "Grande-Anse"
     browser = await browser_of(town, denis)
     place = f"/bureau/personnes/{person.id}/conversation"
-    assert (await browser.open(place)).status_code == 403
+    assert (await browser.open(place)).status_code == 404
     token = browser.form("/langue")[1]["form"] if "/langue" in browser.page.text else ""  # type: ignore[union-attr]
     await browser.post(place, {"form": token, "key": "k" * 24, "words": "Bonjour"})
     async with town.database.read() as session:

@@ -312,9 +312,12 @@ async def test_a_coordinator_of_one_territory_sees_nothing_of_another(town: Town
         assert not re.search(r"\bRose\b", body), path
         assert WORDS_THERE not in body
     for path in (f"/rencontres/{region.there}", f"/rencontres/{region.there}/lecture", "/demandes/15", "/reponses/3"):
-        assert (await browser.open(f"/bureau{path}")).status_code == 403, path
+        assert (await browser.open(f"/bureau{path}")).status_code == 404, path
         assert THERE not in browser.words
-    assert (await browser.open(f"/bureau/personnes/{region.rose.id}")).status_code == 403
+    assert (await browser.open(f"/bureau/personnes/{region.rose.id}")).status_code == 404
+    there = browser.words
+    assert (await browser.open("/bureau/personnes/999999")).status_code == 404
+    assert browser.words == there, "nobody counts who is elsewhere by trying one number after the other"
     for path in ("/journal", "/bilan", "/actes/report.freeze", "/actes/digest.approve", "/actes/claims.set_rate"):
         assert (await browser.open(f"/bureau{path}")).status_code == 403, path
 
@@ -435,7 +438,7 @@ async def test_a_meeting_is_downloaded_for_a_calendar(town: Town, region: Region
     assert "LOCATION:salle du CLSC\r\n" in answer.text
     assert "Lise" not in answer.text
     other = await browser_of(town, region.denis)
-    assert (await other.open(f"/bureau/rencontres/{region.there}/calendrier")).status_code == 403
+    assert (await other.open(f"/bureau/rencontres/{region.there}/calendrier")).status_code == 404
 
 
 async def test_the_report_of_a_year_is_frozen_shown_with_its_charts_and_leaves_as_files(
