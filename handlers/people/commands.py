@@ -10,6 +10,7 @@ from handlers.commands import Do, shown
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
+from handlers.people.consent_words import Said, said_in
 from handlers.people.search import found
 from handlers.people.spec import COLUMNS, PersonSpec, check, column_of, consent_moment, spec_from
 from handlers.places_meant import roundtable_asked
@@ -108,7 +109,7 @@ def shows(part: str) -> tuple[str, str]:
     for column, known in (("language", language_of), ("channel", channel_of)):
         if known(part):
             return column, part
-    if DAY.search(part):
+    if DAY.search(part) or said_in(part) is Said.NO:  # "ne veut pas de textos"
         return "consent", part
     raise refuse("people-unreadable-part", part=part[:30])
 

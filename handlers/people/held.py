@@ -37,6 +37,13 @@ def held_back(checked: Checked, whose: Callable[[str, str], int | None]) -> tupl
     )
 
 
+def by_voice(checked: Checked) -> Checked:
+    """Without a phone to text: it is one to call."""
+    if not checked.phone:
+        return checked
+    return replace(checked, phone=None, other_phones=(shown(checked.phone), *checked.other_phones))
+
+
 async def ask_whose(acting: Acting, change: PersonChange, number: str, other: int) -> None:
     """A card, for whoever answers for the person whose number it is."""
     owner = await acting.session.get_one(Person, other)

@@ -13,7 +13,7 @@ from db.people import Role
 from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
-from handlers.people.held import held_back
+from handlers.people.held import by_voice, held_back
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
 from handlers.people.plan import (
     ContactChange,
@@ -26,6 +26,7 @@ from handlers.people.plan import (
     Shared,
 )
 from handlers.people.same_name import of_this_name, size
+from handlers.people.shared_yes import each_says_yes
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -61,6 +62,7 @@ class Planner:
         self._contacts: dict[Address, ContactChange] = {}
         self._on_paper: dict[str, PersonChange] = {}
         self._added: dict[str, list[int]] = {}  # folded name -> lines of new people
+        self._line_of: dict[int, int] = {}  # of each person, where their last line stands in the plan
         self._lines_at: dict[Address, list[int]] = {}
         self._answers: dict[Address, dict[bool, tuple[PersonChange, int]]] = {}  # yes, no -> who first, on which line
 
@@ -72,6 +74,9 @@ class Planner:
             return None
         checked, held = held_back(draft.checked, self._elsewhere_behind)
         found = [self._person(person_id)] if person_id is not None else self._found(checked)
+        if checked.called and not found:
+            checked = by_voice(checked)
+            found = self._found(checked)
         if len(found) > 1:
             self._note(draft, LineFate.REFUSE, text("people-two-people", name=checked.name))
             return None
@@ -176,6 +181,7 @@ class Planner:
         if person.changes and not before:
             self.plan.people.append(person)
         what = LineFate.ADD if new else LineFate.CHANGE if changed else LineFate.SAME
+        self._line_of[id(person)] = len(self.plan.lines)
         self._note(draft, what, *remarks)
         return person
 
@@ -268,11 +274,10 @@ class Planner:
         if checked.consent and checked.consent_at is not None:
             return self._agreed(contact, person, checked, known, remarks)
         standing = contact.consent or (known.consent if known else Consent.NONE)
-        if standing is Consent.NONE:
+        if standing is Consent.NONE and not checked.called:
             contact.consent = Consent.INVITED
             if person.id is None or not self._known.people[person.id].invited_by:
                 person.values.setdefault("invited_by", self._by)
-            self.plan.invited += 1
             return True
         return False
 
@@ -310,12 +315,15 @@ class Planner:
         known: KnownContact | None,
         remarks: list[Text],
     ) -> bool:
-        """A no that was written down. It undoes no yes that may have come after it."""
-        if known is not None and known.consent is Consent.WITHDRAWN:
+        """A no that was written down. It undoes no yes that may have come after it: in a list, one without a day may be
+        old; of one person, it is of this moment."""
+        at = checked.consent_at or (None if self._of_a_list else self._now)
+        stops = known.stops if known is not None and known.consent is Consent.WITHDRAWN else []
+        if stops and (checked.consent_at is None or max(stops) >= checked.consent_at):
             return False
-        at = checked.consent_at
-        if known is not None and known.yeses and (at is None or max(known.yeses) >= at):
-            remarks.append(text("people-plan-yes-since", day=self._day(max(known.yeses))))
+        last = max(known.yeses, default=None) if known is not None else None
+        if last is not None and (at is None or last > at or (self._of_a_list and last == at)):
+            remarks.append(text("people-plan-yes-since", day=self._day(last)))
             return False
         if contact.consent is not Consent.WITHDRAWN:
             contact.entries.append(PlannedConsent(person, False, checked.consent or "non", at or self._now))
@@ -329,6 +337,9 @@ class Planner:
     def end(self) -> Plan:
         """The plan of all that was taken."""
         plan = self.plan
+        for contact in self._contacts.values():
+            each_says_yes(plan, contact, self._known, self._by, self._line_of)
+        plan.invited = sum(contact.consent is Consent.INVITED for contact in self._contacts.values())
         plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
         for contact in plan.contacts:
             if len(contact.people) > 1 and contact.attach and not spec_of(contact.channel).alone:

@@ -14,7 +14,7 @@ ERRORS = frozenset({
 })  # fmt: skip
 TRUTHS = frozenset({"true", "false", "vrai", "faux"})
 LONGEST_TRUTH = 5
-MARKED = ("consent", "mark", "role_mark", "roles")  # where TRUE is an answer
+MARKED = ("consent", "refusal", "mark", "role_mark", "roles")  # where TRUE is an answer
 
 
 def _is_truth(words: str) -> bool:

@@ -14,9 +14,9 @@ from handlers.vocabulary import heading_of
 from messages import Text, text
 
 TEXTED = ("cell", "phone")  # in this order: the cell before the phone
-CALLED = ("home", "work")
+CALLED = ("home", "work", "call")
 # Google and others keep what a phone is beside it: "Mobile", "* Home".
-OF_A_TYPE = {"home": "home", "work": "work", "cell": "cell"}
+OF_A_TYPE = {"home": "home", "work": "work", "cell": "cell", "other": "call"}  # "Work Fax", "Pager", "Urgence"
 
 
 @dataclass(slots=True)

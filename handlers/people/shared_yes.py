@@ -1,0 +1,33 @@
+"""A phone of several people: the yes of one is not the yes of another.
+
+One that was not written to yet stays so until whoever of it said nothing has answered; the plan says whose yes is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from db.contacts import Consent
+from handlers.people.known import Known
+from handlers.people.plan import ContactChange, Plan
+from messages import text
+
+
+def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, line_of: Mapping[int, int]) -> None:
+    """`by`: who invites those who said nothing. `line_of`: the place in the plan of each person's line."""
+    before = known.contacts.get((contact.channel, contact.address))
+    if contact.consent is not Consent.GIVEN or (before is not None and before.consent is Consent.GIVEN):
+        return
+    ids = before.agreed if before is not None else set()
+    agreed = [one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)]
+    names = ", ".join(dict.fromkeys(one.name or "?" for one in agreed))
+    for person in (one for one in contact.people if one not in agreed):
+        contact.consent = Consent.INVITED
+        if person.id is None or not known.people[person.id].invited_by:
+            person.values.setdefault("invited_by", by)
+        if person.changes and person not in plan.people:
+            plan.people.append(person)
+        if (place := line_of.get(id(person))) is not None:
+            line = plan.lines[place]
+            plan.lines[place] = replace(line, why=(*line.why, text("people-plan-yes-of-another", names=names)))
