@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts import people_at
+from db.contacts import contacts_of, people_at
 from handlers.acting import Acting
 from handlers.people.keeping import KeptPerson
 from handlers.people.spec import Checked
@@ -20,13 +20,14 @@ async def with_consent(acting: Acting, said: Text, kept: KeptPerson, checked: Ch
     facts = {"said": said, "words": checked.consent[:LONGEST], "day": acting.installation.local(at).date()}
     if not checked.declined:
         return text("people-and-agreed", **facts)
-    if not kept.contacts:
-        return text("people-and-refused-nowhere", **facts)
+    contacts = await contacts_of(acting.session, kept.person.id)
+    if not contacts:
+        return text("people-and-refused-nowhere", said=said)
     if (since := next((why for why in kept.remarks if why.id == YES_SINCE), None)) is not None:
         return text("people-and-yes-since", said=said, since=since.args["day"], number=kept.person.id)
     others = {
         other.name or "?": None
-        for contact in kept.contacts
+        for contact in contacts
         for other in await people_at(acting.session, contact.id)
         if other.id != kept.person.id
     }

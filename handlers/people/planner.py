@@ -26,7 +26,7 @@ from handlers.people.plan import (
     Shared,
 )
 from handlers.people.same_name import of_this_name, size
-from handlers.people.shared_yes import each_says_yes
+from handlers.people.shared_yes import each_says_yes, who_is_asked
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -274,7 +274,8 @@ class Planner:
         if checked.consent and checked.consent_at is not None:
             return self._agreed(contact, person, checked, known, remarks)
         standing = contact.consent or (known.consent if known else Consent.NONE)
-        if standing is Consent.NONE and not checked.called:
+        new = standing is Consent.NONE and not checked.called
+        if new or (standing is Consent.INVITED and person in contact.attach):  # a second of this phone is asked after
             contact.consent = Consent.INVITED
             if person.id is None or not self._known.people[person.id].invited_by:
                 person.values.setdefault("invited_by", self._by)
@@ -339,7 +340,8 @@ class Planner:
         plan = self.plan
         for contact in self._contacts.values():
             each_says_yes(plan, contact, self._known, self._by, self._line_of)
-        plan.invited = sum(contact.consent is Consent.INVITED for contact in self._contacts.values())
+        asked = [contact for contact in self._contacts.values() if contact.consent is Consent.INVITED]
+        plan.asked = [who_is_asked(contact, self._known) for contact in asked]
         plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
         for contact in plan.contacts:
             if len(contact.people) > 1 and contact.attach and not spec_of(contact.channel).alone:

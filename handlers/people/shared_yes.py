@@ -31,3 +31,12 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
         if (place := line_of.get(id(person))) is not None:
             line = plan.lines[place]
             plan.lines[place] = replace(line, why=(*line.why, text("people-plan-yes-of-another", names=names)))
+
+
+def who_is_asked(contact: ContactChange, known: Known) -> PersonChange:
+    """Of the people of a phone to be asked, the one whom the request names: the first who was invited."""
+
+    def invited(one: PersonChange) -> bool:
+        return bool(one.values.get("invited_by") or (one.id is not None and known.people[one.id].invited_by))
+
+    return next(filter(invited, contact.people), contact.people[0])

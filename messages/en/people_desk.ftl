@@ -26,7 +26,7 @@ people-commands-of = { LINES($lines) }
 people-command-line = { $command }: { $what }
 
 people-and-phones = { $said } Two phones now. If { $phone } is no longer right: /person { $number }; wrong phone: { $phone }
-people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there, and the yes or no of one holds for both.
+people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there. A no of one holds for all; the yes of one is not that of the other.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
 people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is asked for its yes once; a number to be checked goes to the general coordinator first.

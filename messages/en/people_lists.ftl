@@ -22,6 +22,7 @@ people-list-questions = { $count ->
         [one] One answer is still missing
        *[other] { $count } answers are still missing
     }: nothing is kept.
+people-list-older = This answer is for an older list, read on { $when }. You have sent another since: nothing of the older one is kept. To keep it all the same, send it again: /import
 people-list-changed = Something changed since you saw this plan. Nothing is kept: look at the new plan.
 people-list-none-kept = No line can be kept.
     { LINES($lines) }
@@ -59,6 +60,18 @@ people-imported = { $added } added, { $changed } completed, { $same } there alre
         [one] { $bad } line refused
        *[other] { $bad } lines refused
     }.
+people-imported-one = { $name } ({ $number })
+people-imported-added = Added: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-imported-asked = Their yes is asked of: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-imported-undo = Someone too many? Nothing leaves any more after: /person { $number }; consent: refused. To forget their card: /privacy forget { $number } imported by mistake
 people-bad-lines-more = and { $count ->
         [one] { $count } other
        *[other] { $count } others
@@ -107,6 +120,12 @@ people-plan-counts = In all: { $added } to add, { $changed } to complete, { $sam
         [one] { $refused } refused
        *[other] { $refused } refused
     }, { $asked } waiting; { $invited } to be asked for their yes, once.
+people-plan-asked-who = Their yes will be asked of: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-plan-request = What { $name } will receive by text message: "{ $words }"
 people-plan-asked = { $question }
     To answer: --answer "{ $key }=..." (choices: { $values })
 people-plan-confirm = Keep all of this? (yes or no)

@@ -26,7 +26,7 @@ people-commands-of = { LINES($lines) }
 people-command-line = { $command } : { $what }
 
 people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est plus le bon : /personne { $number }; sans téléphone: { $phone }
-people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois, et le oui ou le non de l'un vaut pour les deux.
+people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois. Un non de l'un vaut pour tous; le oui de l'un n'est pas celui de l'autre.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
 people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouveau reçoit une seule demande de consentement; un numéro à vérifier passe d'abord par la coordination générale.

@@ -22,6 +22,7 @@ people-list-questions = { $count ->
         [1] Une réponse manque encore
        *[other] { $count } réponses manquent encore
     } : rien n'est gardé.
+people-list-older = Cette réponse est pour une liste plus ancienne, lue le { $when }. Vous en avez envoyé une autre depuis : rien n'est gardé de l'ancienne. Pour la garder quand même, envoyez-la de nouveau : /importer
 people-list-changed = Depuis que vous avez vu ce plan, quelque chose a changé. Rien n'est gardé : regardez le nouveau plan.
 people-list-none-kept = Aucune ligne ne peut être gardée.
     { LINES($lines) }
@@ -65,6 +66,18 @@ people-imported = { $added ->
         [one] { $bad } ligne refusée
        *[other] { $bad } lignes refusées
     }.
+people-imported-one = { $name } ({ $number })
+people-imported-added = Ajout : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-imported-asked = Son oui est demandé à : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-imported-undo = Une personne de trop? Plus rien ne part avec : /personne { $number }; consentement: refus. Pour oublier sa fiche : /vie-privee oublier { $number } importée par erreur
 people-bad-lines-more = et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
@@ -113,6 +126,12 @@ people-plan-counts = En tout : { $added } à ajouter, { $changed } à compléter
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }, { $asked } en attente; { $invited } à qui on demandera leur oui, une seule fois.
+people-plan-asked-who = On demandera son oui à : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-plan-request = Ce que { $name } recevra par texto : « { $words } »
 people-plan-asked = { $question }
     Pour répondre : --answer "{ $key }=..." (choix : { $values })
 people-plan-confirm = Garder tout cela? (oui ou non)

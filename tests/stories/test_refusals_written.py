@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db.consent import ConsentEntry
 from db.contacts import Consent, Contact
 from db.people import Person
-from tests.support.people import coordinator
+from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
 
 PAPER = "consentement: papier 2026-01-12"
@@ -46,9 +46,11 @@ async def test_a_refusal_written_on_a_card_is_a_no_with_its_words_and_its_day(to
     await maude.expect("Fiche changee", "refus", words, "Plus rien ne lui est ecrit")
     assert await standing(town) is Consent.WITHDRAWN
     assert (await ledger(town))[-1] == (False, words, dt.date(2026, 1, 20))
-    await maude.text("/annonce tous : Le local ouvre lundi")
-    await maude.press("envoyer")
+    await settle_in(town, town.sms("+18195550109"), "Luc")
+    await maude.text("/annonce tous\nLe local ouvre lundi")
+    await maude.text("2")
     await town.tick()
+    await town.sms("+18195550109").expect("Le local ouvre lundi")
     await town.sms("+18195550101").expect_nothing()
 
 

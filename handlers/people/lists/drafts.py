@@ -93,6 +93,7 @@ class LineReader:
         phones = phones_in(line, self.installation)
         remarks += phones.remarks
         channel, called = self._channel(line, remarks)
+        remarks += [text("people-line-by-post")] if phones.texted and channel == Channel.POST else []
         telegram_id = self._telegram_id(line, bool(phones.texted or phones.to_call), remarks)
         email = self._email(line, bool(phones.texted or phones.to_call or telegram_id), remarks)
         if not (phones.texted or phones.to_call or telegram_id or email or channel == Channel.POST):
@@ -131,8 +132,6 @@ class LineReader:
             channel = None
         if written and channel is None:
             remarks.append(text("people-line-channel", written=written[:30]))
-        if channel is Channel.POST:
-            remarks.append(text("people-line-by-post"))
         return channel.value if channel else "", channel is Channel.POST
 
     def _telegram_id(self, line: Cells, reached: bool, remarks: list[Text]) -> str | None:
