@@ -36,7 +36,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 @lru_cache(maxsize=4096)
 def meaning_of(kind: str, words: str) -> str:
-    """What words of a kind ("heading", "role", "language", "channel", "consent", "note"...) mean; "" when nobody knows."""
+    """What words of a kind ("heading", "role", "language", "channel", "consent"...) mean; "" when nobody knows."""
     folded = f" {fold(BOTH_WAYS.sub('', words))}"
     return next((meaning for meaning, pattern in _patterns()[kind] if pattern.search(folded)), "")
 

@@ -55,8 +55,11 @@ def invited_to(meeting: Meeting, now: dt.datetime) -> ColumnElement[bool]:
     seated_then = exists().where(*there, *_on(SeatPeriod, day))
     never_noted = and_(sits_at(meeting), ~exists().where(*there))  # a seat from before its days were kept
     had_a_role = exists().where(RolePeriod.person_id == Person.id, *_on(RolePeriod, day))
-    row = exists().where(Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id)
-    return or_(row, never_noted, and_(seated_then, or_(had_a_role, in_role())))
+    invited = Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id
+    row = exists().where(*invited).correlate(Person)
+    said = or_(Attendance.answer != Answer.NONE, Attendance.presence != Presence.UNKNOWN)
+    said_or_came = exists().where(*invited, said).correlate(Person)
+    return or_(said_or_came, never_noted, and_(or_(row, seated_then), or_(had_a_role, in_role())))
 
 
 def _on(period: type[SeatPeriod] | type[RolePeriod], day: dt.date) -> tuple[ColumnElement[bool], ...]:

@@ -20,7 +20,10 @@ YES_SIGNS = frozenset("✓✔☑✅👍")
 SEEN = re.compile(r"[\w\s.,;:!()\[\]/'’\"«»&+°–—-]|[\ufe0f\u200b-\u200f\u0300-\u036f]|[🏻-🏿]")
 DASHES = re.compile(r"[\s.–—-]+")
 # Words that stand around a day and say nothing of the answer.
-BESIDE = frozenset("le la les l du de des d au aux a en on the of at un une h er re th st nd rd date jour am pm".split())
+BESIDE = frozenset({
+    "le", "la", "les", "l", "du", "de", "des", "d", "au", "aux", "a", "en", "on", "the", "of", "at", "un", "une", "h",
+    "er", "re", "th", "st", "nd", "rd", "date", "jour", "am", "pm",
+})  # fmt: skip
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -1,6 +1,7 @@
 """A phone of several people: the yes of one is not the yes of another.
 
-One that was not written to yet stays so until whoever of it said nothing has answered; the plan says whose yes is missing.
+One that was not written to yet stays so until whoever of it said nothing has answered; the plan says whose yes it
+lacks.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from db.contacts import Consent
 from handlers.people.known import Known
-from handlers.people.plan import ContactChange, Plan
+from handlers.people.plan import ContactChange, PersonChange, Plan
 from messages import text
 
 
@@ -20,7 +21,9 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
     if contact.consent is not Consent.GIVEN or (before is not None and before.consent is Consent.GIVEN):
         return
     ids = before.agreed if before is not None else set()
-    agreed = [one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)]
+    agreed = [
+        one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)
+    ]
     names = ", ".join(dict.fromkeys(one.name or "?" for one in agreed))
     for person in (one for one in contact.people if one not in agreed):
         contact.consent = Consent.INVITED

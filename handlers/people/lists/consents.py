@@ -1,4 +1,4 @@
-"""The consent of each line: a yes with its day, a no, nothing yet, or words and days that the whole column is asked of."""
+"""The consent of each line: a yes with its day, a no, nothing yet, or what the whole column is asked about."""
 
 from __future__ import annotations
 
