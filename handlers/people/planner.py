@@ -13,7 +13,7 @@ from db.people import Role
 from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
-from handlers.people.held import by_voice, held_back
+from handlers.people.held import add_phones, by_voice, held_back
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
 from handlers.people.plan import (
     ContactChange,
@@ -25,8 +25,8 @@ from handlers.people.plan import (
     PlannedLine,
     Shared,
 )
-from handlers.people.same_name import of_this_name, size
-from handlers.people.shared_yes import each_says_yes, who_is_asked
+from handlers.people.same_name import completed, of_this_name, size
+from handlers.people.shared_yes import each_says_yes, shared_to_call, who_is_asked
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -177,10 +177,14 @@ class Planner:
         had = size(person)
         self._fill(person, checked, known, remarks)
         changed = size(person) != had
-        changed |= self._reach(draft, person, checked, remarks)
+        reached = self._reach(draft, person, checked, remarks)
         if person.changes and not before:
             self.plan.people.append(person)
-        what = LineFate.ADD if new else LineFate.CHANGE if changed else LineFate.SAME
+        what = LineFate.ADD if new else LineFate.CHANGE if changed or reached else LineFate.SAME
+        if what is LineFate.CHANGE and self._of_a_list:
+            remarks.append(completed(person, had, reached=reached))
+        elif what is LineFate.SAME:
+            remarks = [why for why in remarks if why.id != "people-line-no-day"]  # they were asked already
         self._line_of[id(person)] = len(self.plan.lines)
         self._note(draft, what, *remarks)
         return person
@@ -206,7 +210,7 @@ class Planner:
             if value and not person.values.get(name) and not (known and getattr(known, name)):
                 person.values[name] = value
                 person.name = person.name or checked.name
-        self._add_phones(person, checked, known)
+        add_phones(person, checked, known)
         has = known.roles if known else set()
         ended = (known.ended_roles - has if known else set()) if self._of_a_list else set()
         remarks += [text(f"people-plan-ended-{role}") for role in sorted(checked.roles & ended)]
@@ -226,13 +230,6 @@ class Planner:
         territory = person.values.get("territory", "")
         if territory and key_of(territory) not in self._known.territories:
             self.plan.territories.setdefault(key_of(territory), territory)
-
-    def _add_phones(self, person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
-        has = person.values.get("other_phones", known.other_phones if known else "")
-        kept = [phone for phone in has.split("; ") if phone]
-        more = [phone for phone in checked.other_phones if phone not in kept]
-        if more:
-            person.values["other_phones"] = "; ".join([*kept, *more])
 
     def _reach(self, draft: DraftLine, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
         """Their addresses, and the consent for each. Whether anything moves."""
@@ -348,4 +345,5 @@ class Planner:
                 names = tuple(person.name or "?" for person in contact.people)
                 lines = tuple(self._lines_at.get((contact.channel, contact.address), []))
                 plan.shared.append(Shared(contact.address, names, lines))
+        plan.shared += shared_to_call(plan)
         return plan

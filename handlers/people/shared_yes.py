@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from db.contacts import Consent
 from handlers.people.known import Known
-from handlers.people.plan import ContactChange, PersonChange, Plan
+from handlers.people.plan import ContactChange, PersonChange, Plan, Shared
 from messages import text
 
 
@@ -43,3 +43,14 @@ def who_is_asked(contact: ContactChange, known: Known) -> PersonChange:
         return bool(one.values.get("invited_by") or (one.id is not None and known.people[one.id].invited_by))
 
     return next(filter(invited, contact.people), contact.people[0])
+
+
+def shared_to_call(plan: Plan) -> list[Shared]:
+    """The numbers to call that several people of the plan have: a home, as a rule."""
+    behind: dict[str, list[str]] = {}
+    for person in plan.people:
+        for phone in person.values.get("other_phones", "").split("; "):
+            number = phone.partition(" (")[0]
+            if number:
+                behind.setdefault(number, []).append(person.name or "?")
+    return [Shared(number, tuple(names), ()) for number, names in behind.items() if len(names) > 1]

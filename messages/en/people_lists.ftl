@@ -131,6 +131,9 @@ people-plan-asked = { $question }
 people-plan-confirm = Keep all of this? (yes or no)
 people-plan-unconfirmed = Nothing is kept. To keep this plan: the same command, with --yes
 people-plan-unanswered = Nothing is kept: an answer is missing, with --answer
+people-plan-completes = to complete: { $what }
+people-completes-called = a number to call
+people-completes-reached = an address or a consent
 people-plan-stop-stands = a stop of { DATE($day, form: "year") } stands: this consent may be older
 people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year") } stands: to be checked
 people-plan-yes-of-another = same phone as { $names }: that yes is not theirs. They will be asked for their own, and nothing leaves for this phone before
@@ -173,6 +176,7 @@ people-column-consent-day = the day of the consent
 people-column-consent-how = how the consent was given
 people-column-timestamp = the moment of the answer
 
+people-line-aside = this is not a person (a total, a printing date, a note): the line is left aside
 people-line-no-name = The name is missing
 people-line-no-address = A phone, a Telegram id, or the choice of mail is missing
 people-line-to-call = to call only: { $phones }

@@ -79,7 +79,7 @@ people-no-address = pas encore d'adresse
 people-and-more = et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
-    } : précisez la recherche
+    }. Pour les voir : /personnes et un nom ou un territoire; la liste entière est au bureau : /bureau
 people-nobody-of-that-name = Personne ne répond à « { $name } ». Pour l'ajouter : /personne { $name }; 819 555-0101
 people-none-found = Personne ne répond à « { $search } ». Exemple : /personnes rose
 people-consent-none = rien dit

@@ -137,6 +137,9 @@ people-plan-asked = { $question }
 people-plan-confirm = Garder tout cela? (oui ou non)
 people-plan-unconfirmed = Rien n'est gardé. Pour garder ce plan : la même commande, avec --yes
 people-plan-unanswered = Rien n'est gardé : une réponse manque, avec --answer
+people-plan-completes = à compléter : { $what }
+people-completes-called = un numéro à appeler
+people-completes-reached = une adresse ou un consentement
 people-plan-stop-stands = un arrêt du { DATE($day, form: "year") } tient : ce consentement peut être plus vieux
 people-plan-yes-since = la liste dit non, mais un oui du { DATE($day, form: "year") } tient : à vérifier
 people-plan-yes-of-another = même téléphone que { $names } : ce oui n'est pas le sien. On lui demandera le sien, et rien ne part à ce téléphone avant
@@ -179,6 +182,7 @@ people-column-consent-day = le jour du consentement
 people-column-consent-how = comment le consentement a été donné
 people-column-timestamp = le moment de la réponse
 
+people-line-aside = ce n'est pas une personne (un total, une date d'impression, une note) : ligne laissée de côté
 people-line-no-name = Il manque le nom
 people-line-no-address = Il manque un téléphone, un numéro Telegram, ou le choix de la poste
 people-line-to-call = à appeler seulement : { $phones }

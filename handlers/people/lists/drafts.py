@@ -82,6 +82,7 @@ class LineReader:
             checked = self._checked(line, name, notes)
         except Refused as refused:
             why = text(IN_A_LIST[refused.reason.id]) if refused.reason.id in IN_A_LIST else refused.reason
+            why = text("people-line-aside") if _is_aside(line) else why
             return DraftLine(line.number, name, None, why, remarks=tuple(notes.remarks))
         if notes.waits:
             return DraftLine(line.number, name, None, notes.waits[0], asked=True)
@@ -212,6 +213,11 @@ class LineReader:
             self.questions[ROLES] = PlanQuestion(ROLES, text("people-which-roles", written=written), options, lines)
         for asked in self.places.questions():
             self.questions[asked.key] = asked
+
+
+def _is_aside(line: Cells) -> bool:
+    """A total, the day of printing, a footnote: no person."""
+    return any(words.startswith("*") or meaning_of("aside", words) for words in line.words())
 
 
 def _address(line: Cells) -> str:

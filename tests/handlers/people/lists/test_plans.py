@@ -306,3 +306,18 @@ async def test_who_is_already_texted_stays_so_when_a_list_says_by_post(town: Tow
     async with town.database.read() as session:
         person = (await session.scalars(select(Person))).one()
         assert (person.channel, person.other_phones) == ("post", "")
+
+
+async def test_a_number_to_call_that_several_have_is_listed_as_shared(town: Town) -> None:
+    made = await plan(town, "Nom;Maison\nFamille Roy;819 555-0190\nMarie Roy;819 555-0190\nLuc;819 555-0191\n")
+    assert [(one.address, one.names) for one in made.plan.shared] == [("819 555-0190", ("Famille Roy", "Marie Roy"))]
+
+
+async def test_what_a_line_adds_to_a_card_is_said_and_nothing_is_promised_to_who_was_asked_already(town: Town) -> None:
+    await keep(town, HEADINGS + "Rose;819 555-0101;oui\n")
+    made = await plan(town, "Nom;Cell;Consentement;Territoire\nRose;819 555-0101;oui;Amos\n")
+    (why,) = [why for why in made.plan.lines[0].why if why.id == "people-plan-completes"]
+    assert [one.id for one in why.args["what"]] == ["people-column-territory"]
+    again = await plan(town, HEADINGS + "Rose;819 555-0101;oui\n")
+    assert again.plan.lines[0].why == ()
+    assert again.plan.invited == 0
