@@ -51,7 +51,7 @@ class KnownContact:
     people: list[int] = field(default_factory=list)
     given: set[tuple[str, dt.datetime]] = field(default_factory=set)
     stops: list[dt.datetime] = field(default_factory=list)
-    agreed: set[int] = field(default_factory=set)  # the people whose yes it holds
+    said_yes: set[int] = field(default_factory=set)  # the people whose yes it holds
 
     @property
     def yeses(self) -> list[dt.datetime]:
@@ -152,7 +152,7 @@ async def _read_ledgers(session: AsyncSession, known: Known) -> None:
         for contact_id, person_id, given, words, at in await session.execute(rows):
             if given:
                 by_id[contact_id].given.add((words, at))
-                by_id[contact_id].agreed |= {person_id} if person_id is not None else set()
+                by_id[contact_id].said_yes |= {person_id} if person_id is not None else set()
             else:
                 by_id[contact_id].stops.append(at)
 

@@ -20,7 +20,7 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
     before = known.contacts.get((contact.channel, contact.address))
     if contact.consent is not Consent.GIVEN or (before is not None and before.consent is Consent.GIVEN):
         return
-    ids = before.agreed if before is not None else set()
+    ids = before.said_yes if before is not None else set()
     agreed = [
         one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)
     ]

@@ -169,8 +169,6 @@ meetings-presence-corrected = Meeting { $number }: presence noted for { $people 
         [one] { $people } person
        *[other] { $people } people
     }: { $who }. Corrected: { $names }.
-meetings-guest-unknown = "{ $who }" is not in your lists, or several people have that name. To add them: /person { $who }; 819 555-0101. With their number, then: /presence 12 + 34
-meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence { $number }. Someone of your lists who was not invited: /presence { $number } + { $who }
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
 meetings-minutes-not-sent = The minutes of meeting { $number } were not sent yet. To send them: /minutes { $number } then the text

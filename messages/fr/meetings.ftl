@@ -172,8 +172,6 @@ meetings-presence-corrected = Rencontre no { $number } : présence notée pour {
         [one] { $people } personne
        *[other] { $people } personnes
     } : { $who }. Corrigé : { $names }.
-meetings-guest-unknown = « { $who } » n'est pas dans vos listes, ou plusieurs personnes ont ce nom. Pour l'ajouter : /personne { $who }; 819 555-0101. Avec son numéro, ensuite : /presence 12 + 34
-meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence { $number }. Une personne de vos listes qui n'était pas invitée : /presence { $number } + { $who }
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
 meetings-minutes-not-sent = Le résumé de la rencontre no { $number } n'est pas encore envoyé. Pour l'envoyer : /compte-rendu { $number } puis le texte
