@@ -293,7 +293,8 @@ class Planner:
         if refused_by is not person:
             return False
         entry = PlannedConsent(person, True, checked.consent, checked.consent_at)
-        given = {(one.words, one.at) for one in contact.entries} | (known.given if known else set())
+        given = {(one.words, one.at) for one in contact.entries if one.person is person}
+        given |= known.given if known is not None and person.id in known.said_yes else set()
         if (entry.words, entry.at) in given:
             return False
         stops = [*(known.stops if known else []), *(one.at for one in contact.entries if not one.given)]

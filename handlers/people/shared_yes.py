@@ -21,11 +21,11 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
     if contact.consent is not Consent.GIVEN or (before is not None and before.consent is Consent.GIVEN):
         return
     ids = before.said_yes if before is not None else set()
-    agreed = [
+    yeses = [
         one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)
     ]
-    names = ", ".join(dict.fromkeys(one.name or "?" for one in agreed))
-    for person in (one for one in contact.people if one not in agreed):
+    names = ", ".join(dict.fromkeys(one.name or "?" for one in yeses))
+    for person in (one for one in contact.people if one not in yeses):
         contact.consent = Consent.INVITED
         if person.id is None or not known.people[person.id].invited_by:
             person.values.setdefault("invited_by", by)

@@ -172,10 +172,10 @@ async def consented(turn: Turn, words: str, *, asked: str, named: Person | None 
 
 async def _yet_to_ask(turn: Turn, person: Person) -> Person | None:
     """Another who was invited at this phone and of whom the ledger holds no yes."""
-    agreed = select(ConsentEntry.person_id).where(
+    yeses = select(ConsentEntry.person_id).where(
         ConsentEntry.contact_id == turn.contact.id, ConsentEntry.kind == ALL, ConsentEntry.given
     )
-    said_yes = set(await turn.session.scalars(agreed))
+    said_yes = set(await turn.session.scalars(yeses))
     others = [one for one in await people_at(turn.session, turn.contact.id) if one.id != person.id]
     return next((one for one in others if one.invited_by and one.id not in said_yes), None)
 

@@ -275,7 +275,7 @@ async def test_the_yes_of_one_is_never_the_yes_of_the_other_of_a_phone(town: Tow
 
 
 async def test_of_a_phone_whose_people_all_said_yes_nobody_is_asked(town: Town) -> None:
-    await keep(town, HEADINGS + "Paul Roy;819 555-0101;papier 2026-01-12\nLucie Cyr;819 555-0101;papier 2026-01-15\n")
+    await keep(town, HEADINGS + "Paul Roy;819 555-0101;papier 2026-01-12\nLucie Cyr;819 555-0101;papier 2026-01-12\n")
     await town.tick()
     await town.sms("+18195550101").expect_nothing()
     async with town.database.read() as session:
