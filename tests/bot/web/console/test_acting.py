@@ -442,7 +442,7 @@ async def test_a_list_shows_how_it_was_read_what_is_left_out_and_shared_phones(
     await upload(browser, words)
     for said in (
         "« courriel » = le courriel",
-        "Colonnes qu'on ne lit pas : remarques",
+        "« remarques » = des notes, qui ne sont pas gardées",
         "Exemple, ligne 2 : Nadia | 819 555-0150",
         "Téléphone partagé : 819 555-0150, à Nadia et Ahmed",
     ):
