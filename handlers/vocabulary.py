@@ -16,8 +16,8 @@ ROLES = {
     "coordinator": Role.COORDINATOR,
 }
 CHANNELS = {channel.value: channel for channel in Channel}
+BY_VOICE = "call"  # a way that is no channel: the person is called
 NOTHING = "nothing"  # a word that says nothing of a role ("actif", "x")
-YES, NO, PENDING = "yes", "no", "pending"
 APART = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")  # FirstName, Tel2
 # "Expert-e", "Participant(e)s", "Membre·s": the word before the sign is enough.
 BOTH_WAYS = re.compile(r"(?<=\w)[·.(/-](?:e|es|s|ne|nes|trice|trices|ve|ves|ère)s?\b\)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 @lru_cache(maxsize=4096)
 def meaning_of(kind: str, words: str) -> str:
-    """What words of a kind ("heading", "role", "language", "channel", "consent") mean; "" when nobody knows."""
+    """What words of a kind ("heading", "role", "language", "channel", "consent"...) mean; "" when nobody knows."""
     folded = f" {fold(BOTH_WAYS.sub('', words))}"
     return next((meaning for meaning, pattern in _patterns()[kind] if pattern.search(folded)), "")
 
@@ -60,8 +60,3 @@ def language_of(words: str) -> str:
 def channel_of(words: str) -> Channel | None:
     """ "par texto" -> sms; a channel's own name is always one of its words."""
     return CHANNELS.get(meaning_of("channel", words) or fold(words))
-
-
-def consent_of(words: str) -> str:
-    """`NO`, `PENDING`, or `YES` for any other words."""
-    return meaning_of("consent", words) or YES

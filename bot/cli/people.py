@@ -38,7 +38,9 @@ ROUNDTABLE = typer.Option([], "--roundtable", help="A roundtable they sit at; ma
 SCOPE = typer.Option(None, "--scope", help="The one territory a coordinator answers for; --scope '' is all.")
 TERRITORY = typer.Option("", "--territory", help="Their MRC or their town.")
 CHANNEL = typer.Option("", "--channel", help=f"{', '.join(channel.value for channel in Channel)}.")
-CONSENT = typer.Option("", "--consent", help="How and when they said yes: 'formulaire papier 2026-03-02'.")
+CONSENT = typer.Option(
+    "", "--consent", help="How and when they said yes, or no: 'formulaire papier 2026-03-02', 'refuse 2026-03-02'."
+)
 ADDRESS = typer.Option("", "--postal-address", help="Where letters go.")
 EMAIL = typer.Option("", "--email", help="Their e-mail address; they are asked for their yes there.")
 

@@ -18,6 +18,7 @@ MOST_SHEETS: Final = 40
 ERROR: Final = "error"  # #N/A, #REF!
 UNCOMPUTED: Final = "uncomputed"  # a formula whose result was never kept
 TRUTH: Final = "truth"  # TRUE, FALSE
+MERGED: Final = "merged-"  # and the line of the first cell, which stands for this one too
 
 
 class Unreadable(Exception):

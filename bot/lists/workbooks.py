@@ -11,12 +11,12 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import python_calamine as calamine
 
-from bot.lists.rows import ERROR, MOST_SHEETS, MOST_UNPACKED, TRUTH, UNCOMPUTED, SheetRows, Unreadable
+from bot.lists.rows import ERROR, MERGED, MOST_SHEETS, MOST_UNPACKED, TRUTH, UNCOMPUTED, SheetRows, Unreadable
 
 SHEET = calamine.SheetTypeEnum.WorkSheet
 VISIBLE = calamine.SheetVisibleEnum.Visible
@@ -30,6 +30,7 @@ VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>\s*[^\s<]|<(?:\w+:)?(?:v|is)>\s*<(?:\w+
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 CHUNK = 1_000_000
 LONGEST_XML_CELL = 400_000
+MOST_MERGED = 2_000  # lines: past that it is a sheet's colour, not a group of people
 
 
 def read_workbook(data: bytes, form: str) -> list[SheetRows]:
@@ -68,9 +69,17 @@ def _sheet(book: Any, known: Any, data: bytes, part: str) -> SheetRows:
     for number, row in enumerate(cells.iter_rows(), 1):
         sheet.odd += [(number, column, TRUTH) for column, value in enumerate(row, left) if isinstance(value, bool)]
         sheet.add(number, [""] * left + [written(value) for value in row])
+    sheet.odd += _merged(cells.merged_cell_ranges or [])
     if part:
         sheet.odd += _odd_cells(data, part)
     return sheet
+
+
+def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[int, int, str]]:
+    """The cells under the first of each that is merged down its column."""
+    for (first, column), (last, right) in ranges:
+        if column == right and last - first <= MOST_MERGED:
+            yield from ((line + 1, column, f"{MERGED}{first + 1}") for line in range(first + 1, last + 1))
 
 
 def written(value: Any) -> str:

@@ -21,7 +21,7 @@ from db.meetings.tables import (
 )
 from db.merges import lately_merged
 from db.organisations import Roundtable
-from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, in_role, with_a_role
+from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, SeatPeriod, in_role, with_a_role
 
 CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
 
@@ -46,9 +46,31 @@ def sits_at(meeting: Meeting) -> ColumnElement[bool]:
     return and_(seated, or_(in_role(), had_a_role))
 
 
-async def people_invited(session: AsyncSession, meeting: Meeting) -> list[Person]:
-    """Everyone who sits at the meeting's roundtable with a role: the same whom its reminders are for."""
-    rows = await session.scalars(select(Person).where(sits_at(meeting), Person.erased_at.is_(None)).order_by(Person.id))
+def invited_to(meeting: Meeting, now: dt.datetime) -> ColumnElement[bool]:
+    """Whom a meeting is for: of one that began, those who were invited or sat there that day, wherever they sit now."""
+    if meeting.starts_at > now:
+        return sits_at(meeting)
+    day = meeting.local_date
+    there = SeatPeriod.person_id == Person.id, SeatPeriod.roundtable_id == meeting.roundtable_id
+    seated_then = exists().where(*there, *_on(SeatPeriod, day))
+    never_noted = and_(sits_at(meeting), ~exists().where(*there))  # a seat from before its days were kept
+    had_a_role = exists().where(RolePeriod.person_id == Person.id, *_on(RolePeriod, day))
+    invited = Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id
+    row = exists().where(*invited).correlate(Person)
+    said = or_(Attendance.answer != Answer.NONE, Attendance.presence != Presence.UNKNOWN)
+    said_or_came = exists().where(*invited, said).correlate(Person)
+    return or_(said_or_came, never_noted, and_(or_(row, seated_then), or_(had_a_role, in_role())))
+
+
+def _on(period: type[SeatPeriod] | type[RolePeriod], day: dt.date) -> tuple[ColumnElement[bool], ...]:
+    return or_(period.since.is_(None), period.since <= day), or_(period.until.is_(None), period.until >= day)
+
+
+async def people_invited(session: AsyncSession, meeting: Meeting, now: dt.datetime | None = None) -> list[Person]:
+    """Everyone who sits at the meeting's roundtable with a role: the same whom its reminders are for. `now`: of a
+    meeting that began by then, those who were invited or sat there that day."""
+    whom = sits_at(meeting) if now is None else invited_to(meeting, now)
+    rows = await session.scalars(select(Person).where(whom, Person.erased_at.is_(None)).order_by(Person.id))
     return list(rows)
 
 

@@ -12,7 +12,7 @@ from db.comments.rules import may_be_shown
 from db.comments.tables import Comment, CommentState
 from db.labels import by_name
 from db.meetings import rules
-from db.meetings.questions import agenda_of, roundtable_of, sits_at
+from db.meetings.questions import agenda_of, invited_to, roundtable_of
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
 from db.organisations import Roundtable
 from db.people import Person
@@ -145,15 +145,15 @@ async def meeting_shown(acting: Acting, meeting: Meeting) -> MeetingShown:
         points,
         rules.missing_before_announcing([rules.Point(p.number, p.plain, p.changes) for p in points]),
         list(reminders),
-        await _invited(acting.session, meeting),
+        await _invited(acting.session, meeting, acting.now),
         await _comments(acting, meeting),
         meeting.ends_at <= acting.now,
     )
 
 
-async def _invited(session: AsyncSession, meeting: Meeting) -> list[Invited]:
-    """Everyone of the roundtable, and whoever answered or came without being of it."""
-    seated = sits_at(meeting)
+async def _invited(session: AsyncSession, meeting: Meeting, now: dt.datetime) -> list[Invited]:
+    """Everyone it is for (of one that began, who was invited then), and whoever answered or came besides."""
+    seated = invited_to(meeting, now)
     said = or_(Attendance.answer != Answer.NONE, Attendance.presence != Presence.UNKNOWN)
     row = and_(Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id)
     noted_by = select(Person.id, Person.name).subquery("noted_by")

@@ -20,6 +20,7 @@ from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
 from handlers.people.cards import card_of, line_of, row_of
+from handlers.people.consent_told import with_consent
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
 from handlers.people.rectifying import change_noted, note_corrected, version_of
@@ -52,7 +53,8 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
     kept = await keep(acting, checked, source="coordinator")
     data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
     entry = "people.added" if kept.created else "people.completed"
-    said = await _with_roundtables(acting, _what_was_done(acting, kept), kept.person, checked)
+    done = await with_consent(acting, _what_was_done(acting, kept), kept, checked)
+    said = await _with_roundtables(acting, done, kept.person, checked)
     return ActResult(said, data, made=kept.person, entry=entry)
 
 
@@ -108,6 +110,11 @@ def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
     return text("people-completed" if kept.changed else "people-kept-same", **facts)
 
 
+def _what_was_changed(kept: KeptPerson) -> Text:
+    id = "people-kept-withdrawn" if kept.withdrawn else "people-kept-invited" if kept.invited else "people-completed"
+    return text(id, name=kept.person.name, number=kept.person.id)
+
+
 @act_on(
     PERSON,
     "people.change",
@@ -153,7 +160,7 @@ async def change_person(
     await take_off(acting, not_theirs, person, wrong, lost)
     for name in leave:
         await _unseat(acting, person, name)
-    done = text("people-kept-invited" if kept.invited else "people-completed", name=person.name, number=person.id)
+    done = await with_consent(acting, _what_was_changed(kept), kept, checked)
     noted = change_noted(person, before, await version_of(acting.session, person))
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id

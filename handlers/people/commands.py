@@ -10,6 +10,7 @@ from handlers.commands import Do, shown
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
+from handlers.people.consent_words import Said, said_in
 from handlers.people.search import found
 from handlers.people.spec import COLUMNS, PersonSpec, check, column_of, consent_moment, spec_from
 from handlers.places_meant import roundtable_asked
@@ -82,15 +83,20 @@ def read_fields(words: str, *, named: bool = True) -> dict[str, str]:
         column = NOT_THEIRS.sub(WRONG, column_of(match[1])) if match else ""
         column = REASON if column in REASONS and not named else column
         if match and column in FIELDS | {LEAVE, WRONG, REASON}:
-            previous = fields.get(column, "")
-            fields[column] = f"{previous};{match[2]}" if previous else match[2].strip()
+            fields[column] = _joined(column, fields.get(column, ""), match[2].strip())
         elif position == 0 and named:
             fields["name"] = part
         else:
             column, value = shows(part)
-            previous = fields.get(column, "")
-            fields[column] = f"{previous};{value}" if previous else value
+            fields[column] = _joined(column, fields.get(column, ""), value)
     return fields
+
+
+def _joined(column: str, before: str, more: str) -> str:
+    """Several roundtables, several roles; of a consent, the words of one sentence ("non, au téléphone 2026-03-02")."""
+    if not before:
+        return more
+    return f"{before}, {more}" if column == "consent" else f"{before};{more}"
 
 
 def shows(part: str) -> tuple[str, str]:
@@ -108,7 +114,7 @@ def shows(part: str) -> tuple[str, str]:
     for column, known in (("language", language_of), ("channel", channel_of)):
         if known(part):
             return column, part
-    if DAY.search(part):
+    if DAY.search(part) or said_in(part) is Said.NO:  # "ne veut pas de textos"
         return "consent", part
     raise refuse("people-unreadable-part", part=part[:30])
 

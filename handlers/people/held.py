@@ -14,6 +14,7 @@ from db.people import Person
 from db.tasks import add_task
 from handlers.acting import Acting
 from handlers.numbers import shown
+from handlers.people.known import KnownPerson
 from handlers.people.plan import PersonChange
 from handlers.people.spec import Checked
 
@@ -35,6 +36,22 @@ def held_back(checked: Checked, whose: Callable[[str, str], int | None]) -> tupl
         ),
         found,
     )
+
+
+def by_voice(checked: Checked) -> Checked:
+    """Without a phone to text: it is one to call."""
+    if not checked.phone:
+        return checked
+    return replace(checked, phone=None, other_phones=(shown(checked.phone), *checked.other_phones))
+
+
+def add_phones(person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
+    """The numbers to call that their card lacks."""
+    has = person.values.get("other_phones", known.other_phones if known else "")
+    kept = [phone for phone in has.split("; ") if phone]
+    more = [phone for phone in checked.other_phones if phone not in kept]
+    if more:
+        person.values["other_phones"] = "; ".join([*kept, *more])
 
 
 async def ask_whose(acting: Acting, change: PersonChange, number: str, other: int) -> None:

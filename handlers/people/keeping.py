@@ -23,6 +23,7 @@ from handlers.people.planner import Planner
 from handlers.people.spec import Checked
 from handlers.people.strangers import invitation
 from handlers.sending import SendOptions
+from messages import Text
 from messages.channels import SPECS, spec_of
 
 REQUEST = SendOptions(message_kinds.CONSENT)
@@ -41,6 +42,7 @@ class KeptPerson:
     changed: bool = False
     invited: bool = False
     withdrawn: bool = False  # a stop stands that is later than the consent written down
+    remarks: tuple[Text, ...] = ()  # the plan's, of this person
 
 
 async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | None = None) -> KeptPerson:
@@ -68,7 +70,7 @@ async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: C
     person = await session.get_one(Person, change.id)
     what = plan.lines[0].what
     kept = KeptPerson(person, created=what is LineFate.ADD, changed=what is not LineFate.SAME)
-    kept.invited, kept.withdrawn = plan.invited > 0, plan.withdrawn > 0
+    kept.invited, kept.withdrawn, kept.remarks = plan.invited > 0, plan.withdrawn > 0, plan.lines[0].why
     addresses = spec.addresses or [(contact.channel, contact.address) for contact in plan.contacts]
     for channel, address in addresses:
         contact = await contact_at(session, channel, address)

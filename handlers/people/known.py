@@ -51,6 +51,7 @@ class KnownContact:
     people: list[int] = field(default_factory=list)
     given: set[tuple[str, dt.datetime]] = field(default_factory=set)
     stops: list[dt.datetime] = field(default_factory=list)
+    said_yes: set[int] = field(default_factory=set)  # the people whose yes it holds
 
     @property
     def yeses(self) -> list[dt.datetime]:
@@ -145,12 +146,13 @@ async def _read_ended(session: AsyncSession, known: Known, people: Sequence[int]
 
 async def _read_ledgers(session: AsyncSession, known: Known) -> None:
     by_id = {contact.id: contact for contact in known.contacts.values()}
-    columns = (ConsentEntry.contact_id, ConsentEntry.given, ConsentEntry.words, ConsentEntry.at)
+    columns = (ConsentEntry.contact_id, ConsentEntry.person_id, ConsentEntry.given, ConsentEntry.words, ConsentEntry.at)
     for part in _parts(list(by_id)):
         rows = select(*columns).where(ConsentEntry.contact_id.in_(part), ConsentEntry.kind == ALL)
-        for contact_id, given, words, at in await session.execute(rows):
+        for contact_id, person_id, given, words, at in await session.execute(rows):
             if given:
                 by_id[contact_id].given.add((words, at))
+                by_id[contact_id].said_yes |= {person_id} if person_id is not None else set()
             else:
                 by_id[contact_id].stops.append(at)
 

@@ -110,12 +110,18 @@ class Plan:
     shared: list[Shared] = field(default_factory=list)
     # Numbers of people of another territory, which are on no card yet: (whose card, the number, whose number it is).
     held: list[tuple[PersonChange, str, int]] = field(default_factory=list)
-    invited: int = 0
+    added: list[PersonChange] = field(default_factory=list)  # once it is written, those who were new
+    asked: list[PersonChange] = field(default_factory=list)  # those whose yes is asked for once it is written
+    request: str = ""  # what the first of them receives, as their phone shows it
     withdrawn: int = 0
 
     @property
     def changes(self) -> bool:
         return bool(self.people or self.contacts)
+
+    @property
+    def invited(self) -> int:
+        return len(self.asked)
 
     def count(self, what: LineFate) -> int:
         return sum(1 for line in self.lines if line.what is what)

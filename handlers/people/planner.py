@@ -13,7 +13,7 @@ from db.people import Role
 from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
-from handlers.people.held import held_back
+from handlers.people.held import add_phones, by_voice, held_back
 from handlers.people.known import Address, Known, KnownContact, KnownPerson
 from handlers.people.plan import (
     ContactChange,
@@ -25,7 +25,8 @@ from handlers.people.plan import (
     PlannedLine,
     Shared,
 )
-from handlers.people.same_name import of_this_name, size
+from handlers.people.same_name import completed, of_this_name, size
+from handlers.people.shared_yes import each_says_yes, shared_to_call, who_is_asked
 from handlers.people.spec import Checked
 from messages import Text, text
 from messages.channels import spec_of
@@ -61,6 +62,7 @@ class Planner:
         self._contacts: dict[Address, ContactChange] = {}
         self._on_paper: dict[str, PersonChange] = {}
         self._added: dict[str, list[int]] = {}  # folded name -> lines of new people
+        self._line_of: dict[int, int] = {}  # of each person, where their last line stands in the plan
         self._lines_at: dict[Address, list[int]] = {}
         self._answers: dict[Address, dict[bool, tuple[PersonChange, int]]] = {}  # yes, no -> who first, on which line
 
@@ -72,6 +74,9 @@ class Planner:
             return None
         checked, held = held_back(draft.checked, self._elsewhere_behind)
         found = [self._person(person_id)] if person_id is not None else self._found(checked)
+        if checked.called and not found:
+            checked = by_voice(checked)
+            found = self._found(checked)
         if len(found) > 1:
             self._note(draft, LineFate.REFUSE, text("people-two-people", name=checked.name))
             return None
@@ -172,10 +177,15 @@ class Planner:
         had = size(person)
         self._fill(person, checked, known, remarks)
         changed = size(person) != had
-        changed |= self._reach(draft, person, checked, remarks)
+        reached = self._reach(draft, person, checked, remarks)
         if person.changes and not before:
             self.plan.people.append(person)
-        what = LineFate.ADD if new else LineFate.CHANGE if changed else LineFate.SAME
+        what = LineFate.ADD if new else LineFate.CHANGE if changed or reached else LineFate.SAME
+        if what is LineFate.CHANGE and self._of_a_list:
+            remarks.append(completed(person, had, reached=reached))
+        elif what is LineFate.SAME:
+            remarks = [why for why in remarks if why.id != "people-line-no-day"]  # they were asked already
+        self._line_of[id(person)] = len(self.plan.lines)
         self._note(draft, what, *remarks)
         return person
 
@@ -200,7 +210,7 @@ class Planner:
             if value and not person.values.get(name) and not (known and getattr(known, name)):
                 person.values[name] = value
                 person.name = person.name or checked.name
-        self._add_phones(person, checked, known)
+        add_phones(person, checked, known)
         has = known.roles if known else set()
         ended = (known.ended_roles - has if known else set()) if self._of_a_list else set()
         remarks += [text(f"people-plan-ended-{role}") for role in sorted(checked.roles & ended)]
@@ -220,13 +230,6 @@ class Planner:
         territory = person.values.get("territory", "")
         if territory and key_of(territory) not in self._known.territories:
             self.plan.territories.setdefault(key_of(territory), territory)
-
-    def _add_phones(self, person: PersonChange, checked: Checked, known: KnownPerson | None) -> None:
-        has = person.values.get("other_phones", known.other_phones if known else "")
-        kept = [phone for phone in has.split("; ") if phone]
-        more = [phone for phone in checked.other_phones if phone not in kept]
-        if more:
-            person.values["other_phones"] = "; ".join([*kept, *more])
 
     def _reach(self, draft: DraftLine, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
         """Their addresses, and the consent for each. Whether anything moves."""
@@ -268,11 +271,11 @@ class Planner:
         if checked.consent and checked.consent_at is not None:
             return self._agreed(contact, person, checked, known, remarks)
         standing = contact.consent or (known.consent if known else Consent.NONE)
-        if standing is Consent.NONE:
+        new = standing is Consent.NONE and not checked.called
+        if new or (standing is Consent.INVITED and person in contact.attach):  # a second of this phone is asked after
             contact.consent = Consent.INVITED
             if person.id is None or not self._known.people[person.id].invited_by:
                 person.values.setdefault("invited_by", self._by)
-            self.plan.invited += 1
             return True
         return False
 
@@ -290,7 +293,8 @@ class Planner:
         if refused_by is not person:
             return False
         entry = PlannedConsent(person, True, checked.consent, checked.consent_at)
-        given = {(one.words, one.at) for one in contact.entries} | (known.given if known else set())
+        given = {(one.words, one.at) for one in contact.entries if one.person is person}
+        given |= known.given if known is not None and person.id in known.said_yes else set()
         if (entry.words, entry.at) in given:
             return False
         stops = [*(known.stops if known else []), *(one.at for one in contact.entries if not one.given)]
@@ -310,12 +314,15 @@ class Planner:
         known: KnownContact | None,
         remarks: list[Text],
     ) -> bool:
-        """A no that was written down. It undoes no yes that may have come after it."""
-        if known is not None and known.consent is Consent.WITHDRAWN:
+        """A no that was written down. It undoes no yes that may have come after it: in a list, one without a day may be
+        old; of one person, it is of this moment."""
+        at = checked.consent_at or (None if self._of_a_list else self._now)
+        stops = known.stops if known is not None and known.consent is Consent.WITHDRAWN else []
+        if stops and (checked.consent_at is None or max(stops) >= checked.consent_at):
             return False
-        at = checked.consent_at
-        if known is not None and known.yeses and (at is None or max(known.yeses) >= at):
-            remarks.append(text("people-plan-yes-since", day=self._day(max(known.yeses))))
+        last = max(known.yeses, default=None) if known is not None else None
+        if last is not None and (at is None or last > at or (self._of_a_list and last == at)):
+            remarks.append(text("people-plan-yes-since", day=self._day(last)))
             return False
         if contact.consent is not Consent.WITHDRAWN:
             contact.entries.append(PlannedConsent(person, False, checked.consent or "non", at or self._now))
@@ -329,10 +336,15 @@ class Planner:
     def end(self) -> Plan:
         """The plan of all that was taken."""
         plan = self.plan
+        for contact in self._contacts.values():
+            each_says_yes(plan, contact, self._known, self._by, self._line_of)
+        asked = [contact for contact in self._contacts.values() if contact.consent is Consent.INVITED]
+        plan.asked = [who_is_asked(contact, self._known) for contact in asked]
         plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
         for contact in plan.contacts:
             if len(contact.people) > 1 and contact.attach and not spec_of(contact.channel).alone:
                 names = tuple(person.name or "?" for person in contact.people)
                 lines = tuple(self._lines_at.get((contact.channel, contact.address), []))
                 plan.shared.append(Shared(contact.address, names, lines))
+        plan.shared += shared_to_call(plan)
         return plan

@@ -1,10 +1,12 @@
-"""Whom a name of a list may be, among those who are known."""
+"""Whom a name of a list may be, among those who are known; what a line adds to their card."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from handlers.people.plan import PersonChange
+from messages import Text, text
 from messages.keywords import fold
 
 
@@ -19,6 +21,29 @@ def _same_words(one: str, two: str) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
-def size(person: PersonChange) -> tuple[int, int, int, int]:
-    written = sum(len(value) for value in person.values.values())
-    return len(person.values), written, len(person.roles), len(person.seats)
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a change holds so far: the length of each column, the roles, the seats."""
+
+    values: Mapping[str, int]
+    roles: int
+    seats: int
+
+
+def size(person: PersonChange) -> Size:
+    return Size({name: len(value) for name, value in person.values.items()}, len(person.roles), len(person.seats))
+
+
+COLUMNS = {"name": "name", "territory": "territory", "channel": "channel", "postal_address": "street"}
+
+
+def completed(person: PersonChange, had: Size, *, reached: bool) -> Text:
+    """What a line adds to a card. `reached`: an address, or a consent."""
+    now = size(person)
+    more = [name for name, length in now.values.items() if had.values.get(name) != length]
+    what = [text(f"people-column-{COLUMNS[name]}") for name in COLUMNS if name in more]
+    what += [text("people-completes-called")] if "other_phones" in more else []
+    what += [text("people-column-roles")] if now.roles != had.roles else []
+    what += [text("people-column-roundtables")] if now.seats != had.seats else []
+    what += [text("people-completes-reached")] if reached else []
+    return text("people-plan-completes", what=what)

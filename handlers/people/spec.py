@@ -13,6 +13,7 @@ from handlers.acting import refuse
 from handlers.installation import Installation
 from handlers.numbers import BadNumber, Number, near, read_number
 from handlers.people.consent_days import Day, Order, Undecided, day_in
+from handlers.people.consent_words import Said, said_in
 from handlers.vocabulary import channel_of, heading_of, language_of, role_of
 from messages import Channel
 from messages.keywords import fold
@@ -72,7 +73,8 @@ class Checked:
     """The same, with every value in the form it is kept.
 
     `consent_oldest`: the oldest moment that the day of the consent could be, when it could be several. `declined`: what
-    was written down is a no. `other_phones`: numbers to call, never texted.
+    was written down is a no. `other_phones`: numbers to call, never texted. `called`: they are reached by voice or by
+    post, so that a phone that nobody texts yet is one to call.
     """
 
     name: str
@@ -88,6 +90,7 @@ class Checked:
     postal_address: str = ""
     consent_oldest: dt.datetime | None = None
     declined: bool = False
+    called: bool = False
     other_phones: tuple[str, ...] = ()
     email: str | None = None
 
@@ -150,6 +153,7 @@ def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known
     if not (known or phone or others or telegram_id or email or channel == Channel.POST):
         raise refuse("people-needs-address")
     moment = consent_moment(spec.consent, installation, today)
+    declined = said_in(spec.consent) is Said.NO
     return Checked(
         name=label(spec.name),
         phone=phone,
@@ -163,6 +167,7 @@ def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known
         consent_at=moment[0] if moment else None,
         consent_oldest=moment[1] if moment else None,
         postal_address=label(spec.postal_address),
+        declined=declined,
         other_phones=others,
         email=email,
     )
@@ -252,19 +257,27 @@ def _channel(written: str) -> str:
 
 
 def consent_moment(words: str, installation: Installation, today: dt.date) -> tuple[dt.datetime, dt.datetime] | None:
-    """When it was given, and the earliest that it could have been: "10/11/2026" is two days, the habit here being that
-    the day comes first. Without a day a consent cannot be weighed against a stop: raises `Refused`."""
+    """When it was given or refused, and the earliest that it could have been: "10/11/2026" is two days, the habit here
+    being that the day comes first. None for a refusal of today, or without a day: it is of this moment.
+
+    Without a day a yes cannot be weighed against a stop, and words that say neither yes nor no are none: raises
+    `Refused`."""
     if not words:
         return None
+    said = said_in(words)
+    if said in (Said.UNCLEAR, Said.PENDING):
+        raise refuse("people-consent-unclear", words=label(words)[:40])
     try:
         found = day_in(words, today, {Order.DAY_MONTH, Order.MONTH_DAY})
     except Undecided as undecided:
         readings = undecided.readings
         found = Day(readings.get(Order.DAY_MONTH) or min(readings.values()), min(readings.values()))
-    if found is None:
+    if found is None and said is not Said.NO:
         raise refuse("people-consent-without-day", words=label(words)[:40])
-    if found.day > today:
+    if found is not None and found.day > today:
         raise refuse("people-consent-future", words=label(words)[:40])
+    if found is None or (said is Said.NO and found.day == today):
+        return None
     return moment_of(found.day, installation, today), start_of(found.oldest, installation)
 
 

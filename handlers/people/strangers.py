@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.consent import record_consent
-from db.contacts import Consent, Reach
+from sqlalchemy import select
+
+from db.consent import ALL, ConsentEntry, record_consent
+from db.contacts import Consent, Reach, people_at
 from db.conversations import HandledAs, Question, TaskKind
 from db.people import Person
 from handlers.dialogue import NO, YES, Given
@@ -117,14 +119,20 @@ async def _invited(turn: Turn) -> Reply:
 
 def invitation(installation: Installation, person: Person) -> Ask:
     """The one request for consent: it names who spoke with them."""
+    words = request_words(installation, person.name, person.invited_by)
+    return Ask(words, CONSENT, person.id, lasts=dt.timedelta(days=60))
+
+
+def request_words(installation: Installation, name: str, invited_by: str) -> Outgoing:
+    """What it says, with its two answers."""
     words = text(
         "people-invitation",
-        name=person.name,
-        who=person.invited_by or installation.contact_name,
+        name=name,
+        who=invited_by or installation.contact_name,
         organisation=installation.organisation,
         phone=installation.contact_phone,
     )
-    return Ask(Outgoing(words, (YES, NO)), CONSENT, person.id, lasts=dt.timedelta(days=60))
+    return Outgoing(words, (YES, NO))
 
 
 def _asked(turn: Turn) -> str:
@@ -135,18 +143,24 @@ def _asked(turn: Turn) -> str:
 async def answered_consent(turn: Turn, question: Question, given: Given) -> Reply:
     words = turn.text or str(given.value)
     if given.value == "yes":
-        return await consented(turn, words, asked=str(question.prompt.get("text", "")))
+        named = turn.person or await turn.session.get(Person, question.subject_id)  # a phone of several: who was named
+        return await consented(turn, words, asked=str(question.prompt.get("text", "")), named=named)
     return await declined(turn, words)
 
 
-async def consented(turn: Turn, words: str, *, asked: str) -> Reply:
-    """The yes of someone who was invited, or who comes back by JOINDRE, with their words."""
-    person, contact = turn.person, turn.contact
+async def consented(turn: Turn, words: str, *, asked: str, named: Person | None = None) -> Reply:
+    """The yes of someone who was invited, or who comes back by JOINDRE, with their words.
+
+    At a phone of several, whoever else was invited is asked in turn: it is written to once each has said yes."""
+    person, contact = turn.person or named, turn.contact
     assert person is not None
     source = "button" if turn.incoming.kind is Kind.BUTTON else "text"
     await record_consent(
         turn.session, contact, given=True, words=words, source=source, now=turn.now, asked=asked, person_id=person.id
     )
+    if (other := await _yet_to_ask(turn, person)) is not None:
+        contact.consent = Consent.INVITED
+        return invitation(turn.installation, other)
     await joining.welcomed(turn.acting, contact, person)
     return text(
         "people-welcome",
@@ -154,6 +168,16 @@ async def consented(turn: Turn, words: str, *, asked: str) -> Reply:
         contact=turn.installation.contact_name,
         phone=turn.installation.contact_phone,
     )
+
+
+async def _yet_to_ask(turn: Turn, person: Person) -> Person | None:
+    """Another who was invited at this phone and of whom the ledger holds no yes."""
+    yeses = select(ConsentEntry.person_id).where(
+        ConsentEntry.contact_id == turn.contact.id, ConsentEntry.kind == ALL, ConsentEntry.given
+    )
+    said_yes = set(await turn.session.scalars(yeses))
+    others = [one for one in await people_at(turn.session, turn.contact.id) if one.id != person.id]
+    return next((one for one in others if one.invited_by and one.id not in said_yes), None)
 
 
 async def declined(turn: Turn, words: str) -> Reply:

@@ -160,7 +160,7 @@ async def person_shown(acting: Acting, person: Person) -> PersonShown:
         seats[person.id],
         [_address(contact) for contact in contacts],
         await roles_of(acting.session, person.id),
-        await _agreed(acting.session, [contact.id for contact in contacts]),
+        await _agreed(acting.session, person, [contact.id for contact in contacts]),
         person.pace is Pace.PAUSED,
         read_line(person, message) if message is not None else None,
         text("people-desk-erased", when=acting.installation.local(going.due_at)) if going is not None else None,
@@ -172,11 +172,13 @@ async def addresses_numbered(acting: Acting, person_id: int, numbers: Collection
     return tuple(c.address for c in await contacts_of(acting.session, person_id) if c.id in numbers)
 
 
-async def _agreed(session: AsyncSession, contacts: Collection[int]) -> list[tuple[Text, Text | str]]:
-    """Each yes and each no of the ledger, the latest first, with the words in which it was said."""
+async def _agreed(session: AsyncSession, person: Person, contacts: Collection[int]) -> list[tuple[Text, Text | str]]:
+    """Each yes and each no of theirs in the ledger, the latest first, with the words in which it was said; what was
+    said at a phone that they share, nobody knows by whom, is there too."""
+    theirs = or_(ConsentEntry.person_id == person.id, ConsentEntry.person_id.is_(None))
     rows = await session.scalars(
         select(ConsentEntry)
-        .where(ConsentEntry.contact_id.in_(contacts), ConsentEntry.kind == ALL)
+        .where(ConsentEntry.contact_id.in_(contacts), ConsentEntry.kind == ALL, theirs)
         .order_by(ConsentEntry.id.desc())
         .limit(MOST_AGREED)
     )

@@ -169,7 +169,6 @@ meetings-presence-corrected = Meeting { $number }: presence noted for { $people 
         [one] { $people } person
        *[other] { $people } people
     }: { $who }. Corrected: { $names }.
-meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence and the meeting's number
 meetings-no-minutes = The text is missing. Example: /minutes { $number } The camp will open at 8:30. We talk about it again in March.
 meetings-minutes-too-long = The summary has { $length } characters. The most is { $longest }.
 meetings-minutes-not-sent = The minutes of meeting { $number } were not sent yet. To send them: /minutes { $number } then the text
@@ -237,6 +236,7 @@ example-point = /point 12.1 The camp | We choose the hour of the camp. | The bus
     To take it off a draft: /point 12.1 delete
 example-presence = /presence 12 3, 5 phone, 7 absent
     To take back what is noted: /presence 12 3 not noted
+    Someone who was not invited: /presence 12 + Lise Roy phone
 example-compte-rendu = /minutes 12 The camp will open at 8:30. We talk about it again in March.
     To correct a summary that was sent: the same command, with the right text
 

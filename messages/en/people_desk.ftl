@@ -13,6 +13,7 @@ example-lier = /link
 example-personne = /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing; consent: paper form 2026-03-02
     To change card 12: /person 12; territory: Vieux-Moulin
     To correct, saying why: /person 12; name: Rose Roy; reason: she told me on the phone
+    To note that they refuse messages: /person 12; consent: refused 2026-03-02
     To see card 12 and its numbers: /person 12
     A wrong number: /person 12; wrong phone: 819 555-0101; phone: 819 555-0102
     Step by step: /person
@@ -25,7 +26,7 @@ people-commands-of = { LINES($lines) }
 people-command-line = { $command }: { $what }
 
 people-and-phones = { $said } Two phones now. If { $phone } is no longer right: /person { $number }; wrong phone: { $phone }
-people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there, and the yes or no of one holds for both.
+people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there. A no of one holds for all; the yes of one is not that of the other.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
 people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is asked for its yes once; a number to be checked goes to the general coordinator first.
@@ -48,6 +49,12 @@ people-bad-email = "{ $email }" is not an e-mail address. Example: rose@example.
 people-no-email-here = No e-mail is sent here. Example of an address: 819 555-0101
 people-bad-channel = "{ $written }" is not a channel. Channels: { $known }
 people-consent-without-day = "{ $words }" does not say which day. Example: paper form 2026-03-02
+people-consent-unclear = "{ $words }": is it a yes or a no? A yes: paper form 2026-03-02. A refusal: refused 2026-03-02
+people-and-agreed = { $said } Their yes, of { DATE($day, form: "year") }: "{ $words }".
+people-and-refused = { $said } It is noted as a refusal, of { DATE($day, form: "year") }: "{ $words }". Nothing is written to them any more. A mistake? /person { $number }; consent: and the yes, with a later day
+people-and-refused-shared = { $said } This phone is also that of { $names }: nothing is written there any more.
+people-and-refused-nowhere = { $said } This card has no address where anything is written: there is nothing to stop.
+people-and-yes-since = { $said } The refusal is not noted: a yes of { DATE($since, form: "year") } is later. For a refusal of today: /person { $number }; consent: no
 people-consent-future = "{ $words }" is a date to come. Example: paper form 2026-03-02
 people-two-people = This phone and this Telegram account belong to two different people already ({ $name }?). The person can link them with LINK.
 people-no-such-person = There is no card no. { $number }. To look for someone: /people rose
@@ -69,7 +76,7 @@ people-card-address = Address: { $address }
 people-on-paper = by mail
 people-only-called = to call only
 people-no-address = no address yet
-people-and-more = and { $count } more: search with more words
+people-and-more = and { $count } more. To see them: /people and a name or a territory; the whole list is on the desk: /desk
 people-nobody-of-that-name = Nobody answers to “{ $name }”. To add them: /person { $name }; 819 555-0101
 people-none-found = Nobody answers to "{ $search }". Example: /people rose
 people-consent-none = said nothing

@@ -22,6 +22,7 @@ people-list-questions = { $count ->
         [one] One answer is still missing
        *[other] { $count } answers are still missing
     }: nothing is kept.
+people-list-older = This answer is for an older list, read on { $when }. You have sent another since: nothing of the older one is kept. To keep it all the same, send it again: /import
 people-list-changed = Something changed since you saw this plan. Nothing is kept: look at the new plan.
 people-list-none-kept = No line can be kept.
     { LINES($lines) }
@@ -59,6 +60,18 @@ people-imported = { $added } added, { $changed } completed, { $same } there alre
         [one] { $bad } line refused
        *[other] { $bad } lines refused
     }.
+people-imported-one = { $name } ({ $number })
+people-imported-added = Added: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-imported-asked = Their yes is asked of: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-imported-undo = Someone too many? Nothing leaves any more after: /person { $number }; consent: refused. To forget their card: /privacy forget { $number } imported by mistake
 people-bad-lines-more = and { $count ->
         [one] { $count } other
        *[other] { $count } others
@@ -107,13 +120,23 @@ people-plan-counts = In all: { $added } to add, { $changed } to complete, { $sam
         [one] { $refused } refused
        *[other] { $refused } refused
     }, { $asked } waiting; { $invited } to be asked for their yes, once.
+people-plan-asked-who = Their yes will be asked of: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-plan-request = What { $name } will receive by text message: "{ $words }"
 people-plan-asked = { $question }
     To answer: --answer "{ $key }=..." (choices: { $values })
 people-plan-confirm = Keep all of this? (yes or no)
 people-plan-unconfirmed = Nothing is kept. To keep this plan: the same command, with --yes
 people-plan-unanswered = Nothing is kept: an answer is missing, with --answer
+people-plan-completes = to complete: { $what }
+people-completes-called = a number to call
+people-completes-reached = an address or a consent
 people-plan-stop-stands = a stop of { DATE($day, form: "year") } stands: this consent may be older
 people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year") } stands: to be checked
+people-plan-yes-of-another = same phone as { $names }: that yes is not theirs. They will be asked for their own, and nothing leaves for this phone before
 people-plan-known-as = there already under the name { $name }
 people-plan-same-name-known = card no. { $number } has the same name, with another address. If it is the same person, join the cards afterwards: /merge
 people-plan-same-name-line = same name as on line { $line }, with another address. If it is the same person, join the cards afterwards: /merge
@@ -146,22 +169,29 @@ people-column-unit = the apartment
 people-column-postal-code = the postal code
 people-column-province = the province
 people-column-channel = the channel chosen
+people-column-note = notes, which are not kept: only those not to be texted are looked for there (« décédé », "deaf", "do not contact")
+people-column-refusal = a refusal of messages
 people-column-consent = the consent
 people-column-consent-day = the day of the consent
 people-column-consent-how = how the consent was given
 people-column-timestamp = the moment of the answer
 
+people-line-aside = this is not a person (a total, a printing date, a note): the line is left aside
 people-line-no-name = The name is missing
 people-line-no-address = A phone, a Telegram id, or the choice of mail is missing
 people-line-to-call = to call only: { $phones }
 people-line-not-texted = no number for text messages
 people-line-channel = channel "{ $written }" not offered here
+people-line-by-voice = prefers the telephone: to call, no text message
+people-line-by-post = by post: no text message
+people-line-note = the notes say "{ $written }": nothing is kept without your answer
 people-line-language = language "{ $written }" not offered here
 people-line-coordinator = a list gives no coordination; on the computer: portevoix people add --role coordinator
 people-line-declined = said no to messages: none will leave
 people-line-no-day = "{ $words }" does not say which day: their yes will be asked
 people-line-days-mixed = "{ $words }": two days are possible, and the column mixes both ways of writing. Write 2026-03-02
 people-line-days = "{ $words }" can be two days
+people-line-consent = consent "{ $written }": yes or no?
 people-line-role = unknown role "{ $written }"
 people-line-not-added = not added, as you said: "{ $written }"
 people-line-near = "{ $name }" looks like a name already there
@@ -179,6 +209,14 @@ people-which-sheet = This workbook has more than one sheet of people. Which one?
 people-which-encoding = The accents of this file can be read in two ways. Which one is right?
 people-which-days = "{ $words }": which day is it? The answer will hold for the whole column.
 people-which-day = { DATE($day, form: "year") }
+people-which-consent = Column of consents: "{ $written }", with a date. What does it mean? Without an answer, these lines are not kept.
+people-which-consent-yes = a yes
+people-which-consent-no = a no: do not write to them
+people-which-consent-ask = not known: ask them
+people-which-note = In the notes: "{ $written }". What is to be done with these people?
+people-which-note-skip = do not add them
+people-which-note-call = keep them, to call only
+people-which-note-keep = keep them like the others
 people-which-roles = What is the role of these people: { $written }? The answer will hold for the whole column.
 people-which-roles-member = member
 people-which-roles-expert = lived experience

@@ -172,7 +172,6 @@ meetings-presence-corrected = Rencontre no { $number } : présence notée pour {
         [one] { $people } personne
        *[other] { $people } personnes
     } : { $who }. Corrigé : { $names }.
-meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence et le numéro de la rencontre
 meetings-no-minutes = Il manque le texte. Exemple : /compte-rendu { $number } Le camp ouvrira à 8h30. On en reparle en mars.
 meetings-minutes-too-long = Le résumé a { $length } caractères. Le maximum est { $longest }.
 meetings-minutes-not-sent = Le résumé de la rencontre no { $number } n'est pas encore envoyé. Pour l'envoyer : /compte-rendu { $number } puis le texte
@@ -240,6 +239,7 @@ example-point = /point 12.1 Le camp | On choisit l'heure du camp. | L'autobus po
     L'enlever d'un brouillon : /point 12.1 effacer
 example-presence = /presence 12 3, 5 tel, 7 absent
     Enlever ce qui est noté : /presence 12 3 pas noté
+    Une personne qui n'était pas invitée : /presence 12 + Lise Roy tel
 example-compte-rendu = /compte-rendu 12 Le camp ouvrira à 8h30. On en reparle en mars.
     Corriger un résumé déjà envoyé : la même commande, avec le bon texte
 

@@ -13,6 +13,7 @@ example-lier = /lier
 example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement; consentement: formulaire papier 2026-03-02
     Pour changer la fiche 12 : /personne 12; territoire: Vieux-Moulin
     Corriger, en disant pourquoi : /personne 12; nom: Rose Roy; raison: elle me l'a dit au téléphone
+    Noter son refus des messages : /personne 12; consentement: refuse 2026-03-02
     Voir la fiche 12 et ses numéros : /personne 12
     Un mauvais numéro : /personne 12; sans téléphone: 819 555-0101; téléphone: 819 555-0102
     Pas à pas : /personne
@@ -25,7 +26,7 @@ people-commands-of = { LINES($lines) }
 people-command-line = { $command } : { $what }
 
 people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est plus le bon : /personne { $number }; sans téléphone: { $phone }
-people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois, et le oui ou le non de l'un vaut pour les deux.
+people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois. Un non de l'un vaut pour tous; le oui de l'un n'est pas celui de l'autre.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
 people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouveau reçoit une seule demande de consentement; un numéro à vérifier passe d'abord par la coordination générale.
@@ -48,6 +49,12 @@ people-bad-email = « { $email } » n'est pas une adresse de courriel. Exemple :
 people-no-email-here = Ici, le programme n'envoie pas de courriel. Exemple d'adresse : 819 555-0101
 people-bad-channel = « { $written } » n'est pas un canal. Canaux : { $known }
 people-consent-without-day = « { $words } » ne dit pas quel jour. Exemple : formulaire papier 2026-03-02
+people-consent-unclear = « { $words } » : est-ce un oui ou un non? Un oui : formulaire papier 2026-03-02. Un refus : refuse 2026-03-02
+people-and-agreed = { $said } Son oui, du { DATE($day, form: "year") } : « { $words } ».
+people-and-refused = { $said } C'est noté comme un refus, du { DATE($day, form: "year") } : « { $words } ». Plus rien ne lui est écrit. Une erreur? /personne { $number }; consentement: et le oui, avec un jour plus récent
+people-and-refused-shared = { $said } Ce téléphone est aussi celui de { $names } : plus rien n'y est écrit.
+people-and-refused-nowhere = { $said } Cette fiche n'a aucune adresse où l'on écrit : il n'y a rien à arrêter.
+people-and-yes-since = { $said } Le refus n'est pas noté : un oui du { DATE($since, form: "year") } est plus récent. Pour un refus d'aujourd'hui : /personne { $number }; consentement: non
 people-consent-future = « { $words } » est une date à venir. Exemple : formulaire papier 2026-03-02
 people-two-people = Ce téléphone et ce compte Telegram sont déjà à deux personnes différentes ({ $name }?). La personne peut les relier elle-même avec LIER.
 people-no-such-person = Il n'y a pas de fiche no { $number }. Pour chercher : /personnes rose
@@ -72,7 +79,7 @@ people-no-address = pas encore d'adresse
 people-and-more = et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
-    } : précisez la recherche
+    }. Pour les voir : /personnes et un nom ou un territoire; la liste entière est au bureau : /bureau
 people-nobody-of-that-name = Personne ne répond à « { $name } ». Pour l'ajouter : /personne { $name }; 819 555-0101
 people-none-found = Personne ne répond à « { $search } ». Exemple : /personnes rose
 people-consent-none = rien dit

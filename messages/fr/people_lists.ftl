@@ -22,6 +22,7 @@ people-list-questions = { $count ->
         [1] Une réponse manque encore
        *[other] { $count } réponses manquent encore
     } : rien n'est gardé.
+people-list-older = Cette réponse est pour une liste plus ancienne, lue le { $when }. Vous en avez envoyé une autre depuis : rien n'est gardé de l'ancienne. Pour la garder quand même, envoyez-la de nouveau : /importer
 people-list-changed = Depuis que vous avez vu ce plan, quelque chose a changé. Rien n'est gardé : regardez le nouveau plan.
 people-list-none-kept = Aucune ligne ne peut être gardée.
     { LINES($lines) }
@@ -65,6 +66,18 @@ people-imported = { $added ->
         [one] { $bad } ligne refusée
        *[other] { $bad } lignes refusées
     }.
+people-imported-one = { $name } ({ $number })
+people-imported-added = Ajout : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-imported-asked = Son oui est demandé à : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-imported-undo = Une personne de trop? Plus rien ne part avec : /personne { $number }; consentement: refus. Pour oublier sa fiche : /vie-privee oublier { $number } importée par erreur
 people-bad-lines-more = et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
@@ -113,13 +126,23 @@ people-plan-counts = En tout : { $added } à ajouter, { $changed } à compléter
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }, { $asked } en attente; { $invited } à qui on demandera leur oui, une seule fois.
+people-plan-asked-who = On demandera son oui à : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-plan-request = Ce que { $name } recevra par texto : « { $words } »
 people-plan-asked = { $question }
     Pour répondre : --answer "{ $key }=..." (choix : { $values })
 people-plan-confirm = Garder tout cela? (oui ou non)
 people-plan-unconfirmed = Rien n'est gardé. Pour garder ce plan : la même commande, avec --yes
 people-plan-unanswered = Rien n'est gardé : une réponse manque, avec --answer
+people-plan-completes = à compléter : { $what }
+people-completes-called = un numéro à appeler
+people-completes-reached = une adresse ou un consentement
 people-plan-stop-stands = un arrêt du { DATE($day, form: "year") } tient : ce consentement peut être plus vieux
 people-plan-yes-since = la liste dit non, mais un oui du { DATE($day, form: "year") } tient : à vérifier
+people-plan-yes-of-another = même téléphone que { $names } : ce oui n'est pas le sien. On lui demandera le sien, et rien ne part à ce téléphone avant
 people-plan-known-as = déjà là sous le nom { $name }
 people-plan-same-name-known = la fiche no { $number } a le même nom, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
 people-plan-same-name-line = même nom qu'à la ligne { $line }, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
@@ -152,22 +175,29 @@ people-column-unit = l'appartement
 people-column-postal-code = le code postal
 people-column-province = la province
 people-column-channel = le moyen choisi
+people-column-note = des notes, qui ne sont pas gardées : on y cherche seulement qui ne pas texter (« décédé », « sourd », « ne pas contacter »)
+people-column-refusal = un refus des messages
 people-column-consent = le consentement
 people-column-consent-day = le jour du consentement
 people-column-consent-how = comment le consentement a été donné
 people-column-timestamp = le moment de la réponse
 
+people-line-aside = ce n'est pas une personne (un total, une date d'impression, une note) : ligne laissée de côté
 people-line-no-name = Il manque le nom
 people-line-no-address = Il manque un téléphone, un numéro Telegram, ou le choix de la poste
 people-line-to-call = à appeler seulement : { $phones }
 people-line-not-texted = aucun numéro pour les textos
 people-line-channel = moyen « { $written } » pas offert ici
+people-line-by-voice = préfère le téléphone : à appeler, aucun texto
+people-line-by-post = par la poste : aucun texto
+people-line-note = les notes disent « { $written } » : rien n'est gardé sans votre réponse
 people-line-language = langue « { $written } » pas offerte ici
 people-line-coordinator = la coordination ne se donne pas par une liste; sur l'ordinateur : portevoix people add --role coordinator
 people-line-declined = a dit non aux messages : aucun ne partira
 people-line-no-day = « { $words } » ne dit pas quel jour : on demandera son oui
 people-line-days-mixed = « { $words } » : deux jours possibles, et la colonne mêle les deux façons d'écrire. Écrivez 2026-03-02
 people-line-days = « { $words } » peut être deux jours
+people-line-consent = consentement « { $written } » : oui ou non?
 people-line-role = rôle « { $written } » inconnu
 people-line-not-added = pas ajouté, comme vous l'avez dit : « { $written } »
 people-line-near = « { $name } » ressemble à un nom déjà là
@@ -185,6 +215,14 @@ people-which-sheet = Ce classeur a plus d'une feuille de personnes. Laquelle pre
 people-which-encoding = Les accents de ce fichier peuvent se lire de deux façons. Laquelle est la bonne?
 people-which-days = « { $words } » : quel jour est-ce? La réponse vaudra pour toute la colonne.
 people-which-day = { DATE($day, form: "year") }
+people-which-consent = Colonne du consentement : « { $written } », avec une date. Qu'est-ce que cela veut dire? Sans réponse, ces lignes ne sont pas gardées.
+people-which-consent-yes = un oui
+people-which-consent-no = un non : ne pas leur écrire
+people-which-consent-ask = on ne sait pas : leur demander
+people-which-note = Dans les notes : « { $written } ». Que faire de ces personnes?
+people-which-note-skip = ne pas les ajouter
+people-which-note-call = les garder, à appeler seulement
+people-which-note-keep = les garder comme les autres
 people-which-roles = Quel est le rôle de ces personnes : { $written }? La réponse vaudra pour toute la colonne.
 people-which-roles-member = membre
 people-which-roles-expert = expertise du vécu

@@ -253,3 +253,34 @@ async def test_who_no_longer_coordinates_when_the_file_comes_imports_nothing(des
     await desk.job.sweep()
     await desk.maude.expect("coordination")
     assert await desk.names() == set()
+
+
+async def test_the_plan_shows_what_they_will_receive_and_the_answer_names_them(desk: Desk) -> None:
+    await desk.attach(f"nom;cell;consentement\nRose;819 555-0101;\nLuc;819 555-0102;{PAPER}\n".encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    plan = await desk.maude.expect("1 a qui on demandera leur oui", "On demandera son oui a : Rose")
+    await desk.maude.press("oui")
+    await desk.job.sweep()
+    await desk.maude.expect(
+        "2 ajoutees", "Ajout : Rose (", "Luc (", "Son oui est demande a : Rose", "/vie-privee oublier"
+    )
+    await desk.town.tick()
+    sent = await desk.town.sms("+18195550101").expect("Bonjour Rose. Maude")
+    assert sent.text in plan.text, "what is shown is what leaves"
+
+
+async def test_the_yes_to_an_older_list_keeps_nothing_once_another_was_sent(desk: Desk) -> None:
+    await desk.attach((HEADER + GOOD).encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("On garde tout cela?")
+    (older,) = [data for said in desk.maude.all for shown, data in said.buttons if shown == "oui"]
+    await desk.attach(f"nom;cell;consentement\nAna;819 555-0103;{PAPER}\n".encode())
+    await desk.maude.expect("Recu")
+    await desk.job.sweep()
+    await desk.maude.expect("Ana", "On garde tout cela?")
+    await desk.town.receive(desk.maude, Kind.BUTTON, button=older)
+    await desk.job.sweep()
+    await desk.maude.expect("liste plus ancienne", "/importer")
+    assert await desk.names() == set()

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
+from sqlalchemy import select
+
 from db import message_kinds
 from db.audience import Audience
 from db.meetings.questions import (
@@ -24,12 +26,15 @@ from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.meetings.lookups import send_to_all
 from handlers.own_words import language_of
-from handlers.things import MEETING
+from handlers.things import MEETING, PERSON
 from messages import Outgoing, Text, text
 from messages.keywords import fold
 
 LONGEST_MINUTES = 1500
-WHO_CAME = Field('Who came and how: "3, 5 tel, 7 absent", by number or by name; "?" takes back what was noted.')
+WHO_CAME = Field(
+    'Who came and how: "3, 5 tel, 7 absent", by number or by name; "?" takes back what was noted; '
+    '"+ Lise Roy" was not invited.'
+)
 THE_MINUTES = Field("The plain minutes.", "--text", from_file=True, longest=LONGEST_MINUTES)
 PRESENCES = {
     **dict.fromkeys(
@@ -46,7 +51,7 @@ PRESENCES = {
 async def see_presence(acting: Acting, meeting: Meeting) -> ActResult:
     """Everyone invited, with the presence noted, and by whom."""
     noted = {row.person_id: row for row in await attendances_of(acting.session, meeting.id)}
-    people = await people_invited(acting.session, meeting)
+    people = await people_invited(acting.session, meeting, acting.now)
     lines = [await _presence_line(acting, person, noted.get(person.id)) for person in people]
     data = [
         {
@@ -90,12 +95,13 @@ def presence_words(presence: Presence) -> Text:
     twin="meeting presence",
 )
 async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, WHO_CAME]) -> ActResult:
-    """Who came, and how: "3, 5 tel, 7 absent", by number or by name. Noted again, it is corrected; the journal keeps
-    what it was.
+    """Who came, and how: "3, 5 tel, 7 absent", by number or by name; "+ Lise Roy tel" came without being invited. Noted
+    again, it is corrected; the journal keeps what it was.
     """
     _took_place(acting, meeting, meeting.starts_at)
-    invited = {person.id: person.name for person in await people_invited(acting.session, meeting)}
-    people = read_presences(words, invited)
+    invited = {person.id: person.name for person in await people_invited(acting.session, meeting, acting.now)}
+    words = await with_guests(acting, words, invited)
+    people = read_presences(words, invited, meeting.id)
     about: list[tuple[Person, dict[str, str]]] = []
     for person_id, presence in people.items():
         row = await attendance_made(acting.session, meeting.id, person_id)
@@ -203,7 +209,31 @@ async def _tell(
     )
 
 
-def read_presences(words: str, invited: Mapping[int, str]) -> dict[int, Presence]:
+async def with_guests(acting: Acting, words: str, invited: dict[int, str]) -> str:
+    """ "3, + Lise Roy tel" -> "3, 12 tel": whoever is on the list and was not invited is added to `invited`. Raises
+    `Refused` for who is not known."""
+    parts = []
+    for part in filter(None, (one.strip() for one in re.split(r"[,;\n]", words))):
+        if part.startswith("+"):
+            who, how = _who_and_how(part[1:].strip())
+            person = await _known(acting, who)
+            invited[person.id] = person.name
+            part = f"{person.id} {how}".strip()
+        parts.append(part)
+    return ", ".join(parts)
+
+
+async def _known(acting: Acting, who: str) -> Person:
+    if who.isdecimal():
+        return await PERSON.find(acting, int(who))
+    rows = await acting.session.execute(select(Person.name, Person.id).where(PERSON.seen_by(acting)))
+    number = called(who, {fold(name): id for name, id in rows})
+    if number is None:
+        raise refuse("meetings-guest-unknown", who=who[:30])
+    return await acting.session.get_one(Person, number)
+
+
+def read_presences(words: str, invited: Mapping[int, str], meeting: int = 0) -> dict[int, Presence]:
     """ "3, 5 tel, 7 absent, Rose ?" -> by person id; "?" takes back what was noted. Raises `Refused` naming what could
     not be read.
     """
@@ -215,7 +245,7 @@ def read_presences(words: str, invited: Mapping[int, str]) -> dict[int, Presence
         who, how = _who_and_how(part.strip())
         person_id = int(who) if who.isdecimal() else called(who, by_name)
         if person_id is None or person_id not in invited:
-            raise refuse("meetings-not-invited", who=who[:30])
+            raise refuse("meetings-not-invited", who=who[:30], number=meeting)
         marks[person_id] = PRESENCES[how]
     return marks
 

@@ -39,7 +39,7 @@ async def note_parts(acting: Acting, meeting: Meeting, words: Annotated[str, WHO
     """Who led, trained, wrote, follows a project, or followed a training: said of someone again, it is replaced."""
     if meeting.starts_at > acting.now:
         raise refuse("meetings-not-yet", number=meeting.id)
-    names = {person.id: person.name for person in await people_invited(acting.session, meeting)}
+    names = {person.id: person.name for person in await people_invited(acting.session, meeting, acting.now)}
     for person, parts in parts_read(words, names).items():
         await say_parts(acting.session, meeting.id, person, parts)
     known = await parts_at(acting.session, meeting.id)

@@ -20,11 +20,14 @@ from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import counts_of, refused_facts, refused_lines
 from handlers.people.plan import DraftLine, LineFate, Plan, PlanQuestion
 from handlers.people.planner import Planner
-from messages import Option, Text, text
+from handlers.people.strangers import request_words
+from messages import Channel, Option, Text, text
+from messages.render import render
 
 NO_COLUMNS = "people-file-columns"  # no line of headings was found
 CHANGED = "people-list-changed"  # the plan is no longer the one that was confirmed
 SHOWN_LINES = 15
+MOST_NAMED = 30  # of those added and of those asked, once it is done
 SHEET, ENCODING = "sheet", "encoding"  # keys of questions about the whole file
 
 
@@ -59,6 +62,7 @@ async def plan_list(
     known = await read_known(acting, addresses, places=places, lock=lock)
     plan = plan_drafts(drafts, known, acting)
     plan.questions = [*of_file, *reading.questions.values()]
+    plan.request = _request(acting, plan)
     return ListPlan(file, table, plan, known, _fingerprint(file, table, plan), reading.day_order)
 
 
@@ -85,6 +89,7 @@ async def import_list(acting: Acting, made: ListPlan) -> ActResult:
         raise refuse("people-list-questions", count=len(plan.questions))
     if plan.count(LineFate.REFUSE) == len(plan.lines):
         raise refuse("people-list-none-kept", lines=refused_lines(plan, most=SHOWN_LINES))
+    plan.added = [one for one in plan.people if one.id is None]
     await apply(acting, plan, made.known, source="import")
     counts = counts_of(plan)
     noted = {"added": counts["added"], "lines": len(plan.lines), "bad": counts["bad"]}
@@ -147,7 +152,28 @@ def _fingerprint(file: ListFile, table: ListTable, plan: Plan) -> str:
     return hashlib.sha256(json.dumps(whole, default=str).encode()).hexdigest()
 
 
+def _request(acting: Acting, plan: Plan) -> str:
+    """What those who are asked for their yes receive, with the name of the first."""
+    if not plan.asked:
+        return ""
+    installation, first = acting.installation, plan.asked[0]
+    words = request_words(installation, first.name, acting.actor.name)
+    language = first.values.get("language") or installation.default_language
+    return render(installation.catalogue, words, language, Channel.SMS).body
+
+
 def _kept(plan: Plan) -> Text:
+    """How many, then who: whoever was added by mistake is put right by the number of their card."""
     counts = counts_of(plan)
     del counts["asked"]
-    return text("people-imported", **counts)
+    lines = [text("people-imported", **counts)]
+    added = [one for one in plan.added if one.id is not None]
+    if added:
+        names = [text("people-imported-one", name=one.name or "?", number=one.id or 0) for one in added[:MOST_NAMED]]
+        lines.append(text("people-imported-added", names=names, more=len(added) - len(names)))
+    if plan.asked:
+        asked = [one.name or "?" for one in plan.asked[:MOST_NAMED]]
+        lines.append(text("people-imported-asked", names=asked, more=len(plan.asked) - len(asked)))
+    if added:
+        lines.append(text("people-imported-undo", number=added[0].id or 0))
+    return text("people-plan", lines=lines) if len(lines) > 1 else lines[0]

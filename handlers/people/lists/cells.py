@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.labels import label
-from handlers.people.lists.columns import Columns, ListTable
+from handlers.people.lists.columns import Columns, ListColumn, ListTable
 from handlers.people.lists.sheets import Row
 from messages import Text, text
 
@@ -14,11 +14,17 @@ ERRORS = frozenset({
 })  # fmt: skip
 TRUTHS = frozenset({"true", "false", "vrai", "faux"})
 LONGEST_TRUTH = 5
-MARKED = ("consent", "mark", "role_mark", "roles")  # where TRUE is an answer
+OF_A_GROUP = ("territory", "city", "roundtables", "roles", "language")  # one cell may stand for several people
+MERGED = "merged-"  # and the line of the first cell: see bot/lists/rows.py
+MARKED = ("consent", "refusal", "mark", "role_mark", "roles")  # where TRUE is an answer
 
 
 def _is_truth(words: str) -> bool:
     return len(words) <= LONGEST_TRUTH and words.casefold() in TRUTHS
+
+
+def _says_nothing(words: str) -> bool:
+    return words in ERRORS or _is_truth(words)
 
 
 class Cells:
@@ -31,14 +37,24 @@ class Cells:
     def at(self, column: int) -> str:
         return label(self._cells[column]) if column < len(self._cells) else ""
 
+    def _said(self, column: ListColumn) -> str:
+        """What stands in a column; of a place or a role, what the cell it is merged with holds."""
+        words = self.at(column.at)
+        kind = self._table.sheet.odd.get((self.number, column.at), "")
+        if words or column.meaning not in OF_A_GROUP or not kind.startswith(MERGED):
+            return words
+        first = int(kind.removeprefix(MERGED))
+        cells = next((cells for line, cells in self._table.sheet.rows if line == first), ())
+        return label(cells[column.at]) if column.at < len(cells) else ""
+
     def all(self, *meanings: str) -> list[str]:
         """What is written in the columns of these meanings, in the order of the list; no errors, no TRUE."""
         return [words for words, _heading in self.headed(*meanings)]
 
     def headed(self, *meanings: str) -> list[tuple[str, str]]:
         """The same, each with its heading."""
-        found = ((self.at(column.at), column) for column in self._table.columns.of(*meanings))
-        return [(words, column.heading) for words, column in found if words and not self._empty(column.at, words)]
+        found = ((self._said(column), column) for column in self._table.columns.of(*meanings))
+        return [(words, column.heading) for words, column in found if words and not _says_nothing(words)]
 
     def first(self, *meanings: str) -> str:
         """The first cell filled, in the order of the meanings."""
@@ -63,7 +79,11 @@ class Cells:
         return self._table.columns
 
     def _empty(self, column: int, words: str) -> bool:
-        return column >= len(self._cells) or words in ERRORS or _is_truth(words)
+        return column >= len(self._cells) or _says_nothing(words)
+
+    def words(self) -> list[str]:
+        """Every cell that holds something, whatever its column."""
+        return [words for cell in self._cells if (words := label(cell))]
 
     def odd_remarks(self) -> list[Text]:
         """What stands in place of words: "#N/A in « Territoire »"."""

@@ -185,6 +185,8 @@ def _meant(column: ListColumn, values: Sequence[str]) -> ListColumn:
         meaning = "role_mark"  # "Expert du vécu" over yeses
     if meaning in PHONES and values and all(is_mark(value) for value in values):
         meaning = "consent" if meaning == "cell" else ""
+    if meaning == "refusal" and values and all(map(_is_phone, values)):
+        meaning = "home"  # "Ne pas texter" over phones
     if meaning == "consent_day" and values and not any(DAY.search(value) for value in values):
         meaning = "consent"  # "A signé le formulaire" over yeses and noes holds no day
     if meaning == "roundtables" and values and all(is_mark(value) for value in values):

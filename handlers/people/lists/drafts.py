@@ -11,33 +11,26 @@ from db.labels import label
 from db.people import Role
 from handlers.acting import Refused
 from handlers.installation import Installation
-from handlers.people.consent_days import Day, Order, Undecided, day_in, order_in
+from handlers.people.consent_days import Order
 from handlers.people.lists.cells import Cells
 from handlers.people.lists.columns import ADDRESS, PHONES, ListTable, is_marked, roundtable_marked
+from handlers.people.lists.consents import DAYS, Consents, Notes
 from handlers.people.lists.names import Order as NameOrder
 from handlers.people.lists.names import order_of, whole
 from handlers.people.lists.phones import phones_in
 from handlers.people.lists.places import Places
+from handlers.people.lists.remarked import Remarked
 from handlers.people.plan import DraftLine, PlanQuestion
 from handlers.people.spec import LONGEST, Checked, check_name, clean, email_of, moment_of, start_of, telegram_id_of
-from handlers.vocabulary import NO, NOTHING, PENDING, channel_of, consent_of, language_of, role_of
+from handlers.vocabulary import BY_VOICE, NOTHING, channel_of, language_of, meaning_of, role_of
 from messages import Channel, Option, Text, text
 
 SEVERAL = re.compile(r"\s*[;|\n,/]\s*|\s+(?:et|and|y|&)\s+|\s*\+\s*", re.IGNORECASE)
 SEVERAL_TABLES = re.compile(r"\s*[;|\n]\s*")
-FIGURES = re.compile(r"[\d/.:\- ]+")
 # What is said to whoever writes a command, as it is said of a line.
 IN_A_LIST = {"people-needs-name": "people-line-no-name", "people-needs-address": "people-line-no-address"}
 LEAVE_OUT, NOT_ADDED = "leave", "skip"  # without a role; the line is not taken at all
-DAYS, ROLES = "days", "roles"
-
-
-@dataclass(slots=True)
-class Notes:
-    """What is said of a line besides what is kept of it. `waits`: what must be answered before it is kept at all."""
-
-    remarks: list[Text]
-    waits: list[Text] = field(default_factory=list)
+ROLES = "roles"
 
 
 @dataclass(slots=True)
@@ -51,9 +44,13 @@ class LineReader:
     answers: Mapping[str, str] = field(default_factory=dict)
     questions: dict[str, PlanQuestion] = field(default_factory=dict)
     _name: NameOrder = field(default=label, init=False)
-    _orders: set[Order] = field(default_factory=set, init=False)
-    _undecided: list[Undecided] = field(default_factory=list, init=False)
+    _consents: Consents = field(init=False)
+    _remarked: Remarked = field(init=False)
     _unknown_roles: dict[str, int] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._consents = Consents(self.today, self.answers)
+        self._remarked = Remarked(self.answers)
 
     def drafts(self) -> list[DraftLine]:
         """One for each line, in order."""
@@ -66,14 +63,14 @@ class LineReader:
     def _look_at_columns(self, lines: Sequence[Cells]) -> None:
         family_first = bool(self.table.columns.of("family_given"))
         self._name = order_of([line.first("name", "family_given") for line in lines], family_first=family_first)
-        said = self.answers.get(DAYS, "")
-        days = (words for line in lines for words in _days(line))
-        self._orders = {Order(said)} if said in set(Order) else order_in(days, self.today)
+        self._consents.look_at(lines)
+        self._remarked.look_at(lines)
 
     @property
     def day_order(self) -> Order | None:
         """The order of day and month that the figures of the column show; None when nothing depends on it."""
-        return next(iter(self._orders)) if len(self._orders) == 1 else None
+        orders = self._consents.orders
+        return next(iter(orders)) if len(orders) == 1 else None
 
     # -- one line -----------------------------------------------------------------------------------------------------
 
@@ -85,6 +82,7 @@ class LineReader:
             checked = self._checked(line, name, notes)
         except Refused as refused:
             why = text(IN_A_LIST[refused.reason.id]) if refused.reason.id in IN_A_LIST else refused.reason
+            why = text("people-line-aside") if _is_aside(line) else why
             return DraftLine(line.number, name, None, why, remarks=tuple(notes.remarks))
         if notes.waits:
             return DraftLine(line.number, name, None, notes.waits[0], asked=True)
@@ -95,12 +93,14 @@ class LineReader:
         check_name(name)
         phones = phones_in(line, self.installation)
         remarks += phones.remarks
-        channel = self._channel(line, remarks)
+        channel, called = self._channel(line, remarks)
+        remarks += [text("people-line-by-post")] if phones.texted and channel == Channel.POST else []
         telegram_id = self._telegram_id(line, bool(phones.texted or phones.to_call), remarks)
         email = self._email(line, bool(phones.texted or phones.to_call or telegram_id), remarks)
         if not (phones.texted or phones.to_call or telegram_id or email or channel == Channel.POST):
             raise phones.refused()
-        day, words, declined = self._consent(line, notes)
+        day, words, declined = self._consents.of(line, notes)
+        called |= self._remarked.of(line, notes, declined=declined)
         tables, territory, near = self.places.of(self._tables(line), line.first("territory", "city")[:LONGEST])
         notes.waits += [near] if near else []
         return Checked(
@@ -117,18 +117,23 @@ class LineReader:
             consent_oldest=start_of(day.oldest, self.installation) if day else None,
             postal_address=_address(line),
             declined=declined,
+            called=called,
             other_phones=phones.to_call,
             email=email,
         )
 
-    def _channel(self, line: Cells, remarks: list[Text]) -> str:
+    def _channel(self, line: Cells, remarks: list[Text]) -> tuple[str, bool]:
+        """The channel, and whether they are reached by voice or by post alone."""
         written = line.first("channel")
+        if written and meaning_of("channel", written) == BY_VOICE:
+            remarks.append(text("people-line-by-voice"))
+            return "", True
         channel = channel_of(written) if written else None
         if channel is Channel.EMAIL and not self.installation.email_here:
             channel = None
         if written and channel is None:
             remarks.append(text("people-line-channel", written=written[:30]))
-        return channel.value if channel else ""
+        return channel.value if channel else "", channel is Channel.POST
 
     def _telegram_id(self, line: Cells, reached: bool, remarks: list[Text]) -> str | None:
         written = line.first("telegram_id").removesuffix(".0")
@@ -195,53 +200,11 @@ class LineReader:
             else:
                 yield from re.split(r"\s*,\s*|\s+/\s+|\s*/\s*(?=\w{3})", part)
 
-    # -- the consent --------------------------------------------------------------------------------------------------
-
-    def _consent(self, line: Cells, notes: Notes) -> tuple[Day | None, str, bool]:
-        """(day, words, whether it is a no). Without a day it is no proof: the person is asked for their yes."""
-        said = " ".join(line.marks("consent"))
-        dated = " ".join(filter(None, [said, *line.all("consent_day"), *line.all("consent_how")]))
-        if not dated:
-            return None, "", False
-        meaning = consent_of(FIGURES.sub(" ", said) if said and not FIGURES.fullmatch(said) else "")
-        meaning = consent_of(said) if said in ("0", "1") else meaning
-        if meaning != NO and consent_of(" ".join(line.all("consent_day"))) == NO:
-            meaning = NO  # "non" among the days
-        if meaning == PENDING:
-            return None, "", False
-        day = self._day(dated, notes)
-        if day is None and meaning != NO and (sent := line.first("timestamp")):
-            dated = f"{dated} {sent}"
-            day = self._day(dated, notes)
-        if day is not None and day.day > self.today:
-            raise Refused(text("people-consent-future", words=dated[:40]))
-        if meaning == NO:
-            notes.remarks.append(text("people-line-declined"))
-            return day, dated, True
-        if day is None:
-            notes.remarks.append(text("people-line-no-day", words=dated[:40]))
-            return None, "", False
-        return day, dated, False
-
-    def _day(self, words: str, notes: Notes) -> Day | None:
-        try:
-            return day_in(words, self.today, self._orders)
-        except Undecided as undecided:
-            if not self._orders:
-                raise Refused(text("people-line-days-mixed", words=undecided.words[:40])) from None
-            self._undecided.append(undecided)
-            notes.waits.append(text("people-line-days", words=undecided.words[:40]))
-            return None
-
     # -- what is asked of the whole column -----------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        if self._undecided:
-            first = self._undecided[0]
-            days = {order: day for order, day in first.readings.items() if order is not Order.YEAR_MONTH}
-            options = tuple(Option(order.value, text("people-which-day", day=day)) for order, day in days.items())
-            words = text("people-which-days", words=first.words[:40])
-            self.questions[DAYS] = PlanQuestion(DAYS, words, options, len(self._undecided))
+        for asked in (*self._consents.questions(), *self._remarked.questions()):
+            self.questions[asked.key] = asked
         if self._unknown_roles:
             written = ", ".join(list(self._unknown_roles)[:8])
             values = ("member", "expert", LEAVE_OUT, NOT_ADDED)
@@ -252,12 +215,9 @@ class LineReader:
             self.questions[asked.key] = asked
 
 
-def _days(line: Cells) -> Iterator[str]:
-    """The words in which a day may stand, as `_consent` reads them."""
-    said = line.marks("consent") + line.all("consent_day") + line.all("consent_how")
-    if said:
-        yield " ".join(said)
-    yield from line.all("timestamp")
+def _is_aside(line: Cells) -> bool:
+    """A total, the day of printing, a footnote: no person."""
+    return any(words.startswith("*") or meaning_of("aside", words) for words in line.words())
 
 
 def _address(line: Cells) -> str:

@@ -10,13 +10,13 @@ from handlers.installation import Installation
 from handlers.numbers import numbers_in, shown
 from handlers.people.lists.cells import Cells
 from handlers.people.spec import phone_of
-from handlers.vocabulary import heading_of
+from handlers.vocabulary import heading_of, meaning_of
 from messages import Text, text
 
 TEXTED = ("cell", "phone")  # in this order: the cell before the phone
-CALLED = ("home", "work")
+CALLED = ("home", "work", "call")
 # Google and others keep what a phone is beside it: "Mobile", "* Home".
-OF_A_TYPE = {"home": "home", "work": "work", "cell": "cell"}
+OF_A_TYPE = {"home": "home", "work": "work", "cell": "cell", "other": "call"}  # "Work Fax", "Pager", "Urgence"
 
 
 @dataclass(slots=True)
@@ -76,5 +76,6 @@ def _cells(line: Cells) -> Iterator[tuple[str, str, str]]:
         if type_said:
             meaning, heading = OF_A_TYPE.get(heading_of(f"tel {type_said}"), meaning), type_said.strip("* ")
         type_said = ""
-        if words := line.whole(column.at):
+        words = line.whole(column.at)
+        if words and not meaning_of("phone_none", words):  # "aucun" is no number to correct
             yield meaning, words, heading

@@ -10,7 +10,8 @@ Row = tuple[int, Sequence[str]]  # the line number that a spreadsheet shows, and
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`odd`: (line, column from 0) -> "error", "uncomputed" or "truth", of cells that hold no words."""
+    """`odd`: (line, column from 0) -> "error", "uncomputed" or "truth", of cells that hold no words;
+    "merged-4" of one merged with that of line 4."""
 
     name: str
     rows: Sequence[Row]

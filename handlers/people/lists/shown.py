@@ -27,8 +27,19 @@ def shown(file: ListFile, table: ListTable, plan: Plan, *, most: int, days: str 
     parts = [*how_read(file, table, most=most, days=days), *new_places(plan), *shared_phones(plan, most=most)]
     for what in ORDER:
         parts += _lines([one for one in plan.lines if one.what is what], what, most)
-    parts.append(_counts(plan))
+    parts += [_counts(plan), *what_they_receive(plan, most=most)]
     return text("people-plan", lines=parts)
+
+
+def what_they_receive(plan: Plan, *, most: int) -> list[Text]:
+    """Who is asked for their yes, and the very words that their phone shows."""
+    if not plan.asked:
+        return []
+    names = [one.name or "?" for one in plan.asked[:most]]
+    return [
+        text("people-plan-asked-who", names=names, more=len(plan.asked) - len(names)),
+        text("people-plan-request", name=names[0], words=plan.request),
+    ]
 
 
 def how_read(file: ListFile, table: ListTable, *, most: int, days: str = "") -> list[Text]:

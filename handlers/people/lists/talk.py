@@ -145,11 +145,23 @@ def _asked(made: ListPlan) -> Next:
     return Next(Outgoing(text("people-list-confirm", plan=plan), (YES, NO)), CONFIRM, made.fingerprint)
 
 
+async def _is_older(session: AsyncSession, question: Question) -> bool:
+    """Whether this person has sent another file since: a yes may be meant for that one."""
+    later = select(Question.id).where(
+        Question.kind == OF_LISTS.name,
+        Question.contact_id == question.contact_id,
+        Question.subject_id > question.subject_id,
+    )
+    return await session.scalar(later.limit(1)) is not None
+
+
 async def told_list(turn: Turn, question: Question, given: Given) -> Reply:
     """Their answer: the file is read again, with what they said of it."""
     row = await turn.session.get(StoredFile, question.subject_id)
     if row is None or (given.value == NO.value and question.key == CONFIRM):
         return text("people-nothing-changed")
+    if await _is_older(turn.session, question):
+        return text("people-list-older", when=question.asked_at)
     if question.key == CONFIRM:
         question.prompt = {**question.prompt, "confirmed": question.shown}
     else:

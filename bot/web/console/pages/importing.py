@@ -19,7 +19,7 @@ from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from handlers.acting import Acting, ActResult, Refused
 from handlers.people.lists.acts import ENCODING, confirmed_plan, import_list, plan_list
 from handlers.people.lists.sheets import ListFile
-from handlers.people.lists.shown import how_read, new_places, shared_phones
+from handlers.people.lists.shown import how_read, new_places, shared_phones, what_they_receive
 from handlers.people.plan import LineFate
 from messages import text
 
@@ -81,7 +81,11 @@ async def _plan(
         lines=made.plan.lines[:MOST_SHOWN],
         fingerprint=made.fingerprint,
         read_as=how_read(made.file, made.table, most=MOST_COLUMNS),
-        told=[*new_places(made.plan), *shared_phones(made.plan, most=MOST_COLUMNS)],
+        told=[
+            *new_places(made.plan),
+            *shared_phones(made.plan, most=MOST_COLUMNS),
+            *what_they_receive(made.plan, most=MOST_COLUMNS),
+        ],
         answers=answers,
         content=base64.urlsafe_b64encode(data).decode(),
     )

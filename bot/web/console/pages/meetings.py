@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.responses import Response
 
 from bot.web.console.console import Visit
@@ -90,7 +92,8 @@ async def presence(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
 async def note_presence(visit: Visit) -> Response:
     """Only what was changed is noted: another coordinator may be noting the others meanwhile."""
     number = visit.request.path_params["number"]
-    words = ", ".join(_changed(visit))
+    guest = re.sub(r"[,;\n]+", ", + ", visit.given("guest").strip().strip(",;"))
+    words = ", ".join([*_changed(visit), *([f"+ {guest}"] if guest else [])])
     if not words and not visit.given("again"):
         return await presence(visit, Problem((("", visit.said(text("console-presence-nothing"))),)))
 

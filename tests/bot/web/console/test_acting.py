@@ -438,11 +438,11 @@ async def test_a_list_is_shown_line_by_line_then_kept_whole(town: Town, region: 
 async def test_a_list_shows_how_it_was_read_what_is_left_out_and_shared_phones(
     town: Town, region: Region, browser: Browser
 ) -> None:
-    words = "nom;téléphone;courriel;remarques\nNadia;819 555-0150;n@exemple.org;décédée\nAhmed;819 555-0150;;\n"
+    words = "nom;téléphone;courriel;remarques\nNadia;819 555-0150;n@exemple.org;aime le matin\nAhmed;819 555-0150;;\n"
     await upload(browser, words)
     for said in (
         "« courriel » = le courriel",
-        "Colonnes qu'on ne lit pas : remarques",
+        "« remarques » = des notes, qui ne sont pas gardées",
         "Exemple, ligne 2 : Nadia | 819 555-0150",
         "Téléphone partagé : 819 555-0150, à Nadia et Ahmed",
     ):

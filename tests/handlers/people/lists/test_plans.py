@@ -249,3 +249,75 @@ def test_each_meaning_of_a_column_has_its_words(language: str) -> None:
     assert "email" in meanings
     for meaning in {*meanings, "mark", "role_mark"}:
         assert catalogue().has(f"people-column-{meaning.replace('_', '-')}", language), meaning
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_the_yes_of_one_is_never_the_yes_of_the_other_of_a_phone(town: Town, first: bool) -> None:
+    lines = ["Paul Roy;819 555-0101;oui\n", "Lucie Cyr;819 555-0101;papier 2026-01-15\n"]
+    words = HEADINGS + "".join(lines if first else reversed(lines))
+    made = await plan(town, words)
+    whys = {line.name: [why.id for why in line.why] for line in made.plan.lines}
+    assert "people-plan-yes-of-another" in whys["Paul Roy"]
+    assert "people-plan-yes-of-another" not in whys["Lucie Cyr"]
+    assert made.plan.invited == 1
+    await keep(town, words)
+    assert not (await plan(town, words)).plan.changes
+    async with town.database.read() as session:
+        assert await session.scalar(select(Contact.consent)) is Consent.INVITED
+        (entry,) = await session.scalars(select(ConsentEntry))
+        assert (await session.get_one(Person, entry.person_id)).name == "Lucie Cyr"
+    await town.tick()
+    phone = town.sms("+18195550101")
+    await phone.expect("Bonjour Paul Roy")
+    await phone.text("oui")
+    async with town.database.read() as session:
+        assert await session.scalar(select(Contact.consent)) is Consent.GIVEN
+
+
+async def test_of_a_phone_whose_people_all_said_yes_nobody_is_asked(town: Town) -> None:
+    await keep(town, HEADINGS + "Paul Roy;819 555-0101;papier 2026-01-12\nLucie Cyr;819 555-0101;papier 2026-01-12\n")
+    await town.tick()
+    await town.sms("+18195550101").expect_nothing()
+    async with town.database.read() as session:
+        assert await session.scalar(select(Contact.consent)) is Consent.GIVEN
+
+
+WAYS = "Nom;Cell;Moyen de contact;Notes\n"
+
+
+@pytest.mark.parametrize("way", ["téléphone", "par téléphone", "poste", "courrier", "appel"])
+async def test_who_prefers_calls_or_letters_is_not_texted_and_the_number_is_kept_to_be_called(
+    town: Town, way: str
+) -> None:
+    words = WAYS + f"Rose Roy;819 555-0101;{way};\n"
+    assert (await plan(town, words)).plan.invited == 0
+    await keep(town, words)
+    assert not (await plan(town, words)).plan.changes
+    await town.tick()
+    await town.sms("+18195550101").expect_nothing()
+    async with town.database.read() as session:
+        person = (await session.scalars(select(Person))).one()
+        assert person.other_phones == "819 555-0101"
+
+
+async def test_who_is_already_texted_stays_so_when_a_list_says_by_post(town: Town) -> None:
+    await keep(town, HEADINGS + "Rose Roy;819 555-0101;papier 2026-01-12\n")
+    await keep(town, WAYS + "Rose Roy;819 555-0101;poste;\n")
+    async with town.database.read() as session:
+        person = (await session.scalars(select(Person))).one()
+        assert (person.channel, person.other_phones) == ("post", "")
+
+
+async def test_a_number_to_call_that_several_have_is_listed_as_shared(town: Town) -> None:
+    made = await plan(town, "Nom;Maison\nFamille Roy;819 555-0190\nMarie Roy;819 555-0190\nLuc;819 555-0191\n")
+    assert [(one.address, one.names) for one in made.plan.shared] == [("819 555-0190", ("Famille Roy", "Marie Roy"))]
+
+
+async def test_what_a_line_adds_to_a_card_is_said_and_nothing_is_promised_to_who_was_asked_already(town: Town) -> None:
+    await keep(town, HEADINGS + "Rose;819 555-0101;oui\n")
+    made = await plan(town, "Nom;Cell;Consentement;Territoire\nRose;819 555-0101;oui;Amos\n")
+    (why,) = [why for why in made.plan.lines[0].why if why.id == "people-plan-completes"]
+    assert [one.id for one in why.args["what"]] == ["people-column-territory"]
+    again = await plan(town, HEADINGS + "Rose;819 555-0101;oui\n")
+    assert again.plan.lines[0].why == ()
+    assert again.plan.invited == 0

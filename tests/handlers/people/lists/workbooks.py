@@ -71,6 +71,10 @@ def _yellow_end(book: Workbook) -> None:
     book["Personnes"]["A1048576"].fill = YELLOW
 
 
+def _merge(name: str, cells: str) -> Callable[[Any], None]:
+    return lambda book: book[name].merge_cells(cells)
+
+
 def _hide(name: str, how: str = "hidden") -> Callable[[Workbook], None]:
     def hide(book: Workbook) -> None:
         book[name].sheet_state = how
@@ -121,6 +125,17 @@ LIBREOFFICE = [
     ["Luc Roy", "819 555-0102", ""],
 ]
 
+GROUPED = [
+    ["Nom", "Cell", "Secteur", "Maison"],
+    ["Rose Roy", "819 555-0101", "Nord", "819 555-0190"],
+    ["Luc Roy", "819 555-0102", None, "819 555-0190"],
+    ["Ana Cyr", "aucun", None, "819 555-0191"],
+    ["Bob Cyr", "819 555-0104", None, None],
+    ["TOTAL", 4, None, None],
+    ["Imprimé le", "2026-11-20", None, None],
+    ["* cell = cellulaire", None, None, None],
+]
+
 WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "numbers.xlsx": lambda: excel({"Export Summary": EXPORTED, "Membres": [["Membres"], HEADINGS, ROSE, LUC]}),
     "excel_dates.xlsx": lambda: excel({"Feuil1": [HEADINGS, ROSE, LUC, ["Ana Cyr", 18195550103.0, MOMENT]]}),
@@ -132,6 +147,7 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "yellow_end.xlsx": lambda: excel({"Personnes": [HEADINGS, ROSE]}, _yellow_end),
     "no_words.xlsx": lambda: excel({"Feuil1": NO_WORDS}),
     "title_above.xlsx": lambda: excel({"Liste": TITLED}),
+    "merged_and_totals.xlsx": lambda: excel({"Liste": GROUPED}, _merge("Liste", "C2:C4")),
     "microsoft_forms.xlsx": lambda: excel({"Sheet1": MICROSOFT_FORMS}),
     "libreoffice.ods": lambda: open_document(LIBREOFFICE),
 }

@@ -1,0 +1,63 @@
+"""Notes of a list that say not to write as to the others: someone who died, who hears nothing, who asked for nothing.
+
+The notes are not kept. A line of which they say so waits for an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handlers.acting import Refused
+from handlers.people.lists.cells import Cells
+from handlers.people.lists.consents import MOST_ASKED, TOGETHER, Notes
+from handlers.people.plan import PlanQuestion
+from handlers.vocabulary import meaning_of
+from messages import Option, text
+
+NOTE = "note"
+SKIP, CALL, KEEP = "skip", "call", "keep"
+LONGEST = 30
+
+
+@dataclass(slots=True)
+class Remarked:
+    """`answers`: to the questions of an earlier reading, by their keys."""
+
+    answers: Mapping[str, str]
+    _asked: dict[str, int] = field(default_factory=dict)  # what is noted -> on how many lines
+    _many: bool = False
+
+    def look_at(self, lines: Sequence[Cells]) -> None:
+        self._many = len({note for line in lines if (note := _note(line))}) > MOST_ASKED
+
+    def of(self, line: Cells, notes: Notes, *, declined: bool) -> bool:
+        """Whether they are reached by voice alone. Raises `Refused` for those who are left out.
+
+        `declined`: they are not written to already."""
+        note = _note(line)
+        if not note or declined:
+            return False
+        answer = self.answers.get(f"{NOTE}:{TOGETHER if self._many else note}", "")
+        if answer == SKIP:
+            raise Refused(text("people-line-not-added", written=note))
+        if answer not in (CALL, KEEP):
+            self._asked[note] = self._asked.get(note, 0) + 1
+            notes.waits.append(text("people-line-note", written=note))
+        return answer == CALL
+
+    def questions(self) -> Iterator[PlanQuestion]:
+        if self._many and self._asked:
+            yield _question(TOGETHER, ", ".join(list(self._asked)[:8]), sum(self._asked.values()))
+        elif self._asked:
+            yield from (_question(note, note, lines) for note, lines in self._asked.items())
+
+
+def _question(key: str, written: str, lines: int) -> PlanQuestion:
+    options = tuple(Option(value, text(f"people-which-note-{value}")) for value in (SKIP, CALL, KEEP))
+    return PlanQuestion(f"{NOTE}:{key}", text("people-which-note", written=written), options, lines)
+
+
+def _note(line: Cells) -> str:
+    """The note of this line when it says so; "" otherwise."""
+    return next((words.casefold()[:LONGEST] for words in line.all("note") if meaning_of("note", words)), "")
