@@ -44,4 +44,5 @@ def test_they_do_no_harm() -> None:
 
 
 def test_most_are_done_or_asked_about_as_a_person_would() -> None:
-    assert share(verdicts(), "wanted") >= 0.81
+    # A floor, under the share of docs/understanding.md: each fresh hand lowers it (r, the last one, stands at 0.73).
+    assert share(verdicts(), "wanted") >= 0.80
