@@ -17,18 +17,20 @@ from db.claims.rules import ClaimState, LineKind, Mode
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.comments.tables import Comment, CommentState, Decision, RemoteParticipation
 from db.contributions import Accompaniment, Contribution, Part
-from db.deliveries import Delivery, Status
+from db.deliveries import Status
 from db.meetings.questions import note_in_history
 from db.meetings.rules import in_utc
 from db.meetings.tables import AgendaPoint, Attendance, Meeting, MeetingState, Outcome, Presence, Reminder, WorkStep
 from db.message_kinds import LETTER
 from db.organisations import Level, PlaceKind, Roundtable, listed_territory, next_number, roundtable_made
+from db.outbox.making import add_delivery
 from db.people import Person, Role, grant
 from db.report.period import FiscalYear
 from db.report.runs import write_text
 from db.report.survey import QUESTIONS, count_sheet
 from db.territories import set_envelope, territory_named
 from handlers.acting import Acting
+from messages import Channel
 
 YEAR = yaml.safe_load((DATA / "year.yaml").read_text(encoding="utf-8"))
 TABLES = (("COCO", "Vallée-des-Rives", Level.REGIONAL), ("Logement", "Trois-Ponts", Level.LOCAL))
@@ -72,7 +74,7 @@ async def load_year(acting: Acting) -> None:
         await _presences(acting, lived)
         await _comments(acting, lived)
         await _claims(acting, lived)
-        _letters(acting, lived)
+        await _letters(acting, lived)
     for person in people[:6]:
         session.add(Accompaniment(person_id=person.id, by=YEAR["accompanied_by"], since=first_day(acting.today)))
     await _of_the_year(acting, people)
@@ -227,20 +229,20 @@ async def _comments(acting: Acting, lived: _Lived) -> None:
         )
 
 
-def _letters(acting: Acting, lived: _Lived) -> None:
+async def _letters(acting: Acting, lived: _Lived) -> None:
     """The news on paper, some days after: each was informed."""
     on = lived.at(4)
     for person in lived.people:
-        acting.session.add(
-            Delivery(
-                kind=LETTER.name,
-                channel="post",
-                person_id=person.id,
-                status=Status.SENT,
-                queued_at=on,
-                sent_at=on,
-                body="",
-            )
+        await add_delivery(
+            acting.session,
+            acting.organisation_id,
+            LETTER,
+            Channel.POST,
+            queued_at=on,
+            person_id=person.id,
+            body="",
+            status=Status.SENT,
+            sent_at=on,
         )
 
 
