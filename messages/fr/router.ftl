@@ -26,5 +26,5 @@ router-fault = Un problème de notre côté : votre message n'est pas lu. Écriv
 router-fault-desk = Un problème de notre côté : rien n'est fait, votre message est gardé. Écrivez-le de nouveau dans un moment.
 router-care-not-for-the-table = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table : COMMENTAIRE
     .sms = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table: COMMENTAIRE
-router-to-coordinator = D'accord : pas pour la table. Écrivez-le ici : seule { $name } le lira. Pour parler : { $phone }
-    .sms = D'accord: pas pour la table. Écrivez-le ici: seule { $name } le lira. Pour parler: { $phone }
+router-to-coordinator = D'accord : pas pour la table. Écrivez-le ici : { $name } va le lire, et personne d'autre. Pour parler : { $phone }
+    .sms = D'accord: pas pour la table. Écrivez-le ici: { $name } va le lire, et personne d'autre. Pour parler: { $phone }

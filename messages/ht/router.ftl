@@ -21,3 +21,4 @@ router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la
 router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò pita, oswa rele { $name }: { $phone }
 router-fault-desk = Yon pwoblèm bò kote pa nou: nou pa fè anyen, mesaj ou a anrejistre. Ekri l ankò talè.
 router-care-not-for-the-table = Sa bon. Mo ou yo p ap ale sou tab la. Pou di tab la yon lòt bagay: KOMANTE
+router-to-coordinator = Dakò: se pa pou tab la. Ekri l isit la: se { $name } sèlman k ap li l. Pou pale: { $phone }
