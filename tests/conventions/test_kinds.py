@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from typing import get_args
 
 import pytest
 
-from db.message_kinds import KINDS, STOPPED_ALONE
+from db import message_kinds
+from db.message_kinds import KINDS, STOPPED_ALONE, MessageKind
 from messages.keywords import Keyword, StopKind, data, understand
 from messages.languages import DESK
 from tests.support.env import catalogue
+from tests.support.sources import FLOORS, name_of, python_files, tree_of
 
 
 def test_the_words_know_the_kinds_that_the_memory_stops_alone() -> None:
@@ -43,3 +46,17 @@ def test_every_kind_of_message_has_its_name_in_the_journal(kind: str, code: str)
 def test_a_kind_is_listed_under_its_own_name() -> None:
     assert all(name == kind.name for name, kind in KINDS.items())
     assert len(set(STOPPED_ALONE)) == len(STOPPED_ALONE)
+
+
+def test_every_kind_of_message_is_in_the_list_and_made_in_its_room() -> None:
+    """A kind that the list lacks leaves without its rules: written to whoever paused, stopped by no word."""
+    made = {kind.name for kind in vars(message_kinds).values() if isinstance(kind, MessageKind) and kind.name}
+    assert made == set(KINDS), "db/message_kinds.py: KINDS lists each kind"
+    elsewhere = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in python_files(*FLOORS)
+        if name_of(path) != "db/message_kinds.py"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "MessageKind"
+    ]
+    assert not elsewhere, f"db/message_kinds.py makes the kinds: {elsewhere}"

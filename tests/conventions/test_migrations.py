@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from pathlib import Path
@@ -87,3 +88,15 @@ def said(difference: Any) -> str:
 
 def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
     return not (kind == "table" and name is not None and name.startswith(NOT_OURS))
+
+
+def test_a_column_added_to_a_table_with_rows_says_what_they_get() -> None:
+    """On a database where people are, NOT NULL without a default of the database's own fails."""
+    found = [
+        f"{path.name}:{node.lineno} {ast.unparse(node)[:70]}"
+        for path in sorted((FOLDER / "versions").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("add_column")
+        if "nullable=False" in ast.unparse(node) and "server_default" not in ast.unparse(node)
+    ]
+    assert not found, "give the column a server_default, or let it be null and fill it first:\n" + "\n".join(found)
