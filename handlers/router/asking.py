@@ -180,8 +180,8 @@ def meant_by_yes(question: Question, words: str) -> str | None:
         return stop
     if read_yes_no(words) is Keyword.NON and len(words.split()) == 1:
         return NONE
-    if not says_yes_alone(words):
-        return None
+    if not says_yes_alone(words) or (stop is not None and not any(map(str.isalpha, words))):
+        return None  # a thumb up is no wish to stop everything
     if [Meaning.YES] in readings:
         return str(readings.index([Meaning.YES]))
     if Step(question.prompt["step"]) in OF_WORDS:

@@ -85,3 +85,12 @@ async def test_erasing_a_number_is_one_question_about_one_thing(town: Town) -> N
     await phone.text("efface mon numero")
     await town.settle()
     assert not any("vous retirez vos mots" in said.text for said in phone.all)
+
+
+@pytest.mark.parametrize("words", ["👍", "👍👍👍", "✅", "👌"])
+async def test_a_thumb_up_to_a_list_where_a_stop_stands_stops_nothing(town: Town, words: str) -> None:
+    phone, _ = await reminded(town, "fr")
+    await phone.text("je veux pu de messages")
+    await phone.text(words)
+    await town.settle()
+    assert not await stopped(town, phone), [said.text for said in phone.all]
