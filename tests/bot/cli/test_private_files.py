@@ -54,7 +54,7 @@ async def test_what_commands_write_is_for_its_owner_alone(tmp_path: Path) -> Non
     other = tmp_path / "other"
     other.mkdir(mode=0o700)
     new = {"DATABASE_URL": f"sqlite:///{other}/base.sqlite3", "MEDIA_FOLDER": "other/media"}
-    for words in (("backup", "clear.zip", "--plain"), ("restore", "clear.zip")):
+    for words in (("backup", "clear.zip", "--plain"), ("restore", "clear.zip", "--unproven")):
         done = await typed(tmp_path, *words, **(new if words[0] == "restore" else {"DATABASE_URL": url}))
         assert done.code == 0, done.err
     assert readable_by_others(tmp_path) == []
