@@ -238,8 +238,14 @@ comments-write-these-again = Your words stay: "{ $words }" Write them the way yo
 comments-as-they-are = keep them so
 comments-first-name = OK: your first name alone ({ $name }), never your family name.
 comments-with-name = OK, your words will be read with your name.
-comments-withdraw-all = Remove your { $count } comments{ $numbers ->
+comments-withdraw-all = Remove { $count ->
+        [one] your comment
+       *[other] your { $count } comments
+    }{ $numbers ->
         [no] {""}
        *[other] {" "}({ $numbers })
     }? They cannot come back.
-comments-withdrawn-all = Done: your { $count } comments are removed. Nothing will be read.
+comments-withdrawn-all = Done: { $count ->
+        [one] your comment is removed
+       *[other] your { $count } comments are removed
+    }. Nothing will be read.

@@ -102,4 +102,7 @@ comments-write-these-again = Sus palabras quedan: "{ $words }" Escríbalas como 
 comments-as-they-are = dejarlas así
 comments-first-name = De acuerdo: su primer nombre solo ({ $name }), nunca su apellido.
 comments-with-name = De acuerdo, se leerán con su nombre.
-comments-withdrawn-all = Hecho: sus { $count } comentarios están retirados. No se leerá nada.
+comments-withdrawn-all = Hecho: { $count ->
+        [one] su comentario está retirado
+       *[other] sus { $count } comentarios están retirados
+    }. No se leerá nada.

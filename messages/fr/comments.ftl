@@ -270,9 +270,18 @@ comments-as-they-are = gardez-les ainsi
 comments-first-name = D'accord : votre prénom seulement ({ $name }), jamais votre nom de famille.
     .sms = D'accord: votre prénom seulement ({ $name }), jamais votre nom de famille.
 comments-with-name = D'accord, vos mots seront lus avec votre nom.
-comments-withdraw-all = Enlever vos { $count } commentaires{ $numbers ->
+comments-withdraw-all = Enlever { $count ->
+        [one] votre commentaire
+       *[other] vos { $count } commentaires
+    }{ $numbers ->
         [no] {""}
        *[other] {" "}(no { $numbers })
     }? On ne pourra pas les ravoir.
-comments-withdrawn-all = C'est fait : vos { $count } commentaires sont enlevés. Rien ne sera lu.
-    .sms = C'est fait: vos { $count } commentaires sont enlevés. Rien ne sera lu.
+comments-withdrawn-all = C'est fait : { $count ->
+        [one] votre commentaire est enlevé
+       *[other] vos { $count } commentaires sont enlevés
+    }. Rien ne sera lu.
+    .sms = C'est fait: { $count ->
+            [one] votre commentaire est enlevé
+           *[other] vos { $count } commentaires sont enlevés
+        }. Rien ne sera lu.
