@@ -148,7 +148,7 @@ async def test_what_everyone_reads_is_not_rewritten_from_one_territory(town: Tow
 async def test_help_shows_the_commands_that_one_may_write_and_an_incident_may_be_noted_by_all(town: Town) -> None:
     maude, paul, _ = await two_territories(town)
     for phone, sees in ((maude, True), (paul, False)):
-        await phone.text("/aide")
+        await phone.text("/aide tout")
         await phone.expect_any("/annonce")
         assert any("/bilan" in said.text for said in phone.all) == sees
         await phone.forget()
