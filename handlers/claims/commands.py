@@ -92,7 +92,7 @@ async def approve_command(_acting: Acting, rest: str) -> Do:
 async def enter_command(acting: Acting, rest: str) -> Do:
     """/inscrire-demande Rose; rencontre 12; autobus 7,50, garde 20: for whoever told it by voice or on paper."""
     match = WHOSE.match(rest)
-    if match is None:
+    if match is None or not match[3].strip(" ;,"):  # a name alone: what was spent is lacking
         raise refuse("example-inscrire-demande")
     person, words = await person_meant(acting, match[1] or match[2]), match[3]
     meeting = OF_MEETING.search(words)

@@ -66,7 +66,7 @@ async def test_each_command_shows_its_own_example(town: Town, language: str) -> 
 @pytest.mark.parametrize("language", ["fr", "en"])
 async def test_help_lists_each_command_and_shows_each_example(town: Town, language: str) -> None:
     phone = await desk(town, language)
-    await phone.text("/aide" if language == "fr" else "/help")
+    await phone.text("/aide tout" if language == "fr" else "/help all")
     await town.settle()
     listed = "\n".join(said.text for said in phone.unread)
     await phone.forget()

@@ -97,7 +97,7 @@ async def test_of_two_comments_which_one_is_asked_before_anything_is_withdrawn(t
     assert [c.state for c in await comments_of(town)] == [CommentState.WITHDRAWN, CommentState.CONFIRMED]
 
 
-@pytest.mark.parametrize("word", ["RETIRER", "CORRIGE", "SANS MON NOM"])
+@pytest.mark.parametrize("word", ["RETIRER", "CORRIGE"])
 async def test_nothing_to_take_back(town: Town, word: str) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text(word)
