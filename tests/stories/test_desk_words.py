@@ -221,4 +221,5 @@ async def test_nothing_under_way_is_said_and_the_answers_to_a_comment_are_all_sh
     await maude.tell("/annuler")
     await maude.expect("Aucun envoi n'est en cours", "/envois")
     await maude.tell("/suite 14 refusé trop cher")
-    await maude.expect("/suite 14 retenu", "/suite 14 pas retenu", "/suite 14 a suivre")
+    said = await maude.expect("Il y en a trois", "/suite 14 retenu")
+    assert [label for label, *_ in said.buttons] == ["retenu", "pas retenu", "à suivre"]
