@@ -160,13 +160,18 @@ async def test_a_wish_for_no_name_before_any_words_is_said_back_and_kept(
     await phone.expect(shown)
 
 
-async def test_a_wish_for_no_name_lapses_after_a_day(town: Town) -> None:
+async def test_a_wish_for_no_name_holds_the_next_days_too_until_they_say_otherwise(town: Town) -> None:
     phone, _ = await rose_and_a_meeting(town)
     await phone.text("SANS MON NOM")
     await phone.forget()
     await town.move(hours=30)
     await phone.text("dites que les bus sont trop rares")
-    await phone.expect("avec votre nom (Rose)", "3 sans mon nom")
+    await phone.expect("sans votre nom")
+    await phone.text("1")
+    await phone.text("vous pouvez mettre mon nom")
+    await phone.forget()
+    await phone.text("dites que le camp a 8h cest trop tot")
+    await phone.expect_any("avec votre nom (Rose)")
 
 
 @pytest.mark.parametrize("before", [(), ("RECLAMER",)])
