@@ -58,7 +58,7 @@ KEYWORDS = {
     **dict.fromkeys(BY_KEYWORD, Meaning.LANGUAGE),
     "PEUT-ETRE": Meaning.MAYBE,
 }
-NUMBERED = frozenset({"RETIRER", "CORRIGE"})  # "RETIRER 1": a comment, by its number
+NUMBERED = frozenset({"RETIRER", "CORRIGE", "STATUT"})  # "RETIRER 1": a comment, by its number
 ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
 # "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
 PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
