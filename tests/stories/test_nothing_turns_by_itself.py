@@ -74,7 +74,7 @@ async def kept(town: Town, phone: Phone) -> Kept:
         assert contact is not None
         seats = await session.execute(
             select(Attendance.meeting_id, Attendance.answer)
-            .where(Attendance.person_id == contact.person_id)
+            .where(Attendance.person_id == contact.person_id, Attendance.answer.is_not(None))  # a need alone is no answer
             .order_by(Attendance.meeting_id)
         )
         claims = await session.execute(
