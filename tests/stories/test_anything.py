@@ -21,14 +21,16 @@ from db.conversations import InboxState, IncomingMessage, Question, QuestionStat
 from db.deliveries import Delivery
 from db.people import Person, PersonRole, Role
 from db.session import Database
+from handlers import open_questions as asked
 from handlers.people.menu import CANCELLED
 from messages.keywords import Keyword, is_distress, understand
+from messages.reading import Meaning
 from tests.support.phones import Town
 
 SOME, MANY = 400, int(os.environ.get("ANYTHING", "2000"))
 AT_ONCE = 20
 NOON = dt.datetime(2026, 11, 23, 17, 0, tzinfo=dt.UTC)
-FOURTH = re.compile(r"\D*4\D*", re.DOTALL)
+DIGIT = re.compile(r"\D*[1-5]\b.*", re.DOTALL)
 STOPPING = {Keyword.ARRET, Keyword.PAUSE, Keyword.MOINS, Keyword.REPRENDRE}
 
 ODD = [
@@ -109,17 +111,20 @@ async def answered_or_logged(town: Town, said: list[str]) -> None:
             contact = await session.scalar(select(Contact).where(Contact.address == address))
         assert row.state is InboxState.HANDLED, (message, row.error)
         assert answer is not None or row.handled_as, message
-        if stops(message) or (FOURTH.fullmatch(message) and await asked_and_answered(town, contact)):
+        if stops(message) or (DIGIT.fullmatch(message) and await asked_and_answered(town, contact)):
             return
         assert contact.consent is Consent.GIVEN, message
 
 
 async def asked_and_answered(town: Town, contact: Contact) -> bool:
-    """Whether ANNULER asked of what, and was told; its fourth option is leaving."""
-    answered = Question.state == QuestionState.ANSWERED
-    asked = select(Question.id).where(Question.contact_id == contact.id, Question.kind == CANCELLED.name, answered)
+    """Whether a list in which leaving stands was answered last: that of ANNULER, or of what their words may mean."""
+    kinds = Question.kind.in_((CANCELLED.name, asked.MEANT, asked.MEANT_ONE))
+    last = select(Question).where(Question.contact_id == contact.id, kinds).order_by(Question.id.desc()).limit(1)
     async with town.database.read() as session:
-        return await session.scalar(asked.limit(1)) is not None
+        question = await session.scalar(last)
+    if question is None or question.state is not QuestionState.ANSWERED:
+        return False
+    return question.kind == CANCELLED.name or any(Meaning.STOP in one for one in question.prompt["readings"])
 
 
 def stops(message: str) -> bool:

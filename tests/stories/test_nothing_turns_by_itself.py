@@ -18,7 +18,7 @@ from sqlalchemy import select
 from db.claims.tables import Claim
 from db.contacts import Contact
 from db.conversations import IncomingMessage
-from db.meetings.tables import Attendance
+from db.meetings.tables import Answer, Attendance
 from messages.keywords import Keyword, understand
 from messages.reading import Meaning
 from tests.messages.reading.corpus import corpus
@@ -74,7 +74,7 @@ async def kept(town: Town, phone: Phone) -> Kept:
         assert contact is not None
         seats = await session.execute(
             select(Attendance.meeting_id, Attendance.answer)
-            .where(Attendance.person_id == contact.person_id, Attendance.answer.is_not(None))  # a need alone is no answer
+            .where(Attendance.person_id == contact.person_id, Attendance.answer != Answer.NONE)  # a need is no answer
             .order_by(Attendance.meeting_id)
         )
         claims = await session.execute(
@@ -136,7 +136,7 @@ async def nothing_changes(town: Town, situation: str, said: list[str]) -> None:
         for name, own in (("consent", OF_CONSENT), ("presence", OF_PRESENCE), ("money", OF_MONEY)):
             if getattr(after, name) != getattr(before, name):
                 said_so = read & (own | ANSWERS) or word in KEYWORDS[name]
-                assert said_so, (situation, message, name, read)
+                assert said_so, (situation, message, read, getattr(before, name), getattr(after, name))
         if situation == "in care":
             assert after.presence == before.presence, message
             assert after.money == before.money, message
