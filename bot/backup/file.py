@@ -167,16 +167,7 @@ def check_whole(archive: zipfile.ZipFile, manifest: Manifest) -> None:
             with archive.open(one.entry) as part:
                 longest = one.bytes if isinstance(one, FileCopy) else None
                 same = hash_of_file(part, longest) == one.sha256
-        except (
-            KeyError,
-            ValueError,
-            zipfile.BadZipFile,
-            NotImplementedError,
-            OSError,
-            EOFError,
-            TypeError,
-            zlib.error,
-        ):
+        except UNREADABLE:
             same = False
         if not same:
             raise BadBackup("damaged", one.entry)
