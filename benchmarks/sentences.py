@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 
 from messages.sentences import amounts, letters
-from messages.sentences.claims import claim
-from messages.sentences.comments import read_comment
+from messages.sentences.claims.read import claim
+from messages.sentences.comments.read import read_comment
 from messages.sentences.dates import dates, when
 
 LIMIT_MS = 1.0

@@ -17,7 +17,7 @@ from messages import Money, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
 from messages.reading.said_again import STARTS_WITH_NO
-from messages.sentences.claim_words import kind_of
+from messages.sentences.claims.vocabulary import kind_of
 
 NONE = Option("0", text("claims-option-none"))
 TAKE_AWAY = Option("drop", text("claims-option-take-away"))

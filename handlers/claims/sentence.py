@@ -9,8 +9,8 @@ from typing import Any
 
 from messages.keywords import fold
 from messages.reading.answered import written_out
-from messages.sentences.claim_types import ClaimedThing, ClaimSentence
-from messages.sentences.claims import claim
+from messages.sentences.claims.read import claim
+from messages.sentences.claims.types import ClaimedThing, ClaimSentence
 from messages.sentences.dates import FoundDate
 
 LONGEST = 640  # four segments: beyond, it is a story

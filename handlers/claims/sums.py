@@ -16,7 +16,7 @@ from messages.reading import Step
 from messages.reading.answered import unclear
 from messages.reading.money import MoneySaid, Sum, money
 from messages.reading.number_words import NUMBER_WORDS
-from messages.sentences.claim_words import kind_of
+from messages.sentences.claims.vocabulary import kind_of
 
 # The kind of sum that each question asks for.
 ASKED = {

@@ -31,7 +31,7 @@ from handlers.turn import Heard, Turn
 from messages import Channel, text
 from messages.keywords import Keyword
 from messages.reading import Meaning
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.read import read_comment
 
 WORD = {
     Answer.ABSENT: {"fr": Keyword.ABSENT.value, "en": "ABSENT", "es": "AUSENTE"},

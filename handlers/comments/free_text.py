@@ -34,8 +34,8 @@ from messages.reading.second_thoughts import (
     takes_back_all,
     without_presence,
 )
-from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.apart import besides_a_claim, besides_an_answer
+from messages.sentences.comments.read import read_comment
 from messages.sentences.pieces import is_a_part
 
 NAME = "comment"

@@ -25,7 +25,7 @@ from messages import Channel, Option, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
 from messages.reading.second_thoughts import without_wish
-from messages.sentences.comments import Choice, CommentSigns, read_comment
+from messages.sentences.comments.read import Choice, CommentSigns, read_comment
 from messages.sentences.pieces import join_pieces
 
 LONGEST_READ_BACK = 600

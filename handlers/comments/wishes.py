@@ -13,7 +13,7 @@ from db.conversations import IncomingMessage
 from handlers.turn import Turn
 from messages.keywords import Keyword, fold, understand
 from messages.reading.second_thoughts import first_name_alone, gives_name, wants_no_name
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.read import read_comment
 
 WISH_LASTS = dt.timedelta(days=366)
 OF_A_NAME = re.compile(r"no[mn]|nam|nombr|anon|moi|mwa|me\b|initial|mwen")

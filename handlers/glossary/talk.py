@@ -13,7 +13,7 @@ from messages.keywords import data, fold
 from messages.plain_lists import glossary
 from messages.reading import Step
 from messages.reading.asked import kind_asked
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.read import read_comment
 
 WORD = QuestionKind("glossary.word", Step.MENU, free_text=True)
 LONGEST_WORD = 40

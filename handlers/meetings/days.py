@@ -10,7 +10,7 @@ from db.meetings.questions import roundtable_of, upcoming_meetings
 from db.meetings.tables import Meeting
 from handlers.turn import Turn
 from messages.keywords import fold
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.read import read_comment
 from messages.sentences.dates import FoundDate, dates
 
 FURTHEST = dt.timedelta(days=14)  # "mardi" is a day of these two weeks

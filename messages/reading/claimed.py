@@ -13,7 +13,7 @@ from messages.reading.context import Context
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
 from messages.reading.types import Reading
-from messages.sentences.claims import claim
+from messages.sentences.claims.read import claim
 
 M = Meaning
 # Where a claim may be said out of the blue; elsewhere a sum answers, or is someone's words.

@@ -19,8 +19,8 @@ from messages.reading.text import plain
 from messages.reading.types import WORRYING, Reading
 from messages.reading.weights import weights
 from messages.sentences import signs
-from messages.sentences.comment_apart import besides_a_claim
-from messages.sentences.comments import CommentSigns, read_comment
+from messages.sentences.comments.apart import besides_a_claim
+from messages.sentences.comments.read import CommentSigns, read_comment
 from messages.sentences.pieces import is_a_part
 
 M = Meaning

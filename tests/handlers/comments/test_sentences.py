@@ -10,7 +10,7 @@ from db.comments import rules
 from db.comments.tables import CommentState, Decision
 from handlers.acting import Refused
 from handlers.comments.acts import read_decision
-from messages.sentences.comment_apart import besides_a_claim, besides_an_answer
+from messages.sentences.comments.apart import besides_a_claim, besides_an_answer
 
 TODAY = dt.date(2026, 2, 9)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages.sentences.claims import claim
+from messages.sentences.claims.read import claim
 from tests.messages.sentences.told import tell_claim
 
 TODAY = dt.date(2026, 2, 6)  # a Friday

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages.sentences.comments import read_comment
+from messages.sentences.comments.read import read_comment
 from tests.messages.sentences.told import tell_comment
 
 TODAY = dt.date(2026, 2, 6)  # a Friday

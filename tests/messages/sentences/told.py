@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from messages.sentences.claim_types import ClaimedThing, ClaimSentence
-from messages.sentences.comment_types import CommentSigns
+from messages.sentences.claims.types import ClaimedThing, ClaimSentence
+from messages.sentences.comments.types import CommentSigns
 from messages.sentences.dates import FoundDate
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

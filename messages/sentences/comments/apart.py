@@ -7,9 +7,9 @@ import re
 
 from messages.keywords import fold
 from messages.sentences import signs
-from messages.sentences.claims import claim
-from messages.sentences.comment_people import private_parts
-from messages.sentences.comments import read_comment
+from messages.sentences.claims.read import claim
+from messages.sentences.comments.people import private_parts
+from messages.sentences.comments.read import read_comment
 
 LONGEST_ANSWER = 10  # words: beyond, an absence also says something else
 FEWEST_WORDS = 3

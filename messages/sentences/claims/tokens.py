@@ -10,7 +10,7 @@ from functools import partial
 from operator import attrgetter
 
 from messages.sentences.amounts import UNITS, in_words
-from messages.sentences.claim_patterns import (
+from messages.sentences.claims.patterns import (
     AFTER_DATES,
     BEFORE_DATES,
     DASH,
@@ -29,7 +29,7 @@ from messages.sentences.claim_patterns import (
     WORD,
     ZERO,
 )
-from messages.sentences.claim_words import kind_of
+from messages.sentences.claims.vocabulary import kind_of
 from messages.sentences.dates import FoundDate, dates
 
 NEED_DIGITS = frozenset({"range", "duration", "clock"})

@@ -11,11 +11,12 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from messages.sentences import claim_lines, signs
-from messages.sentences.claim_lines import Paired
-from messages.sentences.claim_meeting import meeting_words
-from messages.sentences.claim_tokens import Token, tokens
-from messages.sentences.claim_types import ClaimedThing, ClaimSentence, LineKind
+from messages.sentences import signs
+from messages.sentences.claims import lines as claim_lines
+from messages.sentences.claims.lines import Paired
+from messages.sentences.claims.meeting import meeting_words
+from messages.sentences.claims.tokens import Token, tokens
+from messages.sentences.claims.types import ClaimedThing, ClaimSentence, LineKind
 from messages.sentences.dates import FoundDate
 from messages.sentences.plain import plain_places
 

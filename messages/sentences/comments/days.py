@@ -11,7 +11,7 @@ from typing import Literal
 from messages.keywords import Keyword, data
 from messages.keywords.spelling import guess
 from messages.sentences import signs
-from messages.sentences.comment_types import Choice, DayPart
+from messages.sentences.comments.types import Choice, DayPart
 from messages.sentences.dates import FoundDate, dates
 from messages.sentences.plain import plain_places
 

@@ -12,9 +12,9 @@ import datetime as dt
 from collections.abc import Collection
 
 from messages.sentences import signs
-from messages.sentences.comment_days import choices_in, days_in
-from messages.sentences.comment_people import names_someone, private_parts
-from messages.sentences.comment_types import Choice, CommentSigns, DayPart
+from messages.sentences.comments.days import choices_in, days_in
+from messages.sentences.comments.people import names_someone, private_parts
+from messages.sentences.comments.types import Choice, CommentSigns, DayPart
 from messages.sentences.dates import dates
 from messages.sentences.nearly import folded_words, nearest, unglued
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from messages.sentences.claim_tokens import Token
-from messages.sentences.claim_types import ClaimedThing, LineKind
+from messages.sentences.claims.tokens import Token
+from messages.sentences.claims.types import ClaimedThing, LineKind
 
 LINES: dict[str, LineKind] = {
     "transport_fare": "transport_fare",

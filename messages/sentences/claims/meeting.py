@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from messages.sentences.claim_tokens import Token
+from messages.sentences.claims.tokens import Token
 from messages.sentences.plain import plain_places
 
 NAMES = frozenset({"known", "word", "filler", "rate", "meeting"})

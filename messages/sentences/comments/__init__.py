@@ -1,0 +1,1 @@
+"""Comments in a sentence: whose words they are, what they are about, what stands beside them."""
