@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -115,9 +115,9 @@ class QuestionKind:
 
     `step`: how an answer to it is read. `means`: what each option's value says, when it says more than its number.
     `standing`: it stays open when it is answered (a digest's items). `aside`: put beside a dialogue, whose question
-    comes back once this one is answered. `free_text`: words of their own are an answer. `absorbs`: what whoever takes
-    the answer takes with it ("oui, dites que le frigo est barré"). `gives_way`: said beside a yes, they
-    make it a yes to something else ("oui jva être là").
+    comes back once this one is answered. `free_text`: words of their own are an answer; `fits`: only those that it
+    accepts. `absorbs`: what whoever takes the answer takes with it ("oui, dites que le frigo est barré").
+    `gives_way`: said beside a yes, they make it a yes to something else ("oui jva être là").
     """
 
     name: str
@@ -126,6 +126,7 @@ class QuestionKind:
     standing: bool = False
     aside: bool = False
     free_text: bool = False
+    fits: Callable[[str], bool] | None = None
     absorbs: frozenset[Meaning] = frozenset()
     gives_way: frozenset[Meaning] = frozenset()
 

@@ -17,11 +17,12 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
 from messages import Kind, Option, Outgoing, Text, text
 from messages.keywords import understand
 from messages.reading import Step, outright
+from messages.reading.details import says_a_time
 from messages.reading.regrets import regrets
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
-HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True)
+HOUR = QuestionKind("calls.hour", Step.MENU, aside=True, free_text=True, fits=says_a_time)
 QUESTION = QuestionKind("calls.question", Step.MENU, free_text=True)
 SAID_AGAIN = dt.timedelta(minutes=2)  # what is told at most once while several texts come in a row
 READ_AGAIN = dt.timedelta(seconds=5)  # the pieces of one message that the phone cut get one answer

@@ -12,7 +12,8 @@ from messages.keywords import fold
 
 CUTS = r"coup\w*|baiss\w*|perd\w*|affect\w*|chang\w*|touch\w*|dimin\w*|enlev\w*|otent?|otes?|nui\w*|jou\w* sur|compt\w*"
 OTHERS = (
-    r"bs|aide sociale|bien etre( social)?|solidarite( sociale)?|prestations?|cheque|rente|pension|chomage|csst|saaq|"
+    r"bs|aide sociale|check|bien etre( social)?|solidarite( sociale)?|prestations?|cheque|"
+    r"rente|pension|chomage|csst|saaq|"
     r"logement|allocations?( familiales?)?|welfare|disability|benefits?|ei|asistencia"
 )
 THEM = r"agente? (?:du |de |d )?(?:bs|aide sociale)|agente?|bs|aide sociale|welfare|ayuda social"  # who would be told

@@ -30,6 +30,7 @@ from handlers.turn import Heard, QuestionKind, Reply, Start, Turn, pieces_of
 from messages import text
 from messages.keywords import Keyword, fold, understand
 from messages.reading import Meaning, Step
+from messages.reading.asked import kind_asked
 
 OFFER = QuestionKind(
     "claims.offer",
@@ -210,6 +211,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return await asked.who_knows(turn)
     if heard.keyword is not None or heard.slots.about not in ABOUT_RATES or turn.person is None:
         return None
+    if kind_asked(turn.text) == "free":
+        return None  # what it costs them, not what it pays
     if asked.when_paid(turn.text):
         return await status_meant(turn, heard)
     if asked.how_much_for_me(turn.text):

@@ -1,7 +1,7 @@
 """Meetings: reminders, summaries, answers, presence, the minutes for those who could not come."""
 
 from handlers.commands import Command, numbered
-from handlers.meetings import commands, due, others, talk, views
+from handlers.meetings import commands, due, others, questions, talk, views
 from handlers.meetings.acts import changing, closing, needs, parts, planning, restoring, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
@@ -16,11 +16,11 @@ TOPIC = Topic(
         Meaning.MAYBE: talk.presence_meant,
         Meaning.LATE: talk.partly_meant,
         Meaning.LEAVES_EARLY: talk.partly_meant,
-        Meaning.QUESTION: talk.question_meant,
+        Meaning.QUESTION: questions.question_meant,
         Meaning.OTHER_PERSON: others.other_absent_meant,
     },
     keywords={
-        Keyword.SUITE: talk.more_keyword,
+        Keyword.SUITE: questions.more_keyword,
         Keyword.TRANSPORT: talk.need_keyword,
         Keyword.GARDE: talk.need_keyword,
         Keyword.REPAS: talk.need_keyword,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from db.conversations import IncomingMessage, Question, TaskKind
 from db.deliveries import Broadcast
 from db.journal import write_entry
-from db.meetings.questions import agenda_of, attendance_made, roundtable_of, upcoming_answers, upcoming_meetings
+from db.meetings.questions import attendance_made, roundtable_of, upcoming_meetings
 from db.meetings.tables import Answer, Attendance, Meeting, MeetingState
 from handlers.dialogue import Given
 from handlers.events import AnsweredMeeting
@@ -20,9 +20,7 @@ from handlers.turn import Ask, Heard, Piece, QuestionKind, Reply, Turn
 from messages import Option, Outgoing, Text, text
 from messages.keywords import Keyword
 from messages.reading import BARE_ANSWERS, Meaning, Step
-from messages.reading.asked import FACTS, kind_asked, of_the_meeting
 from messages.reading.needs import needs_in
-from messages.reading.second_thoughts import asks_own_answer
 
 PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
 OF_REMINDERS = QuestionKind(REMINDER, Step.REMINDER, PRESENCE)
@@ -46,7 +44,7 @@ async def answered_reminder(turn: Turn, question: Question, given: Given) -> Rep
     if told != meeting.version and meeting.state is MeetingState.ANNOUNCED and meeting.starts_at > turn.now:
         return await _has_moved(turn, meeting)
     if await _asked_together(turn, question, given):
-        return await _which(turn, await _upcoming(turn), str(given.value))
+        return await _which(turn, await upcoming(turn), str(given.value))
     return await _answered(turn, meeting, given)
 
 
@@ -90,7 +88,7 @@ async def presence_meant(turn: Turn, heard: Heard) -> Reply:
     several = await days.days_of(turn, heard.payload or turn.text)
     if several.unplaced:
         await for_a_human(turn, TaskKind.UNCLEAR_ANSWER)
-        return text("meetings-days-not", **_human(turn))
+        return text("meetings-days-not", **human(turn))
     if several.answers:
         return await _several_days(turn, several)
     named, meeting = await days.day_named(turn, heard.payload or turn.text)
@@ -98,12 +96,12 @@ async def presence_meant(turn: Turn, heard: Heard) -> Reply:
         meeting = await turn.session.get(Meeting, heard.meeting_id)
     if meeting is not None:
         return await _record(turn, meeting, value, heard.beside)
-    return await _for_upcoming(turn, value, heard, named=named)
+    return await _forupcoming(turn, value, heard, named=named)
 
 
-async def _for_upcoming(turn: Turn, value: str, heard: Heard, *, named: bool) -> Reply:
+async def _forupcoming(turn: Turn, value: str, heard: Heard, *, named: bool) -> Reply:
     """The only meeting to come when they say so plainly; else they choose. A day that has no meeting is asked about."""
-    meetings = await _upcoming(turn)
+    meetings = await upcoming(turn)
     if not meetings:
         return text("meetings-nothing-to-answer")
     plain = heard.keyword is Keyword.ABSENT or len(turn.text.split()) > 1
@@ -143,7 +141,7 @@ async def told_days(turn: Turn, question: Question, given: Given) -> Reply:
     several = await days.days_of(turn, row.text)
     if given.value != "yes" or not several.answers:
         await for_a_human(turn, TaskKind.UNCLEAR_ANSWER)
-        return text("meetings-days-not", **_human(turn))
+        return text("meetings-days-not", **human(turn))
     offers: list[Piece] = []
     for meeting, value in several.answers:
         _words, offered = await _kept(turn, meeting, value, frozenset())
@@ -220,7 +218,7 @@ async def partly_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     _named, meeting = await days.day_named(turn, turn.text)
-    meetings = await _upcoming(turn)
+    meetings = await upcoming(turn)
     if meeting is None and heard.meeting_id is not None:
         meeting = await turn.session.get(Meeting, heard.meeting_id)
     meeting = meeting or (meetings[0] if len(meetings) == 1 else None)
@@ -248,82 +246,22 @@ def _without(written: str, needs: Iterable[str]) -> str:
     return f",{','.join(kept)}," if kept else ""
 
 
-async def _upcoming(turn: Turn) -> list[Meeting]:
+async def upcoming(turn: Turn) -> list[Meeting]:
     return await upcoming_meetings(turn.session, turn.person.id, turn.now) if turn.person else []
-
-
-async def more_keyword(turn: Turn, heard: Heard) -> Reply:
-    """SUITE: the whole plain summary of the next meeting."""
-    meetings = await _upcoming(turn)
-    if not meetings:
-        return text("meetings-nothing-to-answer")
-    meeting = meetings[0]
-    roundtable = await roundtable_of(turn.session, meeting)
-    return said.summary(meeting, roundtable.name, await agenda_of(turn.session, meeting.id))
-
-
-async def question_meant(turn: Turn, heard: Heard) -> Reply:
-    """Where, when, by phone, what about, who reads the words: what the program knows of the meeting meant."""
-    about = heard.slots.about
-    if heard.keyword is None and (needs := needs_in(turn.text)) and await _upcoming(turn):
-        return await _need(turn, needs[0], turn.text)
-    if heard.keyword is None and asks_own_answer(turn.text):
-        return await own_answers(turn)
-    if heard.keyword is not None or heard.step is Step.COMMENT_KEPT or not of_the_meeting(turn.text, about):
-        return None
-    _named, meeting = await days.day_named(turn, turn.text)
-    if meeting is None and heard.meeting_id is not None:
-        meeting = await turn.session.get(Meeting, heard.meeting_id)
-    meetings = await _upcoming(turn)
-    meeting = meeting or (meetings[0] if meetings else None)
-    if meeting is None:
-        return None
-    roundtable = (await roundtable_of(turn.session, meeting)).name
-    if about == "agenda":
-        return said.summary(meeting, roundtable, await agenda_of(turn.session, meeting.id))
-    if about == "who":
-        return None if not meeting.carrier else text("meetings-who-reads", carrier=meeting.carrier, **_human(turn))
-    if (kind := kind_asked(turn.text)) in FACTS:
-        return _fact(meeting, kind, roundtable)
-    id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
-    dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}
-    return text(id, roundtable=roundtable, place=meeting.place, **dial_in, **said.when_args(meeting))
-
-
-async def own_answers(turn: Turn) -> Reply:
-    """What they answered for the next meeting, or that they have not."""
-    meetings = await _upcoming(turn)
-    if turn.person is None or not meetings:
-        return text("meetings-nothing-to-answer")
-    answers = {id: answer.value for id, answer, _ in await upcoming_answers(turn.session, turn.person.id, turn.now)}
-    name, meeting = (await roundtable_of(turn.session, meetings[0])).name, meetings[0]
-    answer = answers.get(meeting.id, "none")
-    when = {"date": meeting.local_date, "start": meeting.local_start}
-    return text("meetings-own-answer", name=name, answer=answer, **when)
-
-
-def _fact(meeting: Meeting, kind: str, roundtable: str) -> Reply:
-    """What is known of the meal, the way in, the telephone; None when nothing is: a person answers."""
-    args = {"roundtable": roundtable, "date": meeting.local_date}
-    if kind == "meal":
-        return text("meetings-meal-served", **args) if meeting.meal_served else None
-    if kind == "access":
-        return text("meetings-access", access=meeting.access, **args) if meeting.access else None
-    return text("meetings-by-phone", dial_in=meeting.dial_in, **args) if meeting.dial_in else None
 
 
 async def need_keyword(turn: Turn, heard: Heard) -> Reply:
     """TRANSPORT, GARDE, REPAS: what a person needs to be able to come, passed to a human."""
     assert heard.keyword is not None
-    meetings = await _upcoming(turn)
+    meetings = await upcoming(turn)
     if turn.person is None or not meetings:
         return text("meetings-nothing-to-answer")
-    return await _need(turn, NEEDS[heard.keyword], heard.payload)
+    return await need_kept(turn, NEEDS[heard.keyword], heard.payload)
 
 
-async def _need(turn: Turn, need: str, words: str) -> Reply:
+async def need_kept(turn: Turn, need: str, words: str) -> Reply:
     """Kept with the meeting to come, and on the list of those who can do something about it."""
-    meetings = await _upcoming(turn)
+    meetings = await upcoming(turn)
     assert turn.person is not None
     row = await attendance_made(turn.session, meetings[0].id, turn.person.id)
     row.needs = _with(row, need)
@@ -338,5 +276,5 @@ async def _need(turn: Turn, need: str, words: str) -> Reply:
     )
 
 
-def _human(turn: Turn) -> dict[str, str]:
+def human(turn: Turn) -> dict[str, str]:
     return {"name": turn.installation.contact_name, "phone": turn.installation.contact_phone}

@@ -12,9 +12,11 @@ from handlers.people.joining import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, Text, text
+from messages.keywords import fold
 from messages.reading import Step
 from messages.reading.asked import kind_asked
 
+OF_US = {"a machine": "people-a-machine", "too hard": "people-too-hard"}
 ANOTHER = QuestionKind("people.another", Step.MENU)
 
 
@@ -100,8 +102,13 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     if heard.slots.about == "how" and turn.person is None:
         under_way = await _joining(turn) is not None  # its question comes back
         return [] if under_way else await strangers.start_join(turn)
-    if turn.person is not None and (of_themselves := _of_themselves(turn)) is not None:
+    kind = kind_asked(turn.text)
+    if turn.person is not None and (of_themselves := await _of_themselves(turn, kind)) is not None:
         return of_themselves
+    if kind in ("a machine", "free") and (turn.person is not None or await may_answer(turn)):
+        return _of_us(turn, kind)
+    if kind == "who is this person":
+        return _of_us(turn, kind) if _names_who_answers(turn) else None
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None
@@ -115,12 +122,34 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     return None
 
 
-def _of_themselves(turn: Turn) -> Text | None:
-    """What becomes of what they write here, and of what is kept of them; None when they ask something else."""
-    kind = kind_asked(turn.text)
+async def _of_themselves(turn: Turn, kind: str) -> Text | None:
+    """What becomes of what they write here, of what is kept of them, why we write to them, that a message was hard to
+    read; None when they ask something else.
+    """
     if kind == "who sees it":
         return text("people-who-sees", name=turn.installation.contact_name)
-    return text("people-what-we-keep") if kind == "what we keep" else None
+    if kind == "what we keep":
+        return text("people-what-we-keep")
+    if kind == "why us":
+        day = turn.contact.created_at.astimezone(turn.installation.zone).date()
+        return text("people-why-us", organisation=turn.installation.organisation, date=day)
+    if kind == "too hard":
+        await for_a_human(turn, TaskKind.QUESTION)
+        return _of_us(turn, kind)
+    return None
+
+
+def _of_us(turn: Turn, kind: str) -> Text:
+    if kind == "free":
+        return text("people-free")
+    house = turn.installation
+    return text(OF_US.get(kind, "people-who-is"), name=house.contact_name, phone=house.contact_phone)
+
+
+def _names_who_answers(turn: Turn) -> bool:
+    """ "c'est qui Maude?": the name of whoever reads and answers here."""
+    known = fold(turn.installation.contact_name).split()
+    return bool(known) and known[0] in fold(turn.text).split()
 
 
 async def name_meant(turn: Turn, heard: Heard) -> Reply:

@@ -17,6 +17,7 @@ from handlers import open_questions as asked
 from handlers.dialogue import Definition, state
 from handlers.turn import QuestionKind, Turn
 from messages.reading import SENDS, Context, Meaning, MeetingSeen, OpenQuestion, Step
+from messages.reading.asked import tells_of_parking
 
 PRESENCE = {"coming": Meaning.COMING, "absent": Meaning.ABSENT, "maybe": Meaning.MAYBE}
 YES_NO = {"yes": Meaning.YES, "no": Meaning.NO}
@@ -205,6 +206,7 @@ async def _meetings(turn: Turn) -> tuple[MeetingSeen, ...]:
 
 def _known(meeting: Meeting) -> frozenset[str]:
     facts = {"remote": meeting.dial_in, "meal": meeting.meal_served, "access": meeting.access}
+    facts["parking"] = meeting.access if tells_of_parking(meeting.access) else ""
     return frozenset(name for name, said in facts.items() if said)
 
 

@@ -18,6 +18,7 @@ from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDec
 from messages.reading.courtesies import CONDITION, NO_YES
 from messages.reading.findings import find
 from messages.reading.needs import A_NEED
+from messages.reading.regrets import regrets
 from messages.sentences.letters import digit
 
 # Keywords that are read with the rest of the sentence: the answer to a question, or more than the keyword says.
@@ -186,6 +187,8 @@ async def in_their_words(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ANSWER, await exchange.play(seen.dialogue, exchange.given(value)))
     kind = exchange.kinds.get(last.kind)
     if kind is None or not kind.free_text:
+        return None
+    if value is None and kind.fits is not None and not (kind.fits(exchange.turn.text) or regrets(exchange.turn.text)):
         return None
     decision = await exchange.decision()
     if (

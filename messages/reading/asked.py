@@ -18,13 +18,16 @@ from messages.reading.types import Reading, Slots
 LIST = "reading_questions.txt"
 M = Meaning
 OF_THE_MEETING = frozenset({"where", "when", "until"})
-FACTS = frozenset({"meal", "access", "remote"})
+OF_COMING = frozenset({"no duty", "said there", "words go"})
+FACTS = frozenset({"meal", "access", "remote", "parking"})
+TOLD = frozenset({"too hard"})  # told rather than asked, and nothing else in so few words
+OF_US = frozenset({"a machine", "why us", "free", "too hard", "who we are", "who sees it"})  # not of a meeting
 OF_OTHERS = frozenset({"answer", "until", "cost", "money", "what we keep"})  # what else than the meeting answers
 ELSE = "of something else"  # the last section: "a quelle heure passe l'autobus"
 LONGEST = 12  # words: a longer one says more than it asks
 BY_PATTERN = 0.97
 # What the program may not know: whether a person answers is read in the words.
-MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare"})
+MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare", "parking"})
 # Never known here: who comes, what is paid besides, whether a storm keeps people home.
 OF_A_PERSON = frozenset({"paid all the same", "others there", "still on"})
 A_PERSON = 1.0  # in `Reading.for_human`
@@ -34,7 +37,9 @@ ABOUT = {
     "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
     "cost": "money", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
     "paid all the same": "money", "what we keep": "how", "who sees it": "who", "who we are": "who",
-    "others there": "who", "still on": "when", "again": "when",
+    "others there": "who", "still on": "when", "again": "when", "who is this person": "who", "a machine": "who",
+    "why us": "how", "free": "cost", "no duty": "how", "too hard": "how", "said there": "agenda", "words go": "how",
+    "parking": "where",
 }  # fmt: skip
 # Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
 OPEN = frozenset(
@@ -56,9 +61,11 @@ TO_A_PERSON = re.compile(
     r"(?:dire|dites|conte\w*|expliqu\w+|lire|tell|say|explain|decir|explicar|parler?|talk)"
     r"\b[^?\n]{0,24}\b(?:tele?phone|tel|phone|telefono|telefon)\b(?![^\n]*\b(?:rencontre|reunion|meeting|zoom)\b)"
 )
+PARKING = re.compile(r"\b(?:stationne\w*|parking|park|estaciona\w*)\b")
 # Words that ask: without one of them, or a question mark, nothing is asked. "le lunch est servi a midi" tells.
 ASKS = re.compile(
-    r" (?:\?|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
+    r" (?:\?|pourquoi|why|por que|poukisa|cb|hein|huh|faut"
+    r"|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
     r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
     r"|redites|repetez|renvoyez|again|puede\w*|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)"
     r"|did|are|donde|cuando|cuanto|como|quien|que|hay|kote|kiles?|kisa|kijan|kiyes|ki|deadline|date limite"
@@ -84,7 +91,9 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
         return [first, *readings[1:]]
     firm = best.confidence >= WEAK and not best.doubt and not best.faint
     cries = best.has(M.DISTRESS) and not best.faint
-    if firm or cries or (KEPT & set(best.meanings) and best.confidence >= WEAK / 2):
+    if cries or (firm and kind not in TOLD):
+        return readings
+    if kind not in TOLD and (KEPT & set(best.meanings) and best.confidence >= WEAK / 2):
         return readings
     first = _surely(best, (M.MONEY_STATUS if money else M.QUESTION,), about, kind, context)
     return [first, *(one for one in readings if one.meanings != first.meanings)]
@@ -94,7 +103,7 @@ def _surely(reading: Reading, meanings: tuple[Meaning, ...], slots: Slots, kind:
     known = any(kind in meeting.known for meeting in context.meetings[:1])
     why = "words" if kind in OF_A_PERSON or (kind in MAYBE_KNOWN and not known) else "plainly asked"
     for_human = reading.for_human
-    if kind in OF_A_PERSON or (kind in ("remote", "access") and not known):
+    if kind in OF_A_PERSON or (kind in ("remote", "access", "parking") and not known):
         for_human = A_PERSON
     return replace(
         reading, meanings=meanings, slots=slots, confidence=BY_PATTERN, sure="sure", doubt="", faint=False, why=why,
@@ -106,9 +115,10 @@ def kind_asked(text: str) -> str:
     """The kind of question that these few words ask: a section of the list, "" for none."""
     said = words(text)
     folded = " " + " ".join(word for word in said if word != "\n")
-    if len([word for word in said if word.isalnum()]) > LONGEST or not ASKS.search(folded):
+    if len([word for word in said if word.isalnum()]) > LONGEST:
         return ""
-    found = next((kind for kind, pattern in _kinds() if pattern.search(folded)), "")
+    asks = ASKS.search(folded) is not None
+    found = next((kind for kind, pattern in _kinds() if (asks or kind in TOLD) and pattern.search(folded)), "")
     return "" if found == ELSE or (found in OF_THE_MEETING and _kinds()[-1][1].search(folded)) else found
 
 
@@ -116,8 +126,10 @@ def of_the_meeting(text: str, about: str) -> bool:
     """Whether the meeting to come answers this question, `about` being what the reading says of it."""
     kind = kind_asked(text)
     if about == "who":
-        return kind == "who"
-    if kind in FACTS or about == "agenda":
+        return kind in ("who", "who is this person")
+    if kind in OF_US:
+        return False
+    if kind in FACTS or kind in OF_COMING or about == "agenda":
         return True
     return about in ("where", "when") and kind not in OF_OTHERS and not (not kind and _of_something_else(text))
 
@@ -125,6 +137,11 @@ def of_the_meeting(text: str, about: str) -> bool:
 def _of_something_else(text: str) -> bool:
     """ "a quelle heure passe l'autobus", "combien de temps la pause": when or where, and not of the meeting."""
     return _kinds()[-1][1].search(" " + " ".join(word for word in words(text) if word != "\n")) is not None
+
+
+def tells_of_parking(access: str) -> bool:
+    """Whether what is known of the way in says where to leave a car."""
+    return PARKING.search(plain(access)) is not None
 
 
 @lru_cache(maxsize=1)

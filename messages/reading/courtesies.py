@@ -22,6 +22,20 @@ AGREES = re.compile(
     r"great|right|send|sends|go|lis|lisez|lire|read|accord|accepte\w*|mand\w*|envi\w*|dale|claro|dako|vas y|allez y)\b"
 )
 THANKS = re.compile(r"(?:un |mille |grand |gros |muchas )*(?:merci|mercie|marci|thank|thx|gracias|mesi)")
+OFFERED = frozenset({Step.OFFER_TO_CARRY, Step.CLAIM_OFFERED})
+# "merci c'est ben correct", "c'est beau de même": what is offered is not wanted.
+WELL_AS_IT_IS = re.compile(
+    r"^(?:ah |oh |ben |ok |bon |non |no )*(?:"
+    r"(?:merci|mercie|thanks?(?: you)?|thx|gracias|mesi)(?: beaucoup| ben| bien| a lot)?,? "
+    r"(?:c ?est |c |ca |sa |im |i ?m |its |it ?s |estoy |mwen |m )?(?:ben |bien |tres |all |va )*"
+    r"(?:correct\w*|beau|bon|ok|va|aller|parfait|good|fine|set|bien|byen)(?: aller)?"
+    r"(?: (?:de meme|comme ca|la|like this|asi))?"
+    r"|(?:c ?est |c |ca |sa |im |i ?m |its |it ?s |estoy )(?:ben |bien |tres |all |va )*"
+    r"(?:correct\w*|beau|bon|ok|va|aller|parfait|good|fine|set|bien)"
+    r"(?: aller)?,? (?:merci|mercie|thanks?|thank you|thx|gracias|de meme|comme ca|"
+    r"like (?:this|that))(?: merci| thanks)?"
+    r")$"
+)
 SETTLED = frozenset({Step.SAID_COMING, Step.SAID_ABSENT, Step.COMMENT_KEPT})
 
 
@@ -34,6 +48,8 @@ def courtesies(found: Findings, context: Context) -> Exact | None:
     """ "pas de trouble", "ok si denis est fin"; None where they may be an answer."""
     if "?" in found.said or any(found.has(danger) for danger in DANGERS):
         return None
+    if context.step in OFFERED and WELL_AS_IT_IS.match(fold(found.text)):
+        return Exact((Meaning.NO,), "well as it is")
     if context.step is Step.READ_BACK:
         return _of_words_read_back(found.text)
     spoken = context.step is Step.REMINDER and context.spoken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from messages.keywords import fold
 from messages.reading.text import plain
 
 WEEKDAYS = (
@@ -96,3 +97,20 @@ def kind_to_stop(text: str) -> str:
     if named == ["reminder"] and keeps:
         return "digest"
     return named[0]
+
+
+# Words of an hour or a day that suits, in four languages, in the spelling of `fold`.
+TIME = re.compile(
+    r"\d|\b(?:matins?|matinee|midi|apres|aprem|avant|soirs?|soiree|nuits?|tot|tard|jour(?:s|nee)?|semaine|weekend|"
+    r"fin de semaine|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|demain|aujourd|maintenant|quand|"
+    r"heures?|diner|souper|dejeuner|toujours|importe|moments?|plus vite|urgent|"
+    r"morning|noon|afternoon|evening|night|early|late|lunch|supper|dinner|day|week|tomorrow|today|now|any ?time|"
+    r"whenever|when|hour|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|after|before|"
+    r"manana|mediodia|tarde|noche|dia|semana|hoy|ahora|cuando|hora|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
+    r"maten|midi|apremidi|aswe|jodi|demen|kounye|kile|lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)\b"
+)
+
+
+def says_a_time(text: str) -> bool:
+    """Whether these words say an hour, a day or a part of one: "apres 4h", "le soir", "nimporte quand"."""
+    return TIME.search(fold(text)) is not None

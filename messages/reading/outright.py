@@ -134,6 +134,14 @@ def _of_money(found: Findings) -> tuple[tuple[Meaning, ...], str]:
 def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
     if _found("never said no", found.said):
         return (M.COMING,), "it is taken back" if context.step is Step.SAID_ABSENT else ""
+    if _found("no already", found.said):
+        return (M.ABSENT,), ""
+    if _found("yes already", found.said) or (
+        _found("another ride", found.said) and not _found("i do not come", found.said)
+    ):
+        return (M.COMING,), ""
+    if _found("same as before", found.said):
+        return (M.SMALLTALK,), ""
     if _found("comes along", found.said):
         return (M.COMING, M.OTHER_PERSON), ""
     if _found("not late", found.said) or _found("will not miss", found.said):

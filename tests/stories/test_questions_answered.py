@@ -130,3 +130,69 @@ async def test_in_their_language(town: Town, language: str, words: str, answer: 
     phone, _ = await rose_and_a_meeting(town, language=language)
     await phone.text(words)
     await phone.expect(answer)
+
+
+OF_US = {
+    "Une machine envoie": ("cest tu une vraie personne qui me repond", "t'es tu un robot", "je parle tu à une machine"),
+    "Maude s'occupe": ("c qui Maude", "qui est maude", "cest qui ça maude"),
+    "depuis le": ("pourquoi vous m'ecrivez", "ou vous avez pris mon numero", "comment vous avez eu mon nom"),
+    "ne coute rien": ("c gratis tu", "ca me coute tu des textes", "faut tu payer pour venir"),
+    "rien ne vous oblige": ("chu tu obligé d'y aller", "je suis tu forcée de parler", "cest tu obligatoire"),
+    "ce n'était pas clair": ("jcomprends rien de votre message", "jcomprends rien pantoute", "écrivez plus simple svp"),
+    "ce qui s'est décidé": ("vous pouvez tu me dire ce qui s'est dit apres", "on va tu recevoir un résumé"),
+    "La table répond": ("vous faites quoi avec nos mots", "a quoi ca sert nos mots"),
+    "1. On choisit": ("cest quoi le but de la rencontre",),
+    PLACE: ("cb de temps sa dure", "pouvez vous me le redire", "oui mais c a quelle heure"),
+    "Denis": ("c qui Denis",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "words"), [(answer, words) for answer, listed in OF_US.items() for words in listed])
+async def test_who_we_are_what_it_costs_and_what_becomes_of_words_are_answered(
+    town: Town, answer: str, words: str
+) -> None:
+    await set_rates(town)
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text(words)
+    await phone.expect(answer)
+    await phone.expect_nothing()
+
+
+async def test_a_message_that_was_too_hard_is_seen_by_a_person(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("jcomprends rien de votre message")
+    await phone.expect("Maude peut vous l'expliquer", "PARLER")
+    assert await tasks_of(town) == ["question"]
+
+
+async def test_a_name_that_is_nobodys_here_goes_to_a_person(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("c qui Ginette")
+    await phone.expect("Maude va lire")
+
+
+async def test_parking_is_told_when_the_way_in_says_it_and_left_to_a_person_else(town: Town) -> None:
+    phone, meeting = await rose_and_a_meeting(town)
+    for access, answer in (("une rampe à gauche", "Maude va lire"), ("stationnement derrière", "derriere")):
+        async with town.database.write() as session:
+            (await session.get_one(Meeting, meeting.id)).access = access
+        await phone.text("y a tu du stationnement")
+        await phone.expect(answer)
+
+
+async def test_only_an_hour_or_a_day_is_the_best_hour_for_a_call(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("PARLER")
+    await phone.expect("Le meilleur moment?")
+    await phone.text("c ou la rencontre")
+    await phone.expect(PLACE)
+    await phone.text("apres 4h")
+    await phone.expect("apres 4h")
+
+
+async def test_thanks_that_leave_things_as_they_are_offer_no_words(town: Town) -> None:
+    phone, _ = await rose_and_a_meeting(town)
+    await phone.text("jpourrai pas y etre mardi")
+    await phone.expect("Voulez-vous dire quelque chose")
+    await phone.text("merci cest ben correct")
+    await phone.expect("D'accord")
