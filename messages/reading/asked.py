@@ -64,7 +64,7 @@ TO_A_PERSON = re.compile(
 PARKING = re.compile(r"\b(?:stationne\w*|parking|park|estaciona\w*)\b")
 # Words that ask: without one of them, or a question mark, nothing is asked. "le lunch est servi a midi" tells.
 ASKS = re.compile(
-    r" (?:\?|pourquoi|why|por que|poukisa|cb|hein|huh|faut"
+    r" (?:\?|pourquoi|why|por que|poukisa|cb|faut"
     r"|ou|ousqu\w*|ousse|quand|kan|quel\w*|kel|combien|konbyen|comment|qui|quoi|tu|ti|est ce|eske|esque|jusqu\w*"
     r"|wher\w*|when\w*|what\w*|how|who\w*|which|is there|do (?:i|u|you|we)|can i|will (?:they|you|there)|is (?:it|the)"
     r"|redites|repetez|renvoyez|again|puede\w*|(?:pouvez|pourriez|peux) (?:vous|tu|me|on)|(?:can|could) (?:you|u)"

@@ -44,6 +44,7 @@ PRESENT = frozenset(
         Step.DIGEST, Step.OLD_DIGEST, Step.MENU,
     }
 )  # fmt: skip
+OF_A_MEETING = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
 CALLED = PRESENT | JOINING | {Step.STRANGER, Step.CLAIM_OFFERED}
@@ -136,9 +137,11 @@ def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ..
         return (M.COMING,), "it is taken back" if context.step is Step.SAID_ABSENT else ""
     if _found("no already", found.said):
         return (M.ABSENT,), ""
-    if _found("yes already", found.said) or (
-        _found("another ride", found.said) and not _found("i do not come", found.said)
-    ):
+    if _found("yes already", found.said):
+        return (M.COMING,), ""
+    asks = bool({"?", "si", "if", "comment", "how", "combien", "tu"} & set(found.said))
+    by_other_means = context.step in OF_A_MEETING and not asks and _found("another ride", found.said)
+    if by_other_means and not _found("i do not come", found.said):
         return (M.COMING,), ""
     if _found("same as before", found.said):
         return (M.SMALLTALK,), ""
