@@ -25,6 +25,7 @@ M = Meaning
 CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
 WATCHED = "watched"  # someone else reads their phone
 CRIES = (CRY, WATCHED)
+PLAIN_NEWS = "plain news"
 POLITENESS = "politeness"  # where a name was asked for
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
@@ -63,6 +64,12 @@ def cries(found: Findings) -> bool:
 
 def may_cry(found: Findings) -> bool:
     return _found(MAYBE_A_CRY, found.said)
+
+
+def plain_news(found: Findings) -> bool:
+    """Few words that tell of a telephone, of days, of ages, of a lift: what letters alone would take for a cry."""
+    few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    return few and _found(PLAIN_NEWS, found.said)
 
 
 def beside_a_way_of_speaking(found: Findings) -> str | None:

@@ -123,7 +123,7 @@ def ranked(
     if faint and max(MEANINGS, key=lambda name: scores[name]) == Meaning.CALL:
         endangered = False  # "j'aimerais parler à quelqu'un de vrai": a person calls
     unnamed = not may_cry and not any(found.has(danger) for danger in DANGERS)
-    if faint and unnamed and _says_else(scores, context):
+    if faint and unnamed and (_says_else(scores, context) or outright.plain_news(found)):
         endangered = False  # "oui jvien pis jai besoin dun lift": no danger is named, and it says another thing
     choices = together(scores, found, context, said, endangered)
     endangered = endangered and sum(len(word) for word in found.said if word.isalnum()) >= FEWEST_LETTERS

@@ -48,6 +48,10 @@ def urgent(maude: Phone) -> list[str]:
         "jai pu envie d'etre icitte sur terre",
         "mon chum vient de me fesser dessus",
         "ya pu de lit au refuge a soir",
+        "je vais très mal",
+        "ça va vraiment pas, je vais très mal",
+        "estoy muy mal",
+        "i feel so low these days",
     ],
 )
 async def test_a_cry_beside_a_reminder_is_no_absence_and_alerts_at_once(town: Town, maude: Phone, words: str) -> None:
@@ -68,6 +72,16 @@ async def test_a_cry_beside_a_reminder_is_no_absence_and_alerts_at_once(town: To
         "moi jai 42 ans",
         "no i dont mean stop",
         "jviens pas de toute facon",
+        "jai pu de cell a partir de lundi",
+        "on est deux sur ce telephone, moi et mon fils",
+        "ya no quiero mas mensajes",
+        "coucou c'est encore moi jai changé d'idée",
+        "jai perdu mon telephone jecris de celui de ma soeur",
+        "mon voisin va peut etre me donner une ride",
+        "2 enfants 3 ans pis 6 ans",
+        "le matin jsuis pas la",
+        "can my sister come too",
+        "jai deja repondu non",
     ],
 )
 async def test_what_resembles_a_cry_has_no_number_of_distress(town: Town, maude: Phone, words: str) -> None:
@@ -78,6 +92,32 @@ async def test_what_resembles_a_cry_has_no_number_of_distress(town: Town, maude:
     assert "911" not in " ".join(said.text for said in rose.unread)
     await town.settle()
     assert not urgent(maude)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ca va pas ben",
+        "chu pas ben pantoute",
+        "je feel pas",
+        "ça va pas bien ces temps ci",
+        "je vais mal depuis des jours",
+    ],
+)
+async def test_who_is_not_well_is_asked_how_they_are_and_nothing_is_made_of_it(
+    town: Town, maude: Phone, words: str
+) -> None:
+    rose = await reminded(town, maude)
+    await rose.text(words)
+    await rose.expect("Ça va?", "911")
+    assert await answers(town, 1) == {}
+
+
+@pytest.mark.parametrize("words", ["jva pas", "mardi ca va pas", "im down", "m ap vini"])
+async def test_a_presence_in_few_words_is_no_cry(town: Town, maude: Phone, words: str) -> None:
+    rose = await reminded(town, maude)
+    await rose.text(words)
+    await rose.expect("Noté")
 
 
 @pytest.mark.parametrize(
