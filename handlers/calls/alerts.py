@@ -29,6 +29,7 @@ from messages.channels import spec_of
 from messages.reading import Step, outright
 
 AGAIN = dt.timedelta(minutes=10)
+BUTTON_LASTS = dt.timedelta(days=30)  # from the last alert
 FIRST = SendOptions(message_kinds.ALERT, priority=Priority.DANGER, any_hour=True, any_consent=True)
 STRANGERS = replace(FIRST, priority=Priority.CRY)
 TAKE = QuestionKind("calls.distress", Step.MENU, standing=True)
@@ -74,8 +75,9 @@ async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contac
         options = (Option("take", text("calls-take-it")),)
         question = await _standing(acting.session, contact, task)
         if question is None:
-            ask = Ask(Outgoing(words, options), TAKE, task.id, lasts=dt.timedelta(days=30))
+            ask = Ask(Outgoing(words, options), TAKE, task.id, lasts=BUTTON_LASTS)
             question = await sending.open_question(acting, contact, person, ask)
+        question.lapses_at = acting.now + BUTTON_LASTS  # as long as it is told again
     await sending.write_to(
         acting, contact, Outgoing(words, options), options=first(task), person=person, question=question
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -182,3 +184,25 @@ async def test_a_stop_with_a_family_name_is_asked_about_after_a_cry(town: Town, 
     await rose.text("1")
     await rose.expect("plus aucun message", "REPRENDRE")
     assert await consent_of(town, rose) is Consent.WITHDRAWN
+
+
+async def test_the_digits_that_a_form_gave_to_write_back_are_taken_after_a_cry(town: Town, maude: Phone) -> None:
+    rose = await cried(town)
+    await rose.text("EFFACER")
+    await rose.expect("On efface votre nom")
+    code = re.search(r"\b\d{4}\b", (await rose.expect("1 ne rien effacer")).text)
+    assert code is not None
+    await rose.text(code[0])
+    await rose.expect("REPRENDRE")
+
+
+async def test_the_button_of_an_alert_lasts_as_long_as_it_is_told_again(town: Town, maude: Phone) -> None:
+    await cried(town)
+    for _ in range(40):
+        await town.move(days=1)
+    await maude.forget()
+    await town.move(hours=2)
+    await maude.expect_any("Urgent", "Rose")
+    await maude.press("je m'en occupe")
+    said = await maude.expect_any("Rose")
+    assert "passée" not in said.text
