@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -19,8 +20,10 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.things import CLAIM, PAYMENT
 from handlers.turn import Ask, QuestionKind
 from messages import Money, Option, Outgoing, Text, text
+from messages.keywords import fold
 from messages.reading import Meaning, Step
 
+NUMBERS_FIRST = re.compile(r"^(?:demandes? |claims? )?(?:no )?\d+(?:(?:,| et| and| no)* \d+)*(?=\s|,|:|$)[,: ]*")
 FARTHEST = dt.timedelta(days=60)  # a payment date further than this, either way, is a slip of the pen
 RECEIVED = QuestionKind("claims.received", Step.CLAIM_OFFERED, {"yes": Meaning.YES, "no": Meaning.NO})
 TO_CONFIRM = (Option("yes", text("claims-option-came")), Option("no", text("claims-option-not-yet")))
@@ -107,16 +110,22 @@ async def pay(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.date,
 async def unpay(
     acting: Acting, payment: Payment, reason: Annotated[str, Field("Why: the people concerned read it.", "--reason")]
 ) -> ActResult:
-    """A batch marked paid by mistake: its claims wait to be paid again, and each person learns it, with the reason."""
-    reason = " ".join(reason.split())
+    """A batch marked paid by mistake: its claims wait to be paid again, and each person learns it, with the reason.
+
+    Numbers of claims before the reason ("101 un virement, pas un chèque"): these alone are taken out of it.
+    """
+    everyone = await _by_person(acting.session, payment)
+    mine, reason = _only(everyone, " ".join(reason.split()))
     if not reason:
         raise refuse("claims-unpay-no-reason", number=payment.id)
-    mine = await _by_person(acting.session, payment)
+    if named := _names_another(mine, everyone, reason):
+        raise refuse("claims-unpay-names", name=named, number=payment.id).about("reason")
     if any(person.id == acting.actor.person_id for person, _ in mine):
         raise refuse("access-not-for-oneself", number=payment.id)
     if payment.cancelled_at is not None or not mine:
         raise refuse("claims-no-longer-paid", number=payment.id)
-    payment.cancelled_at = acting.now
+    if mine == everyone:
+        payment.cancelled_at = acting.now
     numbers = []
     for person, claims in mine:
         for claim in claims:
@@ -124,8 +133,32 @@ async def unpay(
             numbers.append(claim.number)
         told = text("claims-payment-cancelled", numbers=[str(c.number) for c in claims], reason=reason)
         await sending.tell(acting, person, told)
-    said = text("claims-unpaid-done", number=payment.id, numbers=[str(n) for n in numbers])
+    whole = payment.cancelled_at is not None
+    id = "claims-unpaid-done" if whole else "claims-unpaid-part"
+    said = text(id, number=payment.id, numbers=[str(n) for n in numbers])
     return ActResult(said, {"payment": payment.id, "claims": numbers}, noted={"claims": len(numbers)})
+
+
+def _only(everyone: Sequence[tuple[Person, list[Claim]]], words: str) -> tuple[list[tuple[Person, list[Claim]]], str]:
+    """The claims of this payment that stand before the reason, all of them when none does, and the reason."""
+    begins = NUMBERS_FIRST.match(words)
+    wanted = {int(number) for number in re.findall(r"\d+", begins[0])} if begins else set()
+    if not wanted or not wanted <= {claim.number for _, claims in everyone for claim in claims}:
+        return list(everyone), words
+    chosen = [(person, [claim for claim in claims if claim.number in wanted]) for person, claims in everyone]
+    return [(person, claims) for person, claims in chosen if claims], words[begins.end() :].strip() if begins else words
+
+
+def _names_another(
+    mine: Sequence[tuple[Person, list[Claim]]], everyone: Sequence[tuple[Person, list[Claim]]], reason: str
+) -> str:
+    """Somebody of the payment whom another would read of; "" when nobody would."""
+    said = set(fold(reason).split())
+    for person, _ in everyone:
+        first = fold(person.name).split()[:1]
+        if first and len(first[0]) > 2 and first[0] in said and any(one.id != person.id for one, _ in mine):
+            return person.name
+    return ""
 
 
 async def _check_batch(acting: Acting, claims: Sequence[Claim], paid_on: dt.date) -> None:

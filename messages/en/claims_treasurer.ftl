@@ -7,7 +7,7 @@ example-indemnites = /fairness 2026-2027
 claims-treasurer = Payment no. { $number }, { $mode }, on { DATE($date, form: "year") }:
     { LINES($lines) }
     Total: { $total }
-claims-payment-is-cancelled = Payment { $number } was cancelled on { $date }: its claims wait to be paid again. To see them: /claims
+claims-payment-is-cancelled = Payment { $number } was cancelled on { $date }: pay nothing from it. What is left to pay: /claims
 claims-treasurer-line = { $name }: { $amount }
 claims-treasurer-name = Name
 claims-treasurer-amount = Amount

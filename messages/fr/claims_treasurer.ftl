@@ -7,7 +7,7 @@ example-indemnites = /indemnites 2026-2027
 claims-treasurer = Paiement no { $number }, { $mode }, le { DATE($date, form: "year") } :
     { LINES($lines) }
     Total : { $total }
-claims-payment-is-cancelled = Le paiement no { $number } est annulé depuis le { $date } : ses demandes attendent de nouveau d'être payées. Pour les voir : /demandes
+claims-payment-is-cancelled = Le paiement no { $number } est annulé depuis le { $date } : ne payez rien d'après lui. Ce qui reste à payer : /demandes
 claims-treasurer-line = { $name } : { $amount }
 claims-treasurer-name = Nom
 claims-treasurer-amount = Montant

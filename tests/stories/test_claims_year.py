@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.claims.rules import ClaimState, LineKind, Mode
 from db.claims.tables import Claim, ClaimLine, Payment
@@ -117,7 +117,40 @@ async def test_a_cancelled_payment_says_so_and_the_list_gives_the_day_of_payment
     await maude.tell(f"/annuler-paiement {number} le chèque n'est pas parti")
     await maude.forget()
     await maude.tell(f"/paiement {number}")
-    await maude.expect_any(f"Le paiement no {number} est annule", "/demandes")
+    await maude.expect_any(f"Le paiement no {number} est annule", "ne payez rien d'apres lui", "/demandes")
+
+
+async def two_paid_together(town: Town) -> tuple[Phone, list[Phone], int]:
+    """Rose (no 901) and Line (no 902) in one payment."""
+    maude = await coordinator(town)
+    rose, line = await at_the_table(town, "Rose", "Line")
+    await arrive(town, 2, 11)
+    payment = await paid(town, rose, 901, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 5500))
+    other = await paid(town, line, 902, dt.date(2026, 1, 20), (LineKind.PARTICIPATION, 2000))
+    async with town.database.write() as session:
+        await session.execute(update(Claim).where(Claim.payment_id == other).values(payment_id=payment))
+    return maude, [town.sms("+18195551100"), town.sms("+18195551101")], payment
+
+
+async def test_one_claim_is_taken_out_of_a_payment_and_only_its_person_reads_why(town: Town) -> None:
+    maude, phones, payment = await two_paid_together(town)
+    await maude.tell(f"/annuler-paiement {payment} 902 un virement, pas un chèque")
+    await maude.expect_any("902", "Le reste ne change pas")
+    await town.settle()
+    assert [any("un virement, pas" in said.text for said in phone.all) for phone in phones] == [False, True]
+    async with town.database.read() as session:
+        states = {number: state for number, state in await session.execute(select(Claim.number, Claim.state))}
+    assert states == {901: ClaimState.PAID, 902: ClaimState.APPROVED}
+    await maude.tell(f"/paiement {payment}")
+    await maude.expect_any("Rose", "Total : 55")
+
+
+async def test_a_reason_that_others_read_names_nobody(town: Town) -> None:
+    maude, phones, payment = await two_paid_together(town)
+    await maude.text(f"/annuler-paiement {payment} le chèque de Line est un virement")
+    await maude.expect_any("Line est nomme dans la raison", f"/annuler-paiement {payment} 101")
+    await town.settle()
+    assert not any("virement" in said.text for phone in phones for said in phone.all)
 
 
 async def test_what_was_refused_is_counted_by_what_it_was_for(town: Town) -> None:
