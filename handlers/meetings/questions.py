@@ -44,7 +44,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         meeting = await turn.session.get(Meeting, heard.meeting_id)
     meetings = await upcoming(turn)
     meeting = meeting or (meetings[0] if meetings else None)
-    if meeting is None or (kind == "who is this person" and not _names_the_carrier(meeting, turn.text)):
+    if meeting is None or (kind == "whose name" and not _names_the_carrier(meeting, turn.text)):
         return None
     if kind in OF_COMING:
         who = {"name": turn.installation.contact_name} if kind == "said there" else {}

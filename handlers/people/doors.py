@@ -107,7 +107,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return of_themselves
     if kind in ("a machine", "free") and (turn.person is not None or await may_answer(turn)):
         return _of_us(turn, kind)
-    if kind == "who is this person":
+    if kind == "whose name":
         return _of_us(turn, kind) if _names_who_answers(turn) else None
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):

@@ -37,7 +37,7 @@ ABOUT = {
     "answer": "how", "until": "when", "remote": "how", "access": "where", "meal": "cost", "childcare": "childcare",
     "cost": "money", "money": "money", "who": "who", "agenda": "agenda", "when": "when", "where": "where",
     "paid all the same": "money", "what we keep": "how", "who sees it": "who", "who we are": "who",
-    "others there": "who", "still on": "when", "again": "when", "who is this person": "who", "a machine": "who",
+    "others there": "who", "still on": "when", "again": "when", "whose name": "who", "a machine": "who",
     "why us": "how", "free": "cost", "no duty": "how", "too hard": "how", "said there": "agenda", "words go": "how",
     "parking": "where",
 }  # fmt: skip
@@ -126,7 +126,7 @@ def of_the_meeting(text: str, about: str) -> bool:
     """Whether the meeting to come answers this question, `about` being what the reading says of it."""
     kind = kind_asked(text)
     if about == "who":
-        return kind in ("who", "who is this person")
+        return kind in ("who", "whose name")
     if kind in OF_US:
         return False
     if kind in FACTS or kind in OF_COMING or about == "agenda":

@@ -139,7 +139,7 @@ async def test_one_claim_is_taken_out_of_a_payment_and_only_its_person_reads_why
     await town.settle()
     assert [any("un virement, pas" in said.text for said in phone.all) for phone in phones] == [False, True]
     async with town.database.read() as session:
-        states = {number: state for number, state in await session.execute(select(Claim.number, Claim.state))}
+        states = dict(list(await session.execute(select(Claim.number, Claim.state))))
     assert states == {901: ClaimState.PAID, 902: ClaimState.APPROVED}
     await maude.tell(f"/paiement {payment}")
     await maude.expect_any("Rose", "Total : 55")
