@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.bounds import bounds_of
 from bot.channels.providers import set_up
 from bot.doctor.finding import Finding, bad, good
 from bot.settings import Settings, SettingsError
@@ -13,8 +14,14 @@ def refused(error: SettingsError) -> list[Finding]:
     """One finding per key. The value itself is never shown: it may be a secret."""
     found = []
     for key, reason in error.problems:
-        id = "setting-missing" if reason.startswith(MISSING) else "setting"
-        found.append(bad(id, {"key": key, "example": Settings.example(key)}, key=key))
+        mend: dict[str, object] = {"key": key, "example": Settings.example(key)}
+        field = Settings.model_fields.get(key.lower())
+        if reason.startswith(MISSING):
+            found.append(bad("setting-missing", mend, key=key))
+        elif field is not None and (bounds := bounds_of(field)) is not None:
+            found.append(bad("setting-number", mend, key=key, low=str(bounds.low), high=str(bounds.high)))
+        else:
+            found.append(bad("setting", mend, key=key))
     return found
 
 

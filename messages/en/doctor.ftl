@@ -12,6 +12,8 @@ doctor-problems =
 # Settings.
 doctor-setting = The setting { $key } is not right.
 doctor-setting-mend = Correct it in .env. Example: { $key }={ $example }
+doctor-setting-number = The setting { $key } is not right: it is a number, from { $low } to { $high }.
+doctor-setting-number-mend = Correct it in .env. Example: { $key }={ $example }
 doctor-setting-missing = The setting { $key } is missing.
 doctor-setting-missing-mend = Add it to .env. Example: { $key }={ $example }
 doctor-no-channel = No way to write to people: neither Telegram nor text messages.

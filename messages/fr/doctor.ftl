@@ -12,6 +12,8 @@ doctor-problems =
 # Settings.
 doctor-setting = Le réglage { $key } n'est pas bon.
 doctor-setting-mend = Corrigez-le dans .env. Exemple : { $key }={ $example }
+doctor-setting-number = Le réglage { $key } n'est pas bon : c'est un nombre, de { $low } à { $high }.
+doctor-setting-number-mend = Corrigez-le dans .env. Exemple : { $key }={ $example }
 doctor-setting-missing = Le réglage { $key } manque.
 doctor-setting-missing-mend = Ajoutez-le dans .env. Exemple : { $key }={ $example }
 doctor-no-channel = Aucun moyen d'écrire aux gens : ni Telegram ni texto.

@@ -134,7 +134,7 @@ def test_a_clock_that_is_off_is_noticed(off: int, found: list[str]) -> None:
     [
         ({"TELEGRAM_TOKEN": "x"}, [("setting", "TELEGRAM_TOKEN")]),
         ({"TWILIO_FROM": "+18195550100"}, [("setting-missing", "TWILIO_ACCOUNT_SID")]),
-        ({"TIMEZONE": "Mars", "HTTP_PORT": "many"}, [("setting", "HTTP_PORT"), ("setting", "TIMEZONE")]),
+        ({"TIMEZONE": "Mars", "HTTP_PORT": "many"}, [("setting", "TIMEZONE"), ("setting-number", "HTTP_PORT")]),
     ],
 )
 def test_each_bad_setting_is_named_with_an_example(env: dict[str, str], found: list[tuple[str, str]]) -> None:
