@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from bot.bounds import bounds_of
 from bot.channels.providers import set_up
 from bot.doctor.finding import Finding, bad, good
@@ -23,6 +26,14 @@ def refused(error: SettingsError) -> list[Finding]:
         else:
             found.append(bad("setting", mend, key=key))
     return found
+
+
+def no_file(folder: Path, environment: Mapping[str, str]) -> list[Finding]:
+    """That there is no `.env`, when nothing else says a setting either: what follows then says what to write in it."""
+    told = {name.upper() for name in Settings.model_fields} & environment.keys()
+    if told or (folder / ".env").exists():
+        return []
+    return [bad("no-env", folder=str(folder))]
 
 
 def said_to_people(settings: Settings) -> list[Finding]:
