@@ -33,8 +33,8 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The settings that the conversation reads. Built from them by `bot/installation.py`, for the program, for a command of
-    the shell, for the doctor."""
+    """The settings that the conversation reads. Built from them by `bot/installation.py`, for the program, a
+    command of the shell, the doctor."""
 
     catalogue: Catalogue
     zone: ZoneInfo

@@ -26,6 +26,8 @@ WORDS: Mapping[str, Mapping[Keyword, str]] = {
         if row.folder == "en" and columns[1] in ("main", "exact") and columns[0] not in BY_KEYWORD
     },
 }
+DONE = (HandledAs.KEYWORD, HandledAs.MEANT, HandledAs.STOP)
+TO_A_QUESTION = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE}  # with nothing open, they are asked what they mean
 
 
 async def wrong_with(town: Town, phone: Phone, words: str) -> str:
@@ -35,15 +37,20 @@ async def wrong_with(town: Town, phone: Phone, words: str) -> str:
     async with town.database.read() as session:
         sender = f"{phone.channel.value}:{phone.address}"
         handled = await session.scalar(select(IncomingMessage.handled_as).where(IncomingMessage.sender == sender))
-    if not phone.all:
-        return f"{words}: nothing is answered: its function, under `keywords` of its topic, gives None"
-    return f"{words}: nobody understood ({phone.all[-1].text[:40]})" if handled is HandledAs.UNKNOWN else ""
+    if handled in DONE and phone.all:
+        return ""
+    said = phone.all[-1].text[:60] if phone.all else "nothing"
+    return (
+        f"{words}: its function, under `keywords` of its topic, gives None; {handled.value if handled else ''}: {said}"
+    )
 
 
 async def test_every_keyword_is_answered_in_french_and_in_english(town: Town) -> None:
     found, number = [], 0
     for language, words in WORDS.items():
         for keyword, word in words.items():
+            if keyword in TO_A_QUESTION:
+                continue
             number += 1
             phone = town.sms(f"+1819555{number:04}")
             await settle_in(town, phone, f"Rose{number}", Role.EXPERT, language=language)
@@ -60,4 +67,4 @@ async def test_a_keyword_answered_by_nothing_is_seen(town: Town) -> None:
     town.inbox = town.heard_by(Router(replace(ROUTES, topics=tuple(topics))))
     rose = town.sms("+18195550101")
     await settle_in(town, rose, "Rose", Role.EXPERT)
-    assert "gives None" in await wrong_with(town, rose, Keyword.TARIFS.value)
+    assert "gives None" in await wrong_with(town, rose, Keyword.POSTE.value)
