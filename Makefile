@@ -26,7 +26,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile -
 	--strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run story test test-long quick check lint dead coverage types layers format bench chaos understanding mutants migration pictures rights privacy lock audit dev browser clean
+.PHONY: help demo run story test test-long quick check hooks lint dead coverage types layers format bench chaos understanding mutants migration pictures rights privacy lock audit dev browser clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,10 @@ types: dev ## Types (mypy, strict)
 
 layers: dev ## Imports go down only (import-linter)
 	@$(BIN)/lint-imports --no-logo
+
+hooks: dev ## Run lint, dead code, types and layers at each commit (pre-commit, in .venv)
+	@$(PIP_INSTALL) 'pre-commit>=4,<5'
+	@$(BIN)/pre-commit install
 
 format: dev ## Let ruff rewrite what it can
 	@$(BIN)/ruff check --fix .

@@ -40,7 +40,7 @@ def outbox_hooks(installation: Installation, clock: Clock, on_event: OnEvent) ->
     async def alert(session: AsyncSession, words: Text) -> None:
         now = clock()
         options = sending.SendOptions(message_kinds.ALERT, not_after=now + dt.timedelta(days=1))
-        await sending.tell_coordinators(unattended(session, installation, now), words, options=options)
+        await sending.tell_every_coordinator(unattended(session, installation, now), words, options=options)
 
     async def budget(session: AsyncSession) -> None:
         await alert(session, text("outbox-budget-reached"))

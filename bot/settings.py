@@ -21,6 +21,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 import messages
+from bot.bounds import problems_in
 from bot.shapes import SHAPES, hour_of, hours_of, shaped
 from bot.together import is_loopback, problems_of
 from db.privacy.rules import DAYS, read, written
@@ -30,7 +31,7 @@ from handlers.numbers import normal
 TELEGRAM_API = "https://api.telegram.org"
 TWILIO_API = "https://api.twilio.com"
 
-Rate = Annotated[float, Field(gt=0, le=100_000)]
+Rate = Annotated[float, Field(ge=0.001, le=100_000)]  # the least: one in a quarter of an hour
 
 
 class SettingsError(Exception):
@@ -83,8 +84,8 @@ class Settings(BaseSettings):
     twilio_api_base_url: str = ""
     twilio_opt_out: Literal["default", "advanced", "none"] = "default"
     sms_rate: Rate = 1  # segments
-    sms_price: Decimal = Field(Decimal("0.0147"), ge=0)  # per segment
-    sms_daily_budget: Decimal | None = Field(None, ge=0, examples=["20"])
+    sms_price: Decimal = Field(Decimal("0.0147"), ge=0, le=100)  # per segment
+    sms_daily_budget: Decimal | None = Field(None, ge=0, le=1_000_000, examples=["20"])
 
     email_host: str = Field("", pattern=r"^[A-Za-z0-9.:-]*$", examples=["smtp.example.org"])
     email_port: int = Field(587, ge=1, le=65535)
@@ -121,13 +122,13 @@ class Settings(BaseSettings):
     options_days: int = Field(31, ge=1, le=366)
     dialogue_days: int = Field(3, ge=1, le=30)
     pieces_seconds: int = Field(120, ge=0, le=3600)
-    approval_above: int = Field(0, ge=0)  # people; 0 is off
+    approval_above: int = Field(0, ge=0, le=1_000_000)  # people; 0 is off
     unknown_daily_replies: int = Field(2, ge=0, le=100)
     strangers_hourly_replies: int = Field(200, ge=1, le=100_000)  # on one channel, to all of them
     allow_international: bool = False
 
-    error_threshold: float = Field(0.25, gt=0, le=1)  # share of a broadcast's answers
-    provider_timeout: float = Field(15, gt=0, le=120)  # seconds
+    error_threshold: float = Field(0.25, ge=0.01, le=1)  # share of a broadcast's answers
+    provider_timeout: float = Field(15, ge=0.1, le=120)  # seconds
     provider_connections: int = Field(256, ge=1, le=4096)
     media_folder: Path = Path("media")
     keep: str = Field(
@@ -155,7 +156,7 @@ class Settings(BaseSettings):
                 {name: value for name in cls.model_fields if (value := (given.get(name.upper()) or "").strip())}
             )
         except ValidationError as error:
-            raise SettingsError(_problems(error)) from None
+            raise SettingsError(problems_in(error, cls.model_fields)) from None
 
     @classmethod
     def example(cls, key: str) -> str:
@@ -313,14 +314,3 @@ class Settings(BaseSettings):
         values = [value.get_secret_value() for value in self.__dict__.values() if isinstance(value, SecretStr)]
         password = urlsplit(self.database_url).password
         return tuple(value for value in [*values, password] if value)
-
-
-def _problems(error: ValidationError) -> list[tuple[str, str]]:
-    found: dict[str, str] = {}
-    for details in error.errors(include_url=False, include_input=False):
-        message = details["msg"].removeprefix("Value error, ")
-        if details["loc"]:
-            found.setdefault(str(details["loc"][0]).upper(), message)
-        else:  # the whole is wrong: `_whole` names each key before its sign =
-            found |= dict(part.split("=", 1) for part in message.split("|"))
-    return list(found.items())

@@ -43,7 +43,7 @@ async def wrong(acting: Acting, row: IncomingMessage, contact: Contact) -> None:
         await _note(acting, "people.codes_tried", contact)
     if await wrong_codes_since(acting.session, acting.now - IN_ALL) == MOST_IN_ALL:
         await _note(acting, "people.codes_closed", contact)
-        await sending.tell_coordinators(acting, text("people-codes-closed", count=MOST_IN_ALL))
+        await sending.tell_every_coordinator(acting, text("people-codes-closed", count=MOST_IN_ALL))
 
 
 async def _note(acting: Acting, act: str, contact: Contact) -> None:

@@ -33,7 +33,8 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The settings that the conversation reads. Built once, from the settings, by `bot/app.py`."""
+    """The settings that the conversation reads. Built from them by `bot/installation.py`, for the program, a
+    command of the shell, the doctor."""
 
     catalogue: Catalogue
     zone: ZoneInfo

@@ -99,8 +99,18 @@ async def tell_concerned(
         await tell(acting, person, words, options=options or COLLEAGUES)
 
 
-async def tell_coordinators(acting: Acting, words: Text, *, options: SendOptions | None = None) -> None:
-    """Tell every other coordinator what concerns them all."""
+async def tell_those_of(acting: Acting, territory: str, words: Text, *, options: SendOptions | None = None) -> None:
+    """Tell every other coordinator who answers for this territory ("": those of the whole organisation alone)."""
+    for person, scope in await coordinators_and_scopes(acting.session, acting.organisation_id):
+        if person.id != acting.actor.person_id and (not scope or scope.casefold() == territory.casefold()):
+            await tell(acting, person, words, options=options or COLLEAGUES)
+
+
+async def tell_every_coordinator(acting: Acting, words: Text, *, options: SendOptions | None = None) -> None:
+    """Tell every other coordinator what concerns them all, whatever their territory: words that name nothing of one.
+
+    Each place that calls it says why in tests/conventions/test_telling.py.
+    """
     for person in await coordinators(acting.session, acting.organisation_id):
         if person.id != acting.actor.person_id:
             await tell(acting, person, words, options=options or COLLEAGUES)

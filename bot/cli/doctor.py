@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
 from bot.cli.acting import JSON, language_of_the_house, ready, say, stop
 from bot.clock import system_clock
 from bot.doctor import Finding, examine
-from bot.doctor.settings import refused
+from bot.doctor.settings import no_file, refused
 from bot.inbox.handle import replay
 from bot.log import configure
 from bot.path_key import path_key
@@ -28,7 +30,8 @@ def doctor(
     again: str = typer.Option("", "--replay", help="Take messages set aside up again: all, or the number of one."),
     as_json: bool = JSON,
 ) -> None:
-    """Look at everything, and say in plain words what is wrong and how to mend it. The code is 0 when all is well."""
+    """Look at everything, and say in plain words what is wrong and how to mend it, in the language of DEFAULT_LANGUAGE.
+    The code is 0 when all is well."""
     try:
         settings = Settings.load()
     except SettingsError as error:
@@ -40,7 +43,7 @@ def doctor(
     if again:
         _replay(catalogue, settings, again, as_json)
         return
-    findings = asyncio.run(examine(settings, system_clock()))
+    findings = [*no_file(Path.cwd(), os.environ), *asyncio.run(examine(settings, system_clock()))]
     _report(catalogue, settings.default_language, findings, as_json)
     raise SystemExit(0 if all(finding.well for finding in findings) else 1)
 

@@ -1,8 +1,8 @@
 """`portevoix understand`: what a message is taken for, how sure that is, and what would be answered.
 
 With a context (a code of the corpus), it says the readings in that context and what is done with them. A file whose
-first
-line names the columns of the corpus gives a JSON object a line; without that line, a message a line, and its keyword.
+first line names the columns of the corpus gives a JSON object a line; without that line, a message a line, and its
+keyword.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def understand(
     context: Annotated[str | None, typer.Option(help="What the person has in front of them: N, R, O, K:km...")] = None,
     as_object: Annotated[bool, typer.Option("--json", help="Readings, slots, action and why, as JSON.")] = False,
 ) -> None:
-    """The keyword of a message, how sure it is (sure, ask or none), what would be answered; then how it is read with
-    nothing open, and what is done.
+    """The keyword of a message, how sure it is (sure, ask or none), what would be answered; then, when it is no sure
+    keyword by itself, how it is read with nothing open, and what is done.
 
     With --context or --json: its readings in that context, and what is done.
     """
@@ -48,7 +48,9 @@ def understand(
     elif context is not None:
         typer.echo(_said(report_in_context(text, context), language))
     else:
-        typer.echo(_said([*report(text), *report_in_context(text, "N")], language))
+        by_itself = read_message(text).sure == "sure" and read_message(text).alone
+        then = [Text("understand-keyword-answers")] if by_itself else report_in_context(text, "N")
+        typer.echo(_said([*report(text), *then], language))
 
 
 def _check(context: str | None, language: str) -> None:

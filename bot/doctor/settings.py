@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.bounds import bounds_of
 from bot.channels.providers import set_up
 from bot.doctor.finding import Finding, bad, good
 from bot.settings import Settings, SettingsError
@@ -13,9 +17,23 @@ def refused(error: SettingsError) -> list[Finding]:
     """One finding per key. The value itself is never shown: it may be a secret."""
     found = []
     for key, reason in error.problems:
-        id = "setting-missing" if reason.startswith(MISSING) else "setting"
-        found.append(bad(id, {"key": key, "example": Settings.example(key)}, key=key))
+        mend: dict[str, object] = {"key": key, "example": Settings.example(key)}
+        field = Settings.model_fields.get(key.lower())
+        if reason.startswith(MISSING):
+            found.append(bad("setting-missing", mend, key=key))
+        elif field is not None and (bounds := bounds_of(field)) is not None:
+            found.append(bad("setting-number", mend, key=key, low=str(bounds.low), high=str(bounds.high)))
+        else:
+            found.append(bad("setting", mend, key=key))
     return found
+
+
+def no_file(folder: Path, environment: Mapping[str, str]) -> list[Finding]:
+    """That there is no `.env`, when nothing else says a setting either: what follows then says what to write in it."""
+    told = {name.upper() for name in Settings.model_fields} & environment.keys()
+    if told or (folder / ".env").exists():
+        return []
+    return [bad("no-env", folder=str(folder))]
 
 
 def said_to_people(settings: Settings) -> list[Finding]:

@@ -12,6 +12,7 @@ from messages.coverage import Coverage, coverage
 from messages.lists import faults
 
 MOST_NAMED = 20
+MOST_FILES = 3  # those that lack most: the line of a language is read on a screen
 
 
 def lists(catalogue: Catalogue) -> list[Finding]:
@@ -40,9 +41,10 @@ def _language(one: Coverage) -> Iterator[Finding]:
         copies = ", ".join(f"{id} ({code})" for id, code in list(one.copied.items())[:MOST_NAMED])
         yield bad("language-copied", names, count=len(one.copied), copies=copies, language=language)
     if one.elsewhere and not one.essential and not one.copied:
-        files = ", ".join(f"{file} {count}" for file, count in one.elsewhere.items())
+        most = sorted(one.elsewhere.items(), key=lambda item: -item[1])
+        files = ", ".join(f"{file} {count}" for file, count in most[:MOST_FILES])
         others = [
             text("doctor-language-other", count=count, language=LanguageName(code))
             for code, count in one.said_in.items()
         ]
-        yield good("language", language=language, others=others, files=files)
+        yield good("language", language=language, others=others, files=files, more=len(most[MOST_FILES:]))

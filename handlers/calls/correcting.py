@@ -117,9 +117,9 @@ async def _take_effect(
             person_id=person.id, incoming_id=row.id, once=True,
         )  # fmt: skip
         return {"meeting": meeting.id, "ride": not had, "listed": task is not None}
-    before = seat.answer
+    before = {"before": seat.answer.value, "version": seat.answer_version}
     seat.answer, seat.answered_at, seat.answer_version = ANSWERS[meant], acting.now, meeting.version
-    return {"meeting": meeting.id, "before": before.value}
+    return {"meeting": meeting.id, **before}
 
 
 async def take_back(acting: Acting, person: Person, row: IncomingMessage) -> bool:
@@ -145,6 +145,7 @@ async def _uncorrect(acting: Acting, person: Person, done: dict[str, Any], row: 
             return False  # they have answered since
         seat.answer = Answer(done["before"])
         seat.answered_at = seat.answered_at if done["before"] != Answer.NONE else None
+        seat.answer_version = done.get("version", seat.answer_version)
         return True
     if done.get("ride"):
         seat.needs = _needs(set(seat.needs.split(",")) - {TRANSPORT})

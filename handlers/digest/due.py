@@ -27,7 +27,7 @@ async def not_approved_yet(acting: Acting) -> int:
         if not when - NUDGE <= acting.now < when or not await items_of(acting.session, digest):
             continue
         digest.nudged_at = acting.now
-        await sending.tell_coordinators(acting, text("digest-nudge", when=acting.installation.local(when)))
+        await sending.tell_every_coordinator(acting, text("digest-nudge", when=acting.installation.local(when)))
         done += 1
     return done
 
@@ -52,6 +52,6 @@ async def did_not_leave(acting: Acting) -> int:
             items=len(items),
             when=acting.installation.local(send_at(acting.installation, following)),
         )
-        await sending.tell_coordinators(acting, words)
+        await sending.tell_every_coordinator(acting, words)
         done += 1
     return done

@@ -69,7 +69,7 @@ async def _blocked(turn: Turn) -> None:
     await turn.session.flush()
     if await contact_for(turn.session, person, any_consent=True) is None:
         words = text("people-coordinator-unreachable", name=person.name)
-        await sending.tell_coordinators(turn.acting, words, options=UNREACHABLE)
+        await sending.tell_every_coordinator(turn.acting, words, options=UNREACHABLE)
 
 
 async def _stop_all(turn: Turn, source: str | None = None) -> None:

@@ -66,12 +66,13 @@ def _line(row: EnvelopeUse) -> Text:
 
 
 async def mostly_spent(acting: Acting) -> int:
-    """Coordinators learn once, in the morning, that four fifths of an envelope are spent."""
+    """Those who answer for its territory learn once, in the morning, that four fifths of an envelope are spent."""
     if acting.installation.local(acting.now).hour != TOLD_HOUR:
         return 0
     rows = await spending(acting.session, acting.organisation_id, FiscalYear.of(acting.today))
     due = [row for row in rows if row.envelope.told_at is None and row.percent >= TOLD_FROM]
     for row in due:
         row.envelope.told_at = acting.now
-        await sending.tell_coordinators(acting, text("report-envelope-told", percent=row.percent, line=_line(row)))
+        words = text("report-envelope-told", percent=row.percent, line=_line(row))
+        await sending.tell_those_of(acting, row.territory, words)
     return len(due)

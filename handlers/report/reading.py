@@ -189,7 +189,7 @@ async def _kept(acting: Acting, reading_id: int, person: Person, words: str) -> 
     if not words:
         return text("report-right-kept")
     year = FiscalYear(reading.year)
-    await sending.tell_coordinators(acting, text("report-remark-came", year=str(year)))
+    await sending.tell_those_of(acting, "", text("report-remark-came", year=str(year)))
     return text("report-remark-kept", name=house.contact_name)
 
 

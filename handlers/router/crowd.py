@@ -62,7 +62,7 @@ async def _say_so(turn: Turn) -> None:
         return
     row.preferences = {**row.preferences, TOLD: turn.now.isoformat()}
     most = turn.installation.strangers_hourly_replies
-    await sending.tell_coordinators(turn.acting, text("people-strangers-many", count=most))
+    await sending.tell_every_coordinator(turn.acting, text("people-strangers-many", count=most))
     await write_entry(
         turn.session,
         "people.strangers_held",

@@ -10,8 +10,12 @@ doctor-problems =
     }
 
 # Settings.
+doctor-no-env = There is no .env file in this folder ({ $folder }): no setting is read.
+doctor-no-env-mend = Do: cp .env.example .env (the example comes with the program). Each key is explained there; fill those that follow.
 doctor-setting = The setting { $key } is not right.
 doctor-setting-mend = Correct it in .env. Example: { $key }={ $example }
+doctor-setting-number = The setting { $key } is not right: it is a number, from { $low } to { $high }.
+doctor-setting-number-mend = Correct it in .env. Example: { $key }={ $example }
 doctor-setting-missing = The setting { $key } is missing.
 doctor-setting-missing-mend = Add it to .env. Example: { $key }={ $example }
 doctor-no-channel = No way to write to people: neither Telegram nor text messages.
@@ -196,7 +200,11 @@ doctor-replay-what = Say which: portevoix doctor --replay all, or --replay 12
 doctor-lists-good = Every word list and every message can be read.
 doctor-list-line = A line of the program's words is left out: { $file }, line { $line } ({ $why }).
 doctor-list-line-mend = Correct line { $line } of { $file }, then start the program again.
-doctor-language-good = { $language } has what matters most; the rest is said in another language: { $others } ({ $files }).
+doctor-language-good = { $language } has what matters most; the rest is said in another language: { $others }. Mostly in { $files }{ $more ->
+        [0] .
+        [one] {""} and one other file.
+       *[other] {""} and { $more } other files.
+    }
 doctor-language-other = { $language } ({ $count })
 doctor-language = { $language } lacks { $count ->
         [one] { $count } message that matters most

@@ -11,6 +11,7 @@ understand-reads = Reading: { $reading }
     Details: { $details }
     What is done: { $action }
     .segments = 6
+understand-keyword-answers = A keyword by itself, and sure: it answers, nothing else is read.
 understand-undo = To undo it: { $word }
 understand-other = Another reading: { $reading }
     .segments = 3

@@ -10,8 +10,12 @@ doctor-problems =
     }
 
 # Settings.
+doctor-no-env = Il n'y a pas de fichier .env dans ce dossier ({ $folder }) : aucun réglage n'est lu.
+doctor-no-env-mend = Faites : cp .env.example .env (le modèle vient avec le programme). Chaque clé y est expliquée; remplissez celles qui suivent.
 doctor-setting = Le réglage { $key } n'est pas bon.
 doctor-setting-mend = Corrigez-le dans .env. Exemple : { $key }={ $example }
+doctor-setting-number = Le réglage { $key } n'est pas bon : c'est un nombre, de { $low } à { $high }.
+doctor-setting-number-mend = Corrigez-le dans .env. Exemple : { $key }={ $example }
 doctor-setting-missing = Le réglage { $key } manque.
 doctor-setting-missing-mend = Ajoutez-le dans .env. Exemple : { $key }={ $example }
 doctor-no-channel = Aucun moyen d'écrire aux gens : ni Telegram ni texto.
@@ -196,7 +200,11 @@ doctor-replay-what = Dites lesquels : portevoix doctor --replay all, ou --replay
 doctor-lists-good = Toutes les listes de mots et tous les messages se lisent.
 doctor-list-line = Une ligne des mots du programme est laissée de côté : { $file }, ligne { $line } ({ $why }).
 doctor-list-line-mend = Corrigez la ligne { $line } de { $file }, puis redémarrez le programme.
-doctor-language-good = En { $language }, l'essentiel est écrit; le reste se dit dans une autre langue : { $others } ({ $files }).
+doctor-language-good = En { $language }, l'essentiel est écrit; le reste se dit dans une autre langue : { $others }. Surtout dans { $files }{ $more ->
+        [0] .
+        [one] {""} et un autre fichier.
+       *[other] {""} et { $more } autres fichiers.
+    }
 doctor-language-other = { $language } ({ $count })
 doctor-language = En { $language }, il manque { $count ->
         [one] { $count } message essentiel

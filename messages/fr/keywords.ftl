@@ -11,6 +11,7 @@ understand-reads = Lecture: { $reading }
     Détails: { $details }
     On fait: { $action }
     .segments = 6
+understand-keyword-answers = Un mot-clé seul et sûr: c'est lui qui répond, rien d'autre n'est lu.
 understand-undo = Pour défaire: { $word }
 understand-other = Autre lecture: { $reading }
     .segments = 3

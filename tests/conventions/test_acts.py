@@ -136,7 +136,10 @@ def test_an_act_undone_by_itself_says_how_nothing_is_put_back() -> None:
     """An act that refuses an empty name does not undo the first one given."""
     itself = {name for name, act in ACTS.items() if act.undone_by == name}
     lacking, unused = itself - SELF_UNDONE.keys(), SELF_UNDONE.keys() - itself
-    assert not lacking, f"how is it undone when nothing stood there before? Say it in SELF_UNDONE: {sorted(lacking)}"
+    assert not lacking, (
+        "how is it undone when nothing stood there before? Say it in SELF_UNDONE, and show it in PUT_BACK "
+        f"(tests/stories/test_acts_touch_their_thing.py): {sorted(lacking)}"
+    )
     assert not unused, f"no longer undone by themselves: {sorted(unused)}"
 
 

@@ -7,10 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.support.sources import FLOORS, docstrings_of, functions_of, name_of, python_files, tree_of
+from tests.support.sources import FLOORS, ROOT, docstrings_of, functions_of, name_of, python_files, tree_of
 
 # Alembic runs each migration in a transaction of its own; everything else commits where `Database.write` ends.
 COMMITS = {"db/session.py", "db/migrations/env.py"}
+# file -> why it changes or empties whole tables
+WHOLE_TABLES = {
+    "db/copies.py": "a database is emptied before a copy of the whole is put in it",
+    "db/health.py": "each name is written as it stands: can anything be written at all?",
+    "db/levelling.py": "each key is written as it stands: the file loses the order in which rows came",
+}
 # file -> why it may ask the machine for the hour
 CLOCKS = {
     "bot/clock.py": "the clock that everything else receives",
@@ -38,6 +44,49 @@ def test_only_the_session_commits() -> None:
         if dotted(call.func).endswith(".commit")
     ]
     assert not found, said("use `async with database.write()`: it commits at its end, so one message is one", found)
+
+
+def whole_tables(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """(line, statement) of each UPDATE or DELETE without a WHERE, nor the keys of its rows given beside it."""
+    imported = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module == "sqlalchemy"]
+    bulk = {one.name for node in imported for one in node.names} & {"update", "delete"}
+    above = {id(inner): node for node in ast.walk(tree) for inner in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in bulk):
+            continue
+        called, at = set[str](), above.get(id(node))
+        while isinstance(at, ast.Attribute | ast.Call):
+            called |= {at.attr} if isinstance(at, ast.Attribute) else {"rows"} if len(at.args) > 1 else set()
+            at = above.get(id(at))
+        if not called & {"where", "rows"}:
+            yield node.lineno, ast.unparse(node)
+
+
+def test_a_bulk_change_says_of_which_rows() -> None:
+    found = [
+        f"{name_of(path)}:{line} {statement}"
+        for path in python_files(*FLOORS)
+        if "migrations" not in path.parts and name_of(path) not in WHOLE_TABLES
+        for line, statement in whole_tables(tree_of(path))
+    ]
+    assert not found, said("`update(...)` and `delete(...)` change the whole table: add `.where(...)`", found)
+    unused = [name for name in WHOLE_TABLES if not list(whole_tables(tree_of(ROOT / name)))]
+    assert not unused, f"nothing there changes a whole table any more: take it out of WHOLE_TABLES: {unused}"
+
+
+def test_a_bulk_change_of_everything_is_seen() -> None:
+    lines = (
+        'await session.execute(update(Meeting).values(place="partout"))',
+        "await session.execute(update(Meeting).where(Meeting.id == 1).values(place=''))",
+        "await session.execute(delete(Claim))",
+        "await session.execute(update(Claim), rows)",
+        "await session.execute(delete(Claim).execution_options(x=1).where(Claim.id == 1).returning(Claim.id))",
+    )
+    found = [
+        [line for line, _what in whole_tables(ast.parse(f"from sqlalchemy import delete, update\n{one}"))]
+        for one in lines
+    ]
+    assert found == [[2], [], [2], [], []]
 
 
 def test_the_hour_is_always_an_argument() -> None:

@@ -48,6 +48,27 @@ def test_pre_commit_runs_what_ci_runs_before_the_tests() -> None:
     prerequisites = re.search(r"^check:(.*?)##", text(ROOT / "Makefile"), re.M)
     assert prerequisites is not None
     assert [hook["entry"] for hook in hooks] == [f"make {name}" for name in prerequisites[1].split() if name != "test"]
+    for page in ("CONTRIBUTING.md", ".pre-commit-config.yaml"):
+        assert "`make hooks`" in text(ROOT / page), f"{page}: `make hooks` installs them"
+    assert re.search(r"^hooks:.*\n.*pre-commit.*\n.*pre-commit install$", text(ROOT / "Makefile"), re.M)
+
+
+def recipes() -> dict[str, str]:
+    """Each recipe of CONTRIBUTING.md, by its name in bold."""
+    part = text(ROOT / "CONTRIBUTING.md").partition("## Recipes")[2].partition("\n## ")[0]
+    parts = re.split(r"^\*\*([^*]+?)[.,]?\*\*", part, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_every_recipe_names_tests_to_run_that_exist() -> None:
+    found = recipes()
+    assert len(found) >= 17
+    for name, words in found.items():
+        ran = re.search(r"^Run `pytest ([^`]+)`", words, re.M)
+        assert ran is not None, f"CONTRIBUTING.md, {name}: end it with the tests to run, Run `pytest tests/...`"
+        paths = [*ran[1].split(), *re.findall(r"`(tests/[\w/.]+)`", words)]
+        gone = [path for path in paths if not (ROOT / path).exists()]
+        assert not gone, f"CONTRIBUTING.md, {name}: these are not there any more: {gone}"
 
 
 def test_the_forms_of_issues_can_be_read_and_ask_for_no_one_s_name() -> None:

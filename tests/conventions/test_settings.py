@@ -7,15 +7,22 @@ import dataclasses
 import datetime as dt
 import inspect
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import get_args
 
 import pytest
+from pydantic import BaseModel
+from pydantic import Field as PydanticField
 
+from bot.bounds import Bounds, bounds_of
+from bot.channels.providers import PROVIDERS
+from bot.installation import build_installation
 from bot.settings import Settings, SettingsError
 from bot.together import is_loopback
 from handlers.installation import Installation
+from tests.conventions.test_channels import ALL_SET_UP
+from tests.support.env import catalogue
 from tests.support.sources import ROOT, name_of, python_files, tree_of
 
 SAID_BY_THEIR_NAME = {
@@ -71,7 +78,8 @@ def test_each_setting_is_read_by_the_program() -> None:
 def test_each_setting_is_named_in_a_test() -> None:
     """What it moves is shown somewhere, by its own name."""
     contents = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
-    words = {word for content in contents for word in re.findall(r"\w+", content.replace(UNSHOWN, ""))}
+    shown = [re.sub(r"#.*", "", content.replace(UNSHOWN, "")) for content in contents]  # a remark shows nothing
+    words = {word for content in shown for word in re.findall(r"\w+", content)}
     unshown = {name for name in Settings.model_fields if not {name, name.upper()} & words}
     assert not unshown - BY_THEIR_DEFAULT, f"show in a test what each of these moves: {unshown - BY_THEIR_DEFAULT}"
     assert not BY_THEIR_DEFAULT - unshown, "shown by now"
@@ -114,15 +122,53 @@ def last_name(node: ast.expr) -> str:
     return (node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else "").lstrip("_")
 
 
-@pytest.mark.parametrize("name", sorted(Settings.model_fields))
-def test_each_number_has_its_bounds(name: str) -> None:
-    field = Settings.model_fields[name]
-    if not {int, float, Decimal} & {field.annotation, *get_args(field.annotation)}:
-        return
-    if name == "reminder_days":  # its own validator says 1 to 60
-        return
-    kinds = {type(limit).__name__ for limit in field.metadata}
-    assert kinds & {"Ge", "Gt"}, "give Field(ge=...) or gt"
+NUMBERS = {name: bounds for name, field in Settings.model_fields.items() if (bounds := bounds_of(field)) is not None}
+
+
+def unbounded(numbers: Mapping[str, Bounds]) -> list[str]:
+    return [
+        f"bot/settings.py, {name}: give it a floor and a ceiling, Field(default, ge=..., le=...)"
+        for name, bounds in numbers.items()
+        if bounds.low is None or bounds.high is None
+    ]
+
+
+def test_each_number_has_a_floor_and_a_ceiling() -> None:
+    assert not (found := unbounded(NUMBERS)), "\n  ".join(["", *found])
+
+
+def test_a_number_without_a_ceiling_is_seen() -> None:
+    class MadeUp(BaseModel):
+        room_hours: int = PydanticField(3, ge=1)
+        room_rate: float = PydanticField(3, gt=0, le=5)
+
+    found = {name: bounds_of(field) or Bounds(True) for name, field in MadeUp.model_fields.items()}
+    assert len(unbounded(found)) == 2
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_the_program_starts_at_both_ends_of_each_number(name: str, end: str) -> None:
+    """What is derived from a setting (a length of time, a pause between two messages) is made there too."""
+    settings = Settings.load(env=ALL_SET_UP | {name.upper(): str(getattr(NUMBERS[name], end))})
+    installation = build_installation(settings, catalogue())
+    for provider in PROVIDERS:
+        seconds = (1 / provider.rate(settings), *provider.apart(settings))
+        assert all(dt.timedelta(seconds=one) < dt.timedelta(days=1) for one in seconds)
+    assert installation.leaves_at(dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_number_beyond_either_end_is_refused_in_a_sentence_that_names_its_key(name: str) -> None:
+    bounds = NUMBERS[name]
+    step = 1 if bounds.whole else Decimal("0.0001")
+    for value in (Decimal(str(bounds.low)) - step, Decimal(str(bounds.high)) + step, "9" * 40, "nan", "inf", "sept"):
+        with pytest.raises(SettingsError) as refused:
+            Settings.load(env=ALL_SET_UP | {name.upper(): str(value)})
+        (problem,) = refused.value.problems
+        assert problem[0] == name.upper(), value
+        assert problem[1].startswith("expected a"), value
+        assert f"from {bounds.low} to {bounds.high}, such as" in problem[1]
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))

@@ -140,7 +140,8 @@ async def test_what_falls_due_is_done_once_whatever_the_hour(town: Town) -> None
     theirs = [folded(words.text) for words in town.telegram("9002").all]  # Denis, who answers for one territory alone
     assert theirs
     assert not [words for words in theirs if any(one in words for one in THERE_ALONE)], (
-        "what concerns a thing of one territory is told to whoever answers for it (`sending.tell_concerned`)"
+        "what concerns a thing of one territory is told to whoever answers for it (`sending.tell_concerned`, or "
+        "`tell_those_of` for a territory); tests/conventions/test_telling.py refuses the rest in whatever words"
     )
     idle = {name_of(due): file_of(due) for due in ROUTES.due() if not did[name_of(due)]}
     never = [f"{file}: {name}" for name, file in sorted(idle.items()) if name not in ELSEWHERE]

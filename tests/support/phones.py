@@ -170,12 +170,13 @@ class Town:
         self.installation = build_installation(self.settings, catalogue(), telegram_bot="porte_voix_bot")
         self.saver = Saver(database)
         self._nothing_waits = Stillness(database, lambda: self.now)
-        self.inbox = self._inbox(Router(ROUTES))
+        self.inbox = self.heard_by(Router(ROUTES))
         self.scheduler = Scheduler(
             database, self.installation, ROUTES.due(), lambda: self.now, silent_seconds=SLOWEST_MACHINE
         )
 
-    def _inbox(self, router: Router) -> Inbox:
+    def heard_by(self, router: Router) -> Inbox:
+        """An inbox whose messages this router handles."""
         translate = {Channel.SMS: self._translate, Channel.TELEGRAM: self._translate}
         return Inbox(self.database, self.installation, router, translate, lambda: self.now)
 
@@ -186,7 +187,7 @@ class Town:
 
     async def dies_on(self, phone: Phone, words: str) -> None:
         """A text that was kept, and on which the process dies before what it did is committed."""
-        self.inbox = self._inbox(_Dying(ROUTES))
+        self.inbox = self.heard_by(_Dying(ROUTES))
         with contextlib.suppress(asyncio.CancelledError):
             await self.receive(phone, Kind.TEXT, text=words)
 

@@ -12,7 +12,8 @@ from bot.clock import system_clock
 from bot.doctor import Finding, examine
 from bot.doctor.memory import folders, memory
 from bot.doctor.providers import _compared, public_address, sms, telegram
-from bot.doctor.settings import refused, said_to_people
+from bot.doctor.settings import no_file, refused, said_to_people
+from bot.doctor.words import languages
 from bot.path_key import database_file, path_key
 from bot.seals import BEGUN, seals_of
 from bot.settings import Settings, SettingsError
@@ -134,7 +135,7 @@ def test_a_clock_that_is_off_is_noticed(off: int, found: list[str]) -> None:
     [
         ({"TELEGRAM_TOKEN": "x"}, [("setting", "TELEGRAM_TOKEN")]),
         ({"TWILIO_FROM": "+18195550100"}, [("setting-missing", "TWILIO_ACCOUNT_SID")]),
-        ({"TIMEZONE": "Mars", "HTTP_PORT": "many"}, [("setting", "HTTP_PORT"), ("setting", "TIMEZONE")]),
+        ({"TIMEZONE": "Mars", "HTTP_PORT": "many"}, [("setting", "TIMEZONE"), ("setting-number", "HTTP_PORT")]),
     ],
 )
 def test_each_bad_setting_is_named_with_an_example(env: dict[str, str], found: list[tuple[str, str]]) -> None:
@@ -248,3 +249,21 @@ async def test_with_nothing_set_everything_that_lacks_is_named(tmp_path: Path) -
 def test_an_emergency_contact_wants_text_messages_to_reach_them() -> None:
     alone = {"TELEGRAM_TOKEN": "123:abc", "EMERGENCY_PHONE": "819 555-0143"}
     assert "emergency-no-sms" in problems(said_to_people(Settings.load(alone)))
+
+
+def test_a_folder_without_its_file_of_settings_is_said_with_how_to_make_one(tmp_path: Path) -> None:
+    (found,) = no_file(tmp_path, {"PATH": "/usr/bin"})
+    assert found.mend is not None
+    words = [catalogue().text(said, "fr", Channel.TELEGRAM) for said in (found.words, found.mend)]
+    assert f"Il n'y a pas de fichier .env dans ce dossier ({tmp_path})" in words[0]
+    assert "cp .env.example .env" in words[1]
+    assert no_file(tmp_path, {"CONTACT_NAME": "Maude"}) == []  # given by the machine itself
+    (tmp_path / ".env").touch()
+    assert no_file(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_said_of_each_language_is_read_on_a_screen(language: str) -> None:
+    said = [catalogue().text(finding.words, language, Channel.TELEGRAM) for finding in languages(catalogue())]
+    assert said
+    assert not [line for line in said if len(line) > 240]

@@ -41,6 +41,13 @@ def test_an_unsure_message_shows_the_question(text: str, question: str) -> None:
     assert question in run(text)
 
 
+def test_a_sure_keyword_by_itself_is_said_to_be_done_and_not_asked_about_two_lines_below() -> None:
+    shown = run("garde")
+    assert "Un mot-clé seul et sûr" in shown
+    assert "On fait" not in shown
+    assert "On fait" in run("garde mardi soir")
+
+
 def test_the_report_comes_in_the_language_asked_for() -> None:
     assert "Did you mean GARDE? 1 yes 2 no" in run("gardienne", "--language", "en")
 

@@ -10,6 +10,10 @@ from messages.keywords.spelling import guess
 from messages.keywords.vocabulary import RESERVED, vocabulary
 from tests.messages.keywords.typos import KINDS, typos
 
+MEND = (
+    "typos are forgiven of words given `main` in messages/fr/keywords.tsv: give a keyword's own name `main`, list the "
+    "misspellings that are still missed as `exact` (a new keyword spends a part of what all of them may miss). Missed: "
+)
 LONG = {keyword.value.lower(): keyword for keyword in Keyword if len(keyword.value) >= 5} | {
     "demande": Keyword.RECLAMER
 }
@@ -24,14 +28,14 @@ NAMED = {keyword.value.lower() for keyword in Keyword} | set(RESERVED) | {
 def test_one_typo_is_understood_nine_times_in_ten(kind: str) -> None:
     tried = [(typo, keyword) for word, keyword in LONG.items() for typo in typos(word, kind)]
     missed = [typo for typo, keyword in tried if understand(typo).keyword is not keyword]
-    assert len(missed) <= len(tried) * 0.10, missed
+    assert len(missed) <= len(tried) * 0.10, MEND + ", ".join(missed)
 
 
 @pytest.mark.parametrize("word", LONG)
 def test_one_typo_is_understood_for_each_keyword(word: str) -> None:
     tried = [typo for kind in KINDS for typo in typos(word, kind)]
     missed = [typo for typo in tried if understand(typo).keyword is not LONG[word]]
-    assert len(missed) <= len(tried) * 0.12, missed
+    assert len(missed) <= len(tried) * 0.12, MEND + ", ".join(missed)
 
 
 def test_a_typo_is_never_acted_upon_as_another_keyword() -> None:

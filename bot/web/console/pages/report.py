@@ -15,10 +15,10 @@ from bot.web.console.doing import perform, quietly
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from bot.web.console.words import for_page
 from db.report.period import FiscalYear
-from db.report.runs import versions_of
 from handlers.acting import Acting, ActResult, Refused
 from handlers.report import acts, envelopes, places, templates
 from handlers.report.compose import document_of
+from handlers.report.views import report_template, report_versions
 from messages import text
 
 TYPES = {
@@ -34,7 +34,7 @@ async def report(visit: Visit) -> Response:
     acting, asked = visit.acting, visit.query("annee")
     lines = await acts.show(acting, acts.year_if_written(acting, asked))
     year = acts.year_read(acting, str(lines.text.args["year"]))
-    runs = await versions_of(acting.session, acting.organisation_id, year)
+    runs = await report_versions(acting, year)
     drawn = shown_of(document_of(acting.installation.organisation, runs), _said(visit)) if runs else {"document": None}
     return await page(
         visit,
@@ -70,9 +70,9 @@ async def file(visit: Visit) -> Response:
 
 async def template(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
     """The coordinators' own document: chosen here, checked, tried; the one before stays until it passes."""
-    row = await templates.kept_template(visit.acting.session, visit.acting.organisation_id)
+    kept = await report_template(visit.acting)
     title = visit.said(text("console-template-title"))
-    return await page(visit, "template.html", title=title, menu="report", problem=problem, kept=row and row.name)
+    return await page(visit, "template.html", title=title, menu="report", problem=problem, kept=kept)
 
 
 async def template_sent(visit: Visit) -> Response:
