@@ -17,6 +17,7 @@ class Channel(StrEnum):
     TELEGRAM = "telegram"
     EMAIL = "email"
     POST = "post"
+    CALL = "call"
 
 
 class Kind(StrEnum):

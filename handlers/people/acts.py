@@ -9,7 +9,7 @@ from typing import Annotated
 from sqlalchemy import select
 
 from db.codes import make_code
-from db.contacts import contacts_of, forget_proofs, masked, people_at
+from db.contacts import contacts_of, forget_proofs, masked, people_at, yeses_awaited
 from db.conversations import IncomingMessage
 from db.exchanged import last_read_of
 from db.labels import by_name, label
@@ -19,7 +19,7 @@ from db.privacy.looks import EVERYBODY
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
-from handlers.people.cards import card_of, line_of, row_of
+from handlers.people.cards import card_of, line_of, row_of, standing
 from handlers.people.consent_told import with_consent
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
@@ -251,12 +251,12 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     """One card, its numbers whole, since they are there to be called or checked: the journal says who saw it."""
     row = await row_of(acting.session, person)
     contacts = await contacts_of(acting.session, person.id)
-    hidden = await _is_hidden(acting, person)
+    hidden, awaited = await _is_hidden(acting, person), await yeses_awaited(acting.session, person.id)
     row["contacts"] = [
         {
             "channel": c.channel,
             "address": masked(c.address) if hidden else number_shown(c.address),
-            "consent": c.consent.value,
+            "consent": standing(c, awaited).value,
             "reach": c.reach.value,
         }
         for c in contacts

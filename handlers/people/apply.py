@@ -136,8 +136,16 @@ def _standing(contact: ContactChange) -> dict[str, Any]:
 
 async def _ties(session: AsyncSession, plan: Plan, now: dt.datetime) -> None:
     since = {"attached_at": now}
-    rows = [{"contact_id": c.id, "person_id": person.id, **since} for c in plan.contacts for person in c.attach]
+    rows = [
+        {"contact_id": c.id, "person_id": person.id, "agreed": person not in c.awaited, **since}
+        for c in plan.contacts
+        for person in c.attach
+    ]
     await _insert(session, ContactPerson, rows)
+    said = [(c, person, False) for c in plan.contacts for person in c.awaited if person not in c.attach]
+    said += [(c, e.person, True) for c in plan.contacts for e in c.entries if e.given and e.person not in c.attach]
+    agreed = [{"contact_id": c.id, "person_id": person.id, "agreed": yes} for c, person, yes in said]
+    await _update(session, ContactPerson, agreed)
 
 
 async def _places(session: AsyncSession, installation: Installation, plan: Plan, known: Known, today: dt.date) -> None:

@@ -20,6 +20,7 @@ from handlers.heard import heard_since, hold
 from handlers.numbers import abroad
 from handlers.turn import Heard, Reply, Start, Turn
 from messages import Channel, Kind, Text, text
+from messages.channels import UNWRITTEN
 from messages.keywords import Keyword, fold, understand
 from messages.keywords.vocabulary import RESERVED
 
@@ -164,10 +165,10 @@ async def _resume(turn: Turn, source: str | None) -> bool:
     for kind in KINDS[1:]:
         if stops(contact, kind):
             await _record(turn, given=True, kind=kind, source=source)
-    if person is not None and (person.pace is not Pace.NORMAL or person.channel == "post"):
+    if person is not None and (person.pace is not Pace.NORMAL or person.channel in UNWRITTEN):
         await note_pace(turn.session, contact, "resume", words=turn.text, now=turn.now, person_id=person.id)
         person.pace, person.paused_until = Pace.NORMAL, None
-        person.channel = "" if person.channel == "post" else person.channel
+        person.channel = "" if person.channel in UNWRITTEN else person.channel
     await note(turn, "privacy.kept" if kept else "people.resumed")
     return kept
 

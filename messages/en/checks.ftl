@@ -20,6 +20,7 @@ check-missed = { $count ->
     }
 check-missed-one = { $name }: { $why }
 check-why-post = reads by post
+check-why-call = to be called, never texted
 check-why-no-role = has no role any more (/personne and the number, to give one)
 check-why-call-only = is reached by a call only
 check-why-no-address = no phone and no Telegram

@@ -277,6 +277,7 @@ console-channel-sms = by text message
 console-channel-telegram = by Telegram
 console-channel-email = by e-mail
 console-channel-post = by post
+console-channel-call = called, never texted
 console-channel-any = whichever works
 console-role-member = member
 console-role-expert = may claim the allowance

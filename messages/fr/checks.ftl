@@ -20,6 +20,7 @@ check-missed = { $count ->
     }
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
+check-why-call = à appeler, jamais de texto
 check-why-no-role = n'a plus de rôle (/personne et le numéro, pour lui en donner un)
 check-why-call-only = se joint par un appel seulement
 check-why-no-address = pas de téléphone ni de Telegram

@@ -280,6 +280,7 @@ console-channel-sms = par texto
 console-channel-telegram = par Telegram
 console-channel-email = par courriel
 console-channel-post = par la poste
+console-channel-call = appelée, jamais de texto
 console-channel-any = ce qui marche
 console-role-member = membre
 console-role-expert = a droit à l'allocation

@@ -144,7 +144,14 @@ def _fingerprint(file: ListFile, table: ListTable, plan: Plan) -> str:
     lines = [(one.line, one.name, one.what.value, [why.id for why in one.why]) for one in plan.lines]
     people = [(p.id, sorted(p.values.items()), sorted(p.roles), list(p.seats)) for p in plan.people]
     contacts = [
-        (c.channel, c.address, c.consent, len(c.attach), [(e.given, e.words, e.at.isoformat()) for e in c.entries])
+        (
+            c.channel,
+            c.address,
+            c.consent,
+            len(c.attach),
+            len(c.awaited),
+            [(e.given, e.words, e.at.isoformat()) for e in c.entries],
+        )
         for c in plan.contacts
         if not any(not e.given for e in c.entries)  # a no without a day is dated when it is kept
     ]

@@ -127,7 +127,7 @@ class LineReader:
         written = line.first("channel")
         if written and meaning_of("channel", written) == BY_VOICE:
             remarks.append(text("people-line-by-voice"))
-            return "", True
+            return Channel.CALL.value, True
         channel = channel_of(written) if written else None
         if channel is Channel.EMAIL and not self.installation.email_here:
             channel = None
