@@ -40,6 +40,7 @@ class Media:
     reference: str
     mime: str = ""
     size: int | None = None
+    title: str = ""  # what its sender calls it: "membres.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

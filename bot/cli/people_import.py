@@ -46,7 +46,7 @@ def import_file(
     """Import people: show the plan, line by line, then keep it if confirmed. Running it twice changes nothing."""
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
-    shell = Shell(acting_as, as_json)
+    shell = Shell(acting_as, as_json, path.name)
     given = dict(_answer(one) for one in answers)
     if yes and not dry_run:
         _keep_at_once(shell, _read(shell, data, given), given)
@@ -68,6 +68,7 @@ class Shell:
 
     acting_as: str | None
     as_json: bool
+    title: str  # of the file
 
     def run(self, act: Callable[[Acting], Awaitable[ActResult]], *, quiet: bool = False) -> ActResult:
         return run_act(act, acting_as=self.acting_as, as_json=self.as_json, quiet=quiet)
@@ -120,7 +121,7 @@ def _look(shell: Shell, file: ListFile, given: dict[str, str]) -> Looked:
 def _read(shell: Shell, data: bytes, given: dict[str, str]) -> ListFile:
     """Read while no transaction is open: it takes a moment."""
     try:
-        return read_list(data, given.get(acts.ENCODING, ""))
+        return read_list(data, given.get(acts.ENCODING, ""), shell.title)
     except Refused as refused:
         unreadable = refused
 

@@ -23,7 +23,7 @@ from handlers.people.cards import card_of, line_of, row_of, standing
 from handlers.people.consent_told import with_consent
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
-from handlers.people.rectifying import change_noted, note_corrected, version_of
+from handlers.people.rectifying import change_noted, fields_changed, note_corrected, version_of
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
 from handlers.places_meant import is_theirs, roundtable_meant, territory_meant
@@ -161,7 +161,10 @@ async def change_person(
     for name in leave:
         await _unseat(acting, person, name)
     done = await with_consent(acting, _what_was_changed(kept), kept, checked)
-    noted = change_noted(person, before, await version_of(acting.session, person))
+    after = await version_of(acting.session, person)
+    noted = change_noted(person, before, after)
+    if changed := fields_changed(before, after):
+        done = text("people-and-changed", said=done, what=changed)
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}

@@ -150,15 +150,13 @@ async def _ties(session: AsyncSession, plan: Plan, now: dt.datetime) -> None:
 
 async def _places(session: AsyncSession, installation: Installation, plan: Plan, known: Known, today: dt.date) -> None:
     """Roles and seats, from today on; roundtables are made when they are new."""
-    mine = Roundtable.organisation_id == installation.organisation_id
     ids = {key: id for key, (id, _name) in known.roundtables.items()}
     made = [
         {"organisation_id": installation.organisation_id, "name": name, "territory": territory}
         for name, territory in plan.roundtables.values()
     ]
     await _insert(session, Roundtable, made)
-    by_name = await _ids(session, Roundtable.name, [name for name, _territory in plan.roundtables.values()], mine)
-    ids |= {key: by_name[name] for key, (name, _territory) in plan.roundtables.items()}
+    ids |= await roundtable_ids(session, installation.organisation_id, plan)
     roles = [{"person_id": p.id, "role": role, "scope": ""} for p in plan.people for role in sorted(p.roles)]
     seats = [{"person_id": p.id, "roundtable_id": ids[key]} for p in plan.people for key in p.seats]
     await _insert(session, PersonRole, roles)
@@ -167,6 +165,13 @@ async def _places(session: AsyncSession, installation: Installation, plan: Plan,
     periods = [{"person_id": row["person_id"], "role": row["role"], **since} for row in roles]
     await _insert(session, RolePeriod, periods)
     await _insert(session, SeatPeriod, [row | since for row in seats])
+
+
+async def roundtable_ids(session: AsyncSession, organisation_id: int, plan: Plan) -> dict[str, int]:
+    """Key -> id of the roundtables that this plan made."""
+    names = [name for name, _territory in plan.roundtables.values()]
+    by_name = await _ids(session, Roundtable.name, names, Roundtable.organisation_id == organisation_id)
+    return {key: by_name[name] for key, (name, _territory) in plan.roundtables.items()}
 
 
 async def _ledger(session: AsyncSession, plan: Plan, source: str, now: dt.datetime) -> None:

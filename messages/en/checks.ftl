@@ -165,3 +165,8 @@ check-report-tell = Send the year in five lines? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
+check-people-undo-import = Undo import no. { $number }, as above? { $people ->
+        [0] Nobody will receive a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }

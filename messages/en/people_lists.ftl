@@ -226,3 +226,56 @@ people-which-roundtable = "{ $name }" looks like the roundtable "{ $near }". Is 
 people-which-territory = "{ $name }" looks like the territory "{ $near }". Is it the same?
 people-which-new-roundtable = a new roundtable: { $name }
 people-which-new-territory = a new territory: { $name }
+
+# An import taken back.
+people-list-keep = yes, keep { $title } ({ $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    })
+people-imported-list = "{ $title }"
+people-imported-undo-all = To undo this whole import, within 30 days (you see first what would go): /undo-import { $number }
+people-import-title = "{ $title }", { DATE($when, form: "year") }, by { $who }
+people-no-such-import = There is no import no. { $number }. The latest: /undo-import
+people-no-import = No import of the last 30 days can be undone.
+people-import-already-undone = Import no. { $number } is already undone, since { $when }.
+people-import-too-late = Import no. { $number } is more than 30 days old: it can no longer be undone. Each card is corrected with /person
+people-undo-about = Undo the import { $list }
+people-undone = It is undone.
+people-undo-counts = { $gone ->
+        [0] Nobody is taken away
+        [one] { $gone } person added is taken away
+       *[other] { $gone } people added are taken away
+    }; { $back ->
+        [0] no card is put back
+        [one] { $back } completed card is as it was
+       *[other] { $back } completed cards are as they were
+    }; { $kept ->
+        [0] nobody added stays
+        [one] { $kept } person added stays
+       *[other] { $kept } people added stay
+    }.
+people-undo-gone = Taken away: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-back = As before: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-kept = Staying: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-one = { $name } ({ $number }, { $why })
+people-undo-answered = answered or wrote since
+people-undo-changed = their card changed since
+people-undo-used = was of use since: a meeting, a card, another list
+people-undo-left = { $name } ({ $number }): changed since, left as it is: { $what }
+people-undo-sent = A message has already left for them, which cannot be taken back: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }

@@ -165,3 +165,8 @@ check-report-tell = Envoyer l'année en cinq lignes? { $people ->
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
     }
+check-people-undo-import = Défaire l'import no { $number }, comme ci-dessus? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }

@@ -232,3 +232,56 @@ people-which-roundtable = « { $name } » ressemble à la table « { $near } ».
 people-which-territory = « { $name } » ressemble au territoire « { $near } ». Est-ce le même?
 people-which-new-roundtable = une nouvelle table : { $name }
 people-which-new-territory = un nouveau territoire : { $name }
+
+# An import taken back.
+people-list-keep = oui, garder { $title } ({ $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    })
+people-imported-list = « { $title } »
+people-imported-undo-all = Pour défaire tout cet import, dans les 30 jours (vous voyez d'abord ce qui partirait) : /annuler import { $number }
+people-import-title = « { $title } », { DATE($when, form: "year") }, par { $who }
+people-no-such-import = Il n'y a pas d'import no { $number }. Le dernier : /annuler import
+people-no-import = Aucun import des 30 derniers jours ne peut se défaire.
+people-import-already-undone = L'import no { $number } est déjà défait, depuis le { $when }.
+people-import-too-late = L'import no { $number } a plus de 30 jours : il ne se défait plus. Chaque fiche se corrige avec /personne
+people-undo-about = Défaire l'import { $list }
+people-undone = C'est défait.
+people-undo-counts = { $gone ->
+        [0] Personne n'est retiré
+        [one] { $gone } personne ajoutée est retirée
+       *[other] { $gone } personnes ajoutées sont retirées
+    }; { $back ->
+        [0] aucune fiche n'est remise
+        [one] { $back } fiche complétée est remise comme avant
+       *[other] { $back } fiches complétées sont remises comme avant
+    }; { $kept ->
+        [0] aucune personne ajoutée ne reste
+        [one] { $kept } personne ajoutée reste
+       *[other] { $kept } personnes ajoutées restent
+    }.
+people-undo-gone = Retirées : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-back = Comme avant : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-kept = Restent : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-one = { $name } ({ $number }, { $why })
+people-undo-answered = a répondu ou écrit depuis
+people-undo-changed = sa fiche a changé depuis
+people-undo-used = a servi depuis : une rencontre, une carte, une autre liste
+people-undo-left = { $name } ({ $number }) : changé depuis, laissé tel quel : { $what }
+people-undo-sent = Un message leur est déjà parti, qu'on ne peut pas reprendre : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }

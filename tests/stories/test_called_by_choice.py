@@ -78,7 +78,7 @@ async def test_news_of_ones_own_are_said_on_a_card_and_words_to_her_are_refused(
 
 
 async def test_what_was_queued_before_she_asked_does_not_leave(town: Town) -> None:
-    maude, phone = await rose(town, "canal: texto")
+    await rose(town, "canal: texto")
     async with town.database.write() as session:
         acting = unattended(session, town.installation, town.now)
         queued = await tell(acting, await session.get_one(Person, 2), text("people-small-talk"), options=NOTICE)

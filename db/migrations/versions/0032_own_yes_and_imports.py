@@ -1,4 +1,4 @@
-"""contact_people.agreed: on a phone of several, whose yes is not theirs yet; imports, import_changes: what a list did
+"""contact_people.agreed: whose own yes is awaited; imports, import_changes: what a list did; media.title: a file's name
 
 Revision: 0032, after 0031
 
@@ -42,13 +42,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.true()))
     yes, no = ("true", "false") if op.get_bind().dialect.name == "postgresql" else ("1", "0")
     op.execute(NOT_THEIRS.format(yes=yes, no=no))
+    op.add_column("media", sa.Column("title", sa.String(), nullable=False, server_default=""))
     op.create_table(
         "imports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
-        sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("at", TIME, nullable=False),
         sa.Column("added", sa.Integer(), nullable=False),
         sa.Column("changed", sa.Integer(), nullable=False),
@@ -79,5 +79,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("import_changes")
     op.drop_table("imports")
+    with op.batch_alter_table("media") as batch_op:
+        batch_op.drop_column("title")
     with op.batch_alter_table("contact_people") as batch_op:
         batch_op.drop_column("agreed")

@@ -6,7 +6,9 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from db.imports import Import
 from handlers.act import Right, act, permit
 from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.people.apply import apply
@@ -15,6 +17,7 @@ from handlers.people.known import Known, read_known, read_places
 from handlers.people.lists.columns import ListTable, tables_of
 from handlers.people.lists.drafts import LineReader
 from handlers.people.lists.headless import guessed
+from handlers.people.lists.noting import note_import
 from handlers.people.lists.places import Places
 from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import counts_of, refused_facts, refused_lines
@@ -77,7 +80,7 @@ async def confirmed_plan(
     return made
 
 
-@act("people.import", entry="people.imported", final="each line is corrected by /personne", twin="people import")
+@act("people.import", entry="people.imported", undone_by="people.undo_import", twin="people import")
 async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     """A list of people kept as its plan says, whole. Never makes a coordinator; running it twice changes nothing.
 
@@ -92,9 +95,11 @@ async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     plan.added = [one for one in plan.people if one.id is None]
     await apply(acting, plan, made.known, source="import")
     counts = counts_of(plan)
-    noted = {"added": counts["added"], "lines": len(plan.lines), "bad": counts["bad"]}
-    facts = {**counts, "lines": refused_facts(plan, acting.installation), "kept": True}
-    return ActResult(_kept(plan), facts, noted=noted, thing=("people", None))
+    row = await note_import(acting, plan, made.known, made.file.title, counts)
+    noted: dict[str, Any] = {name: counts[name] for name in ("added", "changed", "bad")}
+    noted |= {"lines": len(plan.lines), "title": row.title}
+    facts = {**counts, "lines": refused_facts(plan, acting.installation), "kept": True, "import": row.id}
+    return ActResult(_kept(plan, row), facts, noted=noted, thing=("import", row.id))
 
 
 def tables_in(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
@@ -169,11 +174,11 @@ def _request(acting: Acting, plan: Plan) -> str:
     return render(installation.catalogue, words, language, Channel.SMS).body
 
 
-def _kept(plan: Plan) -> Text:
+def _kept(plan: Plan, row: Import) -> Text:
     """How many, then who: whoever was added by mistake is put right by the number of their card."""
     counts = counts_of(plan)
     del counts["asked"]
-    lines = [text("people-imported", **counts)]
+    lines = [text("people-imported-list", title=row.title), text("people-imported", **counts)]
     added = [one for one in plan.added if one.id is not None]
     if added:
         names = [text("people-imported-one", name=one.name or "?", number=one.id or 0) for one in added[:MOST_NAMED]]
@@ -183,4 +188,6 @@ def _kept(plan: Plan) -> Text:
         lines.append(text("people-imported-asked", names=asked, more=len(plan.asked) - len(asked)))
     if added:
         lines.append(text("people-imported-undo", number=added[0].id or 0))
-    return text("people-plan", lines=lines) if len(lines) > 1 else lines[0]
+    if counts["added"] + counts["changed"]:
+        lines.append(text("people-imported-undo-all", number=row.id))
+    return text("people-plan", lines=lines)
