@@ -49,7 +49,6 @@ people-file-is = { $kind ->
         [pdf] This is a PDF. Ask for the list as Excel (.xlsx) or CSV.
         [picture] This is a picture. The list itself is needed, as Excel (.xlsx) or CSV.
         [document] This is a text document. Copy the table into Excel, save it, then send that workbook.
-        [cards] These are contact cards (.vcf). Export your contacts as CSV, then try again.
         [archive] This is a compressed folder. Open it and send the list inside.
         [numbers] This is a Numbers file. In Numbers: File, Export To, Excel or CSV; then send that file.
         [database] This is a database. Export the list as Excel (.xlsx) or CSV.
@@ -279,3 +278,12 @@ people-undo-sent = A message has already left for them, which cannot be taken ba
         [one] {" "}and { $more } other
        *[other] {" "}and { $more } others
     }
+people-line-organisation = it is an organisation, without the name of a person: line left out
+people-line-post-alone = a postal address only
+people-which-post = These people have neither a phone nor an e-mail in this list, but a postal address. Keep them for the post?
+people-which-post-post = yes, by post
+people-which-post-skip = no, do not add them
+people-column-name-phone = the name and the phone
+people-column-extension = the extension
+people-column-standing = the status: what to do of those who left is asked
+people-plan-cards = Contact cards: { $count }

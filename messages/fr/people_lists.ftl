@@ -49,7 +49,6 @@ people-file-is = { $kind ->
         [pdf] C'est un PDF. Demandez la liste en Excel (.xlsx) ou en CSV.
         [picture] C'est une image. Il faut la liste elle-même, en Excel (.xlsx) ou en CSV.
         [document] C'est un document de texte. Copiez le tableau dans Excel, enregistrez-le, puis envoyez ce classeur.
-        [cards] Ce sont des fiches de contacts (.vcf). Exportez vos contacts en CSV, puis recommencez.
         [archive] C'est un dossier compressé. Ouvrez-le et envoyez la liste qui est dedans.
         [numbers] C'est un fichier Numbers. Dans Numbers : Fichier, Exporter vers, Excel ou CSV; puis envoyez ce fichier.
         [database] C'est une base de données. Exportez la liste en Excel (.xlsx) ou en CSV.
@@ -285,3 +284,12 @@ people-undo-sent = Un message leur est déjà parti, qu'on ne peut pas reprendre
         [one] {" "}et { $more } autre
        *[other] {" "}et { $more } autres
     }
+people-line-organisation = c'est un organisme, sans nom de personne : ligne laissée de côté
+people-line-post-alone = une adresse postale seulement
+people-which-post = Ces personnes n'ont ni téléphone ni courriel dans cette liste, mais une adresse postale. Les garder pour la poste?
+people-which-post-post = oui, par la poste
+people-which-post-skip = non, ne pas les ajouter
+people-column-name-phone = le nom et le téléphone
+people-column-extension = le poste téléphonique
+people-column-standing = le statut : on demande quoi faire de qui est parti ou inactif
+people-plan-cards = Fiches de contacts : { $count }
