@@ -220,8 +220,8 @@ def _likely(possible: Iterable[dt.date], today: dt.date, tense: Tense) -> list[d
 def _of_either_side(
     possible: Iterable[dt.date], today: dt.date, tense: Tense, *, whole: bool = False
 ) -> tuple[dt.date, ...]:
-    """ "15 novembre", once it has passed: the same day of next month, or next year's. `whole`: the year was said, and is
-    more likely the slip than the month."""
+    """ "15 novembre", once it has passed: the same day of next month, or next year's. `whole`: the year was
+    said, and is likelier to be the slip."""
     nearest = sorted(set(possible), key=lambda day: abs(day - today))
     right = [day for day in nearest if (day <= today if tense is Tense.PAST else day >= today)][:1]
     if tense is Tense.FROM:
