@@ -18,6 +18,7 @@ check-missed = { $count ->
        *[other] {""}
     et { $more } de plus.
     }
+check-long = Chaque téléphone simple reçoit { $segments } textos de suite : c'est long à lire, et c'est ce qui coûte. En trois textos ou moins, on lit jusqu'au bout.
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
 check-why-call = à appeler, jamais de texto
