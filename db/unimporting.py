@@ -18,6 +18,7 @@ from db.contacts import Consent, Contact, ContactPerson, leave_contact, people_a
 from db.conversations import Task, TaskKind
 from db.deliveries import UNSETTLED, WAITING, Delivery, Status
 from db.imports import Import, ImportChange, changes_of
+from db.labels import by_name
 from db.meetings.tables import Answer, Attendance, Presence
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, RolePeriod, SeatPeriod
@@ -165,8 +166,8 @@ async def _written_to(session: AsyncSession, people: Sequence[int]) -> list[str]
     names: list[str] = []
     for part in _parts(people):
         sent = Delivery.person_id.in_(part), Delivery.status.not_in((*UNSETTLED, Status.CANCELLED, Status.MISSED))
-        query = select(Person.name).join(Delivery, Delivery.person_id == Person.id).where(*sent).distinct()
-        names += await session.scalars(query.order_by(Person.name))
+        reached = select(Person.name).where(Person.id.in_(select(Delivery.person_id).where(*sent)))
+        names += await session.scalars(reached.order_by(by_name(Person.name)))
     return names
 
 

@@ -58,7 +58,7 @@ async def totals(session: AsyncSession, ids: Collection[int]) -> dict[int, int]:
         .where(Delivery.broadcast_id.in_(ids))
         .group_by(Delivery.broadcast_id)
     )
-    return {broadcast: number for broadcast, number in found}  # noqa: C416 (rows are no pairs to mypy)
+    return {broadcast: number for broadcast, number in found if broadcast is not None}
 
 
 def said_something() -> ColumnElement[bool]:

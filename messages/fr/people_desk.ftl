@@ -21,8 +21,8 @@ example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: 
 example-personnes = /personnes rose
 example-importer = /importer, puis le fichier
     Sur l'ordinateur : portevoix people import personnes.csv
-example-annuler-import = /annuler import (le dernier)
-    Un autre, par son numéro : /annuler import 3
+example-annuler-import = /annuler-import (le dernier)
+    Un autre, par son numéro : /annuler-import 3
 
 people-commands-title = Voici ce que vous pouvez écrire. Un exemple : /aide annonce
 people-commands-of = { LINES($lines) }
