@@ -99,7 +99,7 @@ def looked_at(acting: Acting, made: ListPlan, as_json: bool) -> Looked:
 
     parts = [shown(made.file, made.table, made.plan, most=SHOWN_LINES, days=made.day_order or "")]
     for asked in made.plan.questions:
-        values = ", ".join(option.value for option in asked.options)
+        values = ", ".join(_named(option.value, said(option.label)) for option in asked.options)
         parts.append(text("people-plan-asked", question=asked.words, key=asked.key, values=values))
     unkept = text("people-plan-unanswered" if made.plan.questions else "people-plan-unconfirmed")
     sentences = {"confirm": said(text("people-plan-confirm")), "unkept": said(unkept)}
@@ -107,6 +107,11 @@ def looked_at(acting: Acting, made: ListPlan, as_json: bool) -> Looked:
     options = {asked.key: [said(option.label) for option in asked.options] for asked in made.plan.questions}
     facts = facts_of(made.file, made.table, made.plan, acting.installation) if as_json else {}
     return Looked(made, "\n".join(map(said, parts)), facts, sentences, options)
+
+
+def _named(value: str, label: str) -> str:
+    """What is typed, and what it means when that says more."""
+    return value if value == label else f"{value} ({label})"
 
 
 def _look(shell: Shell, file: ListFile, given: dict[str, str]) -> Looked:

@@ -154,6 +154,7 @@ people-column-home = the home, to call only
 people-column-work = the office, to call only
 people-column-phone-type = the kind of phone
 people-column-email = the e-mail
+people-column-email-closed = the e-mail, which is not kept: it is not open here
 people-column-telegram-id = the Telegram number
 people-column-language = the language
 people-column-roles = the role

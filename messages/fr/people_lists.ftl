@@ -160,6 +160,7 @@ people-column-home = la maison, à appeler seulement
 people-column-work = le bureau, à appeler seulement
 people-column-phone-type = la sorte de téléphone
 people-column-email = le courriel
+people-column-email-closed = le courriel, qui n'est pas gardé : il n'est pas ouvert ici
 people-column-telegram-id = le numéro Telegram
 people-column-language = la langue
 people-column-roles = le rôle

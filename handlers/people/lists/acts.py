@@ -14,7 +14,7 @@ from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.people.apply import apply
 from handlers.people.consent_days import Order
 from handlers.people.known import Known, read_known, read_places
-from handlers.people.lists.columns import ListTable, tables_of
+from handlers.people.lists.columns import ListTable, tables_of, without_email
 from handlers.people.lists.drafts import LineReader
 from handlers.people.lists.headless import guessed
 from handlers.people.lists.noting import note_import
@@ -59,6 +59,7 @@ async def plan_list(
     places = await read_places(acting)
     tables = tables_in(file, [name for _id, name in places.roundtables.values()])
     table, of_file = _chosen(file, tables, answers)
+    table = table if acting.installation.email_here else without_email(table)
     reading = LineReader(table, acting.installation, acting.today, Places(places, answers), answers)
     drafts = [_in_scope(acting.actor, draft) for draft in reading.drafts()]
     addresses = [address for draft in drafts if draft.checked for address in draft.checked.addresses]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -86,6 +86,13 @@ def tables_of(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
     if file.delimited:
         _check_lengths(filled[0])
     return filled
+
+
+def without_email(table: ListTable) -> ListTable:
+    """Where no e-mail is sent, its column is said not to be kept."""
+    closed = {"email": "email_closed"}
+    columns = tuple(replace(one, meaning=closed.get(one.meaning, one.meaning)) for one in table.columns.all)
+    return ListTable(table.sheet, Columns(table.columns.line, columns), table.rows)
 
 
 def _why_none(file: ListFile, visible: Sequence[Sheet]) -> Exception:

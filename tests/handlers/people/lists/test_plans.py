@@ -322,3 +322,8 @@ async def test_what_a_line_adds_to_a_card_is_said_and_nothing_is_promised_to_who
     again = await plan(town, HEADINGS + "Rose;819 555-0101;oui\n")
     assert again.plan.lines[0].why == ()
     assert again.plan.invited == 0
+
+
+async def test_where_no_email_is_sent_the_plan_says_that_its_column_is_not_kept(town: Town) -> None:
+    made = await plan(town, "Nom;Cell;Courriel\nRose Roy;819 555-0101;rose@exemple.org\n")
+    assert [column.meaning for column in made.table.columns.used] == ["name", "cell", "email_closed"]
