@@ -13,7 +13,7 @@ from db.people import Role
 from handlers.acting import Acting
 from handlers.people.apply import roundtable_ids
 from handlers.people.known import Known
-from handlers.people.plan import ContactChange, PersonChange, Plan
+from handlers.people.plan import PersonChange, Plan
 
 
 async def note_import(acting: Acting, plan: Plan, known: Known, title: str, counts: dict[str, int]) -> Import:
@@ -30,8 +30,12 @@ async def note_import(acting: Acting, plan: Plan, known: Known, title: str, coun
     )
     acting.session.add(row)
     await acting.session.flush()
-    seats = {key: id for key, (id, _name) in known.roundtables.items()} | made
-    changes = [_change(row.id, person, plan, known, seats) for person in _touched(plan)]
+    seats = {key: number for key, (number, _name) in known.roundtables.items()} | made
+    added, addresses = {id(one) for one in plan.added}, _addresses(plan, known)
+    changes = [
+        _change(row.id, person, known, id(person) in added, addresses.get(id(person), []), seats)
+        for person in _touched(plan)
+    ]
     if changes:
         await acting.session.execute(insert(ImportChange), changes)
     return row
@@ -43,24 +47,29 @@ def _touched(plan: Plan) -> list[PersonChange]:
     return list(found.values())
 
 
-def _change(number: int, person: PersonChange, plan: Plan, known: Known, seats: dict[str, int]) -> dict[str, Any]:
-    before = known.people.get(person.id) if person.id is not None and person not in plan.added else None
+def _change(
+    number: int, person: PersonChange, known: Known, added: bool, addresses: list[Any], seats: dict[str, int]
+) -> dict[str, Any]:
+    before = None if added or person.id is None else known.people[person.id]
     return {
         "import_id": number,
         "person_id": person.id,
-        "added": before is None,
+        "added": added,
         "columns": {name: [getattr(before, name, None), value] for name, value in person.values.items()},
         "roles": sorted(Role(role).value for role in person.roles),
         "seats": [seats[key] for key in person.seats],
-        "addresses": [_address(contact, person, known) for contact in plan.contacts if _is_theirs(contact, person)],
+        "addresses": addresses,
     }
 
 
-def _is_theirs(contact: ContactChange, person: PersonChange) -> bool:
-    return person in contact.attach or any(entry.person is person for entry in contact.entries)
-
-
-def _address(contact: ContactChange, person: PersonChange, known: Known) -> list[Any]:
-    there = known.contacts.get((contact.channel, contact.address))
-    before = there.consent if there is not None else Consent.NONE
-    return [contact.id, person in contact.attach, before.value, (contact.consent or before).value]
+def _addresses(plan: Plan, known: Known) -> dict[int, list[Any]]:
+    """Of each person, by its place in memory: the addresses that they were given, or where their consent was said."""
+    found: dict[int, list[Any]] = {}
+    for contact in plan.contacts:
+        there = known.contacts.get((contact.channel, contact.address))
+        before = there.consent if there is not None else Consent.NONE
+        attached = {id(person) for person in contact.attach}
+        for one in attached | {id(entry.person) for entry in contact.entries}:
+            line = [contact.id, one in attached, before.value, (contact.consent or before).value]
+            found.setdefault(one, []).append(line)
+    return found
