@@ -8,7 +8,7 @@ from typing import Any
 
 from db import message_kinds
 from db.consent import KINDS, note_pace, record_consent, stops
-from db.contacts import Consent, Reach, contact_for, contacts_of
+from db.contacts import Consent, Reach, contact_for, contacts_of, yeses_awaited
 from db.conversations import HandledAs, TaskKind
 from db.journal import write_entry
 from db.people import Pace, is_coordinator
@@ -160,7 +160,8 @@ async def _resume(turn: Turn, source: str | None) -> bool:
     """Everything as before; True when the person was about to be erased, and is not any more."""
     person, contact = turn.person, turn.contact
     kept = person is not None and await keep_person(turn.session, person, turn.now)
-    if contact.consent is not Consent.GIVEN:
+    awaited = person is not None and contact.id in await yeses_awaited(turn.session, person.id)
+    if awaited or contact.consent is not Consent.GIVEN:
         await _record(turn, given=True, source=source)
     for kind in KINDS[1:]:
         if stops(contact, kind):

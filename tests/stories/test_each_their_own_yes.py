@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.consent import ConsentEntry
+from db.contacts import Contact
+from db.conversations import Question
 from db.people import Person
 from tests.support.people import announce, coordinator
 from tests.support.phones import Phone, Town
@@ -87,4 +91,17 @@ async def test_a_yes_on_paper_for_her_opens_it_without_asking(town: Town) -> Non
     await maude.expect("Son oui")
     await maude.text("/personnes Lucie")
     await maude.expect("(oui)")
+    assert await yeses(town) == [("Paul Roy", True), ("Lucie Cyr", True)]
+
+
+@pytest.mark.parametrize("word", ["REPRENDRE", "JOINDRE"])
+async def test_a_word_of_her_own_is_her_yes(town: Town, word: str) -> None:
+    _maude, phone = await paul_then_lucie(town)
+    await phone.expect("Bonjour Lucie Cyr")
+    async with town.database.write() as session:  # she said who writes, a moment before
+        contact = (await session.scalars(select(Contact).where(Contact.address == PHONE))).one()
+        contact.person_id, contact.person_until = 3, town.now + dt.timedelta(hours=12)
+        await session.execute(update(Question).values(state="dropped"))
+    await phone.text(word)
+    await phone.forget()
     assert await yeses(town) == [("Paul Roy", True), ("Lucie Cyr", True)]
