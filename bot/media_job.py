@@ -128,7 +128,7 @@ class MediaJob:
             encoding = (await said_of(session, row.id)).answers.get(ENCODING, "")
         content = await fetch_content(self._holder(row), row.reference)
         try:
-            found = await asyncio.to_thread(read_list, content, encoding)
+            found = await asyncio.to_thread(read_list, content, encoding, row.title)
         except Refused as refused:
             return refused.reason
         longest = max((len(sheet.rows) for sheet in found.sheets), default=0)

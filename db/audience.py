@@ -16,7 +16,7 @@ from db.meetings.tables import Answer, Attendance
 from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
-from messages.channels import SENT
+from messages.channels import SENT, UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def _people_reached(organisation_id: int, audience: Audience, occasion: SendOcca
         .where(
             Person.organisation_id == organisation_id,
             Person.erased_at.is_(None),
-            Person.channel != "post",
+            Person.channel.not_in(UNWRITTEN),
+            ContactPerson.agreed,
             may_write(occasion),
             *([] if audience.ended_roles_too else [in_role()]),
             *_chosen(audience),
@@ -212,7 +213,7 @@ async def count_audience(
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Someone meant who will not be reached, and why: a code that the catalogue says ("post", "paused")."""
+    """Someone meant who will not be reached, and why: a code that the catalogue says ("post", "call", "paused")."""
 
     person_id: int
     name: str
@@ -245,14 +246,14 @@ async def missed_people(
         await session.scalars(select(Person).where(*missed).order_by(by_name(Person.name), Person.id).limit(most))
     )
     rows = await session.execute(
-        select(ContactPerson.person_id, Contact)
+        select(ContactPerson.person_id, ContactPerson.agreed, Contact)
         .join(Contact, Contact.id == ContactPerson.contact_id)
         .where(ContactPerson.person_id.in_([person.id for person in people]))
         .order_by(Contact.id)
     )
-    contacts: dict[int, list[Contact]] = {}
-    for person_id, contact in rows:
-        contacts.setdefault(person_id, []).append(contact)
+    contacts: dict[int, list[tuple[Contact, bool]]] = {}
+    for person_id, agreed, contact in rows:
+        contacts.setdefault(person_id, []).append((contact, agreed))
     ids = select(PersonRole.person_id).where(PersonRole.person_id.in_([person.id for person in people]))
     have = {p.id for p in people} if audience.ended_roles_too else set(await session.scalars(ids))
     whys = {p.id: why_missed(p, contacts.get(p.id, []), occasion) if p.id in have else "no-role" for p in people}
@@ -281,12 +282,14 @@ async def count_often_written(
     return await session.scalar(select(func.count()).select_from(often)) or 0
 
 
-def why_missed(person: Person, contacts: list[Contact], occasion: SendOccasion) -> str:
-    """Why nothing reaches this person: the reason of the address nearest to working, or a choice of channel."""
-    if person.channel == "post":
-        return "post"
+def why_missed(person: Person, contacts: list[tuple[Contact, bool]], occasion: SendOccasion) -> str:
+    """Why nothing reaches this person: the reason of the address nearest to working, or a choice of channel.
+
+    `contacts`: each address, and whether they said yes there themselves."""
+    if person.channel in UNWRITTEN:
+        return person.channel
     if not contacts:
         return "call-only" if person.other_phones else "no-address"
     order = [reason.why for reason in REASONS]
-    whys = [why_not(recipient(contact, person), occasion) for contact in contacts]
+    whys = [why_not(recipient(contact, person, agreed=agreed), occasion) for contact, agreed in contacts]
     return max(whys, key=lambda why: order.index(why) if why else len(order)) or "other-channel"

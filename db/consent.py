@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.codes import without_code
-from db.contacts import Consent, Contact
+from db.contacts import Consent, Contact, ContactPerson
 from db.message_kinds import STOPPED_ALONE
 
 ALL = "all"
+OWN_NO = "own"  # of one person of a phone where another said yes: the phone is written to for the other alone
 KINDS = (ALL, *STOPPED_ALONE)  # what a person may stop
 
 
@@ -71,6 +72,9 @@ async def record_consent(
             entered_at=now,
         )
     )
+    if kind == ALL and given and person_id is not None:
+        mine = ContactPerson.contact_id == contact.id, ContactPerson.person_id == person_id
+        await session.execute(update(ContactPerson).where(*mine).values(agreed=True))
     if kind == ALL:
         contact.consent = Consent.GIVEN if given else Consent.WITHDRAWN
         if by_the_person:  # a paper entered later undoes nothing that they texted
@@ -99,6 +103,14 @@ async def note_pace(
             entered_at=now,
         )
     )
+    await session.flush()
+
+
+async def note_own_no(session: AsyncSession, contact: Contact, *, words: str, now: dt.datetime, person_id: int) -> None:
+    """Keep the no of one person of a phone that others share, with their words; it moves nobody else's."""
+    entry = ConsentEntry(contact_id=contact.id, person_id=person_id, kind=OWN_NO, given=False, words=words[:1600])
+    entry.source, entry.at, entry.entered_at, entry.asked = "text", now, now, ""
+    session.add(entry)
     await session.flush()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select, update
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -73,6 +74,8 @@ class ContactPerson(Base):
     attached_at: Mapped[dt.datetime | None]  # None: before this was noted
     # When its owner proved it by a one-use code. A coordinator's role acts from such an address alone.
     proved_at: Mapped[dt.datetime | None]
+    # False: somebody else of this phone said yes, and their own is awaited. Nothing is written to them there meanwhile.
+    agreed: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 async def contact_at(session: AsyncSession, channel: str, address: str) -> Contact | None:
@@ -190,6 +193,18 @@ async def newer_contacts(session: AsyncSession, contact_id: int, person_id: int,
     return list(found)
 
 
+async def yeses_awaited(session: AsyncSession, person_id: int) -> set[int]:
+    """The phones at which their own yes is awaited, whatever another who shares it said."""
+    mine = ContactPerson.person_id == person_id, ContactPerson.agreed.is_(False)
+    return set(await session.scalars(select(ContactPerson.contact_id).where(*mine)))
+
+
+async def await_yes_of(session: AsyncSession, contact_id: int, people: Collection[int]) -> None:
+    """Nothing is written to these people at this phone before their own yes."""
+    theirs = ContactPerson.contact_id == contact_id, ContactPerson.person_id.in_(people)
+    await session.execute(update(ContactPerson).where(*theirs).values(agreed=False))
+
+
 async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:
     return list(await session.scalars(_people_at(), {"contact": contact_id}))
 
@@ -217,7 +232,8 @@ async def contact_for(
         # What coordinators are told of people goes where they proved that they read, when there is one.
         theirs = [c for c in found if not spec_of(c.channel).proved or await is_proved(session, c.id, person.id)]
         found = theirs or found
-    usable = [c for c in found if any_consent or c.consent == Consent.GIVEN]
+    awaited = set() if any_consent else await yeses_awaited(session, person.id)
+    usable = [c for c in found if any_consent or (c.consent == Consent.GIVEN and c.id not in awaited)]
     if not usable:
         return None
 

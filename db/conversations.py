@@ -264,6 +264,7 @@ class StoredFile(Base):
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     next_at: Mapped[dt.datetime | None]
     mime: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="", server_default="")  # what its sender calls it: "membres.xlsx"
     bytes: Mapped[int] = mapped_column(default=0)
     sha256: Mapped[str] = mapped_column(default="")
     path: Mapped[str] = mapped_column(default="")

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, true
 from db.contacts import Consent, Contact, Reach
 from db.deliveries import Priority
 from db.people import Pace, Person
+from messages.channels import UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,50 @@ class MessageKind:
     spares_less: bool = False  # who asked for fewer messages does without, unless it is urgent
     waits_for_pause: bool = False  # who asked for a pause does without
     counted: bool = False  # in the promise of about four a month
+    # Who asked for these ways does without it: they read by post, or are called.
+    spares_channels: tuple[str, ...] = ()
     once_a_phone: bool = False  # it says the same to all who share a phone: it leaves once, with all their names
 
 
+CALLED = ("call",)
 REPLY = MessageKind("reply", Priority.REPLY, any_hour=True)  # an answer to what was just written
 WORDS = MessageKind("words", Priority.REPLY, any_hour=True)  # other people's, shown to a coordinator: not kept
-CONSENT = MessageKind("consent", Priority.REPLY)  # the one request to be written to
-NOTICE = MessageKind("notice", Priority.NORMAL)  # news of one's own comment, claim, meeting
-WRITTEN = MessageKind("written", Priority.NORMAL)  # a coordinator's own words to one person
-QUESTION = MessageKind("question", Priority.NORMAL, waits_for_pause=True)  # asked of one person on our own account
-REMINDER = MessageKind("reminder", Priority.NORMAL, "reminders", waits_for_pause=True, counted=True)
-DIGEST = MessageKind("digest", Priority.BROADCAST, "digest", waits_for_pause=True, counted=True, once_a_phone=True)
-ANNOUNCEMENT = MessageKind(
-    "announcement", Priority.BROADCAST, spares_less=True, waits_for_pause=True, counted=True, once_a_phone=True
+CONSENT = MessageKind("consent", Priority.REPLY, spares_channels=UNWRITTEN)  # the one request to be written to
+NOTICE = MessageKind("notice", Priority.NORMAL, spares_channels=CALLED)  # news of one's own comment, claim, meeting
+WRITTEN = MessageKind("written", Priority.NORMAL, spares_channels=CALLED)  # a coordinator's own words to one person
+# Asked of one person on our own account.
+QUESTION = MessageKind("question", Priority.NORMAL, waits_for_pause=True, spares_channels=UNWRITTEN)
+REMINDER = MessageKind(
+    "reminder", Priority.NORMAL, "reminders", waits_for_pause=True, counted=True, spares_channels=UNWRITTEN
 )
-MINUTES = MessageKind("minutes", Priority.NORMAL, waits_for_pause=True, counted=True)
-SURVEY = MessageKind("survey", Priority.BROADCAST, "surveys", spares_less=True, waits_for_pause=True, counted=True)
+DIGEST = MessageKind(
+    "digest",
+    Priority.BROADCAST,
+    "digest",
+    waits_for_pause=True,
+    counted=True,
+    once_a_phone=True,
+    spares_channels=UNWRITTEN,
+)
+ANNOUNCEMENT = MessageKind(
+    "announcement",
+    Priority.BROADCAST,
+    spares_less=True,
+    waits_for_pause=True,
+    counted=True,
+    once_a_phone=True,
+    spares_channels=UNWRITTEN,
+)
+MINUTES = MessageKind("minutes", Priority.NORMAL, waits_for_pause=True, counted=True, spares_channels=UNWRITTEN)
+SURVEY = MessageKind(
+    "survey",
+    Priority.BROADCAST,
+    "surveys",
+    spares_less=True,
+    waits_for_pause=True,
+    counted=True,
+    spares_channels=UNWRITTEN,
+)
 ALERT = MessageKind("alert", Priority.NORMAL)  # to coordinators, as such
 FALLBACK = MessageKind("fallback", Priority.NORMAL)  # why a text message comes instead; it takes the other's priority
 LETTER = MessageKind("letter", Priority.NORMAL, waits_for_pause=True)  # the digest on paper
@@ -87,12 +116,15 @@ class Recipient:
     stopped_kinds: str  # ",digest,reminders,"
     pace: Pace | None
     paused_until: dt.datetime | None
+    asked_for: str = ""  # the channel
 
 
-def recipient(contact: Contact, person: Person | None) -> Recipient:
-    """What is known of this person at this address."""
-    pace, until = (person.pace, person.paused_until) if person is not None else (None, None)
-    return Recipient(contact.consent, contact.reach, contact.stopped_kinds, pace, until)
+def recipient(contact: Contact, person: Person | None, *, agreed: bool = True) -> Recipient:
+    """What is known of this person at this address. `agreed`: False where another's yes stands, and not theirs."""
+    consent = contact.consent if agreed or contact.consent is not Consent.GIVEN else Consent.INVITED
+    if person is None:
+        return Recipient(consent, contact.reach, contact.stopped_kinds, None, None)
+    return Recipient(consent, contact.reach, contact.stopped_kinds, person.pace, person.paused_until, person.channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +156,17 @@ def _allowed(occasion: SendOccasion) -> tuple[Consent, ...]:
     return (Consent.GIVEN, Consent.INVITED) if occasion.kind is CONSENT else (Consent.GIVEN,)
 
 
+def _by_choice(channel: str) -> Reason:
+    """They asked for a way by which nothing of this kind is written to them."""
+    return Reason(
+        channel,
+        lambda one, occasion: one.asked_for == channel and channel in occasion.kind.spares_channels,
+        lambda occasion: Person.channel == channel if channel in occasion.kind.spares_channels else false(),
+    )
+
+
 REASONS = (
+    *map(_by_choice, UNWRITTEN),
     Reason(
         "consent-withdrawn",
         lambda one, _: one.consent is Consent.WITHDRAWN,

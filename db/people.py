@@ -41,7 +41,7 @@ class Person(Base):
     name: Mapped[str] = mapped_column(Label, default="")
     language: Mapped[str] = mapped_column(default="fr")
     territory: Mapped[str] = mapped_column(Label, default="")
-    # The channel asked for ("sms", "telegram", "post"); empty: whichever works.
+    # The channel asked for ("sms", "telegram", "post", "call"); empty: whichever works.
     channel: Mapped[str] = mapped_column(default="")
     pace: Mapped[Pace] = mapped_column(EnumText(Pace), default=Pace.NORMAL)
     paused_until: Mapped[dt.datetime | None]

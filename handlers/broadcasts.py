@@ -27,6 +27,7 @@ from db.organisations import Roundtable
 from db.outbox.making import fan_out
 from db.people import coordinators
 from handlers.acting import SYSTEM, Acting
+from handlers.by_voice import call_instead
 from handlers.checks import Reached, Shown
 from handlers.installation import Installation
 from messages import Channel, Outgoing
@@ -205,6 +206,7 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     occasion = SendOccasion(kind_named(broadcast.kind), acting.now, urgent)
     people = audience_select(acting.organisation_id, Audience.from_json(broadcast.audience), occasion)
     number = await fan_out(acting.session, broadcast, people, acting.now)
+    await call_instead(acting, broadcast)
     await write_entry(
         acting.session,
         "broadcast.started",

@@ -20,6 +20,7 @@ from messages import Channel, LanguageName, Money, Text, text
 from messages.channels import SENT, spec_of
 from messages.plain_french import advise_writer
 
+LONG_TEXT = 3  # texts that one person receives: past them, shorter words are proposed
 MOST_NAMED = 30  # of those who will not be reached
 NAME = "{name}"  # filled when the message leaves
 
@@ -208,6 +209,8 @@ def page_texts(installation: Installation, page: CheckPage, language: str) -> li
     )
     if page.texts or page.missed or page.nameless:
         parts.append(total)
+    if longest := max((one.segments for one in page.texts if one.people), default=0) if page.segments else 0:
+        parts += [text("check-long", segments=longest)] if longest > LONG_TEXT else []
     if page.nameless:
         parts.append(text("check-nameless", count=page.nameless))
     if page.sharing:

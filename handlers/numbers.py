@@ -20,7 +20,10 @@ SHORTEST = 7  # digits of a number without its area code
 CORE = re.compile(r"\+?\(?\d(?:[\d ().\-]*\d)?")
 EXTENSION = re.compile(r"\s*[,;]?\s*\(?(?:extension|ext|poste|post|local|int|x|p|#)[\s.:=#]*\d{1,6}\)?", re.IGNORECASE)
 # What may stand around a number that is texted: "cell. 819 555-0101", "819 555-0101 (c)". Folded.
-OF_A_CELL = re.compile(r"(?:(?:tel\w*|phone|no|numero|num|cell\w*|mobile|portable|texto\w*|sms|c|ok|oui|de) ?)*")
+OF_A_CELL = re.compile(
+    r"(?:(?:tel\w*|phone|no|numero|num|cell\w*|mobile|portable|texto\w*|sms|c|ok|oui|de) ?)*"
+    r"(?:(?:cell\w*|mobile|texto\w*|sms) (?:seulement|only))?"
+)
 SHORTENED = re.compile(r"\d[.,]?\d*[eE]\+?\d{1,2}")
 HERE = re.compile(r"(?:\+?1)?([2-9]\d{5})(\d{4})")
 PLAIN = re.compile(r"\(?(\d{3})\)?[ .-]?(\d{3})[ .-]?(\d{4})", re.ASCII)

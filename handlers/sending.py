@@ -18,13 +18,14 @@ from db.message_kinds import MessageKind, SendOccasion, recipient, why_not
 from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
+from handlers.by_voice import say_by_voice
 from handlers.checks import Reached, Shown
 from handlers.installation import Installation
 from handlers.parts import parts_of
 from handlers.things import Thing
 from handlers.turn import Ask, Turn, spoken
 from messages import Channel, Option, Outgoing, Text, text
-from messages.channels import spec_of
+from messages.channels import UNWRITTEN, spec_of
 from messages.render import render
 from messages.sms_text import prepare
 
@@ -66,10 +67,17 @@ async def reply(turn: Turn, outgoing: Outgoing | Text, question: Question | None
 async def tell(
     acting: Acting, person: Person, outgoing: Outgoing | Text, *, options: SendOptions = NOTICE
 ) -> Delivery | None:
-    """Write to a person at the address that works and that they agreed to; None when there is none."""
+    """Write to a person at the address that works and that they agreed to; None when there is none.
+
+    Whoever asked to be called is not written to: a card says what to tell them.
+    """
     contact = await contact_for(acting.session, person)
     if contact is None:
         _note_missed(acting, person)
+        return None
+    if _stands_against(acting, contact, person, options) == Channel.CALL.value:
+        _note_missed(acting, person)
+        await say_by_voice(acting, person, outgoing)
         return None
     return await write_to(acting, contact, outgoing, options=options, person=person)
 
@@ -257,7 +265,7 @@ def _alike(outgoing: Outgoing) -> str:
 
 
 def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
-    missed = Unreached(person.id, person.name, "post" if person.channel == "post" else why)
+    missed = Unreached(person.id, person.name, person.channel if person.channel in UNWRITTEN else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
 
 

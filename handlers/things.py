@@ -16,6 +16,7 @@ from db.conversations import Task
 from db.deliveries import Broadcast
 from db.digests import Digest, DigestItem
 from db.drafts import Draft
+from db.imports import Import
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.people import Person
@@ -175,6 +176,15 @@ REQUEST = Thing(
     lambda organisation: DataRequest.organisation_id == organisation,
     request_of,
     person=lambda request: request.person_id,
+)
+# A list may hold people of any territory: whoever sent it takes it back, or who answers for the whole organisation.
+IMPORT = Thing(
+    "import",
+    Import,
+    Import.id,
+    "people-no-such-import",
+    lambda organisation: Import.organisation_id == organisation,
+    lambda _territory: true(),
 )
 # Of no territory: whoever answers for the whole organisation keeps the register.
 INCIDENT = Thing(

@@ -45,9 +45,11 @@ SPECS = (
     ChannelSpec(Channel.SMS, segments=True, traced=True),
     ChannelSpec(Channel.EMAIL, foreseen=False, answers=False, proved=True, instead=Channel.SMS),
     ChannelSpec(Channel.POST, sent=False, foreseen=False),
+    ChannelSpec(Channel.CALL, sent=False, foreseen=False),  # someone calls them: nothing is written to them
 )
 _BY_NAME = {spec.channel.value: spec for spec in SPECS}
 _UNKNOWN = ChannelSpec(Channel.POST, sent=False, foreseen=False)
+UNWRITTEN = tuple(spec.channel.value for spec in SPECS if not spec.sent)  # who chose them reads nothing from us
 SENT = tuple(spec.channel for spec in SPECS if spec.sent)
 TRACED = tuple(spec.channel.value for spec in SPECS if spec.traced)
 REPEATING = tuple(spec.channel.value for spec in SPECS if spec.repeats)

@@ -17,6 +17,7 @@ class Channel(StrEnum):
     TELEGRAM = "telegram"
     EMAIL = "email"
     POST = "post"
+    CALL = "call"
 
 
 class Kind(StrEnum):
@@ -39,6 +40,7 @@ class Media:
     reference: str
     mime: str = ""
     size: int | None = None
+    title: str = ""  # what its sender calls it: "membres.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

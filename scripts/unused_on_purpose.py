@@ -68,13 +68,11 @@ _.move_by
 _.taken_by
 _.few_nameless
 _.window_open
-_.agreed
 
 # Columns that are written, exported, copied to a person's file and erased by their table, and read by name by nobody.
 _.made_by
 _.approved_by
 _.applied_at
-_.undone_at
 _.best_hour
 _.done_by
 _.commission_told_on

@@ -40,6 +40,7 @@ KINDS: Final[tuple[tuple[str, Kind], ...]] = (
     ("story", Kind.OTHER),
     ("game", Kind.OTHER),
 )
+LONGEST_TITLE: Final = 80
 WITH_FILE: Final = ("photo", "voice", "audio", "animation", "document", "video", "video_note")
 COMMAND_TO_BOT: Final = re.compile(r"(/\w+)@\w+")
 # Whose words they are, when not the sender's: https://core.telegram.org/bots/api#message ("forward_date" and the like
@@ -222,7 +223,7 @@ def _media(message: Json) -> tuple[Media, ...]:
     if not isinstance(file, dict) or not words(file.get("file_id")):
         raise Malformed(field)
     mime = "image/jpeg" if field == "photo" else words(file.get("mime_type"))
-    return (Media(file["file_id"], mime, _number(file, "file_size")),)
+    return (Media(file["file_id"], mime, _number(file, "file_size"), words(file.get("file_name"))[:LONGEST_TITLE]),)
 
 
 def _contact(message: Json) -> SharedContact | None:

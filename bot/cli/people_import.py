@@ -46,7 +46,7 @@ def import_file(
     """Import people: show the plan, line by line, then keep it if confirmed. Running it twice changes nothing."""
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
-    shell = Shell(acting_as, as_json)
+    shell = Shell(acting_as, as_json, path.name)
     given = dict(_answer(one) for one in answers)
     if yes and not dry_run:
         _keep_at_once(shell, _read(shell, data, given), given)
@@ -68,6 +68,7 @@ class Shell:
 
     acting_as: str | None
     as_json: bool
+    title: str  # of the file
 
     def run(self, act: Callable[[Acting], Awaitable[ActResult]], *, quiet: bool = False) -> ActResult:
         return run_act(act, acting_as=self.acting_as, as_json=self.as_json, quiet=quiet)
@@ -98,7 +99,7 @@ def looked_at(acting: Acting, made: ListPlan, as_json: bool) -> Looked:
 
     parts = [shown(made.file, made.table, made.plan, most=SHOWN_LINES, days=made.day_order or "")]
     for asked in made.plan.questions:
-        values = ", ".join(option.value for option in asked.options)
+        values = ", ".join(_named(option.value, said(option.label)) for option in asked.options)
         parts.append(text("people-plan-asked", question=asked.words, key=asked.key, values=values))
     unkept = text("people-plan-unanswered" if made.plan.questions else "people-plan-unconfirmed")
     sentences = {"confirm": said(text("people-plan-confirm")), "unkept": said(unkept)}
@@ -106,6 +107,11 @@ def looked_at(acting: Acting, made: ListPlan, as_json: bool) -> Looked:
     options = {asked.key: [said(option.label) for option in asked.options] for asked in made.plan.questions}
     facts = facts_of(made.file, made.table, made.plan, acting.installation) if as_json else {}
     return Looked(made, "\n".join(map(said, parts)), facts, sentences, options)
+
+
+def _named(value: str, label: str) -> str:
+    """What is typed, and what it means when that says more."""
+    return value if value == label else f"{value} ({label})"
 
 
 def _look(shell: Shell, file: ListFile, given: dict[str, str]) -> Looked:
@@ -120,7 +126,7 @@ def _look(shell: Shell, file: ListFile, given: dict[str, str]) -> Looked:
 def _read(shell: Shell, data: bytes, given: dict[str, str]) -> ListFile:
     """Read while no transaction is open: it takes a moment."""
     try:
-        return read_list(data, given.get(acts.ENCODING, ""))
+        return read_list(data, given.get(acts.ENCODING, ""), shell.title)
     except Refused as refused:
         unreadable = refused
 

@@ -92,6 +92,7 @@ async def _keep_media(
                 channel=incoming.channel.value,
                 reference=media.reference,
                 mime=media.mime,
+                title=media.title,
                 state="to_fetch" if known else "held",
                 created_at=now,
                 next_at=now,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
+from bot.lists.cards import is_cards, read_cards
 from bot.lists.delimited import read_delimited
 from bot.lists.encodings import decode
 from bot.lists.rows import MOST_BYTES, File, Unreadable
@@ -19,7 +20,6 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
     (b"{\\rtf", "document"),
-    (b"BEGIN:VCARD", "cards"),
     (b"\x1f\x8b", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
@@ -88,9 +88,9 @@ def _text(data: bytes, wanted: str) -> File:
         return _marked_up(data, wanted)
     if head[:13].lower() == b"mime-version:":
         raise Unreadable("is", kind="page")
-    if head.startswith(b"BEGIN:VCARD"):
-        raise Unreadable("is", kind="cards")
     found = decode(data, wanted)
+    if is_cards(found.words):
+        return File("vcf", [read_cards(found.words)], found.encoding, "", found.sure, list(found.samples), found.mended)
     if len(CONTROL.findall(found.words[:20_000])) > 20 + len(found.words[:20_000]) // 50:
         raise Unreadable("no-list")
     sheet, separator = read_delimited(found.words)

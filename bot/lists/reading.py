@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -19,14 +20,14 @@ log = structlog.get_logger(__name__)
 SECONDS = 180  # of the wall's clock, when the machine is busy; the child itself has less of the processor's
 
 
-def read_list(data: bytes, encoding: str = "") -> ListFile:
+def read_list(data: bytes, encoding: str = "", title: str = "") -> ListFile:
     """What the file holds. `encoding`: chosen by who was asked. Raises `Refused` with the reason, in plain words."""
     if len(data) > MOST_BYTES:
         raise refuse("people-file-too-big", megabytes=MOST_BYTES // 1_000_000)
     said = _asked_of_a_child(data, encoding if encoding in KNOWN else "")
     if "unreadable" in said:
         raise refuse(f"people-file-{said['unreadable']}", **said["facts"])
-    return list_from(said, hashlib.sha256(encoding.encode() + b"\n" + data).hexdigest())
+    return replace(list_from(said, hashlib.sha256(encoding.encode() + b"\n" + data).hexdigest()), title=title)
 
 
 def list_from(said: dict[str, Any], digest: str) -> ListFile:

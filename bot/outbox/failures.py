@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.contract import Blame, SendError, Verdict
 from db import message_kinds
 from db.consent import record_consent
-from db.contacts import Consent, Contact, Reach, contacts_of
+from db.contacts import Consent, Contact, Reach, contacts_of, yeses_awaited
 from db.conversations import Question
 from db.deliveries import BroadcastText, Delivery, Priority, Status
 from db.message_kinds import SendOccasion, kind_named, recipient, why_not
@@ -108,8 +108,9 @@ async def _address(session: AsyncSession, failed: Delivery, way: Channel, now: d
     would be announced, and then not leave."""
     person = await session.get(Person, failed.person_id)
     occasion = SendOccasion(kind_named(failed.kind), now, urgent=failed.priority <= Priority.URGENT)
+    awaited = await yeses_awaited(session, failed.person_id or 0)
     for contact in await contacts_of(session, failed.person_id or 0):
-        if contact.channel != way or contact.consent is not Consent.GIVEN or contact.hold:
+        if contact.channel != way or contact.consent is not Consent.GIVEN or contact.hold or contact.id in awaited:
             continue
         if not why_not(recipient(contact, person), occasion):
             return contact

@@ -76,7 +76,7 @@ def _barred(row: Ready, now: dt.datetime) -> str:
         return "erased"
     if row.any_consent:
         return ""
-    one = Recipient(row.consent, Reach.OK, row.stopped_kinds or "", row.pace, row.paused_until)
+    one = Recipient(row.consent, Reach.OK, row.stopped_kinds or "", row.pace, row.paused_until, row.asked_for or "")
     return why_not(one, SendOccasion(kind_named(row.kind), now, urgent=row.priority <= Priority.URGENT))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy import (
     ColumnElement,
+    and_,
     exists,
     func,
     literal_column,
@@ -13,8 +15,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.deliveries import WAITS, Broadcast, BroadcastState, Delivery, Status
+from db.message_kinds import MINUTES
 from db.outbox.fates import QUIETLY
 from db.outbox.workers import DIED
 
@@ -45,6 +49,27 @@ async def counts(session: AsyncSession, broadcast_id: int) -> dict[str, int]:
         "delivered": by_status.get(Status.DELIVERED, 0),
         "retrying": by_status.get(Status.RETRYING, 0),
     }
+
+
+async def totals(session: AsyncSession, ids: Collection[int]) -> dict[int, int]:
+    """How many messages each of these broadcasts made."""
+    found = await session.execute(
+        select(Delivery.broadcast_id, func.count())
+        .where(Delivery.broadcast_id.in_(ids))
+        .group_by(Delivery.broadcast_id)
+    )
+    return {broadcast: number for broadcast, number in found if broadcast is not None}
+
+
+def said_something() -> ColumnElement[bool]:
+    """But the half of a mailing that was for nobody: the minutes for who was absent, when all came."""
+    twin = aliased(Broadcast, name="twin")
+    of_both = Broadcast.kind == MINUTES.name, Broadcast.started_at.is_not(None)
+    same = twin.meeting_id == Broadcast.meeting_id, twin.kind == Broadcast.kind
+    wrote = exists().where(Delivery.broadcast_id == twin.id).correlate(twin)
+    nothing = ~exists().where(Delivery.broadcast_id == Broadcast.id)
+    other = exists().where(twin.id != Broadcast.id, *same, wrote).correlate(Broadcast)
+    return ~and_(*of_both, nothing, other)
 
 
 async def pause(session: AsyncSession, broadcast_id: int, reason: str) -> bool:

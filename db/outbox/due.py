@@ -80,6 +80,7 @@ class Ready(NamedTuple):
     no_accents: bool | None
     pace: Pace | None
     paused_until: dt.datetime | None
+    asked_for: str | None  # the channel
     erased_at: dt.datetime | None
     comment_id: int | None  # of a nameless comment's news: the comment, and the address sealed beside it
     sealed: str | None
@@ -99,7 +100,7 @@ STILL_OPEN = dt.timedelta(days=30)  # how long after its end a broadcast's strag
 _table = cast(Table, Delivery.__table__)
 _OF_DELIVERY = Ready._fields[: Ready._fields.index("to_contact_id")]
 _OF_CONTACT = (Contact.id, Contact.address, Contact.consent, Contact.stopped_kinds, Contact.reach, Contact.hold)
-_OF_PERSON = (Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.erased_at)
+_OF_PERSON = (Person.language, Person.no_accents, Person.pace, Person.paused_until, Person.channel, Person.erased_at)
 _OF_PATH = (ReturnPath.comment_id, ReturnPath.sealed)
 _CONTACT_FIELDS = Ready._fields[Ready._fields.index("to_contact_id") :][: len(_OF_CONTACT)]
 _DUE_THEN_ID = itemgetter(-1, 0)
@@ -264,7 +265,7 @@ def _everyone_there() -> ScalarSelect[str]:
     return (
         select(func.aggregate_strings(each.name, " & "))
         .join(ContactPerson, ContactPerson.person_id == each.id)
-        .where(ContactPerson.contact_id == Contact.id, each.erased_at.is_(None), each.name != "")
+        .where(ContactPerson.contact_id == Contact.id, ContactPerson.agreed, each.erased_at.is_(None), each.name != "")
         .correlate(Contact)
         .scalar_subquery()
     )

@@ -20,6 +20,7 @@ from db.consent import ConsentEntry
 from db.contacts import Contact, ContactPerson
 from db.conversations import Dialogue, DialogueState, InboxState, IncomingMessage, Question, StoredFile, Task
 from db.deliveries import UNSETTLED, Broadcast, Delivery, Receipt
+from db.imports import Import, ImportChange
 from db.meetings.tables import Attendance, Meeting
 from db.merges import Merge
 from db.people import Code, Person
@@ -156,6 +157,10 @@ def _merges(before: dt.datetime) -> Select[int]:
     return select(Merge.id).where(Merge.record.is_not(None), Merge.done_at < before)
 
 
+def _imports(before: dt.datetime) -> Select[int]:
+    return select(ImportChange.id).join(Import, Import.id == ImportChange.import_id).where(Import.at < before)
+
+
 def _copies(before: dt.datetime) -> Select[int]:
     return select(ProviderCopy.id).where(ProviderCopy.next_at < before)
 
@@ -254,6 +259,7 @@ TABLE: tuple[RetainedKind, ...] = (
     RetainedKind("claims", "anonymous", _claims, _forget_claims),
     RetainedKind("codes", "erased", _codes, _erased(Code, Code.digest)),
     RetainedKind("merges", "blanked", _merges, _blanked(Merge, Merge.id, record=None)),
+    RetainedKind("imports", "erased", _imports, _erased(ImportChange, ImportChange.id)),
     RetainedKind("copies", "erased", _copies, copies_erased),
     RetainedKind("looks", "erased", _looks, _erased(Look, Look.id)),
     RetainedKind("requests", "erased", _requests, _erased(DataRequest, DataRequest.id)),

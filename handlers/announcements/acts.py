@@ -244,7 +244,9 @@ async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
 @act("announcements.list", twin="broadcast list")
 async def list_broadcasts(acting: Acting) -> ActResult:
     """The last broadcasts, with what each was and where it stands."""
-    rows = await acting.session.scalars(BROADCAST.visible(acting).order_by(Broadcast.id.desc()).limit(LISTED))
+    rows = await acting.session.scalars(
+        BROADCAST.visible(acting).where(outbox.said_something()).order_by(Broadcast.id.desc()).limit(LISTED)
+    )
     lines, data = [], []
     found = list(rows)
     titles = await titles_of(acting, found)

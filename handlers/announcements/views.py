@@ -33,7 +33,7 @@ LOOKED_THROUGH = 2000  # texts of broadcasts, by a search
 
 @dataclass(frozen=True, slots=True)
 class BroadcastRow:
-    """A broadcast in a list. `people`: those that it was approved for."""
+    """A broadcast in a list. `people`: those that it was made for, else approved for."""
 
     number: int
     title: Text | str
@@ -84,7 +84,7 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
     rows = list(
         await acting.session.scalars(
             select(Broadcast)
-            .where(BROADCAST.seen_by(acting))
+            .where(BROADCAST.seen_by(acting), outbox.said_something())
             .order_by(Broadcast.id.desc())
             .offset(offset)
             .limit(PAGE + 1)
@@ -92,16 +92,17 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
     )
     audiences = [Audience.from_json(row.audience) for row in rows]
     names = await _roundtables(acting.session, audiences)
-    titles = await titles_of(acting, rows)
+    titles, made = await titles_of(acting, rows), await outbox.totals(acting.session, [row.id for row in rows])
     shown = [
-        _row(acting, row, titles[row.id], audience_words(to, names)) for row, to in zip(rows, audiences, strict=True)
+        _row(acting, row, titles[row.id], audience_words(to, names), made.get(row.id, 0))
+        for row, to in zip(rows, audiences, strict=True)
     ]
     return Rows.of(shown, offset)
 
 
-def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text) -> BroadcastRow:
+def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text, made: int) -> BroadcastRow:
     day = acting.installation.today(row.started_at or row.send_at or row.created_at)
-    people = row.approved_count or 0
+    people = made or row.approved_count or 0
     return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.state)
 
 

@@ -85,6 +85,8 @@ def value_of(installation: Installation, name: str, entry: Entry) -> object:
 def _said(installation: Installation, name: str, value: str) -> object:
     if name == "language":
         return LanguageName(value)
+    if name == "fields":
+        return [_said(installation, "field", one) for one in value.split(", ")]
     id = f"journal-value-{name}-{value}".replace(" ", "_").replace(".", "_")
     if installation.catalogue.has(id, "fr"):
         return Text(id)

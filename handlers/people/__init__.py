@@ -23,6 +23,7 @@ from handlers.people import (
 )
 from handlers.people.linking import shared_contact
 from handlers.people.lists import talk as lists
+from handlers.people.lists import undoing
 from handlers.people.lists.acts import import_list
 from handlers.people.menu import own_words
 from handlers.people.sharing import who_is_it
@@ -82,6 +83,7 @@ TOPIC = Topic(
         Command("ecrire", "write", numbered(conversation.write, "ecrire", words=True), (conversation.write,)),
         Command("personnes", "people", commands.people_command, (acts.list_people,)),
         Command("importer", "import", acts=(import_list,), say=lists.import_command),
+        Command("annuler-import", "undo-import", undoing.undo_command, (undoing.undo_import,)),
     ),
     acts=(acts.make_coordinator, revoking.revoke),
     due=(keeping.requests_due,),

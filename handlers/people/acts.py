@@ -9,7 +9,7 @@ from typing import Annotated
 from sqlalchemy import select
 
 from db.codes import make_code
-from db.contacts import contacts_of, forget_proofs, masked, people_at
+from db.contacts import contacts_of, forget_proofs, masked, people_at, yeses_awaited
 from db.conversations import IncomingMessage
 from db.exchanged import last_read_of
 from db.labels import by_name, label
@@ -19,11 +19,11 @@ from db.privacy.looks import EVERYBODY
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
-from handlers.people.cards import card_of, line_of, row_of
+from handlers.people.cards import card_of, line_of, row_of, standing
 from handlers.people.consent_told import with_consent
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
-from handlers.people.rectifying import change_noted, note_corrected, version_of
+from handlers.people.rectifying import change_noted, fields_changed, note_corrected, version_of
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
 from handlers.places_meant import is_theirs, roundtable_meant, territory_meant
@@ -161,7 +161,10 @@ async def change_person(
     for name in leave:
         await _unseat(acting, person, name)
     done = await with_consent(acting, _what_was_changed(kept), kept, checked)
-    noted = change_noted(person, before, await version_of(acting.session, person))
+    after = await version_of(acting.session, person)
+    noted = change_noted(person, before, after)
+    if changed := fields_changed(before, after):
+        done = text("people-and-changed", said=done, what=changed)
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
@@ -251,12 +254,12 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     """One card, its numbers whole, since they are there to be called or checked: the journal says who saw it."""
     row = await row_of(acting.session, person)
     contacts = await contacts_of(acting.session, person.id)
-    hidden = await _is_hidden(acting, person)
+    hidden, awaited = await _is_hidden(acting, person), await yeses_awaited(acting.session, person.id)
     row["contacts"] = [
         {
             "channel": c.channel,
             "address": masked(c.address) if hidden else number_shown(c.address),
-            "consent": c.consent.value,
+            "consent": standing(c, awaited).value,
             "reach": c.reach.value,
         }
         for c in contacts

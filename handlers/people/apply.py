@@ -136,21 +136,27 @@ def _standing(contact: ContactChange) -> dict[str, Any]:
 
 async def _ties(session: AsyncSession, plan: Plan, now: dt.datetime) -> None:
     since = {"attached_at": now}
-    rows = [{"contact_id": c.id, "person_id": person.id, **since} for c in plan.contacts for person in c.attach]
+    rows = [
+        {"contact_id": c.id, "person_id": person.id, "agreed": person not in c.awaited, **since}
+        for c in plan.contacts
+        for person in c.attach
+    ]
     await _insert(session, ContactPerson, rows)
+    said = [(c, person, False) for c in plan.contacts for person in c.awaited if person not in c.attach]
+    said += [(c, e.person, True) for c in plan.contacts for e in c.entries if e.given and e.person not in c.attach]
+    agreed = [{"contact_id": c.id, "person_id": person.id, "agreed": yes} for c, person, yes in said]
+    await _update(session, ContactPerson, agreed)
 
 
 async def _places(session: AsyncSession, installation: Installation, plan: Plan, known: Known, today: dt.date) -> None:
     """Roles and seats, from today on; roundtables are made when they are new."""
-    mine = Roundtable.organisation_id == installation.organisation_id
     ids = {key: id for key, (id, _name) in known.roundtables.items()}
     made = [
         {"organisation_id": installation.organisation_id, "name": name, "territory": territory}
         for name, territory in plan.roundtables.values()
     ]
     await _insert(session, Roundtable, made)
-    by_name = await _ids(session, Roundtable.name, [name for name, _territory in plan.roundtables.values()], mine)
-    ids |= {key: by_name[name] for key, (name, _territory) in plan.roundtables.items()}
+    ids |= await roundtable_ids(session, installation.organisation_id, plan)
     roles = [{"person_id": p.id, "role": role, "scope": ""} for p in plan.people for role in sorted(p.roles)]
     seats = [{"person_id": p.id, "roundtable_id": ids[key]} for p in plan.people for key in p.seats]
     await _insert(session, PersonRole, roles)
@@ -159,6 +165,13 @@ async def _places(session: AsyncSession, installation: Installation, plan: Plan,
     periods = [{"person_id": row["person_id"], "role": row["role"], **since} for row in roles]
     await _insert(session, RolePeriod, periods)
     await _insert(session, SeatPeriod, [row | since for row in seats])
+
+
+async def roundtable_ids(session: AsyncSession, organisation_id: int, plan: Plan) -> dict[str, int]:
+    """Key -> id of the roundtables that this plan made."""
+    names = [name for name, _territory in plan.roundtables.values()]
+    by_name = await _ids(session, Roundtable.name, names, Roundtable.organisation_id == organisation_id)
+    return {key: by_name[name] for key, (name, _territory) in plan.roundtables.items()}
 
 
 async def _ledger(session: AsyncSession, plan: Plan, source: str, now: dt.datetime) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
 
-from db.contacts import contacts_of, masked
+from db.contacts import Consent, Contact, contacts_of, masked, yeses_awaited
 from db.labels import by_name
 from db.organisations import Roundtable
 from db.people import Person, PersonRoundtable, roles_of
 from db.session import AsyncSession
-from messages import Text, text
+from messages import Channel, Text, text
+from messages.channels import UNWRITTEN
 
 
 async def row_of(session: AsyncSession, person: Person) -> dict[str, object]:
     contacts = await contacts_of(session, person.id)
+    awaited = await yeses_awaited(session, person.id)
     roundtables = await session.scalars(
         select(Roundtable.name)
         .join(PersonRoundtable, PersonRoundtable.roundtable_id == Roundtable.id)
@@ -36,12 +39,17 @@ async def row_of(session: AsyncSession, person: Person) -> dict[str, object]:
             {
                 "channel": c.channel,
                 "address": masked(c.address),
-                "consent": c.consent.value,
+                "consent": standing(c, awaited).value,
                 "reach": c.reach.value,
             }
             for c in contacts
         ],
     }
+
+
+def standing(contact: Contact, awaited: Collection[int]) -> Consent:
+    """Where a person stands at an address: asked for their yes, where another's alone was given."""
+    return Consent.INVITED if contact.id in awaited and contact.consent is Consent.GIVEN else contact.consent
 
 
 def line_of(row: dict[str, object]) -> Text:
@@ -52,14 +60,14 @@ def line_of(row: dict[str, object]) -> Text:
         "people-line",
         number=row["number"],
         name=row["name"] or "?",
-        where=where or [text(_without_address(row))],
+        where=where if where and row["channel"] not in UNWRITTEN else [*where, text(_without_address(row))],
     )
 
 
 def _without_address(row: dict[str, object]) -> str:
-    if row["channel"] == "post":
+    if row["channel"] == Channel.POST:
         return "people-on-paper"
-    return "people-only-called" if row["called"] else "people-no-address"
+    return "people-only-called" if row["called"] or row["channel"] == Channel.CALL else "people-no-address"
 
 
 def _state(contact: dict[str, str]) -> Text:

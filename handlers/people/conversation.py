@@ -20,7 +20,7 @@ from handlers.own_words import as_written
 from handlers.sending import SendOptions
 from handlers.things import PERSON
 from handlers.view import PAGE, Rows, view_on
-from messages import Text, text
+from messages import Channel, Text, text
 
 LONGEST = 600
 IN_A_CHAT = 6  # messages of an answer in a chat
@@ -124,6 +124,8 @@ async def write(
     if len(words) > LONGEST:
         raise refuse("people-write-too-long", longest=LONGEST, length=len(words)).about("words")
     said = text("calls-answer", who=acting.actor.name or acting.installation.contact_name, words=words.strip())
+    if person.channel == Channel.CALL:
+        raise refuse("people-write-by-voice", name=person.name or "?", number=person.id)
     delivery = await sending.tell(acting, person, said, options=WRITTEN)
     if delivery is None:
         raise refuse("people-cannot-write", name=person.name or "?")

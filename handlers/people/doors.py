@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts import Consent, Reach
+from db.contacts import Consent, Reach, yeses_awaited
 from db.conversations import Dialogue, Question, TaskKind, current_dialogue
 from handlers.commands import perform
 from handlers.dialogue import Given
@@ -26,6 +26,8 @@ async def join_meant(turn: Turn, heard: Heard | None = None) -> Reply:
         return []
     if turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS:
         return await stopping.blocked_writes(turn)
+    if turn.person is not None and turn.contact.id in await yeses_awaited(turn.session, turn.person.id):
+        return await strangers.consented(turn, turn.text, asked="")  # the yes that stands here is another's
     if turn.contact.consent is Consent.GIVEN and (turn.person is not None or turn.contact.shared):
         return _already_in(turn)
     if turn.person is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import and_, exists, or_, select
 
 from db import message_kinds
-from db.contacts import Consent, Contact, ContactPerson, Reach, contact_at
-from db.conversations import TaskKind
+from db.contacts import Consent, Contact, ContactPerson, Reach, contact_at, yeses_awaited
+from db.conversations import Question, TaskKind
 from db.deliveries import Delivery
 from db.people import Person
 from db.session import AsyncSession
@@ -21,10 +21,10 @@ from handlers.people.known import read_known
 from handlers.people.plan import DraftLine, LineFate, PersonChange, Plan
 from handlers.people.planner import Planner
 from handlers.people.spec import Checked
-from handlers.people.strangers import invitation
+from handlers.people.strangers import CONSENT, invitation
 from handlers.sending import SendOptions
 from messages import Text
-from messages.channels import SPECS, spec_of
+from messages.channels import SPECS, UNWRITTEN, spec_of
 
 REQUEST = SendOptions(message_kinds.CONSENT)
 REQUESTS_AT_ONCE = 100
@@ -84,7 +84,10 @@ async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: C
 
 async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
     """Naming who spoke with them, once; then nothing. On Telegram it waits for Start; by e-mail, a link says yes."""
-    if contact.consent is not Consent.INVITED or contact.reach is not Reach.OK:
+    awaited = contact.consent is Consent.GIVEN and contact.id in await yeses_awaited(acting.session, person.id)
+    if not (contact.consent is Consent.INVITED or awaited) or contact.reach is not Reach.OK:
+        return False
+    if person.channel in UNWRITTEN:
         return False
     if not spec_of(contact.channel).answers:
         await sending.write_to(
@@ -99,19 +102,27 @@ async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
 
 async def requests_due(acting: Acting) -> int:
     """Those whom a list invited and who were not asked yet, a hundred at a time."""
-    asked = exists().where(Delivery.contact_id == Contact.id, Delivery.kind == REQUEST.kind.name)
+    asks = Delivery.kind == REQUEST.kind.name
+    asked = exists().where(asks, Delivery.contact_id == Contact.id)
     # Whoever was asked on their phone is not asked by e-mail too.
-    elsewhere = exists().where(Delivery.person_id == Person.id, Delivery.kind == REQUEST.kind.name)
+    elsewhere = exists().where(asks, Delivery.person_id == Person.id)
+    named = exists().where(
+        Question.kind == CONSENT.name, Question.contact_id == Contact.id, Question.subject_id == Person.id
+    )
+    beside = or_(named, exists().where(asks, Delivery.contact_id == Contact.id, Delivery.person_id == Person.id))
     rows = await acting.session.execute(
         select(Contact, Person)
         .join(ContactPerson, ContactPerson.contact_id == Contact.id)
         .join(Person, Person.id == ContactPerson.person_id)
         .where(
-            Contact.consent == Consent.INVITED,
+            or_(
+                and_(Contact.consent == Consent.INVITED, ~asked),
+                and_(Contact.consent == Consent.GIVEN, ContactPerson.agreed.is_(False), ~beside),
+            ),
             Contact.reach == Reach.OK,
             Contact.channel.in_(AT_ONCE),
             Person.invited_by != "",
-            ~asked,
+            Person.channel.not_in(UNWRITTEN),
             or_(Contact.channel.not_in(MUTE), ~elsewhere),
         )
         .order_by(Contact.id)
@@ -120,7 +131,9 @@ async def requests_due(acting: Acting) -> int:
     done: set[int] = set()
     people: set[int] = set()
     for contact, person in rows.all():
-        again = contact.id in done or (contact.channel in MUTE and person.id in people)
+        again = (contact.id in done and contact.consent is Consent.INVITED) or (
+            contact.channel in MUTE and person.id in people
+        )
         if not again and await ask_consent(acting, contact, person):
             done.add(contact.id)
             people.add(person.id)

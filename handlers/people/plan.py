@@ -86,6 +86,11 @@ class ContactChange:
     entries: list[PlannedConsent] = field(default_factory=list)
     consent: Consent | None = None
     people: list[PersonChange] = field(default_factory=list)  # everyone behind it, once it is done
+    awaited: list[PersonChange] = field(default_factory=list)  # those whose own yes is awaited beside another's
+
+    @property
+    def changes(self) -> bool:
+        return bool(self.attach or self.entries or self.consent or self.awaited)
 
 
 @dataclass(frozen=True, slots=True)

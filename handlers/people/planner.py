@@ -7,29 +7,29 @@ person chose since (their language, a stop) is never taken back.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from db.contacts import Consent
 from db.people import Role
 from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
 from handlers.people.held import add_phones, by_voice, held_back
-from handlers.people.known import Address, Known, KnownContact, KnownPerson
+from handlers.people.known import Address, Known, KnownPerson
 from handlers.people.plan import (
     ContactChange,
     DraftLine,
     LineFate,
     PersonChange,
     Plan,
-    PlannedConsent,
     PlannedLine,
     Shared,
 )
 from handlers.people.same_name import completed, of_this_name, size
 from handlers.people.shared_yes import each_says_yes, shared_to_call, who_is_asked
 from handlers.people.spec import Checked
+from handlers.people.weighing import Weighing
 from messages import Text, text
-from messages.channels import spec_of
+from messages.channels import UNWRITTEN, spec_of
 from messages.keywords import fold
 
 KEPT = ("name", "territory", "channel", "postal_address")  # filled when they are empty, never replaced
@@ -64,7 +64,7 @@ class Planner:
         self._added: dict[str, list[int]] = {}  # folded name -> lines of new people
         self._line_of: dict[int, int] = {}  # of each person, where their last line stands in the plan
         self._lines_at: dict[Address, list[int]] = {}
-        self._answers: dict[Address, dict[bool, tuple[PersonChange, int]]] = {}  # yes, no -> who first, on which line
+        self._weighing = Weighing(self.plan, known, installation, now, self._by, of_a_list)
 
     def take(self, draft: DraftLine, person_id: int | None = None) -> PersonChange | None:
         """Plan one line: of `person_id` when it is known who, else of whoever its addresses name."""
@@ -81,6 +81,8 @@ class Planner:
             self._note(draft, LineFate.REFUSE, text("people-two-people", name=checked.name))
             return None
         known = self._known.people.get(found[0].id) if found and found[0].id is not None else None
+        if known is not None and (checked.channel or known.channel) in UNWRITTEN:
+            checked = replace(checked, called=True)
         if why := self._refused(checked, known) or self._not_theirs_to_give(checked, known):
             self._note(draft, LineFate.REFUSE, why)
             return None
@@ -241,20 +243,8 @@ class Planner:
             known = self._known.contacts_of(person.id)
             contacts = [self._contact(contact.channel, contact.address) for contact in known]
         for contact in contacts:
-            remarks += self._contradicted(draft, contact, person, checked)
-            changed |= self._consent(contact, person, checked, remarks)
+            changed |= self._weighing.weigh(draft.line, contact, person, checked, remarks)
         return changed
-
-    def _contradicted(
-        self, draft: DraftLine, contact: ContactChange, person: PersonChange, checked: Checked
-    ) -> list[Text]:
-        """Two people of one phone, a yes and a no: the no stands, whichever line comes first, and it is said."""
-        if not (checked.consent or checked.declined):
-            return []
-        said = self._answers.setdefault((contact.channel, contact.address), {})
-        said.setdefault(not checked.declined, (person, draft.line))
-        other, line = said.get(checked.declined, (person, 0))
-        return [text("people-plan-contradicted", line=line, name=other.name)] if other is not person else []
 
     def _attach(self, draft: DraftLine, contact: ContactChange, person: PersonChange) -> bool:
         self._lines_at.setdefault((contact.channel, contact.address), []).append(draft.line)
@@ -264,83 +254,14 @@ class Planner:
         contact.attach.append(person)
         return True
 
-    def _consent(self, contact: ContactChange, person: PersonChange, checked: Checked, remarks: list[Text]) -> bool:
-        known = self._known.contacts.get((contact.channel, contact.address))
-        if checked.declined:
-            return self._declined(contact, person, checked, known, remarks)
-        if checked.consent and checked.consent_at is not None:
-            return self._agreed(contact, person, checked, known, remarks)
-        standing = contact.consent or (known.consent if known else Consent.NONE)
-        new = standing is Consent.NONE and not checked.called
-        if new or (standing is Consent.INVITED and person in contact.attach):  # a second of this phone is asked after
-            contact.consent = Consent.INVITED
-            if person.id is None or not self._known.people[person.id].invited_by:
-                person.values.setdefault("invited_by", self._by)
-            return True
-        return False
-
-    def _agreed(
-        self,
-        contact: ContactChange,
-        person: PersonChange,
-        checked: Checked,
-        known: KnownContact | None,
-        remarks: list[Text],
-    ) -> bool:
-        """A withdrawal outlives any consent that could have been given before it."""
-        assert checked.consent_at is not None
-        refused_by, _line = self._answers[contact.channel, contact.address].get(False, (person, 0))
-        if refused_by is not person:
-            return False
-        entry = PlannedConsent(person, True, checked.consent, checked.consent_at)
-        given = {(one.words, one.at) for one in contact.entries if one.person is person}
-        given |= known.given if known is not None and person.id in known.said_yes else set()
-        if (entry.words, entry.at) in given:
-            return False
-        stops = [*(known.stops if known else []), *(one.at for one in contact.entries if not one.given)]
-        if any(stop >= (checked.consent_oldest or checked.consent_at) for stop in stops):
-            remarks.append(text("people-plan-stop-stands", day=self._day(max(stops))))
-            self.plan.withdrawn += 1
-            return False
-        contact.entries.append(entry)
-        contact.consent = Consent.GIVEN
-        return True
-
-    def _declined(
-        self,
-        contact: ContactChange,
-        person: PersonChange,
-        checked: Checked,
-        known: KnownContact | None,
-        remarks: list[Text],
-    ) -> bool:
-        """A no that was written down. It undoes no yes that may have come after it: in a list, one without a day may be
-        old; of one person, it is of this moment."""
-        at = checked.consent_at or (None if self._of_a_list else self._now)
-        stops = known.stops if known is not None and known.consent is Consent.WITHDRAWN else []
-        if stops and (checked.consent_at is None or max(stops) >= checked.consent_at):
-            return False
-        last = max(known.yeses, default=None) if known is not None else None
-        if last is not None and (at is None or last > at or (self._of_a_list and last == at)):
-            remarks.append(text("people-plan-yes-since", day=self._day(last)))
-            return False
-        if contact.consent is not Consent.WITHDRAWN:
-            contact.entries.append(PlannedConsent(person, False, checked.consent or "non", at or self._now))
-            contact.consent = Consent.WITHDRAWN
-            return True
-        return False
-
-    def _day(self, when: dt.datetime) -> dt.date:
-        return self._installation.local(when).date()
-
     def end(self) -> Plan:
         """The plan of all that was taken."""
         plan = self.plan
         for contact in self._contacts.values():
             each_says_yes(plan, contact, self._known, self._by, self._line_of)
-        asked = [contact for contact in self._contacts.values() if contact.consent is Consent.INVITED]
-        plan.asked = [who_is_asked(contact, self._known) for contact in asked]
-        plan.contacts = [one for one in self._contacts.values() if one.attach or one.entries or one.consent]
+        for contact in self._contacts.values():
+            plan.asked += who_is_asked(contact, self._known)
+        plan.contacts = [one for one in self._contacts.values() if one.changes]
         for contact in plan.contacts:
             if len(contact.people) > 1 and contact.attach and not spec_of(contact.channel).alone:
                 names = tuple(person.name or "?" for person in contact.people)

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db.contacts import contacts_of
+from sqlalchemy import select
+
+from db.contacts import contacts_of, yeses_awaited
 from db.journal import hash_of_value
-from db.people import Person
+from db.people import Person, PersonRoundtable, roles_of
 from db.privacy.requests import note_done
 from db.privacy.tables import DataRequest, RequestKind
 from db.session import AsyncSession
 from handlers.acting import Acting
+from handlers.people.cards import standing
+from messages import Text, text
 
 OF_PERSON = ("name", "language", "territory", "channel", "postal_address", "other_phones")
 Version = Mapping[str, str]
@@ -23,8 +27,19 @@ Version = Mapping[str, str]
 
 async def version_of(session: AsyncSession, person: Person) -> Version:
     """What a correction may change, as it stands."""
-    addresses = sorted(f"{one.channel}:{one.address}" for one in await contacts_of(session, person.id))
-    return {name: getattr(person, name) or "" for name in OF_PERSON} | {"addresses": " ".join(addresses)}
+    contacts, awaited = await contacts_of(session, person.id), await yeses_awaited(session, person.id)
+    seats = select(PersonRoundtable.roundtable_id).where(PersonRoundtable.person_id == person.id)
+    return {name: getattr(person, name) or "" for name in OF_PERSON} | {
+        "addresses": " ".join(sorted(f"{one.channel}:{one.address}" for one in contacts)),
+        "consent": " ".join(sorted(f"{one.address}:{standing(one, awaited)}" for one in contacts)),
+        "roles": " ".join(sorted(role.value for role in await roles_of(session, person.id))),
+        "roundtables": " ".join(sorted(map(str, await session.scalars(seats)))),
+    }
+
+
+def fields_changed(before: Version, after: Version) -> list[Text]:
+    """In words: "le moyen choisi, le consentement"."""
+    return [text(f"journal-value-field-{name}") for name in before if before[name] != after[name]]
 
 
 def change_noted(person: Person, before: Version, after: Version) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A phone of several people: the yes of one is not the yes of another.
 
-One that was not written to yet stays so until whoever of it said nothing has answered; the plan says whose yes it
-lacks.
+Whoever of it said nothing is asked, by name, and nothing is written to them there before; those who said yes are
+written to. The plan says whose yes it lacks.
 """
 
 from __future__ import annotations
@@ -13,20 +13,24 @@ from db.contacts import Consent
 from handlers.people.known import Known
 from handlers.people.plan import ContactChange, PersonChange, Plan, Shared
 from messages import text
+from messages.channels import UNWRITTEN, spec_of
 
 
 def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, line_of: Mapping[int, int]) -> None:
     """`by`: who invites those who said nothing. `line_of`: the place in the plan of each person's line."""
     before = known.contacts.get((contact.channel, contact.address))
-    if contact.consent is not Consent.GIVEN or (before is not None and before.consent is Consent.GIVEN):
+    was_given = before is not None and before.consent is Consent.GIVEN
+    if (contact.consent or (before.consent if before else None)) is not Consent.GIVEN or spec_of(contact.channel).alone:
         return
     ids = before.said_yes if before is not None else set()
-    yeses = [
-        one for one in contact.people if one.id in ids or any(e.given and e.person is one for e in contact.entries)
-    ]
-    names = ", ".join(dict.fromkeys(one.name or "?" for one in yeses))
-    for person in (one for one in contact.people if one not in yeses):
-        contact.consent = Consent.INVITED
+    said_yes = {id(e.person) for e in contact.entries if e.given}
+    yeses = [one for one in contact.people if one.id in ids or id(one) in said_yes]
+    silent = [one for one in contact.people if one not in yeses] if len(contact.people) > 1 else []
+    names = ", ".join(dict.fromkeys(one.name or "?" for one in yeses or contact.people if one not in silent[-1:]))
+    for person in silent if not was_given else [one for one in silent if one in contact.attach]:
+        contact.awaited.append(person)
+        if by_choice(person, known):
+            continue
         if person.id is None or not known.people[person.id].invited_by:
             person.values.setdefault("invited_by", by)
         if person.changes and person not in plan.people:
@@ -36,13 +40,22 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
             plan.lines[place] = replace(line, why=(*line.why, text("people-plan-yes-of-another", names=names)))
 
 
-def who_is_asked(contact: ContactChange, known: Known) -> PersonChange:
-    """Of the people of a phone to be asked, the one whom the request names: the first who was invited."""
+def by_choice(person: PersonChange, known: Known) -> bool:
+    """They are called, or read by post: they are not asked by text."""
+    kept = known.people[person.id].channel if person.id is not None else ""
+    return (person.values.get("channel") or kept) in UNWRITTEN
+
+
+def who_is_asked(contact: ContactChange, known: Known) -> list[PersonChange]:
+    """Those of a phone whom a request names now: each whose own yes is awaited beside another's; of a phone where
+    nobody said yes, the first who was invited."""
 
     def invited(one: PersonChange) -> bool:
         return bool(one.values.get("invited_by") or (one.id is not None and known.people[one.id].invited_by))
 
-    return next(filter(invited, contact.people), contact.people[0])
+    if contact.consent is Consent.INVITED:
+        return [next(filter(invited, contact.people), contact.people[0])]
+    return [one for one in contact.awaited if not by_choice(one, known)]
 
 
 def shared_to_call(plan: Plan) -> list[Shared]:

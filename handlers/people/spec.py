@@ -16,6 +16,7 @@ from handlers.people.consent_days import Day, Order, Undecided, day_in
 from handlers.people.consent_words import Said, said_in
 from handlers.vocabulary import channel_of, heading_of, language_of, role_of
 from messages import Channel
+from messages.channels import UNWRITTEN
 from messages.keywords import fold
 
 # What a card holds, in the words of the shell and of programs; people's own words are in messages/data/lists.tsv.
@@ -168,6 +169,7 @@ def check(spec: PersonSpec, installation: Installation, today: dt.date, *, known
         consent_oldest=moment[1] if moment else None,
         postal_address=label(spec.postal_address),
         declined=declined,
+        called=channel in UNWRITTEN,
         other_phones=others,
         email=email,
     )
@@ -251,8 +253,7 @@ def _roles(written: tuple[str, ...]) -> frozenset[Role]:
 def _channel(written: str) -> str:
     channel = channel_of(written) if written else None
     if written and channel is None:
-        known = ", ".join(one.value for one in Channel)
-        raise refuse("people-bad-channel", written=label(written)[:20], known=known)
+        raise refuse("people-bad-channel", written=label(written)[:20])
     return channel.value if channel else ""
 
 

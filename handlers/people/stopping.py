@@ -8,7 +8,7 @@ from typing import Any
 
 from db import message_kinds
 from db.consent import KINDS, note_pace, record_consent, stops
-from db.contacts import Consent, Reach, contact_for, contacts_of
+from db.contacts import Consent, Reach, contact_for, contacts_of, yeses_awaited
 from db.conversations import HandledAs, TaskKind
 from db.journal import write_entry
 from db.people import Pace, is_coordinator
@@ -20,6 +20,7 @@ from handlers.heard import heard_since, hold
 from handlers.numbers import abroad
 from handlers.turn import Heard, Reply, Start, Turn
 from messages import Channel, Kind, Text, text
+from messages.channels import UNWRITTEN
 from messages.keywords import Keyword, fold, understand
 from messages.keywords.vocabulary import RESERVED
 
@@ -159,15 +160,16 @@ async def _resume(turn: Turn, source: str | None) -> bool:
     """Everything as before; True when the person was about to be erased, and is not any more."""
     person, contact = turn.person, turn.contact
     kept = person is not None and await keep_person(turn.session, person, turn.now)
-    if contact.consent is not Consent.GIVEN:
+    awaited = person is not None and contact.id in await yeses_awaited(turn.session, person.id)
+    if awaited or contact.consent is not Consent.GIVEN:
         await _record(turn, given=True, source=source)
     for kind in KINDS[1:]:
         if stops(contact, kind):
             await _record(turn, given=True, kind=kind, source=source)
-    if person is not None and (person.pace is not Pace.NORMAL or person.channel == "post"):
+    if person is not None and (person.pace is not Pace.NORMAL or person.channel in UNWRITTEN):
         await note_pace(turn.session, contact, "resume", words=turn.text, now=turn.now, person_id=person.id)
         person.pace, person.paused_until = Pace.NORMAL, None
-        person.channel = "" if person.channel == "post" else person.channel
+        person.channel = "" if person.channel in UNWRITTEN else person.channel
     await note(turn, "privacy.kept" if kept else "people.resumed")
     return kept
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import select
 
-from db.consent import ALL, ConsentEntry, record_consent
-from db.contacts import Consent, Reach, people_at
+from db.consent import ALL, OWN_NO, ConsentEntry, note_own_no, record_consent
+from db.contacts import Consent, Reach, await_yes_of, people_at, yeses_awaited
 from db.conversations import HandledAs, Question, TaskKind
 from db.people import Person
+from handlers import sending
 from handlers.dialogue import NO, YES, Given
 from handlers.heard import heard_since, hold, may_answer
 from handlers.installation import Installation
@@ -142,42 +144,65 @@ def _asked(turn: Turn) -> str:
 
 async def answered_consent(turn: Turn, question: Question, given: Given) -> Reply:
     words = turn.text or str(given.value)
+    named = await _named_at(turn, question.subject_id)
     if given.value == "yes":
-        named = turn.person or await turn.session.get(Person, question.subject_id)  # a phone of several: who was named
         return await consented(turn, words, asked=str(question.prompt.get("text", "")), named=named)
+    if named is not None and turn.contact.id in await yeses_awaited(turn.session, named.id):
+        return await _declined_alone(turn, words, named)
     return await declined(turn, words)
+
+
+async def _named_at(turn: Turn, person_id: int | None) -> Person | None:
+    """Whom the request named, when they share this phone: their yes is not that of whoever wrote from it lately."""
+    there = await people_at(turn.session, turn.contact.id) if turn.contact.shared else []
+    return next((one for one in there if one.id == person_id), None)
+
+
+async def _declined_alone(turn: Turn, words: str, person: Person) -> Reply:
+    """The no of one of a phone where another said yes: nothing is written to them; the other's messages go on."""
+    await note_own_no(turn.session, turn.contact, words=words, now=turn.now, person_id=person.id)
+    others = [one.name or "?" for one in await people_at(turn.session, turn.contact.id) if one.id != person.id]
+    await stopping.note(turn, "people.declined")
+    return text("people-own-declined", name=person.name or "?", others=", ".join(others))
 
 
 async def consented(turn: Turn, words: str, *, asked: str, named: Person | None = None) -> Reply:
     """The yes of someone who was invited, or who comes back by JOINDRE, with their words.
 
-    At a phone of several, whoever else was invited is asked in turn: it is written to once each has said yes."""
-    person, contact = turn.person or named, turn.contact
+    At a phone of several, whoever else was invited is asked in turn; their own yes is awaited meanwhile."""
+    person, contact = named or turn.person, turn.contact
     assert person is not None
     source = "button" if turn.incoming.kind is Kind.BUTTON else "text"
     await record_consent(
         turn.session, contact, given=True, words=words, source=source, now=turn.now, asked=asked, person_id=person.id
     )
-    if (other := await _yet_to_ask(turn, person)) is not None:
-        contact.consent = Consent.INVITED
-        return invitation(turn.installation, other)
+    other = await _yet_to_ask(turn, person)
     await joining.welcomed(turn.acting, contact, person)
-    return text(
+    welcome = text(
         "people-welcome",
         name=person.name,
         contact=turn.installation.contact_name,
         phone=turn.installation.contact_phone,
     )
+    if other is None:
+        return welcome
+    ask = invitation(turn.installation, other)
+    return replace(ask, outgoing=sending.after(welcome, ask.outgoing))
 
 
 async def _yet_to_ask(turn: Turn, person: Person) -> Person | None:
-    """Another who was invited at this phone and of whom the ledger holds no yes."""
-    yeses = select(ConsentEntry.person_id).where(
-        ConsentEntry.contact_id == turn.contact.id, ConsentEntry.kind == ALL, ConsentEntry.given
+    """Another who was invited at this phone, of whom the ledger holds neither yes nor no and who was not asked: their
+    own yes is awaited from now on."""
+    said = select(ConsentEntry.person_id).where(
+        ConsentEntry.contact_id == turn.contact.id, ConsentEntry.kind.in_((ALL, OWN_NO))
     )
-    said_yes = set(await turn.session.scalars(yeses))
+    have = set(await turn.session.scalars(said))
     others = [one for one in await people_at(turn.session, turn.contact.id) if one.id != person.id]
-    return next((one for one in others if one.invited_by and one.id not in said_yes), None)
+    silent = [one for one in others if one.invited_by and one.id not in have]
+    await await_yes_of(turn.session, turn.contact.id, [one.id for one in silent])
+    requests = select(Question.subject_id).where(Question.contact_id == turn.contact.id, Question.kind == CONSENT.name)
+    asked = set(await turn.session.scalars(requests))
+    return next((one for one in silent if one.id not in asked), None)
 
 
 async def declined(turn: Turn, words: str) -> Reply:

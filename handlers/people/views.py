@@ -11,7 +11,7 @@ from sqlalchemy import Select, or_, select
 
 from db.codes import IN_PLACE, without_code
 from db.consent import ALL, ConsentEntry
-from db.contacts import Contact, ContactPerson, contacts_of, masked
+from db.contacts import Contact, ContactPerson, contacts_of, masked, yeses_awaited
 from db.exchanged import last_read_of
 from db.labels import by_name
 from db.organisations import Roundtable
@@ -22,10 +22,11 @@ from db.scope import person_belongs_to
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.people.acts import read_line
+from handlers.people.cards import standing
 from handlers.people.search import territory_named
 from handlers.things import PERSON, ROUNDTABLE
 from handlers.view import PAGE, Found, Rows, view, view_on
-from messages import Text, text
+from messages import Channel, Text, text
 from messages.keywords import fold
 
 MOST_AGREED = 10
@@ -81,7 +82,8 @@ async def people_rows(acting: Acting, *, search: str = "", offset: int = 0) -> R
 
 
 def _row(person: Person, roundtables: Sequence[str], addresses: Sequence[Address]) -> PersonRow:
-    on_paper, only_called = person.channel == "post", bool(person.other_phones and not addresses)
+    only_called = person.channel == Channel.CALL or bool(person.other_phones and not addresses)
+    on_paper = person.channel == Channel.POST
     return PersonRow(person.id, person.name, person.territory, roundtables, addresses, on_paper, only_called)
 
 
@@ -128,22 +130,22 @@ async def _seats(session: AsyncSession, people: Collection[int]) -> dict[int, li
 async def _addresses(session: AsyncSession, people: Collection[int]) -> dict[int, list[Address]]:
     found: dict[int, list[Address]] = defaultdict(list)
     rows = await session.execute(
-        select(ContactPerson.person_id, Contact)
+        select(ContactPerson.person_id, ContactPerson.agreed, Contact)
         .join(Contact, Contact.id == ContactPerson.contact_id)
         .where(ContactPerson.person_id.in_(people))
         .order_by(Contact.id)
     )
-    for person, contact in rows:
-        found[person].append(_address(contact))
+    for person, agreed, contact in rows:
+        found[person].append(_address(contact, () if agreed else (contact.id,)))
     return found
 
 
-def _address(contact: Contact) -> Address:
+def _address(contact: Contact, awaited: Collection[int]) -> Address:
     return Address(
         contact.id,
         contact.channel,
         masked(contact.address),
-        text(f"people-consent-{contact.consent.value}"),
+        text(f"people-consent-{standing(contact, awaited).value}"),
         text(f"people-reach-{contact.reach.value.replace('_', '-')}"),
     )
 
@@ -152,13 +154,14 @@ def _address(contact: Contact) -> Address:
 async def person_shown(acting: Acting, person: Person) -> PersonShown:
     """The card, its numbers hidden: they are shown whole by the act that the journal notes."""
     contacts = await contacts_of(acting.session, person.id)
+    awaited = await yeses_awaited(acting.session, person.id)
     seats = await _seats(acting.session, [person.id])
     message = await last_read_of(acting.session, person.id, acting.now)
     going = await standing_of(acting.session, person.id, RequestKind.ERASURE)
     return PersonShown(
         person,
         seats[person.id],
-        [_address(contact) for contact in contacts],
+        [_address(contact, awaited) for contact in contacts],
         await roles_of(acting.session, person.id),
         await _agreed(acting.session, person, [contact.id for contact in contacts]),
         person.pace is Pace.PAUSED,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 from db.people import Person
@@ -17,11 +19,13 @@ from db.report.readings import (
     reading_of,
     remarks_of,
 )
-from db.report.runs import draft, versions_of
+from db.report.runs import draft, texts_of, versions_of
 from db.report.tables import ReportReader, ReportReading
 from handlers import sending
 from handlers.act import Field, Right, Writes, act
 from handlers.acting import Acting, ActResult, refuse
+from handlers.checks import Reached
+from handlers.own_words import language_of
 from handlers.report.acts import A_YEAR, day_read, draft_cut
 from handlers.report.chapter import chapter
 from handlers.turn import Ask, QuestionKind
@@ -60,18 +64,28 @@ async def begin(
     on_paper: list[Person] = []
     people = await experts_of(acting.session, acting.organisation_id, year)
     for person in people:
-        by_post = person.channel == Channel.POST or await sending.ask_person(acting, person, ask) is None
+        by_post = await sending.ask_person(acting, person, ask) is None  # the check page names them, and why
         on_paper += [person] * by_post
         await acting.session.merge(
             ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post, right=None, answered_at=None)
         )
     await acting.session.flush()
+    await _as_written(acting, year, [person for person in people if person not in on_paper])
     names = [person.name or "?" for person in on_paper]
     said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
     if names:
         said = text("report-reading-and-paper", said=said, names=names, year=str(year))
     noted = {"year": str(year), "people": len(people)}
     return ActResult(said, {**noted, "until": last.isoformat(), "on_paper": names}, noted=noted)
+
+
+async def _as_written(acting: Acting, year: FiscalYear, readers: Sequence[Person]) -> None:
+    """For the check page: who reads the texts of the year in another language than theirs."""
+    if not await texts_of(acting.session, acting.organisation_id, year):
+        return
+    written_in = await language_of(acting)
+    others = Counter(one.language for one in readers if one.language != written_in)
+    acting.reached.append(Reached("report:texts", (), not_translated=dict(others)))
 
 
 async def _begun(acting: Acting, year: FiscalYear, last: dt.date) -> ReportReading:

@@ -32,15 +32,11 @@ def people_behind(report: Report, figure: str, **at: str) -> int:
     return cell.people if isinstance(cell, Cell) else 0
 
 
-def five_lines(report: Report) -> list[Text]:
-    """The year, for a chat: meetings, people, words, preparation, allowance."""
-    return [
-        said_together(meetings(report)),
-        said_together(people(report)),
-        said_together(comments(report)),
-        said_together(preparation(report)),
-        said_together(money(report)),
-    ]
+def five_lines(report: Report, *, short: bool = False) -> list[Text]:
+    """The year, for a chat: meetings, people, words, preparation, allowance. `short`: a sentence of each, for phones
+    where each text is paid for."""
+    told = (meetings(report), people(report), comments(report), preparation(report), money(report))
+    return [next(sentences) if short else said_together(sentences) for sentences in told]
 
 
 def said_together(sentences: Iterator[Text]) -> Text:

@@ -22,6 +22,7 @@ from handlers.report.acts import A_YEAR, year_read
 from handlers.report.sentences import five_lines
 from handlers.things import BROADCAST
 from messages import Channel, Outgoing, Text, text
+from messages.channels import spec_of
 from messages.keywords import fold
 
 TO_MEMBERS = frozenset({"", "membres", "tous", "members", "everyone"})
@@ -48,12 +49,14 @@ async def tell(
     if not runs:
         raise refuse("report-not-frozen", year=str(year))
     audience, purpose = await _audience(acting, year, to)
-    words = text("report-told", year=str(year), lines=five_lines(report_of(runs[-1])))
+    report = report_of(runs[-1])
+    words = text("report-told", year=str(year), lines=five_lines(report))
+    short = text("report-told", year=str(year), lines=five_lines(report, short=True))
     broadcast = await broadcasts.new_broadcast(
         acting,
         message_kinds.ANNOUNCEMENT,
         audience,
-        broadcasts.same_words(Outgoing(words)),
+        lambda _language, channel: Outgoing(short if spec_of(channel).segments else words),
         purpose=purpose,
         title=f"{year} v{runs[-1].version}",
     )

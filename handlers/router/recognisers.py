@@ -11,7 +11,7 @@ from dataclasses import replace
 from db.contacts import Consent, Reach
 from db.conversations import HandledAs
 from handlers import open_questions as asked
-from handlers.commands import perform
+from handlers.commands import Command, perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
 from handlers.router import aside, asking, buttons, care, crowd, guards, passed_on
@@ -35,7 +35,7 @@ from handlers.router.words import (
 from handlers.slashes import proposed
 from handlers.turn import Heard
 from messages import Channel, Kind, text
-from messages.keywords import Keyword
+from messages.keywords import Keyword, fold
 from messages.languages import BY_KEYWORD
 from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 from messages.reading.regrets import regrets
@@ -134,16 +134,24 @@ async def command(exchange: Exchange) -> Handled | None:
         return None
     word = turn.text[1:].split(maxsplit=1)[0] if turn.text[1:].strip() else ""
     name = word.split("@")[0].replace("_", "-")
-    found = exchange.routes.command(name)
+    rest = turn.text[1 + len(word) :].strip()
+    found, rest = _in_two_words(exchange, name, rest)
     if found is None and _is_a_word(exchange):
         return None  # "/statut" is STATUT
     if found is not None:
-        return Handled(HandledAs.COMMAND, await perform(turn, found, turn.text[1 + len(word) :].strip()))
+        return Handled(HandledAs.COMMAND, await perform(turn, found, rest))
     if turn.coordinator and (named := exchange.routes.named(turn.text[1:])) is not None:  # "/a faire"
         return Handled(HandledAs.ASKED, proposed(named))
     if near := exchange.routes.nearest(name, everything=turn.coordinator):
         return Handled(HandledAs.UNKNOWN, text("router-near-command", command=f"/{name}"[:30], near=f"/{near}"))
     return Handled(HandledAs.UNKNOWN, text("router-unknown-command", command=f"/{name}"[:30]))
+
+
+def _in_two_words(exchange: Exchange, name: str, rest: str) -> tuple[Command | None, str]:
+    """The command and what follows it: "/annuler import 3" is /annuler-import, where there is such a one."""
+    second, _, more = rest.partition(" ")
+    longer = exchange.routes.command(f"{name}-{fold(second).replace(' ', '-')}") if second.isalpha() else None
+    return (longer, more.strip()) if longer is not None else (exchange.routes.command(name), rest)
 
 
 def _is_a_word(exchange: Exchange) -> bool:

@@ -44,6 +44,7 @@ calls-taken-by = { $who } is taking care of { $name }.
 calls-unknown-person = someone unknown
 calls-no-phone = no phone known
 calls-take-it = I take it
+calls-to-say = to tell them: { $words }
 calls-news = To look at: { $kinds }. /calls
     .sms = To look at: { $kinds }. On Telegram: /calls
     .segments = 3

@@ -18,8 +18,10 @@ check-missed = { $count ->
        *[other] {""}
     and { $more } more.
     }
+check-long = Each basic phone receives { $segments } texts in a row: it is long to read, and it is what costs. In three texts or fewer, people read to the end.
 check-missed-one = { $name }: { $why }
 check-why-post = reads by post
+check-why-call = to be called, never texted
 check-why-no-role = has no role any more (/personne and the number, to give one)
 check-why-call-only = is reached by a call only
 check-why-no-address = no phone and no Telegram
@@ -161,6 +163,11 @@ check-report-begin-reading = Send the chapter to the people it is about? { $peop
     }
 check-report-tell = Send the year in five lines? { $people ->
         [0] Nobody will get a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-people-undo-import = Undo import no. { $number }, as above? { $people ->
+        [0] Nobody will receive a message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }

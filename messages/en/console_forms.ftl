@@ -195,3 +195,4 @@ hint-person-consent = How and which day. Example: paper form 2026-03-02. Empty: 
 hint-meeting-carrier = The person who will read the comments at the table. Without them, none can be written.
 hint-meeting-answer-by = The day when each person will have their answer.
 hint-meeting-dial-in = Example: 819 555-0170, code 42
+act-people-undo-import = Undo an import

@@ -23,6 +23,7 @@ people-write-oneself = That is you. Write to another person. Example: /write 8 H
 people-write-what = The words are missing. Example: /write 8 Hello Rose, Denis has the key.
 people-write-too-long = { $length } letters: { $longest } at most. Better call.
 people-cannot-write = { $name } has no address that can be written to, or has not said yes. Better call.
+people-write-by-voice = { $name } wants to be called: nothing is written to them. Their number: /personne { $number }. To write to them again: /personne { $number }; canal: texto
 people-written = Message sent to { $name }.
 journal-people-written = wrote to this person
 journal-value-kind-written = a coordinator's own words

@@ -110,6 +110,7 @@ meetings-announced-and-when = { $said } { $first }
 meetings-first-reminder = Nobody reads of it before the first reminder: { $when }.
 meetings-first-reminder-now = The first reminder leaves at once.
 meetings-first-reminder-none = No reminder is planned: it is too late.
+meetings-first-no-comments = { $first } Comments will not be open: who carries them (carrier) and the date of the answer (answer) are missing.
 meetings-announced = Meeting { $number } announced ({ $date }). People invited: { $people } ({ $reached } will be written to). Reminders planned: { $reminders }.
 meetings-announced-no-comments = Meeting { $number } announced ({ $date }). People invited: { $people } ({ $reached } will be written to). Reminders planned: { $reminders }. Comments are not open: who carries them and the date of the answer are missing.
     .segments = 2

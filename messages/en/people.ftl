@@ -25,6 +25,7 @@ people-invitation = Hello { $name }. { $who } ({ $organisation }) told you about
     .sms = Hello { $name }. { $who } ({ $organisation }) told you about our texts: news and meetings, about 4 a month. May we write to you? To talk: { $phone }. Emergency: 911
     .segments = 2
 people-invitation-declined = All right, we will not write to you. If you change your mind: JOIN
+people-own-declined = Noted, { $name }: nothing will be written to you. Messages for { $others } go on here. To stop all: STOP
 
 people-who-are-you = This is { $organisation }. We do not know this number: who is it? { $name } will read your words. For our news: JOIN
 people-stopped-writes = You had stopped everything. { $name } will read your words. To get messages again: RESTART. To talk: { $phone }

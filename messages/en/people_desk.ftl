@@ -7,6 +7,7 @@ command-lier = link a phone and Telegram
 command-personne = add a person, or change their card
 command-personnes = look for a person
 command-importer = add many people at once
+command-annuler-import = undo an import of people
 example-start = /start
 example-aide = /help announce
 example-lier = /link
@@ -20,6 +21,8 @@ example-personne = /person Rose Tremblay; 819 555-0101; role: expert; roundtable
 example-personnes = /people rose
 example-importer = /import, then the file
     On the computer: portevoix people import people.csv
+example-annuler-import = /undo-import (the latest)
+    Another, by its number: /undo-import 3
 
 people-commands-title = This is what you can write. An example: /help announce
 people-commands-of = { LINES($lines) }
@@ -33,6 +36,7 @@ people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is a
 people-kept-withdrawn = Noted: { $name } (no. { $number }). Careful: a stop later than this consent still stands. Only RESTART, written by them, lifts it.
 people-kept-same = Nothing to change: { $name } (no. { $number }).
 people-completed = Card changed: { $name } (no. { $number }).
+people-and-changed = { $said } Changed: { $what }.
 
 people-coordinator-link = Link for { $name }, good once, 24 hours: { $link }
 people-coordinator-code = Code for { $name }, good once, 24 hours. To send to the bot on Telegram: /start { $code }
@@ -47,7 +51,7 @@ people-bad-role = "{ $written }" is not a role. Roles: member, expert, organisat
 people-no-coordinator-here = Coordination is not given this way. On the computer: portevoix people add --role coordinator --name Maude
 people-bad-email = "{ $email }" is not an e-mail address. Example: rose@example.org
 people-no-email-here = No e-mail is sent here. Example of an address: 819 555-0101
-people-bad-channel = "{ $written }" is not a channel. Channels: { $known }
+people-bad-channel = "{ $written }" is not a way known here. Ways: text, Telegram, e-mail, post, phone
 people-consent-without-day = "{ $words }" does not say which day. Example: paper form 2026-03-02
 people-consent-unclear = "{ $words }": is it a yes or a no? A yes: paper form 2026-03-02. A refusal: refused 2026-03-02
 people-and-agreed = { $said } Their yes, of { DATE($day, form: "year") }: "{ $words }".
@@ -119,12 +123,13 @@ journal-people-linked = linked two addresses
 journal-people-added = person added
 journal-people-completed = card completed
 journal-people-seen = card seen, with whole numbers
-journal-people-changed = card changed
-journal-people-imported = import: { $lines ->
+journal-people-changed = card changed: { $fields }
+journal-people-imported = import of "{ $title }": { $lines ->
         [one] { $lines } line
        *[other] { $lines } lines
     }, { $added } added, { $bad } refused
 journal-people-made_coordinator = coordinator's link given
+journal-people-import_undone = import undone, "{ $title }": { $gone } taken away, { $back } as before, { $kept } stay
 
 people-not-coordinator = { $name } coordinates nothing.
 people-revoke-to-whom = Who takes over what was under way? Name another coordinator: { $names }

@@ -49,7 +49,6 @@ people-file-is = { $kind ->
         [pdf] This is a PDF. Ask for the list as Excel (.xlsx) or CSV.
         [picture] This is a picture. The list itself is needed, as Excel (.xlsx) or CSV.
         [document] This is a text document. Copy the table into Excel, save it, then send that workbook.
-        [cards] These are contact cards (.vcf). Export your contacts as CSV, then try again.
         [archive] This is a compressed folder. Open it and send the list inside.
         [numbers] This is a Numbers file. In Numbers: File, Export To, Excel or CSV; then send that file.
         [database] This is a database. Export the list as Excel (.xlsx) or CSV.
@@ -136,7 +135,7 @@ people-completes-called = a number to call
 people-completes-reached = an address or a consent
 people-plan-stop-stands = a stop of { DATE($day, form: "year") } stands: this consent may be older
 people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year") } stands: to be checked
-people-plan-yes-of-another = same phone as { $names }: that yes is not theirs. They will be asked for their own, and nothing leaves for this phone before
+people-plan-yes-of-another = same phone as { $names }: that yes is not theirs. They will be asked for their own; until then nothing leaves there for them
 people-plan-known-as = there already under the name { $name }
 people-plan-same-name-known = card no. { $number } has the same name, with another address. If it is the same person, join the cards afterwards: /merge
 people-plan-same-name-line = same name as on line { $line }, with another address. If it is the same person, join the cards afterwards: /merge
@@ -155,6 +154,7 @@ people-column-home = the home, to call only
 people-column-work = the office, to call only
 people-column-phone-type = the kind of phone
 people-column-email = the e-mail
+people-column-email-closed = the e-mail, which is not kept: it is not open here
 people-column-telegram-id = the Telegram number
 people-column-language = the language
 people-column-roles = the role
@@ -226,3 +226,65 @@ people-which-roundtable = "{ $name }" looks like the roundtable "{ $near }". Is 
 people-which-territory = "{ $name }" looks like the territory "{ $near }". Is it the same?
 people-which-new-roundtable = a new roundtable: { $name }
 people-which-new-territory = a new territory: { $name }
+
+# An import taken back.
+people-list-keep = yes, keep { $title } ({ $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    })
+people-imported-list = "{ $title }"
+people-imported-undo-all = To undo this whole import, within 30 days (you see first what would go): /undo-import { $number }
+people-import-title = "{ $title }", { DATE($when, form: "year") }, by { $who }
+people-no-such-import = There is no import no. { $number }. The latest: /undo-import
+people-no-import = No import of the last 30 days can be undone.
+people-import-already-undone = Import no. { $number } is already undone, since { $when }.
+people-import-too-late = Import no. { $number } is more than 30 days old: it can no longer be undone. Each card is corrected with /person
+people-undo-about = Undo the import { $list }
+people-undone = It is undone.
+people-undo-counts = { $gone ->
+        [0] Nobody is taken away
+        [one] { $gone } person added is taken away
+       *[other] { $gone } people added are taken away
+    }; { $back ->
+        [0] no card is put back
+        [one] { $back } completed card is as it was
+       *[other] { $back } completed cards are as they were
+    }; { $kept ->
+        [0] nobody added stays
+        [one] { $kept } person added stays
+       *[other] { $kept } people added stay
+    }.
+people-undo-gone = Taken away: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-back = As before: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-kept = Staying: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-undo-one = { $name } ({ $number }, { $why })
+people-undo-answered = answered or wrote since
+people-undo-changed = their card changed since
+people-undo-used = was of use since: a meeting, a card, another list
+people-undo-left = { $name } ({ $number }): changed since, left as it is: { $what }
+people-undo-sent = A message has already left for them, which cannot be taken back: { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } other
+       *[other] {" "}and { $more } others
+    }
+people-line-organisation = it is an organisation, without the name of a person: line left out
+people-line-post-alone = a postal address only
+people-which-post = These people have neither a phone nor an e-mail in this list, but a postal address. Keep them for the post?
+people-which-post-post = yes, by post
+people-which-post-skip = no, do not add them
+people-column-name-phone = the name and the phone
+people-column-extension = the extension
+people-column-standing = the status: what to do of those who left is asked
+people-plan-cards = Contact cards: { $count }

@@ -45,6 +45,7 @@ people-invitation = Buenos días { $name }. { $who } ({ $organisation }) le habl
     .sms = Buenos días { $name }. { $who } ({ $organisation }) le habló de nuestros mensajes: noticias y reuniones, unas 4 al mes. ¿Podemos escribirle? Para hablar: { $phone }. Urgencia: 911
     .segments = 2
 people-invitation-declined = De acuerdo, no le escribiremos. Si cambia de idea: UNIRME
+people-own-declined = Anotado, { $name }: no le escribiremos nada. Los mensajes de { $others } siguen aquí. Para parar todo: STOP
 people-stopped-writes = Usted había parado todo. { $name } va a leerlo. Para recibir mensajes otra vez: RESTART. Para hablar: { $phone }
 people-doubtful = Antes de responder aquí, { $name } debe saber quién escribe. Su mensaje está guardado. Para hablar: { $phone }
 people-stopped-here = Hecho: no más mensajes aquí. { $other } sigue: escriba STOP allí para pararlo también. Para volver: RESTART

@@ -39,6 +39,7 @@ calls-taken-by = { $who } s'occupe de { $name }.
 calls-unknown-person = une personne inconnue
 calls-no-phone = pas de téléphone connu
 calls-take-it = Je m'en occupe
+calls-to-say = à lui dire : { $words }
 calls-news = À voir : { $kinds }. /appels
     .sms = À voir: { $kinds }. Sur Telegram: /appels
     .segments = 3

@@ -18,8 +18,10 @@ check-missed = { $count ->
        *[other] {""}
     et { $more } de plus.
     }
+check-long = Chaque téléphone simple reçoit { $segments } textos de suite : c'est long à lire, et c'est ce qui coûte. En trois textos ou moins, on lit jusqu'au bout.
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
+check-why-call = à appeler, jamais de texto
 check-why-no-role = n'a plus de rôle (/personne et le numéro, pour lui en donner un)
 check-why-call-only = se joint par un appel seulement
 check-why-no-address = pas de téléphone ni de Telegram
@@ -160,6 +162,11 @@ check-report-begin-reading = Envoyer le chapitre aux personnes dont il parle? { 
        *[other] { $people } personnes le liront.
     }
 check-report-tell = Envoyer l'année en cinq lignes? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-people-undo-import = Défaire l'import no { $number }, comme ci-dessus? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.

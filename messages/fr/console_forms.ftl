@@ -195,3 +195,4 @@ hint-person-consent = Comment et quel jour. Exemple : formulaire papier 2026-03-
 hint-meeting-carrier = La personne qui lira les commentaires à la table. Sans elle, on ne peut pas en écrire.
 hint-meeting-answer-by = Le jour où chaque personne aura sa réponse.
 hint-meeting-dial-in = Exemple : 819 555-0170, code 42
+act-people-undo-import = Défaire un import

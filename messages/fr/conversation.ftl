@@ -23,6 +23,7 @@ people-write-oneself = C'est vous. Écrivez à une autre personne. Exemple : /ec
 people-write-what = Il manque les mots. Exemple : /ecrire 8 Bonjour Rose, la clé est chez Denis.
 people-write-too-long = { $length } lettres : { $longest } au plus. Appelez plutôt.
 people-cannot-write = { $name } n'a pas d'adresse où l'on peut écrire, ou n'a pas dit oui. Appelez plutôt.
+people-write-by-voice = { $name } veut qu'on l'appelle : rien ne lui est écrit. Son numéro : /personne { $number }. Pour lui écrire de nouveau : /personne { $number }; canal: texto
 people-written = Message envoyé à { $name }.
 journal-people-written = a écrit à cette personne
 journal-value-kind-written = mot d'une personne de la coordination

@@ -113,6 +113,7 @@ meetings-announced-and-when = { $said } { $first }
 meetings-first-reminder = Personne ne lit rien avant le premier rappel : le { $when }.
 meetings-first-reminder-now = Le premier rappel part tout de suite.
 meetings-first-reminder-none = Aucun rappel n'est prévu : il est trop tard.
+meetings-first-no-comments = { $first } Les commentaires ne seront pas ouverts : il manque qui les porte (porteur) et la date de la réponse (reponse).
 meetings-announced = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people } ({ $reached } à qui on écrira). Rappels prévus : { $reminders }.
 meetings-announced-no-comments = Rencontre no { $number } annoncée ({ $date }). Personnes invitées : { $people } ({ $reached } à qui on écrira). Rappels prévus : { $reminders }. Les commentaires ne sont pas ouverts : il manque qui les porte et la date de la réponse.
     .segments = 2

@@ -27,6 +27,7 @@ people-invitation = Bonjour { $name }. { $who } ({ $organisation }) vous a parl�
     .sms = Bonjour { $name }. { $who } ({ $organisation }) vous a parlé de nos textos: nouvelles et rencontres, environ 4 par mois. On peut vous écrire? Pour parler: { $phone }. Urgence: 911
     .segments = 2
 people-invitation-declined = D'accord, on ne vous écrira pas. Si vous changez d'idée: JOINDRE
+people-own-declined = C'est noté, { $name }: rien ne vous sera écrit. Les messages de { $others } continuent ici. Tout arrêter: ARRET
 
 people-who-are-you = Ici { $organisation }. On ne connait pas ce numéro: qui écrit? { $name } va lire vos mots. Pour nos nouvelles: JOINDRE
 people-stopped-writes = Vous aviez tout arrêté. { $name } va lire vos mots. Pour reprendre les messages: REPRENDRE. Pour parler: { $phone }

@@ -7,6 +7,7 @@ command-lier = relier un téléphone et Telegram
 command-personne = ajouter une personne, ou changer sa fiche
 command-personnes = chercher une personne
 command-importer = ajouter beaucoup de personnes d'un coup
+command-annuler-import = défaire un import de personnes
 example-start = /start
 example-aide = /aide annonce
 example-lier = /lier
@@ -20,6 +21,8 @@ example-personne = /personne Rose Tremblay; 819 555-0101; rôle: expert; table: 
 example-personnes = /personnes rose
 example-importer = /importer, puis le fichier
     Sur l'ordinateur : portevoix people import personnes.csv
+example-annuler-import = /annuler-import (le dernier)
+    Un autre, par son numéro : /annuler-import 3
 
 people-commands-title = Voici ce que vous pouvez écrire. Un exemple : /aide annonce
 people-commands-of = { LINES($lines) }
@@ -33,6 +36,7 @@ people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouvea
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
 people-kept-same = Rien à changer : { $name } (no { $number }).
 people-completed = Fiche changée : { $name } (no { $number }).
+people-and-changed = { $said } Changé : { $what }.
 
 people-coordinator-link = Lien pour { $name }, bon une fois, 24 heures : { $link }
 people-coordinator-code = Code pour { $name }, bon une fois, 24 heures. À envoyer au robot sur Telegram : /start { $code }
@@ -43,11 +47,11 @@ people-name-too-long = Ce nom est trop long : { $longest } lettres au plus.
 people-needs-address = Il manque un téléphone, un numéro Telegram, un courriel, ou le choix de la poste. Exemple : 819 555-0101
 people-bad-telegram-id = « { $id } » n'est pas un numéro Telegram. Exemple : 123456789
 people-bad-language = « { $written } » n'est pas une langue connue ici. Langues : { $known }
-people-bad-role = « { $written } » n'est pas un rôle. Rôles : member, expert, organisation
+people-bad-role = « { $written } » n'est pas un rôle. Rôles : membre, expert du vécu, organisme
 people-no-coordinator-here = La coordination ne se donne pas ainsi. Sur l'ordinateur : portevoix people add --role coordinator --name Maude
 people-bad-email = « { $email } » n'est pas une adresse de courriel. Exemple : rose@exemple.org
 people-no-email-here = Ici, le programme n'envoie pas de courriel. Exemple d'adresse : 819 555-0101
-people-bad-channel = « { $written } » n'est pas un canal. Canaux : { $known }
+people-bad-channel = « { $written } » n'est pas un moyen connu ici. Moyens : texto, Telegram, courriel, poste, téléphone
 people-consent-without-day = « { $words } » ne dit pas quel jour. Exemple : formulaire papier 2026-03-02
 people-consent-unclear = « { $words } » : est-ce un oui ou un non? Un oui : formulaire papier 2026-03-02. Un refus : refuse 2026-03-02
 people-and-agreed = { $said } Son oui, du { DATE($day, form: "year") } : « { $words } ».
@@ -122,8 +126,8 @@ journal-people-linked = a relié deux adresses
 journal-people-added = personne ajoutée
 journal-people-completed = fiche complétée
 journal-people-seen = fiche vue, numéros au complet
-journal-people-changed = fiche changée
-journal-people-imported = import : { $lines ->
+journal-people-changed = fiche changée : { $fields }
+journal-people-imported = import de « { $title } » : { $lines ->
         [one] { $lines } ligne
        *[other] { $lines } lignes
     }, { $added ->
@@ -134,6 +138,7 @@ journal-people-imported = import : { $lines ->
        *[other] { $bad } refusées
     }
 journal-people-made_coordinator = lien de coordination donné
+journal-people-import_undone = import défait, « { $title } » : { $gone } retirées, { $back } remises comme avant, { $kept } restent
 
 people-not-coordinator = { $name } ne coordonne pas.
 people-revoke-to-whom = À qui passe ce qui était en cours? Nommez une autre personne qui coordonne : { $names }

@@ -49,7 +49,6 @@ people-file-is = { $kind ->
         [pdf] C'est un PDF. Demandez la liste en Excel (.xlsx) ou en CSV.
         [picture] C'est une image. Il faut la liste elle-même, en Excel (.xlsx) ou en CSV.
         [document] C'est un document de texte. Copiez le tableau dans Excel, enregistrez-le, puis envoyez ce classeur.
-        [cards] Ce sont des fiches de contacts (.vcf). Exportez vos contacts en CSV, puis recommencez.
         [archive] C'est un dossier compressé. Ouvrez-le et envoyez la liste qui est dedans.
         [numbers] C'est un fichier Numbers. Dans Numbers : Fichier, Exporter vers, Excel ou CSV; puis envoyez ce fichier.
         [database] C'est une base de données. Exportez la liste en Excel (.xlsx) ou en CSV.
@@ -142,7 +141,7 @@ people-completes-called = un numéro à appeler
 people-completes-reached = une adresse ou un consentement
 people-plan-stop-stands = un arrêt du { DATE($day, form: "year") } tient : ce consentement peut être plus vieux
 people-plan-yes-since = la liste dit non, mais un oui du { DATE($day, form: "year") } tient : à vérifier
-people-plan-yes-of-another = même téléphone que { $names } : ce oui n'est pas le sien. On lui demandera le sien, et rien ne part à ce téléphone avant
+people-plan-yes-of-another = même téléphone que { $names } : ce oui n'est pas le sien. On lui demandera le sien; d'ici là, rien n'y part pour cette personne
 people-plan-known-as = déjà là sous le nom { $name }
 people-plan-same-name-known = la fiche no { $number } a le même nom, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
 people-plan-same-name-line = même nom qu'à la ligne { $line }, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
@@ -161,6 +160,7 @@ people-column-home = la maison, à appeler seulement
 people-column-work = le bureau, à appeler seulement
 people-column-phone-type = la sorte de téléphone
 people-column-email = le courriel
+people-column-email-closed = le courriel, qui n'est pas gardé : il n'est pas ouvert ici
 people-column-telegram-id = le numéro Telegram
 people-column-language = la langue
 people-column-roles = le rôle
@@ -232,3 +232,65 @@ people-which-roundtable = « { $name } » ressemble à la table « { $near } ».
 people-which-territory = « { $name } » ressemble au territoire « { $near } ». Est-ce le même?
 people-which-new-roundtable = une nouvelle table : { $name }
 people-which-new-territory = un nouveau territoire : { $name }
+
+# An import taken back.
+people-list-keep = oui, garder { $title } ({ $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    })
+people-imported-list = « { $title } »
+people-imported-undo-all = Pour défaire tout cet import, dans les 30 jours (vous voyez d'abord ce qui partirait) : /annuler import { $number }
+people-import-title = « { $title } », { DATE($when, form: "year") }, par { $who }
+people-no-such-import = Il n'y a pas d'import no { $number }. Le dernier : /annuler import
+people-no-import = Aucun import des 30 derniers jours ne peut se défaire.
+people-import-already-undone = L'import no { $number } est déjà défait, depuis le { $when }.
+people-import-too-late = L'import no { $number } a plus de 30 jours : il ne se défait plus. Chaque fiche se corrige avec /personne
+people-undo-about = Défaire l'import { $list }
+people-undone = C'est défait.
+people-undo-counts = { $gone ->
+        [0] Personne n'est retiré
+        [one] { $gone } personne ajoutée est retirée
+       *[other] { $gone } personnes ajoutées sont retirées
+    }; { $back ->
+        [0] aucune fiche n'est remise
+        [one] { $back } fiche complétée est remise comme avant
+       *[other] { $back } fiches complétées sont remises comme avant
+    }; { $kept ->
+        [0] aucune personne ajoutée ne reste
+        [one] { $kept } personne ajoutée reste
+       *[other] { $kept } personnes ajoutées restent
+    }.
+people-undo-gone = Retirées : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-back = Comme avant : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-kept = Restent : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-undo-one = { $name } ({ $number }, { $why })
+people-undo-answered = a répondu ou écrit depuis
+people-undo-changed = sa fiche a changé depuis
+people-undo-used = a servi depuis : une rencontre, une carte, une autre liste
+people-undo-left = { $name } ({ $number }) : changé depuis, laissé tel quel : { $what }
+people-undo-sent = Un message leur est déjà parti, qu'on ne peut pas reprendre : { $names }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }
+people-line-organisation = c'est un organisme, sans nom de personne : ligne laissée de côté
+people-line-post-alone = une adresse postale seulement
+people-which-post = Ces personnes n'ont ni téléphone ni courriel dans cette liste, mais une adresse postale. Les garder pour la poste?
+people-which-post-post = oui, par la poste
+people-which-post-skip = non, ne pas les ajouter
+people-column-name-phone = le nom et le téléphone
+people-column-extension = le poste téléphonique
+people-column-standing = le statut : on demande quoi faire de qui est parti ou inactif
+people-plan-cards = Fiches de contacts : { $count }

@@ -23,6 +23,7 @@ people-invitation = Bonjou { $name }. { $who } ({ $organisation }) te pale ou de
     .sms = Bonjou { $name }. { $who } ({ $organisation }) te pale ou de mesaj nou yo: nouvèl ak reyinyon, anviwon 4 pa mwa. Èske nou ka ekri ou? Pou pale: { $phone }. Ijans: 911
     .segments = 2
 people-invitation-declined = Dakò, nou p ap ekri ou. Si ou chanje lide: ENSKRI
+people-own-declined = Nou note sa, { $name }: nou p ap ekri ou anyen. Mesaj { $others } ap kontinye isit la. Pou sispann tout: STOP
 
 people-who-are-you = Se { $organisation }. Nou pa konnen nimewo sa a: kiyès k ap ekri? { $name } pral li mesaj la. Pou nouvèl nou yo: ENSKRI
 people-stopped-writes = Ou te sispann tout mesaj. { $name } pral li sa ou ekri. Pou rekòmanse: REKOMANSE. Pou pale: { $phone }

@@ -18,6 +18,11 @@ HOUR = re.compile(
 BARE_FIRST = re.compile(
     r"(?<![\d/.,:h-])(?P<h>\d{1,2})(?=\s*(?:-|a|to|until|jusqu'a)\s*(?:\d{1,2}\s?(?:h(?![a-z])|:\d\d|[ap]\.?m\b)|midi\b|noon\b))"
 )
+# So does the last one: "9h30-11", "de 13h à 15". "9h30 à 11 décembre", "13h a 15 km" hold no second hour.
+BARE_LAST = re.compile(
+    rf"\s*(?:-|a|to|until|jusqu'a)\s*(?P<h>\d{{1,2}})(?![\d:/.,]\d|\d|\s?h|\s?[ap]\.?m\b|\s*(?:{MONTH})\b"
+    r"|\s*(?:km|kilo|\$|dollar|piasse|pers|min|heure|hour|j(?:our)?s?\b|days?\b|milles?\b))"
+)
 # "le 10 à 13h30", "mardi 10 à 18h": the 10 is a day.
 A_DAY = re.compile(rf"(?:\b(?:le|du|the|{MONTH})|di|day)\s*$")
 BETWEEN = re.compile(r"\s*(?:-|a|to|until|jusqu'a|y|et|and)?\s*$")
@@ -29,13 +34,23 @@ def hours(plain: str) -> tuple[list[dt.time], str]:
     rest = _blanked(plain, matches)
     first = [m for m in BARE_FIRST.finditer(plain) if rest[m.start()] != " " and not _is_day(plain, m)]
     rest = _blanked(rest, first)
-    ordered = sorted([*matches, *first], key=lambda match: match.start())
+    last = [m for m in map(_ended_by, [plain] * len(matches), matches) if m is not None and rest[m.start("h")] != " "]
+    rest = _blanked(rest, last)
+    ordered = sorted([*matches, *first, *last], key=lambda match: match.start())
     found = []
     for position, match in enumerate(ordered):
         following = ordered[position + 1] if position + 1 < len(ordered) else None
         if (time := _time(match, _meridiem(match) or _shared(plain, match, following))) is not None:
             found.append(time)
     return found, rest
+
+
+def _ended_by(plain: str, begins: re.Match[str]) -> re.Match[str] | None:
+    """The bare hour just after one that is whole, when it comes after it in the day."""
+    found = BARE_LAST.match(plain, begins.end())
+    if found is None or not begins.groupdict().get("h"):
+        return None
+    return found if int(begins["h"]) < int(found["h"]) <= 24 else None
 
 
 def _is_day(plain: str, match: re.Match[str]) -> bool:

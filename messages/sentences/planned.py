@@ -184,7 +184,11 @@ def _settled(named: _Days, today: dt.date, tense: Tense) -> _Read:
         day = named.possible[0]
         doubt = _wrong_side(day, today, tense)
         if doubt is not None:
-            return None, doubt, () if named.relative else _of_either_side(_of_years(day, today), today, tense)
+            return (
+                None,
+                doubt,
+                () if named.relative else _of_either_side(_of_years(day, today), today, tense, whole=True),
+            )
         return _agreed(day, (day,), named.weekday, today, tense)
     likely = _likely(named.possible, today, tense)
     if not likely:
@@ -213,8 +217,11 @@ def _likely(possible: Iterable[dt.date], today: dt.date, tense: Tense) -> list[d
     return [day for day in right if abs(day - today) <= FAR]
 
 
-def _of_either_side(possible: Iterable[dt.date], today: dt.date, tense: Tense) -> tuple[dt.date, ...]:
-    """ "15 novembre", once it has passed: the same day of next month, or next year's."""
+def _of_either_side(
+    possible: Iterable[dt.date], today: dt.date, tense: Tense, *, whole: bool = False
+) -> tuple[dt.date, ...]:
+    """ "15 novembre", once it has passed: the same day of next month, or next year's. `whole`: the year was
+    said, and is likelier to be the slip."""
     nearest = sorted(set(possible), key=lambda day: abs(day - today))
     right = [day for day in nearest if (day <= today if tense is Tense.PAST else day >= today)][:1]
     if tense is Tense.FROM:
@@ -222,7 +229,7 @@ def _of_either_side(possible: Iterable[dt.date], today: dt.date, tense: Tense) -
     if tense is Tense.PAST:
         return ()
     month = [day for day in _of_months(nearest[0].day, today) if day >= today][:1]
-    return tuple(dict.fromkeys([*month, *right]))
+    return tuple(dict.fromkeys([*right, *month] if whole else [*month, *right]))
 
 
 def _agreed(day: dt.date, likely: tuple[dt.date, ...], weekday: int | None, today: dt.date, tense: Tense) -> _Read:

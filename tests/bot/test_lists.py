@@ -43,8 +43,10 @@ class Desk:
         settings = Settings.load({**ENV, "MEDIA_FOLDER": str(self.folder)})
         return MediaJob(self.town.database, settings, lambda: self.town.now, telegram, None, self.town.installation)
 
-    async def attach(self, content: bytes, words: str = "/importer", kind: Kind = Kind.DOCUMENT) -> None:
-        media = Media(self.sim.telegram.store(content, "document"), "text/csv", len(content))
+    async def attach(
+        self, content: bytes, words: str = "/importer", kind: Kind = Kind.DOCUMENT, title: str = ""
+    ) -> None:
+        media = Media(self.sim.telegram.store(content, "document"), "text/csv", len(content), title)
         await self.town.receive(self.maude, kind, text=words, media=(media,))
 
     async def names(self) -> set[str]:
@@ -283,4 +285,41 @@ async def test_the_yes_to_an_older_list_keeps_nothing_once_another_was_sent(desk
     await desk.town.receive(desk.maude, Kind.BUTTON, button=older)
     await desk.job.sweep()
     await desk.maude.expect("liste plus ancienne", "/importer")
+    assert await desk.names() == set()
+
+
+REAL = Path(__file__).parents[1] / "handlers" / "people" / "lists" / "files"
+# Lists as organisations keep them, and how many people each adds when whoever is asked about is left out.
+AS_KEPT = {
+    "access_export.txt": 2, "attendance.csv": 3, "attendance_days.csv": 2, "food_bank.csv": 2,
+    "google_form_questions.csv": 4, "mail_merge.csv": 0, "member_organisations.csv": 2, "participants_en.csv": 3,
+    "phone_list_one_column.csv": 3, "whatsapp.vcf": 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AS_KEPT)
+async def test_a_list_as_it_is_kept_goes_in_by_its_title_and_can_be_taken_back(desk: Desk, name: str) -> None:
+    await desk.attach((REAL / name).read_bytes(), title=name)
+    await desk.maude.expect("Recu")
+    for _ in range(6):
+        await desk.job.sweep()
+        await desk.town.settle()
+        labels = [label for label, _data in desk.maude.all[-1].buttons]
+        if not labels or labels[0].startswith("oui, garder"):
+            break
+        leaving = [label for label in labels if label.startswith(("ne pas les ajouter", "non, ne pas"))]
+        await desk.maude.press((leaving or labels)[0])
+    if not AS_KEPT[name]:
+        assert "Il n'y a rien" in desk.maude.all[-1].text
+        return
+    assert labels[0].startswith(f"oui, garder {name} (")
+    await desk.maude.forget()
+    await desk.maude.press("oui, garder")
+    await desk.job.sweep()
+    await desk.maude.expect(name, f"{AS_KEPT[name]} ajoute", "/annuler import 1")
+    assert len(await desk.names()) == AS_KEPT[name]
+    await desk.maude.text("/annuler import 1")
+    await desk.maude.expect("Defaire l'import", name, "par Maude")
+    await desk.maude.press("oui, le faire")
+    await desk.maude.expect_any("C'est defait")
     assert await desk.names() == set()

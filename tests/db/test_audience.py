@@ -210,11 +210,11 @@ STOPS = ("", ",digest,", ",reminders,", ",surveys,digest,", ",digest,reminders,s
 
 
 async def test_the_rule_of_who_may_be_written_to_says_the_same_in_sql_and_in_python(database: Database) -> None:
-    states = list(itertools.product(Consent, Reach, STOPS, PACES))
+    states = list(itertools.product(Consent, Reach, STOPS, PACES, ("", "sms", "post", "call")))
     async with database.write() as session:
         session.add_all(
-            Person(id=n, organisation_id=1, name=f"P{n}", pace=pace, paused_until=until, created_at=NOON)
-            for n, (_, _, _, (pace, until)) in enumerate(states, 100)
+            Person(id=n, organisation_id=1, name=f"P{n}", pace=pace, paused_until=until, channel=way, created_at=NOON)
+            for n, (_, _, _, (pace, until), way) in enumerate(states, 100)
         )
         await session.flush()
         session.add_all(
@@ -228,7 +228,7 @@ async def test_the_rule_of_who_may_be_written_to_says_the_same_in_sql_and_in_pyt
                 stopped_kinds=stops,
                 created_at=NOON,
             )
-            for n, (consent, reach, stops, _) in enumerate(states, 100)
+            for n, (consent, reach, stops, _, _) in enumerate(states, 100)
         )
     occasions = [SendOccasion(kind, NOON, urgent) for kind in KINDS.values() for urgent in (False, True)]
     async with database.read() as session:
@@ -237,8 +237,8 @@ async def test_the_rule_of_who_may_be_written_to_says_the_same_in_sql_and_in_pyt
             found = await session.scalars(joined.where(Person.id >= 100, may_write(occasion)))
             expected = {
                 n
-                for n, (consent, reach, stops, (pace, until)) in enumerate(states, 100)
-                if not why_not(Recipient(consent, reach, stops, pace, until), occasion)
+                for n, (consent, reach, stops, (pace, until), way) in enumerate(states, 100)
+                if not why_not(Recipient(consent, reach, stops, pace, until, way), occasion)
             }
             assert set(found) == expected, occasion
             assert expected, "someone can be written to"

@@ -24,6 +24,7 @@ from db.comments.tables import Decision
 from db.conversations import Task
 from db.digests import Digest, DigestItem, ItemState
 from db.drafts import Draft
+from db.imports import Import
 from db.journal import Entry
 from db.meetings.tables import Outcome, WorkStep
 from db.people import Person, Role
@@ -105,6 +106,8 @@ async def database(sqlite_url: str) -> AsyncIterator[Database]:
         for draft, territory in enumerate((None, "Grande-Anse"), start=1):
             written = {"audience": "table COCO", "words": {"fr": "La salle est froide."}, "changed_at": NOW}
             session.add(Draft(id=draft, organisation_id=1, territory=territory, written_by=1, **written))
+        kept = {"title": "membres.xlsx", "by_id": 1, "at": NOW, "added": 0, "changed": 0, "roundtables": []}
+        session.add(Import(id=1, organisation_id=1, **kept))
         session.add(Digest(id=1, organisation_id=1, month="2026-12", created_at=NOW))
         await session.flush()
         item = {"state": ItemState.PROPOSED, "title": "Vélo", "body": "Gratuit."}

@@ -73,6 +73,20 @@ async def test_the_minutes_in_english(town: Town) -> None:
     await phones["Theo"].expect("You were not at COCO on Tuesday, February 10", "Le camp ouvrira")
 
 
+async def test_one_minutes_is_one_line_of_what_was_sent(town: Town) -> None:
+    """Everyone was away: the half for those who came is for nobody, and is no line of its own."""
+    maude, _phones = await held(town)
+    await maude.text("/presence 1 Rose absent, Luc absent, Nell absent, Anne absent, Theo absent")
+    await maude.tell(f"/compte-rendu 1 {MINUTES}")
+    await town.tick()
+    await maude.forget()
+    await maude.text("/envois")
+    said = await maude.expect("COCO")
+    lines = [line for line in said.text.splitlines() if "résumé" in line.casefold() or "compte" in line.casefold()]
+    assert len(lines) == 1, said.text
+    assert "0 sur 0" not in lines[0]
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

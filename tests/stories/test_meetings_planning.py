@@ -42,6 +42,13 @@ async def test_one_message_plans_shows_what_people_receive_and_announces(town: T
     assert row.ends_at == dt.datetime(2026, 2, 10, 20, 30, tzinfo=dt.UTC)
 
 
+async def test_the_check_page_says_that_comments_will_stay_closed(town: Town) -> None:
+    maude = await coordinator(town)
+    await seated(town, town.sms(), "Rose")
+    await maude.text(f"/rencontre COCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: salle du CLSC\n{POINT}")
+    await maude.expect_any("Les commentaires ne seront pas ouverts", "porteur")
+
+
 @pytest.mark.parametrize(
     ("day", "start", "end"),
     [

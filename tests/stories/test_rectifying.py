@@ -141,3 +141,26 @@ async def test_of_who_is_erased_the_digests_prove_nothing_more(town: Town) -> No
         line = await session.scalar(select(Entry).where(Entry.act == "people.renamed"))
     assert line is not None
     assert line.details["after"]["name"] != hash_of_value("", "name:Rose Roy")
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("canal: téléphone", "le moyen choisi"),
+        ("territoire: Amos", "le territoire"),
+        ("consentement: refuse 2026-01-20", "le consentement"),
+        ("rôle: expert", "les roles"),
+        ("sans téléphone: 819 555-0101 perdu", "les adresses ou l'on ecrit"),
+    ],
+)
+async def test_what_changed_of_a_card_is_said_and_the_journal_says_it_too(town: Town, change: str, what: str) -> None:
+    maude = await coordinator(town)
+    await maude.text("/personne Rose Roy; 819 555-0101; membre; consentement: papier 2026-01-12")
+    await maude.forget()
+    await maude.text(f"/personne 2; {change}")
+    await maude.town.settle()
+    if maude.all[-1].buttons:  # a new territory is asked about
+        await maude.press(maude.all[-1].buttons[-1][0])
+    await maude.expect_any("Change :", what)
+    await maude.text("/journal")
+    await maude.expect_any("fiche changee :", what)

@@ -139,13 +139,16 @@ async def test_the_five_lines_go_to_members_first_then_to_a_table(town: Town) ->
     await maude.expect_any("Les membres d'abord")
     await maude.text(f"/bilan-envoyer {YEAR} membres")
     await maude.expect_any("en cinq lignes")
+    page = [said.text for said in maude.all[-4:] if "Texto (" in said.text]
+    assert page, "the words of a basic phone are shown"
     assert rose.unread == []
     people = re.search(r"nombre de personnes : (\d+)", folded(maude.all[-1].text))
     assert people is not None, maude.all[-1].text
     await maude.text(people[1])
     await town.settle()
     await town.tick()
-    await rose.expect_any(f"L'annee {YEAR} en cinq lignes", "une rencontre a eu lieu")
+    told = await rose.expect_any(f"L'annee {YEAR} en cinq lignes", "une rencontre a eu lieu")
+    assert told.segments <= 3, "one sentence of each line, on a phone where each text is paid for"
     (run,) = await rows(town, select(ReportRun))
     assert run.left_at is not None  # type: ignore[attr-defined]
     await maude.tell(f"/bilan-envoyer {YEAR} membres")

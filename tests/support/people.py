@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from db.contacts import Consent, Contact, ContactPerson, add_contact, contact_at
 from db.people import Person, Role, grant
 from db.session import AsyncSession
 from handlers.acting import Actor, actor_of
-from tests.support.phones import Phone, Town
+from tests.support.phones import Phone, Town, folded
 
 
 async def settle_in(town: Town, phone: Phone, name: str, *roles: Role, language: str = "fr") -> Person:
@@ -38,6 +40,19 @@ async def coordinator(town: Town, name: str = "Maude", address: str = "9001") ->
     phone = town.telegram(address)
     await settle_in(town, phone, name, Role.COORDINATOR)
     return phone
+
+
+async def announce(maude: Phone, words: str = "Le local ouvre lundi") -> str:
+    """An announcement to everyone, confirmed: its check page, folded."""
+    await maude.forget()
+    await maude.text(f"/annonce tous\n{words}")
+    await maude.town.settle()
+    page = folded("\n".join(said.text for said in maude.all[-4:]))
+    people = re.search(r"nombre de personnes : (\d+)", page)
+    assert people is not None, page
+    await maude.text(people[1])
+    await maude.town.tick()
+    return page
 
 
 async def acting(town: Town, person: Person, via: str = "telegram") -> Actor:

@@ -20,6 +20,7 @@ PAGES = {
     "item": "/infolettre",
     "request": "/vie-privee",
     "incident": "/vie-privee",
+    "import": "/personnes/importer",
 }
 # The list of a topic, when there is no one thing.
 LISTS = {

@@ -186,8 +186,9 @@ async def announce_meeting(acting: Acting, meeting: Meeting) -> ActResult:
         **facts,
     )
     first = await first_reminder(acting, meeting)
+    about = first if window else text("meetings-first-no-comments", first=first)
     said = text("meetings-announced-and-when", said=said, first=first)
-    return ActResult(said, data_of(meeting, roundtable.name) | facts, noted=facts, checked=first)
+    return ActResult(said, data_of(meeting, roundtable.name) | facts, noted=facts, checked=about)
 
 
 def _advice_left(acting: Acting, points: list[AgendaPoint]) -> int | None:

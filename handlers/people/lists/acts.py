@@ -6,15 +6,18 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from db.imports import Import
 from handlers.act import Right, act, permit
 from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.people.apply import apply
 from handlers.people.consent_days import Order
 from handlers.people.known import Known, read_known, read_places
-from handlers.people.lists.columns import ListTable, tables_of
+from handlers.people.lists.columns import ListTable, tables_of, without_email
 from handlers.people.lists.drafts import LineReader
 from handlers.people.lists.headless import guessed
+from handlers.people.lists.noting import note_import
 from handlers.people.lists.places import Places
 from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import counts_of, refused_facts, refused_lines
@@ -56,6 +59,7 @@ async def plan_list(
     places = await read_places(acting)
     tables = tables_in(file, [name for _id, name in places.roundtables.values()])
     table, of_file = _chosen(file, tables, answers)
+    table = table if acting.installation.email_here else without_email(table)
     reading = LineReader(table, acting.installation, acting.today, Places(places, answers), answers)
     drafts = [_in_scope(acting.actor, draft) for draft in reading.drafts()]
     addresses = [address for draft in drafts if draft.checked for address in draft.checked.addresses]
@@ -77,7 +81,7 @@ async def confirmed_plan(
     return made
 
 
-@act("people.import", entry="people.imported", final="each line is corrected by /personne", twin="people import")
+@act("people.import", entry="people.imported", undone_by="people.undo_import", twin="people import")
 async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     """A list of people kept as its plan says, whole. Never makes a coordinator; running it twice changes nothing.
 
@@ -92,9 +96,11 @@ async def import_list(acting: Acting, made: ListPlan) -> ActResult:
     plan.added = [one for one in plan.people if one.id is None]
     await apply(acting, plan, made.known, source="import")
     counts = counts_of(plan)
-    noted = {"added": counts["added"], "lines": len(plan.lines), "bad": counts["bad"]}
-    facts = {**counts, "lines": refused_facts(plan, acting.installation), "kept": True}
-    return ActResult(_kept(plan), facts, noted=noted, thing=("people", None))
+    row = await note_import(acting, plan, made.known, made.file.title, counts)
+    noted: dict[str, Any] = {name: counts[name] for name in ("added", "changed", "bad")}
+    noted |= {"lines": len(plan.lines), "title": row.title}
+    facts = {**counts, "lines": refused_facts(plan, acting.installation), "kept": True, "import": row.id}
+    return ActResult(_kept(plan, row), facts, noted=noted, thing=("import", row.id))
 
 
 def tables_in(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
@@ -144,7 +150,14 @@ def _fingerprint(file: ListFile, table: ListTable, plan: Plan) -> str:
     lines = [(one.line, one.name, one.what.value, [why.id for why in one.why]) for one in plan.lines]
     people = [(p.id, sorted(p.values.items()), sorted(p.roles), list(p.seats)) for p in plan.people]
     contacts = [
-        (c.channel, c.address, c.consent, len(c.attach), [(e.given, e.words, e.at.isoformat()) for e in c.entries])
+        (
+            c.channel,
+            c.address,
+            c.consent,
+            len(c.attach),
+            len(c.awaited),
+            [(e.given, e.words, e.at.isoformat()) for e in c.entries],
+        )
         for c in plan.contacts
         if not any(not e.given for e in c.entries)  # a no without a day is dated when it is kept
     ]
@@ -162,11 +175,11 @@ def _request(acting: Acting, plan: Plan) -> str:
     return render(installation.catalogue, words, language, Channel.SMS).body
 
 
-def _kept(plan: Plan) -> Text:
+def _kept(plan: Plan, row: Import) -> Text:
     """How many, then who: whoever was added by mistake is put right by the number of their card."""
     counts = counts_of(plan)
     del counts["asked"]
-    lines = [text("people-imported", **counts)]
+    lines = [text("people-imported-list", title=row.title), text("people-imported", **counts)]
     added = [one for one in plan.added if one.id is not None]
     if added:
         names = [text("people-imported-one", name=one.name or "?", number=one.id or 0) for one in added[:MOST_NAMED]]
@@ -176,4 +189,6 @@ def _kept(plan: Plan) -> Text:
         lines.append(text("people-imported-asked", names=asked, more=len(plan.asked) - len(asked)))
     if added:
         lines.append(text("people-imported-undo", number=added[0].id or 0))
-    return text("people-plan", lines=lines) if len(lines) > 1 else lines[0]
+    if counts["added"] + counts["changed"]:
+        lines.append(text("people-imported-undo-all", number=row.id))
+    return text("people-plan", lines=lines)

@@ -16,7 +16,7 @@ TRUTHS = frozenset({"true", "false", "vrai", "faux"})
 LONGEST_TRUTH = 5
 OF_A_GROUP = ("territory", "city", "roundtables", "roles", "language")  # one cell may stand for several people
 MERGED = "merged-"  # and the line of the first cell: see bot/lists/rows.py
-MARKED = ("consent", "refusal", "mark", "role_mark", "roles")  # where TRUE is an answer
+MARKED = ("standing", "consent", "refusal", "mark", "role_mark", "roles")  # where TRUE is an answer
 
 
 def _is_truth(words: str) -> bool:

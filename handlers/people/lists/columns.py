@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,16 +13,17 @@ from db.people import Role
 from handlers.acting import refuse
 from handlers.numbers import BadNumber, read_number
 from handlers.people.lists.sheets import ListFile, Row, Sheet
-from handlers.vocabulary import heading_of, role_of
+from handlers.vocabulary import heading_of, meaning_of, role_of
 from messages.keywords import fold
 
-NAMES = ("nom", "name", "given", "family", "family_given")
+NAMES = ("nom", "name", "given", "family", "family_given", "name_phone")
 PHONES = ("cell", "phone", "home", "work")
 ADDRESS = ("street", "civic", "unit", "city", "postal_code", "province", "country")
 WAYS = (*PHONES, "telegram_id", "channel", "street", "email")
-UNUSED = ("", "other", "country")
+UNUSED = ("", "other", "country", "organisation")
 HEADINGS_WITHIN = 40  # lines that hold something: above them stand a title, a date, a logo's name
 LONGEST_HEADING = 120
+LONGEST_EXTENSION = 7
 TABLE_OF = re.compile(r"^(?:tables?|comites?)\b.*?\s(?:de |du |des |d |la |le |l )*(.+)$")
 BEFORE_TABLE = re.compile(r"^tables?\s+", re.IGNORECASE)
 OF_TABLE = re.compile(r"^(?:de concertation\s+)?(?:de la |de l'|du |des |de |d')?", re.IGNORECASE)
@@ -32,6 +33,7 @@ MARKS = frozenset({
 UNMARKED = frozenset({"", "non", "n", "no", "0", "faux", "false"})
 BARE_DAY = frozenset({"date", "dates", "jour", "le", "quand", "day", "when", "on"})
 DAY = re.compile(r"\d")
+NAME_PHONE = re.compile(r"(.*?)[\s,:;–-]*((?:\+?1[\s.-]*)?\(?\d{3}.*)?$", re.DOTALL)
 SIGNS = re.compile(r"[✓✔☑☒✗✘•*]")
 
 
@@ -86,6 +88,13 @@ def tables_of(file: ListFile, known: Collection[str] = ()) -> list[ListTable]:
     return filled
 
 
+def without_email(table: ListTable) -> ListTable:
+    """Where no e-mail is sent, its column is said not to be kept."""
+    closed = {"email": "email_closed"}
+    columns = tuple(replace(one, meaning=closed.get(one.meaning, one.meaning)) for one in table.columns.all)
+    return ListTable(table.sheet, Columns(table.columns.line, columns), table.rows)
+
+
 def _why_none(file: ListFile, visible: Sequence[Sheet]) -> Exception:
     if not any(sheet.rows for sheet in visible):
         hidden = next((sheet.name for sheet in file.sheets if sheet.hidden), "")
@@ -114,9 +123,27 @@ def _table(sheet: Sheet, known: Collection[str]) -> ListTable | None:
     _points, heading, columns = best
     below = [row for row in sheet.rows if row[0] > heading[0] and not _same(row, heading)]
     meant = _by_content(columns, below)
+    meant, below = _split_names(meant, below)
     if not any(column.meaning in WAYS for column in meant):
         return None
     return ListTable(sheet, Columns(heading[0], tuple(meant)), below)
+
+
+def _split_names(columns: list[ListColumn], rows: list[Row]) -> tuple[list[ListColumn], list[Row]]:
+    """ "Rose Tremblay 819 555-0101" in one column is two: the name where it stood, the phone after the last."""
+    both = next((column for column in columns if column.meaning == "name_phone"), None)
+    if both is None:
+        return columns, rows
+    width = max(len(cells) for _number, cells in [*rows, (0, [""] * len(columns))])
+    found: list[Row] = []
+    for number, cells in rows:
+        whole = [*cells, *[""] * (width - len(cells))]
+        name, phone = NAME_PHONE.match(whole[both.at]).groups("")  # type: ignore[union-attr]  # it always matches
+        whole[both.at] = name
+        found.append((number, [*whole, phone]))
+    named = ListColumn(both.at, both.heading, "name")
+    columns = [named if column is both else column for column in columns]
+    return [*columns, ListColumn(width, both.heading, "phone")], found
 
 
 def _columns(row: Row, known: Collection[str]) -> list[ListColumn]:
@@ -194,7 +221,11 @@ def _meant(column: ListColumn, values: Sequence[str]) -> ListColumn:
     if meaning == "mark" and not all(is_mark(value) for value in values):
         meaning = ""
     if meaning == "perhaps_roles":
+        ended = any(meaning_of("standing", value) for value in values)
         meaning = "roles" if any(role_of(value) not in ("", "nothing") for value in values) else ""
+        meaning = "standing" if ended and not meaning else meaning
+    if meaning == "extension" and not all(value.isdigit() and len(value) < LONGEST_EXTENSION for value in values):
+        meaning = ""  # "Poste" over the job of each
     return ListColumn(column.at, column.heading, meaning)
 
 

@@ -12,12 +12,13 @@ from db.people import Role
 from handlers.acting import Refused
 from handlers.installation import Installation
 from handlers.people.consent_days import Order
+from handlers.people.consent_words import Said, said_in
 from handlers.people.lists.cells import Cells
 from handlers.people.lists.columns import ADDRESS, PHONES, ListTable, is_marked, roundtable_marked
 from handlers.people.lists.consents import DAYS, Consents, Notes
 from handlers.people.lists.names import Order as NameOrder
 from handlers.people.lists.names import order_of, whole
-from handlers.people.lists.phones import phones_in
+from handlers.people.lists.phones import Phones, phones_in
 from handlers.people.lists.places import Places
 from handlers.people.lists.remarked import Remarked
 from handlers.people.plan import DraftLine, PlanQuestion
@@ -30,7 +31,7 @@ SEVERAL_TABLES = re.compile(r"\s*[;|\n]\s*")
 # What is said to whoever writes a command, as it is said of a line.
 IN_A_LIST = {"people-needs-name": "people-line-no-name", "people-needs-address": "people-line-no-address"}
 LEAVE_OUT, NOT_ADDED = "leave", "skip"  # without a role; the line is not taken at all
-ROLES = "roles"
+ROLES, BY_POST = "roles", "post"
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class LineReader:
     _consents: Consents = field(init=False)
     _remarked: Remarked = field(init=False)
     _unknown_roles: dict[str, int] = field(default_factory=dict, init=False)
+    _post_alone: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._consents = Consents(self.today, self.answers)
@@ -83,6 +85,8 @@ class LineReader:
         except Refused as refused:
             why = text(IN_A_LIST[refused.reason.id]) if refused.reason.id in IN_A_LIST else refused.reason
             why = text("people-line-aside") if _is_aside(line) else why
+            if not name and (organisation := line.first("organisation")):
+                name, why = organisation[:LONGEST], text("people-line-organisation")
             return DraftLine(line.number, name, None, why, remarks=tuple(notes.remarks))
         if notes.waits:
             return DraftLine(line.number, name, None, notes.waits[0], asked=True)
@@ -98,8 +102,11 @@ class LineReader:
         telegram_id = self._telegram_id(line, bool(phones.texted or phones.to_call), remarks)
         email = self._email(line, bool(phones.texted or phones.to_call or telegram_id), remarks)
         if not (phones.texted or phones.to_call or telegram_id or email or channel == Channel.POST):
-            raise phones.refused()
+            channel = self._by_post(line, phones, notes)
         day, words, declined = self._consents.of(line, notes)
+        if not declined and (refused := _refused_in_way(line)):
+            words, declined, day = refused, True, None
+            remarks.append(text("people-line-declined"))
         called |= self._remarked.of(line, notes, declined=declined)
         tables, territory, near = self.places.of(self._tables(line), line.first("territory", "city")[:LONGEST])
         notes.waits += [near] if near else []
@@ -127,13 +134,23 @@ class LineReader:
         written = line.first("channel")
         if written and meaning_of("channel", written) == BY_VOICE:
             remarks.append(text("people-line-by-voice"))
-            return "", True
+            return Channel.CALL.value, True
         channel = channel_of(written) if written else None
         if channel is Channel.EMAIL and not self.installation.email_here:
             channel = None
         if written and channel is None:
             remarks.append(text("people-line-channel", written=written[:30]))
         return channel.value if channel else "", channel is Channel.POST
+
+    def _by_post(self, line: Cells, phones: Phones, notes: Notes) -> str:
+        """Of someone of whom the list gives a postal address alone: by post when it was answered so, else asked."""
+        answer = self.answers.get(BY_POST, "")
+        if phones.fault is not None or not _address(line) or answer == NOT_ADDED:
+            raise phones.refused()
+        if answer != BY_POST:
+            self._post_alone += 1
+            notes.waits.append(text("people-line-post-alone"))
+        return Channel.POST.value
 
     def _telegram_id(self, line: Cells, reached: bool, remarks: list[Text]) -> str | None:
         written = line.first("telegram_id").removesuffix(".0")
@@ -211,8 +228,17 @@ class LineReader:
             options = tuple(Option(value, text(f"people-which-roles-{value}")) for value in values)
             lines = sum(self._unknown_roles.values())
             self.questions[ROLES] = PlanQuestion(ROLES, text("people-which-roles", written=written), options, lines)
+        if self._post_alone:
+            options = tuple(Option(value, text(f"people-which-post-{value}")) for value in (BY_POST, NOT_ADDED))
+            self.questions[BY_POST] = PlanQuestion(BY_POST, text("people-which-post"), options, self._post_alone)
         for asked in self.places.questions():
             self.questions[asked.key] = asked
+
+
+def _refused_in_way(line: Cells) -> str:
+    """ "Je ne veux pas être contacté", where the way that they prefer is asked."""
+    written = line.first("channel")
+    return written[:LONGEST] if written and not channel_of(written) and said_in(written) is Said.NO else ""
 
 
 def _is_aside(line: Cells) -> bool:
@@ -225,6 +251,8 @@ def _address(line: Cells) -> str:
     if not (line.first("street") or line.first("civic")):
         return ""
     parts = {meaning: ", ".join(line.first_whole(meaning).split("\n")) for meaning in ADDRESS}
+    streets = (line.whole(column.at).strip() for column in line.columns.of("street"))  # "Adresse 1", "Adresse 2"
+    parts["street"] = ", ".join(dict.fromkeys(part for street in streets for part in street.split("\n") if part))
     street = " ".join(filter(None, [parts["civic"], parts["street"]]))
     town = " ".join(filter(None, [parts["city"], f"({parts['province']})" if parts["province"] else ""]))
     return label(", ".join(filter(None, [street, parts["unit"], town, parts["postal_code"]])))[:200]

@@ -67,8 +67,17 @@ def _written(line: Cells) -> Iterator[tuple[str, str, str]]:
 
 def _cells(line: Cells) -> Iterator[tuple[str, str, str]]:
     """(what the number is, the cell as written, its heading) of each phone of the line."""
+    found = list(_written_in(line))
+    for place, (meaning, words, heading) in enumerate(found):
+        extension = found[place + 1][1] if found[place + 1 : place + 2] and found[place + 1][0] == "extension" else ""
+        if meaning != "extension":
+            yield meaning, f"{words} poste {extension}" if extension else words, heading
+
+
+def _written_in(line: Cells) -> Iterator[tuple[str, str, str]]:
+    """The same, each extension apart, after the phone it is of."""
     type_said = ""
-    for column in line.columns.of(*TEXTED, *CALLED, "phone_type"):
+    for column in line.columns.of(*TEXTED, *CALLED, "phone_type", "extension"):
         if column.meaning == "phone_type":
             type_said = line.at(column.at)
             continue

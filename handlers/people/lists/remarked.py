@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from handlers.acting import Refused
 from handlers.people.lists.cells import Cells
+from handlers.people.lists.columns import is_mark, is_marked
 from handlers.people.lists.consents import MOST_ASKED, TOGETHER, Notes
 from handlers.people.plan import PlanQuestion
 from handlers.vocabulary import meaning_of
 from messages import Option, text
+from messages.keywords import fold
 
 NOTE = "note"
 SKIP, CALL, KEEP = "skip", "call", "keep"
@@ -60,4 +62,18 @@ def _question(key: str, written: str, lines: int) -> PlanQuestion:
 
 def _note(line: Cells) -> str:
     """The note of this line when it says so; "" otherwise."""
-    return next((words.casefold()[:LONGEST] for words in line.all("note") if meaning_of("note", words)), "")
+    said = next((words for words in line.all("note") if meaning_of("note", words)), "") or _ended(line)
+    return said.casefold()[:LONGEST]
+
+
+def _ended(line: Cells) -> str:
+    """What says that they are no longer of this list ("Statut : Inactif", "Actif : non"); "" otherwise."""
+    for column in line.columns.of("standing"):
+        words = line.at(column.at)
+        if words and fold(column.heading).startswith("inacti"):
+            ended = is_marked(words) or bool(meaning_of("standing", words))
+        else:
+            ended = bool(words) and (bool(meaning_of("standing", words)) or (is_mark(words) and not is_marked(words)))
+        if ended:
+            return f"{column.heading} : {words}"
+    return ""

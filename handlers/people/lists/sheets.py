@@ -23,7 +23,7 @@ class Sheet:
 class ListFile:
     """`form`: "csv", "xlsx", "html"... `sure` False: its letters may be others, shown in `samples` by encoding.
 
-    `digest`: of its bytes, so that what was confirmed is what is imported.
+    `digest`: of its bytes, so that what was confirmed is what is imported. `title`: how its owner calls it.
     """
 
     form: str
@@ -34,6 +34,7 @@ class ListFile:
     samples: Sequence[tuple[str, str]] = ()
     mended: bool = False
     digest: str = ""
+    title: str = ""
 
     @property
     def delimited(self) -> bool:

@@ -17,7 +17,7 @@ from messages import Channel, Text, text
 
 SAMPLES = 3
 SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
-FORMS = ("csv", "tsv", "xlsx", "xlsb", "xls", "ods", "html")
+FORMS = ("csv", "tsv", "xlsx", "xlsb", "xls", "ods", "html", "vcf")
 LONGEST_SAMPLE = 40
 ORDER = (LineFate.ASK, LineFate.REFUSE, LineFate.ADD, LineFate.CHANGE, LineFate.SAME)
 
@@ -58,6 +58,8 @@ def _file(file: ListFile, table: ListTable) -> Text:
         separator = text(f"people-plan-separator-{sign}") if sign else file.separator
         words = text("people-plan-text", encoding=file.encoding, separator=separator, count=len(table.rows))
         return text("people-plan-mended", file=words) if file.mended else words
+    if file.form == "vcf":
+        return text("people-plan-cards", count=len(table.rows))
     return text("people-plan-sheet", form=file.form, sheet=table.sheet.name or "-", count=len(table.rows))
 
 

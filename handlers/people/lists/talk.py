@@ -142,7 +142,12 @@ def _asked(made: ListPlan) -> Next:
     plan = shown(made.file, made.table, made.plan, most=SHOWN_LINES, days=made.day_order or "")
     if not made.plan.changes:
         return Next(Outgoing(text("people-list-nothing", plan=plan)))
-    return Next(Outgoing(text("people-list-confirm", plan=plan), (YES, NO)), CONFIRM, made.fingerprint)
+    return Next(Outgoing(text("people-list-confirm", plan=plan), (_keep(made), NO)), CONFIRM, made.fingerprint)
+
+
+def _keep(made: ListPlan) -> Option:
+    """The yes that says which list it keeps."""
+    return Option(YES.value, text("people-list-keep", title=made.file.title or "?", count=len(made.plan.lines)))
 
 
 async def _is_older(session: AsyncSession, question: Question) -> bool:

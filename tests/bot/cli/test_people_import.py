@@ -158,3 +158,38 @@ def test_a_question_is_asked_at_a_terminal_before_the_plan(shell: Shell) -> None
     assert done.returncode == 0, done.stderr
     assert "ressemble à la table « COCO »" in done.stdout
     assert sorted(shell.names()) == ["Ana Cyr", "Rose Tremblay"]
+
+
+REAL = Path(__file__).parents[2] / "handlers" / "people" / "lists" / "files"
+# Lists as organisations keep them, what is answered of them, and how many people each adds.
+AS_KEPT = [
+    ("access_export.txt", ["note:actif : 0=skip"], 2),
+    ("attendance.csv", [], 3),
+    (
+        "food_bank.csv",
+        ["note:statut : inactif=skip", "note:statut : fermé=skip", "note:ne lit pas bien : appeler=call"],
+        3,
+    ),
+    ("mail_merge.csv", ["post=post"], 2),
+    ("member_organisations.csv", [], 2),
+    ("whatsapp.vcf", ["note:sourde, écrire seulement=keep"], 4),
+]
+
+
+@pytest.mark.parametrize(("name", "answers", "added"), AS_KEPT)
+def test_a_list_as_it_is_kept_goes_in_and_is_taken_back(
+    shell: Shell, name: str, answers: list[str], added: int
+) -> None:
+    options = [word for answer in answers for word in ("--answer", answer)]
+    asked = shell("people", "import", str(REAL / name), "--yes")
+    assert asked.exit_code == (NOT_CONFIRMED if answers else 0)
+    done = shell("people", "import", str(REAL / name), "--yes", *options) if answers else asked
+    assert done.exit_code == 0, done.stdout
+    assert f"« {name} »" in done.stdout
+    assert len(shell.names()) == added
+    assert shell("people", "undo-import", "1").exit_code != 0
+    assert len(shell.names()) == added, "it is looked at first"
+    undone = shell("people", "undo-import", "1", "--yes")
+    assert undone.exit_code == 0, undone.output
+    assert "C'est défait" in undone.stdout
+    assert shell.names() == []

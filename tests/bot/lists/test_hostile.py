@@ -154,7 +154,6 @@ OTHERS = {
     "pdf": b"%PDF-1.7 x",
     "picture": b"\x89PNG\r\n\x1a\n",
     "heic": b"\0\0\0\x18ftypheic",
-    "cards": b"\xef\xbb\xbfBEGIN:VCARD\r\nFN:Rose\r\nEND:VCARD\r\n",
     "archive": b"\x1f\x8b\x08",
     "word": b"{\\rtf1 x}",
     "page": b"<html><body>Bonjour</body></html>",

@@ -16,10 +16,12 @@ from bot.lists.reading import read_list
 from bot.web.console.console import Visit
 from bot.web.console.doing import perform
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
+from bot.web.console.places import act_at
 from handlers.acting import Acting, ActResult, Refused
 from handlers.people.lists.acts import ENCODING, confirmed_plan, import_list, plan_list
 from handlers.people.lists.sheets import ListFile
 from handlers.people.lists.shown import how_read, new_places, shared_phones, what_they_receive
+from handlers.people.lists.undoing import imports_shown
 from handlers.people.plan import LineFate
 from messages import text
 
@@ -30,19 +32,20 @@ ANSWER = "answer-"
 
 async def choose(visit: Visit, problem: Problem = NO_PROBLEM) -> Response:
     title = visit.said(text("console-import-title"))
-    return await page(visit, "import.html", title=title, menu="people", problem=problem)
+    kept = await imports_shown(visit.acting)
+    return await page(visit, "import.html", title=title, menu="people", problem=problem, imports=kept)
 
 
 async def sent(visit: Visit) -> Response:
     """The file, or its plan answered or confirmed."""
     if visit.given("again"):
         return await choose(visit)
-    data, answers = await _content(visit), _answers(visit)
+    (data, name), answers = await _content(visit), _answers(visit)
     if not data:
         return await choose(visit, problem_of(visit, text("console-import-no-file"), "file"))
     await visit.acting.session.close()  # nothing is held open while the file is read
     try:
-        file = await asyncio.to_thread(read_list, data, answers.get(ENCODING, ""))
+        file = await asyncio.to_thread(read_list, data, answers.get(ENCODING, ""), name)
         if visit.given("confirm"):
             return await _kept(visit, file, data, answers)
         return await _plan(visit, file, data, answers)
@@ -50,15 +53,15 @@ async def sent(visit: Visit) -> Response:
         return await choose(visit, problem_of(visit, refused.reason, "file"))
 
 
-async def _content(visit: Visit) -> bytes:
-    """What was chosen, or what the page carried."""
+async def _content(visit: Visit) -> tuple[bytes, str]:
+    """What was chosen, or what the page carried; and the name of its file."""
     chosen = visit.form.get("file")
     if isinstance(chosen, UploadFile):
-        return await chosen.read()
+        return await chosen.read(), chosen.filename or ""
     try:
-        return base64.urlsafe_b64decode(visit.given("content"))
+        return base64.urlsafe_b64decode(visit.given("content")), visit.given("name")
     except (binascii.Error, ValueError):
-        return b""
+        return b"", ""
 
 
 def _answers(visit: Visit) -> dict[str, str]:
@@ -77,6 +80,7 @@ async def _plan(
         menu="people",
         problem=problem,
         plan=made.plan,
+        name=made.file.title,
         counts={what.value: made.plan.count(what) for what in LineFate},
         lines=made.plan.lines[:MOST_SHOWN],
         fingerprint=made.fingerprint,
@@ -100,6 +104,7 @@ async def _kept(visit: Visit, file: ListFile, data: bytes, answers: dict[str, st
         done,
         lambda problem: _plan(visit, file, data, answers, problem),
         place=lambda _result: "/personnes",
+        undo=lambda result: act_at("people.undo_import", int(result.data["import"])),
     )
 
 

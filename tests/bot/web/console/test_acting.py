@@ -435,13 +435,35 @@ async def test_a_list_is_shown_line_by_line_then_kept_whole(town: Town, region: 
     assert browser.page.url.path == "/bureau/personnes"
 
 
+async def test_a_list_that_was_kept_is_on_the_page_by_its_title_and_is_taken_back_after_a_look(
+    town: Town, region: Region, browser: Browser
+) -> None:
+    before = await count(town, Person)
+    await upload(browser, LIST)
+    assert "liste.csv" in browser.words
+    await browser.fill("/importer", but=("again",), confirm="yes")
+    assert "/actes/people.undo_import/1" in (browser.page.text if browser.page is not None else "")
+    await browser.open("/bureau/personnes/importer")
+    assert "« liste.csv »" in browser.words
+    assert "2 ajoutées" in browser.words
+    await browser.open("/bureau/actes/people.undo_import/1")
+    await browser.fill()
+    for words in ("Défaire l'import", "liste.csv", "2 personnes ajoutées sont retirées", "Nadia"):
+        assert words in browser.words, browser.words
+    assert await count(town, Person) == before + 2, "it is looked at first"
+    await browser.confirm()
+    assert await count(town, Person) == before
+    await browser.open("/bureau/personnes/importer")
+    assert "défait" in browser.words
+
+
 async def test_a_list_shows_how_it_was_read_what_is_left_out_and_shared_phones(
     town: Town, region: Region, browser: Browser
 ) -> None:
     words = "nom;téléphone;courriel;remarques\nNadia;819 555-0150;n@exemple.org;aime le matin\nAhmed;819 555-0150;;\n"
     await upload(browser, words)
     for said in (
-        "« courriel » = le courriel",
+        "« courriel » = le courriel, qui n'est pas gardé",
         "« remarques » = des notes, qui ne sont pas gardées",
         "Exemple, ligne 2 : Nadia | 819 555-0150",
         "Téléphone partagé : 819 555-0150, à Nadia et Ahmed",

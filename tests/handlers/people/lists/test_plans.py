@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.consent import ConsentEntry
-from db.contacts import Consent, Contact
+from db.contacts import Consent, Contact, ContactPerson
 from db.organisations import Roundtable
 from db.people import Person, Role, ungrant, unseat
 from db.session import Database
@@ -263,15 +263,16 @@ async def test_the_yes_of_one_is_never_the_yes_of_the_other_of_a_phone(town: Tow
     await keep(town, words)
     assert not (await plan(town, words)).plan.changes
     async with town.database.read() as session:
-        assert await session.scalar(select(Contact.consent)) is Consent.INVITED
         (entry,) = await session.scalars(select(ConsentEntry))
         assert (await session.get_one(Person, entry.person_id)).name == "Lucie Cyr"
+        awaited = select(Person.name).join(ContactPerson).where(ContactPerson.agreed.is_(False))
+        assert list(await session.scalars(awaited)) == ["Paul Roy"]
     await town.tick()
     phone = town.sms("+18195550101")
     await phone.expect("Bonjour Paul Roy")
     await phone.text("oui")
     async with town.database.read() as session:
-        assert await session.scalar(select(Contact.consent)) is Consent.GIVEN
+        assert list(await session.scalars(awaited)) == []
 
 
 async def test_of_a_phone_whose_people_all_said_yes_nobody_is_asked(town: Town) -> None:
@@ -321,3 +322,8 @@ async def test_what_a_line_adds_to_a_card_is_said_and_nothing_is_promised_to_who
     again = await plan(town, HEADINGS + "Rose;819 555-0101;oui\n")
     assert again.plan.lines[0].why == ()
     assert again.plan.invited == 0
+
+
+async def test_where_no_email_is_sent_the_plan_says_that_its_column_is_not_kept(town: Town) -> None:
+    made = await plan(town, "Nom;Cell;Courriel\nRose Roy;819 555-0101;rose@exemple.org\n")
+    assert [column.meaning for column in made.table.columns.used] == ["name", "cell", "email_closed"]
