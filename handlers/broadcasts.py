@@ -24,6 +24,7 @@ from db.journal import write_entry
 from db.meetings.tables import Meeting
 from db.message_kinds import DIGEST, REMINDER, MessageKind, SendOccasion, kind_named
 from db.organisations import Roundtable
+from db.outbox.left_out import keep_left_out, left_out_of
 from db.outbox.making import fan_out
 from db.people import coordinators
 from handlers.acting import SYSTEM, Acting
@@ -205,6 +206,8 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     occasion = SendOccasion(kind_named(broadcast.kind), acting.now, urgent)
     people = audience_select(acting.organisation_id, Audience.from_json(broadcast.audience), occasion)
     number = await fan_out(acting.session, broadcast, people, acting.now)
+    broadcast.written_to = number
+    await keep_left_out(acting.session, broadcast, occasion)
     await write_entry(
         acting.session,
         "broadcast.started",
@@ -218,7 +221,12 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
 
 
 async def left_out(acting: Acting, broadcast: Broadcast) -> list[Unreached]:
-    """Those whom it was meant for and to whom nothing of it was written, and why: by what is true now."""
+    """Those whom it was meant for and to whom nothing of it was written, and why: as it was when it left.
+
+    Of one that has not left, by what is true now; so of those that left before this was kept (`left_out` is None).
+    """
+    if broadcast.left_out is not None:
+        return await left_out_of(acting.session, broadcast.id, MOST_LEFT_OUT)
     occasion = SendOccasion(kind_named(broadcast.kind), acting.now, broadcast.priority <= Priority.URGENT)
     audience = Audience.from_json(broadcast.audience)
     missed, _more = await missed_people(acting.session, acting.organisation_id, audience, occasion, most=MOST_LEFT_OUT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db import message_kinds
-from db.audience import Audience
+from db.audience import Audience, Unreached
 from db.deliveries import Broadcast, BroadcastState, Priority
 from db.outbox import broadcasts as outbox
 from handlers import broadcasts, sending
@@ -227,18 +227,27 @@ async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
     failed, left_out = await not_reached(acting.session, broadcast), await broadcasts.left_out(acting, broadcast)
     lines = [
         *(text("announcements-failed-one", name=one.name, why=why_words(one.why)) for one in failed),
-        *(text("check-missed-one", name=one.name or "?", why=text(f"check-why-{one.why}")) for one in left_out),
+        *(_left_out_line(one) for one in left_out),
     ]
     data = {
         "failed": [{"person": one.number, "name": one.name, "why": one.why} for one in failed],
         "left_out": [{"person": one.person_id, "name": one.name, "why": one.why} for one in left_out],
     }
     said = whole.text
+    if broadcast.left_out is None and left_out and broadcast.started_at is not None:
+        said = text("announcements-noted", progress=said, note=text("announcements-left-out-today"))
+    elif broadcast.left_out:
+        said = text("announcements-noted", progress=said, note=text("announcements-left-out-count", people=broadcast.left_out))
     if lines:
         shown = lines[:MOST_NAMED]
         said = text("announcements-shown", progress=said, lines=shown, more=len(lines) - len(shown))
-    people = (*(one.number for one in failed if one.number), *(one.person_id for one in left_out))
+    people = (*(one.number for one in failed if one.number), *(one.person_id for one in left_out if one.person_id))
     return ActResult(said, {**whole.data, **data}, shows=people)
+
+
+def _left_out_line(one: Unreached) -> Text:
+    name = one.name or "?" if one.person_id else text("announcements-somebody-erased")
+    return text("check-missed-one", name=name, why=text(f"check-why-{one.why}"))
 
 
 @act("announcements.list", twin="broadcast list")
@@ -268,6 +277,7 @@ def _line(acting: Acting, row: Broadcast, title: Text | str, shown: ActResult) -
         state=text(f"announcements-state-{row.state.value}"),
         sent=sent,
         total=total or row.approved_count or 0,
+        left_out=row.left_out or 0,
     )
 
 

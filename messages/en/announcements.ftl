@@ -61,6 +61,14 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } more. All the names: the desk)
     }
+announcements-left-out-count = Nothing was written to { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }
+announcements-noted = { $progress }
+    { $note }
+announcements-left-out-today = This was sent before it was kept: here is who got nothing, by what the cards say today.
+announcements-somebody-erased = a person who was forgotten
 announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
         [one] { $failed } error
        *[other] { $failed } errors
@@ -68,7 +76,10 @@ announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
 announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, email, { $existing }
 
-announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
+announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }{ $left_out ->
+        [0] {""}
+       *[other] {" "}(and { $left_out } with nothing)
+    }
 announcements-of-meeting = { $roundtable }, meeting of { $date }
 announcements-purpose-announcement = announcement
 announcements-purpose-digest = newsletter

@@ -206,7 +206,8 @@ console-days = { $count ->
        *[other] { $count } days
     }
 console-apart = Allowance: { $compensation }. Expenses paid back: { $expenses }.
-console-left-out = Nothing was written to them
+console-and-left-out = (and { $people } with nothing)
+console-left-out = Nothing was written to them ({ $people })
 console-look-beyond = beyond the table
 console-look-second = another claim that day
 console-look-same-receipt = same receipt elsewhere

@@ -61,6 +61,14 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } autres. Tous les noms : le bureau)
     }
+announcements-left-out-count = Rien n'a été écrit à { $people ->
+        [one] { $people } personne.
+       *[other] { $people } personnes.
+    }
+announcements-noted = { $progress }
+    { $note }
+announcements-left-out-today = Cet envoi est d'avant que ce soit gardé : voici qui n'a rien eu, d'après les fiches d'aujourd'hui.
+announcements-somebody-erased = une personne oubliée
 announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed ->
         [one] { $failed } erreur
        *[other] { $failed } erreurs
@@ -68,7 +76,10 @@ announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $fai
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
 announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, courriel, { $existing }
 
-announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
+announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }{ $left_out ->
+        [0] {""}
+       *[other] {" "}(et { $left_out } sans rien)
+    }
 announcements-of-meeting = { $roundtable }, rencontre du { $date }
 announcements-purpose-announcement = annonce
 announcements-purpose-digest = infolettre

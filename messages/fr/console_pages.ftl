@@ -209,7 +209,8 @@ console-days = { $count ->
        *[other] { $count } jours
     }
 console-apart = Allocation : { $compensation }. Frais remboursés : { $expenses }.
-console-left-out = Rien ne leur a été écrit
+console-and-left-out = (et { $people } sans rien)
+console-left-out = Rien ne leur a été écrit ({ $people })
 console-look-beyond = au-delà du tableau
 console-look-second = autre demande ce jour-là
 console-look-same-receipt = même reçu ailleurs
