@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 
 from sqlalchemy import delete, func, select
@@ -116,32 +116,37 @@ def _rendered(
     return rendered.body, tuple(label for label, _data in rendered.buttons)
 
 
-async def keep_texts(acting: Acting, broadcast: Broadcast, words: Words) -> None:
+async def keep_texts(
+    acting: Acting, broadcast: Broadcast, words: Words, read: Sequence[tuple[str, Channel]] | None = None
+) -> None:
     """Approval renders and keeps every text: what was approved is what leaves, whatever is edited later.
 
     In each language that someone reads, too, even one that has no folder any more: it then says what it falls back to.
+    `read`: the languages and channels in which it is read, when it has left already.
     """
     await acting.session.execute(delete(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id))
-    spoken = await languages_spoken(acting.session, acting.organisation_id)
-    for language in dict.fromkeys((*acting.installation.catalogue.languages, *spoken)):
-        for channel in SENT:
-            outgoing = words(language, channel)
-            body, _buttons = _rendered(acting.installation, outgoing, language, channel)
-            ready = prepare(body) if spec_of(channel).segments else None
-            options = [
-                [option.value, acting.installation.catalogue.text(option.label, language, channel)]
-                for option in outgoing.options
-            ]
-            acting.session.add(
-                BroadcastText(
-                    broadcast_id=broadcast.id,
-                    language=language,
-                    channel=channel.value,
-                    body=ready.text if ready else body,
-                    options=options,
-                    segments=ready.segments if ready else 0,
-                )
+    if read is None:
+        spoken = await languages_spoken(acting.session, acting.organisation_id)
+        languages = dict.fromkeys((*acting.installation.catalogue.languages, *spoken))
+        read = [(language, channel) for language in languages for channel in SENT]
+    for language, channel in read:
+        outgoing = words(language, channel)
+        body, _buttons = _rendered(acting.installation, outgoing, language, channel)
+        ready = prepare(body) if spec_of(channel).segments else None
+        options = [
+            [option.value, acting.installation.catalogue.text(option.label, language, channel)]
+            for option in outgoing.options
+        ]
+        acting.session.add(
+            BroadcastText(
+                broadcast_id=broadcast.id,
+                language=language,
+                channel=channel.value,
+                body=ready.text if ready else body,
+                options=options,
+                segments=ready.segments if ready else 0,
             )
+        )
     await acting.session.flush()
 
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from db import message_kinds
-from db.audience import Unreached
-from db.contacts import Contact, contact_for
+from db.audience import Unreached, why_missed
+from db.contacts import Contact, contact_for, contacts_of
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
 from db.message_kinds import MessageKind, SendOccasion, recipient, why_not
@@ -41,6 +41,7 @@ class SendOptions:
     not_after: dt.datetime | None = None
     any_hour: bool = False
     any_consent: bool = False  # a stop's own confirmation, a distress answer
+    broadcast_id: int | None = None  # the sending that it is one message of
 
 
 UNKEPT = ("comments-list",)  # other people's words: what shows them is blanked once it left
@@ -69,7 +70,7 @@ async def tell(
     """Write to a person at the address that works and that they agreed to; None when there is none."""
     contact = await contact_for(acting.session, person)
     if contact is None:
-        _note_missed(acting, person)
+        note_missed(acting, person, await _why_nowhere(acting, person, options))
         return None
     return await write_to(acting, contact, outgoing, options=options, person=person)
 
@@ -114,10 +115,10 @@ async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendO
     """
     contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
-        _note_missed(acting, person)
+        note_missed(acting, person, await _why_nowhere(acting, person, options))
         return None
     if why := _stands_against(acting, contact, person, options):
-        _note_missed(acting, person, why)
+        note_missed(acting, person, why)
         return None
     question = await open_question(acting, contact, person, ask)
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
@@ -160,6 +161,7 @@ async def write_to(
         id=number,
         contact_id=contact.id,
         person_id=person.id if person else contact.person_id,
+        broadcast_id=options.broadcast_id,
         body=prepared.text if prepared else body,
         buttons=[list(button) for button in buttons] or None,
         image=outgoing.image,
@@ -216,13 +218,18 @@ def _note_reached(
     if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
         return
     if person is not None and (why := _stands_against(acting, contact, person, options)):
-        _note_missed(acting, person, why)
+        note_missed(acting, person, why)
         return
     who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
     labels = tuple(str(label) for label, _data in delivery.buttons or [])
     shown = Shown(language, Channel(delivery.channel), 1, delivery.body or "", labels, delivery.segments)
     ids = frozenset({person.id}) if person is not None else frozenset()
     acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
+
+
+async def _why_nowhere(acting: Acting, person: Person, options: SendOptions) -> str:
+    """Why no address of theirs will do: the reason of the one nearest to working."""
+    return why_missed(person, await contacts_of(acting.session, person.id), SendOccasion(options.kind, acting.now))
 
 
 def _stands_against(acting: Acting, contact: Contact, person: Person, options: SendOptions) -> str:
@@ -246,7 +253,8 @@ def _alike(outgoing: Outgoing) -> str:
     return outgoing.text.id if isinstance(outgoing.text, Text) else ""
 
 
-def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+def note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+    """For the check page of an act: someone meant, whom no message reaches."""
     missed = Unreached(person.id, person.name, "post" if person.channel == "post" else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
 

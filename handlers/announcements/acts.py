@@ -34,6 +34,7 @@ NOT_PAUSED = {
     BroadcastState.PAUSED: "announcements-already-paused",
 }
 LIVE = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED)
+READ_BY_ASKING = ("chapter", "chapter-again")  # its questions are taken back too: handlers/report/stopping.py
 MOST_NAMED = 20  # people named in a chat
 LISTED = 20
 
@@ -172,6 +173,8 @@ async def stop(acting: Acting, broadcast: Broadcast) -> ActResult:
     """What has not left of a broadcast is stopped."""
     if broadcast.state not in LIVE:
         raise refuse("announcements-already-over", number=broadcast.id)
+    if broadcast.purpose in READ_BY_ASKING:
+        raise refuse("announcements-stop-chapter", year=broadcast.title)
     planned = broadcast.approved_count or 0 if broadcast.started_at is None else 0  # no row of it is in the outbox yet
     left = await outbox.cancel(acting.session, broadcast.id, acting.now) or planned
     counts = await outbox.counts(acting.session, broadcast.id)

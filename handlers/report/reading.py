@@ -12,6 +12,7 @@ from db.report.readings import (
     any_reading_of,
     experts_of,
     keep_answer,
+    keep_open,
     open_readings,
     readers_of,
     reading_of,
@@ -24,6 +25,7 @@ from handlers.act import Field, Right, Writes, act
 from handlers.acting import Acting, ActResult, refuse
 from handlers.report.acts import A_YEAR, day_read, draft_cut
 from handlers.report.chapter import chapter
+from handlers.report.chapter_sent import CHAPTER, CHAPTER_AGAIN, put_to
 from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
@@ -53,25 +55,51 @@ async def begin(
         dt.date | None, Field("The last day to answer; by default in two weeks.", "--until", read=day_read)
     ] = None,
 ) -> ActResult:
-    """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone."""
+    """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone.
+
+    While it is read, a later last day gives them more time.
+    """
+    if (standing := await _standing(acting, year, until)) is not None:
+        return await _more_time(acting, standing, until or standing.until)
     last = await _last_day(acting, year, until)
     reading = await _begun(acting, year, last)
-    ask = await asking(acting, reading, "report-chapter")
-    on_paper: list[Person] = []
-    people = await experts_of(acting.session, acting.organisation_id, year)
+    people = await experts_of(acting.session, acting.organisation_id, year, acting.installation.zone)
+    on_paper = await put_to(acting, year, people, await asking(acting, reading, "report-chapter"), CHAPTER)
     for person in people:
-        by_post = person.channel == Channel.POST or await sending.ask_person(acting, person, ask) is None
-        on_paper += [person] * by_post
         await acting.session.merge(
-            ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post, right=None, answered_at=None)
+            ReportReader(
+                reading_id=reading.id, person_id=person.id, by_post=person in on_paper, right=None, answered_at=None
+            )
         )
     await acting.session.flush()
     names = [person.name or "?" for person in on_paper]
     said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
+    about = text("report-reading-about", year=str(year), until=last, paper=len(names))
     if names:
         said = text("report-reading-and-paper", said=said, names=names, year=str(year))
     noted = {"year": str(year), "people": len(people)}
-    return ActResult(said, {**noted, "until": last.isoformat(), "on_paper": names}, noted=noted)
+    data = {**noted, "until": last.isoformat(), "on_paper": names}
+    return ActResult(said, data, noted=noted, checked=about)
+
+
+async def _standing(acting: Acting, year: FiscalYear, until: dt.date | None) -> ReportReading | None:
+    """A reading that is open, of which a later last day was written."""
+    reading = await reading_of(acting.session, acting.organisation_id, year)
+    if reading is None or reading.closed_at is not None or until is None or until <= reading.until:
+        return None
+    return reading
+
+
+async def _more_time(acting: Acting, reading: ReportReading, until: dt.date) -> ActResult:
+    """What was asked stays open as long; nobody is written to."""
+    year = FiscalYear(reading.year)
+    if not acting.today < until <= acting.today + LONGEST:
+        raise refuse("report-reading-too-late", date=acting.today + LONGEST)
+    reading.until = until
+    lasts = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), acting.installation.zone)
+    await keep_open(acting.session, (READ.name, REMARK.name), reading.id, lasts.astimezone(dt.UTC))
+    noted = {"year": str(year), "people": 0}
+    return ActResult(text("report-reading-longer", year=str(year), until=until), noted, noted=noted)
 
 
 async def _begun(acting: Acting, year: FiscalYear, last: dt.date) -> ReportReading:
@@ -142,6 +170,12 @@ async def letters(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActRes
     reading = await reading_of(acting.session, acting.organisation_id, year)
     if reading is None:
         raise refuse("report-reading-none", year=str(year))
+    if reading.closed_at is not None:
+        raise refuse("report-reading-frozen", year=str(year))
+    if reading.until <= acting.today:
+        raise refuse("report-letters-late", year=str(year), until=reading.until, later=(acting.today + WEEKS).isoformat())
+    if not (acting.installation.contact_name and acting.installation.contact_phone):
+        raise refuse("report-letters-no-contact")
     people = [person for reader, person in await readers_of(acting.session, reading.id) if reader.by_post]
     if not people:
         raise refuse("report-letters-nobody")
@@ -205,7 +239,8 @@ async def remind(acting: Acting) -> int:
     for reading in due:
         reading.reminded_at = acting.now
         ask = await asking(acting, reading, "report-chapter-again")
-        for reader, person in await readers_of(acting.session, reading.id):
-            if reader.answered_at is None and not reader.by_post:
-                await sending.ask_person(acting, person, ask)
+        rows = await readers_of(acting.session, reading.id)
+        people = [person for reader, person in rows if reader.answered_at is None and not reader.by_post]
+        if people:
+            await put_to(acting, FiscalYear(reading.year), people, ask, CHAPTER_AGAIN)
     return len(due)

@@ -110,6 +110,15 @@ example-bilan-envoyer = /report-send 2026-2027 members
 report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
 report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
+report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. { $paper ->
+        [0] {""}
+        [one] To be given on paper: { $paper } person, named below with the reason. Their letter is made afterwards.
+       *[other] To be given on paper: { $paper } people, named below with the reason. Their letters are made afterwards.
+    }
+report-reading-longer = The chapter of { $year } may be answered until { DATE($until, form: "year") }. Nobody is told.
+report-reading-too-late = That day is too far. At the latest: { DATE($date, form: "year") }
+report-letters-late = The chapter of { $year } may no longer be answered since { DATE($until, form: "year") }: the letter would give a day that has passed. Give more time first: /bilan-relire { $year } { $later }
+report-letters-no-contact = The letter says whom to call, and that is not set here: CONTACT_NAME and CONTACT_PHONE are empty. No letter is made.
 report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
 report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
 report-reading-stopped = The reading of { $year } is stopped. What was said already stays in /report-remarks { $year }. People told not to answer: { $people }. To take it up again: /report-read { $year } resume

@@ -110,6 +110,15 @@ example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
 report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
 report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
+report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. { $paper ->
+        [0] {""}
+        [one] À remettre sur papier : { $paper } personne, nommée plus bas avec la raison. Sa lettre se fait après.
+       *[other] À remettre sur papier : { $paper } personnes, nommées plus bas avec la raison. Leurs lettres se font après.
+    }
+report-reading-longer = On peut répondre au chapitre { $year } jusqu'au { DATE($until, form: "year") }. Personne n'est prévenu.
+report-reading-too-late = Ce jour est trop loin. Au plus tard : le { DATE($date, form: "year") }
+report-letters-late = On ne répond plus au chapitre { $year } depuis le { DATE($until, form: "year") } : la lettre donnerait un jour passé. Donnez d'abord plus de temps : /bilan-relire { $year } { $later }
+report-letters-no-contact = La lettre dit à qui téléphoner, et ce n'est pas réglé ici : CONTACT_NAME et CONTACT_PHONE sont vides. Aucune lettre n'est faite.
 report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
 report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
 report-reading-stopped = La relecture { $year } est arrêtée. Ce qui a déjà été dit reste dans /bilan-remarques { $year }. Personnes prévenues de ne pas répondre : { $people }. Pour la reprendre : /bilan-relire { $year } reprendre
