@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.conversations import Question, QuestionState
@@ -78,6 +78,25 @@ async def remarks_of(session: AsyncSession, reading_id: int) -> list[tuple[Repor
         .order_by(ReportRemark.id)
     )
     return [(remark, person) for remark, person in rows]
+
+
+async def readings_with_remarks(session: AsyncSession, organisation_id: int) -> list[tuple[ReportReading, int]]:
+    """The readings of which some remarks are not settled, and how many."""
+    rows = await session.execute(
+        select(ReportReading, func.count())
+        .join(ReportRemark, ReportRemark.reading_id == ReportReading.id)
+        .where(ReportReading.organisation_id == organisation_id, ReportRemark.settled_at.is_(None))
+        .group_by(ReportReading)
+        .order_by(ReportReading.year)
+    )
+    return [(reading, count) for reading, count in rows]
+
+
+async def settle_remarks(session: AsyncSession, reading_id: int, now: dt.datetime) -> int:
+    """Those that wait are settled; how many."""
+    waiting = (ReportRemark.reading_id == reading_id, ReportRemark.settled_at.is_(None))
+    done = await session.execute(update(ReportRemark).where(*waiting).values(settled_at=now))
+    return int(done.rowcount)  # type: ignore[attr-defined]
 
 
 async def keep_answer(

@@ -16,7 +16,6 @@ from db.report.readings import (
     open_readings,
     readers_of,
     reading_of,
-    remarks_of,
 )
 from db.report.runs import draft, versions_of
 from db.report.tables import ReportReader, ReportReading
@@ -140,28 +139,6 @@ async def asking(acting: Acting, reading: ReportReading, id: str) -> Ask:
 async def lines_of(acting: Acting, year: FiscalYear) -> list[Text]:
     report = await draft(acting.session, acting.organisation_id, year, draft_cut(acting, year))
     return chapter(report)
-
-
-@act("report.remarks", right=Right.ORGANISATION, twin="report remarks")
-async def remarks(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
-    """What those who read the chapter said of it; who said that it is right; who has not answered."""
-    reading = await any_reading_of(acting.session, acting.organisation_id, year)
-    if reading is None:
-        raise refuse("report-reading-none", year=str(year))
-    readers = await readers_of(acting.session, reading.id)
-    said = await remarks_of(acting.session, reading.id)
-    lines = [text("report-remark-line", name=person.name or "?", words=remark.words) for remark, person in said]
-    silent = [person.name or "?" for reader, person in readers if reader.answered_at is None]
-    words = text(
-        "report-remarks",
-        year=str(year),
-        right=sum(reader.right is True for reader, _ in readers),
-        lines=lines or [text("report-remarks-none")],
-        silent=silent or ["-"],
-        until=reading.until,
-    )
-    data = {"remarks": [{"name": person.name, "words": remark.words} for remark, person in said], "silent": silent}
-    return ActResult(words, data, shows=tuple(person.id for _, person in readers))
 
 
 @act("report.letters", right=Right.ORGANISATION, twin="report letters")

@@ -64,7 +64,7 @@ SELF_UNDONE = {
     "report.rename_table": "a table always has its name",
     "report.rename_territory": "a territory always has its name",
     "report.table": "another kind, level or territory",
-    "report.write": "no words: as if nothing had been written",
+    "report.put_back": "the last text and the one before it change places",
 }
 # Undone by somebody with a larger right than whoever did it, and why.
 UNDONE_BY_OTHERS = {

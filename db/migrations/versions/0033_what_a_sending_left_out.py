@@ -39,6 +39,11 @@ def upgrade() -> None:
     op.create_index("ix_broadcast_left_out_broadcast_id", "broadcast_left_out", ["broadcast_id"])
     op.create_index("ix_broadcast_left_out_person_id", "broadcast_left_out", ["person_id"])
     op.add_column("report_remarks", sa.Column("settled_at", TIME, nullable=True))
+    # Of a chapter that was frozen since: it was too late to settle anything.
+    op.execute(
+        "UPDATE report_remarks SET settled_at = said_at WHERE reading_id IN"
+        " (SELECT id FROM report_readings WHERE closed_at IS NOT NULL)"
+    )
     op.add_column("report_texts", sa.Column("replaced", sa.String(), nullable=True))
     op.add_column("people", sa.Column("paid_by", sa.String(), nullable=False, server_default=""))
 
