@@ -199,7 +199,7 @@ async def count_audience(
     )
     by_text = {(language, channel): number for language, channel, number in rows}
     meant = people_select(organisation_id, audience).subquery()
-    everyone = await session.scalar(select(func.count()).select_from(meant)) or 0
+    everyone = await count_meant(session, organisation_id, audience)
     paper = await session.scalar(
         select(func.count())
         .select_from(Person)
@@ -217,6 +217,12 @@ class Unreached:
     person_id: int
     name: str
     why: str
+
+
+async def count_meant(session: AsyncSession, organisation_id: int, audience: Audience) -> int:
+    """How many are meant, reachable or not."""
+    meant = people_select(organisation_id, audience).subquery()
+    return await session.scalar(select(func.count()).select_from(meant)) or 0
 
 
 async def ids_meant(session: AsyncSession, organisation_id: int, audience: Audience) -> tuple[int, ...]:

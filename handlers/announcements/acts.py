@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db import message_kinds
-from db.audience import Audience, Unreached
+from db.audience import Audience, Unreached, count_meant
 from db.deliveries import Broadcast, BroadcastState, Priority
 from db.outbox import broadcasts as outbox
 from handlers import broadcasts, sending
@@ -93,7 +93,7 @@ async def announce(acting: Acting, announcement: Announcement) -> ActResult:
     said = await _let_go(acting, broadcast, announcement, people)
     facts = broadcasts.counted(acting, people)
     data = {"broadcast": broadcast.id, "state": broadcast.state.value, **facts, "cost": f"{facts['cents'] / 100:.2f}"}
-    return ActResult(said, data, made=broadcast, noted=facts, checked=_leaves(acting, announcement))
+    return ActResult(said, data, made=broadcast, noted=facts, checked=await _checked(acting, announcement, audience))
 
 
 async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announcement, people: int) -> Text:
@@ -119,6 +119,17 @@ def _leaves(acting: Acting, announcement: Announcement) -> Text | None:
     """When it would leave, if not at once."""
     leaves = acting.installation.leaves_at(max(announcement.send_at or acting.now, acting.now))
     return text("announcements-leaves", when=acting.installation.local(leaves)) if leaves > acting.now else None
+
+
+async def _checked(acting: Acting, announcement: Announcement, audience: Audience) -> Text | None:
+    """What the check page says first: to whom of those meant, for whoever answers for one territory; when it leaves."""
+    leaves, scope = _leaves(acting, announcement), acting.actor.scope
+    if not scope:
+        return leaves
+    meant = await count_meant(acting.session, acting.organisation_id, announcement.audience)
+    here = await count_meant(acting.session, acting.organisation_id, audience)
+    said = text("announcements-of-territory", territory=scope, people=here, others=meant - here)
+    return said if leaves is None else text("announcements-noted", progress=said, note=leaves)
 
 
 async def in_scope(acting: Acting, audience: Audience) -> Audience:

@@ -297,4 +297,6 @@ async def list_people(
     if len(rows) > MOST_LISTED:
         lines.append(text("people-and-more", count=len(rows) - MOST_LISTED))
     shows = tuple(person.id for person in people) if len(people) <= MOST_LISTED else (EVERYBODY,)
-    return ActResult(text("people-listed", count=len(rows), lines=lines), {"people": rows}, shows=shows)
+    scope = acting.actor.scope
+    said = text("people-listed-here" if scope else "people-listed", count=len(rows), lines=lines, territory=scope)
+    return ActResult(said, {"people": rows}, shows=shows)

@@ -61,6 +61,14 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } more. All the names: the desk)
     }
+announcements-of-territory = Of your territory ({ $territory }): { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}1 other is not of it, or has none: neither counted nor written to.
+       *[other] {" "}{ $others } others are not of it, or have none: neither counted nor written to.
+    }
 announcements-left-out-count = Nothing was written to { $people ->
         [one] { $people } person.
        *[other] { $people } people.

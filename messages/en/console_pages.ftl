@@ -250,6 +250,7 @@ console-pay-told = { $count ->
 console-pay-confirm = Note as paid
 
 console-search-people = A name, a number, a territory, the end of a phone number
+console-people-here = Of your territory ({ $territory }), or of none. The others are not shown to you. What you send to everyone goes to those of your territory.
 console-people-all = Everyone
 console-people-found = { $count ->
         [0] Nobody for "{ $search }"

@@ -61,6 +61,14 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } autres. Tous les noms : le bureau)
     }
+announcements-of-territory = De votre territoire ({ $territory }) : { $people ->
+        [one] { $people } personne.
+       *[other] { $people } personnes.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}1 autre n'en est pas, ou est sans territoire : elle n'est ni comptée ni jointe.
+       *[other] {" "}{ $others } autres n'en sont pas, ou sont sans territoire : elles ne sont ni comptées ni jointes.
+    }
 announcements-left-out-count = Rien n'a été écrit à { $people ->
         [one] { $people } personne.
        *[other] { $people } personnes.

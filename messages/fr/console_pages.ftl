@@ -253,6 +253,7 @@ console-pay-told = { $count ->
 console-pay-confirm = Noter comme payées
 
 console-search-people = Un nom, un numéro, un territoire, la fin d'un téléphone
+console-people-here = De votre territoire ({ $territory }), ou sans territoire. Les autres ne vous sont pas montrées. Un envoi à tout le monde va à celles de votre territoire.
 console-people-all = Toutes les personnes
 console-people-found = { $count ->
         [0] Personne pour « { $search } »
