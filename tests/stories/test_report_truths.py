@@ -105,7 +105,7 @@ async def test_frozen_in_december_it_says_december_and_as_of_may(town: Town) -> 
 async def test_a_text_that_is_replaced_is_shown_kept_and_put_back(town: Town) -> None:
     maude, _rose, _luc = await a_year(town)
     await maude.text(f"/bilan-ecrire {YEAR} appris On parle mieux à deux.")
-    first = await maude.expect("est ecrit")
+    first = await maude.expect("C'est garde pour le bilan")
     assert "Avant" not in first.text
     await maude.text(f"/bilan-ecrire {YEAR} appris On parle mieux à trois.")
     await maude.expect("Avant, il y avait : « On parle mieux a deux. »", f"/bilan-ecrire {YEAR} appris remettre")
