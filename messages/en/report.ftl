@@ -479,6 +479,7 @@ journal-thing-report = report { $number }
 # Figures as they are written, and what a chart says to whoever hears it.
 report-number = { $number }
 report-chart = { $title }: { $said }
+report-bar = { $label }: { $column }
 report-chart-line = { $label }: { $value }
 
 # Tables, territories, envelopes: said once, so that each year's report knows.
