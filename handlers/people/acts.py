@@ -263,6 +263,7 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     ]
     row["other_phones"] = [] if hidden else [phone for phone in person.other_phones.split("; ") if phone]
     row["postal_address"] = "" if hidden else person.postal_address
+    row["paid_by"] = person.paid_by
     lines = [card_of(row)]
     if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
         lines.append(read_line(person, message))

@@ -1,6 +1,8 @@
 ### Not for basic phones: coordinators and the treasurer read these.
 
 command-paiement = the list of a payment for the treasurer: names, amounts, mode
+command-mode-paiement = note how a person wants to be paid
+example-mode-paiement = /payment-mode 12 cheque
 command-indemnites = what was refused or cut, and what each table pays
 example-paiement = /payment 3
 example-indemnites = /fairness 2026-2027

@@ -18,6 +18,7 @@ act-calls-right-number = It was the right number
 act-calls-take = I take care of it
 act-claims-approve = Approve
 act-claims-drop-rate = Take a rate away
+act-claims-wish = Note how they want to be paid
 act-claims-enter = Write down a claim for this person
 act-claims-take-out = Take the claim out
 act-claims-first-rates = Begin with an example table

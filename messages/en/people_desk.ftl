@@ -69,6 +69,7 @@ people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-card = { LINES($lines) }
 people-card-to-call = To call only: { $phones }
+people-card-paid-by = Would rather be paid by: { $mode }
 people-card-roles = Roles: { $roles }
 people-role-coordinator = coordinates
 people-card-roundtables = Roundtables: { $names }

@@ -1,6 +1,8 @@
 ### Not for basic phones: coordinators and the treasurer read these.
 
 command-paiement = la liste d'un paiement pour la trésorerie : noms, montants, mode
+command-mode-paiement = noter comment une personne veut être payée
+example-mode-paiement = /mode-paiement 12 chèque
 command-indemnites = ce qui a été refusé ou réduit, et ce que paie chaque table
 example-paiement = /paiement 3
 example-indemnites = /indemnites 2026-2027

@@ -18,6 +18,7 @@ act-calls-right-number = C'était le bon numéro
 act-calls-take = Je m'en occupe
 act-claims-approve = Approuver
 act-claims-drop-rate = Retirer un tarif
+act-claims-wish = Noter le paiement souhaité
 act-claims-enter = Inscrire une demande pour cette personne
 act-claims-take-out = Retirer la demande
 act-claims-first-rates = Commencer avec un tableau d'exemple

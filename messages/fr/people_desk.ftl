@@ -69,6 +69,7 @@ people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-card = { LINES($lines) }
 people-card-to-call = À appeler seulement : { $phones }
+people-card-paid-by = Paiement souhaité : { $mode }
 people-card-roles = Rôles : { $roles }
 people-role-coordinator = coordonne
 people-card-roundtables = Tables : { $names }
