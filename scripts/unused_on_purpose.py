@@ -69,6 +69,10 @@ _.taken_by
 _.few_nameless
 _.window_open
 _.agreed
+_.left_out_in_all
+_.as_of_today
+_.read_until_today
+_.frozen
 
 # Columns that are written, exported, copied to a person's file and erased by their table, and read by name by nobody.
 _.made_by
@@ -100,6 +104,10 @@ _.forbidden
 _.round_trip
 _.is_question
 _.display_name
+
+# A cell of a workbook, as its library writes it.
+_.data_type
+_.quotePrefix
 
 # pytest calls the loop of the mutants by its name.
 _.pytest_runtestloop

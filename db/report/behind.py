@@ -104,4 +104,3 @@ def _summed(lines: list[tuple[ClaimFact, ClaimLineFact]], states: dict[int, Clai
             sums[id(claim)][1] += line.cents
     found = [ClaimBehind(claim, states[key], *sums[key]) for key, claim in claims.items()]
     return sorted(found, key=lambda one: (one.claim.paid_on or one.claim.day, one.claim.number))
-

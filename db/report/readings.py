@@ -86,7 +86,7 @@ async def readings_with_remarks(session: AsyncSession, organisation_id: int) -> 
         select(ReportReading, func.count())
         .join(ReportRemark, ReportRemark.reading_id == ReportReading.id)
         .where(ReportReading.organisation_id == organisation_id, ReportRemark.settled_at.is_(None))
-        .group_by(ReportReading)
+        .group_by(ReportReading.id)
         .order_by(ReportReading.year)
     )
     return [(reading, count) for reading, count in rows]

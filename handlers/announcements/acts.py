@@ -251,7 +251,9 @@ async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
     if broadcast.left_out is None and left_out and broadcast.started_at is not None:
         said = text("announcements-noted", progress=said, note=text("announcements-left-out-today"))
     elif broadcast.left_out:
-        said = text("announcements-noted", progress=said, note=text("announcements-left-out-count", people=broadcast.left_out))
+        said = text(
+            "announcements-noted", progress=said, note=text("announcements-left-out-count", people=broadcast.left_out)
+        )
     if lines:
         shown = lines[:MOST_NAMED]
         said = text("announcements-shown", progress=said, lines=shown, more=len(lines) - len(shown))

@@ -150,7 +150,10 @@ def audience_words(audience: Audience, names: dict[int, str]) -> Text:
 
 
 def _whom(shown: BroadcastShown) -> list[int]:
-    return [*(one.number for one in shown.failed if one.number), *(one.person_id for one in shown.left_out if one.person_id)]
+    return [
+        *(one.number for one in shown.failed if one.number),
+        *(one.person_id for one in shown.left_out if one.person_id),
+    ]
 
 
 @view_on(BROADCAST, "broadcasts.whole", shows=_whom)

@@ -150,7 +150,9 @@ async def letters(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActRes
     if reading.closed_at is not None:
         raise refuse("report-reading-frozen", year=str(year))
     if reading.until <= acting.today:
-        raise refuse("report-letters-late", year=str(year), until=reading.until, later=(acting.today + WEEKS).isoformat())
+        raise refuse(
+            "report-letters-late", year=str(year), until=reading.until, later=(acting.today + WEEKS).isoformat()
+        )
     if not (acting.installation.contact_name and acting.installation.contact_phone):
         raise refuse("report-letters-no-contact")
     people = [person for reader, person in await readers_of(acting.session, reading.id) if reader.by_post]

@@ -35,7 +35,10 @@ async def remarks(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActRes
     waiting = sum(remark.settled_at is None for remark, _ in said)
     if waiting:
         words = text("report-remarks-waiting", said=words, year=str(year), count=waiting)
-    shown = [{"name": person.name, "words": remark.words, "settled": remark.settled_at is not None} for remark, person in said]
+    shown = [
+        {"name": person.name, "words": remark.words, "settled": remark.settled_at is not None}
+        for remark, person in said
+    ]
     data = {"remarks": shown, "silent": silent, "until": reading.until.isoformat(), "waiting": waiting}
     return ActResult(words, data, shows=tuple(person.id for _, person in readers))
 

@@ -82,7 +82,9 @@ COLUMNS: Mapping[Behind, tuple[str, ...]] = {
 async def _names(acting: Acting, frame: Frame) -> Names:
     """Person's key -> name; of those who were erased, whose key is no number or whose card is gone, none."""
     rows = await acting.session.execute(
-        select(Person.id, Person.name).where(Person.organisation_id == acting.organisation_id, Person.erased_at.is_(None))
+        select(Person.id, Person.name).where(
+            Person.organisation_id == acting.organisation_id, Person.erased_at.is_(None)
+        )
     )
     return {str(number): name for number, name in rows}
 
@@ -147,8 +149,7 @@ def _claims(frame: Frame, names: Names) -> list[Row]:
 
 def _payments(frame: Frame, names: Names) -> list[Row]:
     return [
-        _claim(one, names, text("report-behind-day", date=one.claim.paid_on))
-        for one in behind.payments_behind(frame)
+        _claim(one, names, text("report-behind-day", date=one.claim.paid_on)) for one in behind.payments_behind(frame)
     ]
 
 
@@ -156,7 +157,10 @@ def _needs(frame: Frame, names: Names) -> list[Row]:
     return [
         Row(
             _meeting(one.meeting),
-            (_person(names, one.person), text("report-behind-list", names=[text(f"report-slot-{s}") for s in one.slots])),
+            (
+                _person(names, one.person),
+                text("report-behind-list", names=[text(f"report-slot-{s}") for s in one.slots]),
+            ),
             ("presence", int(one.meeting.id)),
             (one.person,),
         )

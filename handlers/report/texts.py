@@ -1,4 +1,4 @@
-"""The four texts of a year: what was learned, what was hard, what changed, what comes next. What one replaces is kept."""
+"""The four texts of a year: learned, hard, changed, next. What one replaces is kept, and may be put back."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ def _written(year: FiscalYear, kept: str, before: str, words: str) -> ActResult:
     undone_by="report.put_back",
     twin="report put-back",
 )
-async def put_back(
-    acting: Acting, year: Annotated[FiscalYear, A_YEAR], name: Annotated[str, WHICH]
-) -> ActResult:
+async def put_back(acting: Acting, year: Annotated[FiscalYear, A_YEAR], name: Annotated[str, WHICH]) -> ActResult:
     """The text that was there before the last one; the last one is kept in its turn."""
     kept = _named(name)
     by = acting.actor.person_id

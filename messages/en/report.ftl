@@ -640,6 +640,7 @@ report-behind-title = { $what }, { $year }: { $count ->
         [one] { $count } line
        *[other] { $count } lines
     }
+report-behind-cut-frozen = Of the frozen report, as known on { DATE($when, form: "year") } at { TIME($when) }: what changed since is not there. For you alone: the report hides small numbers.
 report-behind-cut = As known on { DATE($when, form: "year") } at { TIME($when) }. For you alone: the report hides small numbers.
 report-behind-different = Different people: { $people }
 report-behind-none = No line for this year.

@@ -651,6 +651,7 @@ report-behind-title = { $what }, { $year } : { $count ->
         [one] { $count } ligne
        *[other] { $count } lignes
     }
+report-behind-cut-frozen = Du bilan arrêté, tel que connu le { DATE($when, form: "year") } à { TIME($when) } : ce qui a changé depuis n'y est pas. Pour vous seulement : le bilan masque les petits nombres.
 report-behind-cut = Tel que connu le { DATE($when, form: "year") } à { TIME($when) }. Pour vous seulement : le bilan masque les petits nombres.
 report-behind-different = Personnes différentes : { $people }
 report-behind-none = Aucune ligne pour cette année.

@@ -1,4 +1,4 @@
-"""A coordinator of one territory is told what their counts are of, what they do not see, and what their list is given."""
+"""A coordinator of one territory is told what their counts are of, what they do not see, what their list is given."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ async def test_why_there_is_no_meeting_is_said(town: Town) -> None:
     await maude.press("envoyer")
     await maude.expect_any("annoncee")
     await paul.text("/rencontres")
-    await paul.expect("Aucune rencontre de votre territoire (Grande-Anse)", "L'autre rencontre est d'un autre territoire")
+    await paul.expect(
+        "Aucune rencontre de votre territoire (Grande-Anse)", "L'autre rencontre est d'un autre territoire"
+    )
 
 
 async def test_the_plan_of_their_list_says_the_territory_that_it_gives(town: Town) -> None:

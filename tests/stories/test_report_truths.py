@@ -24,7 +24,11 @@ async def printed(town: Town, language: str = "fr") -> str:
     document = document_of("Alliance", runs)
     said = [*document.under, *document.sections[-1].sentences, document.foot]
     tables = [table.name for table in document.sections[-1].tables]
-    return " ".join(map(str, tables)) + " " + " ".join(town.installation.catalogue.text(one, language, Channel.POST) for one in said)
+    return (
+        " ".join(map(str, tables))
+        + " "
+        + " ".join(town.installation.catalogue.text(one, language, Channel.POST) for one in said)
+    )
 
 
 async def test_a_correction_that_changes_no_figure_is_asked_about_and_says_so(town: Town) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.meetings.tables import Presence
 from db.report.behind import Behind
 from db.report.disclosure import Cell, Key
 from db.report.facts import PlaceKind
@@ -16,7 +17,6 @@ from handlers.report.rows import RowsShown, rows_behind
 from messages.types import Money
 from tests.support.mini_region import YEAR
 from tests.support.reports import Desk
-from db.meetings.tables import Presence
 
 
 async def shown(desk: Desk, what: Behind) -> RowsShown:

@@ -70,7 +70,7 @@ async def test_the_reading_and_its_remarks_are_on_the_page_until_they_are_settle
 
 @pytest.mark.parametrize("what", list(Behind))
 async def test_each_link_to_rows_opens_those_of_the_year(town: Town, what: Behind) -> None:
-    maude, rose, _luc = await a_year(town)
+    maude, _rose, _luc = await a_year(town)
     browser = await desk(town, maude)
     page = await browser.open(f"/bureau/bilan?annee={YEAR}")
     assert f'href="/bureau/bilan/lignes/{what}?annee={YEAR}"' in page.text
