@@ -84,7 +84,6 @@ _.done_by
 _.commission_told_on
 _.written_at
 _.written_by
-_.frozen_at
 _.frozen_by
 _.begun_by
 _.kept_at

@@ -124,7 +124,7 @@ async def write_text(
         row = ReportText(organisation_id=organisation_id, year=year.begins, name=name, words="")
         session.add(row)
     before = row.words
-    if before != words:
+    if before and before != words:
         row.replaced = before
     row.words, row.written_at, row.written_by = words, now, by
     await session.flush()

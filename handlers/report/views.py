@@ -20,7 +20,7 @@ from messages import Text, text
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class YearText:
     """One of the four texts. `replaced`: another stood there before, and may be put back."""
 
     name: str
@@ -35,7 +35,7 @@ class YearShown:
     lines: list[Text]
     foot: Text
     lacks: list[Lack]
-    texts: list[Written]
+    texts: list[YearText]
     reading: ReportReading | None
     remarks: list[tuple[ReportRemark, Person]]
     silent: list[Person]
@@ -68,7 +68,7 @@ async def year_shown(acting: Acting, year: FiscalYear | None) -> YearShown:
         said, lacks = text("report-draft", year=str(wanted)), await lacks_of(acting, wanted, report)
     rows = {row.name: row for row in await text_rows(session, organisation_id, wanted)}
     texts = [
-        Written(name, rows[name].words if name in rows else "", name in rows and rows[name].replaced is not None)
+        YearText(name, rows[name].words if name in rows else "", name in rows and rows[name].replaced is not None)
         for name in TEXTS
     ]
     reading = await any_reading_of(session, organisation_id, wanted)

@@ -236,11 +236,6 @@ claims-pay-preview-later = Will be paid { $mode }, { $date }, not before:
     Total { $total }
     .segments = 20
 claims-pay-line = no. { $number } { $name } { $total }
-claims-pay-line-wished = { $line } (would rather: { $mode })
-claims-wished = { $name } (no. { $number }): would rather be paid by { $mode }.
-claims-wish-none = no wish
-claims-wish-unknown = I do not know “{ $words }”. There are: cheque, transfer, cash, gift-card, none.
-journal-claims-wished = wished mode of payment noted
 claims-pay-line-otherwise = { $line } (the last time: { $mode })
 claims-nobody-to-pay-so = Nobody to pay { $mode }. What waits: /claims
 claims-retype-total = To pay, write the total. Example: 137.50

@@ -290,11 +290,6 @@ claims-pay-preview-later = Sera payé { $mode }, le { $date }, pas avant :
     Total { $total }
     .segments = 20
 claims-pay-line = no { $number } { $name } { $total }
-claims-pay-line-wished = { $line } (souhaite : { $mode })
-claims-wished = { $name } (no { $number }) : paiement souhaité, { $mode }.
-claims-wish-none = pas de souhait
-claims-wish-unknown = Je ne connais pas « { $words } ». Ce qui existe : chèque, virement, comptant, carte-cadeau, rien.
-journal-claims-wished = mode de paiement souhaité noté
 claims-pay-line-otherwise = { $line } (la dernière fois : { $mode })
 claims-nobody-to-pay-so = Personne à payer { $mode }. Ce qui attend : /demandes
 claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50

@@ -110,7 +110,7 @@ people-plan-new-roundtables = { $count ->
        *[other] { $count } nouvelles tables
     } : { $names }
 people-plan-placed = Le territoire de la liste est vide à { $count ->
-        [one] une ligne : ce sera le vôtre, { $territory }.
+        [1] une ligne : ce sera le vôtre, { $territory }.
        *[other] { $count } lignes : ce sera le vôtre, { $territory }.
     }
 people-plan-new-territories = { $count ->

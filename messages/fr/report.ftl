@@ -580,16 +580,16 @@ report-freeze-remarks = { $about }
 report-remark-waits = { $name } : { $words } (à régler)
 report-remarks-waiting = { $said }
     { $count ->
-        [one] Une remarque attend. Quand c'est corrigé, ou qu'il n'y a rien à corriger :
+        [1] Une remarque attend. Quand c'est corrigé, ou qu'il n'y a rien à corriger :
        *[other] { $count } remarques attendent. Quand c'est corrigé, ou qu'il n'y a rien à corriger :
     } /bilan-remarques { $year } reglees
 report-remarks-settled = { $count ->
-        [one] Une remarque sur le chapitre { $year } est réglée. Ses mots restent.
+        [1] Une remarque sur le chapitre { $year } est réglée. Ses mots restent.
        *[other] { $count } remarques sur le chapitre { $year } sont réglées. Leurs mots restent.
     }
 report-remarks-none-wait = Aucune remarque n'attend sur le chapitre { $year }. Pour les lire : /bilan-remarques { $year }
 report-wait-remarks = { $count ->
-        [one] Une remarque à lire sur le chapitre { $year }
+        [1] Une remarque à lire sur le chapitre { $year }
        *[other] { $count } remarques à lire sur le chapitre { $year }
     }
 report-texts = Les quatre textes du bilan { $year } :

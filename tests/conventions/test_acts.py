@@ -45,6 +45,7 @@ SELF_UNDONE = {
     "announcements.edit_draft": "a draft has its words; one that should not be is deleted",
     "calls.correct": "NOTHING takes it back",
     "calls.correct_last": "NOTHING takes it back",
+    "claims.wish": "no mode: no wish, as before",
     "comments.correct_answer": "only an answer that was given is corrected",
     "digest.choose_day": "a digest always has its day",
     "digest.edit": "an item has its words; one that should not be is set aside",
