@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -200,7 +201,7 @@ async def count_audience(
     )
     by_text = {(language, channel): number for language, channel, number in rows}
     meant = people_select(organisation_id, audience).subquery()
-    everyone = await session.scalar(select(func.count()).select_from(meant)) or 0
+    everyone = await count_meant(session, organisation_id, audience)
     paper = await session.scalar(
         select(func.count())
         .select_from(Person)
@@ -218,6 +219,12 @@ class Unreached:
     person_id: int
     name: str
     why: str
+
+
+async def count_meant(session: AsyncSession, organisation_id: int, audience: Audience) -> int:
+    """How many are meant, reachable or not."""
+    meant = people_select(organisation_id, audience).subquery()
+    return await session.scalar(select(func.count()).select_from(meant)) or 0
 
 
 async def ids_meant(session: AsyncSession, organisation_id: int, audience: Audience) -> tuple[int, ...]:
@@ -245,20 +252,26 @@ async def missed_people(
     people = list(
         await session.scalars(select(Person).where(*missed).order_by(by_name(Person.name), Person.id).limit(most))
     )
-    rows = await session.execute(
-        select(ContactPerson.person_id, ContactPerson.agreed, Contact)
-        .join(Contact, Contact.id == ContactPerson.contact_id)
-        .where(ContactPerson.person_id.in_([person.id for person in people]))
-        .order_by(Contact.id)
-    )
-    contacts: dict[int, list[tuple[Contact, bool]]] = {}
-    for person_id, agreed, contact in rows:
-        contacts.setdefault(person_id, []).append((contact, agreed))
+    contacts = await addresses_of(session, [person.id for person in people])
     ids = select(PersonRole.person_id).where(PersonRole.person_id.in_([person.id for person in people]))
     have = {p.id for p in people} if audience.ended_roles_too else set(await session.scalars(ids))
     whys = {p.id: why_missed(p, contacts.get(p.id, []), occasion) if p.id in have else "no-role" for p in people}
     found = [Unreached(p.id, p.name, whys[p.id]) for p in people]
     return found, max(0, total - len(found))
+
+
+async def addresses_of(session: AsyncSession, people: Sequence[int]) -> dict[int, list[tuple[Contact, bool]]]:
+    """By person: each of their addresses, and whether they said yes there themselves."""
+    rows = await session.execute(
+        select(ContactPerson.person_id, ContactPerson.agreed, Contact)
+        .join(Contact, Contact.id == ContactPerson.contact_id)
+        .where(ContactPerson.person_id.in_(people))
+        .order_by(Contact.id)
+    )
+    found: dict[int, list[tuple[Contact, bool]]] = {}
+    for person_id, agreed, contact in rows:
+        found.setdefault(person_id, []).append((contact, agreed))
+    return found
 
 
 async def count_often_written(

@@ -85,6 +85,9 @@ class Broadcast(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     approved_count: Mapped[int | None]  # the number of people shown, and retyped, at approval
+    # When it left: the messages made, and those to whom nothing was written. None: nobody noted it then.
+    written_to: Mapped[int | None]
+    left_out: Mapped[int | None]
     pause_reason: Mapped[str] = mapped_column(default="")
     pause_told_at: Mapped[dt.datetime | None]  # coordinators know that it paused
     # How many errors a coordinator had seen when they resumed it: only later ones can pause it again.

@@ -50,6 +50,8 @@ class Person(Base):
     # Numbers to call, never texted, as they were written: "819 555-0101 poste 12; 819 555-0102 (maison)".
     other_phones: Mapped[str] = mapped_column(Label, default="", server_default="")
     best_hour: Mapped[str] = mapped_column(Label, default="")
+    # How they would rather be paid: a mode of `db/claims/tables.py`; empty: nobody asked.
+    paid_by: Mapped[str] = mapped_column(default="", server_default="")
     # The journal knows a person by this alone: erasing the row makes the journal's entries nobody's.
     pseudonym: Mapped[str] = mapped_column(default=new_pseudonym)
     invited_by: Mapped[str] = mapped_column(Label, default="")

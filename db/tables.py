@@ -21,6 +21,7 @@ from db.claims import tables as claims
 from db.comments import tables as comments
 from db.console import tables as console
 from db.meetings import tables as meetings
+from db.outbox import left_out
 from db.privacy import tables as privacy
 from db.report import tables as report
 
@@ -40,6 +41,7 @@ __all__ = [
     "forgotten",
     "imports",
     "journal",
+    "left_out",
     "meetings",
     "merges",
     "metadata",

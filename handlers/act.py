@@ -36,6 +36,7 @@ class Right(StrEnum):
     COORDINATOR = "coordinator"  # a coordinator, within their territory
     ORGANISATION = "organisation"  # a coordinator of the whole organisation
     SHELL = "shell"  # from the shell alone: a mistake there gives power away
+    SHELL_OWN = "shell_own"  # from the shell alone, and for oneself: whatever one's territory
 
 
 class Writes(StrEnum):
@@ -213,7 +214,7 @@ async def _reread(session: AsyncSession) -> None:
 
 def permit(actor: Actor, right: Right) -> None:
     """Raise `Refused` unless this actor may do acts of this right, wherever they are done."""
-    if right is Right.SHELL and actor.via != "shell":
+    if right in (Right.SHELL, Right.SHELL_OWN) and actor.via != "shell":
         raise refuse("access-shell-only")
     if right is Right.KNOWN and actor.roles:
         return

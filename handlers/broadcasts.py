@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 
 from sqlalchemy import delete, func, select
@@ -24,6 +24,7 @@ from db.journal import write_entry
 from db.meetings.tables import Meeting
 from db.message_kinds import DIGEST, REMINDER, MessageKind, SendOccasion, kind_named
 from db.organisations import Roundtable
+from db.outbox.left_out import keep_left_out, left_out_of
 from db.outbox.making import fan_out
 from db.people import coordinators
 from handlers.acting import SYSTEM, Acting
@@ -116,32 +117,37 @@ def _rendered(
     return rendered.body, tuple(label for label, _data in rendered.buttons)
 
 
-async def keep_texts(acting: Acting, broadcast: Broadcast, words: Words) -> None:
+async def keep_texts(
+    acting: Acting, broadcast: Broadcast, words: Words, read: Sequence[tuple[str, Channel]] | None = None
+) -> None:
     """Approval renders and keeps every text: what was approved is what leaves, whatever is edited later.
 
     In each language that someone reads, too, even one that has no folder any more: it then says what it falls back to.
+    `read`: the languages and channels in which it is read, when it has left already.
     """
     await acting.session.execute(delete(BroadcastText).where(BroadcastText.broadcast_id == broadcast.id))
-    spoken = await languages_spoken(acting.session, acting.organisation_id)
-    for language in dict.fromkeys((*acting.installation.catalogue.languages, *spoken)):
-        for channel in SENT:
-            outgoing = words(language, channel)
-            body, _buttons = _rendered(acting.installation, outgoing, language, channel)
-            ready = prepare(body) if spec_of(channel).segments else None
-            options = [
-                [option.value, acting.installation.catalogue.text(option.label, language, channel)]
-                for option in outgoing.options
-            ]
-            acting.session.add(
-                BroadcastText(
-                    broadcast_id=broadcast.id,
-                    language=language,
-                    channel=channel.value,
-                    body=ready.text if ready else body,
-                    options=options,
-                    segments=ready.segments if ready else 0,
-                )
+    if read is None:
+        spoken = await languages_spoken(acting.session, acting.organisation_id)
+        languages = dict.fromkeys((*acting.installation.catalogue.languages, *spoken))
+        read = [(language, channel) for language in languages for channel in SENT]
+    for language, channel in read:
+        outgoing = words(language, channel)
+        body, _buttons = _rendered(acting.installation, outgoing, language, channel)
+        ready = prepare(body) if spec_of(channel).segments else None
+        options = [
+            [option.value, acting.installation.catalogue.text(option.label, language, channel)]
+            for option in outgoing.options
+        ]
+        acting.session.add(
+            BroadcastText(
+                broadcast_id=broadcast.id,
+                language=language,
+                channel=channel.value,
+                body=ready.text if ready else body,
+                options=options,
+                segments=ready.segments if ready else 0,
             )
+        )
     await acting.session.flush()
 
 
@@ -207,6 +213,8 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
     people = audience_select(acting.organisation_id, Audience.from_json(broadcast.audience), occasion)
     number = await fan_out(acting.session, broadcast, people, acting.now)
     await call_instead(acting, broadcast)
+    broadcast.written_to = number
+    await keep_left_out(acting.session, broadcast, occasion)
     await write_entry(
         acting.session,
         "broadcast.started",
@@ -220,7 +228,12 @@ async def send_now(acting: Acting, broadcast: Broadcast) -> int:
 
 
 async def left_out(acting: Acting, broadcast: Broadcast) -> list[Unreached]:
-    """Those whom it was meant for and to whom nothing of it was written, and why: by what is true now."""
+    """Those whom it was meant for and to whom nothing of it was written, and why: as it was when it left.
+
+    Of one that has not left, by what is true now; so of those that left before this was kept (`left_out` is None).
+    """
+    if broadcast.left_out is not None:
+        return await left_out_of(acting.session, broadcast.id, MOST_LEFT_OUT)
     occasion = SendOccasion(kind_named(broadcast.kind), acting.now, broadcast.priority <= Priority.URGENT)
     audience = Audience.from_json(broadcast.audience)
     missed, _more = await missed_people(acting.session, acting.organisation_id, audience, occasion, most=MOST_LEFT_OUT)

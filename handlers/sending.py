@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import select
 
 from db import message_kinds
-from db.audience import Unreached
+from db.audience import Unreached, addresses_of, why_missed
 from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
@@ -24,10 +24,9 @@ from handlers.installation import Installation
 from handlers.parts import parts_of
 from handlers.things import Thing
 from handlers.turn import Ask, Turn, spoken
+from handlers.worded import for_the_phone, words_for
 from messages import Channel, Option, Outgoing, Text, text
 from messages.channels import UNWRITTEN, spec_of
-from messages.render import render
-from messages.sms_text import prepare
 
 T = TypeVar("T")
 
@@ -42,6 +41,7 @@ class SendOptions:
     not_after: dt.datetime | None = None
     any_hour: bool = False
     any_consent: bool = False  # a stop's own confirmation, a distress answer
+    broadcast_id: int | None = None  # the sending that it is one message of
 
 
 UNKEPT = ("comments-list",)  # other people's words: what shows them is blanked once it left
@@ -73,10 +73,10 @@ async def tell(
     """
     contact = await contact_for(acting.session, person)
     if contact is None:
-        _note_missed(acting, person)
+        note_missed(acting, person, await _why_nowhere(acting, person, options))
         return None
     if _stands_against(acting, contact, person, options) == Channel.CALL.value:
-        _note_missed(acting, person)
+        note_missed(acting, person)
         await say_by_voice(acting, person, outgoing)
         return None
     return await write_to(acting, contact, outgoing, options=options, person=person)
@@ -132,10 +132,10 @@ async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendO
     """
     contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
-        _note_missed(acting, person)
+        note_missed(acting, person, await _why_nowhere(acting, person, options))
         return None
     if why := _stands_against(acting, contact, person, options):
-        _note_missed(acting, person, why)
+        note_missed(acting, person, why)
         return None
     question = await open_question(acting, contact, person, ask)
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
@@ -169,7 +169,7 @@ async def write_to(
         *before, body = parts_of(body, longest)
         for part in before:
             await write_to(acting, contact, Outgoing(part), options=options, person=person, answers=answers)
-    prepared = _prepared(body, contact, person)
+    prepared = for_the_phone(body, contact, person)
     delivery = await add_delivery(
         acting.session,
         acting.organisation_id,
@@ -178,6 +178,7 @@ async def write_to(
         id=number,
         contact_id=contact.id,
         person_id=person.id if person else contact.person_id,
+        broadcast_id=options.broadcast_id,
         body=prepared.text if prepared else body,
         buttons=[list(button) for button in buttons] or None,
         image=outgoing.image,
@@ -209,7 +210,7 @@ def say_instead(
     as many parts more or less than ours as it counted of the first: its own were forgotten."""
     language = spoken(acting.installation, contact, person)
     body, buttons = words_for(acting.installation, contact, language, outgoing, question)
-    prepared, first = _prepared(body, contact, person), _prepared(delivery.body or body, contact, person)
+    prepared, first = for_the_phone(body, contact, person), for_the_phone(delivery.body or body, contact, person)
     delivery.body = prepared.text if prepared else body
     delivery.buttons = [list(button) for button in buttons] or None
     each = delivery.cost / delivery.segments if delivery.segments else acting.installation.sms_price * 1_000_000
@@ -234,13 +235,19 @@ def _note_reached(
     if acting.actor.via == SYSTEM or mine or delivery.kind == message_kinds.ALERT.name:
         return
     if person is not None and (why := _stands_against(acting, contact, person, options)):
-        _note_missed(acting, person, why)
+        note_missed(acting, person, why)
         return
     who = f"person:{person.id}" if person else f"contact:{delivery.contact_id}"
     labels = tuple(str(label) for label, _data in delivery.buttons or [])
     shown = Shown(language, Channel(delivery.channel), 1, delivery.body or "", labels, delivery.segments)
     ids = frozenset({person.id}) if person is not None else frozenset()
     acting.reached.append(Reached(who, (shown,), reached_ids=ids, alike=_alike(outgoing)))
+
+
+async def _why_nowhere(acting: Acting, person: Person, options: SendOptions) -> str:
+    """Why no address of theirs will do: the reason of the one nearest to working."""
+    addresses = (await addresses_of(acting.session, [person.id])).get(person.id, [])
+    return why_missed(person, addresses, SendOccasion(options.kind, acting.now))
 
 
 def _stands_against(acting: Acting, contact: Contact, person: Person, options: SendOptions) -> str:
@@ -264,21 +271,10 @@ def _alike(outgoing: Outgoing) -> str:
     return outgoing.text.id if isinstance(outgoing.text, Text) else ""
 
 
-def _note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+def note_missed(acting: Acting, person: Person, why: str = "unreachable") -> None:
+    """For the check page of an act: someone meant, whom no message reaches."""
     missed = Unreached(person.id, person.name, person.channel if person.channel in UNWRITTEN else why)
     acting.reached.append(Reached(f"person:{person.id}", (), (missed,), missed_ids=frozenset({person.id})))
-
-
-def words_for(
-    installation: Installation, contact: Contact, language: str, outgoing: Outgoing, question: Question | None = None
-) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The exact words and buttons of an outgoing message for one contact."""
-
-    def data(position: int, option: Option) -> str:
-        return f"q{question.id}.{position}" if question is not None else f"v.{option.value}"[:64]
-
-    rendered = render(installation.catalogue, outgoing, language, Channel(contact.channel), data=data)
-    return rendered.body, rendered.buttons
 
 
 async def open_question(
@@ -340,9 +336,3 @@ def again(question: Question) -> Outgoing:
 def after(before: Text, outgoing: Outgoing) -> Outgoing:
     """A question with what is said first, in one message: who reads with difficulty has one text to read, not two."""
     return replace(outgoing, text=text("dialogue-then-asks", before=before, question=outgoing.text))
-
-
-def _prepared(body: str, contact: Contact, person: Person | None) -> Any:
-    if not spec_of(contact.channel).segments:
-        return None
-    return prepare(body, no_accents=bool(person and person.no_accents))

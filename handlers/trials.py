@@ -15,6 +15,7 @@ from handlers.act import Act
 from handlers.acting import Acting, ActResult, refuse
 from handlers.broadcasts import LONGEST_NAME, Words
 from handlers.sending import SendOptions
+from handlers.worded import words_for
 from messages import Channel, LanguageName, Outgoing, text
 
 TO_ONESELF = SendOptions(message_kinds.ALERT, priority=Priority.REPLY, any_hour=True, any_consent=True)
@@ -48,7 +49,7 @@ async def _send(acting: Acting, person: Person, contact: Contact, code: str, wor
     heading = text("trial-heading", language=LanguageName(code))
     await sending.write_to(acting, contact, heading, options=TO_ONESELF, person=person)
     outgoing = words(code, channel)
-    body, buttons = sending.words_for(acting.installation, contact, code, outgoing)
+    body, buttons = words_for(acting.installation, contact, code, outgoing)
     body = body.replace("{name}", person.name or LONGEST_NAME)
     await sending.write_to(acting, contact, Outgoing(body), options=TO_ONESELF, person=person)
     if buttons:

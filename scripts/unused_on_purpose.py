@@ -68,6 +68,11 @@ _.move_by
 _.taken_by
 _.few_nameless
 _.window_open
+_.agreed
+_.left_out_in_all
+_.as_of_today
+_.read_until_today
+_.frozen
 
 # Columns that are written, exported, copied to a person's file and erased by their table, and read by name by nobody.
 _.made_by
@@ -78,7 +83,6 @@ _.done_by
 _.commission_told_on
 _.written_at
 _.written_by
-_.frozen_at
 _.frozen_by
 _.begun_by
 _.kept_at
@@ -98,6 +102,10 @@ _.forbidden
 _.round_trip
 _.is_question
 _.display_name
+
+# A cell of a workbook, as its library writes it.
+_.data_type
+_.quotePrefix
 
 # pytest calls the loop of the mutants by its name.
 _.pytest_runtestloop

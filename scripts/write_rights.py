@@ -24,6 +24,7 @@ WHO = {
     Right.COORDINATOR: "a coordinator, in their territory",
     Right.ORGANISATION: "a coordinator of the whole organisation",
     Right.SHELL: "from the shell alone",
+    Right.SHELL_OWN: "a coordinator, from the shell alone, for themself",
 }
 WRITES = {Writes.NOBODY: "", Writes.CONCERNED: "the one concerned", Writes.SEVERAL: "several"}
 

@@ -35,6 +35,7 @@ class Bar:
     top: int
     length: int
     hidden: bool
+    pale: bool = False  # the second of two of one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +49,49 @@ class Chart:
 
 
 def chart_of(table: DocumentTable, said: ReportWords) -> Chart | None:
-    """The chart of one column of a table, or of its first line; None when it has none, or nothing to draw."""
-    drawn = [(label, value) for label, value in _told(table) if is_hidden(value) or size(value) is not None]
-    most = max((size(value) or 0 for _, value in drawn), default=0)
-    if len(drawn) < FEWEST or not (most or any(is_hidden(value) for _, value in drawn)):
+    """The chart of one column of a table or of two, or of its first line; None when it has none, or nothing to draw."""
+    told = [told for told in _told(table) if is_hidden(told.value) or size(told.value) is not None]
+    most = max((size(one.value) or 0 for one in told), default=0)
+    if len(told) < FEWEST or not (most or any(is_hidden(one.value) for one in told)):
         return None
-    kept = [(said.words(label), value) for label, value in drawn]
-    hidden = [is_hidden(value) for _, value in kept]
     bars = tuple(
-        Bar(label, said.value(value), number * LINE, STUB if stub else _length(size(value) or 0, most), stub)
-        for number, ((label, value), stub) in enumerate(zip(kept, hidden, strict=True))
+        Bar(
+            said.words(one.label),
+            said.value(one.value),
+            number * LINE,
+            STUB if is_hidden(one.value) else _length(size(one.value) or 0, most),
+            is_hidden(one.value),
+            one.pale,
+        )
+        for number, one in enumerate(told)
     )
     title = said.words(table.title)
     lines = [text("report-chart-line", label=bar.label, value=bar.value) for bar in bars]
     return Chart(title, said.words(text("report-chart", title=title, said=lines)), len(bars) * LINE, bars)
 
 
-def _told(table: DocumentTable) -> list[tuple[Text | str, Value]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    label: Text | str
+    value: Value
+    pale: bool = False
+
+
+def _told(table: DocumentTable) -> list[_Told]:
     """What each bar is, and its value; totals apart."""
     if table.across and table.lines:
-        return [(table.columns[place + 1], table.lines[0].values[place]) for place in table.across]
+        return [_Told(table.columns[place + 1], table.lines[0].values[place]) for place in table.across]
     parts = table.lines[: len(table.lines) - table.totals]
-    return [] if table.chart is None else [(line.label, line.values[table.chart]) for line in parts]
+    if table.chart is None:
+        return []
+    if table.second is None:
+        return [_Told(line.label, line.values[table.chart]) for line in parts]
+    pair = ((table.chart, False), (table.second, True))
+    return [
+        _Told(text("report-bar", label=line.label, column=table.columns[place + 1]), line.values[place], pale)
+        for line in parts
+        for place, pale in pair
+    ]
 
 
 def is_hidden(value: Value) -> bool:
@@ -101,7 +123,7 @@ def picture_of(chart: Chart) -> bytes:
         if bar.hidden:
             _hatch(draw, box)
         elif bar.length:
-            draw.rectangle(box, fill=TEAL)
+            draw.rectangle(box, fill=PALE if bar.pale else TEAL)
         draw.text(((bar.length + 8) * SCALE, top + 2), bar.value, font=_font(), fill=INK)
     file = io.BytesIO()
     image.save(file, "PNG", optimize=True)

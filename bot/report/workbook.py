@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from bot.report.said import ReportWords
-from bot.spreadsheets import harmless
+from bot.spreadsheets import CONTROL, LONGEST_CELL
 from handlers.report.document import Document, DocumentTable, Value
 from messages import Text, text
 from messages.types import Money
@@ -30,11 +32,12 @@ def workbook_of(document: Document, said: ReportWords) -> bytes:
         sheet.freeze_panes = "B2"
         for letter, width in _widths(table, said):
             sheet.column_dimensions[letter].width = width
-        sheet.append([harmless(said.words(column)) for column in table.columns])
+        sheet.append([_words(sheet, said.words(column)) for column in table.columns])
         for line in table.lines:
-            sheet.append([harmless(said.words(line.label)), *(_cell(value, said) for value in line.values)])
+            values = (_cell(sheet, value, said) for value in line.values)
+            sheet.append([_words(sheet, said.words(line.label)), *values])
         for note in table.notes:
-            sheet.append([harmless(said.words(note))])
+            sheet.append([_words(sheet, said.words(note))])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -59,16 +62,23 @@ def _sentences(book: Workbook, document: Document, said: ReportWords) -> None:
     sheet.column_dimensions["B"].width = WIDEST
     above: list[Text | str] = [document.organisation, document.title, *document.under]
     for line in above:
-        sheet.append([harmless(said.words(line))])
+        sheet.append([_words(sheet, said.words(line))])
     for section in document.sections:
-        sheet.append([harmless(said.words(section.title))])
+        sheet.append([_words(sheet, said.words(section.title))])
         for sentence in section.sentences:
-            sheet.append(["", harmless(said.words(sentence))])
-    sheet.append([harmless(said.words(document.foot))])
+            sheet.append(["", _words(sheet, said.words(sentence))])
+    sheet.append([_words(sheet, said.words(document.foot))])
 
 
-def _cell(value: Value, said: ReportWords) -> int | Decimal | str:
+def _cell(sheet: Any, value: Value, said: ReportWords) -> Any:
     """A number stays one; an amount is in dollars; a mark is a word."""
     if isinstance(value, Money):
         return (Decimal(value.cents) / 100).quantize(Decimal("0.01"))
-    return value if isinstance(value, int) else harmless(said.words(value))
+    return value if isinstance(value, int) else _words(sheet, said.words(value))
+
+
+def _words(sheet: Any, words: str) -> Any:
+    """Text, whatever it begins with: marked as such, also for whoever edits the cell, without an apostrophe to read."""
+    cell = WriteOnlyCell(sheet, CONTROL.sub("", words)[:LONGEST_CELL])
+    cell.data_type, cell.quotePrefix = "s", True
+    return cell

@@ -116,14 +116,20 @@ async def pictures_beside(session: AsyncSession, media_id: int) -> list[StoredFi
 
 
 async def usual_modes(session: AsyncSession, people: Collection[int]) -> dict[int, Mode]:
-    """How each was paid the last time: nobody has to write it down."""
+    """How each would rather be paid, else was the last time: nobody has to write it down."""
     rows = await session.execute(
         select(Claim.person_id, Payment.mode)
         .join(Payment, Payment.id == Claim.payment_id)
         .where(Claim.person_id.in_(people), Payment.cancelled_at.is_(None))
         .order_by(Payment.paid_on, Payment.id)
     )
-    return {row.person_id: row.mode for row in rows}
+    return {row.person_id: row.mode for row in rows} | await wished_modes(session, people)
+
+
+async def wished_modes(session: AsyncSession, people: Collection[int]) -> dict[int, Mode]:
+    """How each would rather be paid, of those who said."""
+    rows = await session.execute(select(Person.id, Person.paid_by).where(Person.id.in_(people), Person.paid_by != ""))
+    return {number: Mode(mode) for number, mode in rows if mode in list(Mode)}
 
 
 async def claims_of_payment(session: AsyncSession, payment_id: int, person_id: int | None = None) -> list[Claim]:

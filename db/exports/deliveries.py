@@ -1,4 +1,4 @@
-"""Each message that left or should have: its fate, its cost, its hours."""
+"""Each message that left or should have: its fate, its cost, its hours; and each person for whom none was written."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from db.deliveries import Broadcast, Delivery
 from db.exports.frame import Export, Row, Span, days_last, lots
 from db.meetings.tables import Meeting
 from db.organisations import Roundtable
+from db.outbox.left_out import LeftOut
 from db.people import Person
 
 COLUMNS = (
@@ -37,7 +38,7 @@ COLUMNS = (
     "title",
     "date",
 )
-HIDDEN = "***"
+HIDDEN, LEFT_OUT = "***", "left_out"
 # By a return path, or whose person and address were erased: it is nobody's.
 NOBODYS: ColumnElement[bool] = Delivery.contact_id.is_(None) & Delivery.person_id.is_(None)
 
@@ -76,6 +77,8 @@ def _query(span: Span) -> Select[*tuple[Any, ...]]:
 async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
     nobodys = await session.execute(_query(span).where(NOBODYS))
     later = [(span.day(one.queued_at), _nameless(one, span)) for one in nobodys]
+    for one in await session.execute(_left_out(span)):
+        later.append((span.day(one.started_at), _unwritten(one, span)))
     async for row in days_last(_named(session, span), later):
         yield row
 
@@ -107,6 +110,51 @@ def _row(one: Record[Any], span: Span) -> Row:
         one.purpose or "",
         one.title or "",
         one.local_date or left,
+    )
+
+
+def _left_out(span: Span) -> Select[*tuple[Any, ...]]:
+    """Those to whom a broadcast wrote nothing, as it was when it left."""
+    return (
+        select(
+            LeftOut.why,
+            Person.name,
+            Broadcast.id,
+            Broadcast.kind,
+            Broadcast.purpose,
+            func.coalesce(func.nullif(Broadcast.title, ""), Roundtable.name).label("title"),
+            Broadcast.started_at,
+            Meeting.local_date,
+        )
+        .join(Broadcast, Broadcast.id == LeftOut.broadcast_id)
+        .outerjoin(Person, Person.id == LeftOut.person_id)
+        .outerjoin(Meeting, Meeting.id == Broadcast.meeting_id)
+        .outerjoin(Roundtable, Roundtable.id == Meeting.roundtable_id)
+        .where(Broadcast.started_at.is_not(None), span.holds_moment(Broadcast.started_at))
+    )
+
+
+def _unwritten(one: Record[Any], span: Span) -> Row:
+    """No message: neither number, channel, address nor hours; with the others, what was meant adds up."""
+    day = span.day(one.started_at)
+    return (
+        None,
+        one.kind,
+        one.name or "",
+        "",
+        "",
+        LEFT_OUT,
+        one.why,
+        0,
+        0,
+        Decimal(0),
+        day,
+        None,
+        None,
+        one.id,
+        one.purpose or "",
+        one.title or "",
+        one.local_date or day,
     )
 
 

@@ -135,6 +135,7 @@ class CommentFact:
     decision: Decision | None = None
     answered_on: dt.date | None = None
     withdrawn_on: dt.date | None = None
+    number: int = 0  # where a coordinator looks it up; no figure reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class ClaimFact:
     decided_at: dt.datetime | None = None
     paid_on: dt.date | None = None
     organisation: bool = False  # made for a member organisation: never counted among people
+    number: int = 0  # where a coordinator looks it up; no figure reads it
 
 
 @dataclass(frozen=True, slots=True)

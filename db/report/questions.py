@@ -197,6 +197,7 @@ async def _comments(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[
         Comment.decision,
         Comment.answered_on,
         Comment.withdrawn_on,
+        Comment.number,
     )
     rows = await session.execute(query.join(Meeting, Meeting.id == Comment.meeting_id).where(dated, SEEN))
     return tuple(facts.CommentFact(str(row.meeting_id), *row[1:]) for row in rows)
@@ -234,6 +235,7 @@ async def _claims(
         payment.paid_on,
         claim.payee_kind,
         claim.payee,
+        claim.number,
         Person.erased_at,
     )
     query = query.join(Person, Person.id == claim.person_id).outerjoin(payment, payment.id == claim.payment_id)
@@ -248,6 +250,7 @@ async def _claims(
             row.decided_at,
             row.paid_on,
             row.payee_kind is Payee.ORGANISATION,
+            row.number,
         )
         for row in rows
     )

@@ -100,8 +100,12 @@ async def freeze(
 
 async def texts_of(session: AsyncSession, organisation_id: int, year: FiscalYear) -> dict[str, str]:
     """The words of the year, by name."""
+    return {row.name: row.words for row in await text_rows(session, organisation_id, year)}
+
+
+async def text_rows(session: AsyncSession, organisation_id: int, year: FiscalYear) -> list[ReportText]:
     mine = (ReportText.organisation_id == organisation_id, ReportText.year == year.begins)
-    return {row.name: row.words for row in await session.scalars(select(ReportText).where(*mine))}
+    return list(await session.scalars(select(ReportText).where(*mine)))
 
 
 async def write_text(
@@ -113,12 +117,33 @@ async def write_text(
     *,
     now: dt.datetime,
     by: int | None,
-) -> None:
-    """Keep the words of this name in place of those before."""
-    mine = (ReportText.organisation_id == organisation_id, ReportText.year == year.begins, ReportText.name == name)
-    row = await session.scalar(select(ReportText).where(*mine))
+) -> str:
+    """Keep the words of this name; those that they replace, which are kept beside them."""
+    row = await _text_of(session, organisation_id, year, name)
     if row is None:
-        row = ReportText(organisation_id=organisation_id, year=year.begins, name=name)
+        row = ReportText(organisation_id=organisation_id, year=year.begins, name=name, words="")
         session.add(row)
+    before = row.words
+    if before and before != words:
+        row.replaced = before
     row.words, row.written_at, row.written_by = words, now, by
     await session.flush()
+    return before
+
+
+async def put_text_back(
+    session: AsyncSession, organisation_id: int, year: FiscalYear, name: str, *, now: dt.datetime, by: int | None
+) -> str | None:
+    """The words before the last ones, in their place; None when there are none."""
+    row = await _text_of(session, organisation_id, year, name)
+    if row is None or row.replaced is None:
+        return None
+    row.words, row.replaced = row.replaced, row.words
+    row.written_at, row.written_by = now, by
+    await session.flush()
+    return row.words
+
+
+async def _text_of(session: AsyncSession, organisation_id: int, year: FiscalYear, name: str) -> ReportText | None:
+    mine = (ReportText.organisation_id == organisation_id, ReportText.year == year.begins, ReportText.name == name)
+    return await session.scalar(select(ReportText).where(*mine))

@@ -45,6 +45,7 @@ class ReportText(Base):
     year: Mapped[int]
     name: Mapped[str]
     words: Mapped[str]
+    replaced: Mapped[str | None]  # the words before these; None: there were none
     written_at: Mapped[dt.datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
 
@@ -90,6 +91,7 @@ class ReportRemark(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     words: Mapped[str]
     said_at: Mapped[dt.datetime]
+    settled_at: Mapped[dt.datetime | None]  # a coordinator read it and did what it takes; until then it waits
 
 
 class SurveyCount(Base):

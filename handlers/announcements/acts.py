@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db import message_kinds
-from db.audience import Audience
+from db.audience import Audience, Unreached, count_meant
 from db.deliveries import Broadcast, BroadcastState, Priority
 from db.outbox import broadcasts as outbox
 from handlers import broadcasts, sending
@@ -34,6 +34,7 @@ NOT_PAUSED = {
     BroadcastState.PAUSED: "announcements-already-paused",
 }
 LIVE = (BroadcastState.APPROVED, BroadcastState.SCHEDULED, BroadcastState.SENDING, BroadcastState.PAUSED)
+READ_BY_ASKING = ("chapter", "chapter-again")  # its questions are taken back too: handlers/report/stopping.py
 MOST_NAMED = 20  # people named in a chat
 LISTED = 20
 
@@ -92,7 +93,7 @@ async def announce(acting: Acting, announcement: Announcement) -> ActResult:
     said = await _let_go(acting, broadcast, announcement, people)
     facts = broadcasts.counted(acting, people)
     data = {"broadcast": broadcast.id, "state": broadcast.state.value, **facts, "cost": f"{facts['cents'] / 100:.2f}"}
-    return ActResult(said, data, made=broadcast, noted=facts, checked=_leaves(acting, announcement))
+    return ActResult(said, data, made=broadcast, noted=facts, checked=await _checked(acting, announcement, audience))
 
 
 async def _let_go(acting: Acting, broadcast: Broadcast, announcement: Announcement, people: int) -> Text:
@@ -118,6 +119,17 @@ def _leaves(acting: Acting, announcement: Announcement) -> Text | None:
     """When it would leave, if not at once."""
     leaves = acting.installation.leaves_at(max(announcement.send_at or acting.now, acting.now))
     return text("announcements-leaves", when=acting.installation.local(leaves)) if leaves > acting.now else None
+
+
+async def _checked(acting: Acting, announcement: Announcement, audience: Audience) -> Text | None:
+    """What the check page says first: to whom of those meant, for whoever answers for one territory; when it leaves."""
+    leaves, scope = _leaves(acting, announcement), acting.actor.scope
+    if not scope:
+        return leaves
+    meant = await count_meant(acting.session, acting.organisation_id, announcement.audience)
+    here = await count_meant(acting.session, acting.organisation_id, audience)
+    said = text("announcements-of-territory", territory=scope, people=here, others=meant - here)
+    return said if leaves is None else text("announcements-noted", progress=said, note=leaves)
 
 
 async def in_scope(acting: Acting, audience: Audience) -> Audience:
@@ -172,6 +184,8 @@ async def stop(acting: Acting, broadcast: Broadcast) -> ActResult:
     """What has not left of a broadcast is stopped."""
     if broadcast.state not in LIVE:
         raise refuse("announcements-already-over", number=broadcast.id)
+    if broadcast.purpose in READ_BY_ASKING:
+        raise refuse("announcements-stop-chapter", year=broadcast.title)
     planned = broadcast.approved_count or 0 if broadcast.started_at is None else 0  # no row of it is in the outbox yet
     left = await outbox.cancel(acting.session, broadcast.id, acting.now) or planned
     counts = await outbox.counts(acting.session, broadcast.id)
@@ -227,18 +241,29 @@ async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
     failed, left_out = await not_reached(acting.session, broadcast), await broadcasts.left_out(acting, broadcast)
     lines = [
         *(text("announcements-failed-one", name=one.name, why=why_words(one.why)) for one in failed),
-        *(text("check-missed-one", name=one.name or "?", why=text(f"check-why-{one.why}")) for one in left_out),
+        *(_left_out_line(one) for one in left_out),
     ]
     data = {
         "failed": [{"person": one.number, "name": one.name, "why": one.why} for one in failed],
         "left_out": [{"person": one.person_id, "name": one.name, "why": one.why} for one in left_out],
     }
     said = whole.text
+    if broadcast.left_out is None and left_out and broadcast.started_at is not None:
+        said = text("announcements-noted", progress=said, note=text("announcements-left-out-today"))
+    elif broadcast.left_out:
+        said = text(
+            "announcements-noted", progress=said, note=text("announcements-left-out-count", people=broadcast.left_out)
+        )
     if lines:
         shown = lines[:MOST_NAMED]
         said = text("announcements-shown", progress=said, lines=shown, more=len(lines) - len(shown))
-    people = (*(one.number for one in failed if one.number), *(one.person_id for one in left_out))
+    people = (*(one.number for one in failed if one.number), *(one.person_id for one in left_out if one.person_id))
     return ActResult(said, {**whole.data, **data}, shows=people)
+
+
+def _left_out_line(one: Unreached) -> Text:
+    name = one.name or "?" if one.person_id else text("announcements-somebody-erased")
+    return text("check-missed-one", name=name, why=text(f"check-why-{one.why}"))
 
 
 @act("announcements.list", twin="broadcast list")
@@ -270,6 +295,7 @@ def _line(acting: Acting, row: Broadcast, title: Text | str, shown: ActResult) -
         state=text(f"announcements-state-{row.state.value}"),
         sent=sent,
         total=total or row.approved_count or 0,
+        left_out=row.left_out or 0,
     )
 
 

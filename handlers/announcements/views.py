@@ -33,14 +33,16 @@ LOOKED_THROUGH = 2000  # texts of broadcasts, by a search
 
 @dataclass(frozen=True, slots=True)
 class BroadcastRow:
-    """A broadcast in a list. `people`: those that it was made for, else approved for."""
+    """A broadcast in a list. `people`: those it was written to, before it left those it was approved for; `left_out`:
+    those it was meant for and who have nothing of it; None: not known."""
 
     number: int
     title: Text | str
     purpose: Text
     date: dt.date
     to: Text
-    people: int
+    people: int | None
+    left_out: int | None
     state: BroadcastState
 
 
@@ -77,6 +79,15 @@ class BroadcastShown:
     def live(self) -> bool:
         return self.broadcast.state in LIVE
 
+    @property
+    def left_out_in_all(self) -> int:
+        return len(self.left_out) if self.broadcast.left_out is None else self.broadcast.left_out
+
+    @property
+    def as_of_today(self) -> bool:
+        """It left before this was kept: by what cards say today."""
+        return self.broadcast.left_out is None and self.broadcast.started_at is not None
+
 
 @view("broadcasts.rows")
 async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRow]:
@@ -102,8 +113,9 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
 
 def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text, made: int) -> BroadcastRow:
     day = acting.installation.today(row.started_at or row.send_at or row.created_at)
-    people = made or row.approved_count or 0
-    return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.state)
+    approved = made or row.approved_count
+    people = approved if row.written_to is None else row.written_to
+    return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.left_out, row.state)
 
 
 async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
@@ -140,7 +152,10 @@ def audience_words(audience: Audience, names: dict[int, str]) -> Text:
 
 
 def _whom(shown: BroadcastShown) -> list[int]:
-    return [*(one.number for one in shown.failed if one.number), *(one.person_id for one in shown.left_out)]
+    return [
+        *(one.number for one in shown.failed if one.number),
+        *(one.person_id for one in shown.left_out if one.person_id),
+    ]
 
 
 @view_on(BROADCAST, "broadcasts.whole", shows=_whom)

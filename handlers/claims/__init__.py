@@ -15,6 +15,7 @@ from handlers.claims import (
     talk,
     treasurer,
     views,
+    wishes,
     withdrawing,
 )
 from handlers.commands import Command, numbered
@@ -81,6 +82,7 @@ TOPIC = Topic(
         ),
         Command("payer", "pay", commands.pay_command, (payments.pay, payments.preview)),
         Command("paiement", "payment", numbered(treasurer.treasurer_list, "paiement"), (treasurer.treasurer_list,)),
+        Command("mode-paiement", "payment-mode", wishes.wish_command, (wishes.wish,)),
         Command("indemnites", "fairness", treasurer.fairness_command, (treasurer.fairness,)),
         Command(
             "annuler-paiement",

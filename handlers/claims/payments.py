@@ -9,7 +9,7 @@ from typing import Annotated
 
 from sqlalchemy import select
 
-from db.claims.questions import usual_modes
+from db.claims.questions import usual_modes, wished_modes
 from db.claims.rules import ClaimState, Mode, split
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.people import Person
@@ -34,18 +34,21 @@ async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.d
     """What the batch would pay, to whom: nothing is changed."""
     await _check_batch(acting, claims, paid_on)
     usual = await usual_modes(acting.session, [c.person_id for c in claims])
-    lines = [await _pay_line(acting, c, mode, usual.get(c.person_id)) for c in claims]
+    wished = await wished_modes(acting.session, [c.person_id for c in claims])
+    lines = [await _pay_line(acting, c, mode, usual.get(c.person_id), c.person_id in wished) for c in claims]
     sum_of = _total(claims)
     later = "claims-pay-preview" if paid_on <= acting.today else "claims-pay-preview-later"
     words = text(later, mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
     return ActResult(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
 
 
-async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: Mode | None) -> Text:
-    """A person who was paid in another way the last time is said so, before the money leaves."""
+async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: Mode | None, wished: bool) -> Text:
+    """A person who would rather be paid in another way, or was the last time, is said so before the money leaves."""
     name = (await _person(acting.session, claim)).name
     line = text("claims-pay-line", number=claim.number, name=name, total=Money(claim.total_cents))
-    return line if usual in (None, mode) else text("claims-pay-line-otherwise", line=line, mode=_mode(usual or mode))
+    if usual in (None, mode):
+        return line
+    return text(f"claims-pay-line-{'wished' if wished else 'otherwise'}", line=line, mode=_mode(usual or mode))
 
 
 async def to_pay_by(acting: Acting, mode: Mode) -> list[int]:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from sqlalchemy import func, select
 
-from db.claims.rules import COMPENSATION, ClaimState, Payee
+from db.claims.questions import wished_modes
+from db.claims.rules import COMPENSATION, ClaimState, Mode, Payee
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.labels import by_name
 from db.meetings.tables import Attendance, Meeting, Presence
@@ -16,6 +17,7 @@ from db.people import Person
 from db.report.period import FiscalYear
 from handlers.act import Field, Right, act, act_on
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
+from handlers.claims.wishes import mode_words
 from handlers.commands import Do
 from handlers.things import PAYMENT
 from messages import Money, Text, text
@@ -39,18 +41,25 @@ async def treasurer_list(acting: Acting, payment: Payment) -> ActResult:
         .order_by(by_name(Person.name), Claim.payee)
     )
     found = [(person, payee or name, int(cents)) for person, payee, name, cents in rows]
-    lines = [(name, cents) for _, name, cents in found]
+    wished = await wished_modes(acting.session, [person for person, _, _ in found])
+    lines = [(name, cents, wished.get(person, payment.mode)) for person, name, cents in found]
     mode = text(f"claims-mode-{payment.mode.value.replace('_', '-')}")
     said = text(
         "claims-treasurer",
         number=payment.id,
         date=payment.paid_on,
         mode=mode,
-        lines=[text("claims-treasurer-line", name=name, amount=Money(cents)) for name, cents in lines],
-        total=Money(sum(cents for _, cents in lines)),
+        lines=[_treasurer_line(name, cents, wish, payment) for name, cents, wish in lines],
+        total=Money(sum(cents for _, cents, _ in lines)),
     )
-    data = {"payment": payment.id, "rows": [(name, cents, payment.mode.value) for name, cents in lines]}
+    data = {"payment": payment.id, "rows": [(name, cents, wish.value) for name, cents, wish in lines]}
     return ActResult(said, data, shows=tuple(person for person, _, _ in found), noted={"people": len(lines)})
+
+
+def _treasurer_line(name: str, cents: int, wish: Mode, payment: Payment) -> Text:
+    """Whoever would rather be paid in another way than the batch is said so."""
+    line = text("claims-treasurer-line", name=name, amount=Money(cents))
+    return line if wish is payment.mode else text("claims-pay-line-wished", line=line, mode=mode_words(wish))
 
 
 def year_read(acting: Acting, words: str) -> FiscalYear:

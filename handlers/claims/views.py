@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 
 from db.claims import looks, rules
-from db.claims.questions import lines_of, rates_on, usual_modes
+from db.claims.questions import lines_of, rates_on, usual_modes, wished_modes
 from db.claims.rules import COMPENSATION, ClaimState, Mode, RateOf
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.labels import by_name
@@ -44,7 +44,7 @@ class ClaimRow:
     waited: int  # days
     own: bool
     person: int
-    usual: Text | None = None  # how they were paid the last time
+    usual: Text | None = None  # how they would rather be paid, else were the last time, and which of the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ async def claims_board(acting: Acting) -> ClaimsBoard:
     look = await warnings_of_claims(acting.session, [claim for claim, _ in waiting])
     claims = [*waiting, *paid]
     modes = await usual_modes(acting.session, {claim.person_id for claim, _ in waiting})
-    rows = [_row(acting, claim, name, look.get(claim.id, []), modes.get(claim.person_id)) for claim, name in claims]
+    wished = await wished_modes(acting.session, {claim.person_id for claim, _ in waiting})
+    said = {person: _mode_said(mode, person in wished) for person, mode in modes.items()}
+    rows = [_row(acting, claim, name, look.get(claim.id, []), said.get(claim.person_id)) for claim, name in claims]
 
     def of(state: ClaimState) -> list[ClaimRow]:
         return [row for row in rows if row.state is state]
@@ -146,11 +148,15 @@ async def _claims(
     return [(claim, name) for claim, name in found]
 
 
-def _row(acting: Acting, claim: Claim, name: str, look: Sequence[Text], mode: Mode | None) -> ClaimRow:
+def _mode_said(mode: Mode, wished: bool) -> Text:
+    named = text(f"claims-mode-{mode.value.replace('_', '-')}")
+    return text("console-wishes" if wished else "console-paid-last-time", mode=named)
+
+
+def _row(acting: Acting, claim: Claim, name: str, look: Sequence[Text], usual: Text | None) -> ClaimRow:
     waited = (acting.today - acting.installation.today(claim.submitted_at)).days
     own = claim.person_id == acting.actor.person_id
     total = Money(claim.total_cents)
-    usual = text(f"claims-mode-{mode.value.replace('_', '-')}") if mode is not None else None
     person = claim.person_id
     return ClaimRow(claim.number, name, claim.activity_date, total, claim.state, look, waited, own, person, usual)
 
@@ -235,6 +241,7 @@ class PaidRow:
     expenses: Money
     total: Money
     received: bool
+    wish: Text | None  # another mode than this payment's, when they would rather have it
 
 
 def paid_in_all(rows: Sequence[PaidRow]) -> dict[str, Money]:
@@ -255,13 +262,19 @@ async def payment_shown(acting: Acting, payment: Payment) -> tuple[Payment, list
     )
     claims = [(claim, name) for claim, name in rows]
     lines = await looks.lines_of_claims(acting.session, [claim.id for claim, _ in claims])
-    return payment, [_paid(claim, name, lines[claim.id]) for claim, name in claims]
+    wished = await wished_modes(acting.session, [claim.person_id for claim, _ in claims])
+    others = {
+        person: text("console-wishes", mode=text(f"claims-mode-{mode.value.replace('_', '-')}"))
+        for person, mode in wished.items()
+        if mode is not payment.mode
+    }
+    return payment, [_paid(claim, name, lines[claim.id], others.get(claim.person_id)) for claim, name in claims]
 
 
-def _paid(claim: Claim, name: str, lines: Sequence[ClaimLine]) -> PaidRow:
+def _paid(claim: Claim, name: str, lines: Sequence[ClaimLine], wish: Text | None) -> PaidRow:
     compensation, expenses = rules.split((line.kind, line.cents) for line in lines)
     total, received = Money(claim.total_cents), claim.state is ClaimState.RECEIVED
-    return PaidRow(claim.number, name, Money(compensation), Money(expenses), total, received)
+    return PaidRow(claim.number, name, Money(compensation), Money(expenses), total, received, wish)
 
 
 @view("claims.table")

@@ -17,7 +17,7 @@ async def close(acting: Acting) -> ActResult:
     return ActResult(said, {"ended": ended}, noted={"count": ended}, entry=None if ended else "")
 
 
-@act("console.link", right=Right.SHELL, entry="console.link_made", final="it dies by itself", twin="console link")
+@act("console.link", right=Right.SHELL_OWN, entry="console.link_made", final="it dies by itself", twin="console link")
 async def link(acting: Acting) -> ActResult:
     """A one-use link that opens the web console as this coordinator, valid ten minutes: for whoever holds the shell.
 

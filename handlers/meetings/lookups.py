@@ -17,6 +17,7 @@ from db.message_kinds import MessageKind
 from handlers import broadcasts
 from handlers.acting import Acting, Doubtful, Refused, refuse
 from handlers.meetings.spec import MeetingSpec
+from handlers.things import MEETING
 from messages import Text, text
 
 USEFUL = dt.timedelta(days=3)  # news of a meeting that is past
@@ -148,3 +149,13 @@ def data_of(meeting: Meeting, roundtable: str) -> dict[str, object]:
         "end": meeting.local_end.isoformat("minutes"),
         "starts_at": meeting.starts_at.isoformat(),
     }
+
+
+async def why_none(acting: Acting) -> Text:
+    """Why a list of meetings is empty: there is none, or they are all of other territories than the reader's."""
+    scope = acting.actor.scope
+    if not scope:
+        return text("meetings-none")
+    every = select(func.count()).select_from(Meeting).where(Meeting.organisation_id == acting.organisation_id)
+    others = await acting.session.scalar(every.where(~MEETING.within(scope))) or 0
+    return text("meetings-none-here", territory=scope, others=others)

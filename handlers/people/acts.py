@@ -266,6 +266,7 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     ]
     row["other_phones"] = [] if hidden else [phone for phone in person.other_phones.split("; ") if phone]
     row["postal_address"] = "" if hidden else person.postal_address
+    row["paid_by"] = person.paid_by
     lines = [card_of(row)]
     if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
         lines.append(read_line(person, message))
@@ -300,4 +301,6 @@ async def list_people(
     if len(rows) > MOST_LISTED:
         lines.append(text("people-and-more", count=len(rows) - MOST_LISTED))
     shows = tuple(person.id for person in people) if len(people) <= MOST_LISTED else (EVERYBODY,)
-    return ActResult(text("people-listed", count=len(rows), lines=lines), {"people": rows}, shows=shows)
+    scope = acting.actor.scope
+    said = text("people-listed-here" if scope else "people-listed", count=len(rows), lines=lines, territory=scope)
+    return ActResult(said, {"people": rows}, shows=shows)

@@ -88,6 +88,9 @@ def card_of(row: dict[str, Any]) -> Text:
         lines.append(text("people-card-roundtables", names=", ".join(row["roundtables"])))
     if row["territory"]:
         lines.append(text("people-card-territory", name=row["territory"]))
+    if row["paid_by"]:
+        mode = text(f"claims-mode-{row['paid_by'].replace('_', '-')}")
+        lines.append(text("people-card-paid-by", mode=mode))
     if row["postal_address"]:
         lines.append(text("people-card-address", address=row["postal_address"]))
     return text("people-card", lines=lines)

@@ -119,6 +119,7 @@ class Plan:
     asked: list[PersonChange] = field(default_factory=list)  # those whose yes is asked for once it is written
     request: str = ""  # what the first of them receives, as their phone shows it
     withdrawn: int = 0
+    placed: tuple[str, int] = ("", 0)  # the territory of whoever writes, given to so many lines that said none
 
     @property
     def changes(self) -> bool:

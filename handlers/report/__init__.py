@@ -8,11 +8,14 @@ from handlers.report import (
     envelopes,
     places,
     reading,
+    remarks,
     stopping,
     survey,
     talk,
     telling,
     templates,
+    texts,
+    unsettled,
 )
 from handlers.topics import Topic
 
@@ -26,9 +29,9 @@ TOPIC = Topic(
         Command("bilan", "report", commands.show_command, (acts.show,)),
         Command("bilan-arreter", "report-freeze", commands.freeze_command, (acts.freeze,)),
         Command("bilan-corriger", "report-correct", commands.correct_command, (acts.correct,)),
-        Command("bilan-ecrire", "report-write", commands.write_command, (acts.write,)),
+        Command("bilan-ecrire", "report-write", commands.write_command, (texts.write, texts.put_back, texts.show)),
         Command("bilan-relire", "report-read", commands.read_command, (reading.begin, *STOPPED)),
-        Command("bilan-remarques", "report-remarks", commands.remarks_command, (reading.remarks,)),
+        Command("bilan-remarques", "report-remarks", commands.remarks_command, (remarks.remarks, remarks.settle)),
         Command("bilan-envoyer", "report-send", telling.tell_command, (telling.tell,)),
         Command("sondage", "survey", commands.survey_command, SURVEY),
         Command("table", "table", commands.table_command, (places.describe, places.tables, places.rename_table)),
@@ -41,5 +44,6 @@ TOPIC = Topic(
         asking.SURVEY: asking.answered_survey,
     },
     acts=(reading.letters, acts.export, templates.keep_template, templates.drop_template),
+    waiting=(unsettled.remarks_waiting,),
     due=(envelopes.mostly_spent, reading.remind),
 )

@@ -14,22 +14,18 @@ from typing import Annotated
 from db.report.period import Cut, FiscalYear
 from db.report.questions import happened
 from db.report.readings import reading_of
-from db.report.runs import TEXTS, draft, report_of, versions_of, write_text
+from db.report.runs import draft, report_of, versions_of
 from db.report.runs import freeze as freeze_year
 from db.report.tables import ReportRun
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.report.closing import close_reading, close_survey
-from handlers.report.compose import document_of, foot
+from handlers.report.compose import document_of, figures_changed, foot
 from handlers.report.lacking import before_freezing
 from handlers.report.sentences import five_lines
 from handlers.report.templates import template_of
-from messages import text
-from messages.keywords import fold
-
-LONGEST_TEXT = 1500
-# The names of the four texts, as they may be written.
-NAMES = {"appris": "learned", "difficile": "hard", "change": "changed", "suite": "next"} | {n: n for n in TEXTS}
+from handlers.report.unsettled import unsettled
+from messages import Text, text
 
 
 def year_read(_acting: Acting, words: str) -> FiscalYear:
@@ -63,7 +59,7 @@ THE_CUT = Field("The day at which facts are taken as they stand; by default 15 M
 @act("report.show", right=Right.ORGANISATION, twin="report show")
 async def show(acting: Acting, year: Annotated[FiscalYear | None, ANY_YEAR] = None) -> ActResult:
     """The year in five lines: its last frozen version, else a draft; by default, the last year that is over."""
-    wanted = year or await _usual_year(acting)
+    wanted = year or await usual_year(acting)
     runs = await versions_of(acting.session, acting.organisation_id, wanted)
     if runs:
         report, content, digest = report_of(runs[-1]), json.loads(runs[-1].printed), runs[-1].digest
@@ -79,7 +75,7 @@ async def show(acting: Acting, year: Annotated[FiscalYear | None, ANY_YEAR] = No
     return ActResult(text("report-five-lines", year=str(wanted), lines=lines, foot=said), data)
 
 
-async def _usual_year(acting: Acting) -> FiscalYear:
+async def usual_year(acting: Acting) -> FiscalYear:
     """The last one that is over, until it was frozen or when it has nothing at all; then the one that has begun."""
     this = FiscalYear.of(acting.today)
     before = FiscalYear(this.begins - 1)
@@ -115,6 +111,8 @@ async def freeze(
     done = await _frozen(acting, year, cut_at, "")
     day = acting.installation.local(cut_at.at)
     about = text("report-freeze-about" if read else "report-freeze-unread", year=str(year), when=day)
+    if waiting := await unsettled(acting, year):
+        about = text("report-freeze-remarks", about=about, year=str(year), names=waiting)
     return replace(done, checked=about)
 
 
@@ -139,8 +137,17 @@ async def correct(
     if not reason:
         raise refuse("report-why", year=str(year))
     done = await _frozen(acting, year, Cut(acting.now, str(acting.installation.zone)), reason[:300])
-    about = text("report-correct-about", year=str(year), version=runs[-1].version + 1, reason=reason[:300])
-    return replace(done, checked=about)
+    after = (await versions_of(acting.session, acting.organisation_id, year))[-1]
+    return replace(done, checked=_changes(year, runs[-1], after))
+
+
+def _changes(year: FiscalYear, before: ReportRun, after: ReportRun) -> Text:
+    """What the correction would change of what is printed: figures, the four texts, or nothing."""
+    figures = figures_changed(before, after)
+    texts = report_of(before).texts != report_of(after).texts
+    what = "figures" if figures else "texts" if texts else "nothing"
+    facts = {"year": str(year), "version": after.version, "reason": after.reason, "figures": figures}
+    return text("report-correct-about", **facts, what=what, before=before.version)
 
 
 async def _frozen(acting: Acting, year: FiscalYear, cut: Cut, reason: str) -> ActResult:
@@ -169,25 +176,6 @@ def _cut(acting: Acting, year: FiscalYear, day: dt.date | None) -> Cut:
         raise refuse("report-bad-cut", date=day, first=year.last_day + dt.timedelta(days=1))
     chosen = Cut.morning(day, usual.zone)
     return chosen if chosen.at <= acting.now else Cut(acting.now, usual.zone)
-
-
-@act("report.write", right=Right.ORGANISATION, entry="report.written", undone_by="report.write", twin="report write")
-async def write(
-    acting: Acting,
-    year: Annotated[FiscalYear, A_YEAR],
-    name: Annotated[str, Field("Which one: learned, hard, changed, next.", "--name")],
-    words: Annotated[str, Field("The words; none: as if nothing had been written.", "--text", from_file=True)],
-) -> ActResult:
-    """One of the four texts of a year: what was learned, what was hard, what changed, what comes next."""
-    kept = NAMES.get(fold(name))
-    if kept is None:
-        raise refuse("report-no-such-text", name=name[:20])
-    if len(words.strip()) > LONGEST_TEXT:
-        raise refuse("report-text-too-long", length=len(words.strip()), longest=LONGEST_TEXT)
-    by = acting.actor.person_id
-    await write_text(acting.session, acting.organisation_id, year, kept, words.strip(), now=acting.now, by=by)
-    said = text("report-written", year=str(year), name=text(f"report-text-{kept}"))
-    return ActResult(said, {"year": str(year), "name": kept}, noted={"year": str(year), "name": kept})
 
 
 @act("report.export", right=Right.ORGANISATION, entry="report.exported", final="files were made", twin="report files")

@@ -68,7 +68,7 @@ async def send(
     sent = SurveyRound(**ids, begun_at=acting.now, begun_by=acting.actor.person_id, until=last)
     acting.session.add(sent)
     await acting.session.flush()
-    people = await experts_of(acting.session, acting.organisation_id, year)
+    people = await experts_of(acting.session, acting.organisation_id, year, acting.installation.zone)
     on_paper = [person for person in people if not await _reached(acting, person, ask_of(acting, sent, NAMES[0]))]
     noted = {"year": str(year), "people": len(people) - len(on_paper)}
     said = text("survey-sent", **noted, until=last)
@@ -80,6 +80,7 @@ async def send(
 
 async def _reached(acting: Acting, person: Person, ask: Ask) -> bool:
     if person.channel == Channel.POST:
+        sending.note_missed(acting, person)
         return False
     return await sending.ask_person(acting, person, ask, options=SENT) is not None
 

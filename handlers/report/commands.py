@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from handlers.acting import Acting, refuse
 from handlers.commands import Do
-from handlers.report import acts, asking, envelopes, places, reading, stopping, survey
+from handlers.report import acts, asking, envelopes, places, reading, remarks, stopping, survey, texts
 from messages.keywords import fold
 
 STOP = frozenset({"arreter", "arrete", "stop", "annuler", "cancel"})
 SEND = frozenset({"envoyer", "send"})
 TAKE_AWAY = frozenset({"retirer", "enlever", "remove", "drop"})
+PUT_BACK = frozenset({"remettre", "remets", "put back", "back"})
+SETTLED = frozenset({"reglees", "regle", "reglee", "lues", "lu", "settled", "done", "read"})
 RESUME = frozenset({"reprendre", "reprends", "resume", "continue"})
 
 
@@ -31,11 +33,16 @@ async def correct_command(acting: Acting, rest: str) -> Do:
 
 
 async def write_command(acting: Acting, rest: str) -> Do:
-    """/bilan-ecrire 2026-2027 appris On a compris que..."""
+    """/bilan-ecrire 2026-2027 ; /bilan-ecrire 2026-2027 appris On a compris que... ; /bilan-ecrire 2026-2027 appris
+    remettre"""
     year, *more = rest.strip().split(maxsplit=2)[:3] or [""]
+    if year and len(more) < 2:
+        return Do(texts.show, acts.year_read(acting, year))
     if len(more) < 2:
         raise refuse("example-bilan-ecrire")
-    return Do(acts.write, acts.year_read(acting, year), more[0], more[1])
+    if fold(more[1]) in PUT_BACK:
+        return Do(texts.put_back, acts.year_read(acting, year), more[0])
+    return Do(texts.write, acts.year_read(acting, year), more[0], more[1])
 
 
 async def table_command(acting: Acting, rest: str) -> Do:
@@ -87,8 +94,11 @@ async def read_command(acting: Acting, rest: str) -> Do:
 
 
 async def remarks_command(acting: Acting, rest: str) -> Do:
-    """/bilan-remarques 2026-2027"""
-    return Do(reading.remarks, acts.year_read(acting, rest))
+    """/bilan-remarques 2026-2027 ; /bilan-remarques 2026-2027 reglees"""
+    year, _, word = rest.strip().partition(" ")
+    if fold(word) in SETTLED:
+        return Do(remarks.settle, acts.year_read(acting, year))
+    return Do(remarks.remarks, acts.year_read(acting, rest))
 
 
 async def survey_command(acting: Acting, rest: str) -> Do:

@@ -27,7 +27,7 @@ def document_of(organisation: str, runs: Sequence[ReportRun]) -> Document:
         year=str(report.year),
         version=run.version,
         organisation=organisation,
-        under=tuple(_under(report, run)),
+        under=tuple(_under(report, runs)),
         sections=sections,
         definitions=_definitions(),
         controls=_controls(report),
@@ -43,15 +43,26 @@ def foot(run: ReportRun) -> Text:
         version=run.version,
         digest=run.digest[:FOOT_DIGITS],
         when=run.cut_at,
+        frozen=run.frozen_at,
         place=run.journal_place,
         definitions=run.definitions,
     )
 
 
-def _under(report: Report, run: ReportRun) -> Iterator[Text]:
+def _under(report: Report, runs: Sequence[ReportRun]) -> Iterator[Text]:
     yield text("report-period", first=report.year.first_day, last=report.year.last_day)
+    run = runs[-1]
     if run.reason:
-        yield text("report-correction", version=run.version, reason=run.reason)
+        same = len(runs) > 1 and not figures_changed(runs[-2], run)
+        yield text("report-correction-same" if same else "report-correction", version=run.version, reason=run.reason)
+
+
+def figures_changed(before: ReportRun, after: ReportRun) -> int:
+    """How many printed figures one version changed of another; tables and rates that are listed count as well."""
+    first, second = report_of(before), report_of(after)
+    moved = sum(1 for _ in changes(first.printed, second.printed))
+    came_or_went = len(first.printed.cells.keys() ^ second.printed.cells.keys())
+    return moved + came_or_went + (first.met != second.met) + (first.rates != second.rates)
 
 
 def _sections(report: Report) -> Iterator[Section]:
@@ -103,15 +114,17 @@ def _method(report: Report, runs: Sequence[ReportRun]) -> Section:
         if sentences.shown(report, name) is Mark.NOT_RECORDED
     ]
     said: list[Text | str] = [
-        text("report-method-cut", when=run.cut_at),
+        text("report-method-cut", when=run.cut_at, frozen=run.frozen_at),
         text("report-method-hidden"),
         text("report-method-silence"),
         text("report-method-kinds"),
         *([text("report-method-missing", names=missing)] if missing else []),
         text("report-method-digest", digest=run.digest),
     ]
-    changed = (_changes_table(runs),) if len(runs) > 1 else ()
-    return Section(text("report-section-method"), tuple(said), changed)
+    if len(runs) > 1 and not figures_changed(runs[-2], run):
+        said.append(text("report-method-same"))
+    tables_of_changes = [_changes_table(runs)] if len(runs) > 1 else []
+    return Section(text("report-section-method"), tuple(said), tuple(one for one in tables_of_changes if one.lines))
 
 
 def _changes_table(runs: Sequence[ReportRun]) -> DocumentTable:

@@ -24,7 +24,8 @@ class DocumentLine:
 
 @dataclass(frozen=True)
 class DocumentTable:
-    """`chart`: the column, from 0, that a chart shows; None without one. `across`: columns of one line, each a bar.
+    """`chart`: the column, from 0, that a chart shows; None without one. `second`: another, a pale bar under each.
+    `across`: columns of one line, each a bar.
 
     `totals`: how many of the last lines are totals, which stand in no chart.
     """
@@ -37,6 +38,7 @@ class DocumentTable:
     notes: tuple[Text, ...] = ()
     totals: int = 0
     across: tuple[int, ...] = ()
+    second: int | None = None
 
     @property
     def figures(self) -> bool:

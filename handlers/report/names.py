@@ -49,7 +49,18 @@ FIGURES: Mapping[str, Key] = MappingProxyType(
         "enveloppes": Key("R19.envelope"),
     }
 )
-ABOUT = ("annee", "debut", "fin", "organisme", "territoires", "arrete_le", "empreinte", "version", "brouillon")
+ABOUT = (
+    "annee",
+    "debut",
+    "fin",
+    "organisme",
+    "territoires",
+    "connu_le",
+    "arrete_le",
+    "empreinte",
+    "version",
+    "brouillon",
+)
 WRITTEN: Mapping[str, str] = MappingProxyType(
     {"appris": "learned", "difficile": "hard", "change": "changed", "suite": "next"}
 )
@@ -92,7 +103,8 @@ def named(
         "fin": text("report-date", date=report.year.last_day),
         "organisme": organisation,
         "territoires": ", ".join(sorted(_territories(report))),
-        "arrete_le": text("report-date", date=run.cut_at),
+        "connu_le": text("report-date", date=run.cut_at),
+        "arrete_le": text("report-date", date=run.frozen_at),
         "empreinte": run.digest,
         "version": run.version,
         "brouillon": "",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
 from typing import Annotated
 
 from db.people import Person
@@ -14,20 +12,19 @@ from db.report.readings import (
     any_reading_of,
     experts_of,
     keep_answer,
+    keep_open,
     open_readings,
     readers_of,
     reading_of,
-    remarks_of,
 )
-from db.report.runs import draft, texts_of, versions_of
+from db.report.runs import draft, versions_of
 from db.report.tables import ReportReader, ReportReading
 from handlers import sending
 from handlers.act import Field, Right, Writes, act
 from handlers.acting import Acting, ActResult, refuse
-from handlers.checks import Reached
-from handlers.own_words import language_of
 from handlers.report.acts import A_YEAR, day_read, draft_cut
 from handlers.report.chapter import chapter
+from handlers.report.chapter_sent import CHAPTER, CHAPTER_AGAIN, put_to
 from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
@@ -57,35 +54,51 @@ async def begin(
         dt.date | None, Field("The last day to answer; by default in two weeks.", "--until", read=day_read)
     ] = None,
 ) -> ActResult:
-    """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone."""
+    """The chapter of a year that is over, sent to the people whom it is about; on paper to those who read no phone.
+
+    While it is read, a later last day gives them more time.
+    """
+    if (standing := await _standing(acting, year, until)) is not None:
+        return await _more_time(acting, standing, until or standing.until)
     last = await _last_day(acting, year, until)
     reading = await _begun(acting, year, last)
-    ask = await asking(acting, reading, "report-chapter")
-    on_paper: list[Person] = []
-    people = await experts_of(acting.session, acting.organisation_id, year)
+    people = await experts_of(acting.session, acting.organisation_id, year, acting.installation.zone)
+    on_paper = await put_to(acting, year, people, await asking(acting, reading, "report-chapter"), CHAPTER)
     for person in people:
-        by_post = await sending.ask_person(acting, person, ask) is None  # the check page names them, and why
-        on_paper += [person] * by_post
         await acting.session.merge(
-            ReportReader(reading_id=reading.id, person_id=person.id, by_post=by_post, right=None, answered_at=None)
+            ReportReader(
+                reading_id=reading.id, person_id=person.id, by_post=person in on_paper, right=None, answered_at=None
+            )
         )
     await acting.session.flush()
-    await _as_written(acting, year, [person for person in people if person not in on_paper])
     names = [person.name or "?" for person in on_paper]
     said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
+    about = text("report-reading-about", year=str(year), until=last, paper=len(names))
     if names:
         said = text("report-reading-and-paper", said=said, names=names, year=str(year))
     noted = {"year": str(year), "people": len(people)}
-    return ActResult(said, {**noted, "until": last.isoformat(), "on_paper": names}, noted=noted)
+    data = {**noted, "until": last.isoformat(), "on_paper": names}
+    return ActResult(said, data, noted=noted, checked=about)
 
 
-async def _as_written(acting: Acting, year: FiscalYear, readers: Sequence[Person]) -> None:
-    """For the check page: who reads the texts of the year in another language than theirs."""
-    if not await texts_of(acting.session, acting.organisation_id, year):
-        return
-    written_in = await language_of(acting)
-    others = Counter(one.language for one in readers if one.language != written_in)
-    acting.reached.append(Reached("report:texts", (), not_translated=dict(others)))
+async def _standing(acting: Acting, year: FiscalYear, until: dt.date | None) -> ReportReading | None:
+    """A reading that is open, of which a later last day was written."""
+    reading = await reading_of(acting.session, acting.organisation_id, year)
+    if reading is None or reading.closed_at is not None or until is None or until <= reading.until:
+        return None
+    return reading
+
+
+async def _more_time(acting: Acting, reading: ReportReading, until: dt.date) -> ActResult:
+    """What was asked stays open as long; nobody is written to."""
+    year = FiscalYear(reading.year)
+    if not acting.today < until <= acting.today + LONGEST:
+        raise refuse("report-reading-too-late", date=acting.today + LONGEST)
+    reading.until = until
+    lasts = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), acting.installation.zone)
+    await keep_open(acting.session, (READ.name, REMARK.name), reading.id, lasts.astimezone(dt.UTC))
+    noted = {"year": str(year), "people": 0}
+    return ActResult(text("report-reading-longer", year=str(year), until=until), noted, noted=noted)
 
 
 async def _begun(acting: Acting, year: FiscalYear, last: dt.date) -> ReportReading:
@@ -128,34 +141,20 @@ async def lines_of(acting: Acting, year: FiscalYear) -> list[Text]:
     return chapter(report)
 
 
-@act("report.remarks", right=Right.ORGANISATION, twin="report remarks")
-async def remarks(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
-    """What those who read the chapter said of it; who said that it is right; who has not answered."""
-    reading = await any_reading_of(acting.session, acting.organisation_id, year)
-    if reading is None:
-        raise refuse("report-reading-none", year=str(year))
-    readers = await readers_of(acting.session, reading.id)
-    said = await remarks_of(acting.session, reading.id)
-    lines = [text("report-remark-line", name=person.name or "?", words=remark.words) for remark, person in said]
-    silent = [person.name or "?" for reader, person in readers if reader.answered_at is None]
-    words = text(
-        "report-remarks",
-        year=str(year),
-        right=sum(reader.right is True for reader, _ in readers),
-        lines=lines or [text("report-remarks-none")],
-        silent=silent or ["-"],
-        until=reading.until,
-    )
-    data = {"remarks": [{"name": person.name, "words": remark.words} for remark, person in said], "silent": silent}
-    return ActResult(words, data, shows=tuple(person.id for _, person in readers))
-
-
 @act("report.letters", right=Right.ORGANISATION, twin="report letters")
 async def letters(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResult:
     """The chapter on paper, for those who read it so: `data["letters"]`, which the machine prints."""
     reading = await reading_of(acting.session, acting.organisation_id, year)
     if reading is None:
         raise refuse("report-reading-none", year=str(year))
+    if reading.closed_at is not None:
+        raise refuse("report-reading-frozen", year=str(year))
+    if reading.until <= acting.today:
+        raise refuse(
+            "report-letters-late", year=str(year), until=reading.until, later=(acting.today + WEEKS).isoformat()
+        )
+    if not (acting.installation.contact_name and acting.installation.contact_phone):
+        raise refuse("report-letters-no-contact")
     people = [person for reader, person in await readers_of(acting.session, reading.id) if reader.by_post]
     if not people:
         raise refuse("report-letters-nobody")
@@ -219,7 +218,8 @@ async def remind(acting: Acting) -> int:
     for reading in due:
         reading.reminded_at = acting.now
         ask = await asking(acting, reading, "report-chapter-again")
-        for reader, person in await readers_of(acting.session, reading.id):
-            if reader.answered_at is None and not reader.by_post:
-                await sending.ask_person(acting, person, ask)
+        rows = await readers_of(acting.session, reading.id)
+        people = [person for reader, person in rows if reader.answered_at is None and not reader.by_post]
+        if people:
+            await put_to(acting, FiscalYear(reading.year), people, ask, CHAPTER_AGAIN)
     return len(due)

@@ -13,6 +13,7 @@ from handlers import sending
 from handlers.act import Right, Writes, act
 from handlers.acting import Acting, ActResult, refuse
 from handlers.report.acts import A_YEAR
+from handlers.report.chapter_sent import CHAPTER_AGAIN, put_to
 from handlers.report.reading import READ, REMARK, asking
 from handlers.report.taken_back import take_back
 from messages import text
@@ -68,8 +69,8 @@ async def resume(acting: Acting, year: Annotated[FiscalYear, A_YEAR]) -> ActResu
     reading.stopped_at = None
     people, _ = await _unanswered(acting, reading)
     ask = await asking(acting, reading, "report-chapter-again")
-    asked = [person for person in people if await sending.ask_person(acting, person, ask) is not None]
-    noted = {"year": str(year), "people": len(asked)}
+    missed = await put_to(acting, year, people, ask, CHAPTER_AGAIN)
+    noted = {"year": str(year), "people": len(people) - len(missed)}
     said = text("report-reading-resumed", **noted, until=reading.until)
     return ActResult(said, noted, noted=noted)
 

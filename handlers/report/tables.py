@@ -70,6 +70,7 @@ def table(
     notes: Sequence[str] = (),
     totals: int = 0,
     across: tuple[int, ...] = (),
+    second: int | None = None,
 ) -> DocumentTable:
     heads = (text(f"report-table-{name}-line"), *(text(f"report-column-{column}") for column in columns))
     kept = tuple(DocumentLine(label, tuple(values)) for label, values in lines)
@@ -78,7 +79,7 @@ def table(
         said.append(text("report-note-hidden"))
     if name in MADE_OF:
         said.append(text("report-note-figures", figures=list(MADE_OF[name])))
-    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(said), totals, across)
+    return DocumentTable(name, text(f"report-table-{name}"), heads, kept, chart, tuple(said), totals, across, second)
 
 
 def kinds(report: Report) -> list[str]:
@@ -101,7 +102,8 @@ def meetings(report: Report) -> DocumentTable:
             if number(report, "R1", kind=kind, level=level):
                 label = text("report-of-kind", kind=text(f"report-kind-{kind}"), part=text(f"report-level-{level}"))
                 lines.append((label, _values(report, MEETINGS, kind=kind, level=level)))
-    return table("meetings", ("held", "noted", "with", "several", "alone", "words-only"), lines, chart=0)
+    columns = ("held", "noted", "with", "several", "alone", "words-only")
+    return table("meetings", columns, lines, chart=0, second=columns.index("with"))
 
 
 def places(report: Report) -> Iterator[DocumentTable]:

@@ -61,6 +61,22 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } more. All the names: the desk)
     }
+announcements-of-territory = Of your territory ({ $territory }): { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}1 other is not of it, or has none: neither counted nor written to.
+       *[other] {" "}{ $others } others are not of it, or have none: neither counted nor written to.
+    }
+announcements-left-out-count = Nothing was written to { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }
+announcements-noted = { $progress }
+    { $note }
+announcements-left-out-today = This was sent before it was kept: here is who got nothing, by what the cards say today.
+announcements-somebody-erased = a person who was forgotten
 announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
         [one] { $failed } error
        *[other] { $failed } errors
@@ -68,11 +84,17 @@ announcements-paused-itself = Sending { $number } paused by itself: { $failed ->
 announcements-no-such-meeting = There is no meeting { $number }. Example: unanswered 12
 announcements-no-such-audience = I do not know "{ $words }". What exists: everyone, members, experts, sms, telegram, email, { $existing }
 
-announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }
+announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }{ $left_out ->
+        [0] {""}
+       *[other] {" "}(and { $left_out } with nothing)
+    }
 announcements-of-meeting = { $roundtable }, meeting of { $date }
 announcements-purpose-announcement = announcement
 announcements-purpose-digest = newsletter
 announcements-purpose-reminder = reminder
+announcements-purpose-chapter = chapter to read
+announcements-purpose-chapter-again = chapter to read (reminder)
+announcements-stop-chapter = This is the chapter to read: to stop it, and tell whoever had it, /report-read { $year } stop
 announcements-purpose-moved = meeting moved
 announcements-purpose-changed = meeting changed
 announcements-purpose-back = meeting brought back

@@ -206,7 +206,8 @@ console-days = { $count ->
        *[other] { $count } days
     }
 console-apart = Allowance: { $compensation }. Expenses paid back: { $expenses }.
-console-left-out = Nothing was written to them
+console-and-left-out = (and { $people } with nothing)
+console-left-out = Nothing was written to them ({ $people })
 console-look-beyond = beyond the table
 console-look-second = another claim that day
 console-look-same-receipt = same receipt elsewhere
@@ -238,6 +239,8 @@ console-no-payment = No payment yet.
 console-signature = Signature
 console-rates-title = Table of rates
 console-pay-title = Pay claims
+console-wishes = would rather: { $mode }
+console-paid-by = Would rather be paid by
 console-paid-last-time = the last time: { $mode }
 console-pay-which = Which claims?
 console-pay-check-title = Check before paying
@@ -249,6 +252,7 @@ console-pay-told = { $count ->
 console-pay-confirm = Note as paid
 
 console-search-people = A name, a number, a territory, the end of a phone number
+console-people-here = Of your territory ({ $territory }), or of none. The others are not shown to you. What you send to everyone goes to those of your territory.
 console-people-all = Everyone
 console-people-found = { $count ->
         [0] Nobody for "{ $search }"

@@ -188,6 +188,11 @@ meetings-minutes-sent = Summary of meeting { $number } sent to { $people ->
        *[other] { $people } people
     }.
 meetings-no-such = There is no meeting { $number }. To see the list: /meetings
+meetings-none-here = { $others ->
+        [0] No meeting for now.
+        [one] No meeting of your territory ({ $territory }). The other one is of another territory: you do not see it.
+       *[other] No meeting of your territory ({ $territory }). The { $others } others are of another territory: you do not see them.
+    } To make one: /meeting
 meetings-none = No meeting for now. To create one: /meeting
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · yes { $coming }, no { $absent }
 meetings-list = Meetings:

@@ -65,12 +65,15 @@ people-no-such-person = There is no card no. { $number }. To look for someone: /
 people-no-such-roundtable = There is no roundtable "{ $name }". Roundtables: { $known }
 people-unreadable-part = "{ $part }": it is not clear what this is. Example: /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing
 
+people-listed-here = Of your territory ({ $territory }), or of none: { $count }
+    { LINES($lines) }
 people-listed = { $count }:
     { LINES($lines) }
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-card = { LINES($lines) }
 people-card-to-call = To call only: { $phones }
+people-card-paid-by = Would rather be paid by: { $mode }
 people-card-roles = Roles: { $roles }
 people-role-coordinator = coordinates
 people-card-roundtables = Roundtables: { $names }

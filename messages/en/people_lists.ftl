@@ -102,6 +102,10 @@ people-plan-new-roundtables = { $count ->
         [one] New roundtable
        *[other] { $count } new roundtables
     }: { $names }
+people-plan-placed = The list gives no territory on { $count ->
+        [one] one line: it will be yours, { $territory }.
+       *[other] { $count } lines: it will be yours, { $territory }.
+    }
 people-plan-new-territories = { $count ->
         [one] New territory
        *[other] { $count } new territories

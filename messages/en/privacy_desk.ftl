@@ -204,6 +204,7 @@ privacy-letter-role-coordinator = You coordinate.
 privacy-letter-territory = Territory: { $value }
 privacy-letter-postal-address = Postal address: { $value }
 privacy-letter-other-phones = Numbers where we call you: { $value }
+privacy-letter-paid-by = How you would rather be paid: { $value }
 privacy-letter-channel = How we write to you: { $value }
 privacy-letter-pace = How much we write to you: { $value }
 privacy-letter-pace-normal = every message

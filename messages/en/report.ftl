@@ -57,7 +57,9 @@ report-lacks-levels = Level not recorded (local or regional): { $names }. /table
 report-lacks-envelope = No envelope was said. /envelope
 report-lacks-texts = To be written: { $names }. /report-write { $year }
 report-lacks-reading = The people whom the chapter is about have not read it (two weeks). /report-read { $year }
-report-foot = Version { $version }. Fingerprint { $digest }, frozen as of { DATE($when, form: "year") } at { TIME($when) }, journal no. { $place }, definitions { $definitions }.
+report-lacks-days = The chapter is still in the hands of the people it is about, until { DATE($until, form: "year") }. /report-remarks { $year }
+report-lacks-remarks = Remarks on the chapter are not settled, from { $names }. /report-remarks { $year }
+report-foot = Version { $version }. Fingerprint { $digest }, figures as known on { DATE($when, form: "year") } at { TIME($when) }, frozen on { DATE($frozen, form: "year") }, journal no. { $place }, definitions { $definitions }.
 report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
 
@@ -110,6 +112,15 @@ example-bilan-envoyer = /report-send 2026-2027 members
 report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
 report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
+report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. { $paper ->
+        [0] {""}
+        [one] To be given on paper: { $paper } person, named below with the reason. Their letter is made afterwards.
+       *[other] To be given on paper: { $paper } people, named below with the reason. Their letters are made afterwards.
+    }
+report-reading-longer = The chapter of { $year } may be answered until { DATE($until, form: "year") }. Nobody is told.
+report-reading-too-late = That day is too far. At the latest: { DATE($date, form: "year") }
+report-letters-late = The chapter of { $year } may no longer be answered since { DATE($until, form: "year") }: the letter would give a day that has passed. Give more time first: /report-read { $year } { $later }
+report-letters-no-contact = The letter says whom to call, and that is not set here: CONTACT_NAME and CONTACT_PHONE are empty. No letter is made.
 report-reading-frozen = The report { $year } is frozen: it is too late to have it read.
 report-reading-already = The chapter { $year } has left already. It can be answered until { DATE($until, form: "year") }. /report-remarks { $year }
 report-reading-stopped = The reading of { $year } is stopped. What was said already stays in /report-remarks { $year }. People told not to answer: { $people }. To take it up again: /report-read { $year } resume
@@ -227,6 +238,8 @@ report-days-before = { $days } earlier
 report-title = Participation of people who know poverty from the inside, { $year }
 report-period = From { DATE($first, form: "year") } to { DATE($last, form: "year") }, both included.
 report-correction = Version { $version } corrects the one before: { $reason }
+report-correction-same = Version { $version } gives the same figures as the one before: no figure has changed. Reason given: { $reason }
+report-method-same = No figure has changed since the version before.
 report-section-meetings = 1. Meetings
 report-section-people = 2. People
 report-section-steps = 3. Steps of the work
@@ -408,7 +421,7 @@ report-note-ladder = Being there does not prove that one was heard: see section 
 report-note-money = The allowance recognises time given; expenses give back money spent. They are not added up.
 
 # Method.
-report-method-cut = Facts are taken as they stood on { DATE($when, form: "year") } at { TIME($when) }: what came after does not count.
+report-method-cut = Facts are taken as they stood on { DATE($when, form: "year") } at { TIME($when) }: what came after does not count. The report was frozen, and its texts taken, on { DATE($frozen, form: "year") }.
 report-method-hidden = A figure about 1 to 4 people is hidden. Others are hidden with it, so that no subtraction gives it back. A zero is shown. So is the number of comments of the year, for it is about nobody.
 report-method-silence = Attendance that was not noted is neither presence nor absence. A comment is never presence.
 report-method-kinds = A table of which nobody said what it is counts as concertation.
@@ -454,6 +467,8 @@ report-define-r19 = Different people concerned who followed a training; who were
 journal-report-frozen = report of { $year } frozen, version { $version }
 journal-report-corrected = report of { $year } corrected, version { $version }
 journal-report-written = text of the report of { $year } written: { $name }
+journal-report-put_back = text of before put back in the report of { $year }: { $name }
+journal-report-remarks_settled = remarks on the chapter of { $year } settled ({ $count })
 journal-report-exported = files of the report of { $year } made, version { $version }
 journal-value-name-learned = what was learned
 journal-value-name-hard = what was hard
@@ -464,6 +479,7 @@ journal-thing-report = report { $number }
 # Figures as they are written, and what a chart says to whoever hears it.
 report-number = { $number }
 report-chart = { $title }: { $said }
+report-bar = { $label }: { $column }
 report-chart-line = { $label }: { $value }
 
 # Tables, territories, envelopes: said once, so that each year's report knows.
@@ -553,9 +569,40 @@ report-survey-in-time = Before meetings, information comes: 1 too late, 2 just i
 report-survey-support = The bus, childcare, the meal, the allowance: 1 a problem, 2 all right, 3 good
 report-survey-real-needs = Do the projects chosen meet the real needs of people? 1 no, 2 a little, 3 fairly, 4 yes
 report-survey-purpose = Do you know what the committee is for? 1 no, 2 a little, 3 fairly, 4 yes
+report-freeze-remarks = { $about }
+    Careful: remarks on the chapter have not been settled, from { $names }. First: /report-remarks { $year }
+report-remark-waits = { $name }: { $words } (to settle)
+report-remarks-waiting = { $said }
+    { $count ->
+        [one] One remark is waiting. Once it is corrected, or there is nothing to correct:
+       *[other] { $count } remarks are waiting. Once it is corrected, or there is nothing to correct:
+    } /report-remarks { $year } settled
+report-remarks-settled = { $count ->
+        [one] One remark on the chapter of { $year } is settled. Its words stay.
+       *[other] { $count } remarks on the chapter of { $year } are settled. Their words stay.
+    }
+report-remarks-none-wait = No remark is waiting on the chapter of { $year }. To read them: /report-remarks { $year }
+report-wait-remarks = { $count ->
+        [one] One remark to read on the chapter of { $year }
+       *[other] { $count } remarks to read on the chapter of { $year }
+    }
+report-texts = The four texts of the report of { $year }:
+    { LINES($lines) }
+    To write: /report-write { $year } learned We understood that...
+report-text-not-written = (not written)
+report-written-over = { $said }
+    Before, there was: “{ $before }”
+    To put it back: /report-write { $year } { $name } back
+report-put-back = The text of before is back in the report of { $year }. { $name }: { $words }
+report-nothing-to-put-back = There is no text of before to put back. { $name }, { $year }: /report-write { $year }
 report-freeze-about = The report { $year } would be frozen: what was known on { $when } moves no more. A correction will make another version.
 report-freeze-unread = The report { $year } would be frozen: what was known on { $when } moves no more. Careful: the people it is about have not read it. First: /report-read { $year }
-report-correct-about = The report { $year } would have a version { $version }, with this reason, printed: { $reason }
+report-correct-about = The report of { $year } would have a version { $version }, with this reason, printed: { $reason }
+    { $what ->
+        [figures] Printed figures that change: { $figures }.
+        [texts] Careful: no figure has changed since version { $before }. Only the texts change.
+       *[nothing] Careful: no figure has changed since version { $before }, nor any text. The new version would say the same, with one more reason. To change something, correct it first (/presence, /claim, /report-write).
+    }
 report-reading-empty = No meeting is noted for { $year }: there is nothing to read. Example: /report-read 2026-2027
 
 # The same survey, put to people on their phones.
@@ -574,3 +621,49 @@ survey-open = The survey of { $year } can be answered until { DATE($until, form:
 journal-report-survey_sent = survey { $year } sent ({ $people })
 journal-report-survey_stopped = survey { $year } stopped ({ $people })
 journal-report-survey_resumed = survey { $year } taken up again ({ $people })
+
+# The rows behind the figures, for a coordinator's eyes.
+report-behind-meetings = Meetings
+report-behind-presences = Presences
+report-behind-comments = Comments
+report-behind-claims = Claims accepted
+report-behind-payments = Claims paid in the year
+report-behind-needs = Needs named
+report-behind-about-meetings = These are the meetings held in the year (R1 to R3).
+report-behind-about-presences = One line for each person concerned and each meeting where they were (R4 and R5).
+report-behind-about-comments = The comments of the year's meetings, but for those that were taken back (R12 and R13).
+report-behind-about-claims = The claims accepted, with what in them is of the year (R15). Allowance and expenses are not added up.
+report-behind-about-payments = The claims paid in the year, with all that they hold (R16). Allowance and expenses are not added up.
+report-behind-about-needs = One line for each person concerned and each meeting for which they had a need (R18).
+report-behind-title = { $what }, { $year }: { $count ->
+        [0] no line
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+report-behind-cut-frozen = Of the frozen report, as known on { DATE($when, form: "year") } at { TIME($when) }: what changed since is not there. For you alone: the report hides small numbers.
+report-behind-cut = As known on { DATE($when, form: "year") } at { TIME($when) }. For you alone: the report hides small numbers.
+report-behind-different = Different people: { $people }
+report-behind-none = No line for this year.
+report-behind-total = Total
+report-behind-column-meeting = Meeting
+report-behind-column-kind = Place
+report-behind-column-noted = Presence noted
+report-behind-column-there = People concerned who were there
+report-behind-column-person = Person
+report-behind-column-how = How
+report-behind-column-comment = Comment
+report-behind-column-decision = The table's answer
+report-behind-column-claim = Claim
+report-behind-column-day = Day
+report-behind-column-state = State
+report-behind-column-allowance = Allowance
+report-behind-column-expenses = Expenses
+report-behind-column-paid-on = Paid on
+report-behind-column-needs = Needs
+report-behind-yes = yes
+report-behind-no = no
+report-behind-waiting = no answer yet
+report-behind-number = no. { $number }
+report-behind-claim = no. { $number }, { $name }
+report-behind-day = { DATE($date, form: "year") }
+report-behind-list = { $names }

@@ -34,6 +34,7 @@ todo-do-calls = /calls
 todo-do-presence = /presence { $number }
 todo-do-minutes = /minutes { $number }
 todo-do-meeting = /meeting { $number }
+todo-do-remarks = /report-remarks { $number }
 todo-do-reading = /comments { $number }
 todo-do-claims = /claims
 todo-do-broadcast = /sendings { $number }

@@ -61,6 +61,22 @@ announcements-shown = { $progress }
         [0] {""}
        *[other] {" "}({ $more } autres. Tous les noms : le bureau)
     }
+announcements-of-territory = De votre territoire ({ $territory }) : { $people ->
+        [one] { $people } personne.
+       *[other] { $people } personnes.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}1 autre n'en est pas, ou est sans territoire : elle n'est ni comptée ni jointe.
+       *[other] {" "}{ $others } autres n'en sont pas, ou sont sans territoire : elles ne sont ni comptées ni jointes.
+    }
+announcements-left-out-count = Rien n'a été écrit à { $people ->
+        [one] { $people } personne.
+       *[other] { $people } personnes.
+    }
+announcements-noted = { $progress }
+    { $note }
+announcements-left-out-today = Cet envoi est d'avant que ce soit gardé : voici qui n'a rien eu, d'après les fiches d'aujourd'hui.
+announcements-somebody-erased = une personne oubliée
 announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $failed ->
         [one] { $failed } erreur
        *[other] { $failed } erreurs
@@ -68,11 +84,17 @@ announcements-paused-itself = L'envoi no { $number } s'est mis en pause : { $fai
 announcements-no-such-meeting = Il n'y a pas de rencontre no { $number }. Exemple : sans-reponse 12
 announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui existe : tous, membres, experts, sms, telegram, courriel, { $existing }
 
-announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }
+announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }{ $left_out ->
+        [0] {""}
+       *[other] {" "}(et { $left_out } sans rien)
+    }
 announcements-of-meeting = { $roundtable }, rencontre du { $date }
 announcements-purpose-announcement = annonce
 announcements-purpose-digest = infolettre
 announcements-purpose-reminder = rappel
+announcements-purpose-chapter = chapitre à relire
+announcements-purpose-chapter-again = chapitre à relire (rappel)
+announcements-stop-chapter = C'est le chapitre à relire : pour l'arrêter, et le dire à qui l'a reçu, /bilan-relire { $year } arreter
 announcements-purpose-moved = rencontre déplacée
 announcements-purpose-changed = rencontre changée
 announcements-purpose-back = rencontre remise

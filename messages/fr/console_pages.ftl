@@ -209,7 +209,8 @@ console-days = { $count ->
        *[other] { $count } jours
     }
 console-apart = Allocation : { $compensation }. Frais remboursés : { $expenses }.
-console-left-out = Rien ne leur a été écrit
+console-and-left-out = (et { $people } sans rien)
+console-left-out = Rien ne leur a été écrit ({ $people })
 console-look-beyond = au-delà du tableau
 console-look-second = autre demande ce jour-là
 console-look-same-receipt = même reçu ailleurs
@@ -241,6 +242,8 @@ console-no-payment = Aucun paiement pour le moment.
 console-signature = Signature
 console-rates-title = Tableau des tarifs
 console-pay-title = Payer des demandes
+console-wishes = souhaite : { $mode }
+console-paid-by = Paiement souhaité
 console-paid-last-time = la dernière fois : { $mode }
 console-pay-which = Quelles demandes?
 console-pay-check-title = Vérifier avant de payer
@@ -252,6 +255,7 @@ console-pay-told = { $count ->
 console-pay-confirm = Noter comme payées
 
 console-search-people = Un nom, un numéro, un territoire, la fin d'un téléphone
+console-people-here = De votre territoire ({ $territory }), ou sans territoire. Les autres ne vous sont pas montrées. Un envoi à tout le monde va à celles de votre territoire.
 console-people-all = Toutes les personnes
 console-people-found = { $count ->
         [0] Personne pour « { $search } »

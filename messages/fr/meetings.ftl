@@ -191,6 +191,11 @@ meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $pe
        *[other] { $people } personnes
     }.
 meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
+meetings-none-here = { $others ->
+        [0] Aucune rencontre pour le moment.
+        [one] Aucune rencontre de votre territoire ({ $territory }). L'autre rencontre est d'un autre territoire : vous ne la voyez pas.
+       *[other] Aucune rencontre de votre territoire ({ $territory }). Les { $others } autres sont d'un autre territoire : vous ne les voyez pas.
+    } Pour en créer une : /rencontre
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
 meetings-list = Rencontres :

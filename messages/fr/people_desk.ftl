@@ -65,12 +65,15 @@ people-no-such-person = Il n'y a pas de fiche no { $number }. Pour chercher : /p
 people-no-such-roundtable = Il n'y a pas de table « { $name } ». Tables : { $known }
 people-unreadable-part = « { $part } » : on ne sait pas ce que c'est. Exemple : /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement
 
+people-listed-here = De votre territoire ({ $territory }), ou sans territoire : { $count }
+    { LINES($lines) }
 people-listed = { $count } :
     { LINES($lines) }
 people-line = { $number }. { $name } - { $where }
 people-contact-line = { $address } ({ $state })
 people-card = { LINES($lines) }
 people-card-to-call = À appeler seulement : { $phones }
+people-card-paid-by = Paiement souhaité : { $mode }
 people-card-roles = Rôles : { $roles }
 people-role-coordinator = coordonne
 people-card-roundtables = Tables : { $names }

@@ -108,6 +108,10 @@ people-plan-new-roundtables = { $count ->
         [one] Nouvelle table
        *[other] { $count } nouvelles tables
     } : { $names }
+people-plan-placed = Le territoire de la liste est vide à { $count ->
+        [1] une ligne : ce sera le vôtre, { $territory }.
+       *[other] { $count } lignes : ce sera le vôtre, { $territory }.
+    }
 people-plan-new-territories = { $count ->
         [one] Nouveau territoire
        *[other] { $count } nouveaux territoires

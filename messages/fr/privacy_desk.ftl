@@ -204,6 +204,7 @@ privacy-letter-role-coordinator = Vous coordonnez.
 privacy-letter-territory = Territoire : { $value }
 privacy-letter-postal-address = Adresse postale : { $value }
 privacy-letter-other-phones = Numéros où on vous appelle : { $value }
+privacy-letter-paid-by = Comment vous voulez être payé : { $value }
 privacy-letter-channel = Comment on vous écrit : { $value }
 privacy-letter-pace = Combien on vous écrit : { $value }
 privacy-letter-pace-normal = tous les messages

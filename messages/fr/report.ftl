@@ -57,7 +57,9 @@ report-lacks-levels = Niveau non consigné (locale ou régionale) : { $names }. 
 report-lacks-envelope = Aucune enveloppe n'est dite. /enveloppe
 report-lacks-texts = À écrire : { $names }. /bilan-ecrire { $year }
 report-lacks-reading = Les personnes dont parle le chapitre ne l'ont pas relu (deux semaines). /bilan-relire { $year }
-report-foot = Version { $version }. Empreinte { $digest }, arrêté le { DATE($when, form: "year") } à { TIME($when) }, journal no { $place }, définitions { $definitions }.
+report-lacks-days = Le chapitre est encore entre les mains des personnes dont il parle, jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
+report-lacks-remarks = Des remarques sur le chapitre ne sont pas réglées, de { $names }. /bilan-remarques { $year }
+report-foot = Version { $version }. Empreinte { $digest }, chiffres tels que connus le { DATE($when, form: "year") } à { TIME($when) }, arrêtés le { DATE($frozen, form: "year") }, journal no { $place }, définitions { $definitions }.
 report-date = { DATE($date, form: "year") }
 report-together = { $first } { $rest }
 
@@ -110,6 +112,15 @@ example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
 report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
 report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
+report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. { $paper ->
+        [0] {""}
+        [one] À remettre sur papier : { $paper } personne, nommée plus bas avec la raison. Sa lettre se fait après.
+       *[other] À remettre sur papier : { $paper } personnes, nommées plus bas avec la raison. Leurs lettres se font après.
+    }
+report-reading-longer = On peut répondre au chapitre { $year } jusqu'au { DATE($until, form: "year") }. Personne n'est prévenu.
+report-reading-too-late = Ce jour est trop loin. Au plus tard : le { DATE($date, form: "year") }
+report-letters-late = On ne répond plus au chapitre { $year } depuis le { DATE($until, form: "year") } : la lettre donnerait un jour passé. Donnez d'abord plus de temps : /bilan-relire { $year } { $later }
+report-letters-no-contact = La lettre dit à qui téléphoner, et ce n'est pas réglé ici : CONTACT_NAME et CONTACT_PHONE sont vides. Aucune lettre n'est faite.
 report-reading-frozen = Le bilan { $year } est arrêté : il est trop tard pour le faire relire.
 report-reading-already = Le chapitre { $year } est déjà parti. On peut y répondre jusqu'au { DATE($until, form: "year") }. /bilan-remarques { $year }
 report-reading-stopped = La relecture { $year } est arrêtée. Ce qui a déjà été dit reste dans /bilan-remarques { $year }. Personnes prévenues de ne pas répondre : { $people }. Pour la reprendre : /bilan-relire { $year } reprendre
@@ -233,6 +244,8 @@ report-days-before = { $days } plus tôt
 report-title = Participation des personnes qui connaissent la pauvreté de l'intérieur, { $year }
 report-period = Du { DATE($first, form: "year") } au { DATE($last, form: "year") }, ces deux jours compris.
 report-correction = La version { $version } corrige la précédente : { $reason }
+report-correction-same = La version { $version } donne les mêmes chiffres que la précédente : aucun chiffre n'a changé. Raison donnée : { $reason }
+report-method-same = Aucun chiffre n'a changé depuis la version précédente.
 report-section-meetings = 1. Les rencontres
 report-section-people = 2. Les personnes
 report-section-steps = 3. Les étapes du travail
@@ -414,7 +427,7 @@ report-note-ladder = Être là ne prouve pas d'avoir été entendu : voyez la se
 report-note-money = L'allocation reconnaît le temps donné; les frais rendent de l'argent dépensé. Ils ne s'additionnent pas.
 
 # Method.
-report-method-cut = Les faits sont pris tels qu'ils étaient le { DATE($when, form: "year") } à { TIME($when) } : ce qui est venu après ne compte pas.
+report-method-cut = Les faits sont pris tels qu'ils étaient le { DATE($when, form: "year") } à { TIME($when) } : ce qui est venu après ne compte pas. Le bilan est arrêté, et les textes pris, le { DATE($frozen, form: "year") }.
 report-method-hidden = Un chiffre qui touche de 1 à 4 personnes est masqué. D'autres le sont avec lui, pour qu'une soustraction ne le rende pas. Un zéro est montré. Le nombre de commentaires de l'année aussi, car il ne parle de personne.
 report-method-silence = Une présence qui n'a pas été notée n'est ni une présence ni une absence. Un commentaire n'est jamais une présence.
 report-method-kinds = Une table dont personne n'a dit ce qu'elle est compte dans la concertation.
@@ -460,6 +473,8 @@ report-define-r19 = Personnes concernées différentes qui ont suivi une formati
 journal-report-frozen = bilan { $year } arrêté, version { $version }
 journal-report-corrected = bilan { $year } corrigé, version { $version }
 journal-report-written = texte du bilan { $year } écrit : { $name }
+journal-report-put_back = texte d'avant remis dans le bilan { $year } : { $name }
+journal-report-remarks_settled = remarques sur le chapitre { $year } réglées ({ $count })
 journal-report-exported = fichiers du bilan { $year } faits, version { $version }
 journal-value-name-learned = ce qu'on a appris
 journal-value-name-hard = ce qui a été difficile
@@ -470,6 +485,7 @@ journal-thing-report = bilan { $number }
 # Figures as they are written, and what a chart says to whoever hears it.
 report-number = { $number }
 report-chart = { $title } : { $said }
+report-bar = { $label } : { $column }
 report-chart-line = { $label } : { $value }
 
 # Tables, territories, envelopes: said once, so that each year's report knows.
@@ -559,9 +575,45 @@ report-survey-in-time = Avant les rencontres, l'information arrive : 1 trop tard
 report-survey-support = L'autobus, la garde, le repas, l'allocation : 1 un problème, 2 correct, 3 bien
 report-survey-real-needs = Les projets choisis répondent-ils aux vrais besoins des gens? 1 non, 2 un peu, 3 assez, 4 oui
 report-survey-purpose = Savez-vous à quoi sert le comité? 1 non, 2 un peu, 3 assez, 4 oui
+report-freeze-remarks = { $about }
+    Attention : des remarques sur le chapitre n'ont pas été réglées, de { $names }. D'abord : /bilan-remarques { $year }
+report-remark-waits = { $name } : { $words } (à régler)
+report-remarks-waiting = { $said }
+    { $count ->
+        [1] Une remarque attend. Quand c'est corrigé, ou qu'il n'y a rien à corriger :
+       *[other] { $count } remarques attendent. Quand c'est corrigé, ou qu'il n'y a rien à corriger :
+    } /bilan-remarques { $year } reglees
+report-remarks-settled = { $count ->
+        [1] Une remarque sur le chapitre { $year } est réglée. Ses mots restent.
+       *[other] { $count } remarques sur le chapitre { $year } sont réglées. Leurs mots restent.
+    }
+report-remarks-none-wait = Aucune remarque n'attend sur le chapitre { $year }. Pour les lire : /bilan-remarques { $year }
+report-wait-remarks = { $count ->
+        [1] Une remarque à lire sur le chapitre { $year }
+       *[other] { $count } remarques à lire sur le chapitre { $year }
+    }
+report-texts = Les quatre textes du bilan { $year } :
+    { LINES($lines) }
+    Pour écrire : /bilan-ecrire { $year } appris On a compris que...
+report-text-not-written = (pas écrit)
+report-written-over = { $said }
+    Avant, il y avait : « { $before } »
+    Pour le remettre : /bilan-ecrire { $year } { $name ->
+        [learned] appris
+        [hard] difficile
+        [changed] change
+       *[next] suite
+    } remettre
+report-put-back = Le texte d'avant est remis dans le bilan { $year }. { $name } : { $words }
+report-nothing-to-put-back = Il n'y a pas de texte d'avant à remettre. { $name }, { $year } : /bilan-ecrire { $year }
 report-freeze-about = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Une correction fera une autre version.
 report-freeze-unread = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Attention : les personnes dont il parle ne l'ont pas relu. D'abord : /bilan-relire { $year }
 report-correct-about = Le bilan { $year } aurait une version { $version }, avec cette raison, imprimée : { $reason }
+    { $what ->
+        [figures] Chiffres imprimés qui changent : { $figures }.
+        [texts] Attention : aucun chiffre n'a changé depuis la version { $before }. Seuls les textes changent.
+       *[nothing] Attention : aucun chiffre n'a changé depuis la version { $before }, ni aucun texte. La nouvelle version dirait la même chose, avec une raison de plus. Pour changer quelque chose, corrigez-le d'abord (/presence, /demande, /bilan-ecrire).
+    }
 report-reading-empty = Aucune rencontre n'est notée pour { $year } : il n'y a rien à faire relire. Exemple : /bilan-relire 2026-2027
 
 # The same survey, put to people on their phones.
@@ -580,3 +632,49 @@ survey-open = On peut encore répondre au sondage { $year }, jusqu'au { DATE($un
 journal-report-survey_sent = sondage { $year } envoyé ({ $people })
 journal-report-survey_stopped = sondage { $year } arrêté ({ $people })
 journal-report-survey_resumed = sondage { $year } repris ({ $people })
+
+# The rows behind the figures, for a coordinator's eyes.
+report-behind-meetings = Rencontres
+report-behind-presences = Présences
+report-behind-comments = Commentaires
+report-behind-claims = Demandes acceptées
+report-behind-payments = Demandes payées dans l'année
+report-behind-needs = Besoins nommés
+report-behind-about-meetings = Ce sont les rencontres tenues de l'année (R1 à R3).
+report-behind-about-presences = Une ligne par personne concernée et par rencontre où elle était (R4 et R5).
+report-behind-about-comments = Les commentaires des rencontres de l'année, sauf ceux qui ont été retirés (R12 et R13).
+report-behind-about-claims = Les demandes acceptées, avec ce qui y est de l'année (R15). L'allocation et les frais ne s'additionnent pas.
+report-behind-about-payments = Les demandes payées dans l'année, avec tout ce qu'elles contiennent (R16). L'allocation et les frais ne s'additionnent pas.
+report-behind-about-needs = Une ligne par personne concernée et par rencontre pour laquelle elle avait un besoin (R18).
+report-behind-title = { $what }, { $year } : { $count ->
+        [0] aucune ligne
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+report-behind-cut-frozen = Du bilan arrêté, tel que connu le { DATE($when, form: "year") } à { TIME($when) } : ce qui a changé depuis n'y est pas. Pour vous seulement : le bilan masque les petits nombres.
+report-behind-cut = Tel que connu le { DATE($when, form: "year") } à { TIME($when) }. Pour vous seulement : le bilan masque les petits nombres.
+report-behind-different = Personnes différentes : { $people }
+report-behind-none = Aucune ligne pour cette année.
+report-behind-total = Total
+report-behind-column-meeting = Rencontre
+report-behind-column-kind = Lieu
+report-behind-column-noted = Présence notée
+report-behind-column-there = Personnes concernées présentes
+report-behind-column-person = Personne
+report-behind-column-how = Comment
+report-behind-column-comment = Commentaire
+report-behind-column-decision = Réponse de la table
+report-behind-column-claim = Demande
+report-behind-column-day = Jour
+report-behind-column-state = État
+report-behind-column-allowance = Allocation
+report-behind-column-expenses = Frais
+report-behind-column-paid-on = Payée le
+report-behind-column-needs = Besoins
+report-behind-yes = oui
+report-behind-no = non
+report-behind-waiting = pas encore de réponse
+report-behind-number = no { $number }
+report-behind-claim = no { $number }, { $name }
+report-behind-day = { DATE($date, form: "year") }
+report-behind-list = { $names }

@@ -34,6 +34,7 @@ todo-do-calls = /appels
 todo-do-presence = /presence { $number }
 todo-do-minutes = /compte-rendu { $number }
 todo-do-meeting = /rencontre { $number }
+todo-do-remarks = /bilan-remarques { $number }
 todo-do-reading = /commentaires { $number }
 todo-do-claims = /demandes
 todo-do-broadcast = /envois { $number }

@@ -164,7 +164,33 @@ def test_a_correction_says_why_and_what_changed(language: str) -> None:
     said = ReportWords(catalogue(), language)
     assert "une présence était fausse" in "".join(map(said.words, document.under))
     assert document.version == 2
-    assert [table.name for table in document.sections[-1].tables] == ["changes"]
+    assert [table.name for table in document.sections[-1].tables] == []
+    same = {"fr": "aucun chiffre n'a changé", "en": "no figure has changed"}[language]
+    assert same in "".join(map(said.words, document.under))
+
+
+def test_a_correction_of_a_figure_has_its_list_of_changes() -> None:
+    before, after = figures_of(mini_region(), YEAR, CUT), figures_of(mini_region(opinion_at_m3=True), YEAR, CUT)
+    runs = [run(), run(2, "un avis avait été oublié")]
+    for one, figures in zip(runs, (before, after), strict=True):
+        one.printed = canonical(figures.printed((), WORDS).as_json())
+    assert [table.name for table in document_of(NAME, runs).sections[-1].tables] == ["changes"]
+
+
+def test_what_begins_like_a_formula_is_text_without_an_apostrophe() -> None:
+    sign = replace(DOCUMENT.controls, lines=(replace(DOCUMENT.controls.lines[0], label="-", values=("=1+1",)),))
+    book = load_workbook(io.BytesIO(made(Form.XLSX, document=replace(DOCUMENT, controls=sign))))
+    (row,) = list(book.worksheets[-1].iter_rows(min_row=2, max_row=2))
+    assert [cell.value for cell in row] == ["-", "=1+1"]
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in row)
+
+
+def test_on_a_phone_each_cell_of_the_page_says_its_column() -> None:
+    found = page()
+    (table,) = (one for one in found.iterfind(".//table") if one.get("id") == "table-people")
+    columns = [column.text_content() for column in table.iterfind("./thead/tr/th")]
+    for row in table.iterfind("./tbody/tr"):
+        assert [cell.get("data-label") for cell in row.iterfind("./td")] == columns[1:]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -205,3 +231,18 @@ def test_preparation_has_its_chart() -> None:
         assert [bar.label for bar in chart.bars] == labels if chart else not labels
         if chart:
             assert chart.bars[0].length > chart.bars[1].length > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_chart_has_two_bars_a_line_held_and_with_people_concerned(language: str) -> None:
+    """report.md, 7: R1 and R3, by kind and level; the second is pale, and says its own column."""
+    table, said = DOCUMENT.tables["meetings"], ReportWords(catalogue(), language)
+    chart = chart_of(table, said)
+    assert chart is not None
+    assert [bar.pale for bar in chart.bars] == [False, True] * len(table.lines)
+    held, there = said.words(table.columns[1]), said.words(table.columns[3])
+    for line, first, second in zip(table.lines, chart.bars[::2], chart.bars[1::2], strict=True):
+        assert (first.label.endswith(held), second.label.endswith(there)) == (True, True)
+        assert (first.value, second.value) == (said.value(line.values[0]), said.value(line.values[2]))
+    drawn = page(language).findall(".//svg")[0]
+    assert len([bar for bar in drawn.findall("rect") if bar.get("fill") == "#7fb3b5"]) == len(table.lines)

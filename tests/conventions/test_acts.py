@@ -45,6 +45,7 @@ SELF_UNDONE = {
     "announcements.edit_draft": "a draft has its words; one that should not be is deleted",
     "calls.correct": "NOTHING takes it back",
     "calls.correct_last": "NOTHING takes it back",
+    "claims.wish": "no mode: no wish, as before",
     "comments.correct_answer": "only an answer that was given is corrected",
     "digest.choose_day": "a digest always has its day",
     "digest.edit": "an item has its words; one that should not be is set aside",
@@ -64,7 +65,7 @@ SELF_UNDONE = {
     "report.rename_table": "a table always has its name",
     "report.rename_territory": "a territory always has its name",
     "report.table": "another kind, level or territory",
-    "report.write": "no words: as if nothing had been written",
+    "report.put_back": "the last text and the one before it change places",
 }
 # Undone by somebody with a larger right than whoever did it, and why.
 UNDONE_BY_OTHERS = {

@@ -89,18 +89,27 @@ async def looks(session: AsyncSession) -> list[tuple[int | None, int | None]]:
 
 @pytest.mark.parametrize(
     ("actor", "refused"),
-    [  # for each right, in the order KNOWN, COORDINATOR, ORGANISATION, SHELL
-        (Actor(None, "", "", frozenset(), "sms"), ("not-by-sms", "not-by-sms", "not-by-sms", "shell-only")),
-        (Actor(None, "", "", frozenset(), "telegram"), ("not-allowed", "not-allowed", "not-allowed", "shell-only")),
-        (Actor(3, "M", "m", MEMBER, "telegram"), ("", "not-allowed", "not-allowed", "shell-only")),
-        (Actor(3, "M", "m", MEMBER, "sms"), ("", "not-by-sms", "not-by-sms", "shell-only")),
-        (Actor(1, "C", "c", COORDINATOR, "sms"), ("", "not-by-sms", "not-by-sms", "shell-only")),
-        (Actor(1, "C", "c", COORDINATOR, "web"), ("", "", "", "shell-only")),
-        (Actor(1, "C", "c", COORDINATOR, "telegram", HERE), ("", "", "whole-organisation", "shell-only")),
-        (Actor(1, "C", "c", COORDINATOR, "shell", HERE), ("", "", "whole-organisation", "whole-organisation")),
-        (Actor(1, "C", "c", COORDINATOR, "shell"), ("", "", "", "")),
-        (Actor(1, "C", "c", MEMBER, "telegram", asleep=True), ("", "not-proved", "not-proved", "shell-only")),
-        (Actor(1, "C", "c", MEMBER, "shell"), ("", "not-allowed", "not-allowed", "not-allowed")),
+    [  # for each right, in the order KNOWN, COORDINATOR, ORGANISATION, SHELL, SHELL_OWN
+        (
+            Actor(None, "", "", frozenset(), "sms"),
+            ("not-by-sms", "not-by-sms", "not-by-sms", "shell-only", "shell-only"),
+        ),
+        (
+            Actor(None, "", "", frozenset(), "telegram"),
+            ("not-allowed", "not-allowed", "not-allowed", "shell-only", "shell-only"),
+        ),
+        (Actor(3, "M", "m", MEMBER, "telegram"), ("", "not-allowed", "not-allowed", "shell-only", "shell-only")),
+        (Actor(3, "M", "m", MEMBER, "sms"), ("", "not-by-sms", "not-by-sms", "shell-only", "shell-only")),
+        (Actor(1, "C", "c", COORDINATOR, "sms"), ("", "not-by-sms", "not-by-sms", "shell-only", "shell-only")),
+        (Actor(1, "C", "c", COORDINATOR, "web"), ("", "", "", "shell-only", "shell-only")),
+        (Actor(1, "C", "c", COORDINATOR, "telegram", HERE), ("", "", "whole-organisation", "shell-only", "shell-only")),
+        (Actor(1, "C", "c", COORDINATOR, "shell", HERE), ("", "", "whole-organisation", "whole-organisation", "")),
+        (Actor(1, "C", "c", COORDINATOR, "shell"), ("", "", "", "", "")),
+        (
+            Actor(1, "C", "c", MEMBER, "telegram", asleep=True),
+            ("", "not-proved", "not-proved", "shell-only", "shell-only"),
+        ),
+        (Actor(1, "C", "c", MEMBER, "shell"), ("", "not-allowed", "not-allowed", "not-allowed", "not-allowed")),
     ],
 )
 async def test_each_right_is_for_those_who_have_it(

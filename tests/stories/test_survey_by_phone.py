@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, select, update
 
 from db.conversations import IncomingMessage, Question
 from db.deliveries import Delivery
+from db.people import Person
 from db.report.period import Cut, FiscalYear
 from db.report.runs import draft
 from db.report.tables import SurveyCount
@@ -17,6 +19,11 @@ from tests.support.people import coordinator
 from tests.support.phones import Phone, Town, folded
 
 YEAR = "2025-2026"
+
+
+@pytest.fixture
+def town(town_on_both: Town) -> Town:
+    return town_on_both
 
 
 async def a_year(town: Town) -> tuple[Phone, Phone, Phone]:
@@ -194,3 +201,29 @@ async def test_no_draft_tells_what_was_answered(town: Town) -> None:
         await phone.expect_any("ce qu'on a fait")
     assert drafts[0].printed == drafts[1].printed
     assert not any(key.figure == "R19.answered" for key in drafts[1].printed.cells)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "following", "end"),
+    [
+        ("es", ("Encuesta de la mesa", "1 nunca", "8 pasar", "9 dejar la encuesta"), "lo que usted dijo", "Se acabo"),
+        ("ht", ("Sondaj tab la", "1 janm", "8 pase sou li", "9 kite sondaj la"), "sa ou te di", "Li fini, mesi"),
+    ],
+)
+async def test_it_is_asked_in_the_language_that_one_reads(
+    town: Town, language: str, shown: tuple[str, ...], following: str, end: str
+) -> None:
+    maude, rose, _luc = await a_year(town)
+    async with town.database.write() as session:
+        await session.execute(update(Person).where(Person.name == "Rose").values(language=language))
+    await sent(town, maude)
+    first = await rose.expect_any(*shown)
+    assert first.segments <= 2
+    await rose.tell("3")
+    await rose.expect_any(following)
+    for _ in range(6):
+        await rose.tell("2")
+        assert rose.all[-1].segments <= 1, rose.all[-1].text
+    await rose.tell("2")
+    await rose.expect_any(end)
+    assert (await counted(town))[("heard", 3)] == 1

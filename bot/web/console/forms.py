@@ -63,7 +63,7 @@ class Input:
 
 def has_form(act: Act[Any]) -> bool:
     """Whether a form can be made of it: every argument that it wants is given by words."""
-    if act.right is Right.SHELL or not act.changes:
+    if act.right in (Right.SHELL, Right.SHELL_OWN) or not act.changes:
         return False
     return set(_wanted(act)) <= set(fields_of(act))
 

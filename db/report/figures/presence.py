@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from db.meetings.tables import Presence
 from db.report.disclosure import Cell, Following, Key, SumLine, Table, Union, Within
@@ -88,26 +88,43 @@ def meetings_with_experts(frame: Frame) -> Figure:
     """R3. Of R2, meetings where at least one expert was (`with`), several, one alone; or none but whose words were.
 
     Several and alone tell how many were there when there were few: they are hidden where R4 is, and then at every
-    level of that kind, since the levels add up to the kind.
+    level of that kind, since the levels add up to the kind. Where the kind's own would still give them back (a level's
+    meetings, less what is left of the total for it), they are hidden as well; but for a kind where nobody was ever
+    alone: that is said of every meeting of it, and hiding it at a level would hide nothing.
     """
     cells: dict[Key, Cell | None] = {}
     tables: list[Table] = []
     for kind in PlaceKind:
-        _add_meetings_with_experts(frame, frame.held_as(kind), {"kind": str(kind)}, cells, tables)
-        places = [{"kind": str(kind), "level": level} for level in LEVELS]
+        at = {"kind": str(kind)}
+        _add_meetings_with_experts(frame, frame.held_as(kind), at, cells, tables)
+        places = [{**at, "level": level} for level in LEVELS]
         for place in places:
             held = [meeting for meeting in frame.held_as(kind) if level_of(meeting) == place["level"]]
-            _add_meetings_with_experts(frame, held, place, cells, tables)
+            _add_meetings_with_experts(frame, held, place, cells, tables, own=False)
         told = tuple(Key.of(f"R3.{part}", **place) for place in places for part in ("several", "alone"))
-        tables += [Following(Key.of("R4", **place), told) for place in places]
+        whole = tuple(Key.of(f"R3.{part}", **at) for part in ("several", "alone"))
+        there = [_value(cells, Key.of("R3.with", **place)) for place in places]
+        alone = _value(cells, whole[1])
+        if not alone:
+            tables.append(Following(Key.of("R4", **at), told))
+            continue
+        hidden = told + whole if _gives_back(there, alone) else told
+        tables += [Following(Key.of("R4", **place), hidden) for place in places]
     silent = [place for kind in PlaceKind for place in silent_places(frame, kind)]
     unrecorded = frozenset(Key.of(f"R3.{part}", **place) for part in PARTS for place in silent)
     return Figure(cells, tuple(tables), unrecorded & cells.keys())
 
 
 def _add_meetings_with_experts(
-    frame: Frame, held: Iterable[MeetingFact], at: dict[str, str], cells: dict[Key, Cell | None], tables: list[Table]
+    frame: Frame,
+    held: Iterable[MeetingFact],
+    at: dict[str, str],
+    cells: dict[Key, Cell | None],
+    tables: list[Table],
+    *,
+    own: bool = True,
 ) -> None:
+    """`own`: the people of this very place say whether several and alone are printed."""
     noted = [meeting.id for meeting in held if meeting.id in frame.noted]
     several, alone = Key.of("R3.several", **at), Key.of("R3.alone", **at)
     there = {meeting: frame.experts_at.get(meeting, 0) for meeting in noted}
@@ -116,7 +133,23 @@ def _add_meetings_with_experts(
     cells[alone] = things(meeting for meeting in noted if there[meeting] == 1)
     commented = {comment.meeting for comment in frame.comments}
     cells[Key.of("R3.words_only", **at)] = things(m for m in noted if not there[m] and m in commented)
-    tables.append(Following(Key.of("R4", **at), (several, alone)))
+    if own:
+        tables.append(Following(Key.of("R4", **at), (several, alone)))
+
+
+def _value(cells: Mapping[Key, Cell | None], key: Key) -> int:
+    cell = cells[key]
+    return cell.value if cell is not None else 0
+
+
+def _gives_back(there: Sequence[int], alone: int) -> bool:
+    """Whether the meetings of the kind where one was alone, and those of each level where anybody was, tell of some
+    level how many they were."""
+    for number, meetings in enumerate(there):
+        others = sum(there[:number]) + sum(there[number + 1 :])
+        if meetings and max(0, alone - others) == min(meetings, alone):
+            return True
+    return False
 
 
 def different_people(frame: Frame) -> Figure:

@@ -22,7 +22,14 @@ from handlers import broadcasts
 from handlers.act import Field, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.meetings.acts.steps import last_step
-from handlers.meetings.lookups import data_of, first_reminder, hours_of, plan_reminders, unanswered_of
+from handlers.meetings.lookups import (
+    data_of,
+    first_reminder,
+    hours_of,
+    plan_reminders,
+    unanswered_of,
+    why_none,
+)
 from handlers.meetings.spec import MeetingSpec, PointSpec, read_point
 from handlers.meetings.words import reminder_words
 from handlers.own_words import language_of
@@ -214,7 +221,7 @@ async def list_meetings(acting: Acting) -> ActResult:
     wanted = MEETING.visible(acting).where(Meeting.ends_at > acting.now - SHOWN_SINCE)
     rows = list(await acting.session.scalars(wanted.order_by(Meeting.starts_at)))
     if not rows:
-        return ActResult(text("meetings-none"), {"meetings": []})
+        return ActResult(await why_none(acting), {"meetings": []})
     lines, data = [], []
     for meeting in rows:
         roundtable = await roundtable_of(acting.session, meeting)

@@ -61,12 +61,14 @@ async def plan_list(
     table, of_file = _chosen(file, tables, answers)
     table = table if acting.installation.email_here else without_email(table)
     reading = LineReader(table, acting.installation, acting.today, Places(places, answers), answers)
-    drafts = [_in_scope(acting.actor, draft) for draft in reading.drafts()]
+    read = list(reading.drafts())
+    drafts = [_in_scope(acting.actor, draft) for draft in read]
     addresses = [address for draft in drafts if draft.checked for address in draft.checked.addresses]
     known = await read_known(acting, addresses, places=places, lock=lock)
     plan = plan_drafts(drafts, known, acting)
     plan.questions = [*of_file, *reading.questions.values()]
     plan.request = _request(acting, plan)
+    plan.placed = (acting.actor.scope, sum(one is not draft for one, draft in zip(read, drafts, strict=True)))
     return ListPlan(file, table, plan, known, _fingerprint(file, table, plan), reading.day_order)
 
 

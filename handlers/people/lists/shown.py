@@ -101,6 +101,9 @@ def new_places(plan: Plan) -> list[Text]:
     if plan.territories:
         names = ", ".join(islice(plan.territories.values(), 20))
         found.append(text("people-plan-new-territories", count=len(plan.territories), names=names))
+    territory, lines = plan.placed
+    if lines:
+        found.append(text("people-plan-placed", territory=territory, count=lines))
     return found
 
 

@@ -198,3 +198,63 @@ def test_an_empty_year_is_a_report_of_zeros() -> None:
     printed = figures_of(Facts(ZONE, (NORTH, SOUTH)), YEAR, CUT).printed().printed
     assert {cell.value for cell in printed.cells.values() if isinstance(cell, Cell)} == {0}
     assert not any(printed.is_hidden(key) for key in printed.cells)
+
+
+def given_back(report: Printed) -> list[str]:
+    """The levels whose meetings with several, printed as hidden, are what is left of those that are printed."""
+    found = []
+    for kind in map(str, PlaceKind):
+        cells = {part: report.cells[Key.of(f"R3.{part}", kind=kind)] for part in ("with", "several", "alone")}
+        total = cells["alone"]
+        at = [{"kind": kind, "level": level} for level in LEVELS]
+        there = [cell.value if isinstance(cell := report.cells[Key.of("R3.with", **one)], Cell) else 0 for one in at]
+        if not isinstance(total, Cell):
+            continue
+        for place, meetings in zip(at, there, strict=True):
+            low, high = max(0, total.value - (sum(there) - meetings)), min(meetings, total.value)
+            if meetings and low == high and report.is_hidden(Key.of("R3.several", **place)):
+                found.append(f"{place}: {meetings - low} of {meetings}")
+    return found
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
+@given(years())
+def test_no_meeting_with_several_is_given_back_by_a_subtraction(facts: Facts) -> None:
+    assert given_back(figures_of(facts, YEAR, CUT).printed().printed) == []
+
+
+def test_when_nobody_was_ever_alone_each_level_says_so() -> None:
+    """9 of 9 and no one alone: the levels' own, hidden, were what each level had."""
+    there = [AttendanceFact("R", person, Presence.IN_PERSON) for person in "abcdef"]
+    there += [AttendanceFact("L", person, Presence.IN_PERSON) for person in "ab"]
+    facts = replace(
+        mini_region(),
+        meetings=(
+            replace(mini_region().meetings[1], id="R", level=Level.REGIONAL),
+            replace(mini_region().meetings[1], id="L", level=Level.LOCAL),
+        ),
+        attendances=tuple(there),
+        experts=tuple(ExpertRole(person) for person in "abcdef"),
+        remotes=(),
+        reminders=(),
+        comments=(),
+        claims=(),
+    )
+    printed = figures_of(facts, YEAR, CUT).printed().printed
+    local = {"kind": "mechanism", "level": "local"}
+    assert printed.is_hidden(Key.of("R4", **local))
+    assert printed.cells[Key.of("R3.alone", kind="mechanism")] == Cell.of_things(0)
+    assert printed.cells[Key.of("R3.several", **local)] == Cell.of_things(1)
+
+
+def test_when_everybody_was_alone_everywhere_the_totals_say_nothing() -> None:
+    """As many alone as meetings: one meeting at a level would be one person."""
+    meetings = [replace(mini_region().meetings[1], id=f"R{n}", level=Level.REGIONAL) for n in range(5)]
+    meetings.append(replace(mini_region().meetings[1], id="L", level=Level.LOCAL))
+    there = [AttendanceFact(f"R{n}", person, Presence.IN_PERSON) for n, person in enumerate("abcde")]
+    there.append(AttendanceFact("L", "a", Presence.IN_PERSON))
+    experts = tuple(ExpertRole(person) for person in "abcde")
+    bare = replace(mini_region(), remotes=(), reminders=(), comments=(), claims=(), experts=experts)
+    printed = figures_of(replace(bare, meetings=tuple(meetings), attendances=tuple(there)), YEAR, CUT).printed().printed
+    for at in ({}, {"level": "local"}, {"level": "regional"}):
+        assert printed.is_hidden(Key.of("R3.alone", kind="mechanism", **at)), at

@@ -9,7 +9,7 @@ import pytest
 from db.meetings.tables import AgendaPoint, Presence
 from db.organisations import Roundtable
 from handlers.commands import Do
-from handlers.report import acts, commands
+from handlers.report import acts, commands, texts
 from tests.support.mini_region import NORTH, YEAR
 from tests.support.reports import Desk
 
@@ -47,7 +47,7 @@ async def test_what_is_done_is_no_longer_asked(desk: Desk) -> None:
 
     await said(f"{NORTH} 2026-2027 3000")
     for name in ("appris", "difficile", "change", "suite"):
-        await desk.do(lambda acting, name=name: acts.write(acting, YEAR, name, "Des mots."))
+        await desk.do(lambda acting, name=name: texts.write(acting, YEAR, name, "Des mots."))
     lines = (await draft(desk)).partition("Avant d'arrêter :")[2].strip().splitlines()
     assert [line.split(". /")[-1].split()[0] for line in lines] == ["commentaires", "bilan-relire"]
 

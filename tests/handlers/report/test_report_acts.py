@@ -15,7 +15,7 @@ from db.meetings.tables import Presence
 from db.report.canonical import canonical
 from db.report.period import FiscalYear
 from handlers.acting import Acting
-from handlers.report import acts
+from handlers.report import acts, texts
 from tests.support.mini_region import YEAR
 from tests.support.reports import Desk
 
@@ -62,7 +62,7 @@ async def test_what_was_frozen_stays_whatever_comes_after(desk: Desk) -> None:
     said = desk.said(await desk.do(lambda acting: acts.show(acting, YEAR)))
     assert "6 personnes différentes" in said
     assert "Version 1. Empreinte" in said
-    assert "arrêté le 15 mai 2027 à 9 h" in said
+    assert "tels que connus le 15 mai 2027 à 9 h, arrêtés le 16 mai 2027" in said
 
 
 async def test_the_fingerprint_is_that_of_the_figures_that_leave(desk: Desk) -> None:
@@ -118,9 +118,9 @@ async def test_a_correction_of_what_left_hides_what_moved_by_one_person(desk: De
 
 
 async def test_the_words_of_the_year_are_frozen_with_the_figures(desk: Desk) -> None:
-    await desk.do(lambda acting: acts.write(acting, YEAR, "appris", "L'heure décide qui vient."))
+    await desk.do(lambda acting: texts.write(acting, YEAR, "appris", "L'heure décide qui vient."))
     await desk.do(frozen)
-    await desk.do(lambda acting: acts.write(acting, YEAR, "learned", "Autre chose."))
+    await desk.do(lambda acting: texts.write(acting, YEAR, "learned", "Autre chose."))
     (run,) = await desk.runs()
     assert json.loads(run.printed)["texts"] == {"learned": "L'heure décide qui vient."}
 
@@ -130,7 +130,7 @@ async def test_the_words_of_the_year_are_frozen_with_the_figures(desk: Desk) -> 
     [("autre", "x", "report-no-such-text"), ("suite", "x" * 1501, "report-text-too-long")],
 )
 async def test_a_text_that_cannot_be_kept(desk: Desk, name: str, words: str, why: str) -> None:
-    assert await desk.refused(lambda acting: acts.write(acting, YEAR, name, words)) == why
+    assert await desk.refused(lambda acting: texts.write(acting, YEAR, name, words)) == why
 
 
 async def test_the_journal_says_who_froze_and_who_took_the_files_and_not_why(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from bot.web.console.places import GRAVE, LISTS, MENUS, act_at, place_after, pla
 from handlers.act import Act, permit
 from handlers.acting import Acting, ActResult, Refused
 from handlers.claims.entering import latest_meetings
+from handlers.report.texts import text_standing
 from handlers.routes import ROUTES
 from handlers.things import COMMENT
 from messages import Text, text
@@ -65,6 +66,10 @@ FILLED: Mapping[str, Callable[[Any], dict[str, str]]] = {
     "comments.correct_answer": _of_comment,
     "digest.edit": lambda item: {"words": f"{item.title} | {item.body}", "language": item.language},
 }
+# The same, of an act on nothing in particular: by what the address says.
+STANDING: Mapping[str, Callable[[Acting, Mapping[str, str]], Awaitable[dict[str, str]]]] = {
+    "report.write": text_standing,
+}
 
 
 def title_of(act: Act[Any]) -> Text:
@@ -82,7 +87,10 @@ async def show(visit: Visit) -> Response:
         assert act.on is not None
         thing = await act.on.find(visit.acting, number)
         values = FILLED[act.name](thing) if act.name in FILLED else {}
-    return await _form(visit, act, numbers, values | dict(visit.request.query_params))
+    asked = dict(visit.request.query_params)
+    if act.name in STANDING:
+        values = await STANDING[act.name](visit.acting, asked)
+    return await _form(visit, act, numbers, values | asked)
 
 
 async def do(visit: Visit) -> Response:

@@ -9,9 +9,11 @@ from starlette.responses import Response
 from bot.web.console.console import Visit
 from bot.web.console.doing import perform
 from bot.web.console.frame import NO_PROBLEM, Problem, page
+from bot.web.console.words import for_page
 from db.meetings.tables import MeetingState, Presence
 from handlers.acting import Acting, ActResult
 from handlers.meetings.acts import closing
+from handlers.meetings.lookups import why_none
 from handlers.meetings.views import meeting_rows, meeting_shown
 from messages import text
 
@@ -35,7 +37,8 @@ async def meetings(visit: Visit) -> Response:
     past = visit.query("passees") == "oui"
     rows = await meeting_rows(visit.acting, past=past, offset=offset_of(visit))
     title = visit.said(text("console-menu-meetings"))
-    return await page(visit, "meetings.html", title=title, menu="meetings", rows=rows, past=past)
+    why = "" if rows.rows or rows.offset else for_page(visit.said(await why_none(visit.acting)))
+    return await page(visit, "meetings.html", title=title, menu="meetings", rows=rows, past=past, why=why)
 
 
 async def meeting(visit: Visit) -> Response:

@@ -14,11 +14,14 @@ from bot.web.console.console import Visit
 from bot.web.console.doing import perform, quietly
 from bot.web.console.frame import NO_PROBLEM, Problem, page, problem_of
 from bot.web.console.words import for_page
+from db.report.behind import Behind
 from db.report.period import FiscalYear
 from handlers.acting import Acting, ActResult, Refused
 from handlers.report import acts, envelopes, places, templates
 from handlers.report.compose import document_of
-from handlers.report.views import report_template, report_versions
+from handlers.report.lacking import Lack
+from handlers.report.rows import rows_behind
+from handlers.report.views import report_template, year_shown
 from messages import text
 
 TYPES = {
@@ -29,13 +32,27 @@ TYPES = {
 }
 
 
+# Where what lacks before the freeze is done; `{}` is its number, or the year.
+AT_LACK = {
+    "presence": "/rencontres/{number}/presence",
+    "answers": "/reponses",
+    "steps": "/rencontres/{number}",
+    "levels": "/actes/report.table",
+    "envelope": "/actes/report.envelope?year={year}",
+    "texts": "/actes/report.write?year={year}",
+    "reading": "/actes/report.begin_reading?year={year}",
+    "open": "/bilan?annee={year}#chapitre",
+    "remarks": "/bilan?annee={year}#chapitre",
+}
+
+
 async def report(visit: Visit) -> Response:
     """Of the year asked for, else of the last one that is over."""
     acting, asked = visit.acting, visit.query("annee")
-    lines = await acts.show(acting, acts.year_if_written(acting, asked))
-    year = acts.year_read(acting, str(lines.text.args["year"]))
-    runs = await report_versions(acting, year)
+    shown = await year_shown(acting, acts.year_if_written(acting, asked))
+    year, runs = shown.year, shown.runs
     drawn = shown_of(document_of(acting.installation.organisation, runs), _said(visit)) if runs else {"document": None}
+    lacks = [(for_page(visit.said(one.said)), _at_lack(one, str(year))) for one in shown.lacks]
     return await page(
         visit,
         "report.html",
@@ -43,13 +60,40 @@ async def report(visit: Visit) -> Response:
         menu="report",
         year=str(year),
         years=[str(FiscalYear(begins)) for begins in (year.begins - 1, year.begins + 1)],
-        lines=_said_on_a_page(visit, lines),
+        shown=shown,
+        lacks=lacks,
+        behind=list(Behind),
         over=acting.today > year.last_day,
         envelopes=_said_on_a_page(visit, await envelopes.list_envelopes(acting, year)),
         tables=_said_on_a_page(visit, await places.tables(acting)),
         territories=_said_on_a_page(visit, await places.territories(acting)),
         **drawn,
     )
+
+
+def _at_lack(one: Lack, year: str) -> str:
+    return AT_LACK[one.kind].format(number=one.number, year=year)
+
+
+async def rows(visit: Visit) -> Response:
+    """The rows that figures of a year are made of."""
+    name, acting = visit.request.path_params["what"], visit.acting
+    if name not in list(Behind):
+        raise HTTPException(404)
+    year = acts.year_read(acting, visit.query("annee"))
+    shown = await rows_behind(acting, year, Behind(name))
+    what = text(f"report-behind-{name}")
+    title = visit.said(text("report-behind-title", what=what, year=str(year), count=len(shown.rows)))
+    places_of = [AT_ROW[row.at[0]].format(row.at[1]) if row.at else "" for row in shown.rows]
+    return await page(visit, "report_rows.html", title=title, menu="report", shown=shown, places=places_of)
+
+
+AT_ROW = {
+    "meeting": "/rencontres/{}",
+    "presence": "/rencontres/{}/presence",
+    "comment": "/reponses/{}",
+    "claim": "/demandes/{}",
+}
 
 
 async def file(visit: Visit) -> Response:
@@ -116,6 +160,7 @@ def _said(visit: Visit) -> ReportWords:
 
 ROUTES = [
     ("GET", "/bilan", report),
+    ("GET", "/bilan/lignes/{what}", rows),
     ("POST", "/bilan/fichier", file),
     ("GET", "/bilan/modele", template),
     ("POST", "/bilan/modele", template_sent),

@@ -26,6 +26,7 @@ AT = {
     "claims": "/demandes",
     "broadcast": "/envois/{}",
     "digest": "/infolettre",
+    "remarks": "/bilan?annee={}",
 }
 WAITING = [view for topic in TOPICS.topics for view in topic.waiting]
 NEXT = 3

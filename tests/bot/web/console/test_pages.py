@@ -21,6 +21,7 @@ from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery
 from db.journal import Entry
 from db.people import Person, Role, grant
 from db.privacy.tables import Look
+from db.report.behind import Behind
 from db.session import Database
 from handlers.routes import ROUTES
 from tests.bot.web.console.conftest import MONDAY
@@ -83,6 +84,7 @@ def pages_of(region: Region) -> list[str]:
         "/vie-privee",
         "/bilan",
         "/bilan?annee=2024-2025",
+        *(f"/bilan/lignes/{what}?annee=2025-2026" for what in Behind),
         "/journal",
         "/reglages",
     ]
