@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -151,5 +152,9 @@ def kept_as(key: PathKey, channel: str, provider_id: str) -> str:
 
 async def heard_before(connection: AsyncConnection, digests: Sequence[str]) -> set[str]:
     """Those of these messages that were forgotten: they are not to be heard again."""
-    wanted = select(ForgottenMessage.digest).where(ForgottenMessage.digest.in_(digests))
-    return set((await connection.execute(wanted)).scalars())
+    return set((await connection.execute(_forgotten_of(), {"digests": digests})).scalars())
+
+
+@cache  # asked of every message: building the question costs as much as its answer
+def _forgotten_of() -> Select[str]:
+    return select(ForgottenMessage.digest).where(ForgottenMessage.digest.in_(bindparam("digests", expanding=True)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Exists, Select, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -43,15 +44,9 @@ async def add_task(
     once: bool = False,
 ) -> Task | None:
     """A new thing to look at. None when one is open already (`once`), or far too many; each delivery has its own."""
-    waiting = await session.scalar(
-        select(func.count())
-        .select_from(Task)
-        .where(
-            Task.kind == kind,
-            Task.closed_at.is_(None),
-            Task.contact_id == contact_id if contact_id is not None else Task.person_id == person_id,
-        )
-    )
+    by_contact = contact_id is not None
+    whose = contact_id if by_contact else person_id
+    waiting = await session.scalar(_open_of(by_contact=by_contact), {"kind": kind, "whose": whose})
     most = MOST_OF_DISTRESS if kind == TaskKind.DISTRESS else MOST_OPEN
     if waiting and (once or (waiting >= most and delivery_id is None)):
         return None
@@ -68,6 +63,13 @@ async def add_task(
     session.add(task)
     await session.flush()
     return task
+
+
+@cache
+def _open_of(*, by_contact: bool) -> Select[int]:
+    theirs = (Task.contact_id if by_contact else Task.person_id) == bindparam("whose")
+    alike = Task.kind == bindparam("kind"), Task.closed_at.is_(None)
+    return select(func.count()).select_from(Task).where(*alike, theirs)
 
 
 async def open_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
@@ -222,12 +224,13 @@ async def asked_and_unanswered(
 
 async def open_distress(session: AsyncSession, contact_id: int) -> Task | None:
     """The cry of this contact that no one closed: the first that nobody took, else the first."""
-    return await session.scalar(
-        select(Task)
-        .where(Task.contact_id == contact_id, Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None))
-        .order_by(Task.acknowledged_by.is_not(None), Task.id)
-        .limit(1)
-    )
+    return await session.scalar(_open_distress(), {"contact": contact_id})
+
+
+@cache
+def _open_distress() -> Select[Task]:
+    unclosed = Task.contact_id == bindparam("contact"), Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None)
+    return select(Task).where(*unclosed).order_by(Task.acknowledged_by.is_not(None), Task.id).limit(1)
 
 
 async def cried(session: AsyncSession, contact_id: int) -> list[str]:
