@@ -1,7 +1,8 @@
 """Knows the hour, and nothing else: at each tick it asks the topics what is due.
 
 Almost always nothing is. So each is asked first in one transaction that only reads, where whoever would write is
-stopped; what is due is then done, in a transaction of its own. While nothing changes, it is asked every ten seconds.
+stopped; what is due is then done, in a transaction of its own. While nothing changes, it is asked at each minute
+and each half.
 """
 
 from __future__ import annotations
