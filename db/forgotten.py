@@ -119,13 +119,7 @@ async def erase_at_provider(session: AsyncSession, sent: Iterable[tuple[str, str
 
 async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int:
     """Delete the messages that were detached, with our answers to them, once these have left; how many."""
-    on_its_way = exists().where(Delivery.incoming_id == IncomingMessage.id, Delivery.status.in_(UNSETTLED))
-    found = await session.execute(
-        select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.provider_id)
-        .where(and_(IncomingMessage.sender == NOBODY, IncomingMessage.state == InboxState.HANDLED), ~on_its_way)
-        .limit(at_most)
-    )
-    rows = found.all()
+    rows = (await session.execute(_detached(), {"at_most": at_most})).all()
     if not rows:
         return 0
     ids = [row.id for row in rows]
@@ -140,6 +134,14 @@ async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int
     await session.execute(delete(IncomingMessage).where(IncomingMessage.id.in_(ids)))
     forgot(session)
     return len(ids)
+
+
+@cache  # asked at each tick
+def _detached() -> Select[int, str, str]:
+    on_its_way = exists().where(Delivery.incoming_id == IncomingMessage.id, Delivery.status.in_(UNSETTLED))
+    handled = and_(IncomingMessage.sender == NOBODY, IncomingMessage.state == InboxState.HANDLED)
+    known = select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.provider_id)
+    return known.where(handled, ~on_its_way).limit(bindparam("at_most"))
 
 
 def kept_as(key: PathKey, channel: str, provider_id: str) -> str:

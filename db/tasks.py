@@ -180,18 +180,14 @@ TOLD_AGAIN = dt.timedelta(days=1)
 
 async def untold_tasks(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
     """New since coordinators were last told, or told a day ago while someone waits. Distress has its own alert."""
-    still_waits = and_(Task.kind.in_(SOMEONE_WAITS), Task.told_at <= now - TOLD_AGAIN)
-    found = await session.scalars(
-        select(Task)
-        .where(
-            Task.organisation_id == organisation_id,
-            Task.closed_at.is_(None),
-            or_(Task.told_at.is_(None), still_waits),
-            Task.kind != TaskKind.DISTRESS,
-        )
-        .order_by(Task.id)
-    )
-    return list(found)
+    return list(await session.scalars(_untold(), {"organisation": organisation_id, "before": now - TOLD_AGAIN}))
+
+
+@cache
+def _untold() -> Select[Task]:
+    still_waits = and_(Task.kind.in_(SOMEONE_WAITS), Task.told_at <= bindparam("before"))
+    here = Task.organisation_id == bindparam("organisation"), Task.closed_at.is_(None), Task.kind != TaskKind.DISTRESS
+    return select(Task).where(*here, or_(Task.told_at.is_(None), still_waits)).order_by(Task.id)
 
 
 async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.datetime | None:
@@ -242,22 +238,20 @@ async def cried(session: AsyncSession, contact_id: int) -> list[str]:
 
 async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
     """Distress that nobody has acknowledged, and whose next alert is due: one for each contact, whatever they wrote."""
+    return list(await session.scalars(_alerts_due(), {"organisation": organisation_id, "now": now}))
+
+
+@cache  # asked at each tick: building the question costs as much as its answer
+def _alerts_due() -> Select[Task]:
     earlier = aliased(Task)
-    open_ones = [
+    mine, theirs = (
         (one.kind == TaskKind.DISTRESS) & one.closed_at.is_(None) & one.acknowledged_by.is_(None)
         for one in (Task, earlier)
-    ]
-    found = await session.scalars(
-        select(Task)
-        .where(
-            Task.organisation_id == organisation_id,
-            open_ones[0],
-            or_(Task.alert_at.is_(None), Task.alert_at <= now),
-            ~exists().where(open_ones[1], earlier.contact_id == Task.contact_id, earlier.id < Task.id),
-        )
-        .order_by(Task.id)
     )
-    return list(found)
+    due = or_(Task.alert_at.is_(None), Task.alert_at <= bindparam("now"))
+    before = exists().where(theirs, earlier.contact_id == Task.contact_id, earlier.id < Task.id)
+    here = Task.organisation_id == bindparam("organisation")
+    return select(Task).where(here, mine, due, ~before).order_by(Task.id)
 
 
 async def emergencies_due(session: AsyncSession, organisation_id: int, before: dt.datetime) -> list[Task]:

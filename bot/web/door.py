@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class QuietServer(uvicorn.Server):
-    """Without uvicorn's own clock, which wakes ten times a second: once, for the date of the answers, and at the end."""
+    """Without uvicorn's clock, which wakes ten times a second: once is enough for the date of answers."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)

@@ -28,10 +28,7 @@ CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
 
 
 async def agenda_of(session: AsyncSession, meeting_id: int) -> list[AgendaPoint]:
-    rows = await session.scalars(
-        select(AgendaPoint).where(AgendaPoint.meeting_id == meeting_id).order_by(AgendaPoint.number)
-    )
-    return list(rows)
+    return (await points_of(session, [meeting_id])).get(meeting_id, [])
 
 
 async def roundtable_of(session: AsyncSession, meeting: Meeting) -> Roundtable:
@@ -126,16 +123,10 @@ async def answers_given(session: AsyncSession, person_id: int, meeting_ids: Sequ
     """Meeting -> when this person answered its reminder; those without an answer are left out."""
     if not meeting_ids:
         return {}
-    rows = await session.execute(_answers_given(), {"person": person_id, "meetings": meeting_ids})
-    return {meeting: at for meeting, at in rows if at is not None}
-
-
-@cache  # asked of every message, as those below: building the question costs as much as its answer
-def _answers_given() -> Select[int, dt.datetime | None]:
-    mine = Attendance.person_id == bindparam("person")
+    mine = Attendance.person_id == person_id, Attendance.meeting_id.in_(meeting_ids)
     given = Attendance.answer != Answer.NONE, Attendance.answered_at.is_not(None)
-    these = Attendance.meeting_id.in_(bindparam("meetings", expanding=True))
-    return select(Attendance.meeting_id, Attendance.answered_at).where(mine, these, *given)
+    rows = await session.execute(select(Attendance.meeting_id, Attendance.answered_at).where(*mine, *given))
+    return {meeting: at for meeting, at in rows if at is not None}
 
 
 async def attendances_of(session: AsyncSession, meeting_id: int) -> list[Attendance]:
@@ -154,7 +145,7 @@ async def points_of(session: AsyncSession, meeting_ids: Sequence[int]) -> dict[i
     return found
 
 
-@cache
+@cache  # asked of every message, as those below: building the question costs as much as its answer
 def _points_of() -> Select[AgendaPoint]:
     theirs = AgendaPoint.meeting_id.in_(bindparam("meetings", expanding=True))
     return select(AgendaPoint).where(theirs).order_by(AgendaPoint.number)
