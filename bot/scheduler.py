@@ -149,8 +149,10 @@ class Scheduler:
         idle = 0
         with contextlib.suppress(Exception):
             async with self._database.looking() as session:
+                now = self._clock()
+                here = self._installation.on(now)
                 for due in some:
-                    if await due(unattended(session, self._installation, self._clock())) or would_write(session):
+                    if await due(unattended(session, here, now)) or would_write(session):
                         break
                     self.failing.pop(_name(due), None)
                     idle += 1
