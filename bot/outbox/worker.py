@@ -315,7 +315,7 @@ class Outbox:
         self._due.clear()
 
     async def _either(self) -> None:
-        waits = [asyncio.ensure_future(self._called.wait())]
+        waits: list[asyncio.Future[object]] = [asyncio.ensure_future(self._called.wait())]
         if self._knows_more or self._due.is_set():  # else nothing of ours can come back
             waits.append(asyncio.ensure_future(self._due_for_a_while()))
         try:
