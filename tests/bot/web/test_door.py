@@ -26,10 +26,10 @@ async def date_said(port: int) -> float:
 async def test_answers_keep_their_date_and_the_door_ends_from_another_thread() -> None:
     door = WebServer(lambda: Starlette(routes=[health_route()]), "127.0.0.1", 0)
     serving = asyncio.create_task(door.serve_apart())
-    while not door.opened:
+    while not door.opened:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     first = await date_said(door.port)
-    while await date_said(door.port) == first:
+    while await date_said(door.port) == first:  # noqa: ASYNC110
         await asyncio.sleep(0.1)
     door.close()
     await serving
