@@ -1,7 +1,8 @@
 """Knows the hour, and nothing else: at each tick it asks the topics what is due.
 
 Almost always nothing is. So each is asked first in one transaction that only reads, where whoever would write is
-stopped; what is due is then done, in a transaction of its own. While nothing changes, it is asked every ten seconds.
+stopped; what is due is then done, in a transaction of its own. While nothing changes, it is asked at each minute
+and each half.
 """
 
 from __future__ import annotations
@@ -148,8 +149,10 @@ class Scheduler:
         idle = 0
         with contextlib.suppress(Exception):
             async with self._database.looking() as session:
+                now = self._clock()
+                here = self._installation.on(now)
                 for due in some:
-                    if await due(unattended(session, self._installation, self._clock())) or would_write(session):
+                    if await due(unattended(session, here, now)) or would_write(session):
                         break
                     self.failing.pop(_name(due), None)
                     idle += 1

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from db.session import Database
 
-AT_MOST = dt.timedelta(seconds=10)  # what falls due by its hour alone waits no longer
+AT_MOST = dt.timedelta(seconds=30)  # what falls due by its hour alone waits no longer than this
+MINUTE = dt.timedelta(minutes=1)  # hours are planned by the minute: at each, whoever looks looks again
 
 
 @dataclass(slots=True)
@@ -28,9 +29,10 @@ class _Found:
 class Stillness:
     """Ask `holds` before a look, `begin` when it starts, `found_nothing` when it ends so."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, at_most: dt.timedelta = AT_MOST) -> None:
         self._database = database
         self._clock = clock
+        self._at_most = at_most
         self._began: tuple[int | None, dt.datetime] | None = None
         self._nothing: _Found | None = None
 
@@ -51,6 +53,6 @@ class Stillness:
         """`due`: when the next thing that waits falls due, where the look knows it."""
         assert self._began is not None
         version, since = self._began
-        until = since + AT_MOST
+        until = min(since + self._at_most, since.replace(second=0, microsecond=0) + MINUTE)
         if version is not None:
             self._nothing = _Found(version, since, min(until, due) if due is not None else until)

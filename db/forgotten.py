@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -118,13 +119,7 @@ async def erase_at_provider(session: AsyncSession, sent: Iterable[tuple[str, str
 
 async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int:
     """Delete the messages that were detached, with our answers to them, once these have left; how many."""
-    on_its_way = exists().where(Delivery.incoming_id == IncomingMessage.id, Delivery.status.in_(UNSETTLED))
-    found = await session.execute(
-        select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.provider_id)
-        .where(and_(IncomingMessage.sender == NOBODY, IncomingMessage.state == InboxState.HANDLED), ~on_its_way)
-        .limit(at_most)
-    )
-    rows = found.all()
+    rows = (await session.execute(_detached(), {"at_most": at_most})).all()
     if not rows:
         return 0
     ids = [row.id for row in rows]
@@ -141,6 +136,14 @@ async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int
     return len(ids)
 
 
+@cache  # asked at each tick
+def _detached() -> Select[int, str, str]:
+    on_its_way = exists().where(Delivery.incoming_id == IncomingMessage.id, Delivery.status.in_(UNSETTLED))
+    handled = and_(IncomingMessage.sender == NOBODY, IncomingMessage.state == InboxState.HANDLED)
+    known = select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.provider_id)
+    return known.where(handled, ~on_its_way).limit(bindparam("at_most"))
+
+
 def kept_as(key: PathKey, channel: str, provider_id: str) -> str:
     """The digest of a message, from the number that `incoming` keeps: Telegram's is a digest already."""
     return provider_id if channel == "telegram" else hash_of_message(key, channel, provider_id)
@@ -151,5 +154,9 @@ def kept_as(key: PathKey, channel: str, provider_id: str) -> str:
 
 async def heard_before(connection: AsyncConnection, digests: Sequence[str]) -> set[str]:
     """Those of these messages that were forgotten: they are not to be heard again."""
-    wanted = select(ForgottenMessage.digest).where(ForgottenMessage.digest.in_(digests))
-    return set((await connection.execute(wanted)).scalars())
+    return set((await connection.execute(_forgotten_of(), {"digests": digests})).scalars())
+
+
+@cache  # asked of every message: building the question costs as much as its answer
+def _forgotten_of() -> Select[str]:
+    return select(ForgottenMessage.digest).where(ForgottenMessage.digest.in_(bindparam("digests", expanding=True)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Contact
@@ -41,19 +42,22 @@ async def standings(session: AsyncSession, senders: Collection[str], asked: str)
 
 
 async def _of_channel(session: AsyncSession, channel: str, addresses: Sequence[str], asked: str) -> dict[str, Standing]:
+    values = {"channel": channel, "addresses": addresses, "asked": asked}
+    rows = await session.execute(_standing_of(), values)
+    return {f"{channel}:{address}": Standing(bool(is_known), bool(cried)) for address, is_known, cried in rows}
+
+
+@cache
+def _standing_of() -> Select[str, bool, bool]:
     known = or_(Contact.person_id.is_not(None), Contact.shared)
     looked_after = exists().where(
         Task.contact_id == Contact.id, Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None)
     )
     waited_for = exists().where(
-        Question.contact_id == Contact.id, Question.kind == asked, Question.state == QuestionState.OPEN
+        Question.contact_id == Contact.id, Question.kind == bindparam("asked"), Question.state == QuestionState.OPEN
     )
-    rows = await session.execute(
-        select(Contact.address, known, or_(looked_after, waited_for)).where(
-            Contact.channel == channel, Contact.address.in_(addresses)
-        )
-    )
-    return {f"{channel}:{address}": Standing(bool(is_known), bool(cried)) for address, is_known, cried in rows}
+    at = Contact.channel == bindparam("channel"), Contact.address.in_(bindparam("addresses", expanding=True))
+    return select(Contact.address, known, or_(looked_after, waited_for)).where(*at)
 
 
 async def wrong_codes_since(session: AsyncSession, since: dt.datetime, sender: str | None = None) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Exists, Select, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -43,15 +44,9 @@ async def add_task(
     once: bool = False,
 ) -> Task | None:
     """A new thing to look at. None when one is open already (`once`), or far too many; each delivery has its own."""
-    waiting = await session.scalar(
-        select(func.count())
-        .select_from(Task)
-        .where(
-            Task.kind == kind,
-            Task.closed_at.is_(None),
-            Task.contact_id == contact_id if contact_id is not None else Task.person_id == person_id,
-        )
-    )
+    by_contact = contact_id is not None
+    whose = contact_id if by_contact else person_id
+    waiting = await session.scalar(_open_of(by_contact=by_contact), {"kind": kind, "whose": whose})
     most = MOST_OF_DISTRESS if kind == TaskKind.DISTRESS else MOST_OPEN
     if waiting and (once or (waiting >= most and delivery_id is None)):
         return None
@@ -68,6 +63,13 @@ async def add_task(
     session.add(task)
     await session.flush()
     return task
+
+
+@cache
+def _open_of(*, by_contact: bool) -> Select[int]:
+    theirs = (Task.contact_id if by_contact else Task.person_id) == bindparam("whose")
+    alike = Task.kind == bindparam("kind"), Task.closed_at.is_(None)
+    return select(func.count()).select_from(Task).where(*alike, theirs)
 
 
 async def open_tasks(session: AsyncSession, organisation_id: int) -> list[Task]:
@@ -178,18 +180,14 @@ TOLD_AGAIN = dt.timedelta(days=1)
 
 async def untold_tasks(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
     """New since coordinators were last told, or told a day ago while someone waits. Distress has its own alert."""
-    still_waits = and_(Task.kind.in_(SOMEONE_WAITS), Task.told_at <= now - TOLD_AGAIN)
-    found = await session.scalars(
-        select(Task)
-        .where(
-            Task.organisation_id == organisation_id,
-            Task.closed_at.is_(None),
-            or_(Task.told_at.is_(None), still_waits),
-            Task.kind != TaskKind.DISTRESS,
-        )
-        .order_by(Task.id)
-    )
-    return list(found)
+    return list(await session.scalars(_untold(), {"organisation": organisation_id, "before": now - TOLD_AGAIN}))
+
+
+@cache
+def _untold() -> Select[Task]:
+    still_waits = and_(Task.kind.in_(SOMEONE_WAITS), Task.told_at <= bindparam("before"))
+    here = Task.organisation_id == bindparam("organisation"), Task.closed_at.is_(None), Task.kind != TaskKind.DISTRESS
+    return select(Task).where(*here, or_(Task.told_at.is_(None), still_waits)).order_by(Task.id)
 
 
 async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.datetime | None:
@@ -222,12 +220,13 @@ async def asked_and_unanswered(
 
 async def open_distress(session: AsyncSession, contact_id: int) -> Task | None:
     """The cry of this contact that no one closed: the first that nobody took, else the first."""
-    return await session.scalar(
-        select(Task)
-        .where(Task.contact_id == contact_id, Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None))
-        .order_by(Task.acknowledged_by.is_not(None), Task.id)
-        .limit(1)
-    )
+    return await session.scalar(_open_distress(), {"contact": contact_id})
+
+
+@cache
+def _open_distress() -> Select[Task]:
+    unclosed = Task.contact_id == bindparam("contact"), Task.kind == TaskKind.DISTRESS, Task.closed_at.is_(None)
+    return select(Task).where(*unclosed).order_by(Task.acknowledged_by.is_not(None), Task.id).limit(1)
 
 
 async def cried(session: AsyncSession, contact_id: int) -> list[str]:
@@ -239,22 +238,20 @@ async def cried(session: AsyncSession, contact_id: int) -> list[str]:
 
 async def alerts_due(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
     """Distress that nobody has acknowledged, and whose next alert is due: one for each contact, whatever they wrote."""
+    return list(await session.scalars(_alerts_due(), {"organisation": organisation_id, "now": now}))
+
+
+@cache  # asked at each tick: building the question costs as much as its answer
+def _alerts_due() -> Select[Task]:
     earlier = aliased(Task)
-    open_ones = [
+    mine, theirs = (
         (one.kind == TaskKind.DISTRESS) & one.closed_at.is_(None) & one.acknowledged_by.is_(None)
         for one in (Task, earlier)
-    ]
-    found = await session.scalars(
-        select(Task)
-        .where(
-            Task.organisation_id == organisation_id,
-            open_ones[0],
-            or_(Task.alert_at.is_(None), Task.alert_at <= now),
-            ~exists().where(open_ones[1], earlier.contact_id == Task.contact_id, earlier.id < Task.id),
-        )
-        .order_by(Task.id)
     )
-    return list(found)
+    due = or_(Task.alert_at.is_(None), Task.alert_at <= bindparam("now"))
+    before = exists().where(theirs, earlier.contact_id == Task.contact_id, earlier.id < Task.id)
+    here = Task.organisation_id == bindparam("organisation")
+    return select(Task).where(here, mine, due, ~before).order_by(Task.id)
 
 
 async def emergencies_due(session: AsyncSession, organisation_id: int, before: dt.datetime) -> list[Task]:

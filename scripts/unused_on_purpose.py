@@ -30,6 +30,7 @@ _.type_annotation_map
 _.isolation_level
 _.install_signal_handlers
 _.capture_signals
+_.main_loop
 _.should_exit
 _.bold
 _.italic

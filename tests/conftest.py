@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support import one_dialect
 from tests.support.postgres import OwnPostgresServer, PostgresServer, any_postgres, own_postgres, temporary_database
 from tests.support.schema import lay_schema
 
 # The same examples at each run: what fails here failed for whoever changed it. `make test-long` draws others.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+one_dialect.share()
 
 # They wait for a real clock, or play a long time: begun first, nobody waits for them at the end.
 LONG = (

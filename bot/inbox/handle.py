@@ -164,15 +164,14 @@ class Inbox:
     async def _handle(self, session: AsyncSession, row: IncomingMessage) -> Incoming | None:
         now = self._now()
         incoming = self._translate[row.channel](row.payload or {}, row.received_at)
-        row.state, row.handled_at = InboxState.HANDLED, now
+        row.state, row.handled_at, row.payload = InboxState.HANDLED, now, once_handled(session, row.payload)
         if incoming is None:
-            row.handled_as, row.payload = HandledAs.NOTHING, once_handled(session, row.payload)
+            row.handled_as = HandledAs.NOTHING
             return None
         row.text, row.kind = incoming.text[:8000], incoming.kind.value
         turn = await open_turn(session, self._installation, incoming, row, now)
         if turn is not None:
             await self._router.handle(turn)
-        row.payload = once_handled(session, row.payload)
         await session.flush()
         return incoming
 

@@ -15,14 +15,16 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, Update, bindparam, select, update
 
 from db.conversations import InboxState, IncomingMessage
 from db.numbers import STEP
 from db.senders import NOBODY, Standing, standings
-from db.session import Database
+from db.session import AsyncSession, Database
+from db.sqlite import short_statements
 from handlers.open_questions import CARE
 from messages import Incoming
 from messages.reading import may_be_a_cry
@@ -91,13 +93,15 @@ class Line:
     async def look(self, *, whole: bool = False) -> None:
         """What came in since the last look; `whole`: everything that waits."""
         self._looked_at = self._monotonic()
-        found = await self._found_since(0 if whole else self._latest - OVERLAP)
-        if whole:
-            self._left.clear()
-            self._forget_but({one.id for one in found})
-        new = [one for one in found if not self._knows(one)]
-        for at in range(0, len(new), READ_AT_ONCE):
-            await self._rank(new[at : at + READ_AT_ONCE])
+        async with self._database.read(short=len(self._senders) < READ_AT_ONCE) as session:
+            since = 0 if whole else self._latest - OVERLAP
+            found = [WaitingLine(*row) for row in await session.execute(_waiting_since(), {"since": since})]
+            if whole:
+                self._left.clear()
+                self._forget_but({one.id for one in found})
+            new = [one for one in found if not self._knows(one)]
+            for at in range(0, len(new), READ_AT_ONCE):
+                await self._rank(session, new[at : at + READ_AT_ONCE])
         for one in new:
             sender = self._senders.setdefault(one.sender, _Sender())
             sender.messages[one.id] = one
@@ -146,12 +150,7 @@ class Line:
         several = self._database.sqlite and not message.attempts
         ids = [message.id, *(self._heads_after(message) if several else ())]
         async with self._database.write(short=True) as session:
-            await session.execute(
-                update(IncomingMessage)
-                .where(IncomingMessage.id.in_(ids), IncomingMessage.state == InboxState.NEW)
-                .values(attempts=IncomingMessage.attempts + 1),
-                execution_options={"synchronize_session": False},
-            )
+            await session.execute(_counted_once_more(), {"ids": ids})
         self._counted.update(ids)
 
     def _heads_after(self, message: WaitingLine) -> list[int]:
@@ -173,22 +172,15 @@ class Line:
                 execution_options={"synchronize_session": False},
             )
 
-    async def _found_since(self, since: int) -> list[WaitingLine]:
-        columns = IncomingMessage.id, IncomingMessage.sender, IncomingMessage.attempts
-        waits = IncomingMessage.state == InboxState.NEW, IncomingMessage.id > since
-        async with self._database.read(short=len(self._senders) < READ_AT_ONCE) as session:
-            return [WaitingLine(*row) for row in await session.execute(select(*columns).where(*waits))]
-
     def _forget_but(self, waiting: set[int]) -> None:
         self._counted &= waiting
         for sender in self._senders.values():
             sender.messages = {id: one for id, one in sender.messages.items() if id in waiting}
         self._senders = {name: sender for name, sender in self._senders.items() if sender.messages}
 
-    async def _rank(self, some: Sequence[WaitingLine]) -> None:
-        raw = IncomingMessage.id, IncomingMessage.channel, IncomingMessage.payload, IncomingMessage.received_at
-        async with self._database.read(short=len(some) < FEW) as session:
-            said = await session.execute(select(*raw).where(IncomingMessage.id.in_([one.id for one in some])))
+    async def _rank(self, session: AsyncSession, some: Sequence[WaitingLine]) -> None:
+        with short_statements(len(some) < FEW):
+            said = await session.execute(_raw_of(), {"ids": [one.id for one in some]})
             words = {id: self._words(channel, payload, at) for id, channel, payload, at in said}
             known = await standings(session, {one.sender for one in some}, CARE)
         for one in some:
@@ -205,6 +197,26 @@ class Line:
         except Exception:
             return ""
         return incoming.text if incoming is not None else ""
+
+
+# Asked of every message: building a question costs as much as its answer.
+@cache
+def _waiting_since() -> Select[int, str, int]:
+    waits = IncomingMessage.state == InboxState.NEW, IncomingMessage.id > bindparam("since")
+    return select(IncomingMessage.id, IncomingMessage.sender, IncomingMessage.attempts).where(*waits)
+
+
+@cache
+def _raw_of() -> Select[int, str, dict[str, Any] | None, dt.datetime]:
+    raw = IncomingMessage.id, IncomingMessage.channel, IncomingMessage.payload, IncomingMessage.received_at
+    return select(*raw).where(IncomingMessage.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _counted_once_more() -> Update:
+    waiting = IncomingMessage.id.in_(bindparam("ids", expanding=True)), IncomingMessage.state == InboxState.NEW
+    more = update(IncomingMessage).where(*waiting).values(attempts=IncomingMessage.attempts + 1)
+    return more.execution_options(synchronize_session=False)
 
 
 def rank_of(words: str, sender: Standing) -> Rank:

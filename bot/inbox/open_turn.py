@@ -20,7 +20,7 @@ async def open_turn(
     session: AsyncSession, installation: Installation, incoming: Incoming, row: IncomingMessage, now: dt.datetime
 ) -> Turn | None:
     """The turn of this message, or None when it is not ours to hear."""
-    with session.no_autoflush:  # what changes here is written once, below
+    with session.no_autoflush:  # what changes here is written once, with what is read in it
         contact = await contact_at(session, incoming.channel, incoming.address)
         if contact is None:
             contact = await _new_contact(session, installation, incoming, now)
@@ -30,8 +30,8 @@ async def open_turn(
     if not incoming.group:
         await _keep_media(session, incoming, row, contact, person, now)
     via = incoming.channel.value
-    actor = await actor_of(session, person, via, contact) if person is not None else nobody(via)
-    await session.flush()
+    with session.no_autoflush:
+        actor = await actor_of(session, person, via, contact) if person is not None else nobody(via)
     return Turn(Acting(session, installation, actor, now, contact), incoming, row, contact, person)
 
 

@@ -9,8 +9,10 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -134,9 +136,8 @@ class Saver:
 
 async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
     """Insert these lines in one transaction; those that are there already, or were forgotten, change nothing."""
-    insert = sqlite.insert if database.sqlite else postgresql.insert
     async with database.connection(short=len(lines) < FEW) as connection:
-        for kind, model, blank in (("incoming", IncomingMessage, BLANK), ("receipt", Receipt, {})):
+        for kind, blank in (("incoming", BLANK), ("receipt", {})):
             rows = [
                 {**blank, **line.row, "received_at": dt.datetime.fromisoformat(line.row["received_at"])}
                 for line in lines
@@ -145,9 +146,15 @@ async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
             if kind == "incoming":
                 rows = await _unheard(connection, database.key, rows)
             if rows:
-                # Not any conflict: by its own number, drawn at random, a message must never be taken for another.
-                same = insert(model.__table__).on_conflict_do_nothing(index_elements=KNOWN_BY[kind])  # type: ignore[arg-type]
-                await connection.execute(same, rows)
+                await connection.execute(_kept_once(kind, sqlite_says=database.sqlite), rows)
+
+
+@cache
+def _kept_once(kind: str, *, sqlite_says: bool) -> Insert:
+    """Not any conflict: by its own number, drawn at random, a message must never be taken for another."""
+    insert = sqlite.insert if sqlite_says else postgresql.insert
+    table = {"incoming": IncomingMessage, "receipt": Receipt}[kind].__table__
+    return insert(table).on_conflict_do_nothing(index_elements=KNOWN_BY[kind])  # type: ignore[arg-type]
 
 
 async def _unheard(connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

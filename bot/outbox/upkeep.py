@@ -59,7 +59,7 @@ class Upkeep:
         self._db, self._channels, self._settings, self._clock = db, channels, settings, clock
         self._worker, self._hooks, self._monotonic = worker_id, hooks, monotonic
         self._next: dict[str, float] = {}
-        self._still = Stillness(db, clock)
+        self._still = Stillness(db, clock, dt.timedelta(seconds=ASK_EVERY))
         self._said = self._stumbled = False
         self._clock_jump = ClockJump()
         self._outages: dict[str, Outage] = defaultdict(lambda: Outage(monotonic))

@@ -242,9 +242,7 @@ class Outbox:
 
     async def _reserve(self, session: AsyncSession, items: dict[str, list[StartedDelivery]]) -> float | None:
         """Slots of the shared limit for what is about to leave, last of all: the account's row is locked until commit.
-
-        When they were granted (monotonic), or None.
-        """
+        When they were granted (monotonic), or None."""
         granted_at = None
         for name, queue in sorted(self.queues.items()):
             if not isinstance(queue.pace, SharedPace) or queue.pace.at_rest:
@@ -317,7 +315,9 @@ class Outbox:
         self._due.clear()
 
     async def _either(self) -> None:
-        waits = [asyncio.ensure_future(self._called.wait()), asyncio.ensure_future(self._due_for_a_while())]
+        waits: list[asyncio.Future[object]] = [asyncio.ensure_future(self._called.wait())]
+        if self._knows_more or self._due.is_set():  # else nothing of ours can come back
+            waits.append(asyncio.ensure_future(self._due_for_a_while()))
         try:
             await asyncio.wait(waits, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
         finally:

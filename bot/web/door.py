@@ -25,6 +25,29 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class QuietServer(uvicorn.Server):
+    """Without uvicorn's clock, which wakes ten times a second: once is enough for the date of answers."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = asyncio.Event()
+        self._loop: Loop | None = None
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1.0):
+                    await self._told.wait()
+
+    def end(self) -> None:
+        """From any thread. Before the loop began, or once it ended, `should_exit` is enough."""
+        self.should_exit = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._told.set)
+
+
 class WebServer:
     """`serve` until `close`. `make` builds the application on the loop that will serve it; `after` runs there last."""
 
@@ -41,7 +64,7 @@ class WebServer:
         self._port = port
         self._after = after
         self._crowd = crowd or Crowd(most_connections())
-        self._server: uvicorn.Server | None = None
+        self._server: QuietServer | None = None
         self._ended: asyncio.Future[None] | None = None
 
     @property
@@ -67,7 +90,7 @@ class WebServer:
             ws="none",
             backlog=BACKLOG,
         )
-        server = uvicorn.Server(config)
+        server = QuietServer(config)
         server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
         with contextlib.suppress(AttributeError):
             server.capture_signals = contextlib.nullcontext  # type: ignore[assignment, method-assign]
@@ -85,7 +108,7 @@ class WebServer:
     def close(self) -> None:
         """Take nothing more; what is being answered is answered."""
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.end()
 
 
 def across(loop: Loop, call: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:

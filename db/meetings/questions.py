@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.labels import comparable
@@ -27,10 +28,7 @@ CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
 
 
 async def agenda_of(session: AsyncSession, meeting_id: int) -> list[AgendaPoint]:
-    rows = await session.scalars(
-        select(AgendaPoint).where(AgendaPoint.meeting_id == meeting_id).order_by(AgendaPoint.number)
-    )
-    return list(rows)
+    return (await points_of(session, [meeting_id])).get(meeting_id, [])
 
 
 async def roundtable_of(session: AsyncSession, meeting: Meeting) -> Roundtable:
@@ -125,14 +123,9 @@ async def answers_given(session: AsyncSession, person_id: int, meeting_ids: Sequ
     """Meeting -> when this person answered its reminder; those without an answer are left out."""
     if not meeting_ids:
         return {}
-    rows = await session.execute(
-        select(Attendance.meeting_id, Attendance.answered_at).where(
-            Attendance.person_id == person_id,
-            Attendance.meeting_id.in_(meeting_ids),
-            Attendance.answer != Answer.NONE,
-            Attendance.answered_at.is_not(None),
-        )
-    )
+    mine = Attendance.person_id == person_id, Attendance.meeting_id.in_(meeting_ids)
+    given = Attendance.answer != Answer.NONE, Attendance.answered_at.is_not(None)
+    rows = await session.execute(select(Attendance.meeting_id, Attendance.answered_at).where(*mine, *given))
     return {meeting: at for meeting, at in rows if at is not None}
 
 
@@ -147,42 +140,53 @@ async def points_of(session: AsyncSession, meeting_ids: Sequence[int]) -> dict[i
     """Meeting -> the points of its agenda, in order; without those that have none."""
     found: dict[int, list[AgendaPoint]] = {}
     if meeting_ids:
-        rows = select(AgendaPoint).where(AgendaPoint.meeting_id.in_(meeting_ids)).order_by(AgendaPoint.number)
-        for point in await session.scalars(rows):
+        for point in await session.scalars(_points_of(), {"meetings": meeting_ids}):
             found.setdefault(point.meeting_id, []).append(point)
     return found
+
+
+@cache  # asked of every message, as those below: building the question costs as much as its answer
+def _points_of() -> Select[AgendaPoint]:
+    theirs = AgendaPoint.meeting_id.in_(bindparam("meetings", expanding=True))
+    return select(AgendaPoint).where(theirs).order_by(AgendaPoint.number)
 
 
 async def upcoming_meetings(
     session: AsyncSession, person_id: int, now: dt.datetime, *, limit: int = 5
 ) -> list[Meeting]:
     """The next announced meetings of this person's roundtables, the nearest first."""
-    rows = await session.scalars(
+    return list(await session.scalars(_upcoming(), {"person": person_id, "now": now, "limit": limit}))
+
+
+@cache
+def _upcoming() -> Select[Meeting]:
+    return (
         select(Meeting)
         .join(PersonRoundtable, PersonRoundtable.roundtable_id == Meeting.roundtable_id)
-        .where(PersonRoundtable.person_id == person_id, Meeting.state == MeetingState.ANNOUNCED, Meeting.ends_at > now)
+        .where(PersonRoundtable.person_id == bindparam("person"))
+        .where(Meeting.state == MeetingState.ANNOUNCED, Meeting.ends_at > bindparam("now"))
         .order_by(Meeting.starts_at)
-        .limit(limit)
+        .limit(bindparam("limit"))
     )
-    return list(rows)
 
 
 async def upcoming_answers(
     session: AsyncSession, person_id: int, now: dt.datetime
 ) -> list[tuple[int, Answer, dt.datetime]]:
     """(meeting, answer, when it was given) of the announced meetings that have not begun."""
-    rows = await session.execute(
+    rows = await session.execute(_upcoming_answers(), {"person": person_id, "now": now})
+    return [(meeting, answer, at) for meeting, answer, at in rows if at is not None]
+
+
+@cache
+def _upcoming_answers() -> Select[int, Answer, dt.datetime | None]:
+    return (
         select(Attendance.meeting_id, Attendance.answer, Attendance.answered_at)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(
-            Attendance.person_id == person_id,
-            Attendance.answer != Answer.NONE,
-            Attendance.answered_at.is_not(None),
-            Meeting.state == MeetingState.ANNOUNCED,
-            Meeting.starts_at > now,
-        )
+        .where(Attendance.person_id == bindparam("person"))
+        .where(Attendance.answer != Answer.NONE, Attendance.answered_at.is_not(None))
+        .where(Meeting.state == MeetingState.ANNOUNCED, Meeting.starts_at > bindparam("now"))
     )
-    return [(meeting, answer, at) for meeting, answer, at in rows if at is not None]
 
 
 async def recent_meetings(

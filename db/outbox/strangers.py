@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import TO_STRANGERS, Delivery
@@ -14,5 +15,10 @@ _TO_STRANGERS: ColumnElement[bool] = literal_column(f"deliveries.{TO_STRANGERS}"
 
 async def answered_since(session: AsyncSession, channel: str, since: dt.datetime) -> int:
     """Answers queued for strangers on this channel since then, whatever became of them."""
-    lately = _TO_STRANGERS, Delivery.channel == channel, Delivery.queued_at > since
-    return await session.scalar(select(func.count()).select_from(Delivery).where(*lately)) or 0
+    return await session.scalar(_answered_since(), {"channel": channel, "since": since}) or 0
+
+
+@cache
+def _answered_since() -> Select[int]:
+    lately = _TO_STRANGERS, Delivery.channel == bindparam("channel"), Delivery.queued_at > bindparam("since")
+    return select(func.count()).select_from(Delivery).where(*lately)

@@ -113,9 +113,12 @@ async def list_provider_copies(session: AsyncSession, theirs: Theirs, now: dt.da
 
 async def keep_copies(session: AsyncSession, copies: Iterable[tuple[str, str, str]], now: dt.datetime) -> int:
     """(channel, chat, id) of each message to erase at its provider; one that is listed already is not listed twice."""
+    wanted = list(dict.fromkeys(copies))
+    if not wanted:
+        return 0
     rows = await session.execute(select(ProviderCopy.channel, ProviderCopy.chat, ProviderCopy.provider_id))
     listed = {(channel, chat, id) for channel, chat, id in rows}
-    new = [copy for copy in dict.fromkeys(copies) if copy not in listed]
+    new = [copy for copy in wanted if copy not in listed]
     session.add_all([ProviderCopy(channel=c, chat=chat, provider_id=id, next_at=now) for c, chat, id in new])
     await session.flush()
     return len(new)

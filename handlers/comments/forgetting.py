@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, literal_column, or_, select, update
 
 from db import message_kinds
 from db.comments.tables import Comment, CommentState, Decision
@@ -250,12 +251,7 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     """News keep their day; of a text message that may still be refused, the rest goes tomorrow. Replies go once they
     left: their minute is their author's.
     """
-    reply = Delivery.kind == message_kinds.REPLY.name
-    over = or_(reply, Delivery.status.in_(FINAL), Delivery.channel.not_in(TRACED), Delivery.queued_at < today)
-    rows = await acting.session.scalars(
-        select(Delivery).where(literal_column(PATHS_NEWS), Delivery.status.not_in(UNSETTLED), over)
-    )
-    found = list(rows)
+    found = list(await acting.session.scalars(_news_over(), {"today": today}))
     replies = [row.id for row in found if row.kind == message_kinds.REPLY.name]
     await forget_deliveries(acting.session, replies, acting.today)
     news = [row for row in found if row.kind != message_kinds.REPLY.name]
@@ -274,6 +270,13 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     return len(found)
 
 
+@cache  # asked at each tick, as those below: building the question costs as much as its answer
+def _news_over() -> Select[Delivery]:
+    left = Delivery.kind == message_kinds.REPLY.name, Delivery.status.in_(FINAL), Delivery.channel.not_in(TRACED)
+    over = or_(*left, Delivery.queued_at < bindparam("today"))
+    return select(Delivery).where(literal_column(PATHS_NEWS), Delivery.status.not_in(UNSETTLED), over)
+
+
 async def _chat_numbers(acting: Acting) -> None:
     """In a chat, Telegram's numbers count its messages: two of them would say how many are missing between. Sealed,
     they still serve to erase the message there.
@@ -289,15 +292,20 @@ async def _chat_numbers(acting: Acting) -> None:
 
 async def _paths_over(acting: Acting) -> int:
     """Nothing more will be said of it: nobody needs to know any longer."""
-    answered = (Comment.state == CommentState.ANSWERED) & (Comment.decision != Decision.TO_FOLLOW)
-    over = or_(Comment.state == CommentState.WITHDRAWN, answered & (Comment.answered_on < acting.today - PATH_LASTS))
-    leaving = exists().where(Delivery.return_path_id == ReturnPath.id, Delivery.status.in_(UNSETTLED))
-    paths = select(ReturnPath.id).join(Comment, Comment.id == ReturnPath.comment_id).where(over, ~leaving)
-    ids = list(await acting.session.scalars(paths))
+    ids = list(await acting.session.scalars(_paths_not_needed(), {"answered_before": acting.today - PATH_LASTS}))
     if ids:
         await acting.session.execute(delete(ReturnPath).where(ReturnPath.id.in_(ids)))
         forgot(acting.session)
     return len(ids)
+
+
+@cache
+def _paths_not_needed() -> Select[int]:
+    answered = (Comment.state == CommentState.ANSWERED) & (Comment.decision != Decision.TO_FOLLOW)
+    long_ago = answered & (Comment.answered_on < bindparam("answered_before"))
+    leaving = exists().where(Delivery.return_path_id == ReturnPath.id, Delivery.status.in_(UNSETTLED))
+    paths = select(ReturnPath.id).join(Comment, Comment.id == ReturnPath.comment_id)
+    return paths.where(or_(Comment.state == CommentState.WITHDRAWN, long_ago), ~leaving)
 
 
 def _noon(acting: Acting, moment: dt.datetime) -> dt.datetime:

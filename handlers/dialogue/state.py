@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 
 from db.conversations import Dialogue, DialogueState, HandledAs, IncomingMessage, Question, QuestionState
 from db.deliveries import WAITING, Delivery, Status
@@ -98,12 +99,13 @@ async def forget(session: AsyncSession, row: Dialogue, incoming_ids: list[int]) 
 
 async def question_of(session: AsyncSession, row: Dialogue) -> Question | None:
     """The question this dialogue waits on."""
-    return await session.scalar(
-        select(Question)
-        .where(Question.dialogue_id == row.id, Question.state == QuestionState.OPEN)
-        .order_by(Question.id.desc())
-        .limit(1)
-    )
+    return await session.scalar(_question_of(), {"dialogue": row.id})
+
+
+@cache
+def _question_of() -> Select[Question]:
+    waits = Question.dialogue_id == bindparam("dialogue"), Question.state == QuestionState.OPEN
+    return select(Question).where(*waits).order_by(Question.id.desc()).limit(1)
 
 
 async def close_questions(acting: Acting, row: Dialogue, state: QuestionState) -> None:

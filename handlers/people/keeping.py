@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 
 from db import message_kinds
 from db.contacts import Consent, Contact, ContactPerson, Reach, contact_at, yeses_awaited
@@ -102,6 +103,21 @@ async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
 
 async def requests_due(acting: Acting) -> int:
     """Those whom a list invited and who were not asked yet, a hundred at a time."""
+    rows = await acting.session.execute(_to_ask())
+    done: set[int] = set()
+    people: set[int] = set()
+    for contact, person in rows.all():
+        again = (contact.id in done and contact.consent is Consent.INVITED) or (
+            contact.channel in MUTE and person.id in people
+        )
+        if not again and await ask_consent(acting, contact, person):
+            done.add(contact.id)
+            people.add(person.id)
+    return len(done)
+
+
+@cache  # asked at each tick: building the question costs as much as its answer
+def _to_ask() -> Select[Contact, Person]:
     asks = Delivery.kind == REQUEST.kind.name
     asked = exists().where(asks, Delivery.contact_id == Contact.id)
     # Whoever was asked on their phone is not asked by e-mail too.
@@ -110,7 +126,7 @@ async def requests_due(acting: Acting) -> int:
         Question.kind == CONSENT.name, Question.contact_id == Contact.id, Question.subject_id == Person.id
     )
     beside = or_(named, exists().where(asks, Delivery.contact_id == Contact.id, Delivery.person_id == Person.id))
-    rows = await acting.session.execute(
+    return (
         select(Contact, Person)
         .join(ContactPerson, ContactPerson.contact_id == Contact.id)
         .join(Person, Person.id == ContactPerson.person_id)
@@ -128,13 +144,3 @@ async def requests_due(acting: Acting) -> int:
         .order_by(Contact.id)
         .limit(REQUESTS_AT_ONCE)
     )
-    done: set[int] = set()
-    people: set[int] = set()
-    for contact, person in rows.all():
-        again = (contact.id in done and contact.consent is Consent.INVITED) or (
-            contact.channel in MUTE and person.id in people
-        )
-        if not again and await ask_consent(acting, contact, person):
-            done.add(contact.id)
-            people.add(person.id)
-    return len(done)

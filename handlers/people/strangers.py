@@ -63,8 +63,9 @@ async def _unknown(turn: Turn) -> Reply:
     answers it by a name or a yes, is asked the rest."""
     if await _would_join(turn):
         return await start_join(turn)
+    answered = await may_answer(turn)
     await hold(turn, TaskKind.UNKNOWN_NUMBER)
-    if not await may_answer(turn):
+    if not answered:
         return None
     installation = turn.installation
     if outright.says(outright.HUNGRY, turn.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -69,13 +70,20 @@ class Exchange:
 
     async def seen(self) -> Seen:
         if self._seen is None:
-            found = await see(self.turn, self.kinds, self.definitions)
+            found = await self._first_look()
             while found.last is not None and found.last.kind in asked.DOUBTS and not self._chooses_in(found.last):
                 found.last.state = QuestionState.DROPPED  # they wrote on: it is read in what stood before the doubt
                 self.doubted |= {name for names in found.last.prompt.get("readings", []) for name in names}
                 found = await see(self.turn, self.kinds, self.definitions)
             self._seen = found.without_lists() if read_yes_no(self.turn.text) is not None else found
         return self._seen
+
+    async def _first_look(self) -> Seen:
+        """While nothing was done yet, what was heard is not written before this look, but after, with what is read."""
+        session = self.turn.session
+        done = session.new or session.deleted or set(session.dirty) - {self.turn.row, self.turn.contact}
+        with contextlib.nullcontext() if done else session.no_autoflush:
+            return await see(self.turn, self.kinds, self.definitions)
 
     def _chooses_in(self, doubt: Question) -> bool:
         """Whether this message answers a doubt about their words: by a digit, a label, yes or no, and nothing else."""

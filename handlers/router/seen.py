@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from db.contacts import Consent
 from db.conversations import Dialogue, DialogueState, HandledAs, Question, current_dialogue
@@ -85,12 +86,13 @@ async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mappin
     stopped = turn.contact.consent is Consent.WITHDRAWN  # nothing waits for who stopped, but what was asked since
     if stopped:
         opened = [one for question, one in zip(_unanswered(questions), opened, strict=True) if question.id is not None]
-    settled, meetings = await _settled(turn) if not stopped else ([], {})
+    answers = await _answers(turn)
+    settled, meetings = _settled(answers) if not stopped else ([], {})
     kept = await _just_kept(turn, definitions) if not stopped else []
     context = Context(
         await _standing(turn, known),
         (*[q for q in opened if q is not None], *settled, *kept),
-        meetings=await _meetings(turn) if known else (),
+        meetings=await _meetings(turn, answers) if known else (),
         known=known,
         language=turn.language,
         now=turn.now,
@@ -170,17 +172,17 @@ OF_STEPS: Mapping[Step, Mapping[str, Meaning]] = {
 }
 
 
-async def _answers(turn: Turn) -> list[tuple[int, Answer, dt.datetime]]:
-    assert turn.person is not None
-    return await upcoming_answers(turn.session, turn.person.id, turn.now)
+Answers = Sequence[tuple[int, Answer, dt.datetime]]
 
 
-async def _settled(turn: Turn) -> tuple[list[OpenQuestion], dict[str, int]]:
+async def _answers(turn: Turn) -> Answers:
+    return await upcoming_answers(turn.session, turn.person.id, turn.now) if turn.person is not None else ()
+
+
+def _settled(answers: Answers) -> tuple[list[OpenQuestion], dict[str, int]]:
     """Coming or absent, said for a meeting to come: a later word about it is read as such."""
-    if turn.person is None:
-        return [], {}
     found, meetings = [], {}
-    for meeting_id, answer, at in await _answers(turn):
+    for meeting_id, answer, at in answers:
         if answer in SETTLED:
             key = f"m{meeting_id}"
             meetings[key] = meeting_id
@@ -188,13 +190,13 @@ async def _settled(turn: Turn) -> tuple[list[OpenQuestion], dict[str, int]]:
     return found, meetings
 
 
-async def _meetings(turn: Turn) -> tuple[MeetingSeen, ...]:
+async def _meetings(turn: Turn, given: Answers) -> tuple[MeetingSeen, ...]:
     """The meetings that they are invited to, the nearest first, with what they answered and what is known of each."""
     if turn.person is None:
         return ()
     found = await upcoming_meetings(turn.session, turn.person.id, turn.now, limit=MOST_MEETINGS)
     points = await points_of(turn.session, [meeting.id for meeting in found])
-    answers = {id: PRESENCE.get(answer.value) for id, answer, _ in await _answers(turn)} if found else {}
+    answers = {id: PRESENCE.get(answer.value) for id, answer, _ in given}
     return tuple(
         MeetingSeen(
             one.local_date, one.place, tuple(point.title for point in points.get(one.id, ())), answers.get(one.id),
@@ -213,18 +215,16 @@ def _known(meeting: Meeting) -> frozenset[str]:
 async def _just_kept(turn: Turn, definitions: Mapping[str, Definition]) -> list[OpenQuestion]:
     """The situation that a dialogue ended lately leaves behind it: a comment was kept."""
     leaving = [name for name, one in definitions.items() if one.leaves is not None]
-    row = await turn.session.scalar(
-        select(Dialogue)
-        .where(
-            Dialogue.contact_id == turn.contact.id,
-            Dialogue.state == DialogueState.DONE,
-            Dialogue.name.in_(leaving),
-            Dialogue.updated_at > turn.now - JUST_KEPT,
-        )
-        .order_by(Dialogue.updated_at.desc())
-        .limit(1)
-    )
+    values = {"contact": turn.contact.id, "leaving": leaving, "since": turn.now - JUST_KEPT}
+    row = await turn.session.scalar(_left_since(), values)
     if row is None:
         return []
     step = definitions[row.name].leaves
     return [OpenQuestion(f"d{row.id}", step, {}, (), row.updated_at)] if step is not None else []
+
+
+@cache
+def _left_since() -> Select[Dialogue]:
+    ended = Dialogue.contact_id == bindparam("contact"), Dialogue.state == DialogueState.DONE
+    leaves = Dialogue.name.in_(bindparam("leaving", expanding=True)), Dialogue.updated_at > bindparam("since")
+    return select(Dialogue).where(*ended, *leaves).order_by(Dialogue.updated_at.desc()).limit(1)

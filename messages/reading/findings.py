@@ -40,6 +40,7 @@ def without_signature(text: str) -> str:
     return text[: match.start()]
 
 
+@lru_cache(maxsize=4)  # one message is looked at several times: for its place in the line, as read, as answered
 def find(text: str) -> Findings:
     """The findings of a message, whatever the situation it is read in."""
     written = text.replace("⏎", "\n")

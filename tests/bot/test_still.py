@@ -80,6 +80,16 @@ async def test_it_ends_with_the_hour_whichever_way_it_moves(database: Database) 
     assert not soon.holds, "something falls due"
 
 
+async def test_what_is_planned_for_a_minute_does_not_wait_beyond_it(database: Database) -> None:
+    hour = Hour()
+    hour.now = NOON - dt.timedelta(seconds=4)  # a reminder is planned for noon
+    still = looked(database, hour)
+    hour.now = NOON - dt.timedelta(seconds=1)
+    assert still.holds
+    hour.now = NOON
+    assert not still.holds
+
+
 async def test_it_never_holds_where_nobody_knows_what_others_wrote(postgres_url: str) -> None:
     database = Database(postgres_url)
     assert not looked(database, Hour()).holds

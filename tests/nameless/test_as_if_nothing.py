@@ -201,7 +201,7 @@ async def minute(phone: Phone, words: str) -> None:
     await town.tick()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def two_urls(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[tuple[str, str]]:
     """Two databases of the same kind, each with every table and no row."""
     if request.param == "sqlite":

@@ -28,6 +28,7 @@ from psycopg import sql
 from sqlalchemy.engine import URL, make_url
 
 START_SECONDS = 60
+FILES_COPIED_SINCE = 150000  # PostgreSQL's version
 # Committed data survives the death of the server without these; only the death of the machine would show.
 QUICK = {
     "fsync": "off",
@@ -56,18 +57,22 @@ class PostgresServer:
     def create_database(self, template: str = "template0") -> str:
         """A new database, copied from `template` (nobody may be connected to it). Returns its name."""
         name = f"portevoix_test_{uuid.uuid4().hex[:12]}"
-        self._execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        with self._connected() as connection:
+            if connection.info.server_version >= FILES_COPIED_SINCE:  # half the time of a copy that is logged
+                copied += sql.SQL(" STRATEGY FILE_COPY")
+            connection.execute(copied)
         return name
 
     def drop_database(self, name: str) -> None:
-        self._execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        with self._connected() as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def stop(self) -> None:
         """Nothing to end: this server is somebody else's."""
 
-    def _execute(self, statement: sql.Composed) -> None:
-        with psycopg.connect(_libpq_url(self.root_url), autocommit=True) as connection:
-            connection.execute(statement)
+    def _connected(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(_libpq_url(self.root_url), autocommit=True)
 
 
 class OwnPostgresServer(PostgresServer):
