@@ -69,7 +69,6 @@ _.move_by
 _.taken_by
 _.few_nameless
 _.window_open
-_.agreed
 _.left_out_in_all
 _.as_of_today
 _.read_until_today

@@ -302,5 +302,7 @@ async def list_people(
         lines.append(text("people-and-more", count=len(rows) - MOST_LISTED))
     shows = tuple(person.id for person in people) if len(people) <= MOST_LISTED else (EVERYBODY,)
     scope = acting.actor.scope
-    said = text("people-listed-here" if scope else "people-listed", count=len(rows), lines=lines, territory=scope)
+    said = text("people-listed", count=len(rows), lines=lines)
+    if scope:
+        said = text("people-listed-here", count=len(rows), lines=lines, territory=scope)
     return ActResult(said, {"people": rows}, shows=shows)

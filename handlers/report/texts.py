@@ -7,7 +7,7 @@ from typing import Annotated
 
 from db.report.period import FiscalYear
 from db.report.runs import TEXTS, put_text_back, texts_of, write_text
-from handlers.act import Field, Right, act
+from handlers.act import Field, Right, act, permit
 from handlers.acting import Acting, ActResult, refuse
 from handlers.report.acts import A_YEAR, year_read
 from messages import Text, text
@@ -27,6 +27,7 @@ def _named(name: str) -> str:
 
 async def text_standing(acting: Acting, given: Mapping[str, str]) -> dict[str, str]:
     """What a form to write one of them begins with: the words that stand there."""
+    permit(acting.actor, Right.ORGANISATION)
     name = NAMES.get(fold(given.get("name", "")))
     if name is None:
         return {}

@@ -18,7 +18,10 @@ check-missed = { $count ->
        *[other] {""}
     and { $more } more.
     }
-check-long = Each basic phone receives { $segments } texts in a row: it is long to read, and it is what costs. In three texts or fewer, people read to the end.
+check-long = Each basic phone receives { $segments ->
+    [one] { $segments } text
+   *[other] { $segments } texts
+    } in a row: it is long to read, and it is what costs. In three texts or fewer, people read to the end.
 check-missed-one = { $name }: { $why }
 check-why-post = reads by post
 check-why-call = to be called, never texted

@@ -18,7 +18,10 @@ check-missed = { $count ->
        *[other] {""}
     et { $more } de plus.
     }
-check-long = Chaque téléphone simple reçoit { $segments } textos de suite : c'est long à lire, et c'est ce qui coûte. En trois textos ou moins, on lit jusqu'au bout.
+check-long = Chaque téléphone simple reçoit { $segments ->
+    [one] { $segments } texto
+   *[other] { $segments } textos
+    } de suite : c'est long à lire, et c'est ce qui coûte. En trois textos ou moins, on lit jusqu'au bout.
 check-missed-one = { $name } : { $why }
 check-why-post = reçoit par la poste
 check-why-call = à appeler, jamais de texto

@@ -22,10 +22,12 @@ ASKED = {
     "handlers.announcements.audiences.read_audience": "who would be written to, by their sort; the act checks it",
     "handlers.claims.entering.latest_meetings": "for the form of an act on that person, which checks their territory",
     "handlers.journal.acts.understood": "what is looked for; the act that looks checks who may",
+    "handlers.meetings.lookups.why_none": "how many meetings are of other territories, and nothing of them",
     "handlers.own_words.language_of": "the language of whoever acts",
     "handlers.people.lists.acts.confirmed_plan": "checks its right itself: it is made before anything is kept",
     "handlers.people.lists.acts.plan_list": "checks its right itself: it is made before anything is kept",
     "handlers.people.views.addresses_numbered": "of the person whom `person_shown` found in their territory",
+    "handlers.report.texts.text_standing": "checks its right itself: the form of an act of the whole organisation",
     "handlers.todo.waiting.what_waits": "the views of every topic, each with its own right",
 }
 ADVICE = (
