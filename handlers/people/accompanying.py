@@ -39,7 +39,9 @@ async def accompany(
         now.until = acting.today
     if not over:
         acting.session.add(Accompaniment(person_id=person.id, by=name, since=acting.today))
-    said = text("people-accompaniment-over" if over else "people-accompanied", name=person.name, by=name)
+    said = text("people-accompanied", name=person.name, by=name)
+    if over:
+        said = text("people-accompaniment-over", name=person.name)
     return ActResult(said, {"person": person.id, "accompanied": not over}, noted={"over": over})
 
 

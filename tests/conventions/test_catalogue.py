@@ -207,11 +207,18 @@ def calls_of_text() -> Iterator[tuple[str, str, set[str] | None]]:
                     and node.func.id == "text"
                     and node.args
                 ):
-                    first = node.args[0]
-                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                        names = {keyword.arg for keyword in node.keywords}
-                        given = None if None in names else {name for name in names if name}
-                        yield f"{path.relative_to(ROOT)}:{node.lineno}", first.value, given
+                    names = {keyword.arg for keyword in node.keywords}
+                    given = None if None in names else {name for name in names if name}
+                    for id in written_ids(node.args[0]):
+                        yield f"{path.relative_to(ROOT)}:{node.lineno}", id, given
+
+
+def written_ids(node: ast.expr) -> Iterator[str]:
+    """The ids that a call may ask for: one, or one of two (`"a" if here else "b"`)."""
+    if isinstance(node, ast.IfExp):
+        yield from (*written_ids(node.body), *written_ids(node.orelse))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def test_every_message_asked_for_in_the_code_is_in_the_catalogue_with_its_variables() -> None:
