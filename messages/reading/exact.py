@@ -208,7 +208,7 @@ def _second_thoughts(found: Findings, step: Step) -> Exact | None:
         return Exact((Meaning.QUESTION,), "own answer", about="who")
     if "?" in found.said:
         return None
-    if step not in JOINING and asks_to_stop(found.text):
+    if asks_to_stop(found.text):
         return Exact((Meaning.STOP,), "stop asked")
     if step not in OPEN_TO_WORDS:
         return None
