@@ -259,6 +259,9 @@ async def unreachable(exchange: Exchange) -> Handled | None:
     blocked = turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS
     if turn.contact.reach is not Reach.DOUBTFUL and (seen.dialogue is not None or not blocked):
         return None
+    decision = await exchange.decision()
+    if decision.reading.first is Meaning.STOP and decision.action in (Action.ACT, Action.CONFIRM):  # whoever has it now
+        return Handled(HandledAs.STOP, await exchange.perform(decision.reading))
     return Handled(HandledAs.HELD, await exchange.routes.stranger(turn))
 
 

@@ -30,6 +30,7 @@ people-own-declined = Noted, { $name }: nothing will be written to you. Messages
 people-who-are-you = This is { $organisation }. We do not know this number: who is it? { $name } will read your words. For our news: JOIN
 people-stopped-writes = You had stopped everything. { $name } will read your words. To get messages again: RESTART. To talk: { $phone }
 people-doubtful = Before we answer here, { $name } must check who is writing. Your words are kept. To talk: { $phone }
+people-new-owner = Thank you for telling us. We stop writing here for now. { $name } will read your words. To talk: { $phone }
 
 people-stopped-coordinator = Done: no more messages. As you coordinate, an alert about someone in danger will still reach you. To come back: RESTART
 people-stopped = Done: no more messages. To come back one day: RESTART

@@ -48,6 +48,7 @@ people-invitation-declined = De acuerdo, no le escribiremos. Si cambia de idea: 
 people-own-declined = Anotado, { $name }: no le escribiremos nada. Los mensajes de { $others } siguen aquí. Para parar todo: STOP
 people-stopped-writes = Usted había parado todo. { $name } va a leerlo. Para recibir mensajes otra vez: RESTART. Para hablar: { $phone }
 people-doubtful = Antes de responder aquí, { $name } debe saber quién escribe. Su mensaje está guardado. Para hablar: { $phone }
+people-new-owner = Gracias por avisar. Por ahora no escribimos más aquí. { $name } leerá sus palabras. Para hablar: { $phone }
 people-stopped-here = Hecho: no más mensajes aquí. { $other } sigue: escriba STOP allí para pararlo también. Para volver: RESTART
 people-channel-sms = El texto
 people-channel-telegram = Telegram

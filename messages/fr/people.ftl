@@ -32,6 +32,7 @@ people-own-declined = C'est noté, { $name }: rien ne vous sera écrit. Les mess
 people-who-are-you = Ici { $organisation }. On ne connait pas ce numéro: qui écrit? { $name } va lire vos mots. Pour nos nouvelles: JOINDRE
 people-stopped-writes = Vous aviez tout arrêté. { $name } va lire vos mots. Pour reprendre les messages: REPRENDRE. Pour parler: { $phone }
 people-doubtful = Avant de répondre ici, { $name } doit vérifier qui écrit. Vos mots sont gardés. Pour parler: { $phone }
+people-new-owner = Merci de l'avoir dit. On n'écrit plus ici pour le moment. { $name } va lire vos mots. Pour parler: { $phone }
 
 people-stopped-coordinator = C'est fait : plus aucun message. Comme vous coordonnez, une alerte de détresse vous arrivera quand même. Pour revenir : REPRENDRE
 people-stopped = C'est fait: plus aucun message. Pour revenir un jour: REPRENDRE

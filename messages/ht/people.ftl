@@ -28,6 +28,7 @@ people-own-declined = Nou note sa, { $name }: nou p ap ekri ou anyen. Mesaj { $o
 people-who-are-you = Se { $organisation }. Nou pa konnen nimewo sa a: kiyès k ap ekri? { $name } pral li mesaj la. Pou nouvèl nou yo: ENSKRI
 people-stopped-writes = Ou te sispann tout mesaj. { $name } pral li sa ou ekri. Pou rekòmanse: REKOMANSE. Pou pale: { $phone }
 people-doubtful = Anvan nou reponn isit la, { $name } dwe konnen kiyès k ap ekri. Nou kenbe mesaj ou. Pou pale: { $phone }
+people-new-owner = Mèsi dèske ou di nou sa. Pou kounye a nou p ap ekri isit la ankò. { $name } ap li mo ou yo. Pou pale: { $phone }
 
 people-stopped-coordinator = Sa fèt: pa gen mesaj ankò. Men alèt detrès ap toujou rive jwenn ou, paske ou nan kowòdinasyon an. Pou tounen: REKOMANSE
 people-stopped = Sa fèt: pa gen mesaj ankò. Pou tounen yon jou: REKOMANSE
