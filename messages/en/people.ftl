@@ -8,6 +8,7 @@ people-join-hello = This is { $organisation }. We send news and meeting reminder
     .segments = 2
 people-join-name = What is your first name, or the name you want us to use?
 people-join-name-unclear = Write a first name or a nickname. Example: Rose
+people-join-when-ready = Take your time. To leave it there: LEAVE
 people-join-consent = { $name }, may we write to you here with news and meetings? We keep your name, your number and your words. They pass through a company outside Quebec. Under 14: with a parent. You can stop any time. To know more: PRIVACY
     .segments = 2
 people-join-young = Thank you for writing! Before 14, people join with a parent: please have one call { $name } at { $phone }. You may call too.

@@ -8,6 +8,7 @@ people-join-hello = Aquí { $organisation }. Enviamos noticias y recordatorios d
     .segments = 2
 people-join-name = ¿Cuál es su nombre, o el nombre que quiere que usemos?
 people-join-name-unclear = Escriba un nombre o un apodo. Ejemplo: Rosa
+people-join-when-ready = Tómese su tiempo. Para dejarlo: ANULAR
 people-join-consent = { $name }, ¿podemos escribirle aquí con noticias y reuniones? Para eso guardamos su nombre, su número y sus palabras; pasan por una compañía fuera de Quebec. Saber todo: PRIVACIDAD. Menos de 14 años: con un padre o una madre. Puede parar cuando quiera.
     .segments = 2
 people-join-young = ¡Gracias por escribir! Antes de los 14 años, hay que apuntarse con el padre o la madre: que llame a { $name }, { $phone }. Usted también puede.

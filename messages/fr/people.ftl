@@ -8,6 +8,7 @@ people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les r
     .segments = 2
 people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
 people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
+people-join-when-ready = Prenez votre temps. Pour laisser ça là: ANNULER
 people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans : avec un parent. Vous arrêtez quand vous voulez. Pour tout savoir : MES INFOS
     .sms = { $name }, on peut vous écrire les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans: avec un parent. Vous arrêtez quand vous voulez. Tout savoir: MES INFOS
     .segments = 2

@@ -8,6 +8,7 @@ people-join-hello = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba
     .segments = 2
 people-join-name = Ki non ou, oswa ki non ou vle nou rele ou?
 people-join-name-unclear = Ekri yon non oswa yon ti non. Egzanp: Rose
+people-join-when-ready = Pran tan ou. Pou kite sa: ANILE
 people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Pou sa, nou kenbe non ou, nimewo ou ak mo ou; yo pase nan yon konpayi andeyò Kebèk. Pou konnen tout: ENFO MWEN. Anvan 14 an: ak yon paran. Ou ka sispann lè ou vle.
     .segments = 2
 people-join-young = Mèsi dèske ou ekri! Anvan 14 an, yon moun antre ak yon paran: fè li rele { $name }, { $phone }. Ou ka rele tou.

@@ -13,6 +13,7 @@ from messages.reading.courtesies import courtesies
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import kinds_named
+from messages.reading.names_given import hesitates, refuses
 from messages.reading.second_thoughts import (
     asks_own_answer,
     asks_to_stop,
@@ -98,7 +99,8 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
-        or _own_age(found, step)
+        or _own_age(found, context)
+        or _no_name_given(found, step)
         or wrong_number(found, step)
         or all_of_them(found, context)
         or as_it_is(found, step)
@@ -229,12 +231,19 @@ def _new_phone(found: Findings, step: Step) -> Exact | None:
     return Exact((Meaning.CORRECT,), "new phone") if said else None
 
 
-def _own_age(found: Findings, step: Step) -> Exact | None:
+def _own_age(found: Findings, context: Context) -> Exact | None:
     """Said while joining, it is told to whoever asks the name: under fourteen, one joins with a parent."""
-    if step not in (Step.JOIN_NAME, Step.JOIN_CONSENT) or own_age(found.text) is None:
+    joins = context.step in (*JOINING, Step.STRANGER) or (context.step is Step.MENU and not context.known)
+    if not joins or own_age(found.text) is None:
         return None
     beside = find(beside_age(found.text))  # a child's age by itself is no danger to someone who joins
     return None if any(beside.has(danger) for danger in DANGERS) else Exact((Meaning.NAME,), OWN_AGE)
+
+
+def _no_name_given(found: Findings, step: Step) -> Exact | None:
+    """ "plus tard", "i'd rather not say", where a name is asked for: whoever asks it answers."""
+    given_none = step is Step.JOIN_NAME and (hesitates(found.text) or refuses(found.text))
+    return Exact((Meaning.NAME,), "no name given") if given_none else None
 
 
 def _receipt(found: Findings, step: Step) -> Exact | None:
