@@ -30,6 +30,7 @@ from messages.languages import CODES
 from messages.plain_lists import is_first_name
 from messages.reading import Step, outright
 from messages.reading.findings import language_written, says_something
+from messages.reading.languages_asked import language_asked
 from messages.reading.names_given import hesitates, is_a_name, name_given, refuses
 from messages.reading.naming import corrected, is_introduced, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
@@ -148,7 +149,7 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
-        written = language_named(given.text) or language_written(given.text)
+        written = language_asked(given.text) or language_named(given.text) or language_written(given.text)
         language = written if written in known else talk.installation.default_language
         if (name := _introduced(talk, given)) is not None:
             talk.keep("name", name)

@@ -52,6 +52,7 @@ people-less = Noted: fewer messages, one reminder per meeting. To go back to all
 people-pause-who = This choice is for someone on the list. To join: JOIN
 
 people-language-set = Noted: messages will be in English.
+people-language-which = Which language? Write ENGLISH, ESPANOL, KREYOL or FRANCAIS. { $name } will read your words.
 people-language-unknown = This language is not ready yet. To talk to someone: { $name }, { $phone }
 people-no-accents = Noted: texts will come without accents. To have them back: WITH ACCENTS
 people-accents = Noted: texts will come with accents. To remove them: NO ACCENTS

@@ -56,6 +56,7 @@ people-channel-telegram = Telegram
 people-channel-email = El correo electrónico
 people-resumed-all = Los mensajes vuelven en este teléfono. Para parar: STOP. El menú: AYUDA
 people-pause-who = Esta opción es para alguien de la lista. Para unirse: UNIRME
+people-language-which = ¿En qué idioma? Escriba ESPANOL, ENGLISH, KREYOL o FRANCAIS. { $name } leerá sus palabras.
 people-language-unknown = Este idioma todavía no está listo. Para hablar con alguien: { $name }, { $phone }
 people-no-accents = Anotado: los textos vendrán sin acentos. Para tenerlos otra vez: CON ACENTOS
 people-accents = Anotado: los textos vendrán con acentos. Para quitarlos: SIN ACENTOS

@@ -52,6 +52,7 @@ people-less = C'est noté: moins de messages, un seul rappel par rencontre. Pour
 people-pause-who = Ce choix est pour une personne sur la liste. Pour vous ajouter: JOINDRE
 
 people-language-set = C'est noté: les messages seront en français.
+people-language-which = Dans quelle langue? Écrivez ENGLISH, ESPANOL, KREYOL ou FRANCAIS. { $name } va lire vos mots.
 people-language-unknown = Cette langue n'est pas encore prête. Pour parler à quelqu'un: { $name }, { $phone }
 people-no-accents = C'est noté: les textos viendront sans accents. Pour les ravoir: AVEC ACCENTS
 people-accents = C'est noté: les textos viendront avec les accents. Pour les enlever: SANS ACCENTS

@@ -48,6 +48,7 @@ people-less = Nou note sa: mwens mesaj, yon sèl rapèl pou chak reyinyon. Pou t
 people-pause-who = Chwa sa a se pou yon moun ki sou lis la. Pou antre: ENSKRI
 
 people-language-set = Nou note sa: mesaj yo ap an kreyòl.
+people-language-which = Nan ki lang? Ekri KREYOL, ENGLISH, ESPANOL oswa FRANCAIS. { $name } ap li mo ou yo.
 people-language-unknown = Lang sa a poko pare. Pou pale ak yon moun: { $name }, { $phone }
 people-no-accents = Nou note sa: mesaj yo ap vini san aksan. Pou jwenn yo ankò: AVEC ACCENTS
 people-accents = Nou note sa: mesaj yo ap vini ak aksan. Pou retire yo: SANS ACCENTS

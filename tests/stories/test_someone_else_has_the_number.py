@@ -61,7 +61,8 @@ async def test_they_may_still_stop_everything(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["c'est pas Rose c'est Rosie", "rose a plus d'argent pour le bus", "enlevez le taxi", "j'ai un nouveau cell"]
+    "words",
+    ["c'est pas Rose c'est Rosie", "rose a plus d'argent pour le bus", "enlevez le taxi", "j'ai un nouveau cell"],
 )
 async def test_what_only_looks_like_it_leaves_her_where_she_is(town: Town, words: str) -> None:
     _, phone = await rose(town)
