@@ -55,7 +55,7 @@ async def call_meant(turn: Turn, heard: Heard) -> Reply:
 
 
 async def _not_called(turn: Turn) -> Text:
-    """ "appelez moi pas, textez moi": the call that was booked is called off, and whoever would have made it reads why."""
+    """ "appelez moi pas, textez moi": the call that was booked is called off; whoever would have made it reads why."""
     await close_tasks(turn.session, turn.contact.id, [TaskKind.CALL], turn.now)
     await for_a_human(turn, TaskKind.QUESTION)
     return text("calls-never-called", name=turn.installation.contact_name)

@@ -1,4 +1,4 @@
-"""A language that a whole message asks for, or says that its author has not: "en français finalement", "no hablo francés"."""
+"""A language that a whole message asks for, or says not to speak: "en français finalement", "no hablo francés"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEAR = 4  # words between a refusal and the language that it refuses
 
 
 def language_asked(text: str) -> str:
-    """The code of the language; "" when none is asked for, when the message says something else besides, or when it asks."""
+    """The code of the language; "" when none is asked for, or when the message says something else besides."""
     words = fold(text).split()
     names = _names()
     places = [place for place, word in enumerate(words) if word in names]

@@ -1,5 +1,5 @@
-"""The answer to "what is your first name?": a name, found in a sentence when there is one; a yes, a hesitation, a refusal
-are none.
+"""The answer to "what is your first name?": a name, also when a sentence holds it; a yes, a hesitation, a refusal are
+none.
 """
 
 from __future__ import annotations

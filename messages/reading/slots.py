@@ -52,7 +52,8 @@ RIDES = frozenset({"car", "fare", "walk", "bike", "other"})
 NOT_READ = re.compile(r"\b(?:no|not|pas|pa|pap|dont|don't|cant|can't|mal|poco|understand|entien\w+|konprann)\b")
 NOT_SPOKEN = re.compile(
     r"\b(?:parle|comprends|lis|sais|connais|speak|understand|read)\b (?:\w+ ){0,2}?(?:pas|plus|mal)\b"
-    r"|\b(?:not|dont|don't|cant|can't|no|pa|ne) (?:\w+ )?(?:parle|speak|read|understand|hablo|entiendo|leo|pale|konprann)\b"
+    r"|\b(?:not|dont|don't|cant|can't|no|pa|ne) (?:\w+ )?"
+    r"(?:parle|speak|read|understand|hablo|entiendo|leo|pale|konprann)\b"
 )
 LANGUAGES = (
     ("ht", ("kreyol", "creole")),

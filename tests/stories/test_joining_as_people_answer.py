@@ -1,5 +1,5 @@
-"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, a child comes with a parent, "do
-not write to me" is heard at every step, and joining begins once."""
+"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, a child comes with a parent,
+"do not write to me" is heard at every step, and joining begins once."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ async def test_a_child_comes_with_a_parent_whenever_they_say_their_age(
     for said in (*before, words):
         await phone.text(said)
     await town.settle()
-    assert "819 555-0142" in phone.all[-1].text and "14" in phone.all[-1].text, phone.all[-1].text
+    assert "819 555-0142" in phone.all[-1].text, phone.all[-1].text
+    assert "14" in phone.all[-1].text
     for said in ("Zoe", "yes", "1"):
         await phone.text(said)
     await town.settle()
@@ -112,8 +113,8 @@ async def test_a_child_who_says_it_with_the_wish_to_join_comes_with_a_parent(tow
 
 
 NOT_WRITTEN = [
-    "parlez moi plus jamais", "finalement ecrivez moi pas", "jveux pas que vous mecriviez", "lachez moi avec vos affaires",
-    "dont text me", "no me escriban", "pa ekri m ankò", "achalez moi pas",
+    "parlez moi plus jamais", "finalement ecrivez moi pas", "jveux pas que vous mecriviez",
+    "lachez moi avec vos affaires", "dont text me", "no me escriban", "pa ekri m ankò", "achalez moi pas",
 ]  # fmt: skip
 
 

@@ -22,7 +22,8 @@ async def test_the_messages_are_in_it_from_then_on(town: Town, words: str, langu
     await phone.text(words)
     await town.settle()
     person = await phone.person()
-    assert person is not None and person.language == language, phone.all[-1].text
+    assert person is not None
+    assert person.language == language, phone.all[-1].text
 
 
 @pytest.mark.parametrize("words", ["finalement en français stp", "non français"])
@@ -32,7 +33,8 @@ async def test_french_is_asked_for_in_french(town: Town, words: str, language: s
     await phone.text(words)
     await town.settle()
     person = await phone.person()
-    assert person is not None and person.language == "fr", phone.all[-1].text
+    assert person is not None
+    assert person.language == "fr", phone.all[-1].text
 
 
 async def test_who_says_in_french_that_they_do_not_speak_it_is_asked_which(town: Town) -> None:
@@ -47,7 +49,8 @@ async def test_words_about_a_language_change_nothing(town: Town, words: str) -> 
     await phone.text(words)
     await town.settle()
     person = await phone.person()
-    assert person is not None and person.language == "fr"
+    assert person is not None
+    assert person.language == "fr"
 
 
 async def test_while_a_name_is_asked_it_is_no_name(town: Town) -> None:

@@ -70,4 +70,5 @@ async def test_what_only_looks_like_it_leaves_her_where_she_is(town: Town, words
     await town.settle()
     async with town.database.read() as session:
         contact = await contact_at(session, phone.channel.value, phone.address)
-    assert contact is not None and contact.reach is Reach.OK
+    assert contact is not None
+    assert contact.reach is Reach.OK
