@@ -24,6 +24,7 @@ from messages.keywords.vocabulary import language_of
 from messages.reading import Meaning, Step, outright, read
 from messages.reading.context import Context
 from messages.reading.findings import language_written
+from messages.reading.languages_written import language_told
 from messages.reading.regrets import wants_to_join
 
 MOST_WELCOMES = 4
@@ -53,7 +54,7 @@ async def stranger(turn: Turn) -> Reply:
 
 def written_in(turn: Turn) -> str:
     """The language in which they write; "" for the installation's own, which is the one when nothing tells."""
-    found = language_of(turn.text) or language_written(turn.text)
+    found = language_of(turn.text) or language_told(turn.text) or language_written(turn.text)
     installation = turn.installation
     return found if found in installation.catalogue.languages and found != installation.default_language else ""
 

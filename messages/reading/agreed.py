@@ -16,7 +16,7 @@ from messages.reading.types import WORRYING, Reading
 
 M = Meaning
 AGREED = 0.97
-MAY_STOP = "may stop"
+MAY_STOP = "it says not to"  # a doubt that is always heeded
 LIKELY = 0.45
 UNNAMED_WORRY = -0.35  # whoever wants to stay unnamed is often afraid of something
 LONGEST = 7  # words after a digit: more of them say something else too

@@ -38,7 +38,6 @@ ALWAYS_HEEDED = frozenset(
     {
         "words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more",
         "it may correct one that was sent", "it asks whether it is paid", "it may be their words", "it depends",
-        "may stop",
     }
 )  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
