@@ -4,12 +4,12 @@ people-language-name = English
 people-join-hello = This is { $organisation }. We send news and meeting reminders, about 4 times a month. This is not an emergency service: in danger, call 911. To stop: STOP. To talk to someone: { $name }, { $phone }.
 
     Which language?
-    .sms = This is { $organisation }. We text news and meeting reminders, about 4 times a month. Not an emergency service (911). To stop: STOP. To talk to someone: { $name }, { $phone }. Language?
+    .sms = This is { $organisation }. We text news and meeting reminders, about 4 times a month. In danger: 911, not here. To stop: STOP. To talk to someone: { $name }, { $phone }. Which language?
     .segments = 2
 people-join-name = What is your first name, or the name you want us to use?
 people-join-name-unclear = Write a first name or a nickname. Example: Rose
 people-join-when-ready = Take your time. To leave it there: LEAVE
-people-join-consent = { $name }, may we write to you here with news and meetings? We keep your name, your number and your words. They pass through a company outside Quebec. Under 14: with a parent. You can stop any time. To know more: PRIVACY
+people-join-consent = { $name }, we keep your name, your number and your words. A company outside Quebec delivers our messages. Under 14: with a parent. To stop: STOP. To know more: PRIVACY. May we write to you with news and meetings?
     .segments = 2
 people-join-young = Thank you for writing! Before 14, people join with a parent: please have one call { $name } at { $phone }. You may call too.
 people-address-noted = Noted, your address: { $address }. Not right? Write it again.

@@ -4,12 +4,12 @@ people-language-name = Español
 people-join-hello = Aquí { $organisation }. Enviamos noticias y recordatorios de reuniones, unas 4 veces al mes. No es un servicio de urgencia: en peligro, llame al 911. Para parar: STOP. Para hablar con alguien: { $name }, { $phone }.
 
     ¿En qué idioma?
-    .sms = Aquí { $organisation }. Enviamos noticias y recordatorios de reuniones, unas 4 veces al mes. No es un servicio de urgencia (911). Para parar: STOP. Para hablar: { $name }, { $phone }. ¿Idioma?
+    .sms = Aquí { $organisation }. Enviamos noticias y recordatorios de reuniones, unas 4 veces al mes. En peligro: 911, no aquí. Para parar: STOP. Para hablar: { $name }, { $phone }. ¿En qué idioma?
     .segments = 2
 people-join-name = ¿Cuál es su nombre, o el nombre que quiere que usemos?
 people-join-name-unclear = Escriba un nombre o un apodo. Ejemplo: Rosa
 people-join-when-ready = Tómese su tiempo. Para dejarlo: ANULAR
-people-join-consent = { $name }, ¿podemos escribirle aquí con noticias y reuniones? Para eso guardamos su nombre, su número y sus palabras; pasan por una compañía fuera de Quebec. Saber todo: PRIVACIDAD. Menos de 14 años: con un padre o una madre. Puede parar cuando quiera.
+people-join-consent = { $name }, guardamos su nombre, su número y sus palabras. Una compañía fuera de Quebec entrega los mensajes. Menos de 14 años: con un padre o una madre. Para parar: STOP. Saber todo: PRIVACIDAD. ¿Podemos escribirle con noticias y reuniones?
     .segments = 2
 people-join-young = ¡Gracias por escribir! Antes de los 14 años, hay que apuntarse con el padre o la madre: que llame a { $name }, { $phone }. Usted también puede.
 people-address-noted = Anotada, su dirección: { $address }. ¿No es así? Escríbala otra vez.

@@ -4,13 +4,13 @@ people-language-name = Français
 people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence : en cas de danger, appelez le 911. Pour arrêter : ARRET. Pour parler à quelqu'un : { $name }, { $phone }.
 
     Dans quelle langue?
-    .sms = Ici { $organisation }. On texte les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence (911). Pour arrêter: ARRET. Pour parler: { $name }, { $phone }. Langue?
+    .sms = Ici { $organisation }. On texte les nouvelles et les rappels de rencontres, environ 4 fois par mois. En danger: le 911, pas ici. Pour arrêter: ARRET. Pour parler: { $name }, { $phone }. Dans quelle langue?
     .segments = 2
 people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
 people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
 people-join-when-ready = Prenez votre temps. Pour laisser ça là: ANNULER
-people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans : avec un parent. Vous arrêtez quand vous voulez. Pour tout savoir : MES INFOS
-    .sms = { $name }, on peut vous écrire les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans: avec un parent. Vous arrêtez quand vous voulez. Tout savoir: MES INFOS
+people-join-consent = { $name }, on garde votre nom, votre numéro et vos mots. Une compagnie hors du Québec livre nos messages. Moins de 14 ans : avec un parent. Pour arrêter : ARRET. Pour tout savoir : MES INFOS. On peut vous écrire les nouvelles et les rencontres?
+    .sms = { $name }, on garde votre nom, votre numéro et vos mots. Une compagnie hors du Québec livre nos textos. Moins de 14 ans: avec un parent. Pour arrêter: ARRET. Tout savoir: MES INFOS. On peut vous écrire les nouvelles et les rencontres?
     .segments = 2
 people-join-young = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent : qu'il appelle { $name } au { $phone }. Vous aussi, vous pouvez appeler.
     .sms = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent: qu'il appelle { $name }, { $phone }. Vous aussi, vous pouvez appeler.

@@ -4,12 +4,12 @@ people-language-name = Kreyòl
 people-join-hello = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans: si ou an danje, rele 911. Pou sispann: SISPANN. Pou pale ak yon moun: { $name }, { $phone }.
 
     Nan ki lang?
-    .sms = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans (911). Pou sispann: SISPANN. Pou pale: { $name }, { $phone }. Ki lang?
+    .sms = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Si ou an danje: 911, pa isit la. Pou sispann: SISPANN. Pou pale: { $name }, { $phone }. Nan ki lang?
     .segments = 2
 people-join-name = Ki non ou, oswa ki non ou vle nou rele ou?
 people-join-name-unclear = Ekri yon non oswa yon ti non. Egzanp: Rose
 people-join-when-ready = Pran tan ou. Pou kite sa: ANILE
-people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Pou sa, nou kenbe non ou, nimewo ou ak mo ou; yo pase nan yon konpayi andeyò Kebèk. Pou konnen tout: ENFO MWEN. Anvan 14 an: ak yon paran. Ou ka sispann lè ou vle.
+people-join-consent = { $name }, nou kenbe non ou, nimewo ou ak mo ou. Yon konpayi andeyò Kebèk pote mesaj yo. Anvan 14 an: ak yon paran. Pou sispann: SISPANN. Pou konnen tout: ENFO MWEN. Èske nou ka ekri ou pou nouvèl ak reyinyon?
     .segments = 2
 people-join-young = Mèsi dèske ou ekri! Anvan 14 an, yon moun antre ak yon paran: fè li rele { $name }, { $phone }. Ou ka rele tou.
 people-address-noted = Nou note adrès ou: { $address }. Si se pa sa, ekri l ankò.

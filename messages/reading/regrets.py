@@ -18,16 +18,19 @@ REGRETS = re.compile(
 )
 NO_CALL = re.compile(
     r"\b(?:(?:(?:r?app?el(?:ez|l?er?|les?)|rapel\w*|telephone[rz]?)[ -]?(?:moi|me|nous) (?:surtout )?|"
-    r"(?:r?app?elez|telephonez) |(?:me|m.?) ?(?:r?app?ell?e[rz]|telephone[rz]) (?:surtout )?)(?:pas|plus|pus?|jamais|po)\b|"
+    r"(?:r?app?elez|telephonez) |"
+    r"(?:me|m.?) ?(?:r?app?ell?e[rz]|telephone[rz]) (?:surtout )?)(?:pas|plus|pus?|jamais|po)\b|"
     r"(?:veux|voudrais|jveux|prefere|jprefere|aime) (?:mieux )?(?:pas|plus|pus?) (?:d.? ?|de |un |que |qu.? ?)?"
-    r"(?:vous |on |tu )?(?:m.? ?|me )?app?el\w*|(?:don.?t|do not|never|please no|stop) (?:call|phon)(?:e|ing)?(?: me)?\b|"
+    r"(?:vous |on |tu )?(?:m.? ?|me )?app?el\w*|"
+    r"(?:don.?t|do not|never|please no|stop) (?:call|phon)(?:e|ing)?(?: me)?\b|"
     r"no (?:more )?(?:phone )?calls?\b|(?:ya )?no me (?:llam\w+|telefone\w+)|no quiero (?:que me llam\w+|llamadas?)|"
     r"\b(?:pa|p ap) (?:rele|telefone)(?: m\b| mwen| nou)?|(?:pas|pu|plus) d.?appels?)"
 )
 # A moment that does not suit, or what to call them: "appelez moi pas avant 4h", "appelez moi pas madame".
 OF_A_MOMENT = re.compile(
     r"\W*(?:tard|tot|vite|souvent|avant|apres|before|after|antes|despues|anvan|apre|le (?:matin|soir)|ce soir|"
-    r"demain|aujourd|trop (?:tot|tard)|too (?:early|late)|in the|tonight|today|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"demain|aujourd|trop (?:tot|tard)|too (?:early|late)|in the|tonight|today|tomorrow|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"lundi|mardi|mercredi|jeudi|vendredi|la nuit|at night|por la|madame|monsieur|mme|mrs?\b|ms\b|miss|comme|par mon|"
     r"tout de suite|right now|hoy)"
 )

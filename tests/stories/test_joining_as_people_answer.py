@@ -1,5 +1,7 @@
-"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, a child comes with a parent,
-"do not write to me" is heard at every step, and joining begins once."""
+"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, a child comes with a parent.
+
+"Do not write to me" is heard at every step, and joining begins once.
+"""
 
 from __future__ import annotations
 
