@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from db.claims.questions import claims_of_days, own_claims, payee_of, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total

@@ -1,4 +1,4 @@
-"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, a child comes with a parent.
+"""Joining, as people answer it: what is no name becomes none, a name in a sentence is found, children bring a parent.
 
 "Do not write to me" is heard at every step, and joining begins once.
 """
