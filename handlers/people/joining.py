@@ -221,7 +221,8 @@ def _name(given: Given) -> str:
         return KNOWN_ELSEWHERE
     if is_wrong_number(given.text):
         return NOT_THEM
-    no_name = wants_to_join(given.text) or outright.says(outright.POLITENESS, given.text)
+    polite = outright.says(outright.POLITENESS, given.text) and not corrected(given.text, "")
+    no_name = polite or wants_to_join(given.text)
     name = "" if no_name or read_yes_no(given.text) is not None else label(name_given(given.text))
     if not name or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))
