@@ -6,7 +6,7 @@ import datetime as dt
 
 from db.conversations import HandledAs, Question, Task, TaskKind, current_dialogue
 from db.journal import write_entry
-from db.tasks import open_distress
+from db.tasks import close_tasks, open_distress
 from handlers import sending
 from handlers.calls import alerts, crowd
 from handlers.dialogue import Given, state
@@ -18,7 +18,7 @@ from messages import Kind, Option, Outgoing, Text, text
 from messages.keywords import understand
 from messages.reading import Step, outright
 from messages.reading.details import says_a_time
-from messages.reading.regrets import regrets
+from messages.reading.regrets import refuses_a_call, regrets
 
 HOURS = ("morning", "afternoon", "evening")
 HOUR_ASKED = dt.timedelta(days=1)
@@ -35,6 +35,8 @@ KINDS = {Kind.VOICE: TaskKind.VOICE, Kind.STICKER: TaskKind.STICKER}  # anything
 
 async def call_meant(turn: Turn, heard: Heard) -> Reply:
     """PARLER, APPEL: on the list of people to call; who calls, from where, and, if they like, when."""
+    if refuses_a_call(turn.text):
+        return await _not_called(turn)
     said = heard.payload if heard.keyword is not None else ""
     task = await for_a_human(turn, TaskKind.CALL, note=said, once=True)
     installation = turn.installation
@@ -52,9 +54,18 @@ async def call_meant(turn: Turn, heard: Heard) -> Reply:
     return Ask(Outgoing(prompt, options), HOUR, task.id, lasts=HOUR_ASKED)
 
 
+async def _not_called(turn: Turn) -> Text:
+    """ "appelez moi pas, textez moi": the call that was booked is called off; whoever would have made it reads why."""
+    await close_tasks(turn.session, turn.contact.id, [TaskKind.CALL], turn.now)
+    await for_a_human(turn, TaskKind.QUESTION)
+    return text("calls-never-called", name=turn.installation.contact_name)
+
+
 async def told_hour(turn: Turn, question: Question, given: Given) -> Reply:
     """The best hour: kept with the card, and with the person for the next time. Regretted, the call is called off."""
     task = await turn.session.get(Task, question.subject_id)
+    if given.value is None and refuses_a_call(given.text):
+        return await _not_called(turn)
     if given.value is None and regrets(given.text):
         if task is not None and task.closed_at is None:
             task.closed_at = turn.now

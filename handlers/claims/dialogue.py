@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from db.claims.questions import claims_of_days, own_claims, payee_of, rates_of, same_claim
 from db.claims.rules import LineKind, LineOf, RateOf, rate_on, total
@@ -127,19 +128,20 @@ async def _receipts(talk: Talk, lines: Sequence[LineOf], rates: Sequence[RateOf]
     return found
 
 
+def _shown_of(facts: ClaimStatement, lines: Sequence[LineOf], *, dated: bool) -> dict[str, Any]:
+    """What a claim's total is shown with."""
+    shown = [draft.shown_line(line, dated=dated) for line in lines]
+    return {"occasions": draft.shown_occasions(facts.occasions), "lines": shown, "total": Money(total(lines))}
+
+
 async def _confirmed(talk: Talk, facts: ClaimStatement, lines: Sequence[LineOf]) -> bool:
     dated = len(facts.occasions) > 1
-    prompt = text(
-        "claims-check",
-        occasions=draft.shown_occasions(facts.occasions),
-        lines=[draft.shown_line(line, dated=dated) for line in lines],
-        total=Money(total(lines)),
-    )
+    prompt = text("claims-check", **_shown_of(facts, lines, dated=dated))
     assert talk.person is not None
     if not await own_claims(talk.session, talk.person.id, limit=1):  # who knows what it changes, with the first total
         house = talk.installation
         notice = text("claims-who-knows", name=house.contact_name, phone=house.contact_phone)
-        prompt = text("dialogue-then-asks", before=notice, question=prompt)
+        prompt = text("claims-check-first", **_shown_of(facts, lines, dated=dated), notice=notice)
     corrections.say_what_went(talk, lines)
     shown = draft.facts_shown(facts, lines)
     return await talk.confirm("confirm", prompt, yes=YES, no=CORRECT, shown=shown, free_text=True)

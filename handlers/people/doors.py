@@ -80,6 +80,9 @@ async def start_command(turn: Turn, rest: str) -> Reply:
 async def language_meant(turn: Turn, heard: Heard) -> Reply:
     """FRANCAIS, ENGLISH, ESPANOL, or a sentence: from now on; for someone unknown, the welcome in that language."""
     language = heard.slots.language
+    if not language:  # "je parle pas français", in French: which one, then?
+        await for_a_human(turn, TaskKind.QUESTION)
+        return text("people-language-which", name=turn.installation.contact_name)
     if language not in turn.installation.catalogue.languages:
         await for_a_human(turn, TaskKind.QUESTION)
         return text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -25,20 +25,14 @@ from handlers.people import linking
 from handlers.people.remarks import keep_for_a_human, pass_on, stop_at_else
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
-from messages.keywords import (
-    data,
-    fold,
-    has_new_phone,
-    language_named,
-    only_polite,
-    own_age,
-    polite_words,
-    read_yes_no,
-)
+from messages.keywords import Keyword, fold, has_new_phone, language_named, only_polite, own_age, read_yes_no
 from messages.languages import CODES
+from messages.plain_lists import is_first_name
 from messages.reading import Step, outright
 from messages.reading.findings import language_written, says_something
-from messages.reading.naming import MISSPELT, corrected, is_introduced, names, without_remark
+from messages.reading.languages_asked import language_asked
+from messages.reading.names_given import hesitates, is_a_name, name_given, refuses
+from messages.reading.naming import corrected, is_introduced, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
 
 LONGEST_NAME = 30
@@ -87,6 +81,8 @@ async def join(talk: Talk) -> Reply:
     talk.contact.language = talk.contact.language if chosen in (KNOWN_ELSEWHERE, NOT_THEM) else chosen
     if (over := await _is_nobody_new(talk, chosen)) is not None:
         return over
+    if "name" not in talk.answers and (first_name := _told_at_once(talk)):
+        talk.keep("name", first_name)
     name = str(await talk.ask("name", Outgoing(text("people-join-name")), partial(_name_of, talk), free_text=True))
     await pass_on(talk)
     if (over := await _is_nobody_new(talk, name)) is not None:
@@ -122,7 +118,8 @@ async def _is_nobody_new(talk: Talk, said: str) -> Reply:
 
 async def _too_young(talk: Talk) -> bool:
     """They say that they are under fourteen, or said so of late: nothing is kept of them but that."""
-    age = own_age(talk.given.text) if talk.given is not None else None
+    said = talk.given.text if talk.given is not None else str(talk.start.get("words", ""))
+    age = own_age(said)
     if age is not None and age < ALONE_FROM:
         for answer in ("language", "name"):
             talk.forget(answer)
@@ -152,7 +149,7 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
-        written = language_named(given.text) or language_written(given.text)
+        written = language_asked(given.text) or language_named(given.text) or language_written(given.text)
         language = written if written in known else talk.installation.default_language
         if (name := _introduced(talk, given)) is not None:
             talk.keep("name", name)
@@ -178,6 +175,13 @@ def _introduced(talk: Talk, given: Given) -> str | None:
     return named[0][:LONGEST_NAME]
 
 
+def _told_at_once(talk: Talk) -> str:
+    """The name told by the words that began it: "bonjour, je m'appelle Francine, j'aimerais m'inscrire"."""
+    words = str(talk.start.get("words", ""))
+    told = names(words, Step.JOIN_CONSENT) if is_introduced(words) and "?" not in words else ()
+    return _as_kept(told[0]) if told and is_a_name(told[0]) else ""
+
+
 def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
     """The language that they have been answered in; the one of these words when there is none yet."""
     written = language_written(words)
@@ -188,30 +192,24 @@ def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
 
 def _name_said(words: str) -> str | None:
     """ "moi c'est Gisèle", "Gisèle": a name given before it was asked for; "oui", "allo" are none."""
-    bare = words.strip(" .,!")
-    if language_named(words) is not None:
+    parts = words.strip(" .,!").split()
+    name = name_given(words)
+    if not name or language_named(words) is not None or len(parts) > FEW_WORDS:
         return None
-    parts = bare.split()
+    named = len(parts) > len(name.split()) or is_first_name(re.split(r"[ -]", name)[0])
     capital = all(part.isalpha() and part[:1].isupper() and not only_polite(part) for part in parts)
-    alone = 0 < len(parts) <= MOST_NAMES and capital and read_yes_no(bare) is None
-    named = _before_a_name().match(words) is not None and _before_a_name().sub("", words).strip(" .,!")[:1].isupper()
-    return _name(Given(words)) if alone or named else None
-
-
-@lru_cache(maxsize=1)
-def _before_a_name() -> re.Pattern[str]:
-    """ "Bonjour, je m'appelle": what people write before their name, in each language (own_name.txt)."""
-    listed = "|".join(data.readable(data.lines("own_name.txt")))
-    polite = "|".join(sorted(map(re.escape, polite_words()), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:(?:{polite})\b)?\W*(?:{listed or '(?!)'})\s+", re.IGNORECASE)
+    alone = capital and len(parts) <= MOST_NAMES and read_yes_no(words) is None
+    return _as_kept(name) if alone or named else None
 
 
 def _name_of(talk: Talk, given: Given) -> str:
     """The name that they give; what they say of it besides ("avec deux n", "c'est le cell de ma fille") is for a
     human."""
     stop_at_else(talk, given)
-    if outright.says(outright.NO_NAME, given.text):
+    if outright.says(outright.NO_NAME, given.text) or refuses(given.text) or read_yes_no(given.text) is Keyword.NON:
         raise Unclear(text("people-join-name-is-yours"))
+    if hesitates(given.text):
+        raise Unclear(text("people-join-when-ready"))
     name = _name(given)
     if without_remark(given.text) != given.text:
         keep_for_a_human(talk, TaskKind.QUESTION, given)
@@ -219,21 +217,22 @@ def _name_of(talk: Talk, given: Given) -> str:
 
 
 def _name(given: Given) -> str:
-    if right := corrected(given.text, ""):  # "c'est pas Lachance, c'est Lavance", of a name that was not taken yet
-        return right[:LONGEST_NAME]
-    written = without_remark(MISSPELT.sub("", given.text))
-    name = _before_a_name().sub("", label(written)).strip(" .,!")
     if has_new_phone(given.text):
         return KNOWN_ELSEWHERE
     if is_wrong_number(given.text):
         return NOT_THEM
-    if wants_to_join(given.text) or outright.says(outright.POLITENESS, given.text):  # no name
-        raise Unclear(text("people-join-name-unclear"))
-    if not name or not any(letter.isalpha() for letter in name) or _is_a_sentence(name):
+    polite = outright.says(outright.POLITENESS, given.text) and not corrected(given.text, "")
+    no_name = polite or wants_to_join(given.text)
+    name = "" if no_name or read_yes_no(given.text) is not None else label(name_given(given.text))
+    if not name or _is_a_sentence(name):
         raise Unclear(text("people-join-name-unclear"))
     if len(name) > LONGEST_NAME:
         raise Unclear(text("dialogue-too-long", longest=LONGEST_NAME, length=len(name)))
-    return name[0].upper() + name[1:]
+    return _as_kept(name)
+
+
+def _as_kept(name: str) -> str:
+    return name[0].upper() + name[1:LONGEST_NAME]
 
 
 def _is_a_sentence(name: str) -> bool:
@@ -251,7 +250,7 @@ def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
         raise Unclear(text("people-join-name-is-yours"))
     if (right := corrected(given.text, name)) and fold(right) != fold(name):
         return {"value": "rename", "words": right[:LONGEST_NAME]}
-    said = names(given.text, Step.JOIN_CONSENT)
+    said = [one for one in names(given.text, Step.JOIN_CONSENT) if is_a_name(one)]
     if said and without_remark(given.text) != given.text:
         keep_for_a_human(talk, TaskKind.QUESTION, given)
     if not said and WRONG_NAME.search(fold(given.text)):
@@ -259,7 +258,7 @@ def _yes_or_no(talk: Talk, name: str, given: Given) -> dict[str, Any]:
     if said and fold(said[0]) != fold(name):
         return {"value": "rename", "words": said[0][:LONGEST_NAME]}
     if given.value not in ("yes", "no"):
-        raise Unclear(text("dialogue-unclear-yes-no"))
+        raise Unclear(text("people-join-when-ready" if hesitates(given.text) else "dialogue-unclear-yes-no"))
     return {"value": given.value, "words": given.text or given.value}
 
 

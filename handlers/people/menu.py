@@ -8,7 +8,7 @@ from db.tasks import add_task
 from handlers.commands import Command
 from handlers.dialogue import Given, Talk, Unclear, dialogue, state
 from handlers.heard import for_a_human, may_answer
-from handlers.people import disowning, linking, stopping
+from handlers.people import disowning, linking, new_owner, stopping
 from handlers.people.rectifying import change_noted, version_of
 from handlers.people.strangers import written_in
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
@@ -202,6 +202,8 @@ async def own_words(turn: Turn) -> Reply:
     words = fold(turn.text)
     if words in NOT_ME:
         return await disowning.not_me(turn)
+    if (said := await new_owner.somebody_else(turn)) is not None:
+        return said
     if words in NO_ACCENTS or words in ACCENTS:
         turn.person.no_accents = words in NO_ACCENTS
         return text("people-no-accents" if turn.person.no_accents else "people-accents")

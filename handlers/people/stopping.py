@@ -9,7 +9,7 @@ from typing import Any
 from db import message_kinds
 from db.consent import KINDS, note_pace, record_consent, stops
 from db.contacts import Consent, Reach, contact_for, contacts_of, yeses_awaited
-from db.conversations import HandledAs, TaskKind
+from db.conversations import HandledAs, TaskKind, current_dialogue
 from db.journal import write_entry
 from db.people import Pace, is_coordinator
 from db.privacy.requests import keep_person
@@ -131,7 +131,9 @@ async def resume_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def come_back(turn: Turn) -> Reply:
     if turn.person is None and not turn.contact.shared:
-        return Start("join", {"words": turn.text})
+        under_way = await current_dialogue(turn.session, turn.contact.id)
+        joins = under_way is not None and under_way.name == "join"
+        return [] if joins else Start("join", {"words": turn.text})  # its question comes back
     kept = await _resume(turn, None)
     if turn.person is None:
         return text("people-resumed-all")

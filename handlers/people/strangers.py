@@ -19,11 +19,12 @@ from handlers.numbers import abroad
 from handlers.people import joining, linking, stopping
 from handlers.turn import Ask, QuestionKind, Reply, Start, Turn
 from messages import Channel, Kind, Outgoing, text
-from messages.keywords import Keyword, read_yes_no
+from messages.keywords import Keyword, own_age, read_yes_no
 from messages.keywords.vocabulary import language_of
 from messages.reading import Meaning, Step, outright, read
 from messages.reading.context import Context
 from messages.reading.findings import language_written
+from messages.reading.languages_written import language_told
 from messages.reading.regrets import wants_to_join
 
 MOST_WELCOMES = 4
@@ -53,7 +54,7 @@ async def stranger(turn: Turn) -> Reply:
 
 def written_in(turn: Turn) -> str:
     """The language in which they write; "" for the installation's own, which is the one when nothing tells."""
-    found = language_of(turn.text) or language_written(turn.text)
+    found = language_of(turn.text) or language_told(turn.text) or language_written(turn.text)
     installation = turn.installation
     return found if found in installation.catalogue.languages and found != installation.default_language else ""
 
@@ -62,12 +63,14 @@ async def _unknown(turn: Turn) -> Reply:
     """ "Who are you?", held with the message for a coordinator; two answers a day at most. Whoever asks to be in, or
     answers it by a name or a yes, is asked the rest."""
     if await _would_join(turn):
-        return await start_join(turn)
+        return await start_join(turn)  # which asks a child to come with a parent
     answered = await may_answer(turn)
     await hold(turn, TaskKind.UNKNOWN_NUMBER)
     if not answered:
         return None
     installation = turn.installation
+    if (age := own_age(turn.text)) is not None and age < joining.ALONE_FROM:
+        return text("people-join-young", name=installation.contact_name, phone=installation.contact_phone)
     if outright.says(outright.HUNGRY, turn.text):
         return text("people-join-hungry", name=installation.contact_name)
     return text("people-who-are-you", organisation=installation.organisation, name=installation.contact_name)

@@ -10,7 +10,7 @@ from db.journal import write_entry
 from db.people import Person, Role, roles_of
 from db.privacy.requests import standing_of
 from db.privacy.tables import How, RequestKind
-from handlers.dialogue import Given, Talk, Unclear, dialogue
+from handlers.dialogue import Given, Talk, Unclear, dialogue, state
 from handlers.heard import may_answer
 from handlers.privacy import notice
 from handlers.privacy.asking import ask
@@ -45,8 +45,10 @@ async def data_keyword(turn: Turn, heard: Heard) -> Reply:
 
 
 async def erase_keyword(turn: Turn, heard: Heard) -> Reply:
-    """EFFACER, "oubliez-moi"."""
+    """EFFACER, "oubliez-moi"; of somebody who was joining, that ends there."""
     if turn.person is None:
+        if turn.stranger:
+            await state.drop_all(turn.acting, turn.contact.id)
         return await _nobody_known(turn)
     who = turn.installation.responsible
     if Role.COORDINATOR in await roles_of(turn.session, turn.person.id):

@@ -15,6 +15,7 @@ from handlers.heard import for_a_human
 from handlers.router.handled import Handled
 from handlers.turn import Ask, Heard, QuestionKind, pieces_of
 from messages import Outgoing, text
+from messages.keywords import Keyword
 from messages.reading import Meaning, Step
 from messages.reading.addressed import ALONE, only_for
 from messages.reading.needs import ask_apart, needs_in
@@ -74,6 +75,8 @@ async def _all_taken_back(exchange: Exchange) -> Handled | None:
         return None
     if seen.dialogue is not None and seen.context.step not in OF_WORDS:
         return None
+    if exchange.alone is Keyword.EFFACER and exchange.understood.sure == "sure":
+        return None  # "delete everything about me": of themself, and not only their words
     turn = exchange.turn
     turn.row.reading = Meaning.WITHDRAW.value
     return Handled(HandledAs.MEANT, await exchange.hear(turn, Heard(Meaning.WITHDRAW, turn.text)))

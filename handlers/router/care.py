@@ -17,11 +17,13 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply
 from messages import Option, Outgoing, Text, text
 from messages.reading import Meaning, ReadingDecision, Step, as_meant
 from messages.reading.addressed import for_the_table
+from messages.reading.second_thoughts import asks_to_be_left
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
 
 CARE = QuestionKind(asked.CARE, Step.STOP_ASKED, {"well": Meaning.YES, "not": Meaning.NO}, aside=True)
+STOP = "stop"
 # What needs nothing done once they say that they are well.
 ONLY_TALK = frozenset({Meaning.SMALLTALK, Meaning.THANKS, Meaning.UNKNOWN, Meaning.REACTION, Meaning.QUESTION})
 
@@ -37,17 +39,23 @@ async def ask(exchange: Exchange, decision: ReadingDecision) -> Reply:
     plain = next((one for one in decision.options if Meaning.DISTRESS not in one.meanings), None)
     kept = {"readings": [[str(one) for one in plain.meanings] if plain is not None else []], "step": step.value}
     name, line = turn.installation.contact_name, turn.installation.help_line or "no"
-    options = (Option("well", text("router-care-well")), Option("not", text("router-care-not")))
-    return Ask(Outgoing(text("router-care", name=name, line=line), options), CARE, turn.row.id, kept=kept)
+    options = [Option("well", text("router-care-well")), Option("not", text("router-care-not"))]
+    if asks_to_be_left(turn.text):
+        options.append(Option(STOP, text("router-care-stop")))
+    return Ask(Outgoing(text("router-care", name=name, line=line), tuple(options)), CARE, turn.row.id, kept=kept)
 
 
 async def told(exchange: Exchange, question: Question, given: Given) -> Reply:
-    """Well: their words are taken for what else they say, and a person reads them as was said. Not well: a cry."""
+    """Well: their words are taken for what else they say, and a person reads them as was said. Not well: a cry. No more
+    messages: a stop, and their words stay in the list of the day."""
     turn = exchange.turn
     before = await turn.session.get(IncomingMessage, question.subject_id) if question.subject_id else None
     if before is None or given.value is None:
         return text("router-stale-button")
     question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+    if given.value == STOP:
+        turn.row.handled_as = HandledAs.STOP
+        return await exchange.hear(turn, Heard(Meaning.STOP, turn.text))
     meanings = tuple(Meaning(name) for name in question.prompt["readings"][0])
     exchange.goes_on_with(before)
     if given.value == "not":

@@ -117,8 +117,7 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
     question = (await exchange.seen()).last
     if question is None or question.kind not in (asked.MEANT, asked.MEANT_ONE):
         return None
-    value = asking.meant_by_yes(question, turn.text)
-    if value is not None:
+    if (value := asking.meant_by_yes(question, turn.text)) is not None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     if (value := asking.words_without_a_name(question, turn.text, exchange.alone)) is not None:
         return Handled(HandledAs.ANSWER, await asking.keep_without_a_name(exchange, question, value))
@@ -259,6 +258,9 @@ async def unreachable(exchange: Exchange) -> Handled | None:
     blocked = turn.contact.reach is Reach.BLOCKED and turn.incoming.channel is Channel.SMS
     if turn.contact.reach is not Reach.DOUBTFUL and (seen.dialogue is not None or not blocked):
         return None
+    said = await exchange.decision()  # of whoever has it now, a stop is heard
+    if said.reading.first is Meaning.STOP and said.action in (Action.ACT, Action.CONFIRM):
+        return Handled(HandledAs.STOP, await exchange.perform(said.reading))
     return Handled(HandledAs.HELD, await exchange.routes.stranger(turn))
 
 

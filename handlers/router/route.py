@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.conversations import HandledAs
 from handlers.acting import Refused
 from handlers.router.exchange import Exchange
+from handlers.router.language import answers_in_theirs
 from handlers.router.recognisers import RECOGNISERS
 from handlers.topics import Routes
 from handlers.turn import Turn
@@ -15,6 +16,7 @@ class Router:
         self.routes = routes
 
     async def handle(self, turn: Turn) -> None:
+        await answers_in_theirs(turn)
         await recognise(Exchange(self.routes, turn, recognise))
 
 

@@ -6,6 +6,7 @@ calls-hour-morning = morning
 calls-hour-afternoon = afternoon
 calls-hour-evening = evening
 calls-hour-noted = Noted: { $hour }.
+calls-never-called = Noted: we will not call you. { $name } will read your words and write to you.
 calls-not-called = Noted: nobody will call you. For a call: TALK
 calls-which-question = What is your question? A person will answer it.
 calls-question-kept = Your question is kept. { $name } will answer here or call you. To talk: { $phone }

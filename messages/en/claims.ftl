@@ -71,6 +71,13 @@ claims-check = { $occasions }: { $lines }. Total { $total }. Is it right? If not
     .sms = { $occasions }: { $lines }. Total { $total }.
         Is it right? If not, write the mistake.
     .segments = 4
+claims-check-first = { $occasions }: { $lines }. Total { $total }.
+    { $notice }
+    Is it right? If not, write what to change. Example: childcare 30
+    .sms = { $occasions }: { $lines }. Total { $total }.
+        { $notice }
+        Is it right? If not, write the mistake.
+    .segments = 4
 claims-option-send = OK, go
 claims-option-correct = correct it
 claims-what-is-wrong = What is not right?

@@ -4,11 +4,12 @@ people-language-name = English
 people-join-hello = This is { $organisation }. We send news and meeting reminders, about 4 times a month. This is not an emergency service: in danger, call 911. To stop: STOP. To talk to someone: { $name }, { $phone }.
 
     Which language?
-    .sms = This is { $organisation }. We text news and meeting reminders, about 4 times a month. Not an emergency service (911). To stop: STOP. To talk to someone: { $name }, { $phone }. Language?
+    .sms = This is { $organisation }. We text news and meeting reminders, about 4 times a month. In danger: 911, not here. To stop: STOP. To talk to someone: { $name }, { $phone }. Which language?
     .segments = 2
 people-join-name = What is your first name, or the name you want us to use?
 people-join-name-unclear = Write a first name or a nickname. Example: Rose
-people-join-consent = { $name }, may we write to you here with news and meetings? We keep your name, your number and your words. They pass through a company outside Quebec. Under 14: with a parent. You can stop any time. To know more: PRIVACY
+people-join-when-ready = Take your time. To leave it there: LEAVE
+people-join-consent = { $name }, may we write to you here with news and meetings? We keep your name, your number and your words. A company outside Quebec delivers our messages. Under 14: with a parent. To stop: STOP. To know more: PRIVACY. All right?
     .segments = 2
 people-join-young = Thank you for writing! Before 14, people join with a parent: please have one call { $name } at { $phone }. You may call too.
 people-address-noted = Noted, your address: { $address }. Not right? Write it again.
@@ -30,6 +31,7 @@ people-own-declined = Noted, { $name }: nothing will be written to you. Messages
 people-who-are-you = This is { $organisation }. We do not know this number: who is it? { $name } will read your words. For our news: JOIN
 people-stopped-writes = You had stopped everything. { $name } will read your words. To get messages again: RESTART. To talk: { $phone }
 people-doubtful = Before we answer here, { $name } must check who is writing. Your words are kept. To talk: { $phone }
+people-new-owner = Thank you for telling us. We stop writing here for now. { $name } will read your words. To talk: { $phone }
 
 people-stopped-coordinator = Done: no more messages. As you coordinate, an alert about someone in danger will still reach you. To come back: RESTART
 people-stopped = Done: no more messages. To come back one day: RESTART
@@ -50,6 +52,7 @@ people-less = Noted: fewer messages, one reminder per meeting. To go back to all
 people-pause-who = This choice is for someone on the list. To join: JOIN
 
 people-language-set = Noted: messages will be in English.
+people-language-which = Which language? Write ENGLISH, ESPANOL, KREYOL or FRANCAIS. { $name } will read your words.
 people-language-unknown = This language is not ready yet. To talk to someone: { $name }, { $phone }
 people-no-accents = Noted: texts will come without accents. To have them back: WITH ACCENTS
 people-accents = Noted: texts will come with accents. To remove them: NO ACCENTS

@@ -25,11 +25,12 @@ privacy-fix-what = What is not right? Write it in one sentence. Example: my name
 privacy-fix-noted = Noted. { $name } corrects it by { $date } and tells you. A question: { $phone }
 privacy-post-noted = Noted: the whole text goes out by mail. A question: { $name }, { $phone }
 
-privacy-erase-explained = Erase everything: your name, your words, your photos, your information. What stays, without your name: counts of who came, and paid expenses ({ $long } with the name, for the accounts). Your number stays so that nobody writes to you again.
-    .sms = Erase everything: name, words, photos. What stays without your name: who came, paid expenses ({ $long } with the name: accounts). Your number stays so nobody writes again.
+privacy-erase-explained = We erase your name, your words, your photos and your information. Who came stays, without your name. Paid expenses stay { $long } with your name, for the accounts. Your number stays, so that nobody writes to you again.
+    .sms = We erase your name, words and photos. Who came stays, without your name. Paid expenses stay { $long } with your name, for the accounts. Your number stays, so nobody writes to you again.
     .segments = 2
 privacy-erase-unpaid = Careful: { $amount } of expenses is not paid yet. It will be erased too.
-privacy-erase-code = To confirm, write { $code }. To erase nothing:
+privacy-erase-code = To confirm, write { $code }. If not, press the button.
+    .sms = To confirm, write { $code }. If not, answer 1.
 privacy-erase-keep = erase nothing
 privacy-erase-unclear = Write { $code } to erase everything, or 1 to erase nothing.
 privacy-erase-kept = All right, nothing is erased.

@@ -20,6 +20,7 @@ router-care = We are thinking of you. Are you OK? In danger: 911. To talk, day a
     }. { $name } will read your words.
 router-care-well = OK
 router-care-not = no, call me
+router-care-stop = stop the messages
 router-care-glad = Good to know. To talk to { $name }: TALK, or { $phone }
 router-fault = A problem on our side: your message was not read. Write it again a little later, or call { $name }: { $phone }
 router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.

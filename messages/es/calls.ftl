@@ -6,6 +6,7 @@ calls-hour-morning = la mañana
 calls-hour-afternoon = la tarde
 calls-hour-evening = la noche
 calls-hour-noted = Anotado: { $hour }.
+calls-never-called = Anotado: no le llamamos. { $name } leerá sus palabras y le escribirá.
 calls-not-called = Anotado: nadie le llama. Para una llamada: HABLAR
 calls-distress = Sus palabras cuentan. En peligro: 911. Para hablar, día y noche: { $line ->
         [no] 811 o 988

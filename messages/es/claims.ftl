@@ -66,6 +66,10 @@ claims-line-receipt-photo = { $line } [foto del recibo]
 claims-line-receipt-none = { $line } [sin recibo]
 claims-check = { $occasions }: { $lines }. Total { $total }. ¿Está bien? Si no, escriba el error.
     .segments = 4
+claims-check-first = { $occasions }: { $lines }. Total { $total }.
+    { $notice }
+    ¿Está bien? Si no, escriba el error.
+    .segments = 4
 claims-option-send = sí, enviar
 claims-option-correct = corregir
 claims-what-is-wrong = ¿Qué no está bien?

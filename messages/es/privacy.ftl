@@ -23,10 +23,11 @@ privacy-fix-what = ¿Qué no es correcto? Escríbalo en una frase. Ejemplo: mi n
 privacy-fix-noted = Anotado. { $name } lo corrige a más tardar el { $date } y le avisa. Preguntas: { $phone }
 privacy-post-noted = Anotado: el texto completo sale por correo. Preguntas: { $name }, { $phone }
 
-privacy-erase-explained = Borrar todo: nombre, palabras, fotos. Quedan sin su nombre: asistencias, y gastos pagados ({ $long } con el nombre: cuentas). Su número queda para no escribirle más.
+privacy-erase-explained = Borramos su nombre, sus palabras y sus fotos. Sus asistencias quedan, sin su nombre. Sus gastos pagados quedan { $long } con su nombre, para las cuentas. Su número queda, para no escribirle más.
     .segments = 2
 privacy-erase-unpaid = Atención: { $amount } de gastos aún no están pagados. Se borrarán también.
-privacy-erase-code = Para confirmar, escriba { $code }. Para no borrar nada:
+privacy-erase-code = Para confirmar, escriba { $code }. Si no, toque el botón.
+    .sms = Para confirmar, escriba { $code }. Si no, responda 1.
 privacy-erase-keep = no borrar nada
 privacy-erase-unclear = Escriba { $code } para borrar todo, o 1 para no borrar nada.
 privacy-erase-kept = De acuerdo, no se borra nada.

@@ -20,6 +20,7 @@ router-care = Pensamos en usted. ¿Está bien? En peligro: 911. Para hablar, dí
     }. { $name } leerá sus palabras.
 router-care-well = bien
 router-care-not = no, llámenme
+router-care-stop = parar los mensajes
 router-care-glad = Qué bueno. Para hablar con { $name }: HABLAR, o { $phone }
 router-without-slash = ¿Quiere decir { $command }? Una orden comienza con /. La lista: /aide
 router-fault = Un problema de nuestro lado: no se leyó su mensaje. Escríbalo otra vez más tarde, o llame a { $name }: { $phone }

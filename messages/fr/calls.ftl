@@ -6,6 +6,7 @@ calls-hour-morning = le matin
 calls-hour-afternoon = l'après-midi
 calls-hour-evening = le soir
 calls-hour-noted = C'est noté: { $hour }.
+calls-never-called = C'est noté: on ne vous appelle pas. { $name } va lire vos mots et vous écrire.
 calls-not-called = C'est noté: on ne vous appelle pas. Pour un appel: PARLER
 calls-which-question = Quelle est votre question? Une personne va y répondre.
 calls-question-kept = Votre question est gardée. { $name } vous répond ici ou vous appelle. Pour parler: { $phone }

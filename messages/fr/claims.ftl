@@ -92,6 +92,13 @@ claims-check = { $occasions } : { $lines }. Total { $total }. C'est bon? Sinon, 
     .sms = { $occasions }: { $lines }. Total { $total }.
         C'est bon? Sinon, écrivez l'erreur.
     .segments = 4
+claims-check-first = { $occasions } : { $lines }. Total { $total }.
+    { $notice }
+    C'est bon? Sinon, écrivez ce qu'il faut changer. Exemple : garde 30
+    .sms = { $occasions }: { $lines }. Total { $total }.
+        { $notice }
+        C'est bon? Sinon, écrivez l'erreur.
+    .segments = 4
 claims-option-send = oui, envoyer
 claims-option-correct = corriger
 claims-what-is-wrong = Qu'est-ce qui n'est pas bon?

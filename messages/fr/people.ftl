@@ -4,12 +4,13 @@ people-language-name = Français
 people-join-hello = Ici { $organisation }. On vous écrit les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence : en cas de danger, appelez le 911. Pour arrêter : ARRET. Pour parler à quelqu'un : { $name }, { $phone }.
 
     Dans quelle langue?
-    .sms = Ici { $organisation }. On texte les nouvelles et les rappels de rencontres, environ 4 fois par mois. Ce n'est pas un service d'urgence (911). Pour arrêter: ARRET. Pour parler: { $name }, { $phone }. Langue?
+    .sms = Ici { $organisation }. On texte les nouvelles et les rappels de rencontres, environ 4 fois par mois. En danger: le 911, pas ici. Pour arrêter: ARRET. Pour parler: { $name }, { $phone }. Dans quelle langue?
     .segments = 2
 people-join-name = Quel est votre prénom, ou le nom que vous voulez qu'on utilise?
 people-join-name-unclear = Écrivez un prénom ou un surnom. Exemple: Rose
-people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans : avec un parent. Vous arrêtez quand vous voulez. Pour tout savoir : MES INFOS
-    .sms = { $name }, on peut vous écrire les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Ils passent par une compagnie hors du Québec. Moins de 14 ans: avec un parent. Vous arrêtez quand vous voulez. Tout savoir: MES INFOS
+people-join-when-ready = Prenez votre temps. Pour laisser ça là: ANNULER
+people-join-consent = { $name }, on peut vous écrire ici pour les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Une compagnie hors du Québec livre nos messages. Moins de 14 ans : avec un parent. Pour arrêter : ARRET. Pour tout savoir : MES INFOS. D'accord?
+    .sms = { $name }, on peut vous écrire les nouvelles et les rencontres? On garde votre nom, votre numéro et vos mots. Une compagnie hors du Québec livre nos textos. Moins de 14 ans: avec un parent. Pour arrêter: ARRET. Tout savoir: MES INFOS. D'accord?
     .segments = 2
 people-join-young = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent : qu'il appelle { $name } au { $phone }. Vous aussi, vous pouvez appeler.
     .sms = Merci d'avoir écrit! Avant 14 ans, on s'inscrit avec un parent: qu'il appelle { $name }, { $phone }. Vous aussi, vous pouvez appeler.
@@ -32,6 +33,7 @@ people-own-declined = C'est noté, { $name }: rien ne vous sera écrit. Les mess
 people-who-are-you = Ici { $organisation }. On ne connait pas ce numéro: qui écrit? { $name } va lire vos mots. Pour nos nouvelles: JOINDRE
 people-stopped-writes = Vous aviez tout arrêté. { $name } va lire vos mots. Pour reprendre les messages: REPRENDRE. Pour parler: { $phone }
 people-doubtful = Avant de répondre ici, { $name } doit vérifier qui écrit. Vos mots sont gardés. Pour parler: { $phone }
+people-new-owner = Merci de l'avoir dit. On n'écrit plus ici pour le moment. { $name } va lire vos mots. Pour parler: { $phone }
 
 people-stopped-coordinator = C'est fait : plus aucun message. Comme vous coordonnez, une alerte de détresse vous arrivera quand même. Pour revenir : REPRENDRE
 people-stopped = C'est fait: plus aucun message. Pour revenir un jour: REPRENDRE
@@ -50,6 +52,7 @@ people-less = C'est noté: moins de messages, un seul rappel par rencontre. Pour
 people-pause-who = Ce choix est pour une personne sur la liste. Pour vous ajouter: JOINDRE
 
 people-language-set = C'est noté: les messages seront en français.
+people-language-which = Dans quelle langue? Écrivez ENGLISH, ESPANOL, KREYOL ou FRANCAIS. { $name } va lire vos mots.
 people-language-unknown = Cette langue n'est pas encore prête. Pour parler à quelqu'un: { $name }, { $phone }
 people-no-accents = C'est noté: les textos viendront sans accents. Pour les ravoir: AVEC ACCENTS
 people-accents = C'est noté: les textos viendront avec les accents. Pour les enlever: SANS ACCENTS

@@ -25,11 +25,12 @@ privacy-fix-what = Qu'est-ce qui n'est pas juste? Écrivez-le en une phrase. Exe
 privacy-fix-noted = C'est noté. { $name } corrige au plus tard le { $date } et vous le dit. Une question : { $phone }
 privacy-post-noted = C'est noté : le texte complet part par la poste. Une question : { $name }, { $phone }
 
-privacy-erase-explained = Tout effacer : votre nom, vos mots, vos photos, vos infos. Restent, sans votre nom, des comptes de présences, et les frais payés ({ $long } avec le nom pour la comptabilité). Votre numéro reste pour ne plus vous écrire.
-    .sms = On efface votre nom, vos mots, vos photos. On garde, sans votre nom: vos présences. On garde { $long }, avec votre nom: vos frais payés. On garde votre numéro: il dit de ne plus vous écrire.
+privacy-erase-explained = On efface votre nom, vos mots, vos photos et vos infos. Vos présences restent, sans votre nom. Vos frais payés restent { $long } avec votre nom, pour la comptabilité. Votre numéro reste, pour ne plus vous écrire.
+    .sms = On efface votre nom, vos mots, vos photos. Vos présences restent, sans votre nom. Vos frais payés restent { $long } avec votre nom, pour les comptes. Votre numéro reste, pour ne plus vous écrire.
     .segments = 2
 privacy-erase-unpaid = Attention : { $amount } de frais ne sont pas encore payés. Ils seront effacés aussi.
-privacy-erase-code = Pour confirmer, écrivez { $code }. Pour ne rien effacer :
+privacy-erase-code = Pour confirmer, écrivez { $code }. Sinon, touchez le bouton.
+    .sms = Pour confirmer, écrivez { $code }. Sinon, répondez 1.
 privacy-erase-keep = ne rien effacer
 privacy-erase-unclear = Écrivez { $code } pour tout effacer, ou 1 pour ne rien effacer.
 privacy-erase-kept = D'accord, rien n'est effacé.

@@ -20,6 +20,7 @@ router-care = On pense à vous. Ça va? En danger: 911. Parler, jour et nuit: { 
     }. { $name } lira vos mots.
 router-care-well = oui, ça va
 router-care-not = non, appelez-moi
+router-care-stop = arrêter les messages
 router-care-glad = Tant mieux. Pour parler à { $name }: PARLER, ou { $phone }
 router-fault = Un problème de notre côté : votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name } : { $phone }
     .sms = Un problème de notre côté: votre message n'est pas lu. Écrivez-le encore un peu plus tard, ou appelez { $name }: { $phone }

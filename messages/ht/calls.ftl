@@ -6,6 +6,7 @@ calls-hour-morning = nan maten
 calls-hour-afternoon = apremidi
 calls-hour-evening = aswè
 calls-hour-noted = Nou note sa: { $hour }.
+calls-never-called = Nou note: nou p ap rele ou. { $name } ap li mo ou yo epi l ap ekri ou.
 calls-not-called = Nou note sa: nou p ap rele ou. Pou nou rele ou: PALE
 calls-which-question = Ki kesyon ou? Yon moun ap reponn ou.
 calls-question-kept = Nou kenbe kesyon ou. { $name } ap reponn ou isit la oswa rele ou. Pou pale: { $phone }

@@ -66,6 +66,10 @@ claims-line-receipt-photo = { $line } [foto resi]
 claims-line-receipt-none = { $line } [pa gen resi]
 claims-check = { $occasions }: { $lines }. Total { $total }. Èske se sa? Si se pa sa, ekri erè a.
     .segments = 4
+claims-check-first = { $occasions }: { $lines }. Total { $total }.
+    { $notice }
+    Èske se sa? Si se pa sa, ekri erè a.
+    .segments = 4
 claims-option-send = wi, voye li
 claims-option-correct = korije
 claims-what-is-wrong = Kisa ki pa bon?

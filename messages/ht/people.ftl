@@ -4,11 +4,12 @@ people-language-name = Kreyòl
 people-join-hello = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans: si ou an danje, rele 911. Pou sispann: SISPANN. Pou pale ak yon moun: { $name }, { $phone }.
 
     Nan ki lang?
-    .sms = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Se pa yon sèvis ijans (911). Pou sispann: SISPANN. Pou pale: { $name }, { $phone }. Ki lang?
+    .sms = Se { $organisation }. Nou voye nouvèl ak rapèl reyinyon ba ou, anviwon 4 fwa pa mwa. Si ou an danje: 911, pa isit la. Pou sispann: SISPANN. Pou pale: { $name }, { $phone }. Nan ki lang?
     .segments = 2
 people-join-name = Ki non ou, oswa ki non ou vle nou rele ou?
 people-join-name-unclear = Ekri yon non oswa yon ti non. Egzanp: Rose
-people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Pou sa, nou kenbe non ou, nimewo ou ak mo ou; yo pase nan yon konpayi andeyò Kebèk. Pou konnen tout: ENFO MWEN. Anvan 14 an: ak yon paran. Ou ka sispann lè ou vle.
+people-join-when-ready = Pran tan ou. Pou kite sa: ANILE
+people-join-consent = { $name }, èske nou ka ekri ou isit la pou nouvèl ak reyinyon? Nou kenbe non ou, nimewo ou ak mo ou. Yon konpayi andeyò Kebèk pote mesaj yo. Anvan 14 an: ak yon paran. Pou sispann: SISPANN. Pou konnen tout: ENFO MWEN. Dakò?
     .segments = 2
 people-join-young = Mèsi dèske ou ekri! Anvan 14 an, yon moun antre ak yon paran: fè li rele { $name }, { $phone }. Ou ka rele tou.
 people-address-noted = Nou note adrès ou: { $address }. Si se pa sa, ekri l ankò.
@@ -28,6 +29,7 @@ people-own-declined = Nou note sa, { $name }: nou p ap ekri ou anyen. Mesaj { $o
 people-who-are-you = Se { $organisation }. Nou pa konnen nimewo sa a: kiyès k ap ekri? { $name } pral li mesaj la. Pou nouvèl nou yo: ENSKRI
 people-stopped-writes = Ou te sispann tout mesaj. { $name } pral li sa ou ekri. Pou rekòmanse: REKOMANSE. Pou pale: { $phone }
 people-doubtful = Anvan nou reponn isit la, { $name } dwe konnen kiyès k ap ekri. Nou kenbe mesaj ou. Pou pale: { $phone }
+people-new-owner = Mèsi dèske ou di nou sa. Pou kounye a nou p ap ekri isit la ankò. { $name } ap li mo ou yo. Pou pale: { $phone }
 
 people-stopped-coordinator = Sa fèt: pa gen mesaj ankò. Men alèt detrès ap toujou rive jwenn ou, paske ou nan kowòdinasyon an. Pou tounen: REKOMANSE
 people-stopped = Sa fèt: pa gen mesaj ankò. Pou tounen yon jou: REKOMANSE
@@ -46,6 +48,7 @@ people-less = Nou note sa: mwens mesaj, yon sèl rapèl pou chak reyinyon. Pou t
 people-pause-who = Chwa sa a se pou yon moun ki sou lis la. Pou antre: ENSKRI
 
 people-language-set = Nou note sa: mesaj yo ap an kreyòl.
+people-language-which = Nan ki lang? Ekri KREYOL, ENGLISH, ESPANOL oswa FRANCAIS. { $name } ap li mo ou yo.
 people-language-unknown = Lang sa a poko pare. Pou pale ak yon moun: { $name }, { $phone }
 people-no-accents = Nou note sa: mesaj yo ap vini san aksan. Pou jwenn yo ankò: AVEC ACCENTS
 people-accents = Nou note sa: mesaj yo ap vini ak aksan. Pou retire yo: SANS ACCENTS

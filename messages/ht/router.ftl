@@ -16,6 +16,7 @@ router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajoune
     }. { $name } ap li mo ou yo.
 router-care-well = wi, mwen byen
 router-care-not = non, rele m
+router-care-stop = sispann mesaj yo
 router-care-glad = Sa bon. Pou pale ak { $name }: PALE, oswa { $phone }
 router-without-slash = Ou vle di { $command }? Yon kòmand kòmanse ak /. Lis la: /aide
 router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò pita, oswa rele { $name }: { $phone }

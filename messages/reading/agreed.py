@@ -10,11 +10,13 @@ from messages.reading.context import Context
 from messages.reading.details import days
 from messages.reading.findings import Findings
 from messages.reading.labels import Meaning, Step
+from messages.reading.second_thoughts import stops_beside
 from messages.reading.text import plain
 from messages.reading.types import WORRYING, Reading
 
 M = Meaning
 AGREED = 0.97
+MAY_STOP = "it says not to"  # a doubt that is always heeded
 LIKELY = 0.45
 UNNAMED_WORRY = -0.35  # whoever wants to stay unnamed is often afraid of something
 LONGEST = 7  # words after a digit: more of them say something else too
@@ -85,6 +87,15 @@ def with_digit(readings: list[Reading], found: Findings, context: Context) -> li
     if best.doubt and not _repeats(found, meant):
         return readings
     return [replace(best, confidence=max(best.confidence, AGREED), sure="sure", doubt=""), *readings[1:]]
+
+
+def with_stop_beside(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, a stop that one clause asks for put first, and asked about: "jpeux pu venir, lachez moi"."""
+    best = readings[0]
+    if best.has(M.STOP, M.STOP_KIND, M.DISTRESS) or context.step is Step.COLLECTING or not stops_beside(found.text):
+        return readings
+    stop = replace(best, meanings=(M.STOP,), why="words", confidence=AGREED, doubt=MAY_STOP, faint=False)
+    return [stop, *readings]
 
 
 def _repeats(found: Findings, meant: Meaning) -> bool:

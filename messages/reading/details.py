@@ -111,6 +111,12 @@ TIME = re.compile(
 )
 
 
+OF_MONEY = re.compile(
+    r"\b(?:pay\w+|paie\w*|paid|argent|cheque|money|kob|lajan|dinero|pag[ao]n?|pagar\w*|rembours\w+)\b"
+)
+
+
 def says_a_time(text: str) -> bool:
     """Whether these words say an hour, a day or a part of one: "apres 4h", "le soir", "nimporte quand"."""
-    return TIME.search(fold(text)) is not None
+    said = fold(text)
+    return TIME.search(said) is not None and OF_MONEY.search(said) is None

@@ -12,7 +12,10 @@ from messages.reading.context import Context
 from messages.reading.courtesies import courtesies
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
+from messages.reading.languages_asked import language_asked
 from messages.reading.money import kinds_named
+from messages.reading.names_given import hesitates, refuses
+from messages.reading.regrets import refuses_a_call
 from messages.reading.second_thoughts import (
     asks_own_answer,
     asks_to_stop,
@@ -30,6 +33,8 @@ from messages.reading.whole import (
     all_of_them,
     as_it_is,
     help_with,
+    proposed,
+    receipt,
     wrong_number,
 )
 
@@ -60,12 +65,6 @@ KEYWORDS = {
 }
 NUMBERED = frozenset({"RETIRER", "CORRIGE", "STATUT"})  # "RETIRER 1": a comment, by its number
 ABOUT = {"TARIFS": "money", "JOINDRE": "how"}
-# "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
-PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
-IS_A_RECEIPT = re.compile(
-    r"\W*(?:voici|voila|c.?est|ca c.?est|here.?s?(?: is)?|this is|it.?s|es|aqui esta|se|men) "
-    r"(?:mon|le|ma|la|my|the|mi|el|resi) ?(?:recu|facture|receipt|recibo|factura|m\b|mwen\b)(?: [\w,.$]+){0,6}\W*$"
-)
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OPEN_TO_WORDS = (OPEN_TO_NEWS - {Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST}) | {
     Step.COLLECTING, Step.READ_BACK, Step.STOP_ASKED,
@@ -93,28 +92,24 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _ride_and_digit(found, context)
         or _two_answers(found, context)
         or _opener(found)
+        or _language_asked(found, step)
         or _stop(found)
         or courtesies(found, context)
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
-        or _own_age(found, step)
+        or _own_age(found, context)
+        or _no_name_given(found, step)
+        or _no_call(found, step)
         or wrong_number(found, step)
         or all_of_them(found, context)
         or as_it_is(found, step)
         or help_with(found, step)
-        or _receipt(found, step)
+        or receipt(found, step)
         or _short(found, context)
         or _keyword(found, step)
-        or _proposed(found, step)
+        or proposed(found, step)
     )
-
-
-def _proposed(found: Findings, step: Step) -> Exact | None:
-    """News for the digest, opened by the word that the guide gives."""
-    if step not in OPEN_TO_NEWS or any(found.has(danger) for danger in DANGERS):
-        return None
-    return Exact((Meaning.PROPOSE,), "proposed") if PROPOSES.match(plain(found.text)) else None
 
 
 def _digits(found: Findings, context: Context) -> Exact | None:
@@ -163,6 +158,16 @@ def _two_answers(found: Findings, context: Context) -> Exact | None:
     return Exact((Meaning.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
 
 
+def _language_asked(found: Findings, step: Step) -> Exact | None:
+    """ "en français finalement", "no hablo francés"; "wi, an kreyòl tanpri" answers too."""
+    language = language_asked(found.text) if step not in (Step.COLLECTING, Step.READ_BACK) else ""
+    if not language:
+        return None
+    yes = _yes(found, step) if found.has("yes first") and (step in YES_NO or step in PRESENCE) else None
+    meanings = (*(yes.meanings if yes else ()), Meaning.LANGUAGE)
+    return Exact(meanings, "language asked", language=language)
+
+
 def _opener(found: Findings) -> Exact | None:
     """ "bon", "faque": what comes before a sentence, sent alone; the rest follows, and it is no answer."""
     words = [word for word in found.said if word.isalnum()]
@@ -208,7 +213,7 @@ def _second_thoughts(found: Findings, step: Step) -> Exact | None:
         return Exact((Meaning.QUESTION,), "own answer", about="who")
     if "?" in found.said:
         return None
-    if step not in JOINING and asks_to_stop(found.text):
+    if asks_to_stop(found.text):
         return Exact((Meaning.STOP,), "stop asked")
     if step not in OPEN_TO_WORDS:
         return None
@@ -229,19 +234,26 @@ def _new_phone(found: Findings, step: Step) -> Exact | None:
     return Exact((Meaning.CORRECT,), "new phone") if said else None
 
 
-def _own_age(found: Findings, step: Step) -> Exact | None:
+def _own_age(found: Findings, context: Context) -> Exact | None:
     """Said while joining, it is told to whoever asks the name: under fourteen, one joins with a parent."""
-    if step not in (Step.JOIN_NAME, Step.JOIN_CONSENT) or own_age(found.text) is None:
+    joins = context.step in (*JOINING, Step.STRANGER) or (context.step is Step.MENU and not context.known)
+    if not joins or own_age(found.text) is None:
         return None
     beside = find(beside_age(found.text))  # a child's age by itself is no danger to someone who joins
     return None if any(beside.has(danger) for danger in DANGERS) else Exact((Meaning.NAME,), OWN_AGE)
 
 
-def _receipt(found: Findings, step: Step) -> Exact | None:
-    """ "cest mon recu de bus": what a picture sent before it is."""
-    if step not in OPEN_TO_NEWS or "?" in found.said or not IS_A_RECEIPT.match(plain(found.text)):
+def _no_call(found: Findings, step: Step) -> Exact | None:
+    """ "appelez moi pas svp textez moi": of a call too, and none is booked."""
+    if step in (Step.COLLECTING, Step.READ_BACK) or any(found.has(danger) for danger in DANGERS):
         return None
-    return Exact((Meaning.RECEIPT_PHOTO,), "receipt named")
+    return Exact((Meaning.CALL,), "no call") if refuses_a_call(found.text) else None
+
+
+def _no_name_given(found: Findings, step: Step) -> Exact | None:
+    """ "plus tard", "i'd rather not say", where a name is asked for: whoever asks it answers."""
+    given_none = step is Step.JOIN_NAME and (hesitates(found.text) or refuses(found.text))
+    return Exact((Meaning.NAME,), "no name given") if given_none else None
 
 
 def _initials(rest: list[str]) -> bool:

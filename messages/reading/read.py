@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from messages.reading import outright
-from messages.reading.agreed import with_digit, with_plain_wishes
+from messages.reading.agreed import with_digit, with_plain_wishes, with_stop_beside
 from messages.reading.asked import with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
@@ -28,6 +28,7 @@ from messages.reading.heads import MEANINGS
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
 from messages.reading.needs import with_needs
+from messages.reading.second_thoughts import asks_to_be_left
 from messages.reading.slots import slots_of
 from messages.reading.together import together
 from messages.reading.types import Reading
@@ -91,7 +92,7 @@ def completed(readings: list[Reading], found: Findings, context: Context) -> lis
     readings = with_what_is_said(with_absence(readings, found, context), found, context)
     readings = with_words(with_claims(readings, context), context)
     readings = with_needs(with_questions(readings, context), context)
-    return outright.with_outright(readings, found, context)
+    return with_stop_beside(outright.with_outright(readings, found, context), found, context)
 
 
 def may_be_a_cry(message: str) -> bool:
@@ -201,6 +202,8 @@ def _is_faint(found: Findings, scores: Mapping[str, float], context: Context) ->
         return False
     if MAY_BE_AN_ABSENCE.fullmatch(" ".join(found.said)) or _of_things_only(found):
         return True
+    if asks_to_be_left(found.text) and not any(found.has(danger) for danger in DANGERS):
+        return True  # "leave me alone i dont want this anymore": they are asked, and a stop is offered beside
     spoken = found.has("past or figure") or found.has("people in general")
     if spoken:
         return scores["distress"] < PLAIN_FIGURE

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from messages.keywords import fold
+from messages.keywords import fold, stopping
 from messages.reading.findings import find
 from messages.reading.stop_words import CHANGES_STOP, STOPS
 from messages.sentences.signs import sections
@@ -91,6 +91,17 @@ def asks_to_stop(text: str) -> bool:
     """ "arretez de mecrire", "i said stop", "no me escriban mas"."""
     words = fold(text)
     return any(_pattern(section).fullmatch(words) for section in ("stop", "said stop"))
+
+
+def asks_to_be_left(text: str) -> bool:
+    """Whether a sentence asks that nothing more be written, among what else it says."""
+    return asks_to_stop(text) or stopping.asks_to_stop(fold(text))
+
+
+def stops_beside(text: str) -> bool:
+    """ "jpeux pu venir a vos affaires, lachez moi": one clause of several asks to stop."""
+    clauses = [clause.strip() for clause in JOINTS.split(text)]
+    return len(clauses) > 1 and any(asks_to_stop(clause) for clause in clauses if clause)
 
 
 def asks_if_gone(text: str) -> bool:

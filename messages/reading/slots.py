@@ -50,6 +50,11 @@ BEFORE_DIGIT = frozenset({"le", "la", "l", "numero", "no", "#", "the", "number",
 DIGESTS = frozenset({Step.DIGEST, Step.OLD_DIGEST})
 RIDES = frozenset({"car", "fare", "walk", "bike", "other"})
 NOT_READ = re.compile(r"\b(?:no|not|pas|pa|pap|dont|don't|cant|can't|mal|poco|understand|entien\w+|konprann)\b")
+NOT_SPOKEN = re.compile(
+    r"\b(?:parle|comprends|lis|sais|connais|speak|understand|read)\b (?:\w+ ){0,2}?(?:pas|plus|mal)\b"
+    r"|\b(?:not|dont|don't|cant|can't|no|pa|ne) (?:\w+ )?"
+    r"(?:parle|speak|read|understand|hablo|entiendo|leo|pale|konprann)\b"
+)
 LANGUAGES = (
     ("ht", ("kreyol", "creole")),
     ("es", ("espanol", "espagnol")),
@@ -173,5 +178,5 @@ def _language(found: Findings) -> str:
     said = " ".join(found.said)
     named = next((name for name, marks in LANGUAGES if any(mark in said for mark in marks)), "")
     if named and (written in (named, "mix") or not NOT_READ.search(said)):
-        return named
+        return "" if named == written and NOT_SPOKEN.search(said) else named  # "je parle pas francais", in French
     return written if written != "mix" else named

@@ -39,6 +39,12 @@ HELP_WITH = re.compile(
     r"telephone|phone|textos?|comprendre|understand|ecrire|write|repondre|answer)\b"
 )
 LONGEST_HELP = 14  # words
+# "PROPOSER le frigo est ouvert", "nouvelle: ..."; "nouvelle adresse" is no news, and wants its colon.
+PROPOSES = re.compile(r"\W*(?:proposer?\b(?! (?:que|qu|de|to|that)\b)|(?:proposition|suggestion|nouvelle|news) ?:)")
+IS_A_RECEIPT = re.compile(
+    r"\W*(?:voici|voila|c.?est|ca c.?est|here.?s?(?: is)?|this is|it.?s|es|aqui esta|se|men) "
+    r"(?:mon|le|ma|la|my|the|mi|el|resi) ?(?:recu|facture|receipt|recibo|factura|m\b|mwen\b)(?: [\w,.$]+){0,6}\W*$"
+)
 ALL_OF_THEM = frozenset(
     {"tout", "toute", "tous", "toutes", "all", "everything", "todo", "todas", "todos", "les", "la", "of", "them"}
 )
@@ -77,3 +83,17 @@ def help_with(found: Findings, step: Step) -> Exact | None:
         return None
     said = len(found.said) <= LONGEST_HELP and HELP_WITH.search(plain(found.text))
     return Exact((Meaning.HELP,), "help with something") if said else None
+
+
+def proposed(found: Findings, step: Step) -> Exact | None:
+    """News for the digest, opened by the word that the guide gives."""
+    if step not in OPEN_TO_NEWS or any(found.has(danger) for danger in DANGERS):
+        return None
+    return Exact((Meaning.PROPOSE,), "proposed") if PROPOSES.match(plain(found.text)) else None
+
+
+def receipt(found: Findings, step: Step) -> Exact | None:
+    """ "cest mon recu de bus": what a picture sent before it is."""
+    if step not in OPEN_TO_NEWS or "?" in found.said or not IS_A_RECEIPT.match(plain(found.text)):
+        return None
+    return Exact((Meaning.RECEIPT_PHOTO,), "receipt named")

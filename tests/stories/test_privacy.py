@@ -208,7 +208,7 @@ async def test_to_be_forgotten_is_explained_confirmed_by_a_code_and_done_two_day
     await phone.text("bonjour c'est Rose")
     await phone.forget()
     await phone.text("oubliez-moi")
-    await phone.expect("On garde, sans votre nom: vos présences", "7 ans")
+    await phone.expect("Vos présences restent, sans votre nom", "7 ans")
     code = await code_asked(phone)
     await phone.text(code)
     await phone.expect("tout sera effacé le", "4 fév", "REPRENDRE", "notre dernier message")
