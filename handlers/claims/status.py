@@ -11,7 +11,8 @@ from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
 from db.conversations import HandledAs, TaskKind, current_dialogue
-from db.meetings.questions import roundtable_of, upcoming_answers, upcoming_meetings
+from db.meetings.questions import attendance_of, roundtable_of, upcoming_answers, upcoming_meetings
+from db.meetings.tables import Meeting
 from handlers import guesses
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import RECEIVED, TO_CONFIRM
@@ -27,6 +28,7 @@ MOST_CLAIMS, MOST_COMMENTS, MOST_MEETINGS = 3, 3, 1
 CODE_DIGITS = 6  # of a nameless comment, on a phone that several share
 LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is alerted
 NAME = 18
+NEEDS = ("transport", "childcare", "meal")  # what somebody can see to; coming late is none
 
 
 async def status(
@@ -116,8 +118,22 @@ async def _meetings_lines(turn: Turn) -> list[Text]:
         name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
         answer = answers.get(meeting.id, "none")
         args = {"name": name, "date": meeting.local_date, "start": meeting.local_start, "answer": answer}
-        lines.append(text("claims-status-meeting", **args))
+        lines += [text("claims-status-meeting", **args), *await _needs_of(turn, meeting)]
     return lines
+
+
+async def _needs_of(turn: Turn, meeting: Meeting) -> list[Text]:
+    """What they asked for to be able to come, and whether somebody saw to it."""
+    row = await attendance_of(turn.session, meeting.id, turn.person.id) if turn.person is not None else None
+    needs = [one for one in row.needs.split(",") if one in NEEDS] if row is not None else []
+    if row is None or not needs:
+        return []
+    settled = row.settled.split(",")
+    said = [
+        text(f"claims-status-need-{'done' if one in settled else 'open'}", need=text(f"meetings-need-name-{one}"))
+        for one in needs
+    ]
+    return [text("claims-status-needs", needs=said)]
 
 
 async def _claim_line(turn: Turn, claim: Claim) -> Text:
