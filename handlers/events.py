@@ -14,6 +14,11 @@ class GaveName:
 
 
 @dataclass(frozen=True, slots=True)
+class NotForTheTable:
+    """What they gave for the table, written or kept, is for the coordinator alone after all."""
+
+
+@dataclass(frozen=True, slots=True)
 class NeedsTold:
     """What someone needs to come is refused or found (`over`), taken back if it was noted (`off`), perhaps found;
     `asked`: they ask about it. `more`: their message says more."""

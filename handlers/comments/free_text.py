@@ -60,7 +60,7 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     called = [text("comments-leaving", **human(turn))] if said.leaving else []
     if not words or (called and not await open_meetings(turn)):
         return called
-    if (under_way := await being_written(turn)) is not None and "words" in under_way.answers:
+    if (under_way := await beingwritten_in(turn)) is not None and "words" in under_way.answers:
         await _join(under_way, piece_of(turn, words))
         return [*called, text("comments-added")]
     asked_for = heard.question is not None and heard.question.kind == OFFER.name
@@ -178,7 +178,7 @@ async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
         await _close_offers(turn, event.meeting.id)
     if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
-    if await being_written(turn) is not None:
+    if await beingwritten_in(turn) is not None:
         return None
     waits = await parked_dialogue(turn.session, turn.contact.id)
     if waits is not None and waits.name == NAME:
@@ -199,7 +199,7 @@ async def _close_offers(turn: Turn, meeting_id: int) -> None:
 # -- while they write --------------------------------------------------------------------------------------------------
 
 
-async def being_written(turn: Turn) -> Dialogue | None:
+async def beingwritten_in(turn: Turn) -> Dialogue | None:
     """The comment under way."""
     dialogue = await current_dialogue(turn.session, turn.contact.id)
     return dialogue if dialogue is not None and dialogue.name == NAME else None
@@ -211,10 +211,10 @@ async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
     What stays is named: never "nothing is kept" while something is.
     """
     written = False
-    for row in await _being_written_all(turn):
-        written = written or bool(_written(row))
+    for row in await being_written_all(turn):
+        written = written or bool(written_in(row))
         await state.drop(turn.acting, row, DialogueState.CANCELLED)
-        await forgetting.forget_talk(turn.acting, row, turn.contact, _written(row))
+        await forgetting.forget_talk(turn.acting, row, turn.contact, written_in(row))
     if takes_back_all(turn.text) and (sure := await taking_back.all_of_them(turn)) is not None:
         return sure
     if not written:
@@ -222,13 +222,13 @@ async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
     return await taking_back.also(turn) or text("comments-dropped")
 
 
-async def _being_written_all(turn: Turn) -> list[Dialogue]:
+async def being_written_all(turn: Turn) -> list[Dialogue]:
     """The comment under way, and the one that waits behind another."""
     rows = (await current_dialogue(turn.session, turn.contact.id), await parked_dialogue(turn.session, turn.contact.id))
     return [row for row in rows if row is not None and row.name == NAME]
 
 
-def _written(row: Dialogue) -> list[int]:
+def written_in(row: Dialogue) -> list[int]:
     """The messages of words that a comment under way holds."""
     pieces = [*row.answers.get("words", []), *row.memo.get(f"{WRITTEN_IN}:pieces", [])]
     pieces += [*row.start.get("said", []), *([row.start["first"]] if "first" in row.start else [])]
@@ -239,7 +239,7 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
     """The wish is about the words being written, the words beside it, or those that were kept."""
     if first_name_alone(turn.text) and turn.person is not None and len(turn.person.name.split()) == 1:
         return text("comments-first-name", name=turn.person.name)
-    if (under_way := await being_written(turn)) is not None:
+    if (under_way := await beingwritten_in(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": True}
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
@@ -252,14 +252,14 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def name_given(turn: Turn, event: GaveName) -> Reply:
     """ "vous pouvez mettre mon nom": the wish for none is over, for these words and the next."""
-    if (under_way := await being_written(turn)) is not None:
+    if (under_way := await beingwritten_in(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": False, "named": True}
     return text("comments-with-name")
 
 
 async def correct_meant(turn: Turn, heard: Heard) -> Reply:
     """While writing, the last piece goes; after, the words are written again."""
-    under_way = await being_written(turn)
+    under_way = await beingwritten_in(turn)
     if under_way is None:
         return await taking_back.write_again(turn)
     pieces = list(under_way.memo.get(f"{WRITTEN_IN}:pieces", []))
@@ -271,7 +271,7 @@ async def correct_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def ended(turn: Turn, heard: Heard) -> Reply:
     """ "C'est tout" that nothing waits for."""
-    return [] if await being_written(turn) is None else None
+    return [] if await beingwritten_in(turn) is None else None
 
 
 # -- after it was kept -------------------------------------------------------------------------------------------------

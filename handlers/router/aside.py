@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, Question, QuestionState, TaskKind
-from handlers.events import GaveName, NeedsTold
+from handlers.events import GaveName, NeedsTold, NotForTheTable
 from handlers.heard import for_a_human
 from handlers.router.handled import Handled
 from handlers.turn import Ask, Heard, QuestionKind, pieces_of
 from messages import Outgoing, text
 from messages.reading import Meaning, Step
-from messages.reading.addressed import ALONE, for_the_table, only_for
+from messages.reading.addressed import ALONE, for_the_table, of_words_before, only_for
 from messages.reading.needs import ask_apart, needs_in
 from messages.reading.needs_settled import asks_after, told_of_needs
 from messages.reading.second_thoughts import gives_name, takes_back_all
@@ -50,6 +50,10 @@ async def _for_the_coordinator(exchange: Exchange) -> Handled | None:
     said = only_for(turn.text, turn.installation.contact_name) if seen.context.step in OPEN else None
     if told is None and said is None:
         return None
+    if told is None and of_words_before(turn.text, turn.installation.contact_name):
+        if back := await exchange.tell(turn, NotForTheTable()):
+            turn.row.reading = Meaning.WITHDRAW.value
+            return Handled(HandledAs.MEANT, back)
     if told is not None and exchange.understood.alone and exchange.understood.sure == "sure":
         return None  # a word of the lists is none of these words
     if told is not None:

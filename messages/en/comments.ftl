@@ -29,6 +29,7 @@ comments-option-nameless = without my name
 comments-option-withdraw = take it back
 comments-option-human = for { $name }, not the table
 comments-for-a-human = All right: not for the table. { $name } will read your words and answer you. To talk: { $phone }
+comments-taken-for-a-human = Done: your words (no. { $number }) will not be read to the table. { $name } will read them and answer you. To talk: { $phone }
 comments-dropped = All right, your words will not be read. Nothing is kept.
 comments-confirmed = Comment { $number } noted. { $carrier } will read it to the table. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW
     .sms = Comment { $number } noted. { $carrier } will read it. You will have the answer by { $answer_by }. To withdraw it: WITHDRAW

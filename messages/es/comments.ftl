@@ -26,6 +26,7 @@ comments-option-nameless = sin mi nombre
 comments-option-withdraw = retirar
 comments-option-human = para { $name }, no la mesa
 comments-for-a-human = De acuerdo: no es para la mesa. { $name } leerá sus palabras y le responderá. Para hablar: { $phone }
+comments-taken-for-a-human = Hecho: sus palabras (no { $number }) no se leerán a la mesa. { $name } las leerá y le responderá. Para hablar: { $phone }
 comments-dropped = De acuerdo, no se leerán sus palabras. No se guarda nada.
 comments-confirmed = Comentario no { $number } anotado. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR
 comments-confirmed-nameless = Anotado, sin su nombre. { $carrier } lo leerá. Respuesta antes del { $answer_by }. ¿Quitarlo? RETIRAR

@@ -36,6 +36,7 @@ comments-option-human = pou { $name }, pa tab la
 comments-for-a-human = Dakò: se pa pou tab la. { $name } pral li mo ou yo epi reponn ou. Pou pale: { $phone }
 comments-will-be-nameless = Nou note sa: nou pral li mo ou yo san non ou.
 comments-piece-dropped = Nou retire dènye mesaj la. Lòt yo rete.
+comments-taken-for-a-human = Sa fèt: nou p ap li mo ou yo (no { $number }) bay tab la. { $name } pral li yo epi reponn ou. Pou pale: { $phone }
 comments-dropped = Dakò, nou p ap li mo ou yo. Nou pa kenbe anyen.
 comments-confirmed = Kòmantè no { $number } note. { $carrier } pral li li. Repons anvan { $answer_by }. Pou retire li? RETIRE
 comments-confirmed-nameless = Note, san non ou. { $carrier } pral li li. Repons anvan { $answer_by }. Pou retire li? RETIRE
