@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from db.claims.questions import own_claims
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
-from db.conversations import HandledAs, TaskKind, current_dialogue
+from db.conversations import HandledAs, Task, TaskKind, current_dialogue
 from db.meetings.questions import attendance_of, roundtable_of, upcoming_answers, upcoming_meetings
 from db.meetings.tables import Meeting
 from handlers import guesses
@@ -106,7 +108,17 @@ async def _all_lines(turn: Turn, claims: Sequence[Claim]) -> list[Text]:
         await forget_message(turn)  # and with it, once it left, the answer that shows the number
     lines = [*await _meetings_lines(turn), *lines]
     lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
-    return lines
+    return lines + await _words_with_a_person(turn)
+
+
+async def _words_with_a_person(turn: Turn) -> list[Text]:
+    """Words for the table that were never confirmed, and wait for somebody to read them."""
+    kept = Task.contact_id == turn.contact.id, Task.kind == TaskKind.UNCLEAR_ANSWER, Task.note != ""
+    query = select(Task.created_at).where(*kept, Task.closed_at.is_(None)).order_by(Task.id.desc()).limit(1)
+    since = await turn.session.scalar(query)
+    if since is None:
+        return []
+    return [text("comments-status-with-a-person", date=turn.installation.today(since), name=turn.installation.contact_name)]
 
 
 async def _meetings_lines(turn: Turn) -> list[Text]:

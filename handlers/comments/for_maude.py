@@ -31,7 +31,7 @@ async def not_for_the_table(turn: Turn, event: NotForTheTable) -> Reply:
     written: list[int] = []
     for row in await being_written_all(turn):
         written += written_in(row)
-        await state.drop(turn.acting, row, DialogueState.CANCELLED)
+        await state.drop(turn.acting, row, DialogueState.DONE)  # a talk cancelled is forgotten, words and all
     if written:
         await _cards(turn, written)
         return text("comments-for-a-human", **human(turn))

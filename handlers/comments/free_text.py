@@ -27,9 +27,11 @@ from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
 from messages.reading import Meaning, Step
+from messages.reading.addressed import for_the_table
 from messages.reading.asked import kind_asked
 from messages.reading.second_thoughts import (
     asks_if_gone,
+    asks_if_named,
     first_name_alone,
     takes_back_all,
     without_presence,
@@ -40,6 +42,7 @@ from messages.sentences.pieces import is_a_part
 
 NAME = "comment"
 OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
+LONGEST_LEAVING = 5  # words: "jlache le comite"
 LONGEST_BARE = 3  # words: "C bon", "oui svp"
 WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
@@ -58,9 +61,11 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     if said.leaving:
         await someone_is_leaving(turn)
     called = [text("comments-leaving", **human(turn))] if said.leaving else []
+    if called and len(turn.text.split()) <= LONGEST_LEAVING and not for_the_table(turn.text):
+        return called  # they say it to us, and nothing besides
     if not words or (called and not await open_meetings(turn)):
         return called
-    if (under_way := await beingwritten_in(turn)) is not None and "words" in under_way.answers:
+    if (under_way := await being_written(turn)) is not None and "words" in under_way.answers:
         await _join(under_way, piece_of(turn, words))
         return [*called, text("comments-added")]
     asked_for = heard.question is not None and heard.question.kind == OFFER.name
@@ -178,7 +183,7 @@ async def answered_meeting(turn: Turn, event: AnsweredMeeting) -> Reply:
         await _close_offers(turn, event.meeting.id)
     if event.answer is not Answer.ABSENT or Meaning.COMMENT in event.beside or turn.person is None:
         return None
-    if await beingwritten_in(turn) is not None:
+    if await being_written(turn) is not None:
         return None
     waits = await parked_dialogue(turn.session, turn.contact.id)
     if waits is not None and waits.name == NAME:
@@ -199,7 +204,7 @@ async def _close_offers(turn: Turn, meeting_id: int) -> None:
 # -- while they write --------------------------------------------------------------------------------------------------
 
 
-async def beingwritten_in(turn: Turn) -> Dialogue | None:
+async def being_written(turn: Turn) -> Dialogue | None:
     """The comment under way."""
     dialogue = await current_dialogue(turn.session, turn.contact.id)
     return dialogue if dialogue is not None and dialogue.name == NAME else None
@@ -239,7 +244,7 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
     """The wish is about the words being written, the words beside it, or those that were kept."""
     if first_name_alone(turn.text) and turn.person is not None and len(turn.person.name.split()) == 1:
         return text("comments-first-name", name=turn.person.name)
-    if (under_way := await beingwritten_in(turn)) is not None:
+    if (under_way := await being_written(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": True}
         return text("comments-will-be-nameless")
     if Meaning.COMMENT in heard.beside:
@@ -252,14 +257,14 @@ async def nameless_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def name_given(turn: Turn, event: GaveName) -> Reply:
     """ "vous pouvez mettre mon nom": the wish for none is over, for these words and the next."""
-    if (under_way := await beingwritten_in(turn)) is not None:
+    if (under_way := await being_written(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": False, "named": True}
     return text("comments-with-name")
 
 
 async def correct_meant(turn: Turn, heard: Heard) -> Reply:
     """While writing, the last piece goes; after, the words are written again."""
-    under_way = await beingwritten_in(turn)
+    under_way = await being_written(turn)
     if under_way is None:
         return await taking_back.write_again(turn)
     pieces = list(under_way.memo.get(f"{WRITTEN_IN}:pieces", []))
@@ -271,7 +276,7 @@ async def correct_meant(turn: Turn, heard: Heard) -> Reply:
 
 async def ended(turn: Turn, heard: Heard) -> Reply:
     """ "C'est tout" that nothing waits for."""
-    return [] if await beingwritten_in(turn) is None else None
+    return [] if await being_written(turn) is None else None
 
 
 # -- after it was kept -------------------------------------------------------------------------------------------------
@@ -282,6 +287,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     kind = kind_asked(turn.text)
     if heard.keyword is not None:
         return None
+    if asks_if_named(turn.text):
+        return await _named_or_not(turn)
     if asks_if_gone(turn.text):
         return await taking_back.still_there(turn)
     if kind == "until" and turn.person is not None and (meetings := await open_meetings(turn)):
@@ -291,6 +298,14 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     known = await taking_back.what_becomes_of_it(turn)
     return text("comments-none-of-yours") if known is None and kind == "answer" and not await _any(turn) else known
+
+
+async def _named_or_not(turn: Turn) -> Reply:
+    """ "c tu sans mon nom la": of the words under way, else of those that wait."""
+    if (under_way := await being_written(turn)) is not None:
+        nameless = bool(under_way.memo.get("nameless") or under_way.start.get("nameless"))
+        return text("comments-is-nameless") if nameless else text("comments-is-named")
+    return await taking_back.named_or_not(turn)
 
 
 async def _any(turn: Turn) -> bool:
