@@ -118,7 +118,9 @@ async def _words_with_a_person(turn: Turn) -> list[Text]:
     since = await turn.session.scalar(query)
     if since is None:
         return []
-    return [text("comments-status-with-a-person", date=turn.installation.today(since), name=turn.installation.contact_name)]
+    return [
+        text("comments-status-with-a-person", date=turn.installation.today(since), name=turn.installation.contact_name)
+    ]
 
 
 async def _meetings_lines(turn: Turn) -> list[Text]:

@@ -1,4 +1,4 @@
-"""Words that were for the table, and are for the coordinator alone after all: "dites pas ca a la table, juste pour Maude".
+"""Words that were for the table, and are for the coordinator alone after all: "dites pas ca, juste pour Maude".
 
 What is promised is done: what was being written stops, what was kept is taken back from the table, and a card holds the
 words.

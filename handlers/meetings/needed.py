@@ -1,4 +1,4 @@
-"""What people need to be able to come: kept for those who can do something about it, undone when they need it no more."""
+"""What people need to be able to come: kept for whoever can see to it, undone when they need it no more."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ async def needs_kept(turn: Turn, needs: Sequence[str], words: str) -> Reply:
 
 
 async def needs_told(turn: Turn, event: NeedsTold) -> Reply:
-    """Needs that are none any more, or none at all: undone, and said back. Whether they come is asked, never guessed."""
+    """Needs that are none any more, or none at all: undone, said back. Whether they come is asked, never guessed."""
     meetings = await upcoming(turn)
     if turn.person is None or not meetings:
         return None

@@ -50,10 +50,10 @@ async def _for_the_coordinator(exchange: Exchange) -> Handled | None:
     said = only_for(turn.text, turn.installation.contact_name) if seen.context.step in OPEN else None
     if told is None and said is None:
         return None
-    if told is None and of_words_before(turn.text, turn.installation.contact_name):
-        if back := await exchange.tell(turn, NotForTheTable()):
-            turn.row.reading = Meaning.WITHDRAW.value
-            return Handled(HandledAs.MEANT, back)
+    before = told is None and of_words_before(turn.text, turn.installation.contact_name)
+    if before and (back := await exchange.tell(turn, NotForTheTable())):
+        turn.row.reading = Meaning.WITHDRAW.value
+        return Handled(HandledAs.MEANT, back)
     if told is not None and exchange.understood.alone and exchange.understood.sure == "sure":
         return None  # a word of the lists is none of these words
     if told is not None:
@@ -95,8 +95,10 @@ async def _name_given_back(exchange: Exchange) -> Handled | None:
 
 
 async def _needs_told(exchange: Exchange) -> Handled | None:
-    """ "pas besoin de transport", "jai un lift avec ma soeur", "cest toujours bon pour le lift?": of a need, and neither
-    a presence nor an absence. What else they say is read without it."""
+    """ "pas besoin de transport", "jai un lift avec ma soeur", "cest toujours bon pour le lift?".
+
+    Neither a presence nor an absence; what else they say is read without it.
+    """
     turn, seen = exchange.turn, await exchange.seen()
     words = turn.text
     if turn.person is None or turn.coordinator or seen.dialogue is not None or seen.context.step not in OPEN:

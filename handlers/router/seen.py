@@ -116,7 +116,7 @@ async def _since(turn: Turn, seen: Seen) -> Seen:
 
 
 async def _words_wait_nameless(turn: Turn) -> bool:
-    """Whether words of theirs without a name wait: the talk in which they came is gone, and a bare "ok" may be for it."""
+    """Whether words of theirs without a name wait: the talk in which they came is gone, and an "ok" may be for it."""
     if len(turn.text.split()) > FEW_WORDS:
         return False
     own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, "")

@@ -33,10 +33,12 @@ WANTED = {
         r"(?:transporte|carro|coche|aventon)\b"
         r"|^(?!.*\b(?:les gens|le monde|people|la gente|du monde)\b).*"
         r"\b(?:pas|pu|plus|plu|sans|no|not|rien|sin|pa|afford)\b(?: \w+){0,3}? "
-        r"(?:cennes?|sous?|dargent|argent|piasses?|cash|moyens|money|afford|dinero|plata|kob|lajan|rien)"
+        r"(?:cennes?|sous?|dargent|argent|piasses?|cash|moyens|money|afford|dinero|plata|"
+        r"kob|lajan|rien)"
         r"(?: \w+){0,2}? (?:pour|for|para|pou|de|the|a) (?:\w+ ){0,3}?"
         r"l?(?:autobus|bus|taxi|gaz|essence|gas|transport|billets?|tickets?|bis|venir|aller|come)\b"
-        r"|\b(?:cant|can t|cannot) afford (?:the |a )?(?:bus|taxi|gas|ride)\b|\brien pour l?(?: )?(?:autobus|taxi|bus)\b"
+        r"|\b(?:cant|can t|cannot) afford (?:the |a )?(?:bus|taxi|gas|ride)\b"
+        r"|\brien pour l?(?: )?(?:autobus|taxi|bus)\b"
         r"|\bbezwen\b(?: \w+)? (?:transpo\w*|machin|vwati)\b|\b(?:vin|vini) (?:chache|pran) m(?:wen)?\b"
     ),
     CHILDCARE: re.compile(
@@ -54,7 +56,10 @@ WANTED = {
 }  # fmt: skip
 # Two of them in one breath: "transport et garde svp", "un lift pis une gardienne".
 LINKED = r"(?:pis|et|and|y|ak|ek|avec|plus|aussi|with) (?:(?:une?|d|de|la|du|dune|dun|a|some|yon|pour) )*"
-RIDE, CARE = r"(?:transports?|lifts?|ride|woulib|transporte)", r"(?:gardes?|gardiennes?|baby ?sitter|child ?care|ninera|gadri)"
+RIDE, CARE = (
+    r"(?:transports?|lifts?|ride|woulib|transporte)",
+    r"(?:gardes?|gardiennes?|baby ?sitter|child ?care|ninera|gadri)",
+)
 TOGETHER = {
     TRANSPORT: re.compile(rf"\b{LINKED}{RIDE}\b"),
     CHILDCARE: re.compile(rf"\b{LINKED}{CARE}\b"),
@@ -123,7 +128,12 @@ def _settled(best: Reading, context: Context) -> Reading | None:
     if context.step not in OPEN or best.why != "words" or not weak or not context.known:
         return None
     told = told_of_needs(words)
-    if not told.over + told.perhaps or told.left or GOES.search(fold(words)) or outright.says(outright.MAYBE_A_CRY, words):
+    if (
+        not told.over + told.perhaps
+        or told.left
+        or GOES.search(fold(words))
+        or outright.says(outright.MAYBE_A_CRY, words)
+    ):
         return None
     slots = replace(best.slots, about=(*told.over, *told.perhaps)[0])
     return replace(

@@ -18,7 +18,8 @@ from messages.sentences.signs import sections
 LIST = "needs.txt"
 KINDS = {"transport": "RIDE", "childcare": "CARE", "meal": "FOOD"}
 CLAUSES = re.compile(
-    r"([,;.!?\n]+|\s(?:mais|pis|et|puis|but|and|pero|y|men|epi|parce que|pcq|car|because|porque|fait que|faque|fak)(?=\s))",
+    r"([,;.!?\n]+|\s(?:mais|pis|et|puis|but|and|pero|y|men|epi|"
+    r"parce que|pcq|car|because|porque|fait que|faque|fak)(?=\s))",
     re.IGNORECASE,
 )
 OF_CARE = re.compile(r"\b(?:gard|baby ?sit|watch|cuida|gade|veye|kids?|enfants?|petits?|flos?|bebe|ninera|sitter)")
@@ -30,7 +31,9 @@ NEEDS = re.compile(r"\b(?:besoin|need|faut|necesito|bezwen)\b")
 LINK = re.compile(r"\s*[^\W\d_]+\s*$")
 OF_COMING = ("comes", "does not come", "yes alone", "no alone", "perhaps")
 # What opens the refusal of a need, and says nothing of coming: "non", "jai", "je n'ai".
-OPENS = re.compile(r"(?:^(?:non|no|nan|merci|ah|ben|bon|finalement)\b ?)+$|(?:^| )(?:non|j ?(?:n )?ai|je n ai|je|on a|i|yo|m|mwen)$")
+OPENS = re.compile(
+    r"(?:^(?:non|no|nan|merci|ah|ben|bon|finalement)\b ?)+$|(?:^| )(?:non|j ?(?:n )?ai|je n ai|je|on a|i|yo|m|mwen)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
     meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,) and best.worry <= WORRYING)
+    if context.step is Step.IN_CARE and context.known and not meanings:
+        meanings = _of_a_meeting_in_care(found)
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     called = asks_to_be_called(found.text) if M.RENAME in meanings else ""
@@ -109,8 +111,6 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
         if meant:
             return meant, ""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
-    if context.step is Step.IN_CARE and context.known and few:
-        return _of_a_meeting_in_care(found), ""
     if context.step in PRESENT and context.known and asks_to_be_called(found.text):
         return (M.RENAME,), ""
     if few and context.step in CALLED and _found(IN_WRITING, found.said):
@@ -131,7 +131,9 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
 
 def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:
     """Daily life goes on after a cry: "bon la rencontre jva essayer de venir"."""
-    if NAMES_A_MEETING.search(plain(found.text)) is None or "?" in found.said or _found(MAYBE_A_CRY, found.said):
+    few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    names = few and NAMES_A_MEETING.search(plain(found.text)) is not None
+    if not names or "?" in found.said or _found(MAYBE_A_CRY, found.said):
         return ()
     if any(found.has(danger) for danger in DANGERS) or found.has("tu inside"):
         return ()

@@ -1,5 +1,7 @@
-"""What people need to come, as they text it: refused, found by themselves, two at once, asked about again. None of it says
-whether they come, and nobody is sent for a need that is none."""
+"""What people need to come, as they text it: refused, found by themselves, two at once, asked about again.
+
+None of it says whether they come, and nobody is sent for a need that is none.
+"""
 
 from __future__ import annotations
 

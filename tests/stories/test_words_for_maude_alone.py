@@ -1,4 +1,4 @@
-"""Second thoughts about words for the table: for Maude alone, without a name, a polite "ok" after them, words that wait."""
+"""Words for the table, and what is said after: for Maude alone, without a name, a polite "ok", words that wait."""
 
 from __future__ import annotations
 
