@@ -14,6 +14,23 @@ class GaveName:
 
 
 @dataclass(frozen=True, slots=True)
+class NotForTheTable:
+    """What they gave for the table, written or kept, is for the coordinator alone after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsTold:
+    """What someone needs to come is refused or found (`over`), taken back if it was noted (`off`), perhaps found;
+    `asked`: they ask about it. `more`: their message says more."""
+
+    over: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredMeeting:
     """Someone said that they come, do not, or perhaps. `beside`: what else their message says."""
 

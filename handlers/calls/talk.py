@@ -113,7 +113,7 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
     waiting = await open_distress(turn.session, turn.contact.id)
     says_danger = bool(heard.slots.risks) or any(outright.says(said, turn.text) for said in outright.CRIES)
     if lately and waiting is not None and not says_danger:
-        return await in_care(turn)
+        return await in_care(turn, sad=not await _said_again(turn))
     task = await for_a_human(turn, TaskKind.DISTRESS)
     dialogue = await current_dialogue(turn.session, turn.contact.id)
     if dialogue is not None:
@@ -140,8 +140,11 @@ def _numbers_to_call(turn: Turn, heard: Heard) -> Text:
     return text(id, line=installation.help_line or "no", **human)
 
 
-async def in_care(turn: Turn) -> Reply:
-    """Someone in distress writes on: it is added to the card that the humans have, and they learn that it is read."""
+async def in_care(turn: Turn, *, sad: bool = False) -> Reply:
+    """Someone in distress writes on: it is added to the card that the humans have, and they learn that it is read.
+
+    `sad`: a cry in its own words, which is answered however soon it comes.
+    """
     task = await open_distress(turn.session, turn.contact.id)
     if task is None:
         return None
@@ -152,7 +155,7 @@ async def in_care(turn: Turn) -> Reply:
         task.alert_at = turn.now + alerts.AGAIN / 2  # they write on, and nobody took it: sooner
     if await alerts.is_watched(turn.session, turn.contact.id):
         return None
-    if await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - READ_AGAIN):
+    if not sad and await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - READ_AGAIN):
         turn.row.handled_as = HandledAs.HELD  # not an answer: silence lasts no longer than the delay
         return None
     return text("calls-in-care", name=turn.installation.contact_name)

@@ -6,12 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from db.claims.questions import own_claims
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, Payment
 from db.comments.questions import own_comments
-from db.conversations import HandledAs, TaskKind, current_dialogue
-from db.meetings.questions import roundtable_of, upcoming_answers, upcoming_meetings
+from db.conversations import HandledAs, Task, TaskKind, current_dialogue
+from db.meetings.questions import attendance_of, roundtable_of, upcoming_answers, upcoming_meetings
+from db.meetings.tables import Meeting
 from handlers import guesses
 from handlers.claims.decisions import question_of
 from handlers.claims.payments import RECEIVED, TO_CONFIRM
@@ -27,6 +30,7 @@ MOST_CLAIMS, MOST_COMMENTS, MOST_MEETINGS = 3, 3, 1
 CODE_DIGITS = 6  # of a nameless comment, on a phone that several share
 LATE = dt.timedelta(days=28)  # a claim older than this, not paid: someone is alerted
 NAME = 18
+NEEDS = ("transport", "childcare", "meal")  # what somebody can see to; coming late is none
 
 
 async def status(
@@ -104,7 +108,19 @@ async def _all_lines(turn: Turn, claims: Sequence[Claim]) -> list[Text]:
         await forget_message(turn)  # and with it, once it left, the answer that shows the number
     lines = [*await _meetings_lines(turn), *lines]
     lines += [text(f"comments-status-{c.state.value}", number=c.number) for c in comments[:MOST_COMMENTS]]
-    return lines
+    return lines + await _words_with_a_person(turn)
+
+
+async def _words_with_a_person(turn: Turn) -> list[Text]:
+    """Words for the table that were never confirmed, and wait for somebody to read them."""
+    kept = Task.contact_id == turn.contact.id, Task.kind == TaskKind.UNCLEAR_ANSWER, Task.note != ""
+    query = select(Task.created_at).where(*kept, Task.closed_at.is_(None)).order_by(Task.id.desc()).limit(1)
+    since = await turn.session.scalar(query)
+    if since is None:
+        return []
+    return [
+        text("comments-status-with-a-person", date=turn.installation.today(since), name=turn.installation.contact_name)
+    ]
 
 
 async def _meetings_lines(turn: Turn) -> list[Text]:
@@ -116,8 +132,22 @@ async def _meetings_lines(turn: Turn) -> list[Text]:
         name = (await roundtable_of(turn.session, meeting)).name[:NAME].strip()
         answer = answers.get(meeting.id, "none")
         args = {"name": name, "date": meeting.local_date, "start": meeting.local_start, "answer": answer}
-        lines.append(text("claims-status-meeting", **args))
+        lines += [text("claims-status-meeting", **args), *await _needs_of(turn, meeting)]
     return lines
+
+
+async def _needs_of(turn: Turn, meeting: Meeting) -> list[Text]:
+    """What they asked for to be able to come, and whether somebody saw to it."""
+    row = await attendance_of(turn.session, meeting.id, turn.person.id) if turn.person is not None else None
+    needs = [one for one in row.needs.split(",") if one in NEEDS] if row is not None else []
+    if row is None or not needs:
+        return []
+    settled = row.settled.split(",")
+    said = [
+        text(f"claims-status-need-{'done' if one in settled else 'open'}", need=text(f"meetings-need-name-{one}"))
+        for one in needs
+    ]
+    return [text("claims-status-needs", needs=said)]
 
 
 async def _claim_line(turn: Turn, claim: Claim) -> Text:

@@ -5,6 +5,7 @@ from handlers.comments import (
     acts,
     commands,
     due,
+    for_maude,
     forgetting,
     free_text,
     helping,
@@ -14,7 +15,7 @@ from handlers.comments import (
     talk,
     views,
 )
-from handlers.events import AnsweredMeeting, GaveName
+from handlers.events import AnsweredMeeting, GaveName, NotForTheTable
 from handlers.topics import Topic
 from messages.reading import Meaning
 
@@ -37,7 +38,11 @@ TOPIC = Topic(
         taking_back.NAMELESS: taking_back.which_nameless,
         helping.HELP: helping.answered,
     },
-    events={AnsweredMeeting: free_text.answered_meeting, GaveName: free_text.name_given},
+    events={
+        AnsweredMeeting: free_text.answered_meeting,
+        GaveName: free_text.name_given,
+        NotForTheTable: for_maude.not_for_the_table,
+    },
     dialogues=(talk.comment,),
     commands=(
         Command("commentaires", "comments", commands.see_command, (acts.see_comments, looking.see_open)),

@@ -27,9 +27,11 @@ from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
 from messages.reading import Meaning, Step
+from messages.reading.addressed import for_the_table
 from messages.reading.asked import kind_asked
 from messages.reading.second_thoughts import (
     asks_if_gone,
+    asks_if_named,
     first_name_alone,
     takes_back_all,
     without_presence,
@@ -40,6 +42,7 @@ from messages.sentences.pieces import is_a_part
 
 NAME = "comment"
 OF_DAYS = frozenset({Meaning.ABSENT, Meaning.COMING, Meaning.MAYBE, Meaning.LATE, Meaning.LEAVES_EARLY})
+LONGEST_LEAVING = 5  # words: "jlache le comite"
 LONGEST_BARE = 3  # words: "C bon", "oui svp"
 WRITTEN_IN = "words"  # the dialogue's key under which words are collected
 
@@ -58,6 +61,8 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     if said.leaving:
         await someone_is_leaving(turn)
     called = [text("comments-leaving", **human(turn))] if said.leaving else []
+    if called and len(turn.text.split()) <= LONGEST_LEAVING and not for_the_table(turn.text):
+        return called  # they say it to us, and nothing besides
     if not words or (called and not await open_meetings(turn)):
         return called
     if (under_way := await being_written(turn)) is not None and "words" in under_way.answers:
@@ -211,10 +216,10 @@ async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
     What stays is named: never "nothing is kept" while something is.
     """
     written = False
-    for row in await _being_written_all(turn):
-        written = written or bool(_written(row))
+    for row in await being_written_all(turn):
+        written = written or bool(written_in(row))
         await state.drop(turn.acting, row, DialogueState.CANCELLED)
-        await forgetting.forget_talk(turn.acting, row, turn.contact, _written(row))
+        await forgetting.forget_talk(turn.acting, row, turn.contact, written_in(row))
     if takes_back_all(turn.text) and (sure := await taking_back.all_of_them(turn)) is not None:
         return sure
     if not written:
@@ -222,13 +227,13 @@ async def withdraw_meant(turn: Turn, heard: Heard) -> Reply:
     return await taking_back.also(turn) or text("comments-dropped")
 
 
-async def _being_written_all(turn: Turn) -> list[Dialogue]:
+async def being_written_all(turn: Turn) -> list[Dialogue]:
     """The comment under way, and the one that waits behind another."""
     rows = (await current_dialogue(turn.session, turn.contact.id), await parked_dialogue(turn.session, turn.contact.id))
     return [row for row in rows if row is not None and row.name == NAME]
 
 
-def _written(row: Dialogue) -> list[int]:
+def written_in(row: Dialogue) -> list[int]:
     """The messages of words that a comment under way holds."""
     pieces = [*row.answers.get("words", []), *row.memo.get(f"{WRITTEN_IN}:pieces", [])]
     pieces += [*row.start.get("said", []), *([row.start["first"]] if "first" in row.start else [])]
@@ -282,6 +287,8 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     kind = kind_asked(turn.text)
     if heard.keyword is not None:
         return None
+    if asks_if_named(turn.text):
+        return await _named_or_not(turn)
     if asks_if_gone(turn.text):
         return await taking_back.still_there(turn)
     if kind == "until" and turn.person is not None and (meetings := await open_meetings(turn)):
@@ -291,6 +298,14 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     known = await taking_back.what_becomes_of_it(turn)
     return text("comments-none-of-yours") if known is None and kind == "answer" and not await _any(turn) else known
+
+
+async def _named_or_not(turn: Turn) -> Reply:
+    """ "c tu sans mon nom la": of the words under way, else of those that wait."""
+    if (under_way := await being_written(turn)) is not None:
+        nameless = bool(under_way.memo.get("nameless") or under_way.start.get("nameless"))
+        return text("comments-is-nameless") if nameless else text("comments-is-named")
+    return await taking_back.named_or_not(turn)
 
 
 async def _any(turn: Turn) -> bool:

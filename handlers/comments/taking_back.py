@@ -95,6 +95,15 @@ async def still_there(turn: Turn) -> Reply:
     return _sure(turn, own, waiting[0], prompt)
 
 
+async def named_or_not(turn: Turn) -> Reply:
+    """Whether the latest of theirs that waits bears their name; None when nothing waits."""
+    waiting = [c for c in await _own(turn) if rules.can_be_withdrawn(c.state.value)]
+    if not waiting:
+        return None
+    said = text("comments-is-named") if waiting[0].with_name else text("comments-is-nameless")
+    return await _said_of(turn, waiting[0], said)
+
+
 async def has_named(turn: Turn) -> bool:
     """Whether a comment of theirs bears their name."""
     return any(c.with_name for c in await _own(turn))

@@ -1,7 +1,8 @@
 """Meetings: reminders, summaries, answers, presence, the minutes for those who could not come."""
 
 from handlers.commands import Command, numbered
-from handlers.meetings import commands, due, others, questions, talk, views
+from handlers.events import NeedsTold
+from handlers.meetings import commands, due, needed, others, questions, talk, views
 from handlers.meetings.acts import changing, closing, needs, parts, planning, restoring, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
@@ -21,9 +22,9 @@ TOPIC = Topic(
     },
     keywords={
         Keyword.SUITE: questions.more_keyword,
-        Keyword.TRANSPORT: talk.need_keyword,
-        Keyword.GARDE: talk.need_keyword,
-        Keyword.REPAS: talk.need_keyword,
+        Keyword.TRANSPORT: needed.need_keyword,
+        Keyword.GARDE: needed.need_keyword,
+        Keyword.REPAS: needed.need_keyword,
     },
     answers={
         talk.OF_REMINDERS: talk.answered_reminder,
@@ -31,6 +32,7 @@ TOPIC = Topic(
         talk.WHICH: talk.told_which,
         talk.SEVERAL_DAYS: talk.told_days,
     },
+    events={NeedsTold: needed.needs_told},
     dialogues=(commands.meeting,),
     commands=(
         Command("rencontre", "meeting", commands.meeting_command, (planning.add_meeting, showing.show_meeting)),

@@ -6,7 +6,8 @@ from db.meetings.questions import agenda_of, roundtable_of, upcoming_answers
 from db.meetings.tables import Meeting
 from handlers.meetings import days
 from handlers.meetings import words as said
-from handlers.meetings.talk import human, need_kept, upcoming
+from handlers.meetings.needed import needs_kept
+from handlers.meetings.talk import human, upcoming
 from handlers.turn import Heard, Reply, Turn
 from messages import text
 from messages.keywords import fold
@@ -33,7 +34,7 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     """Where, when, by phone, what about, who reads the words: what the program knows of the meeting meant."""
     about = heard.slots.about
     if heard.keyword is None and (needs := needs_in(turn.text)) and await upcoming(turn):
-        return await need_kept(turn, needs[0], turn.text)
+        return await needs_kept(turn, needs, turn.text)
     if heard.keyword is None and asks_own_answer(turn.text):
         return await own_answers(turn)
     kind = kind_asked(turn.text)

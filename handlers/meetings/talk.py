@@ -27,7 +27,6 @@ OF_REMINDERS = QuestionKind(REMINDER, Step.REMINDER, PRESENCE)
 OF_MEETING = QuestionKind("meetings.answer", Step.REMINDER, PRESENCE)
 WHICH = QuestionKind("meetings.which", Step.MENU)
 SEVERAL_DAYS = QuestionKind("meetings.days", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
-NEEDS = {Keyword.TRANSPORT: "transport", Keyword.GARDE: "childcare", Keyword.REPAS: "meal"}
 ON_THE_DAY = {Meaning.LATE: "late", Meaning.LEAVES_EARLY: "early"}
 ANSWERS = {meaning: value for value, meaning in PRESENCE.items()}
 MOST_MEETINGS = 4
@@ -184,7 +183,7 @@ async def _kept(
     row.answer, row.answered_at, row.answer_version = answer, turn.now, meeting.version
     partly = beside & ON_THE_DAY.keys()
     if not partly:
-        row.needs = _without(row.needs, ON_THE_DAY.values())
+        row.needs = without_needs(row.needs, ON_THE_DAY.values())
     await _note(turn, meeting, answer)
     if answer is Answer.ABSENT:
         for need in needs_in(turn.text):  # why they do not come, for who could do something about it
@@ -227,7 +226,7 @@ async def partly_meant(turn: Turn, heard: Heard) -> Reply:
     if Meaning.COMING not in heard.beside:
         await _kept(turn, meeting, Answer.COMING.value, heard.beside | {heard.meaning})
     row = await attendance_made(turn.session, meeting.id, turn.person.id)
-    row.needs = _with(row, ON_THE_DAY[heard.meaning])
+    row.needs = with_need(row, ON_THE_DAY[heard.meaning])
     roundtable = (await roundtable_of(turn.session, meeting)).name
     return text(
         f"meetings-noted-{ON_THE_DAY[heard.meaning]}",
@@ -237,43 +236,17 @@ async def partly_meant(turn: Turn, heard: Heard) -> Reply:
     )
 
 
-def _with(row: Attendance, need: str) -> str:
+def with_need(row: Attendance, need: str) -> str:
     return f",{','.join(sorted({n for n in row.needs.split(',') if n} | {need}))},"
 
 
-def _without(written: str, needs: Iterable[str]) -> str:
+def without_needs(written: str, needs: Iterable[str]) -> str:
     kept = sorted({n for n in written.split(",") if n} - set(needs))
     return f",{','.join(kept)}," if kept else ""
 
 
 async def upcoming(turn: Turn) -> list[Meeting]:
     return await upcoming_meetings(turn.session, turn.person.id, turn.now) if turn.person else []
-
-
-async def need_keyword(turn: Turn, heard: Heard) -> Reply:
-    """TRANSPORT, GARDE, REPAS: what a person needs to be able to come, passed to a human."""
-    assert heard.keyword is not None
-    meetings = await upcoming(turn)
-    if turn.person is None or not meetings:
-        return text("meetings-nothing-to-answer")
-    return await need_kept(turn, NEEDS[heard.keyword], heard.payload)
-
-
-async def need_kept(turn: Turn, need: str, words: str) -> Reply:
-    """Kept with the meeting to come, and on the list of those who can do something about it."""
-    meetings = await upcoming(turn)
-    assert turn.person is not None
-    row = await attendance_made(turn.session, meetings[0].id, turn.person.id)
-    row.needs = _with(row, need)
-    row.settled = _without(row.settled, [need])  # asked again: it fell through
-    await for_a_human(turn, TaskKind(f"need_{need}"), note=words[:300])
-    roundtable = (await roundtable_of(turn.session, meetings[0])).name
-    return text(
-        f"meetings-need-{need}",
-        roundtable=roundtable,
-        date=meetings[0].local_date,
-        name=turn.installation.contact_name,
-    )
 
 
 def human(turn: Turn) -> dict[str, str]:

@@ -10,15 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, Question, QuestionState, TaskKind
-from handlers.events import GaveName
+from handlers.events import GaveName, NeedsTold, NotForTheTable
 from handlers.heard import for_a_human
 from handlers.router.handled import Handled
 from handlers.turn import Ask, Heard, QuestionKind, pieces_of
 from messages import Outgoing, text
 from messages.keywords import Keyword
 from messages.reading import Meaning, Step
-from messages.reading.addressed import ALONE, only_for
+from messages.reading.addressed import ALONE, for_the_table, of_words_before, only_for
 from messages.reading.needs import ask_apart, needs_in
+from messages.reading.needs_settled import asks_after, told_of_needs
 from messages.reading.second_thoughts import gives_name, takes_back_all
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ LINKS = re.compile(r"^(?:pis|et|mais|and|but|y)\b\s*|\s*\b(?:pis|et|mais|and|but
 
 
 async def beside_words(exchange: Exchange) -> Handled | None:
-    for heard in (_for_the_coordinator, _all_taken_back, _name_given_back):
+    for heard in (_for_the_coordinator, _all_taken_back, _name_given_back, _needs_told):
         if (handled := await heard(exchange)) is not None:
             return handled
     return None
@@ -50,6 +51,10 @@ async def _for_the_coordinator(exchange: Exchange) -> Handled | None:
     said = only_for(turn.text, turn.installation.contact_name) if seen.context.step in OPEN else None
     if told is None and said is None:
         return None
+    before = told is None and of_words_before(turn.text, turn.installation.contact_name)
+    if before and (back := await exchange.tell(turn, NotForTheTable())):
+        turn.row.reading = Meaning.WITHDRAW.value
+        return Handled(HandledAs.MEANT, back)
     if told is not None and exchange.understood.alone and exchange.understood.sure == "sure":
         return None  # a word of the lists is none of these words
     if told is not None:
@@ -90,6 +95,33 @@ async def _name_given_back(exchange: Exchange) -> Handled | None:
     exchange.turn.row.reading = Meaning.NAME.value
     said = await exchange.tell(exchange.turn, GaveName())
     return Handled(HandledAs.MEANT, await exchange.then_back(said)) if said else None
+
+
+async def _needs_told(exchange: Exchange) -> Handled | None:
+    """ "pas besoin de transport", "jai un lift avec ma soeur", "cest toujours bon pour le lift?".
+
+    Neither a presence nor an absence; what else they say is read without it.
+    """
+    turn, seen = exchange.turn, await exchange.seen()
+    words = turn.text
+    if turn.person is None or turn.coordinator or seen.dialogue is not None or seen.context.step not in OPEN:
+        return None
+    if for_the_table(words):
+        return None
+    told = told_of_needs(words)
+    asked = () if told.anything or not asks_after(words) else needs_in(words)
+    if not told.anything and not asked:
+        return None
+    more = told.anything and bool(told.left)
+    said = await exchange.tell(turn, NeedsTold(told.over, told.off, told.perhaps, asked, more))
+    if not said:
+        return None
+    if not more:
+        turn.row.reading = Meaning.QUESTION.value
+        return Handled(HandledAs.MEANT, said)
+    await exchange.say(said)
+    exchange.rests(told.left)
+    return None
 
 
 async def needs_beside(exchange: Exchange) -> Handled | None:

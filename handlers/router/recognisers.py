@@ -56,7 +56,7 @@ CODE = re.compile(r"\W*\d{4}\W*")  # the digits that a question gave to write ba
 MEANT_IN_CARE = frozenset(
     {
         Meaning.QUESTION, Meaning.MONEY_STATUS, Meaning.WRONG_NUMBER, Meaning.RESUME, Meaning.LANGUAGE,
-        Meaning.COMING, Meaning.ABSENT,
+        Meaning.COMING, Meaning.ABSENT, Meaning.MAYBE,
     }
 )  # fmt: skip
 MEANT_BY_STRANGERS = frozenset(

@@ -9,6 +9,8 @@ from functools import cache
 
 from sqlalchemy import Select, bindparam, select
 
+from db.comments import rules
+from db.comments.questions import own_comments
 from db.contacts import Consent
 from db.conversations import Dialogue, DialogueState, HandledAs, Question, current_dialogue
 from db.meetings.questions import points_of, upcoming_answers, upcoming_meetings
@@ -25,6 +27,7 @@ YES_NO = {"yes": Meaning.YES, "no": Meaning.NO}
 OLD = dt.timedelta(days=7)  # a digest that was not received this week
 JUST_KEPT = dt.timedelta(days=2)  # how long a comment that was kept is what the person speaks of
 SETTLED = {Answer.COMING: Step.SAID_COMING, Answer.ABSENT: Step.SAID_ABSENT}
+FEW_WORDS = 3  # "ok", "oui merci", "1"
 MOST_MEETINGS = 3  # to come, in what a person has in mind when they write
 DAY_ASKED = {1: Meaning.COMING, 2: Meaning.ABSENT, 3: Meaning.MAYBE}
 
@@ -108,7 +111,16 @@ async def _since(turn: Turn, seen: Seen) -> Seen:
     spoken = before is not None and before.handled_at is not None and before.handled_at > seen.last.asked_at
     again = before is not None and before.handled_as is HandledAs.UNCLEAR  # the list was put before them again
     elsewhere = spoken and not again and not await asked.read_last(turn, seen.last)
+    elsewhere = elsewhere or (not spoken and await _words_wait_nameless(turn))
     return replace(seen, context=replace(seen.context, spoken=spoken, elsewhere=elsewhere))
+
+
+async def _words_wait_nameless(turn: Turn) -> bool:
+    """Whether words of theirs without a name wait: the talk in which they came is gone, and an "ok" may be for it."""
+    if len(turn.text.split()) > FEW_WORDS:
+        return False
+    own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, "")
+    return any(not one.with_name and rules.can_be_withdrawn(one.state.value) for one in own)
 
 
 def _unanswered(questions: Sequence[Question]) -> list[Question]:

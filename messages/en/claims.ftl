@@ -176,6 +176,9 @@ claims-status-meeting = Meeting { $name }, { DATE($date, form: "bare") } { $star
         [maybe] maybe
        *[none] not answered yet
     }
+claims-status-needs = Help to come: { $needs }
+claims-status-need-open = { $need } (noted)
+claims-status-need-done = { $need } (settled)
 claims-status-nothing = Nothing is waiting for you. For your expenses: CLAIM. A question? { $name }, { $phone }
 claims-status-late = This is taking long. { $name } knows and will answer you: { $phone }
 

@@ -97,6 +97,16 @@ meetings-need-childcare = Noted: childcare for { $roundtable }, { $date }. { $na
     .sms = Noted: childcare, { $date } ({ $roundtable }). { $name } will write or call before.
 meetings-need-meal = Noted: a meal for { $roundtable }, { $date }. { $name } will write or call before.
     .sms = Noted: a meal, { $date } ({ $roundtable }). { $name } will write or call before.
+meetings-needs = Noted: { $needs }, { $date } ({ $roundtable }). { $name } will write or call before.
+meetings-need-over = All right, nothing to arrange: { $needs }, { $date } ({ $roundtable }). If that changes: TRANSPORT, CHILDCARE or MEAL
+meetings-need-perhaps = All right. If you need help to come: TRANSPORT, CHILDCARE or MEAL
+meetings-need-stands = It is still noted: { $needs }, { $date } ({ $roundtable }). { $name } reads your message and answers you.
+meetings-need-name-transport = a ride
+meetings-need-name-childcare = childcare
+meetings-need-name-meal = a meal
+meetings-and-you =
+    { $said }
+    Do you come on { $date }?
 
 # For coordinators.
 meetings-planned = Meeting { $number } is a draft: { $roundtable }, { $date }, { $start }. To announce it: /meeting-announce { $number }

@@ -147,6 +147,9 @@ claims-status-meeting = Reunión { $name }, { DATE($date, form: "bare") } { $sta
         [maybe] quizás
        *[none] sin respuesta
     }
+claims-status-needs = Ayuda para venir: { $needs }
+claims-status-need-open = { $need } (anotado)
+claims-status-need-done = { $need } (arreglado)
 claims-status-nothing = Nada en espera para usted. Para sus gastos: RECLAMAR. ¿Una pregunta? { $name }, { $phone }
 claims-status-late = Es mucho tiempo. { $name } lo sabe y le responde: { $phone }
 

@@ -60,6 +60,16 @@ meetings-nothing-changed = De acuerdo, nada cambia.
 meetings-need-transport = Anotado: transporte, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
 meetings-need-childcare = Anotado: cuidado de niños, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
 meetings-need-meal = Anotado: comida, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
+meetings-needs = Anotado: { $needs }, { $date } ({ $roundtable }). { $name } le escribe o le llama antes.
+meetings-need-over = De acuerdo, nada que prever: { $needs }, { $date } ({ $roundtable }). ¿Cambia? LIFT, GUARDERIA o COMIDA
+meetings-need-perhaps = De acuerdo. Si necesita ayuda para venir: LIFT, GUARDERIA o COMIDA
+meetings-need-stands = Sigue anotado: { $needs }, { $date } ({ $roundtable }). { $name } lee su mensaje y le responde.
+meetings-need-name-transport = transporte
+meetings-need-name-childcare = cuidado de niños
+meetings-need-name-meal = comida
+meetings-and-you =
+    { $said }
+    ¿Viene el { $date }?
 meetings-days = ¿Entendimos bien?
     { LINES($days) }
     .segments = 2

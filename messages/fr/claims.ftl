@@ -228,6 +228,10 @@ claims-status-meeting = Rencontre { $name }, { DATE($date, form: "bare") } { $st
             [maybe] peut-être
            *[none] pas encore répondu
         }
+claims-status-needs = De l'aide pour venir : { $needs }
+    .sms = De l'aide pour venir: { $needs }
+claims-status-need-open = { $need } (noté)
+claims-status-need-done = { $need } (réglé)
 claims-status-nothing = Rien en attente pour vous. Pour vos frais : RECLAMER. Une question? { $name }, { $phone }
     .sms = Rien en attente pour vous. Pour vos frais: RECLAMER. Une question? { $name }, { $phone }
 claims-status-late = C'est long. { $name } est au courant et vous répond : { $phone }

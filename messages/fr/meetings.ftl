@@ -100,6 +100,23 @@ meetings-need-childcare = Noté : garde d'enfants pour { $roundtable }, { $date 
     .sms = Noté: garde, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
 meetings-need-meal = Noté : repas pour { $roundtable }, { $date }. { $name } vous écrit ou vous appelle avant.
     .sms = Noté: repas, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
+meetings-needs = Noté : { $needs } pour { $roundtable }, { $date }. { $name } vous écrit ou vous appelle avant.
+    .sms = Noté: { $needs }, { $date } ({ $roundtable }). { $name } vous écrit ou vous appelle avant.
+meetings-need-over = D'accord, rien à prévoir : { $needs } ({ $roundtable }, { $date }). Ça change? TRANSPORT, GARDE ou REPAS
+    .sms = D'accord, rien à prévoir: { $needs }, { $date } ({ $roundtable }). Ça change? TRANSPORT, GARDE ou REPAS
+meetings-need-perhaps = D'accord. S'il vous faut de l'aide pour venir : TRANSPORT, GARDE ou REPAS
+    .sms = D'accord. S'il vous faut de l'aide pour venir: TRANSPORT, GARDE ou REPAS
+meetings-need-stands = C'est toujours noté : { $needs }, { $date } ({ $roundtable }). { $name } lit votre message et vous répond.
+    .sms = C'est toujours noté: { $needs }, { $date } ({ $roundtable }). { $name } lit votre message et vous répond.
+meetings-need-name-transport = transport
+meetings-need-name-childcare = garde
+meetings-need-name-meal = repas
+meetings-and-you =
+    { $said }
+    Venez-vous le { $date }?
+    .sms =
+        { $said }
+        Venez-vous { $date }?
 
 # For coordinators.
 meetings-planned = Rencontre no { $number } en brouillon : { $roundtable }, { $date }, { $start }. Pour l'annoncer : /rencontre-annoncer { $number }

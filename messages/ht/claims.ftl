@@ -151,6 +151,9 @@ claims-status-meeting = Reyinyon { $name }, { DATE($date, form: "bare") } { $sta
         [maybe] petèt
        *[none] poko reponn
     }
+claims-status-needs = Èd pou vini: { $needs }
+claims-status-need-open = { $need } (ekri)
+claims-status-need-done = { $need } (regle)
 claims-status-nothing = Pa gen anyen k ap tann pou ou. Pou depans ou: REKLAME. Yon kesyon? { $name }, { $phone }
 claims-status-late = Sa long. { $name } okouran epi l ap reponn ou: { $phone }
 claims-status-no-claim = Nou pa gen okenn demann lajan ou fè. Pou fè youn: REKLAME. { $name } ka ede ou: { $phone }

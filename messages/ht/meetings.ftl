@@ -62,6 +62,16 @@ meetings-nothing-changed = Dakò, anyen pa chanje.
 meetings-need-transport = Nou note sa: transpò, { $date } ({ $roundtable }). { $name } ap ekri ou oswa rele ou anvan.
 meetings-need-childcare = Nou note sa: gadri, { $date } ({ $roundtable }). { $name } ap ekri ou oswa rele ou anvan.
 meetings-need-meal = Nou note sa: manje, { $date } ({ $roundtable }). { $name } ap ekri ou oswa rele ou anvan.
+meetings-needs = Nou note sa: { $needs }, { $date } ({ $roundtable }). { $name } ap ekri ou oswa rele ou anvan.
+meetings-need-over = Dakò, anyen pou prepare: { $needs }, { $date } ({ $roundtable }). Si sa chanje: TRANSPO, GADRI oswa MANJE
+meetings-need-perhaps = Dakò. Si ou bezwen èd pou vini: TRANSPO, GADRI oswa MANJE
+meetings-need-stands = Li toujou ekri: { $needs }, { $date } ({ $roundtable }). { $name } ap li mesaj ou epi reponn ou.
+meetings-need-name-transport = transpò
+meetings-need-name-childcare = gadri
+meetings-need-name-meal = manje
+meetings-and-you =
+    { $said }
+    Èske ou ap vini { $date }?
 meetings-days = Èske nou byen konprann?
     { LINES($days) }
     .segments = 2

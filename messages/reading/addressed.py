@@ -27,6 +27,18 @@ def only_for(text: str, coordinator: str) -> str | None:
     return ALONE if len(left) >= FEWEST_SAID else ANNOUNCED
 
 
+def of_words_before(text: str, coordinator: str) -> bool:
+    """ "dites pas ca a la table cest juste pour Maude": of words that they gave before, and nothing new."""
+    if only_for(text, coordinator) is None:
+        return False
+    said, names = fold(text), fold(coordinator).split()
+    if not _pattern("points back", "").search(said) or _pattern("announces", "").search(said):
+        return False
+    rest = _pattern("for the coordinator", names[0] if names else "").sub(" ", said)
+    left = [word for word in rest.split() if word not in _fillers() | _tells() and word not in names]
+    return len(left) < FEWEST_SAID
+
+
 def for_the_table(text: str) -> bool:
     """ "dites a la table que...", "jveux que le monde a table sache ca": said by them to be for the table."""
     return _pattern("for the table", "").search(fold(text)) is not None
@@ -41,4 +53,13 @@ def _pattern(section: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
-    return frozenset(word for line in sections(LIST)["says nothing yet"] for word in line.split())
+    return _listed("says nothing yet")
+
+
+@lru_cache(maxsize=1)
+def _tells() -> frozenset[str]:
+    return _listed("tells")
+
+
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(word for line in sections(LIST)[section] for word in line.split())

@@ -17,6 +17,7 @@ from messages.reading.money import kinds_named
 from messages.reading.names_given import hesitates, refuses
 from messages.reading.regrets import refuses_a_call
 from messages.reading.second_thoughts import (
+    asks_if_named,
     asks_own_answer,
     asks_to_stop,
     first_name_alone,
@@ -211,6 +212,8 @@ def _second_thoughts(found: Findings, step: Step) -> Exact | None:
         return None
     if step in OPEN_TO_NEWS | {Step.STOP_ASKED, Step.MENU} and asks_own_answer(found.text):
         return Exact((Meaning.QUESTION,), "own answer", about="who")
+    if step in OPEN_TO_WORDS - {Step.STOP_ASKED} and asks_if_named(found.text):
+        return Exact((Meaning.QUESTION,), "own name", about="who")
     if "?" in found.said:
         return None
     if asks_to_stop(found.text):

@@ -19,6 +19,7 @@ from messages.reading.naming import INSTEAD, MISSPELT, asks_to_be_called
 from messages.reading.others import COMES_ALONE, NOR_ME, other_absent
 from messages.reading.text import plain, words
 from messages.reading.types import WORRYING, Reading
+from messages.reading.whole import DANGERS
 
 LIST = "reading_outright.txt"
 M = Meaning
@@ -36,6 +37,8 @@ TELLS = re.compile(
     r"|\w*(?:veux|voudrais|voulais|faut|aimerais|want to|like to) (?:dire|say)(?: que| qu)?)\b"
 )
 PUT_RIGHT = re.compile(r"^\W*(?:corrig|chang|correct|fix|cambi|korij)\w*\W+(?:\w+\W+)?(?:nom|name|nombre|non)\b")
+NAMES_A_MEETING = re.compile(r"\b(?:rencontres?|reunions?|meetings?|comite|committee|reunion|reyinyon)\b")
+TRIES = re.compile(r"\b(?:essay\w*|try|trying|tratar\w*|voy a ver|eseye)\b")
 FEWEST_TOLD = 3  # words
 LONGEST = 14  # words: a longer one says more
 # Where a presence may be meant, and where a voice may be asked for beside a name.
@@ -87,6 +90,8 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
         return readings
     meanings, doubt = _meant(found, context, of_comment=best.meanings == (M.COMMENT,) and best.worry <= WORRYING)
+    if context.step is Step.IN_CARE and context.known and not meanings:
+        meanings = _of_a_meeting_in_care(found)
     if not meanings or (meanings == best.meanings and not best.doubt and best.confidence >= OUTRIGHT):
         return readings
     called = asks_to_be_called(found.text) if M.RENAME in meanings else ""
@@ -122,6 +127,21 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
     if meant or not few or context.step not in PRESENT:
         return meant, doubt
     return _of_a_presence(found, context)
+
+
+def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:
+    """Daily life goes on after a cry: "bon la rencontre jva essayer de venir"."""
+    few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    names = few and NAMES_A_MEETING.search(plain(found.text)) is not None
+    if not names or "?" in found.said or _found(MAYBE_A_CRY, found.said):
+        return ()
+    if any(found.has(danger) for danger in DANGERS) or found.has("tu inside"):
+        return ()
+    if TRIES.search(plain(found.text)) or found.has("perhaps"):
+        return (M.MAYBE,)
+    if found.has("does not come"):
+        return (M.ABSENT,)
+    return (M.COMING,) if found.has("comes") else ()
 
 
 def _while_joining(found: Findings, step: Step) -> tuple[Meaning, ...]:

@@ -65,7 +65,7 @@ def only_polite(text: str) -> bool:
 
 def on_a_condition(text: str) -> bool:
     """ "ok si denis est fin": a yes that is none yet."""
-    return _says("on a condition", text)
+    return _says("on a condition", text) and not wants_no_name(text)
 
 
 def takes_back_all(text: str) -> bool:
@@ -107,6 +107,11 @@ def stops_beside(text: str) -> bool:
 def asks_if_gone(text: str) -> bool:
     """ "cest tu enlever la"."""
     return _pattern("if gone").fullmatch(fold(text)) is not None
+
+
+def asks_if_named(text: str) -> bool:
+    """ "y vont tu dire mon nom", "c tu sans mon nom la"."""
+    return _pattern("if named").fullmatch(fold(text)) is not None
 
 
 def asks_own_answer(text: str) -> bool:

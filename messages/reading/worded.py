@@ -33,6 +33,8 @@ OPEN_TO_WORDS = frozenset(
 )  # fmt: skip
 # Readings that these signs do not contradict.
 KEPT = frozenset({M.DISTRESS, M.STOP, M.STOP_KIND, M.CALL, M.CLAIM, M.CANCEL_CLAIM, M.OTHER_PERSON, M.PROPOSE})
+FEW_WORDS = 5
+KEEPS_ITS_MEANING = (M.STOP, M.STOP_KIND, M.DISTRESS, M.QUESTION, M.CALL, M.CLAIM, M.CANCEL_CLAIM, M.WITHDRAW)
 WEAK = 0.6  # below, another reading gives way
 SURE = 0.95
 BY_SIGNS = 0.97
@@ -96,7 +98,9 @@ def _meant(best: Reading, context: Context) -> tuple[Meaning, ...]:
         return (M.NAMELESS,)
     if said.anonymous and of_words and _beside_the_wish(words) >= FEWEST_BESIDE:
         return (M.NAMELESS, M.COMMENT)
-    return (M.COMMENT,) if said.leaving and (weak or best.has(M.COMMENT)) else ()
+    absent = best.has(M.ABSENT) and find(words).has("does not come")
+    plainly = len(words.split()) <= FEW_WORDS and not best.has(*KEEPS_ITS_MEANING) and not absent
+    return (M.COMMENT,) if said.leaving and (weak or plainly or best.has(M.COMMENT)) else ()
 
 
 def _days(said: CommentSigns, best: Reading) -> tuple[Meaning, ...]:
