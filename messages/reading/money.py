@@ -6,6 +6,7 @@ sums("autbus 7,50 garde 4h a 9$")  ->  (Sum("fare", 750), Sum("childcare", 3600)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from messages.reading.labels import Step
@@ -135,10 +136,12 @@ def _product(low: str, one: Quantity, other: Quantity, hourly: bool) -> Quantity
         and one.value == int(one.value)
         and 2 <= one.value <= 9
         and other.unit in ("", "money")
-        and re.fullmatch(
-            r"\s*(?:autobus|bus|tickets?|billets?|passages?|repas|flots?|enfants?)\s*(?:a|at)?\s*\$?", between
+        and (
+            counted := re.fullmatch(
+                r"\s*(?:autobus|bus|tickets?|billets?|passages?|repas|flots?|enfants?)\s*(?P<at>a|at)?\s*\$?", between
+            )
         )
-        and EACH.search(low[other.end : other.end + 14])
+        and (counted["at"] or EACH.search(low[other.end : other.end + 14]))
     ):
         return replace(times(other, one.value), start=one.start)
     return None
@@ -206,6 +209,16 @@ def _is_distance(low: str, quantity: Quantity, default: str, alone: bool) -> boo
         return True
     said = re.search(r"\bkms?\b|kilom|\bmiles\b", low)
     return said is not None and "$" not in low and not re.search(r"piass|dollar|buck", low) and alone
+
+
+def way_back_in_km(low: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """ "24 km aller pis 24 retour": the second figure is kilometres too."""
+    out: list[Quantity] = []
+    for one in found:
+        after_km = bool(out) and out[-1].unit == "km"
+        told = one.unit == "" and after_km and _is_way_back(low, one) and not kinds_money(low, one)
+        out.append(replace(one, unit="km") if told else one)
+    return out
 
 
 def _is_way_back(low: str, quantity: Quantity) -> bool:
