@@ -13,7 +13,7 @@ from db.claims.questions import lines_of, own_claims, rates_of
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
-from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, sums
+from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, shared, sums
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.held import ClaimChange
 from handlers.claims.occasions import ClaimOccasion
@@ -51,6 +51,8 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
         return odd_sums.told(said)
     if claim is None or said.missing or not said.offered or any(key in said.offered for key in TIME):
         return None
+    if shared.in_doubt(said.offered):
+        return None  # asked with each way to read it
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     before = await second.lines_kept(turn.session, claim)
     new, gone = _lines(claim, said, rates), _without(said.offered)

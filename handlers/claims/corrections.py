@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.claims.rules import COMPENSATION, LineKind, LineOf
-from handlers.claims import acts, draft, occasions, odd_sums, sentence, sums
+from handlers.claims import acts, draft, occasions, odd_sums, sentence, shared, sums
 from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
@@ -18,9 +18,9 @@ from messages.reading import Context, Meaning, Step, outright, read
 
 GROUPS = {
     "participation": ("halves", "halves_said", "halves_unsure", "amount_said"),
-    "transport": ("transport", "fare", "km", "taxi", "taxi_why"),
-    "meal": ("meal", "meal_said", "meal_paid", "meal_price", "served"),
-    "childcare": ("childcare",),
+    "transport": ("transport", "fare", "km", "taxi", "taxi_why", "fare_parts", "taxi_parts"),
+    "meal": ("meal", "meal_said", "meal_paid", "meal_price", "served", "meal_price_parts"),
+    "childcare": ("childcare", "childcare_parts"),
     "other": ("other",),
 }
 AT_THE_END = ("confirm", "what")
@@ -72,7 +72,8 @@ def named(words: str, today: dt.date, language: str) -> Claimed:
     if not said.offered and outright.says(outright.FORGOT_A_MEAL, words):
         return replace(said, offered={"meal": "1"})  # at the price of the table, said back
     summed = sums.corrected(words)
-    return odd_sums.without(said if said.offered or summed.doubtful else replace(said, offered=summed.offered))
+    said = said if said.offered or summed.doubtful else replace(said, offered=summed.offered)
+    return shared.with_parts(odd_sums.without(said))
 
 
 async def _beside(talk: Talk, given: Given) -> Reply:
@@ -87,7 +88,8 @@ async def _beside(talk: Talk, given: Given) -> Reply:
     said = sums.said(given.text, key, STEPS_OF[key])
     if not said.offered or said.doubtful:
         return None
-    await take(talk, Claimed(given.text, offered=said.offered), asked=key)
+    offered = shared.offered_with_parts(given.text, said.offered)
+    await take(talk, Claimed(given.text, offered=offered), asked=key)
     if said.own is None:
         talk.given = None
         talk.said += noted(said.offered)
@@ -171,9 +173,9 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
         before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
         now = offered["other"]
         offered["other"] = all_others(before, now) if now else _without_those_named(before, said.words)
-    changed = set(offered) | said.missing | {"served" if "meal" in offered else "", "confirm"}
+    changed = set(offered) | said.missing | shared.asked_for(offered) | {"served" if "meal" in offered else "", "confirm"}
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
-    talk.row.prefill = {**talk.row.prefill, **offered}
+    talk.row.prefill = {**shared.settled(talk.row.prefill, offered), **offered}
 
 
 def all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]:

@@ -130,6 +130,8 @@ def _of_a_ride(words: str, held: Held, asked: str) -> ClaimChange | None:
     if asked in OF_A_RIDE or len(held.rides) != 1:
         return None
     [ride] = held.rides
+    if said_again.of_another_ride(words, ride):
+        return None
     value = said_again.only_in_all(words)
     if value is not None and asked in ("meal", "childcare"):
         return _ride(ride, held, value)

@@ -128,6 +128,13 @@ def _thing(kind: str, low: str) -> str:
     return NAMES.get(kind, kind)
 
 
+def of_another_ride(words: str, ride: str) -> bool:
+    """Whether the ride that is named is not this one: "le taxi du retour" is not of the bus."""
+    low = readable(words)
+    named = {_thing(kind, low) for _, _, kind in kinds_named(low) if kind in ("fare", "car") and not _is_unit(kind, low)}
+    return bool(named) and ride not in named
+
+
 def taken_away(words: str) -> frozenset[str]:
     """What is not to be paid after all: "meal", "childcare", "fare", "taxi", "car", "parking",
     "participation"."""
