@@ -13,7 +13,7 @@ from db.claims.questions import lines_of, own_claims, rates_of
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
-from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, shared, sums
+from handlers.claims import acts, cancelling, draft, elsewhere, occasions, odd_sums, second, shared, sums
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.held import ClaimChange
 from handlers.claims.occasions import ClaimOccasion
@@ -131,6 +131,8 @@ async def _meant(turn: Turn, said: Claimed) -> Claim | None:
     meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
     if meant or said.dates:
         return claim if [meeting.id for meeting in meant] == [claim.meeting_id] else None
+    if await elsewhere.named(turn.session, turn.person.id, said, meant, today):
+        return None
     if AFTER_ALL.search(fold(said.words)):
         return claim
     choices = await occasions.choices(turn.acting, turn.person.id)

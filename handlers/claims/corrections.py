@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.claims.rules import COMPENSATION, LineKind, LineOf
-from handlers.claims import acts, draft, occasions, odd_sums, sentence, shared, sums
+from handlers.claims import acts, draft, elsewhere, occasions, odd_sums, sentence, shared, sums
 from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
@@ -158,6 +158,9 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     meant = await occasions.meetings_meant(
         talk.session, talk.person.id, said.dates, said.words, talk.installation.today(talk.now)
     )
+    if await elsewhere.named(talk.session, talk.person.id, said, meant, talk.installation.today(talk.now)):
+        talk.said.append(await elsewhere.for_a_person(talk))
+        return
     if meant:
         offered["meeting"] = ",".join(str(m.id) for m in meant)
     again = all(_same(talk.answers.get(key), value) for key, value in offered.items())
@@ -173,7 +176,9 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
         before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
         now = offered["other"]
         offered["other"] = all_others(before, now) if now else _without_those_named(before, said.words)
-    changed = set(offered) | said.missing | shared.asked_for(offered) | {"served" if "meal" in offered else "", "confirm"}
+    changed = (
+        set(offered) | said.missing | shared.asked_for(offered) | {"served" if "meal" in offered else "", "confirm"}
+    )
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
     talk.row.prefill = {**shared.settled(talk.row.prefill, offered), **offered}
 

@@ -87,7 +87,12 @@ async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequenc
             return int(given.value)
         said = sums.said(given.text, key, step)
         cents = said.own.cents if said.own is not None else None
-        stray = bool(options) and str(cents) not in {way.value for way in ways} and given.text.strip().isdigit() and len(given.text.strip()) == 1
+        stray = (
+            bool(options)
+            and str(cents) not in {way.value for way in ways}
+            and given.text.strip().isdigit()
+            and len(given.text.strip()) == 1
+        )
         if cents is None and given.reading is not None and given.reading.meanings == (Meaning.NO,) and given.sure:
             cents = 0
         if cents is None or stray or said.doubtful or not 0 <= cents <= rules.MOST_CENTS or odd(given.text):

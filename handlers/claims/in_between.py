@@ -11,14 +11,15 @@ from db.claims import rules
 from db.claims.questions import own_claims, payee_of, rates_of
 from db.claims.rules import LineKind, LineOf, total
 from db.claims.tables import Claim
-from db.conversations import Dialogue, Question, current_dialogue
-from handlers.claims import amending, asked, cancelling, draft, held, participation, second, standing
+from db.conversations import Dialogue, Question, TaskKind, current_dialogue
+from handlers.claims import amending, asked, cancelling, draft, elsewhere, held, participation, second, standing
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.held import ClaimChange, Held
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.which import occasions_of
 from handlers.dialogue import Talk
 from handlers.dialogue.talk import AwaitsAnswer
+from handlers.heard import for_a_human
 from handlers.turn import Piece, Reply, Start, Turn
 from messages import Money, Text, text
 from messages.keywords import fold
@@ -75,6 +76,13 @@ async def _of_what_waits(turn: Turn, row: Dialogue, key: str, done: frozenset[Me
         return await _sent_too_soon(turn, row, key, said)
     if asked.how_much_for_me(turn.text) or HOW_FAR.search(said):
         return [*([] if key == "confirm" else await _so_far(turn, row)), Start(standing.NAME, takes_up=row.id)]
+    if elsewhere.says_wrong_meeting(turn.text):
+        kept = {k: v for k, v in row.start.items() if k != "meeting"}
+        row.start = {**kept, elsewhere.UNMATCHED: True}
+        row.answers = {k: v for k, v in row.answers.items() if k not in ("meeting", "activity", *AT_THE_END)}
+        row.prefill = {k: v for k, v in row.prefill.items() if k != "meeting"}
+        row.memo = {**row.memo, "told:unmatched": True}
+        return [Start(standing.NAME, takes_up=row.id)]
     if key in IN_THEIR_WORDS:
         return None
     change = held.changed(turn.text, held.of_draft(row), key.partition(":")[0])
@@ -196,6 +204,10 @@ async def _of_what_was_sent(turn: Turn, last: Question | None, done: frozenset[M
     whole = last is None or last.kind.startswith("claims.")
     if Meaning.CANCEL_CLAIM not in done and cancelled.says(turn.text, said_of_all=whole and _is_fresh(turn, claim)):
         return cancelling.asks(claim)
+    if elsewhere.says_wrong_meeting(turn.text):
+        await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
+        name, phone = turn.installation.contact_name, turn.installation.contact_phone
+        return text("claims-wrong-meeting", number=claim.number, name=name, phone=phone)
     lines = await second.lines_kept(turn.session, claim)
     if (whole and asked.how_much_for_me(turn.text)) or HOW_FAR.search(said):
         shown = [draft.shown_line(line) for line in lines]

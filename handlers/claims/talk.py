@@ -14,6 +14,7 @@ from handlers.claims import (
     amending,
     asked,
     corrections,
+    elsewhere,
     occasions,
     odd_sums,
     rates,
@@ -110,7 +111,9 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
     offered = said.whole
     today = turn.installation.today(turn.now)
     meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
-    if meant:
+    if await elsewhere.named(turn.session, turn.person.id, said, meant, today):
+        start[elsewhere.UNMATCHED] = True
+    elif meant:
         offered["meeting"] = ",".join(str(meeting.id) for meeting in meant)
     elif not said.dates and (meeting_id := meeting_id or await _offered_meeting(turn)) is not None:
         start["meeting"] = meeting_id

@@ -131,7 +131,9 @@ def _thing(kind: str, low: str) -> str:
 def of_another_ride(words: str, ride: str) -> bool:
     """Whether the ride that is named is not this one: "le taxi du retour" is not of the bus."""
     low = readable(words)
-    named = {_thing(kind, low) for _, _, kind in kinds_named(low) if kind in ("fare", "car") and not _is_unit(kind, low)}
+    named = {
+        _thing(kind, low) for _, _, kind in kinds_named(low) if kind in ("fare", "car") and not _is_unit(kind, low)
+    }
     return bool(named) and ride not in named
 
 
