@@ -12,7 +12,18 @@ from db.claims.questions import own_claims, payee_of, rates_of
 from db.claims.rules import LineKind, LineOf, total
 from db.claims.tables import Claim
 from db.conversations import Dialogue, Question, TaskKind, current_dialogue
-from handlers.claims import amending, asked, cancelling, draft, elsewhere, held, participation, second, standing
+from handlers.claims import (
+    amending,
+    asked,
+    cancelling,
+    draft,
+    elsewhere,
+    held,
+    money_asked,
+    participation,
+    second,
+    standing,
+)
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.held import ClaimChange, Held
 from handlers.claims.occasions import ClaimOccasion
@@ -48,6 +59,7 @@ HOW_FAR = re.compile(
     r"|\b(?:mis|noter?|marque|put|have|got|down)\b.{0,12}\bcombien\b.{0,10}\b(?:km|kilo\w*)\b"
 )
 RECENT_DAYS = 14
+NEVER_MONEY = frozenset({Meaning.DISTRESS, Meaning.STOP, Meaning.OTHER_PERSON})
 
 
 async def plainly(turn: Turn, last: Question | None, done: frozenset[Meaning]) -> Reply:
@@ -60,8 +72,12 @@ async def plainly(turn: Turn, last: Question | None, done: frozenset[Meaning]) -
     if last is not None and last.kind == cancelling.CANCEL.name:
         return await cancelling.answered_in_words(turn, last)
     row = await current_dialogue(turn.session, turn.contact.id)
+    if row is not None and row.name != standing.NAME:
+        return None
+    if not done & NEVER_MONEY and (said := await money_asked.answered(turn, row, last)) is not None:
+        return said
     if row is not None:
-        mine = row.name == standing.NAME and last is not None and last.dialogue_id == row.id
+        mine = last is not None and last.dialogue_id == row.id
         return await _of_what_waits(turn, row, last.key, done) if mine and last is not None else None
     return await _of_what_was_sent(turn, last, done)
 
