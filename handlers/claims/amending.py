@@ -71,7 +71,7 @@ async def put(turn: Turn, claim: Claim, change: ClaimChange) -> Reply:
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     facts = ClaimStatement(
         (ClaimOccasion(claim.activity_date, ""),), (0,), (False,), kilometres=change.km,
-        fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=_why(before),
+        fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=why_of(before),
         meals=_meals(before) if "meal" in change.prices else 0,
         meal_paid=change.prices.get("meal"), childcare=change.prices.get("childcare", 0), others=change.others or (),
     )  # fmt: skip
@@ -93,7 +93,7 @@ def _meals(before: Sequence[LineOf]) -> int:
     return next((line.quantity for line in before if line.kind is LineKind.MEAL), 1)
 
 
-def _why(before: Sequence[LineOf]) -> str:
+def why_of(before: Sequence[LineOf]) -> str:
     """The reason of the taxi that was there."""
     taxi = next((line for line in before if draft.thing(line) == "taxi"), None)
     return taxi.note.partition(":")[2].strip() if taxi is not None else ""

@@ -14,7 +14,7 @@ from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
 from messages import Kind, Money, Option, Text, text
 from messages.keywords import Keyword, fold, read_yes_no
-from messages.reading import Context, Meaning, Step, outright, read
+from messages.reading import Context, Meaning, Step, outright, read, said_again
 
 GROUPS = {
     "participation": ("halves", "halves_said", "halves_unsure", "amount_said"),
@@ -57,12 +57,15 @@ async def heard(talk: Talk) -> Reply:
     if said.offered or said.missing or said.dates or said.odd:
         talk.given = None
         await take(talk, said)
-    elif given.value is None and talk.asked_key == "confirm" and _begins_with_no(given.text):
+    elif given.value is None and talk.asked_key == "confirm" and _is_not_right(given.text):
         talk.given = replace(given, value="no", sure=True)  # "non c pas bon": which line, is asked
     return None
 
 
-def _begins_with_no(words: str) -> bool:
+def _is_not_right(words: str) -> bool:
+    """ "non c pas bon", or a sum alone that is of no line more than of another."""
+    if said_again.only_sum(words) is not None:
+        return True
     return read_yes_no(next(iter(words.split()), "").strip(",.!")) is Keyword.NON
 
 

@@ -27,8 +27,8 @@ MONTHS = {
     "octobre": 10, "novembre": 11, "decembre": 12, "january": 1, "february": 2, "march": 3, "april": 4, "may": 5,
     "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12, "enero": 1,
     "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9,
-    "octubre": 10, "noviembre": 11, "diciembre": 12, "janvye": 1, "fevriye": 2, "me": 5, "jen": 6, "jiye": 7, "dawou": 8,
-    "septanm": 9, "oktob": 10, "novanm": 11, "desanm": 12, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "octubre": 10, "noviembre": 11, "diciembre": 12, "janvye": 1, "fevriye": 2, "me": 5, "jen": 6, "jiye": 7,
+    "dawou": 8, "septanm": 9, "oktob": 10, "novanm": 11, "desanm": 12, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 IN_MONTH = re.compile(rf"\b{MEETING} (?:{OF}){{1,3}}(?P<month>{'|'.join(MONTHS)})\b")
 NAMED = re.compile(

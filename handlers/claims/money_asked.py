@@ -18,18 +18,27 @@ from handlers.turn import Reply, Start, Turn, pieces_of
 from messages import Text, text
 from messages.keywords import fold
 
-MEANS = r"(?:cheques?|chek|check|cash|comptant|virement|interac|depot|transfert?|direct deposit|gift card|efectivo|lajan kach)"
+MEANS = (
+    r"(?:cheques?|chek|check|cash|comptant|virement|interac|depot|transfert?|direct deposit|gift card|efectivo|"
+    r"lajan kach)"
+)
 HOW_PAID = re.compile(
-    rf"\b(?:comment|how|como|kijan)\b.{{0,40}}\b(?:pay\w*|paie|paid|pag\w*|peye|rembours\w*|argent|money)\b.{{0,30}}\b{MEANS}\b"
-    rf"|\b(?:pay\w*|paie|paid|pag\w*|peye|rembours\w*)\b(?: \w+){{0,4}} (?:par |en |by |in |con |pa )?{MEANS} (?:ou|or|o|oswa)\b"
-    rf"|^(?:(?:ok|pis|et|and) )?(?:c ?est |ca |it s |is it )?(?:tu |ti )?(?:par |en |by |in |a )?{MEANS} (?:ou|or|o) (?:par |en |by |in |a )?\w+$"
-    r"|\b(?:comment|how|como|kijan)\b(?: \w+){0,2} (?:vous|tu|you|je|j|i|on|nou|m|do)\b(?: \w+){0,3} (?:payez|paye|payer|pay|paid|"
+    rf"\b(?:comment|how|como|kijan)\b.{{0,40}}\b(?:pay\w*|paie|paid|pag\w*|peye|rembours\w*|argent|"
+    rf"money)\b.{{0,30}}\b{MEANS}\b"
+    rf"|\b(?:pay\w*|paie|paid|pag\w*|peye|rembours\w*)\b(?: \w+){{0,4}} (?:par |en |by |in |con |pa )?{MEANS} (?:ou|"
+    rf"or|o|oswa)\b"
+    rf"|^(?:(?:ok|pis|et|and) )?(?:c ?est |ca |it s |is it )?(?:tu |ti )?(?:par |en |by |in |a )?{MEANS} (?:ou|or|"
+    rf"o) (?:par |en |by |in |a )?\w+$"
+    r"|\b(?:comment|how|como|kijan)\b(?: \w+){0,2} (?:vous|tu|you|je|j|i|on|nou|m|do)\b(?: \w+){0,3} (?:payez|paye|"
+    r"payer|pay|paid|"
     r"pagan|peye)$"
 )
 IN_ADVANCE = re.compile(
-    r"\b(?:pay\w*|paie|paid|pag\w*|argent|money|sous|avance\w*|lajan|kob)\b.{0,40}\b(?:a l ?avance|d ?avance|davance|in advance|"
+    r"\b(?:pay\w*|paie|paid|pag\w*|argent|money|sous|avance\w*|lajan|kob)\b.{0,40}\b(?:a l ?avance|d ?avance|"
+    r"davance|in advance|"
     r"upfront|up front|por adelantado|davans|avant la rencontre|before the meeting)\b"
-    r"|\bavance\w*\b.{0,14}\b(?:argent|sous|\d+ ?(?:piasse|\$))|\b(?:reclam\w*|claim|reembols\w*)\b.{0,16}\b(?:avant|before|antes|"
+    r"|\bavance\w*\b.{0,14}\b(?:argent|sous|\d+ ?(?:piasse|\$))|\b(?:reclam\w*|claim|"
+    r"reembols\w*)\b.{0,16}\b(?:avant|before|antes|"
     r"anvan)\b.{0,14}\b(?:rencontre|reunion|meeting|reyinyon)\b"
 )
 APPROVED = re.compile(
@@ -38,22 +47,26 @@ APPROVED = re.compile(
     r"(?:approuve\w*|accepte\w*|approved|accepted|ok+ed|aprobad\w|aceptad\w|aksepte(?: li)?)\b.{0,24}$"
 )
 WHEN_IT_COMES = re.compile(
-    r"\b(?:quand|kan|when|cuando|kile|ki le)\b(?: que)?(?: (?:est ce que|does|will|is))? (?:ca|sa|c ?a|l ?argent|it|the money|li) "
+    r"\b(?:quand|kan|when|cuando|kile|ki le)\b(?: que)?(?: (?:est ce que|does|will|is))? (?:ca|sa|c ?a|l ?argent|"
+    r"it|the money|li) "
     r"(?:va |vas )?(?:arriver?|rentrer?|come|coming|vini|llega|be here)\w*\b(?! (?:a|de) (?:la )?(?:rencontre|reunion))"
     r"|\b(?:kile|ki le)\b.{0,12}\b(?:jwenn|resevwa|touche)\b.{0,8}\b(?:kob|lajan)\b"
 )
 NOT_COME = re.compile(
-    r"\b(?:rien|toujours rien|encore rien)\b (?:encore )?(?:recu|eu|rentre)\b|^(?:j ?ai |jai )?(?:encore |toujours )?rien recu\b"
+    r"\b(?:rien|toujours rien|encore rien)\b (?:encore )?(?:recu|eu|rentre)\b|^(?:j ?ai |jai )?(?:encore |"
+    r"toujours )?rien recu\b"
     r"|\b(?:pas|jamais|po|pa|toujours pas|pas encore)\b (?:encore |toujours )?(?:recu|eu|touche)\b(?: \w+){0,2} "
     r"(?:argent|cheque|paye|virement|sous|depot)\b"
-    r"|\b(?:not|never|haven t|havent|didn t|didnt)\b (?:yet )?(?:received|receive|got|get|gotten) (?:anything|my money|the money|paid)\b"
+    r"|\b(?:not|never|haven t|havent|didn t|didnt)\b (?:yet )?(?:received|receive|got|get|gotten) (?:anything|"
+    r"my money|the money|paid)\b"
     r"|\bno (?:he )?recib\w+ (?:nada|el dinero|mi dinero)\b|\bpoko (?:resevwa|jwenn)\b"
     r"|\b(?:il |y |me |m )?manque (?:encore )?\d+(?: \d\d)?(?: (?:piasses?|dollars?))?$"
 )
 CAME = re.compile(
     r"^(?:(?:ah|oh|oui|ok|bon|yes|si|wi|ben|finalement|hey) )*(?:(?:c ?est|cest|c|l ?argent est|mon argent est|y est|"
     r"it s|it|the money)(?: \w+)? )?(?:rentre|arrive|bien recu|recu|came|arrived|llego|vini|antre)\b.{0,16}$"
-    r"|\b(?:j ?ai|jai|i) (?:bien )?(?:recu|eu|got|received) (?:mon|l|my|the|le)\b.{0,4}(?:argent|money|cheque|virement)\b"
+    r"|\b(?:j ?ai|jai|i) (?:bien )?(?:recu|eu|got|received) (?:mon|l|my|the|le)\b.{0,4}(?:argent|money|cheque|"
+    r"virement)\b"
 )
 REFUSES = re.compile(
     r"\b(?:veux|veut|veu|jveux|jveu|prends?|jprends?|besoin|voulais)\b (?:pas|pus?|plus|rien|po)?(?: ?\w+){0,2}? ?"

@@ -26,7 +26,8 @@ SAYS_THE_WHOLE = re.compile(r"\b(?:de|a|at|of|d|pou|un|an|the) ?\$? ?$")
 # What says that others paid too.
 SHARED = re.compile(
     rf"\b(?:partag\w*|partaj\w*|separe\w*|split\w*|divis\w*|shared?|sharing|compart\w*|dividi\w*|"
-    rf"moitie[ /-]+moitie|half and half|half[ -]half|fifty[ -]fifty|50[ /-]50|{HALF} (?:avec|with|con|ak|chaque|chacun\w*|each)|"
+    rf"moitie[ /-]+moitie|half and half|half[ -]half|fifty[ -]fifty|50[ /-]50|{HALF} (?:avec|with|con|ak|chaque|"
+    rf"chacun\w*|each)|"
     rf"(?:a|en|entre|pour|between|for) [2-9] {PEOPLE}|(?:on etait|etions|we were|nous etions|eramos) [2-9])\b"
     rf"|\b(?:elle|lui|l'autre|(?:ma|my|mi) (?:soeur|mere|amie|voisine|cousine|sister|mom|friend|hermana)|"
     r"mon (?:amie?|chum|frere|voisin)|she|he) (?:(?:a|has|paid|paye|donne|mis|pago) ){0,2}(?:l'autre |the other )?\$?\d"
@@ -44,8 +45,10 @@ HOW_MANY = re.compile(
     rf"|\b(?P<ways>[2-9]) {PEOPLE}\b"
 )
 PAID_FOR = re.compile(
-    r"\b(?:cafe|sandwi\w*|soupe|muffin|photocopies?|papier|timbres?|billets?|passages?|parko\w*|taxis?|taxy|taksi|cab|uber|lift|covoit\w*|transport|traversier|train|gaz|gas|essence|stationnement|parking|"
-    r"(?:l|d')?(?:auto)?bus|navette|gardienne|garde|sitter|babysitt\w*|repas|diner|lunch|souper|pizza|resto|chambre|hotel)\b"
+    r"\b(?:cafe|sandwi\w*|soupe|muffin|photocopies?|papier|timbres?|billets?|passages?|parko\w*|taxis?|taxy|taksi|"
+    r"cab|uber|lift|covoit\w*|transport|traversier|train|gaz|gas|essence|stationnement|parking|"
+    r"(?:l|d')?(?:auto)?bus|navette|gardienne|garde|sitter|babysitt\w*|repas|diner|lunch|souper|pizza|resto|"
+    r"chambre|hotel)\b"
 )
 WITH_WHOM = re.compile(
     rf"\b(?:on (?:a |l'a |la )?)?(?:partag\w*|separe\w*|split\w*|divis\w*|shared?|compart\w*|{HALF})"
@@ -59,7 +62,8 @@ MINE = re.compile(
     rf"|\bpart a moi|\bmine\b)[^\d,;]{{0,14}}?{FIGURE.format('mine')}"
 )
 EACH = re.compile(
-    rf"{FIGURE.format('each')}\s?(?:chaque|chacune?s?|each|cada uno|par (?:personne|tete)|per person|a piece|apiece|chak)\b"
+    rf"{FIGURE.format('each')}\s?(?:chaque|chacune?s?|each|cada uno|par (?:personne|tete)|per person|a piece|apiece|"
+    rf"chak)\b"
 )
 MONEY = re.compile(
     rf"(?<![\w.,-]){FIGURE.format('sum')}(?!\d|[.,]\d)"
@@ -71,7 +75,8 @@ CARD = re.compile(
 )
 BETWEEN = re.compile(
     r"\b(?:entre|between|ant) \$?(?P<least>\d{1,3}(?:[.,]\d\d)?) ?\$? ?(?:et|and|y|ak) "
-    r"\$?(?P<most>\d{1,3}(?:[.,]\d\d)?)(?![\d.,]*\d)(?! ?(?:km|h|heures?|ans|personnes|enfants)\b| ?h\d)(?: ?(?:\$|piass?es?|dollars?)(?![a-z]))?"
+    r"\$?(?P<most>\d{1,3}(?:[.,]\d\d)?)(?![\d.,]*\d)(?! ?(?:km|h|heures?|ans|personnes|enfants)\b| ?h\d)(?: ?(?:\$|"
+    r"piass?es?|dollars?)(?![a-z]))?"
 )
 USED = re.compile(
     r"\b(?:pris|utilise\w*|use\w*|took|passe\w*|servi|use|gaste|gasta\w*|depense\w*)\b[^\d]{0,10}(?P<used>[1-9])\b|"
@@ -99,7 +104,7 @@ def parts(low: str) -> tuple[float, ...]:
     """What they may have paid themselves of the one sum that was shared: their part, then the whole; else ()."""
     if told := _of_a_card(low) or _between(low):
         return told
-    if HALF_OF.search(low) is not None and own_share(low) != low:
+    if (half := HALF_OF.search(low)) is not None and _of_the_whole(half):
         return ()
     clause, _ = _clause(low)
     if not clause or _mine(clause) is not None:

@@ -1,4 +1,4 @@
-"""A claim that names another meeting, day or table is never put on the last one: it is asked, or a person sees to it."""
+"""A claim that names another meeting, day or table never goes on the last one: asked, or a person sees to it."""
 
 from __future__ import annotations
 
