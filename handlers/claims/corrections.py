@@ -72,9 +72,9 @@ def _is_not_right(words: str) -> bool:
 def named(words: str, today: dt.date, language: str) -> Claimed:
     """What a sentence says of a claim, or else each sum that it names."""
     said = sentence.read(words, today, language)
-    if not said.offered and outright.says(outright.FORGOT_A_MEAL, words):
-        return replace(said, offered={"meal": "1"})  # at the price of the table, said back
     summed = sums.corrected(words)
+    if not (said.offered or summed.offered) and outright.says(outright.FORGOT_A_MEAL, words):
+        return replace(said, offered={"meal": "1"})  # at the price of the table, said back
     said = said if said.offered or summed.doubtful else replace(said, offered=summed.offered)
     return shared.with_parts(odd_sums.without(said))
 

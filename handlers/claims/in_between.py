@@ -37,7 +37,7 @@ from handlers.heard import for_a_human
 from handlers.turn import Piece, Reply, Start, Turn
 from messages import Money, Text, text
 from messages.keywords import fold
-from messages.reading import Meaning, cancelled
+from messages.reading import Meaning, cancelled, said_again
 
 AT_THE_END = ("confirm", "what")
 IN_THEIR_WORDS = ("activity", "taxi_why", "meeting")
@@ -266,10 +266,24 @@ async def _of_what_was_sent(turn: Turn, last: Question | None, done: frozenset[M
     if (whole and asked.how_much_for_me(turn.text)) or HOW_FAR.search(said):
         shown = [draft.shown_line(line) for line in lines]
         return text("claims-holds", number=claim.number, lines=shown, total=Money(claim.total_cents))
-    change = held.changed(turn.text, held.of_lines(lines), "sent")
+    change = _of_what_was_changed(turn, last) or held.changed(turn.text, held.of_lines(lines), "sent")
     if change is None or not change.moves or change.again or change.parts[0]:
         return None
     return await amending.put(turn, claim, change)
+
+
+def _of_what_was_changed(turn: Turn, last: Question | None) -> ClaimChange | None:
+    """ "non c'est 11", to "changé: taxi 22 $": of that one line."""
+    said = said_again.only_sum(turn.text)
+    if said is None or said.each or said.value <= 0 or last is None or last.kind != amending.AMENDED.name:
+        return None
+    known = {(one["kind"], one["note"], one["cents"]) for one in last.prompt["before"]}
+    new = [one for one in last.prompt["after"] if (one["kind"], one["note"], one["cents"]) not in known]
+    if len(new) != 1:
+        return None
+    line = LineOf(LineKind(new[0]["kind"]), 1, 0, note=new[0]["note"])
+    thing = draft.thing(line)
+    return ClaimChange({thing: round(said.value * 100)}) if thing in held.PRICES else None
 
 
 async def _undecided(turn: Turn, last: Question | None) -> Claim | None:

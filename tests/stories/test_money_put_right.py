@@ -63,6 +63,16 @@ async def test_after_it_was_sent_a_sum_alone_puts_it_right(town: Town) -> None:
     await phone.expect_any("autobus 7 $", "7,50 $", "Total 62 $")
 
 
+async def test_what_was_just_added_takes_the_sum_that_is_written(town: Town) -> None:
+    phone = await sent(town)
+    await phone.text("oublié le taxi 22, garde 20")
+    await phone.expect_any("Changé", "104,50 $")
+    await phone.text("oublié le repas 12")
+    await phone.expect_any("repas 12 $")
+    await phone.text("non c'est 11")
+    await phone.expect_any("repas 11 $", "115,50 $")
+
+
 async def test_a_taxi_that_was_none_leaves(town: Town) -> None:
     phone = await rose(town)
     await phone.text("taxi 22")

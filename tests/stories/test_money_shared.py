@@ -132,3 +132,22 @@ async def test_a_price_each_for_children_is_all_of_them(town: Town, asked: bool)
         await phone.expect_any("Autre chose")
         await phone.text("non")
     await phone.expect_any("16,50 $", "Total 71,50 $")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("taxi 24 a 3 personnes jai payé ma part 8, autobus pour revenir 3,50", "Total 66,50 $"),
+        ("on a payé le taxi 26 a deux, 13 chaque", "Total 68 $"),
+        ("taxi 30$ on a splitté moitié moitié", "1 15 $"),
+    ],
+)
+async def test_a_share_said_to_the_offer_is_not_lost(town: Town, words: str, told: str) -> None:
+    phone = await rose(town)
+    await town.tick()
+    await phone.expect_any("demander votre allocation")
+    await phone.text(words)
+    if "Total" in told:
+        await phone.expect_any("Pourquoi un taxi")
+        await phone.text("plus d'autobus")
+    await phone.expect_any(told)
