@@ -84,7 +84,7 @@ async def test_when_before_it_is_sent_is_told_and_the_claim_goes_on(town: Town, 
     await phone.text("autobus")
     await phone.expect_any("Combien pour l'autobus")
     await phone.text(words)
-    await phone.expect_any("On vous écrit quand c'est payé")
+    await phone.expect_any("pas encore envoyée", "on vous écrit quand c'est payé")
     await phone.expect_any("Combien pour l'autobus")
 
 
