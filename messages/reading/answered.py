@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from messages.reading.labels import Step
-from messages.reading.money import kinds_named, money, multiplied, way_back_in_km
+from messages.reading.money import kinds_named, money, way_back_in_km
 from messages.reading.money_settled import without_wrong
 from messages.reading.money_words import AS_MUCH_BACK, ONE_WAY
 from messages.reading.numbers import FROM_TO, TOKEN, Quantity, as_written, number_of, quantities, readable
+from messages.reading.products import multiplied
 from messages.reading.text import plain
 
 NEGATIVE = re.compile(r"(?<![\w.,])-\s?\$?\s?\d|\b(?:moins|minus) \$?\d")

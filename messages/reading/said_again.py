@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from messages.keywords import fold
 from messages.reading.labels import Step
-from messages.reading.money import Sum, kinds_named, money, multiplied
+from messages.reading.money import Sum, kinds_named, money
 from messages.reading.money_words import CORRECTED, FREE
 from messages.reading.numbers import Quantity, quantities, readable
+from messages.reading.products import multiplied
 
 LONGEST = 14  # words: more of them tell something else too
 UNPAID = ("walk", "bike", "other", "remote")
