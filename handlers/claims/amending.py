@@ -13,7 +13,7 @@ from db.claims.questions import lines_of, own_claims, rates_of
 from db.claims.rules import LineKind, LineOf, RateOf
 from db.claims.tables import Claim, ClaimLine
 from db.conversations import Question
-from handlers.claims import acts, cancelling, draft, occasions, odd_sums, second, sums
+from handlers.claims import acts, cancelling, draft, elsewhere, occasions, odd_sums, second, shared, sums
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.held import ClaimChange
 from handlers.claims.occasions import ClaimOccasion
@@ -51,6 +51,8 @@ async def amended(turn: Turn, said: Claimed) -> Reply:
         return odd_sums.told(said)
     if claim is None or said.missing or not said.offered or any(key in said.offered for key in TIME):
         return None
+    if shared.in_doubt(said.offered):
+        return None  # asked with each way to read it
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     before = await second.lines_kept(turn.session, claim)
     new, gone = _lines(claim, said, rates), _without(said.offered)
@@ -69,7 +71,7 @@ async def put(turn: Turn, claim: Claim, change: ClaimChange) -> Reply:
     rates = await rates_of(turn.session, turn.installation.organisation_id, claim.payee_kind)
     facts = ClaimStatement(
         (ClaimOccasion(claim.activity_date, ""),), (0,), (False,), kilometres=change.km,
-        fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=_why(before),
+        fare=change.prices.get("fare", 0), taxi=change.prices.get("taxi", 0), taxi_why=why_of(before),
         meals=_meals(before) if "meal" in change.prices else 0,
         meal_paid=change.prices.get("meal"), childcare=change.prices.get("childcare", 0), others=change.others or (),
     )  # fmt: skip
@@ -91,7 +93,7 @@ def _meals(before: Sequence[LineOf]) -> int:
     return next((line.quantity for line in before if line.kind is LineKind.MEAL), 1)
 
 
-def _why(before: Sequence[LineOf]) -> str:
+def why_of(before: Sequence[LineOf]) -> str:
     """The reason of the taxi that was there."""
     taxi = next((line for line in before if draft.thing(line) == "taxi"), None)
     return taxi.note.partition(":")[2].strip() if taxi is not None else ""
@@ -129,6 +131,8 @@ async def _meant(turn: Turn, said: Claimed) -> Claim | None:
     meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
     if meant or said.dates:
         return claim if [meeting.id for meeting in meant] == [claim.meeting_id] else None
+    if await elsewhere.named(turn.session, turn.person.id, said, meant, today):
+        return None
     if AFTER_ALL.search(fold(said.words)):
         return claim
     choices = await occasions.choices(turn.acting, turn.person.id)

@@ -10,11 +10,15 @@ from handlers.turn import Reply, Turn
 from messages import text
 from messages.keywords import fold
 
-CUTS = r"coup\w*|baiss\w*|perd\w*|affect\w*|chang\w*|touch\w*|dimin\w*|enlev\w*|otent?|otes?|nui\w*|jou\w* sur|compt\w*"
+CUTS = (
+    r"coup\w*|baiss\w*|perd\w*|affect\w*|chang\w*|touch\w*|dimin\w*|enlev\w*|otent?|otes?|nui\w*|jou\w* sur|compt\w*|"
+)
+CUTS += r"koup\w*|pedi|pedu|afekte|bese|retire|wete|manyen|touche|konte|kite"  # in Creole
 OTHERS = (
     r"bs|aide sociale|check|bien etre( social)?|solidarite( sociale)?|prestations?|cheque|"
     r"rente|pension|chomage|csst|saaq|"
-    r"logement|allocations?( familiales?)?|welfare|disability|benefits?|ei|asistencia"
+    r"logement|allocations?( familiales?)?|welfare|disability|benefits?|ei|asistencia|"
+    r"byennet(?: sosyal)?|byen et(?: sosyal)?|bienet(?: sosyal)?|(?:ed|asistans) sosyal|chek(?: byennet)?|benefis"
 )
 THEM = r"agente? (?:du |de |d )?(?:bs|aide sociale)|agente?|bs|aide sociale|welfare|ayuda social"  # who would be told
 CUTS_OTHER_MONEY = re.compile(
@@ -33,7 +37,9 @@ WHO_LEARNS = re.compile(
     rf"|\b(?:will|does|do|can) (?:the |my )?(?:{THEM})\b(?: \w+){{0,2}} (?:find out|know|see)\b"
 )
 TOLD_TO_THEM = re.compile(r"\b(?:dites?|dis|dire|digan?|tell|say)\b.*\b(?:que|qu|that)\b")
-ASKS = re.compile(r"\?|\b(?:tu|ti|est ce|esque|eske|will|does|do|can|is|si|va|vont|vas|ca|sa|quand|comment)\b")
+ASKS = re.compile(
+    r"\?|\b(?:tu|ti|est ce|esque|eske|will|does|do|can|is|si|va|vont|vas|ca|sa|quand|comment|ap|pral|kob|lajan)\b"
+)
 SO = r"(?:(?:ok|bon|pis|fait que|faque|fak|so|and|et|hey|alors|y|a date|jusqu ici|mais) )*"
 FOR_ME = re.compile(
     r"\bcombien\b.*\b(?:avoir|recevoir|en toute?s?|au total|total|revient|reviens|toucher|donner|me donnez|devez|"
@@ -51,7 +57,7 @@ FOR_ME = re.compile(
 )
 WHEN_PAID = re.compile(
     r"\b(?:quan|quand|kan|when|cuando|kile|ki le)\b.*(?:pay|pey|paid|pag|argent|lajan|money|dinero|"
-    r"virement|cheque|sous)"
+    r"virement|cheque|sous|kob)"
     r"|\b(?:argent|cheque|virement|sous|remboursement|money|check|dinero|lajan)\b.{0,16}\b(?:quan|quand|kan|when|cuando)\b"
     r"|\b(?:combien de temps|long|longtemps|how long|cuanto tiempo|tarda)\b.{0,20}\b(?:pay\w*|paid|pag\w*|argent|money|"
     r"rembours\w*|dinero)\b"

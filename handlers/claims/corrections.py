@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from db.claims.rules import COMPENSATION, LineKind, LineOf
-from handlers.claims import acts, draft, occasions, odd_sums, sentence, sums
+from handlers.claims import acts, draft, elsewhere, occasions, odd_sums, sentence, shared, sums
 from handlers.claims.sentence import Claimed
 from handlers.dialogue import Given, Talk
 from handlers.turn import Reply
 from messages import Kind, Money, Option, Text, text
 from messages.keywords import Keyword, fold, read_yes_no
-from messages.reading import Context, Meaning, Step, outright, read
+from messages.reading import Context, Meaning, Step, outright, read, said_again
 
 GROUPS = {
     "participation": ("halves", "halves_said", "halves_unsure", "amount_said"),
-    "transport": ("transport", "fare", "km", "taxi", "taxi_why"),
-    "meal": ("meal", "meal_said", "meal_paid", "meal_price", "served"),
-    "childcare": ("childcare",),
+    "transport": ("transport", "fare", "km", "taxi", "taxi_why", "fare_parts", "taxi_parts"),
+    "meal": ("meal", "meal_said", "meal_paid", "meal_price", "served", "meal_price_parts"),
+    "childcare": ("childcare", "childcare_parts"),
     "other": ("other",),
 }
 AT_THE_END = ("confirm", "what")
@@ -57,22 +57,26 @@ async def heard(talk: Talk) -> Reply:
     if said.offered or said.missing or said.dates or said.odd:
         talk.given = None
         await take(talk, said)
-    elif given.value is None and talk.asked_key == "confirm" and _begins_with_no(given.text):
+    elif given.value is None and talk.asked_key == "confirm" and _is_not_right(given.text):
         talk.given = replace(given, value="no", sure=True)  # "non c pas bon": which line, is asked
     return None
 
 
-def _begins_with_no(words: str) -> bool:
+def _is_not_right(words: str) -> bool:
+    """ "non c pas bon", or a sum alone that is of no line more than of another."""
+    if said_again.only_sum(words) is not None:
+        return True
     return read_yes_no(next(iter(words.split()), "").strip(",.!")) is Keyword.NON
 
 
 def named(words: str, today: dt.date, language: str) -> Claimed:
     """What a sentence says of a claim, or else each sum that it names."""
     said = sentence.read(words, today, language)
-    if not said.offered and outright.says(outright.FORGOT_A_MEAL, words):
-        return replace(said, offered={"meal": "1"})  # at the price of the table, said back
     summed = sums.corrected(words)
-    return odd_sums.without(said if said.offered or summed.doubtful else replace(said, offered=summed.offered))
+    if not (said.offered or summed.offered) and outright.says(outright.FORGOT_A_MEAL, words):
+        return replace(said, offered={"meal": "1"})  # at the price of the table, said back
+    said = said if said.offered or summed.doubtful else replace(said, offered=summed.offered)
+    return shared.with_parts(odd_sums.without(said))
 
 
 async def _beside(talk: Talk, given: Given) -> Reply:
@@ -87,7 +91,8 @@ async def _beside(talk: Talk, given: Given) -> Reply:
     said = sums.said(given.text, key, STEPS_OF[key])
     if not said.offered or said.doubtful:
         return None
-    await take(talk, Claimed(given.text, offered=said.offered), asked=key)
+    offered = shared.offered_with_parts(given.text, said.offered)
+    await take(talk, Claimed(given.text, offered=offered), asked=key)
     if said.own is None:
         talk.given = None
         talk.said += noted(said.offered)
@@ -156,6 +161,9 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
     meant = await occasions.meetings_meant(
         talk.session, talk.person.id, said.dates, said.words, talk.installation.today(talk.now)
     )
+    if await elsewhere.named(talk.session, talk.person.id, said, meant, talk.installation.today(talk.now)):
+        talk.said.append(await elsewhere.for_a_person(talk))
+        return
     if meant:
         offered["meeting"] = ",".join(str(m.id) for m in meant)
     again = all(_same(talk.answers.get(key), value) for key, value in offered.items())
@@ -171,9 +179,11 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
         before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
         now = offered["other"]
         offered["other"] = all_others(before, now) if now else _without_those_named(before, said.words)
-    changed = set(offered) | said.missing | {"served" if "meal" in offered else "", "confirm"}
+    changed = (
+        set(offered) | said.missing | shared.asked_for(offered) | {"served" if "meal" in offered else "", "confirm"}
+    )
     talk.row.answers = {key: value for key, value in talk.row.answers.items() if key not in changed}
-    talk.row.prefill = {**talk.row.prefill, **offered}
+    talk.row.prefill = {**shared.settled(talk.row.prefill, offered), **offered}
 
 
 def all_others(before: list[list[Any]], now: list[list[Any]]) -> list[list[Any]]:

@@ -19,7 +19,7 @@ from db.people import Person, Role, roles_of
 from handlers import sending
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, Doubtful, refuse
-from handlers.claims import acts, draft, occasions, sentence
+from handlers.claims import acts, draft, occasions, sentence, shared
 from handlers.claims.decisions import warnings_of
 from handlers.claims.draft import ClaimStatement
 from handlers.claims.occasions import ClaimOccasion
@@ -191,7 +191,7 @@ def read_spent(words: str, today: dt.date, language: str, rates: list[RateOf], d
     said = sentence.read(words, today, language)
     only = any(one in fold(words) for one in EXPENSES_ONLY)
     offered = said.offered
-    if odd(words) or said.unclear or said.missing or (words and not offered and not only):
+    if odd(words) or shared.parts_of(words) or said.unclear or said.missing or (words and not offered and not only):
         raise refuse("claims-enter-unclear", words=words[:80]).about("words")
     expenses = _expenses(offered)
     if expenses is None:

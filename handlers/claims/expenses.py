@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from db.claims import rules
 from db.claims.rules import LineKind, RateOf
-from handlers.claims import corrections, sentence, sums
+from handlers.claims import corrections, sentence, shared, sums
 from handlers.claims.occasions import ClaimOccasion
 from handlers.claims.odd_sums import odd, wanted
 from handlers.dialogue import Given, Talk, Unclear
@@ -50,7 +50,7 @@ async def ride(talk: Talk, rates: Sequence[RateOf], day: dt.date) -> Ride:
         said = sentence.read(given.text, talk.installation.today(talk.now), talk.language)
         if "transport" not in said.offered:
             raise Unclear(text("claims-unclear-ride"))
-        talk.row.prefill = {**talk.row.prefill, **said.offered}
+        talk.row.prefill = {**talk.row.prefill, **shared.with_parts(said).offered}
         return str(said.offered["transport"])
 
     prompt = Outgoing(text("claims-which-ride"), tuple(options))
@@ -73,14 +73,26 @@ async def _kilometres(talk: Talk) -> float:
 
 
 async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequence[Option] = ()) -> int:
-    """What was paid, in cents. A digit alone where a list is shown is no sum: the list does not have it."""
+    """What was paid, in cents. A digit alone where a list is shown is no sum: the list does not have it.
+
+    A sum that can be read two ways is asked with both of them.
+    """
+    shared.heard(talk, key)
+    ways = shared.options(talk, key)
+    if ways:
+        prompt, options = text("claims-which-part"), ways
 
     def read(given: Given) -> int:
         if given.value is not None:
             return int(given.value)
         said = sums.said(given.text, key, step)
         cents = said.own.cents if said.own is not None else None
-        stray = bool(options) and given.text.strip().isdigit() and len(given.text.strip()) == 1
+        stray = (
+            bool(options)
+            and str(cents) not in {way.value for way in ways}
+            and given.text.strip().isdigit()
+            and len(given.text.strip()) == 1
+        )
         if cents is None and given.reading is not None and given.reading.meanings == (Meaning.NO,) and given.sure:
             cents = 0
         if cents is None or stray or said.doubtful or not 0 <= cents <= rules.MOST_CENTS or odd(given.text):
@@ -111,7 +123,8 @@ async def meals(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateO
         if await talk.choose("served", text("claims-was-meal-served"), served) == "yes":
             return 0, None
     paid = talk.answers.get("meal_paid")
-    if count and paid is None and rate is not None and rate.cents is None:
+    doubtful = bool(shared.options(talk, "meal_price"))
+    if count and paid is None and rate is not None and (rate.cents is None or doubtful):
         paid = await _paid(talk, "meal_price", text("claims-how-much-meal"), Step.CLAIM_MEAL)
     return count, paid
 
@@ -129,12 +142,14 @@ def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
         if given.value is not None:
             return int(given.value)
         said = sentence.read(given.text, talk.installation.today(talk.now), talk.language).offered
+        said = shared.offered_with_parts(given.text, said)
         counted = COUNT.match(fold(given.text))
         found = sums.said(given.text, "meal", Step.CLAIM_MEAL)
         own = None if found.doubtful else found.own
         answer = given.reading if given.sure else None
         if "meal" in said:
             count, paid = int(said["meal"]), said.get("meal_paid")
+            talk.row.prefill = {**talk.row.prefill, **{k: v for k, v in said.items() if k.endswith(shared.PARTS)}}
         elif counted is not None and kind_of(counted[2]) == "meal":
             count, paid = int(counted[1]), None
         elif own is not None and not _is_a_count(given.text):

@@ -44,11 +44,12 @@ class ClaimChange:
     others: tuple[tuple[int, str], ...] | None = None
     gone: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
+    parts: tuple[str, tuple[int, ...]] = ("", ())  # a sum that can be read two ways: asked with each
     told: str = ""  # what was said again, when nothing changes
 
     @property
     def moves(self) -> bool:
-        return bool(self.prices or self.km or self.gone or self.again) or self.others is not None
+        return bool(self.prices or self.km or self.gone or self.again or self.parts[0]) or self.others is not None
 
 
 def of_draft(row: Dialogue) -> Held:
@@ -84,7 +85,9 @@ def changed(words: str, held: Held, asked: str) -> ClaimChange | None:
     """What the words do to what the claim holds; None when they speak of none of it. `asked`: the question's key."""
     return (
         _taken_away(words, held, asked)
+        or _hours_put_right(words, held)
         or _put_right(words, held)
+        or (_the_only_one(words, held) if asked in ("confirm", "sent") else None)
         or _of_a_ride(words, held, asked)
         or _asked_again(words, held, asked)
         or _said_again(words, held, asked)
@@ -125,11 +128,39 @@ def _put_right(words: str, held: Held) -> ClaimChange | None:
     return found[0] if len(found) == 1 else None
 
 
+def _hours_put_right(words: str, held: Held) -> ClaimChange | None:
+    """ "c'est 4 heures pas 3": by the same price an hour, asked beside what was there."""
+    said, cents = said_again.hours_rather(words), held.prices.get("childcare")
+    if said is None or not cents:
+        return None
+    right, wrong = said
+    scaled = cents * right / wrong
+    if scaled != int(scaled):
+        return ClaimChange(again=frozenset({"childcare"}))
+    return ClaimChange(parts=("childcare", (int(scaled), cents)))
+
+
+def _the_only_one(words: str, held: Held) -> ClaimChange | None:
+    """ "c'est 6,50": of the one sum that is there; "3,25 chaque" may be of each time or of all."""
+    said = said_again.only_sum(words)
+    if said is None or said.value <= 0 or len(held.prices) + len(held.others) + bool(held.km) != 1:
+        return None
+    if held.km:
+        return ClaimChange(km=kilometres(said.value))
+    cents = round(said.value * 100)
+    if held.others:
+        return ClaimChange(others=((cents, held.others[0][1]),)) if not said.each else None
+    [key] = held.prices
+    return ClaimChange(parts=(key, (cents * 2, cents))) if said.each else ClaimChange({key: cents})
+
+
 def _of_a_ride(words: str, held: Held, asked: str) -> ClaimChange | None:
     """Ways there and back, at a question that is of no ride: of the one that was taken."""
     if asked in OF_A_RIDE or len(held.rides) != 1:
         return None
     [ride] = held.rides
+    if said_again.of_another_ride(words, ride):
+        return None
     value = said_again.only_in_all(words)
     if value is not None and asked in ("meal", "childcare"):
         return _ride(ride, held, value)

@@ -14,6 +14,7 @@ from handlers.claims import (
     amending,
     asked,
     corrections,
+    elsewhere,
     occasions,
     odd_sums,
     rates,
@@ -55,7 +56,7 @@ async def claim_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     said = _read(turn, heard.payload)
-    return await _heard(turn, said) or await _begin(turn, said)
+    return await _heard(turn, said) or await begin(turn, said)
 
 
 async def amount_meant(turn: Turn, heard: Heard) -> Reply:
@@ -63,7 +64,7 @@ async def amount_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     said = _read(turn, heard.payload)
-    return await _begin(turn, said) if said.is_claim else None
+    return await begin(turn, said) if said.is_claim else None
 
 
 async def other_person_meant(turn: Turn, heard: Heard) -> Reply:
@@ -99,7 +100,7 @@ async def _heard(turn: Turn, said: Claimed) -> Reply:
     return None
 
 
-async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Reply:
+async def begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Reply:
     """The claim that stands or the one that was just sent takes these words; else one begins with them."""
     assert turn.person is not None
     if meeting_id is None and (reply := await _into_what_is_there(turn, said)) is not None:
@@ -110,7 +111,9 @@ async def _begin(turn: Turn, said: Claimed, meeting_id: int | None = None) -> Re
     offered = said.whole
     today = turn.installation.today(turn.now)
     meant = await occasions.meetings_meant(turn.session, turn.person.id, said.dates, said.words, today)
-    if meant:
+    if await elsewhere.named(turn.session, turn.person.id, said, meant, today):
+        start[elsewhere.UNMATCHED] = True
+    elif meant:
         offered["meeting"] = ",".join(str(meeting.id) for meeting in meant)
     elif not said.dates and (meeting_id := meeting_id or await _offered_meeting(turn)) is not None:
         start["meeting"] = meeting_id
@@ -154,7 +157,7 @@ async def known(turn: Turn, may_mean: frozenset[Meaning]) -> Reply:
     if (reply := await amending.amended(turn, said)) is not None:
         return reply
     of_before = amending.AFTER_ALL.search(fold(turn.text)) and await own_claims(turn.session, turn.person.id, limit=1)
-    return await _begin(turn, said) if of_before else None
+    return await begin(turn, said) if of_before else None
 
 
 async def correct_meant(turn: Turn, heard: Heard) -> Reply:
@@ -162,7 +165,7 @@ async def correct_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     said = _read(turn, turn.text)
-    return await _begin(turn, said) if said.offered else None
+    return await begin(turn, said) if said.offered else None
 
 
 async def _offered_meeting(turn: Turn) -> int | None:
@@ -176,7 +179,7 @@ async def answered_offer(turn: Turn, question: Question, given: Given) -> Reply:
         await acts.decline(turn.acting, turn.person, meeting_id=question.subject_id)
         return text("claims-declined")
     beside = given.beside & OFFER.absorbs
-    return await _begin(turn, _read(turn, given.text) if beside else Claimed(), question.subject_id)
+    return await begin(turn, _read(turn, given.text) if beside else Claimed(), question.subject_id)
 
 
 async def answered_question(turn: Turn, question: Question, given: Given) -> Reply:
@@ -252,7 +255,7 @@ async def cancel_meant(turn: Turn, heard: Heard) -> Reply:
 async def receipt_meant(turn: Turn, heard: Heard) -> Reply:
     """A receipt photographed a moment ago begins its claim; lost, or yet to come, a person sees to it."""
     if turn.person is not None and await picture_before(turn) is not None:
-        begun = await _begin(turn, _read(turn, turn.text))
+        begun = await begin(turn, _read(turn, turn.text))
         return [text("claims-photo-kept"), *pieces_of(begun)]
     await for_a_human(turn, TaskKind.CLAIM_UNCLEAR)
     id = "claims-lost-receipt" if heard.meaning is Meaning.LOST_RECEIPT else "claims-receipt-seen"

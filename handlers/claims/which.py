@@ -9,7 +9,7 @@ from db.conversations import IncomingMessage, TaskKind
 from db.meetings.tables import Meeting, MeetingState
 from db.tasks import add_task
 from handlers.acting import Refused
-from handlers.claims import occasions
+from handlers.claims import elsewhere, occasions
 from handlers.claims.occasions import ClaimOccasion
 from handlers.dialogue import Given, Talk, Unclear
 from messages import Outgoing, text
@@ -41,7 +41,10 @@ async def _chosen(talk: Talk) -> str:
     assert talk.person is not None
     today = talk.installation.today(talk.now)
     options = await occasions.choices(talk.acting, talk.person.id)
-    if "meeting" not in talk.answers and "meeting" not in talk.row.prefill and len(options) == 2:
+    unmatched = talk.start.get(elsewhere.UNMATCHED)
+    if unmatched and "meeting" not in talk.answers and len(options) > 1:
+        await talk.tell_once("unmatched", text("claims-meeting-not-found"))
+    elif "meeting" not in talk.answers and "meeting" not in talk.row.prefill and len(options) == 2:
         talk.keep("meeting", options[0].value)  # the only meeting there was: shown with the rest, to be corrected
     if "meeting" not in talk.answers and len(options) == 1:
         talk.keep("meeting", occasions.OTHER)

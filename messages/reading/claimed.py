@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from messages.reading.answered import written_out
 from messages.reading.context import Context
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
@@ -50,7 +51,7 @@ def with_claims(readings: list[Reading], context: Context) -> list[Reading]:
     of_money = bool(OF_MONEY & set(best.meanings))
     if not (of_money or best.confidence < WEAK):
         return readings
-    said = claim(best.slots.words, SOME_DAY)
+    said = claim(written_out(best.slots.words), SOME_DAY)
     paid = any(line.cents or (line.kind == "transport_km" and line.quantity) for line in said.lines)
     if not said.is_claim or said.proxy or not (paid or _days_only(context.step)):
         return readings

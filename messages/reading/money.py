@@ -6,19 +6,17 @@ sums("autbus 7,50 garde 4h a 9$")  ->  (Sum("fare", 750), Sum("childcare", 3600)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from messages.reading.labels import Step
 from messages.reading.money_settled import settled
 from messages.reading.money_words import (
-    AN_HOUR,
     AS_MUCH_BACK,
     BACK,
     BACK_PAID,
     BOTH_WAYS,
     CORRECTION_OF_KM,
-    EACH,
-    EACH_AT,
     FREE,
     GIVEN,
     KINDS,
@@ -29,7 +27,8 @@ from messages.reading.money_words import (
     SUBTRACTED,
     TOGETHER,
 )
-from messages.reading.numbers import Quantity, quantities, readable, times
+from messages.reading.numbers import Quantity, quantities, readable
+from messages.reading.products import multiplied
 
 MILE = 1.609
 UNPAID = ("walk", "bike", "other")  # ways of coming that no amount names
@@ -85,92 +84,6 @@ def kinds_named(low: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def multiplied(low: str, found: list[Quantity]) -> list[Quantity]:
-    """Products: "2 x 3,75", "3,75 deux fois", "4 h a 9 $", "2 enfants 15 chaque"."""
-    out: list[Quantity] = []
-    used: set[int] = set()
-    hourly = AN_HOUR.search(low)
-    for place, one in enumerate(found):
-        if place in used:
-            continue
-        following = found[place + 1] if place + 1 < len(found) else None
-        merged = following is not None and _product(low, one, following, bool(hourly))
-        if merged:
-            out.append(merged)
-            used.add(place + 1)
-        else:
-            out.append(one)
-    return _by_hours(low, out, bool(hourly))
-
-
-def _product(low: str, one: Quantity, other: Quantity, hourly: bool) -> Quantity | None:
-    between = low[one.end : other.start]
-    crossed = re.fullmatch(r"\s*(?:\$|piasses?)?\s*(?:km\s*)?[x*×]\s*", between) or (
-        one.unit == "times" and EACH_AT.fullmatch(between)
-    )
-    if crossed or (
-        other.unit == "times"
-        and one.unit in ("", "money", "km")
-        and re.fullmatch(r"\s*(?:\$|piasses?|aller[ -]?retour|,|\.)?\s*(?:virgule )?(?:les )?", between)
-        and not re.match(r"\s*(?:2 )?(?:personnes|tickets)", low[other.end :])
-    ):
-        count, each = _count_and_each(one, other)
-        if count.value == int(count.value) and 1 <= count.value <= 40:
-            return replace(times(each, count.value), start=one.start, end=other.end)
-    if (
-        one.unit in ("hours",)
-        and other.unit in ("", "money")
-        and re.fullmatch(
-            r"\s*(?:de (?:temps|garde|gardiennage)?|of (?:sitting|babysitting))?[^\d,;.]{0,28}?(?:a|at|@|pour|"
-            r"fois|x|to)?\s*\$?\s*",
-            between,
-        )
-        and (hourly or re.search(r"(?:\b(?:a|at|fois)|@|x)\s*\$?\s*$", between))
-    ):
-        return replace(times(other, one.value), start=one.start, unit="money")
-    if one.unit == "people" and other.unit in ("", "money") and EACH.search(low[other.end : other.end + 14]):
-        return replace(times(other, one.value), start=one.start)
-    if (
-        one.unit in ("", "money")
-        and one.value == int(one.value)
-        and 2 <= one.value <= 9
-        and other.unit in ("", "money")
-        and re.fullmatch(
-            r"\s*(?:autobus|bus|tickets?|billets?|passages?|repas|flots?|enfants?)\s*(?:a|at)?\s*\$?", between
-        )
-        and EACH.search(low[other.end : other.end + 14])
-    ):
-        return replace(times(other, one.value), start=one.start)
-    return None
-
-
-def _count_and_each(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    if one.unit == "times":
-        return one, other
-    if other.unit == "times":
-        return other, replace(one, unit=one.unit)
-    if one.unit in ("money", "km") or one.value != int(one.value):
-        return other, one
-    if other.unit in ("money", "km") or other.value != int(other.value):
-        return one, other
-    return (one, other) if one.value <= other.value else (other, one)
-
-
-def _by_hours(low: str, found: list[Quantity], hourly: bool) -> list[Quantity]:
-    """ "12 de l'heure pendant 3 h 30", "de 1h a 4h": the rate and the hours, however far apart; each child paid
-    apart."""
-    rate = next(
-        (q for q in found if q.unit in ("", "money") and q.times == 1 and AN_HOUR.match(low[q.end :].lstrip())), None
-    )
-    hours = [q for q in found if q.unit == "hours"]
-    out = found
-    if rate is not None and hours:
-        span = re.search(r"de (\d{1,2}) ?h? a (\d{1,2}) ?h", low)
-        lasted = float(int(span[2]) - int(span[1])) if span and int(span[2]) > int(span[1]) else hours[0].value
-        out = [times(q, lasted) if q is rate else q for q in found if q not in hours]
-    return [q for q in out if q.unit != "hours"] if rate is not None else out
-
-
 def _paired(low: str, found: list[Quantity], kinds: list[tuple[int, int, str]], default: str) -> list[Sum]:
     sums: list[Sum] = []
     last = ""
@@ -206,6 +119,16 @@ def _is_distance(low: str, quantity: Quantity, default: str, alone: bool) -> boo
         return True
     said = re.search(r"\bkms?\b|kilom|\bmiles\b", low)
     return said is not None and "$" not in low and not re.search(r"piass|dollar|buck", low) and alone
+
+
+def way_back_in_km(low: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """ "24 km aller pis 24 retour": the second figure is kilometres too."""
+    out: list[Quantity] = []
+    for one in found:
+        after_km = bool(out) and out[-1].unit == "km"
+        told = one.unit == "" and after_km and _is_way_back(low, one) and not kinds_money(low, one)
+        out.append(replace(one, unit="km") if told else one)
+    return out
 
 
 def _is_way_back(low: str, quantity: Quantity) -> bool:

@@ -63,7 +63,7 @@ def _no_amount(low: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     leads = not low[: quantity.start].strip() and quantity.value <= 5
     return leads and not re.match(
         r"\s*(?:[x*+]|a \d|km|\$|et (?:demi|quart)|pour|aller|there|ida|ale|de chaque|en |"
-        r"(?:auto)?bus\b.{3,20}\b(?:chaque|each|cada)\b)",
+        r"(?:auto)?bus a \d|(?:auto)?bus\b.{3,20}\b(?:chaque|each|cada)\b)",
         after,
     )
 

@@ -183,7 +183,7 @@ COUNTED = (
     (
         "times",
         re.compile(
-            r"\s?(?:fois\b|times\b|veces\b|passages?\b|passes\b|trips?\b|x\b(?!\s*\d)|(?:bus )?tickets?\b|"
+            r"\s?(?:fois\b|fwa\b|times\b|veces\b|passages?\b|passes\b|trips?\b|x\b(?!\s*\d)|(?:bus )?tickets?\b|"
             r"billets?\b|boletos?\b|pasajes?\b|"
             r"tours?\b|rencontres?\b|reunions?\b)"
         ),

@@ -27,6 +27,7 @@ from messages.reading.number_words import (
     UNITS,
     WEAK,
 )
+from messages.reading.shares import own_share
 from messages.reading.text import plain
 
 TOKEN = re.compile(
@@ -49,8 +50,7 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a message, in order, in the plain text; telephone numbers and full dates are no numbers."""
-    low = PHONE.sub(lambda match: "~" * len(match[0]), plain(text).replace("\n", " ; "))
-    low = with_digits(low)
+    low = readable(text)
     found: list[Quantity] = []
     place = 0
     while match := TOKEN.search(low, place):
@@ -61,7 +61,14 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def readable(text: str) -> str:
-    """The plain text in which `quantities` counts its places: numbers in letters are written in digits."""
+    """The plain text in which `quantities` counts its places: numbers in letters are written in digits, and a cost
+    that was shared is what they paid of it.
+    """
+    return own_share(as_written(text))
+
+
+def as_written(text: str) -> str:
+    """The plain text with its numbers in digits, before any of them is understood."""
     return with_digits(PHONE.sub(lambda match: "~" * len(match[0]), plain(text).replace("\n", " ; ")))
 
 
@@ -154,6 +161,8 @@ WORDS = re.compile(
     + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
     + r"))*\b"
 )
+# "garde de 1 a 4": from one hour to another.
+FROM_TO = re.compile(r"\bde (\d{1,2}) a (\d{1,2})(?![\d.,]*\d| ?(?:\$|piass|dollars?|h\b|h\d|km))")
 # "deux cents" is 200; nobody is paid two cents.
 SPELLED_HUNDREDS = re.compile(r"\b(deux|trois|quatre|cinq|six|sept|huit|neuf) cents\b")
 SO_MANY = re.compile(r"\b(?:une?|a)?\s*(" + "|".join(ABOUT_SO_MANY) + r")\b")
@@ -167,6 +176,8 @@ BILL = re.compile(
 
 def with_digits(low: str) -> str:
     """The plain text with its numbers in digits: "vingt-deux cinquante" is 22.50, "quatre-vingt" 80."""
+    if re.search(r"\bgard|sitt", low):
+        low = FROM_TO.sub(r"de \1h a \2h", low)
     low = QUARTERS.sub(
         lambda m: f"{(UNITS.get(m[1] or '', 0) or (int(m[1]) if (m[1] or '').isdigit() else 1)) * 0.25:.2f} $", low
     )
@@ -176,7 +187,8 @@ def with_digits(low: str) -> str:
     low = WORDS.sub(_as_digits, SPELLED_HUNDREDS.sub(r"\1 cent", low))
     low = re.sub(r"(\d+)((?:,\d\d)?) virgule (\d)\b(?!\d| ?fois| ?x)", r"\1\2.\3", low)
     low = re.sub(r"\b(\d{1,2}) (?:con|avek|ak) (\d\d)\b", r"\1.\2", low)
-    low = re.sub(r"\bfois (?=\d)", "x ", re.sub(r"\btwice\b", "x 2", low))
+    low = re.sub(r"\btwice (?=\$?\d)", "2 x ", low)
+    low = re.sub(r"\b(?:fois|times|veces|fwa) (?=\$?\d)", "x ", re.sub(r"\btwice\b", "x 2", low))
     return re.sub(
         r"(?<!entre )\b(\d{1,3}) et ([1-9][05])\b(?!\s?(?:km|kilom|h\b|,\d|\.\d))(?= *(?:$|[,;.!?)\w]))",
         _spoken_cents,
@@ -205,7 +217,7 @@ def _weak(match: re.Match[str]) -> str:
     alone = match.string.strip() == match[0]
     word = match[0]
     if word in ("neuf", "nef", "kat", "dis", "sis", "once") and (
-        alone or re.match(rf"\s*(?:{MONEY}|{CENTS}|{KM}|et |$)", rest)
+        alone or re.match(rf"\s*(?:{MONEY}|{CENTS}|{KM}|et |fwa\b|fois\b|$)", rest)
     ):
         return str(NUMBER_WORDS[word])
     if word == "neuf" and re.search(

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from messages.keywords import fold
 from messages.reading.labels import Step
-from messages.reading.money import Sum, kinds_named, money, multiplied
+from messages.reading.money import Sum, kinds_named, money
 from messages.reading.money_words import CORRECTED, FREE
 from messages.reading.numbers import Quantity, quantities, readable
+from messages.reading.products import multiplied
 
 LONGEST = 14  # words: more of them tell something else too
 UNPAID = ("walk", "bike", "other", "remote")
@@ -126,6 +127,65 @@ def _thing(kind: str, low: str) -> str:
     if kind == "fare":
         return "taxi" if re.search(r"\b(?:taxis?|taxy|taksi|cab|uber)\b", low) else "fare"
     return NAMES.get(kind, kind)
+
+
+def of_another_ride(words: str, ride: str) -> bool:
+    """Whether the ride that is named is not this one: "le taxi du retour" is not of the bus."""
+    low = readable(words)
+    named = {
+        _thing(kind, low) for _, _, kind in kinds_named(low) if kind in ("fare", "car") and not _is_unit(kind, low)
+    }
+    return bool(named) and ride not in named
+
+
+# "c'est 6,50", "non c 48 piasses": one figure and nothing else.
+ONLY = re.compile(
+    r"(?:(?:non|no|nope|oups|attend\w*|mais|euh|oui|c.?est pas ca)[ ,.!]*){0,3}"
+    r"(?:c.?est|cest|c|c.?etait|cetait|it.?s|it is|it was|es|era|se|plutot)? ?\$?(?P<sum>\d+(?:[.,]\d{1,2})?)"
+    r" ?(?:\$|piasses?|dollars?|piastres?|dola)?(?P<each> ?(?:chaque(?: fois| bord| passage| bout)?|chacun\w*|"
+    r"each(?: way| time)?|"
+    r"a piece|cada (?:uno|vez)|la fois|par (?:fois|passage|bord)|chak fwa))?[ .!]*(?:finalement|en fait|plutot|"
+    r"actually)?"
+)
+# "c'est 4 heures pas 3", "la gardienne c'est 4 h"
+HOURS_RATHER = re.compile(
+    r"(?P<right>\d+(?:[.,]\d+)?) ?(?:h|heures?|hours?|hrs?|horas?|edtan)\b ?,? ?(?:et )?(?:pas|not|no|pa|"
+    r"au lieu de) (?P<wrong>\d+)"
+    r"|\b(?:pas|not|no|pa) (?P<wrong_first>\d+) ?(?:h|heures?|hours?|hrs?|horas?|edtan)?\b ?,? ?"
+    r"(?:mais |but |pero )?(?:c.?est |cest |c |it.?s |es )?(?P<right_after>\d+(?:[.,]\d+)?) ?(?:h|heures?|hours?|"
+    r"hrs?|horas?|edtan)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlySum:
+    """One figure and nothing else; `each`: it is said to be of each time."""
+
+    value: float
+    each: bool = False
+
+
+def only_sum(words: str) -> OnlySum | None:
+    found = ONLY.fullmatch(halves_written(readable(words)).strip())
+    if found is None or not any(character.isalpha() for character in words):
+        return None
+    return OnlySum(float(found["sum"].replace(",", ".")), bool(found["each"]))
+
+
+def halves_written(low: str) -> str:
+    """ "2 piasses et 3 quarts" is "2.75"."""
+    for one in reversed([one for one in quantities(low) if one.unit in ("", "money") and one.value != int(one.value)]):
+        low = f"{low[: one.start]}{one.value:.2f} {low[one.end :].lstrip()}"
+    return low
+
+
+def hours_rather(words: str) -> tuple[float, float] | None:
+    """(right, wrong) of hours that are put right: "c'est 4 heures pas 3"."""
+    found = HOURS_RATHER.search(readable(words))
+    if found is None or len(words.split()) > LONGEST:
+        return None
+    right, wrong = found["right"] or found["right_after"], found["wrong"] or found["wrong_first"]
+    return (float(right.replace(",", ".")), float(wrong)) if float(wrong) else None
 
 
 def taken_away(words: str) -> frozenset[str]:

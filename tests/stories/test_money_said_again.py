@@ -110,6 +110,7 @@ async def test_so_many_tickets_at_a_price(town: Town, words: str, sum_: str) -> 
 async def test_a_ticket_that_was_free_asks_for_the_fare_again(town: Town, words: str) -> None:
     phone = await asked_of_a_meal(town, "2", "2 billets a 3,75")
     await phone.text(words)
+    await phone.expect("Enlevé: autobus 7,50 $")
     await phone.expect("Combien pour l'autobus")
     await phone.text("3,75")
     assert "autobus 3,75 $" in await to_the_total(phone)
@@ -426,6 +427,7 @@ async def test_hours_of_care_without_a_price_ask_for_it(town: Town) -> None:
     await phone.text("garde 30")
     await phone.expect("Total 85 $")
     await phone.text("4h la gardienne finalement")
+    await phone.expect("Enlevé: garde 30 $")
     await phone.expect("garde", "montant")
     await phone.text("40")
     await phone.expect_any("garde 40 $", "Total 95 $")

@@ -124,5 +124,7 @@ TIMES = re.compile(r" ?[x*] ?")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_]+")
 SEPARATOR = re.compile(r"[,;+&/\n]")
 DASH = re.compile(r"(?<= )-(?= [^\d])")
-FEW_CENTS = re.compile(r"(?<![\d.,/])(?P<dollars>\d{1,2}) et (?P<cents>[1-9][05])(?= *(?:$|[,;.!]))")  # "7 et 50"
+FEW_CENTS = re.compile(
+    r"(?<![\d.,/])(?<!entre )(?P<dollars>\d{1,2}) et (?P<cents>[1-9][05])(?= *(?:$|[,;.!]))"
+)  # "7 et 50"
 ZERO = re.compile(r"(?<=\d)o(?=o?\b)")  # "4o": the letter beside the zero
