@@ -34,7 +34,11 @@ SHORTEST_ADDRESS = 10
 NO_ACCENTS = {"sans accents", "sans accent", "no accents", "sin acentos"}
 ACCENTS = {"avec accents", "avec accent", "with accents", "con acentos"}
 LINK = {"lier", "link", "vincular"}
-NOT_ME = {"pas moi", "not me", "no soy yo"}
+NOT_ME = {
+    *("pas moi", "c est pas moi", "cest pas moi", "ce n est pas moi", "non c est pas moi", "non pas moi"),
+    *("not me", "it s not me", "its not me", "that s not me", "thats not me", "no not me", "it is not me"),
+    *("no soy yo", "no fui yo", "pa mwen", "se pa mwen", "se pa mwen menm"),
+}
 GREETINGS = {"bonjour", "bonsoir", "allo", "alo", "salut", "coucou", "hello", "hi", "hey", "hola"}
 LONGEST_GREETING = 4
 OWN_WORDS = NO_ACCENTS | ACCENTS | LINK | NOT_ME  # no keywords of the lists, yet understood

@@ -17,6 +17,7 @@ from handlers.numbers import abroad
 from handlers.router import aside, asking, buttons, care, crowd, guards, passed_on
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
+from handlers.router.identity import who_they_are
 from handlers.router.pictures import picture
 from handlers.router.words import (
     at_the_desk,
@@ -337,6 +338,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     forgotten_slash,
     at_the_desk,
     aside.beside_words,
+    who_they_are,
     label,
     keyword,
     of_what_stands,

@@ -195,6 +195,7 @@ people-revoke-elsewhere = { $name } answers for { $territory } only, and some of
 journal-people-merged = two cards made one
 journal-people-unmerged = two cards made two again
 journal-people-disowned = said that an address was not theirs
+journal-people-code_sent = a code sent to this phone: an account on Telegram gave its number
 people-coordinator-unreachable = { $name } coordinates and can no longer be reached: no alert arrives. { $name } needs another address, or somebody in their place.
 people-revoked-told = { $name }: you no longer coordinate here, from now on. A mistake? { $contact }: { $phone }
 

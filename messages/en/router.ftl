@@ -3,6 +3,7 @@ router-not-stopped = All right, messages go on.
 router-unclear = This is not clear, but { $name } will read your words. Please answer with a number of the list.
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
 router-stale-button = This question is over. The menu: HELP
+router-answer-in-full = For this one, press your answer, or write it in full: { $answers }.
     .sms = This question is over. The menu: AID
 router-silence = We do not understand each other here. Please call { $name }: { $phone }
 router-not-in-groups = I talk with one person at a time. Please write to me in private.

@@ -204,6 +204,7 @@ people-revoke-elsewhere = { $name } répond de { $territory } seulement, et des 
 journal-people-merged = deux fiches réunies
 journal-people-unmerged = réunion de fiches défaite
 journal-people-disowned = a dit qu'une adresse n'était pas la sienne
+journal-people-code_sent = un code envoyé à ce téléphone : un compte Telegram en donnait le numéro
 people-coordinator-unreachable = { $name } coordonne et n'est plus joignable : aucune alerte ne lui arrive. Il faut une autre adresse à { $name }, ou quelqu'un à sa place.
 people-revoked-told = { $name } : vous n'avez plus la coordination ici, depuis maintenant. Une erreur? { $contact } : { $phone }
 
