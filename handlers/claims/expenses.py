@@ -80,7 +80,7 @@ async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequenc
             return int(given.value)
         said = sums.said(given.text, key, step)
         cents = said.own.cents if said.own is not None else None
-        stray = bool(options) and given.text.strip().isdigit() and len(given.text.strip()) == 1
+        stray = bool(options) and given.text.strip().isdecimal() and len(given.text.strip()) == 1
         if cents is None and given.reading is not None and given.reading.meanings == (Meaning.NO,) and given.sure:
             cents = 0
         if cents is None or stray or said.doubtful or not 0 <= cents <= rules.MOST_CENTS or odd(given.text):
@@ -119,7 +119,7 @@ async def meals(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateO
 def _is_a_count(words: str) -> bool:
     """A bare small number may be how many meals; "20" is what they cost."""
     bare = words.strip()
-    return bare.isdigit() and int(bare) <= MOST_MEALS
+    return bare.isdecimal() and int(bare) <= MOST_MEALS
 
 
 def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
@@ -154,7 +154,7 @@ def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
 
 def _wants_its_noun(given: Given, what: str) -> bool:
     """A sum, and not what it was for. A digit alone, where a list is shown, is no sum; "non c'est 40" is of another."""
-    stray = given.text.strip().isdigit() and len(given.text.strip()) == 1
+    stray = given.text.strip().isdecimal() and len(given.text.strip()) == 1
     return not what and not stray and not STARTS_WITH_NO.search(fold(given.text))
 
 

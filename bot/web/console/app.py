@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.types import Receive, Scope, Send
 
 from bot.web.console.console import ROOT, Console, Page, Visit
@@ -80,8 +81,23 @@ def console_app(console: Console) -> Starlette:
     )
 
 
+class _Number(Convertor[int]):
+    """The number of a thing in an address: what no thing can have is no page, as what none has."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("number", _Number())
+
+
 # As a number that nobody has: else, one after the other, they would count who and what is in another territory.
-ELSEWHERE = "access-other-territory"
+ELSEWHERE = ("access-other-territory", "access-none-here")
 
 
 def _shown(page: Page) -> Page:
@@ -91,7 +107,7 @@ def _shown(page: Page) -> Page:
         try:
             return await page(visit)
         except Refused as refused:
-            status = 403 if refused.reason.id.startswith("access-") and refused.reason.id != ELSEWHERE else 404
+            status = 403 if refused.reason.id.startswith("access-") and refused.reason.id not in ELSEWHERE else 404
             return await problem_inside(visit, status)
 
     return shown
