@@ -230,3 +230,6 @@ people-moves-roles = roles: { $names }
 people-slash-yes = yes, do it
 people-slash-no = no
 people-slash-left = All right, nothing is done.
+people-moved-about = { $name } (no. { $number }) is of the territory { $before }. You would make them one of { $territory }: { $before } is told.
+people-moved-told = { $name } (no. { $number }) is now of the territory { $territory }, no longer { $before }: { $who } changed it. A mistake? Tell { $who }, or put it back on their card.
+journal-people-moved_territory = card moved from the territory { $before } to { $territory }

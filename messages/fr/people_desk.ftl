@@ -239,3 +239,6 @@ people-moves-roles = rôles : { $names }
 people-slash-yes = oui, le faire
 people-slash-no = non
 people-slash-left = D'accord, rien n'est fait.
+people-moved-about = { $name } (no { $number }) est du territoire { $before }. Vous en feriez quelqu'un de { $territory } : { $before } en est averti.
+people-moved-told = { $name } (no { $number }) est maintenant du territoire { $territory } et non plus { $before } : { $who } l'a changé. Une erreur? Dites-le à { $who }, ou remettez-le sur sa fiche.
+journal-people-moved_territory = fiche passée du territoire { $before } au territoire { $territory }
