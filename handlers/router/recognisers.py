@@ -72,6 +72,11 @@ async def from_a_group(exchange: Exchange) -> Handled | None:
     return Handled(HandledAs.GROUP)
 
 
+async def nobody_to_answer(exchange: Exchange) -> Handled | None:
+    """Letters in the place of a number ("BANQUE"): nothing sent there arrives, each is paid for, and a machine may reply."""
+    return None if guards.can_be_answered(exchange.turn) else Handled(HandledAs.NOISE)
+
+
 async def provider_has_acted(exchange: Exchange) -> Handled | None:
     if not exchange.turn.incoming.opt_out_type:
         return None
@@ -318,6 +323,7 @@ async def own_words(exchange: Exchange) -> Handled | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_a_group,
+    nobody_to_answer,
     provider_has_acted,
     among_too_many,
     contact_shared,
