@@ -37,7 +37,9 @@ URL_PASSWORD = re.compile(r"(://[^/\s:@]+:)[^/\s@]+(@)")
 SQL_VALUES = re.compile(r"\[parameters: .*?\](?=\s*(?:\n|$|\(Background))", re.DOTALL)
 # PostgreSQL and its driver add the row that failed, the key that stood already, the argument that did not fit.
 SQL_DETAILS = re.compile(r"(?s)(DETAIL:\s*).*?(?=\n\[SQL|\n[A-Z]+:|\n(?:Traceback|  File|The above)|$(?!\n))")
-SQL_ARGUMENT = re.compile(r"(?s)(invalid input (?:for query argument \$\d+|syntax for [^:\n]*):).*?(?=\(expected|\n\[SQL|\(\w+ \w+|$)")
+SQL_ARGUMENT = re.compile(
+    r"(?s)(invalid input (?:for query argument \$\d+|syntax for [^:\n]*):).*?(?=\(expected|\n\[SQL|\(\w+ \w+|$)"
+)
 PHONE = re.compile(r"(?:(?:\+|%2B)|(?<![\w.:-]))\d[\d ().-]{8,17}\d(?![\w:-])")
 # Fields that name a person's address on a channel, even a short one.
 ADDRESS_FIELDS = frozenset({"address", "sender", "phone", "to", "from_", "chat_id", "new_address"})

@@ -22,7 +22,6 @@ from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.checks import CheckPage, Gesture, WantsCheck, gather
 from handlers.looked import note_looked
 from handlers.things import Thing
-from messages import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""A number that somebody wrote, whatever they wrote: none is too long for the database, and no sign is taken for one."""
+"""A number that somebody wrote, whatever they wrote: none is too long for the database, no sign is one."""
 
 from __future__ import annotations
 

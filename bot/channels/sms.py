@@ -50,7 +50,7 @@ class MissedForms:
 
 
 def status_callback_url(public_url: str, sealed: str) -> str:
-    """Where Twilio reports on one delivery, whose number is sealed. It settles even a message whose answer never came."""
+    """Where Twilio reports on one delivery, its number sealed: it settles even a message whose answer never came."""
     return f"{public_url}/sms/status?delivery={sealed}"
 
 

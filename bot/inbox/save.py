@@ -169,7 +169,9 @@ async def _unheard(connection: AsyncConnection, key: PathKey, rows: list[dict[st
     ]
 
 
-async def _of_what_stands(connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def _of_what_stands(
+    connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """Without those of messages that were forgotten: late, and alone in the table, they would tell their minute."""
     found = [row | {"delivery_id": opened_delivery(key, row["delivery_id"])} for row in rows]
     digests = [hashes_of_delivery(key, row["delivery_id"], row["channel"], row["provider_id"]) for row in found]

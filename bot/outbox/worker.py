@@ -86,7 +86,9 @@ class Outbox:
             name: open_queue(name, channel, settings, clock, self._due.set, shared=shared, monotonic=monotonic)
             for name, channel in channels.items()
         }
-        url = callback_url or (lambda number: f"{settings.public_url}/sms/status?delivery={sealed_delivery(db.key, number)}")
+        url = callback_url or (
+            lambda number: f"{settings.public_url}/sms/status?delivery={sealed_delivery(db.key, number)}"
+        )
         self._idle = IdleTurns(db, clock, self.queues)
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         zone = settings.zone

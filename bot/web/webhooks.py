@@ -130,7 +130,7 @@ class _Door:
         return Response(EMPTY_TWIML, media_type="text/xml")
 
     async def sms_status(self, request: Request) -> Response:
-        """MessageSid=SM...&MessageStatus=undelivered&ErrorCode=30003&AccountSid=AC..., at /sms/status?delivery=(its number, sealed)"""
+        """MessageSid=SM...&MessageStatus=undelivered&ErrorCode=30003&AccountSid=AC..., at /sms/status?delivery=..."""
         form = await self._signed_form(request)
         message, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
         if not message or not status:

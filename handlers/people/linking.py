@@ -13,7 +13,7 @@ from db.journal.questions import times_done
 from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
 from db.tasks import add_task, close_tasks
-from handlers import guesses, sending
+from handlers import guesses
 from handlers.acting import Acting
 from handlers.addresses import tell_added, tell_at
 from handlers.dialogue import Given, Talk, state

@@ -34,9 +34,7 @@ from messages import Channel, LanguageName, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
 
-MERGE = QuestionKind(
-    "people.merge", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, deliberate=True
-)
+MERGE = QuestionKind("people.merge", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, deliberate=True)
 ASKED_FOR = dt.timedelta(days=1)
 
 

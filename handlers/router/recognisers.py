@@ -73,7 +73,7 @@ async def from_a_group(exchange: Exchange) -> Handled | None:
 
 
 async def nobody_to_answer(exchange: Exchange) -> Handled | None:
-    """Letters in the place of a number ("BANQUE"): nothing sent there arrives, each is paid for, and a machine may reply."""
+    """Letters in the place of a number ("BANQUE"): nothing sent there arrives, each is paid for."""
     return None if guards.can_be_answered(exchange.turn) else Handled(HandledAs.NOISE)
 
 

@@ -176,9 +176,11 @@ def fields(*pieces: str, strict: bool = False) -> bytes:
 
 def renamed(parts: dict[str, bytes]) -> None:
     """An instruction in Word's other namespace, that of "strict" documents."""
-    parts["word/document.xml"] = parts["word/document.xml"].replace(
-        b"<w:instrText>", b'<s:instrText xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main">'
-    ).replace(b"</w:instrText>", b"</s:instrText>")
+    parts["word/document.xml"] = (
+        parts["word/document.xml"]
+        .replace(b"<w:instrText>", b'<s:instrText xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main">')
+        .replace(b"</w:instrText>", b"</s:instrText>")
+    )
 
 
 DDE = ' DDEAUTO c:\\windows\\cmd "/c calc" '
@@ -248,7 +250,10 @@ def led_out(link: bytes) -> bytes:
         (led_out(b'<Relationship Id="r9" Type="t" Target="x" TargetMode="&#69;xternal"/>'), "renvoie à l'extérieur"),
         (led_out(b'<Relationship Id="r9" Type="t" Target="file:///etc/passwd"/>'), "renvoie à l'extérieur"),
         (with_part("docProps/core.xml", b"<a><b>{{ a.b }}</b></a>"), "aucun tableau ne s'appelle « a » ici"),
-        (with_part("docProps/core.xml", b"<a><b>{{ anee }}</b></a>"), "Vouliez-vous « annee »? (propriétés du fichier)"),
+        (
+            with_part("docProps/core.xml", b"<a><b>{{ anee }}</b></a>"),
+            "Vouliez-vous « annee »? (propriétés du fichier)",
+        ),
         (with_part("word/comments.xml", b"<a"), "Ce n'est pas un document Word"),
     ],
 )

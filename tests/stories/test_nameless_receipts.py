@@ -1,4 +1,4 @@
-"""What a carrier says late of messages that were forgotten is not kept: neither their minute, nor whose phone was on."""
+"""What a carrier says late of messages that were forgotten is not kept: no minute, nor whose phone was on."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ async def town(database_url: str) -> AsyncIterator[Town]:
 
 async def standing(town: Town) -> set[str]:
     async with town.database.read() as session:
-        return {f"out{id}" for id in await session.scalars(select(Delivery.id).where(Delivery.provider_id.is_not(None)))}
+        return {
+            f"out{id}" for id in await session.scalars(select(Delivery.id).where(Delivery.provider_id.is_not(None)))
+        }
 
 
 async def late(town: Town, phone: Phone, *, sealed: bool = True) -> set[str]:
@@ -80,7 +82,9 @@ async def test_news_of_a_nameless_comment_take_no_minute_back_from_a_late_receip
         town.now += dt.timedelta(days=1, minutes=7)
         await town.tick()
     async with town.database.read() as session:
-        before = [(row.id, row.status, row.sent_at, row.delivered_at) for row in await session.scalars(select(Delivery))]
+        before = [
+            (row.id, row.status, row.sent_at, row.delivered_at) for row in await session.scalars(select(Delivery))
+        ]
     negative = [said.delivery_id for said in phone.all if said.delivery_id < 0]
     assert negative
     await late(town, phone)

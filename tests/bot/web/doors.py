@@ -42,9 +42,7 @@ class KeptInbox:
         self._written(now)
         self.messages.setdefault((channel, provider_id), (payload, sender_key))
 
-    async def save_receipt(
-        self, provider_id: str, status: str, error_code: str, sealed: str, now: dt.datetime
-    ) -> None:
+    async def save_receipt(self, provider_id: str, status: str, error_code: str, sealed: str, now: dt.datetime) -> None:
         self._written(now)
         self.receipts.append((provider_id, status, error_code, sealed))
 

@@ -199,8 +199,15 @@ def test_a_well_signed_form_without_its_number_gets_400() -> None:
 
 @pytest.mark.parametrize(
     ("query", "delivery"),
-    [("?delivery=12", "12"), ("", ""), ("?delivery=a-_=", "a-_="), ("?delivery=", ""), ("?delivery=%00", "")]
-    + [("?delivery=" + "9" * 101, ""), ("?delivery=1%202", "")],
+    [
+        ("?delivery=12", "12"),
+        ("", ""),
+        ("?delivery=a-_=", "a-_="),
+        ("?delivery=", ""),
+        ("?delivery=%00", ""),
+        ("?delivery=" + "9" * 101, ""),
+        ("?delivery=1%202", ""),
+    ],
 )
 def test_a_status_is_kept_with_what_says_of_which_delivery_it_speaks(query: str, delivery: str) -> None:
     inbox = KeptInbox()

@@ -28,12 +28,25 @@ def test_no_number_is_told_from_another_by_its_seal() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "abc", "é", "1 2", "9" * 19, "9" * 30, "-", None, "x" * 101, sealed_delivery(PathKey(secrets.token_bytes(KEY_BYTES)), 7)],
+    [
+        "",
+        "abc",
+        "é",
+        "1 2",
+        "9" * 19,
+        "9" * 30,
+        "-",
+        None,
+        "x" * 101,
+        sealed_delivery(PathKey(secrets.token_bytes(KEY_BYTES)), 7),
+    ],
 )
 def test_what_this_installation_did_not_write_is_no_number(written: object) -> None:
     assert opened_delivery(KEY, written) is None
 
 
-@pytest.mark.parametrize(("written", "number"), [("12", 12), (str(2**63 - 1), 2**63 - 1), ("-8018702193916618", -8018702193916618)])
+@pytest.mark.parametrize(
+    ("written", "number"), [("12", 12), (str(2**63 - 1), 2**63 - 1), ("-8018702193916618", -8018702193916618)]
+)
 def test_what_left_before_numbers_were_sealed_is_still_heard_of(written: str, number: int) -> None:
     assert opened_delivery(KEY, written) == number
