@@ -7,6 +7,7 @@ address at the provider's, or in a proxy's log. Sealed, all have one shape.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from db.path_key import CannotOpen, PathKey
 
@@ -33,3 +34,8 @@ def opened_delivery(key: PathKey, written: object) -> int | None:
             return None
     number = int(words)
     return number if -LARGEST <= number < LARGEST else None
+
+
+def addresses(public_url: str, key: PathKey) -> Callable[[int], str]:
+    """Where a provider reports on a delivery."""
+    return lambda delivery_id: f"{public_url}/sms/status?delivery={sealed_delivery(key, delivery_id)}"

@@ -237,8 +237,15 @@ async def _send_code(turn: Turn, phone: Contact, owner: Person) -> None:
     """No question: nothing is open on the phone that its next answer could be taken for."""
     code = await make_code(turn.session, "link", owner.id, turn.now + ON_A_PHONE, phone.id)
     await tell_at(turn.acting, owner, [phone], text("people-code-for-telegram", code=code))
-    about = {"subject": owner.pseudonym, "thing": "contact", "thing_id": phone.id}
-    await write_entry(turn.session, CODE_SENT, now=turn.now, channel=turn.incoming.channel.value, **about)
+    await write_entry(
+        turn.session,
+        CODE_SENT,
+        now=turn.now,
+        subject=owner.pseudonym,
+        thing="contact",
+        thing_id=phone.id,
+        channel=turn.incoming.channel.value,
+    )
 
 
 async def _whose(turn: Turn, phone: Contact) -> Reply:

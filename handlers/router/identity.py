@@ -1,9 +1,10 @@
-"""Questions of who somebody is: a bare yes is not for them, and puts them again where it could be for nothing else."""
+"""Who somebody is: asked, a bare yes is no answer; and whether there is anybody whom an answer would reach."""
 
 from __future__ import annotations
 
 from db.conversations import HandledAs
 from handlers import sending
+from handlers.router import guards
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled
 from messages import text
@@ -20,3 +21,8 @@ async def who_they_are(exchange: Exchange) -> Handled | None:
     before = text("router-answer-in-full", answers=[str(option[1]) for option in seen.aside.options])
     await sending.reply(turn, sending.after(before, sending.again(seen.aside)), seen.aside)
     return Handled(HandledAs.ASKED, [])
+
+
+async def nobody_to_answer(exchange: Exchange) -> Handled | None:
+    """Letters in the place of a number ("BANQUE"): nothing sent there arrives, each is paid for."""
+    return None if guards.can_be_answered(exchange.turn) else Handled(HandledAs.NOISE)

@@ -14,10 +14,9 @@ from handlers import open_questions as asked
 from handlers.commands import Command, perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import aside, asking, buttons, care, crowd, guards, passed_on
+from handlers.router import aside, asking, buttons, care, crowd, guards, identity, passed_on
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
-from handlers.router.identity import who_they_are
 from handlers.router.pictures import picture
 from handlers.router.words import (
     at_the_desk,
@@ -70,11 +69,6 @@ async def from_a_group(exchange: Exchange) -> Handled | None:
         return None
     await guards.refuse_group(exchange.turn)
     return Handled(HandledAs.GROUP)
-
-
-async def nobody_to_answer(exchange: Exchange) -> Handled | None:
-    """Letters in the place of a number ("BANQUE"): nothing sent there arrives, each is paid for."""
-    return None if guards.can_be_answered(exchange.turn) else Handled(HandledAs.NOISE)
 
 
 async def provider_has_acted(exchange: Exchange) -> Handled | None:
@@ -323,7 +317,7 @@ async def own_words(exchange: Exchange) -> Handled | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_a_group,
-    nobody_to_answer,
+    identity.nobody_to_answer,
     provider_has_acted,
     among_too_many,
     contact_shared,
@@ -344,7 +338,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     forgotten_slash,
     at_the_desk,
     aside.beside_words,
-    who_they_are,
+    identity.who_they_are,
     label,
     keyword,
     of_what_stands,

@@ -6,7 +6,7 @@ import mimetypes
 
 import structlog
 from starlette.applications import Starlette
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -81,16 +81,10 @@ def console_app(console: Console) -> Starlette:
     )
 
 
-class _Number(Convertor[int]):
+class _Number(IntegerConvertor):
     """The number of a thing in an address: what no thing can have is no page, as what none has."""
 
     regex = "[0-9]{1,9}"
-
-    def convert(self, value: str) -> int:
-        return int(value)
-
-    def to_string(self, value: int) -> str:
-        return str(value)
 
 
 register_url_convertor("number", _Number())
