@@ -35,9 +35,16 @@ AUTHORIZATION = re.compile(r"(?i)\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}")
 URL_PASSWORD = re.compile(r"(://[^/\s:@]+:)[^/\s@]+(@)")
 # SQLAlchemy ends its errors with the values of the statement: people's words, numbers.
 SQL_VALUES = re.compile(r"\[parameters: .*?\](?=\s*(?:\n|$|\(Background))", re.DOTALL)
+# PostgreSQL and its driver add the row that failed, the key that stood already, the argument that did not fit.
+SQL_DETAILS = re.compile(r"(?s)(DETAIL:\s*).*?(?=\n\[SQL|\n[A-Z]+:|\n(?:Traceback|  File|The above)|$(?!\n))")
+SQL_ARGUMENT = re.compile(
+    r"(?s)(invalid input (?:for query argument \$\d+|syntax for [^:\n]*):).*?(?=\(expected|\n\[SQL|\(\w+ \w+|$)"
+)
 PHONE = re.compile(r"(?:(?:\+|%2B)|(?<![\w.:-]))\d[\d ().-]{8,17}\d(?![\w:-])")
 # Fields that name a person's address on a channel, even a short one.
 ADDRESS_FIELDS = frozenset({"address", "sender", "phone", "to", "from_", "chat_id", "new_address"})
+# Ours alone tell their details (LOG_LEVEL=debug): those of a driver are the values of each statement, names and words.
+OURS = ("bot", "db", "handlers", "messages")
 # Libraries whose chatter below a warning helps nobody, or tells addresses.
 QUIET = (
     *("httpx", "httpcore", "aiohttp.access", "alembic"),
@@ -86,6 +93,7 @@ class Mask:
         value = AUTHORIZATION.sub(rf"\1 {HIDDEN}", value)
         value = URL_PASSWORD.sub(rf"\1{HIDDEN}\2", value)
         value = SQL_VALUES.sub(f"[parameters: {HIDDEN}]", value)
+        value = SQL_ARGUMENT.sub(rf"\1 {HIDDEN} ", SQL_DETAILS.sub(rf"\1{HIDDEN}", value))
         return PHONE.sub(_masked_phone, value)
 
 
@@ -153,7 +161,10 @@ def _route_standard_log(settings: Settings, shared: list[Processor], stream: Tex
         )
     )
     handler.addFilter(Seldom())
-    logging.basicConfig(handlers=[handler], level=settings.log_level.upper(), force=True)
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    logging.basicConfig(handlers=[handler], level=max(level, logging.INFO), force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in SILENT:

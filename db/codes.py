@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.people import Code
@@ -48,6 +48,14 @@ async def code_standing(
     if found is None or found.purpose not in purposes or found.used_at is not None:
         return None
     return found if found.expires_at > now else None
+
+
+async def codes_from(session: AsyncSession, contact_id: int, after: dt.datetime) -> list[Code]:
+    """The codes asked from this address, or sent to it, that were not used and end after this moment."""
+    wanted = select(Code).where(
+        Code.contact_id == contact_id, Code.purpose == "link", Code.used_at.is_(None), Code.expires_at > after
+    )
+    return list(await session.scalars(wanted))
 
 
 async def use_code(session: AsyncSession, code: Code, now: dt.datetime) -> bool:

@@ -205,6 +205,12 @@ async def await_yes_of(session: AsyncSession, contact_id: int, people: Collectio
     await session.execute(update(ContactPerson).where(*theirs).values(agreed=False))
 
 
+async def attached_at(session: AsyncSession, contact_id: int, person_id: int) -> dt.datetime | None:
+    """When this address came to this person; None: before it was noted, or never."""
+    row = await session.get(ContactPerson, (contact_id, person_id))
+    return row.attached_at if row is not None else None
+
+
 async def people_at(session: AsyncSession, contact_id: int) -> list[Person]:
     return list(await session.scalars(_people_at(), {"contact": contact_id}))
 

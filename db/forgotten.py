@@ -18,6 +18,7 @@ from db.deliveries import UNSETTLED, Delivery, Receipt
 from db.path_key import PathKey
 from db.privacy.messages import keep_copies
 from db.session import AsyncSession, forgot, path_key
+from messages.channels import TRACED
 
 NOBODY = ""  # the sender of a message that was detached from its person
 
@@ -33,6 +34,12 @@ class ForgottenMessage(Base):
 
 def hash_of_message(key: PathKey, channel: str, provider_id: str) -> str:
     return key.digest("message", channel, provider_id)
+
+
+def hashes_of_delivery(key: PathKey, delivery_id: int | None, channel: str, provider_id: str | None) -> list[str]:
+    """What a receipt may say of a message that left: our number, the provider's."""
+    found = [key.digest("delivery", str(delivery_id))] if delivery_id is not None else []
+    return [*found, key.digest("sent", channel, provider_id)] if provider_id else found
 
 
 # -- one message, one person -------------------------------------------------------------------------------------
@@ -86,13 +93,24 @@ async def forget_deliveries(session: AsyncSession, ids: Sequence[int], day: dt.d
     """These rows of the outbox go, with what the provider said of them; what still is to be sent will not be."""
     if not ids:
         return
-    found = await session.execute(select(Delivery.channel, Delivery.provider_id).where(Delivery.id.in_(ids)))
-    sent = [(channel, number) for channel, number in found if number]
+    rows = select(Delivery.id, Delivery.channel, Delivery.provider_id).where(Delivery.id.in_(ids))
+    found = [(id, channel, number) for id, channel, number in await session.execute(rows)]
+    sent = [(channel, number) for _, channel, number in found if number]
     await erase_at_provider(session, sent, day)
+    await refuse_receipts(session, found, day)
     numbers = [number for _, number in sent]
     await session.execute(delete(Receipt).where(or_(Receipt.delivery_id.in_(ids), Receipt.provider_id.in_(numbers))))
     await session.execute(delete(Delivery).where(Delivery.id.in_(ids)))
     forgot(session)
+
+
+async def refuse_receipts(session: AsyncSession, sent: Iterable[tuple[int, str, str | None]], day: dt.date) -> None:
+    """What a provider still says of these is not heard: (number, channel, the provider's number) of each. A carrier
+    says that a message arrived seconds after it left, or days, once the phone is on again."""
+    for id, channel, number in sent:
+        if channel in TRACED:
+            for digest in hashes_of_delivery(path_key(session), id, channel, number):
+                await session.merge(ForgottenMessage(digest=digest, day=day))
 
 
 async def forget_questions(session: AsyncSession, ids: Sequence[int]) -> None:

@@ -22,7 +22,6 @@ from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.checks import CheckPage, Gesture, WantsCheck, gather
 from handlers.looked import note_looked
 from handlers.things import Thing
-from messages import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -124,7 +123,7 @@ class Act(Generic[P]):
         if self.makes is not None and result.made is not None:
             await self.makes.check_scope(acting, result.made)
         await acting.session.flush()
-        page = await self._page(acting, things, before, result.checked)
+        page = await self._page(acting, things, before, result)
         if page is not None and not page.confirmed_by(acting.approved):
             raise WantsCheck(page)
         await self._note(acting, things, result)
@@ -145,20 +144,20 @@ class Act(Generic[P]):
                 raise refuse("access-not-for-oneself", number=self.on.number_of(thing))
         return [things if self.several else things[0], *args[1:]], things
 
-    async def _page(self, acting: Acting, things: Sequence[Any], before: int, about: Text | None) -> CheckPage | None:
+    async def _page(self, acting: Acting, things: Sequence[Any], before: int, result: ActResult) -> CheckPage | None:
         """The check page, when more than the one person whom it is about is written to (careful: anybody at all)."""
         reached = acting.reached[before:]
         people = {one.who for one in reached if one.people or one.later}
         few = self.writes is not Writes.SEVERAL and (len(people) <= 1 or bool(self.shown_by))
         unasked = not reached if acting.careful else not people or few
-        if unasked and not self.asks_first:
+        if unasked and not self.asks_first and not result.asks:
             return None
         segments = sum(t.segments * t.people for one in reached for t in one.texts)
         cents = round(segments * acting.installation.sms_price * 100)
         number = sum(one.people for one in reached)
         alone = await broadcasts.approval_for(acting, number) is broadcasts.Approval.RETYPED
         first = self.on.number_of(things[0]) if self.on is not None else None
-        return gather(self.name, first, self.gesture, alone, reached, cents, about)
+        return gather(self.name, first, self.gesture, alone, reached, cents, result.checked)
 
     async def _note(self, acting: Acting, things: Sequence[Any], result: ActResult) -> None:
         """One line of the journal for each thing, or for each person whom the act was about."""

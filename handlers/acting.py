@@ -140,7 +140,7 @@ class ActResult:
     details of its line, `made` is the thing that the act made, `entry` a line other than the act's own ("": none),
     `about` gives one line to each person with what changed for them. `shows`: the people whom the answer names, beside
     those whose things the act is done on; None among them is everybody (`db/privacy/looks.py`). `checked`: what its
-    check page says it is done on.
+    check page says it is done on. `asks`: this time it wants that page, whoever is written to.
     """
 
     text: Text
@@ -154,6 +154,7 @@ class ActResult:
     thing: tuple[str, int | None] = ("", None)
     shows: tuple[int | None, ...] = ()
     checked: Text | None = None
+    asks: bool = False
 
 
 class Refused(Exception):

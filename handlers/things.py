@@ -22,7 +22,8 @@ from db.organisations import Roundtable
 from db.people import Person
 from db.privacy.requests import request_of
 from db.privacy.tables import DataRequest, Incident
-from handlers.acting import Acting, refuse
+from handlers.acting import Acting, Refused, refuse
+from handlers.whole import may_be_of_a_thing
 
 T = TypeVar("T")
 
@@ -70,22 +71,32 @@ class Thing(Generic[T]):
         query = select(self.table).where(self.number == number, self.organisation(acting.organisation_id))
         if held:  # what names it (a line, a message) may still be added meanwhile
             query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-        row = await acting.session.scalar(query)
+        row = await acting.session.scalar(query) if may_be_of_a_thing(number) else None
         if row is None:
-            raise refuse(self.missing, number=number)
-        await self.check_scope(acting, row)
+            raise refuse(self.missing, number=number) if not acting.actor.scope else _none_here(acting, number)
+        if not await self._is_seen(acting, row):
+            raise _none_here(acting, number)
         return row
 
     async def check_scope(self, acting: Acting, thing: T) -> None:
         """Raise `Refused` when it is not of the one territory that this actor answers for."""
-        if not acting.actor.scope:
-            return
-        this_one = self.visible(acting).where(self.number == self.number_of(thing))
-        if await acting.session.scalar(this_one) is None:
+        if not await self._is_seen(acting, thing):
             raise refuse("access-other-territory", territory=acting.actor.scope)
+
+    async def _is_seen(self, acting: Acting, thing: T) -> bool:
+        if not acting.actor.scope:
+            return True
+        this_one = self.visible(acting).where(self.number == self.number_of(thing))
+        return await acting.session.scalar(this_one) is not None
 
     def number_of(self, thing: T) -> int:
         return int(getattr(thing, self.number.key))
+
+
+def _none_here(acting: Acting, number: int) -> Refused:
+    """One sentence for what is another territory's and for what nobody has: else, number after number, they would
+    count who and what is elsewhere."""
+    return refuse("access-none-here", number=number, territory=acting.actor.scope)
 
 
 def _of_digest(organisation_id: int) -> ColumnElement[bool]:

@@ -118,6 +118,8 @@ class QuestionKind:
     comes back once this one is answered. `free_text`: words of their own are an answer; `fits`: only those that it
     accepts. `absorbs`: what whoever takes the answer takes with it ("oui, dites que le frigo est barré").
     `gives_way`: said beside a yes, they make it a yes to something else ("oui jva être là").
+    `deliberate`: who somebody is. Its button answers it, or an option of its list written out; never a bare yes, a
+    digit nor a sentence, which may be for a meeting.
     """
 
     name: str
@@ -129,6 +131,7 @@ class QuestionKind:
     fits: Callable[[str], bool] | None = None
     absorbs: frozenset[Meaning] = frozenset()
     gives_way: frozenset[Meaning] = frozenset()
+    deliberate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,7 @@ _.quotePrefix
 
 # pytest calls the loop of the mutants by its name.
 _.pytest_runtestloop
+
+# The web framework reads these: the shape of a number in an address, whether a slash is led elsewhere.
+_.regex
+_.redirect_slashes

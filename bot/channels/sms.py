@@ -49,9 +49,9 @@ class MissedForms:
     unread: SendError | None = None
 
 
-def status_callback_url(public_url: str, delivery_id: int) -> str:
-    """Where Twilio reports on one delivery. The id settles even a message whose answer never came."""
-    return f"{public_url}/sms/status?delivery={delivery_id}"
+def status_callback_url(public_url: str, sealed: str) -> str:
+    """Where Twilio reports on one delivery, its number sealed: it settles even a message whose answer never came."""
+    return f"{public_url}/sms/status?delivery={sealed}"
 
 
 class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]

@@ -18,7 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import Receipt
-from db.forgotten import hash_of_message, heard_before
+from db.forgotten import hash_of_message, hashes_of_delivery, heard_before
+from db.outbox.callbacks import opened_delivery
 from db.path_key import PathKey
 from db.session import Database
 from db.spool import SpoolLine
@@ -81,17 +82,17 @@ class Saver:
         provider_id: str,
         status: str,
         error_code: str,
-        delivery_id: int | None,
+        sealed: str,
         now: dt.datetime,
         channel: str = "sms",
     ) -> None:
-        """Keep a provider's word on a delivery. The same status again changes nothing."""
+        """Keep a provider's word on a delivery, whose number is sealed. The same status again changes nothing."""
         row = {
             "channel": channel,
             "provider_id": provider_id,
             "status": status,
             "error_code": error_code,
-            "delivery_id": delivery_id,
+            "delivery_id": sealed,
             "received_at": now.isoformat(),
         }
         await self._queue(SpoolLine("receipt", row))
@@ -143,8 +144,8 @@ async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
                 for line in lines
                 if line.kind == kind
             ]
-            if kind == "incoming":
-                rows = await _unheard(connection, database.key, rows)
+            known = _unheard if kind == "incoming" else _of_what_stands
+            rows = await known(connection, database.key, rows)
             if rows:
                 await connection.execute(_kept_once(kind, sqlite_says=database.sqlite), rows)
 
@@ -166,3 +167,13 @@ async def _unheard(connection: AsyncConnection, key: PathKey, rows: list[dict[st
         for row, digest in zip(rows, digests, strict=True)
         if digest not in forgotten
     ]
+
+
+async def _of_what_stands(
+    connection: AsyncConnection, key: PathKey, rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Without those of messages that were forgotten: late, and alone in the table, they would tell their minute."""
+    found = [row | {"delivery_id": opened_delivery(key, row["delivery_id"])} for row in rows]
+    digests = [hashes_of_delivery(key, row["delivery_id"], row["channel"], row["provider_id"]) for row in found]
+    forgotten = await heard_before(connection, [digest for pair in digests for digest in pair])
+    return [row for row, pair in zip(found, digests, strict=True) if forgotten.isdisjoint(pair)]

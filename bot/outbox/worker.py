@@ -34,7 +34,7 @@ from bot.outbox.settle import Books, Settled, sort_out, write
 from bot.outbox.start import Starter
 from bot.outbox.upkeep import Upkeep
 from bot.settings import Settings
-from db.outbox import slots, workers
+from db.outbox import callbacks, slots, workers
 from db.outbox.quiet_hours import local_day
 from db.session import Database
 from db.transient_errors import is_transient
@@ -85,7 +85,7 @@ class Outbox:
             name: open_queue(name, channel, settings, clock, self._due.set, shared=shared, monotonic=monotonic)
             for name, channel in channels.items()
         }
-        url = callback_url or (lambda delivery_id: f"{settings.public_url}/sms/status?delivery={delivery_id}")
+        url = callback_url or callbacks.addresses(settings.public_url, db.key)
         self._idle = IdleTurns(db, clock, self.queues)
         self._starter = Starter(settings, self.worker_id, url, self.hooks.explain_fallback, monotonic)
         zone = settings.zone

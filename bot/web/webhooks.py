@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.web.health import Ready, health_route
 from bot.web.patience import gone
 from bot.web.signatures import telegram_secret_matches, twilio_signature_matches
+from db.outbox.callbacks import SHAPE
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +48,7 @@ class IncomingStore(Protocol):
     ) -> None: ...
 
     async def save_receipt(
-        self, provider_id: str, status: str, error_code: str, delivery_id: int | None, now: dt.datetime
+        self, provider_id: str, status: str, error_code: str, sealed: str, now: dt.datetime
     ) -> None: ...
 
 
@@ -79,9 +80,11 @@ def create_web(
         health_route(ready),
         *extra_routes,
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes, lifespan=lifespan, exception_handlers={RequestRefused: _refuse, ClientDisconnect: gone}
     )
+    app.router.redirect_slashes = False  # the way would be told by the host that whoever asks names
+    return app
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:
@@ -127,16 +130,14 @@ class _Door:
         return Response(EMPTY_TWIML, media_type="text/xml")
 
     async def sms_status(self, request: Request) -> Response:
-        """MessageSid=SM...&MessageStatus=undelivered&ErrorCode=30003&AccountSid=AC..., at /sms/status?delivery=12"""
+        """MessageSid=SM...&MessageStatus=undelivered&ErrorCode=30003&AccountSid=AC..., at /sms/status?delivery=..."""
         form = await self._signed_form(request)
         message, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
         if not message or not status:
             raise RequestRefused(400, "a status without its message")
-        delivery = request.query_params.get("delivery", "")
-        delivery_id = int(delivery) if delivery.removeprefix("-").isdecimal() and len(delivery) < 19 else None
-        await self._kept(
-            lambda now: self._inbox.save_receipt(message, status, form.get("ErrorCode", ""), delivery_id, now)
-        )
+        sealed = request.query_params.get("delivery", "")
+        sealed = sealed if SHAPE.fullmatch(sealed) else ""
+        await self._kept(lambda now: self._inbox.save_receipt(message, status, form.get("ErrorCode", ""), sealed, now))
         return Response(status_code=204)
 
     async def _signed_form(self, request: Request) -> dict[str, str]:

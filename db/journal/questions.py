@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.comments.tables import Comment
 from db.conversations import IncomingMessage
 from db.deliveries import Delivery
-from db.journal.tables import Entry
+from db.journal.tables import DAY_ALONE, Entry
 from db.people import Person
 
 
@@ -38,6 +38,20 @@ async def entries_about(session: AsyncSession, pseudonyms: Collection[str], most
     """What is about a person, and what they did: by every pseudonym they had."""
     actors = [f"{via}:{pseudonym}" for pseudonym in pseudonyms for via in ("person", "shell")]
     return await _latest(session, or_(Entry.subject.in_(pseudonyms), Entry.actor.in_(actors)), most)
+
+
+async def acts_since(session: AsyncSession, pseudonym: str, channel: str, since: dt.datetime) -> set[str]:
+    """What a person did by this channel since then. Of what is shown by its day alone, that day is enough."""
+    midnight = since.replace(hour=0, minute=0, second=0, microsecond=0)
+    when = or_(Entry.at >= since, Entry.act.in_(DAY_ALONE) & (Entry.at >= midnight))
+    wanted = select(Entry.act).where(Entry.actor == f"person:{pseudonym}", Entry.channel == channel, when)
+    return set(await session.scalars(wanted))
+
+
+async def times_done(session: AsyncSession, act: str, thing: str, thing_id: int, since: dt.datetime) -> int:
+    """How often this was done to this thing since then."""
+    of_it = Entry.thing == thing, Entry.thing_id == thing_id, Entry.act == act, Entry.at > since
+    return await session.scalar(select(func.count()).select_from(Entry).where(*of_it)) or 0
 
 
 async def entries_of_meeting(session: AsyncSession, meeting_id: int, most: int) -> list[Entry]:

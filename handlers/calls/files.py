@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 
 from db import message_kinds
 from db.contacts import Contact
 from db.conversations import IncomingMessage, StoredFile, Task
-from db.deliveries import Priority
+from db.deliveries import Delivery, Priority
 from db.people import Person
 from db.tasks import tasks_alike
 from handlers import sending
@@ -31,10 +31,16 @@ async def tell_lost(acting: Acting, row: IncomingMessage, reason: str) -> None:
     """Only someone who is known: a stranger's two answers a day are for joining."""
     person = await acting.session.get(Person, row.person_id) if row.person_id else None
     contact = await acting.session.get(Contact, row.contact_id) if row.contact_id else None
-    if person is None or contact is None:
+    if person is None or contact is None or await _told(acting, row):
         return
     words = text(SAID.get(reason, "calls-file-unreadable"))
-    await sending.write_to(acting, contact, words, options=LATER, person=person)
+    await sending.write_to(acting, contact, words, options=LATER, person=person, answers=row.id)
+
+
+async def _told(acting: Acting, row: IncomingMessage) -> bool:
+    """Whether it was said already of another file of the same message: ten pictures are one thing to send again."""
+    said = Delivery.incoming_id == row.id, Delivery.kind == LATER.kind.name
+    return await acting.session.scalar(select(exists().where(*said))) or False
 
 
 async def held_of(acting: Acting, tasks: Sequence[Task]) -> int:

@@ -180,7 +180,7 @@ def _kind(word: str) -> LineKind:
 
 
 def read_numbers(words: list[str], command: str) -> list[int]:
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal()]
     if not numbers or len(numbers) != len([word for word in words if fold(word) != "no"]):
         raise refuse(f"example-{command}")
     return numbers

@@ -246,4 +246,4 @@ def say_what_went(talk: Talk, lines: Sequence[LineOf]) -> None:
 
 def _meeting(talk: Talk) -> int | None:
     first = str(talk.answers.get("meeting", "")).split(",")[0]
-    return int(first) if first.isdigit() else None
+    return int(first) if first.isdecimal() else None

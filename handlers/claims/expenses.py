@@ -90,7 +90,7 @@ async def _paid(talk: Talk, key: str, prompt: Text, step: Step, options: Sequenc
         stray = (
             bool(options)
             and str(cents) not in {way.value for way in ways}
-            and given.text.strip().isdigit()
+            and given.text.strip().isdecimal()
             and len(given.text.strip()) == 1
         )
         if cents is None and given.reading is not None and given.reading.meanings == (Meaning.NO,) and given.sure:
@@ -132,7 +132,7 @@ async def meals(talk: Talk, when: Sequence[ClaimOccasion], rates: Sequence[RateO
 def _is_a_count(words: str) -> bool:
     """A bare small number may be how many meals; "20" is what they cost."""
     bare = words.strip()
-    return bare.isdigit() and int(bare) <= MOST_MEALS
+    return bare.isdecimal() and int(bare) <= MOST_MEALS
 
 
 def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
@@ -169,7 +169,7 @@ def _how_many(talk: Talk, meetings: int) -> Callable[[Given], int]:
 
 def _wants_its_noun(given: Given, what: str) -> bool:
     """A sum, and not what it was for. A digit alone, where a list is shown, is no sum; "non c'est 40" is of another."""
-    stray = given.text.strip().isdigit() and len(given.text.strip()) == 1
+    stray = given.text.strip().isdecimal() and len(given.text.strip()) == 1
     return not what and not stray and not STARTS_WITH_NO.search(fold(given.text))
 
 

@@ -32,7 +32,7 @@ async def standing(turn: Turn) -> Dialogue | None:
 def is_for(row: Dialogue, meetings: set[int]) -> bool:
     """Whether the claim may be of these meetings; of none named, it is."""
     kept = row.answers.get("meeting") or row.prefill.get("meeting") or row.start.get("meeting") or ""
-    known = {int(number) for number in str(kept).split(",") if number.isdigit()}
+    known = {int(number) for number in str(kept).split(",") if number.isdecimal()}
     return not meetings or not known or meetings == known
 
 
@@ -70,5 +70,5 @@ async def _days_of(talk: Talk, row: Dialogue) -> set[dt.date]:
     if (activity := row.answers.get("activity")) is not None:
         return {dt.date.fromisoformat(activity[0])}
     kept = str(row.answers.get("meeting") or row.prefill.get("meeting") or row.start.get("meeting") or "")
-    meetings = [await talk.session.get(Meeting, int(one)) for one in kept.split(",") if one.isdigit()]
+    meetings = [await talk.session.get(Meeting, int(one)) for one in kept.split(",") if one.isdecimal()]
     return {meeting.local_date for meeting in meetings if meeting is not None}

@@ -35,7 +35,14 @@ from db.deliveries import (
     Spending,
     Status,
 )
-from db.forgotten import detach, erase_at_provider, finish, forget_deliveries, forget_questions
+from db.forgotten import (
+    detach,
+    erase_at_provider,
+    finish,
+    forget_deliveries,
+    forget_questions,
+    refuse_receipts,
+)
 from db.people import Person
 from db.privacy.messages import sealed_number
 from db.session import AsyncSession, forgot
@@ -257,6 +264,7 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     news = [row for row in found if row.kind != message_kinds.REPLY.name]
     sent = [(row.channel, row.provider_id) for row in news if row.provider_id]
     await erase_at_provider(acting.session, sent, acting.today)
+    await refuse_receipts(acting.session, [(row.id, row.channel, row.provider_id) for row in news], acting.today)
     for row in news:
         row.body, row.provider_id, row.claimed_by, row.channel = "", None, None, ""
         row.segments = row.cost = row.attempts = 0

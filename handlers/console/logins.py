@@ -30,7 +30,7 @@ from handlers.turn import Ask, QuestionKind
 from messages import Channel, Option, Outgoing, text
 from messages.reading import Meaning, Step
 
-ENTER = QuestionKind("console.enter", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
+ENTER = QuestionKind("console.enter", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, deliberate=True)
 NOT_ME = QuestionKind("console.not_me", Step.MENU, standing=True)
 LASTS = dt.timedelta(minutes=10)
 CODE_LETTERS = 6

@@ -21,6 +21,7 @@ from handlers.acting import Acting, ActResult, Doubtful, refuse
 from handlers.installation import Installation
 from handlers.journal.words import JournalLine, line_of, pseudonyms_in
 from handlers.when import read_day
+from handlers.whole import may_be_of_a_thing, whole
 from messages import Channel, Text, text
 from messages.sentences.planned import Tense
 
@@ -47,7 +48,7 @@ async def understood(acting: Acting, words: str) -> JournalSearch:
     if match := PERSON_NUMBER.match(words):
         return JournalSearch(person=await person_named(acting, match[1]))
     if match := MEETING.match(words):
-        return JournalSearch(meeting=int(match[1]))
+        return JournalSearch(meeting=_number(match[1], words))
     people = await journal.people_called(acting.session, acting.installation.organisation_id, words)
     if len(people) > 1:
         options = [(text("journal-one-of-them", name=p.name or "?", number=p.id), f"no {p.id}") for p in people[:8]]
@@ -59,10 +60,17 @@ async def understood(acting: Acting, words: str) -> JournalSearch:
     return JournalSearch(day=read_day(words.strip(), acting.today, Tense.PAST, nobody))
 
 
+def _number(figures: str, words: str) -> int:
+    number = whole(figures)
+    if number is None or not may_be_of_a_thing(number):
+        raise refuse("journal-no-such-person", name=words.strip()[:40])
+    return number
+
+
 async def person_named(acting: Acting, name: str) -> Person:
     """By name, or by the number that `portevoix people` shows."""
     if name.isdecimal():
-        found = await acting.session.get(Person, int(name))
+        found = await acting.session.get(Person, _number(name, name))
         people = [found] if found is not None and found.erased_at is None else []
     else:
         people = await journal.people_called(acting.session, acting.installation.organisation_id, name)

@@ -62,7 +62,6 @@ TOPIC = Topic(
         sharing.WHO: sharing.told_who,
         linking.WHOSE: linking.told_whose,
         linking.TEXT_TOO: linking.told_text_too,
-        linking.ON_TELEGRAM: linking.told_on_telegram,
         merging.MERGE: merging.told_merge,
         menu.CHOICES: menu.chose_from_menu,
         desk_menu.DESK: desk_menu.chose,

@@ -23,6 +23,7 @@ from handlers.people.cards import card_of, line_of, row_of, standing
 from handlers.people.consent_told import with_consent
 from handlers.people.corrections import agreed_again, carried, confirmed, said_lost, take_off, wrong_contacts
 from handlers.people.keeping import KeptPerson, keep
+from handlers.people.moving import answer_for, moved
 from handlers.people.rectifying import change_noted, fields_changed, note_corrected, version_of
 from handlers.people.search import found
 from handlers.people.spec import Checked, PersonSpec, check
@@ -145,6 +146,7 @@ async def change_person(
     others = acting.actor.scope and person.id != acting.actor.person_id
     if others and await is_coordinator(acting.session, person.id):
         raise refuse("access-whole-organisation", territory=acting.actor.scope)
+    others_told, was = await answer_for(acting, person, spec.territory), person.territory
     before = await version_of(acting.session, person)
     for name in ("name", "language", "territory", "channel", "postal_address"):
         if getattr(checked, name):
@@ -168,7 +170,8 @@ async def change_person(
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
-    return ActResult(await _with_roundtables(acting, done, person, checked, leave), data, noted=noted)
+    result = ActResult(await _with_roundtables(acting, done, person, checked, leave), data, noted=noted)
+    return result if others_told is None else await moved(acting, person, was, others_told, result)
 
 
 async def _addresses_stay(acting: Acting, person: Person, checked: Checked, wrong: tuple[str, ...]) -> None:

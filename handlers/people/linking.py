@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.codes import code_standing, looks_like_code, make_code, use_code
+from db.codes import code_standing, codes_from, looks_like_code, make_code, use_code
 from db.consent import record_consent
 from db.contacts import Consent, Contact, Reach, add_contact, attach, contact_at, is_proved, people_at, prove
-from db.conversations import HandledAs, IncomingMessage, Question, TaskKind, current_dialogue, open_questions
+from db.conversations import HandledAs, IncomingMessage, Question, TaskKind, current_dialogue
 from db.journal import write_entry
+from db.journal.questions import times_done
 from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
 from db.tasks import add_task, close_tasks
-from handlers import guesses, sending
+from handlers import guesses
 from handlers.acting import Acting
-from handlers.addresses import tell_added
+from handlers.addresses import tell_added, tell_at
 from handlers.dialogue import Given, Talk, state
 from handlers.heard import may_answer
 from handlers.numbers import normal, shown
 from handlers.people import merging
-from handlers.turn import Ask, QuestionKind, Reply, Turn, pieces_of
+from handlers.turn import Ask, QuestionKind, Reply, Turn
 from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
 
@@ -27,8 +28,9 @@ LASTS = dt.timedelta(minutes=30)
 
 TEXT_TOO = QuestionKind("people.text_too", Step.CLAIM_OFFERED, {"yes": Meaning.YES, "no": Meaning.NO})
 WHOSE = QuestionKind("people.whose", Step.MENU)
-ON_TELEGRAM = QuestionKind("people.on_telegram", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, aside=True)
-ASKED_FOR = dt.timedelta(days=1)
+ON_A_PHONE = dt.timedelta(hours=12)  # a code that we text by ourselves may wait for the end of the quiet hours
+MOST_ON_A_PHONE, IN = 3, dt.timedelta(days=1)
+CODE_SENT = "people.code_sent"
 
 
 async def link_command(turn: Turn, rest: str) -> Reply:
@@ -60,8 +62,10 @@ async def code_given(turn: Turn, words: str) -> Reply:
         if await current_dialogue(turn.session, turn.contact.id) is None:  # six letters may answer its question
             await guesses.wrong(turn.acting, turn.row, turn.contact)
         return text("people-code-unknown") if "-" in words or turn.text.startswith("/start") else None
-    said = await _taken(turn.acting, turn.contact, turn.person, code, words)
     turn.row.handled_as = HandledAs.CODE
+    if code.contact_id == turn.contact.id:
+        return text("people-code-for-the-other-side")
+    said = await _taken(turn.acting, turn.contact, turn.person, code, words)
     if is_theirs(turn.contact, code.person_id):
         await turn.becomes(await turn.session.get_one(Person, code.person_id))
     return said
@@ -212,8 +216,9 @@ async def told_text_too(turn: Turn, question: Question, given: Given) -> Reply:
 
 
 async def _phone_found(turn: Turn, phone: Contact, owner: Person) -> Reply:
-    """The phone is somebody's: it is asked there whether they are on Telegram too. Telegram keeps an account on a
-    number that its holder lost years ago. On a phone where nobody ever said yes, a coordinator asks.
+    """The phone is somebody's: a code goes there, to be written on this account. Telegram keeps an account on a number
+    that its holder lost years ago; and nothing that a phone answers joins an account, since a text can be forged, and
+    a yes to a meeting crosses the question. On a phone where nobody ever said yes, a coordinator asks.
     """
     if turn.person is not None and turn.person.id == owner.id:
         return text("people-linked", name=owner.name)
@@ -221,49 +226,26 @@ async def _phone_found(turn: Turn, phone: Contact, owner: Person) -> Reply:
         return refused(turn.acting)  # a coordinator's account is opened by a code of theirs
     if phone.consent is not Consent.GIVEN or phone.reach is not Reach.OK:
         return await merging.by_voice(turn.acting, turn.contact, turn.person, owner)
-    await _ask_the_phone(turn, phone, owner)
-    return text("people-asked-the-phone", number=shown(phone.address))
+    if not await codes_from(turn.session, phone.id, turn.now):
+        if await times_done(turn.session, CODE_SENT, "contact", phone.id, turn.now - IN) >= MOST_ON_A_PHONE:
+            return await merging.by_voice(turn.acting, turn.contact, turn.person, owner)
+        await _send_code(turn, phone, owner)
+    return text("people-code-to-the-phone", number=shown(phone.address))
 
 
-async def _ask_the_phone(turn: Turn, phone: Contact, owner: Person) -> None:
-    """Once, however often the contact is shared."""
-    for question in await open_questions(turn.session, phone.id, turn.now):
-        if (question.kind, question.subject_id) == (ON_TELEGRAM.name, turn.contact.id):
-            return
-    options = (Option("yes", text("dialogue-yes")), Option("no", text("dialogue-no")))
-    ask = Ask(Outgoing(text("people-on-telegram"), options), ON_TELEGRAM, turn.contact.id, lasts=ASKED_FOR)
-    question = await sending.open_question(turn.acting, phone, owner, ask)
-    await sending.write_to(turn.acting, phone, ask.outgoing, options=sending.QUESTION, person=owner, question=question)
-
-
-async def told_on_telegram(turn: Turn, question: Question, given: Given) -> Reply:
-    """The yes of the phone: the account is theirs. Whoever is known on it already is asked there, and reads what would
-    move.
-    """
-    chat = await turn.session.get(Contact, question.subject_id)
-    if turn.person is None or chat is None or turn.contact.shared:
-        return text("router-stale-button")
-    if given.value != "yes":
-        return text("people-not-on-telegram")
-    there = await turn.session.get(Person, chat.person_id) if chat.person_id is not None else None
-    if chat.shared or not await _may_be_one(turn.session, there):
-        return refused(turn.acting)
-    if there is not None and there.id != turn.person.id:
-        ask = await merging.ask(turn.acting, chat, there, turn.person, carries_role=True)
-        await _put(turn.acting, chat, there, ask)
-        return text("people-goes-on-there")
-    await _end_joining(turn.acting, chat)
-    await link(turn.acting, chat, turn.person, words="contact", proved=True)
-    linked = text("people-linked", name=turn.person.name)
-    await sending.write_to(turn.acting, chat, linked, options=sending.REPLY, person=turn.person)
-    return linked
-
-
-async def _put(acting: Acting, chat: Contact, there: Person, reply: Reply) -> None:
-    for piece in pieces_of(reply):
-        if isinstance(piece, Ask):
-            question = await sending.open_question(acting, chat, there, piece)
-            await sending.write_to(acting, chat, piece.outgoing, options=sending.REPLY, person=there, question=question)
+async def _send_code(turn: Turn, phone: Contact, owner: Person) -> None:
+    """No question: nothing is open on the phone that its next answer could be taken for."""
+    code = await make_code(turn.session, "link", owner.id, turn.now + ON_A_PHONE, phone.id)
+    await tell_at(turn.acting, owner, [phone], text("people-code-for-telegram", code=code))
+    await write_entry(
+        turn.session,
+        CODE_SENT,
+        now=turn.now,
+        subject=owner.pseudonym,
+        thing="contact",
+        thing_id=phone.id,
+        channel=turn.incoming.channel.value,
+    )
 
 
 async def _whose(turn: Turn, phone: Contact) -> Reply:

@@ -15,6 +15,7 @@ from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Kind, Option, Outgoing, text
 from messages.keywords import Keyword, fold, own_address
 from messages.keywords.fold import split
+from messages.keywords.not_me import says_not_me
 from messages.reading import Meaning, Step, may_be_a_cry
 
 # A number always means the same: the menu never changes with the person nor with the day.
@@ -34,7 +35,7 @@ SHORTEST_ADDRESS = 10
 NO_ACCENTS = {"sans accents", "sans accent", "no accents", "sin acentos"}
 ACCENTS = {"avec accents", "avec accent", "with accents", "con acentos"}
 LINK = {"lier", "link", "vincular"}
-NOT_ME = {"pas moi", "not me", "no soy yo"}
+NOT_ME = {"pas moi", "not me", "no soy yo", "pa mwen"}  # as it is asked for; messages/keywords/not_me.py reads it
 GREETINGS = {"bonjour", "bonsoir", "allo", "alo", "salut", "coucou", "hello", "hi", "hey", "hola"}
 LONGEST_GREETING = 4
 OWN_WORDS = NO_ACCENTS | ACCENTS | LINK | NOT_ME  # no keywords of the lists, yet understood
@@ -200,7 +201,7 @@ async def own_words(turn: Turn) -> Reply:
     if turn.incoming.kind is not Kind.TEXT or turn.person is None or turn.contact.reach is Reach.DOUBTFUL:
         return None
     words = fold(turn.text)
-    if words in NOT_ME:
+    if says_not_me(turn.text):
         return await disowning.not_me(turn)
     if (said := await new_owner.somebody_else(turn)) is not None:
         return said

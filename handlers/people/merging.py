@@ -29,11 +29,12 @@ from handlers.dialogue import Given
 from handlers.sending import SendOptions
 from handlers.things import PERSON
 from handlers.turn import Ask, QuestionKind, Reply, Turn
+from handlers.whole import may_be_of_a_thing, whole
 from messages import Channel, LanguageName, Option, Outgoing, Text, text
 from messages.keywords import fold
 from messages.reading import Meaning, Step
 
-MERGE = QuestionKind("people.merge", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO})
+MERGE = QuestionKind("people.merge", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, deliberate=True)
 ASKED_FOR = dt.timedelta(days=1)
 
 
@@ -298,8 +299,10 @@ async def undo(acting: Acting, row: Merge, kept: Person) -> Person:
 async def _merge_of(acting: Acting, who: str) -> Merge:
     """The last merge of whoever has, or had, this number or this name."""
     words = who.strip()
-    if words.isdigit():
-        found = await latest_done(acting.session, acting.organisation_id, int(words))
+    number = whole(words)
+    if number is not None:
+        known = may_be_of_a_thing(number)
+        found = await latest_done(acting.session, acting.organisation_id, number) if known else None
     else:
         found = None
         for row in await merged_names(acting.session, acting.organisation_id):

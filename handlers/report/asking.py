@@ -167,7 +167,7 @@ async def answered_survey(turn: Turn, question: Question, given: Given) -> Reply
         return text("survey-left")
     if value is None and fold(given.text) not in SKIPPED and not again:
         return ask_of(turn.acting, sent, name, again=True)
-    if value is not None and value.isdigit():
+    if value is not None and value.isdecimal():
         year, day = FiscalYear(sent.year), turn.installation.local(sent.begun_at).date()
         await count_sheet(turn.session, sent.organisation_id, year, {name: int(value)}, day)
     following = NAMES[NAMES.index(name) + 1 :]

@@ -37,7 +37,7 @@ def _sheet(line: str) -> Sheet:
     for number, ((question, answers), word) in enumerate(zip(QUESTIONS.items(), given, strict=True), 1):
         if fold(word) in SKIPPED or word in SKIPPED:
             continue
-        if not (word.isdigit() and 1 <= int(word) <= answers):
+        if not (word.isdecimal() and 1 <= int(word) <= answers):
             raise BadlyWritten(text("report-survey-answer", words=word[:10], number=number, most=answers))
         sheet[question] = int(word)
     if not sheet:

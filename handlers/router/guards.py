@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from db.conversations import HandledAs, IncomingMessage, TaskKind
 from handlers import sending
 from handlers.heard import for_a_human
 from handlers.turn import Turn
-from messages import Text, text
+from messages import Channel, Text, text
 from messages.keywords import Understood
 from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
 
+DIALLED = re.compile(r"\+?\d{3,15}")
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
 SHORT_ANSWER = 3  # letters
@@ -35,6 +37,10 @@ HEARD_ALWAYS = frozenset(
     }
 )  # fmt: skip
 FOR_EVER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+
+
+def can_be_answered(turn: Turn) -> bool:
+    return turn.incoming.channel is not Channel.SMS or DIALLED.fullmatch(turn.incoming.address) is not None
 
 
 async def is_silenced(turn: Turn) -> bool:

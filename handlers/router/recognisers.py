@@ -14,7 +14,7 @@ from handlers import open_questions as asked
 from handlers.commands import Command, perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import aside, asking, buttons, care, crowd, guards, passed_on
+from handlers.router import aside, asking, buttons, care, crowd, guards, identity, passed_on
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.pictures import picture
@@ -319,6 +319,7 @@ async def own_words(exchange: Exchange) -> Handled | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_a_group,
+    identity.nobody_to_answer,
     provider_has_acted,
     among_too_many,
     contact_shared,
@@ -339,6 +340,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     forgotten_slash,
     at_the_desk,
     aside.beside_words,
+    identity.who_they_are,
     label,
     keyword,
     of_what_stands,

@@ -41,6 +41,7 @@ class Seen:
     dialogue: Dialogue | None = None
     waiting: Question | None = None  # what the dialogue waits for
     meetings: Mapping[str, int] = field(default_factory=dict)  # key of a settled answer -> its meeting
+    aside: Question | None = None  # asks who they are: these words do not answer it
 
     @property
     def last(self) -> Question | None:
@@ -85,6 +86,7 @@ async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mappin
     questions = await asked.questions_for(turn)
     waiting = await state.question_of(turn.session, dialogue) if dialogue is not None else None
     known = turn.person is not None and turn.contact.consent is Consent.GIVEN
+    questions, aside = _set_apart(questions, kinds, turn.text)
     opened = [_open(q, kinds, dialogue, definitions, turn.now) for q in _unanswered(questions)]
     stopped = turn.contact.consent is Consent.WITHDRAWN  # nothing waits for who stopped, but what was asked since
     if stopped:
@@ -100,7 +102,21 @@ async def see(turn: Turn, kinds: Mapping[str, QuestionKind], definitions: Mappin
         language=turn.language,
         now=turn.now,
     )
-    return await _since(turn, Seen(context, questions, dialogue, waiting, meetings))
+    return await _since(turn, Seen(context, questions, dialogue, waiting, meetings, aside))
+
+
+def _set_apart(
+    questions: Sequence[Question], kinds: Mapping[str, QuestionKind], words: str
+) -> tuple[list[Question], Question | None]:
+    """The questions that these words may answer; the latest of those that ask who somebody is, which they do not: it
+    is the last one before them, and one of its options is written out, or nothing is for it."""
+
+    def deliberate(question: Question) -> bool:
+        return question.kind in kinds and kinds[question.kind].deliberate
+
+    chosen = questions[0] if questions and asked.by_label(questions[0], words) is not None else None
+    apart = next((q for q in _unanswered(questions) if deliberate(q) and q is not chosen), None)
+    return [q for q in questions if q is chosen or not deliberate(q)], apart
 
 
 async def _since(turn: Turn, seen: Seen) -> Seen:

@@ -5,6 +5,7 @@ access-not-proved = This account was not opened with the coordination link. To g
 access-not-by-sms = This is not done by text, since a number can be forged. On Telegram, or with portevoix on the computer.
 access-shell-only = This is done on the computer only. Example: portevoix people add --role coordinator --name Maude
 access-other-territory = It is not of your territory ({ $territory }). Please ask the person who answers for it.
+access-none-here = There is no no. { $number } in your territory ({ $territory }). If it is elsewhere, please ask the person who answers for it.
 access-badly-written = { $why } (Example: { $example })
 access-example = Something is missing, or I do not understand. Example:
     { $example }

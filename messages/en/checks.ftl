@@ -126,6 +126,11 @@ check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
+check-people-change = Change the territory of card no. { $number }? { $people ->
+        [0] Nobody gets a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
 check-claims-approve = Accept these claims (the first: no. { $number })? { $people ->
         [0] Nobody will get a message.
         [one] { $people } person will read it.

@@ -195,6 +195,7 @@ people-revoke-elsewhere = { $name } answers for { $territory } only, and some of
 journal-people-merged = two cards made one
 journal-people-unmerged = two cards made two again
 journal-people-disowned = said that an address was not theirs
+journal-people-code_sent = a code sent to this phone: an account on Telegram gave its number
 people-coordinator-unreachable = { $name } coordinates and can no longer be reached: no alert arrives. { $name } needs another address, or somebody in their place.
 people-revoked-told = { $name }: you no longer coordinate here, from now on. A mistake? { $contact }: { $phone }
 
@@ -229,3 +230,6 @@ people-moves-roles = roles: { $names }
 people-slash-yes = yes, do it
 people-slash-no = no
 people-slash-left = All right, nothing is done.
+people-moved-about = { $name } (no. { $number }) is of the territory { $before }. You would make them one of { $territory }: { $before } is told.
+people-moved-told = { $name } (no. { $number }) is now of the territory { $territory }, no longer { $before }: { $who } changed it. A mistake? Tell { $who }, or put it back on their card.
+journal-people-moved_territory = card moved from the territory { $before } to { $territory }

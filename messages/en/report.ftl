@@ -76,7 +76,7 @@ report-template-faults = This template is not kept, and the one before is still 
         [0] {""}
        *[other] {" "}Other things to correct: { $more }
     }
-report-template-cannot-fill = This document cannot be filled ({ $fault }). The one before is still used. Begin with the house's template, and change it little by little.
+report-template-cannot-fill = This document cannot be filled: it is damaged, or a part of it is missing. The one before is still used. Begin with the house's template, and change it little by little.
 report-template-fault = { $fault } { $place }
 report-template-in-document = (text, paragraph { $number })
 report-template-in-header = (header, paragraph { $number })

@@ -4,6 +4,7 @@ router-unclear = This is not clear, but { $name } will read your words. Please a
 router-unclear-options = This is not clear, but { $name } will read your words. To answer: { $options }. Example: 1
 router-stale-button = This question is over. The menu: HELP
     .sms = This question is over. The menu: AID
+router-answer-in-full = For this one, press your answer, or write it in full: { $answers }.
 router-silence = We do not understand each other here. Please call { $name }: { $phone }
 router-not-in-groups = I talk with one person at a time. Please write to me in private.
 router-near-command = There is no command { $command }. Perhaps { $near }? The list: /help

@@ -3,6 +3,7 @@ router-not-stopped = De acuerdo, los mensajes siguen.
 router-unclear = No está claro, pero { $name } va a leerlo. Responda con un número de la lista.
 router-unclear-options = No está claro, pero { $name } va a leerlo. Para responder: { $options }. Ejemplo: 1
 router-stale-button = Esta pregunta ya pasó. El menú: AYUDA
+router-answer-in-full = Para esto, toque su respuesta o escríbala completa: { $answers }.
 router-silence = No nos entendemos aquí. Llame a { $name }: { $phone }
 
 

@@ -4,6 +4,7 @@ access-not-proved = Ce compte n'a pas été ouvert avec le lien de coordination.
 access-not-by-sms = Cela ne se fait pas par texto, car un numéro peut être imité. Sur Telegram, ou avec portevoix sur l'ordinateur.
 access-shell-only = Cela ne se fait que sur l'ordinateur. Exemple: portevoix people add --role coordinator --name Maude
 access-other-territory = Ce n'est pas de votre territoire ({ $territory }). Demandez à la personne qui en répond.
+access-none-here = Il n'y a pas de no { $number } dans votre territoire ({ $territory }). S'il est ailleurs, demandez à la personne qui en répond.
 access-badly-written = { $why } (Exemple : { $example })
 access-example = Il manque quelque chose, ou je ne comprends pas. Exemple :
     { $example }

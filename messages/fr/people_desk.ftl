@@ -204,6 +204,7 @@ people-revoke-elsewhere = { $name } répond de { $territory } seulement, et des 
 journal-people-merged = deux fiches réunies
 journal-people-unmerged = réunion de fiches défaite
 journal-people-disowned = a dit qu'une adresse n'était pas la sienne
+journal-people-code_sent = un code envoyé à ce téléphone : un compte Telegram en donnait le numéro
 people-coordinator-unreachable = { $name } coordonne et n'est plus joignable : aucune alerte ne lui arrive. Il faut une autre adresse à { $name }, ou quelqu'un à sa place.
 people-revoked-told = { $name } : vous n'avez plus la coordination ici, depuis maintenant. Une erreur? { $contact } : { $phone }
 
@@ -238,3 +239,6 @@ people-moves-roles = rôles : { $names }
 people-slash-yes = oui, le faire
 people-slash-no = non
 people-slash-left = D'accord, rien n'est fait.
+people-moved-about = { $name } (no { $number }) est du territoire { $before }. Vous en feriez quelqu'un de { $territory } : { $before } en est averti.
+people-moved-told = { $name } (no { $number }) est maintenant du territoire { $territory } et non plus { $before } : { $who } l'a changé. Une erreur? Dites-le à { $who }, ou remettez-le sur sa fiche.
+journal-people-moved_territory = fiche passée du territoire { $before } au territoire { $territory }

@@ -76,7 +76,7 @@ report-template-faults = Ce modèle n'est pas gardé, et celui d'avant sert enco
         [0] {""}
        *[other] {" "}Autres choses à corriger : { $more }
     }
-report-template-cannot-fill = On n'arrive pas à remplir ce document ({ $fault }). Celui d'avant sert encore. Partez du modèle de la maison, et changez-le peu à peu.
+report-template-cannot-fill = On n'arrive pas à remplir ce document : il est abîmé, ou il lui manque une partie. Celui d'avant sert encore. Partez du modèle de la maison, et changez-le peu à peu.
 report-template-fault = { $fault } { $place }
 report-template-in-document = (texte, paragraphe { $number })
 report-template-in-header = (en-tête, paragraphe { $number })

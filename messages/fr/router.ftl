@@ -3,6 +3,7 @@ router-not-stopped = D'accord, les messages continuent.
 router-unclear = Ce n'est pas clair, mais { $name } va lire vos mots. Répondez par un chiffre de la liste.
 router-unclear-options = Ce n'est pas clair, mais { $name } va lire vos mots. Pour répondre: { $options }. Exemple: 1
 router-stale-button = Cette question est passée. Le menu: AIDE
+router-answer-in-full = Pour ceci, touchez votre réponse, ou écrivez-la au long : { $answers }.
 router-silence = On n'arrive pas à se comprendre ici. Appelez { $name }: { $phone }
 router-not-in-groups = Je parle à une personne à la fois. Écrivez-moi en privé.
 router-near-command = La commande { $command } n'existe pas. Peut-être { $near }? La liste: /aide

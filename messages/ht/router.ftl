@@ -3,6 +3,7 @@ router-not-stopped = Dakò, mesaj yo kontinye.
 router-unclear = Sa pa klè, men { $name } pral li mo ou yo. Reponn ak yon chif nan lis la.
 router-unclear-options = Sa pa klè, men { $name } pral li mo ou yo. Pou reponn: { $options }. Egzanp: 1
 router-stale-button = Kesyon sa a pase. Meni an: ED
+router-answer-in-full = Pou sa a, peze repons ou, oswa ekri l nèt: { $answers }.
 router-silence = Nou pa rive konprann youn lòt isit la. Rele { $name }: { $phone }
 router-not-in-groups = Mwen pale ak yon sèl moun alafwa. Ekri m an prive.
 router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la: /aide

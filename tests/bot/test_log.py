@@ -9,9 +9,13 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from sqlalchemy import insert, select
+from sqlalchemy.exc import DBAPIError
 
 from bot.log import Mask, configure, mask
 from bot.settings import Settings
+from db.organisations import Organisation
+from db.session import Database
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 ENV = {
@@ -109,3 +113,60 @@ def test_lines_are_text_unless_json_is_asked_for() -> None:
     assert "started" in stream.getvalue()
     assert "port=8080" in stream.getvalue()
     assert "too fine" not in stream.getvalue()
+
+
+@pytest.fixture
+def debugged() -> Iterator[io.StringIO]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    configure(Settings.load(env={**ENV, "LOG_FORMAT": "json", "LOG_LEVEL": "debug"}), stream)
+    yield stream
+    configure(Settings.load(env=ENV), io.StringIO())
+    root.handlers[:], root.level = handlers, level
+    structlog.reset_defaults()
+
+
+async def test_no_driver_tells_names_nor_words_at_debug(database_url: str, debugged: io.StringIO) -> None:
+    """On each database: what is written, what is read, what is refused by a constraint or a type."""
+    database = Database(database_url)
+    try:
+        async with database.write() as session:
+            session.add(Organisation(id=7, name="Lise Zébra"))
+        async with database.read() as session:
+            await session.scalar(select(Organisation.name).where(Organisation.name == "Lise Zébra"))
+        for values in ({"id": 7, "name": "Lise Zébra"}, {"id": "PANGOLIN", "name": None}):
+            with pytest.raises(DBAPIError):
+                async with database.write() as session:
+                    await session.execute(insert(Organisation).values(**values))
+            try:
+                async with database.write() as session:
+                    await session.execute(insert(Organisation).values(**values))
+            except DBAPIError:
+                structlog.stdlib.get_logger("db.session").exception("a write failed")
+    finally:
+        await database.close()
+    said = debugged.getvalue()
+    assert "a write failed" in said
+    assert not any(word in said for word in ("Zébra", "Lise", "PANGOLIN"))
+
+
+def test_our_own_details_are_told_at_debug_and_nobody_else_s(debugged: io.StringIO) -> None:
+    structlog.stdlib.get_logger("bot.outbox.start").debug("a detail", number=3)
+    for name in ("aiosqlite", "asyncpg", "sqlalchemy.engine.Engine", "sqlalchemy.pool", "a_library_of_next_year"):
+        logging.getLogger(name).debug("executing %s", "PANGOLIN")
+    assert [line["event"] for line in written(debugged)] == ["a detail"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "duplicate key\nDETAIL:  Key (name)=(Lise\nZébra) already exists.\n[SQL: INSERT]",
+        "null value\nDETAIL:  Failing row contains (1, Zébra, null).",
+        "invalid input for query argument $2: 'Zébra' (expected str, got int)",
+        "invalid input for query argument $1: 'Zébra' ('str' object cannot be interpreted as an integer)",
+        'invalid input syntax for type integer: "Zébra"',
+    ],
+)
+def test_what_a_database_says_of_a_row_that_failed_is_hidden(given: str) -> None:
+    assert "Zébra" not in Mask().text(given)

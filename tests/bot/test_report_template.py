@@ -153,6 +153,119 @@ def test_a_file_that_is_no_plain_document_is_refused(content: bytes, said: str) 
 
 def test_page_numbers_are_allowed() -> None:
     checked(field(" PAGE "), SAID)
+    checked(fields("begin", " PAGE  \\* MERGEFORMAT ", "separate", "=3", "end"), SAID)
+    checked(fields("begin", " NUM", "PAGES ", "separate", "=9", "end", "begin", "PAGE", "end"), SAID)
+
+
+def fields(*pieces: str, strict: bool = False) -> bytes:
+    """A paragraph of fields: "begin", "separate" and "end", the pieces of an instruction, a result after "="."""
+    made = docx.Document()
+    paragraph = made.add_paragraph("Ici {{ annee }} ")
+    for piece in pieces:
+        turns = piece in ("begin", "separate", "end")
+        part = OxmlElement("w:fldChar" if turns else "w:t" if piece.startswith("=") else "w:instrText")
+        if turns:
+            part.set(qn("w:fldCharType"), piece)
+        else:
+            part.text = piece.removeprefix("=")
+        paragraph.add_run()._r.append(part)
+    file = io.BytesIO()
+    made.save(file)
+    return rewritten(file.getvalue(), renamed) if strict else file.getvalue()
+
+
+def renamed(parts: dict[str, bytes]) -> None:
+    """An instruction in Word's other namespace, that of "strict" documents."""
+    parts["word/document.xml"] = (
+        parts["word/document.xml"]
+        .replace(b"<w:instrText>", b'<s:instrText xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main">')
+        .replace(b"</w:instrText>", b"</s:instrText>")
+    )
+
+
+DDE = ' DDEAUTO c:\\windows\\cmd "/c calc" '
+
+
+def parts_of_dde(encoding: str = "utf-8") -> bytes:
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    words = f"<?xml version='1.0' encoding='{encoding}'?><w:x {name}><w:instrText>{DDE}</w:instrText></w:x>"
+    return words.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        fields("begin", " PAGE ", "begin", DDE, "end", "end"),
+        fields("begin", " PAGE ", "separate", "begin", DDE, "separate", "=0", "end", "end"),
+        fields("begin", " PAGE ", "separate", DDE, "end"),
+        fields("begin", " PAGE ", "separate", ' INCLUDETEXT "/etc/passwd" ', "end"),
+        fields("begin", " PAGE ", "begin", " {{ annee }} ", "end", "end"),
+        fields("begin", "begin", "PAGE", "end", DDE, "end"),
+        fields("begin", " PAGE ", DDE, "end"),
+        fields("begin", ' PAGE "{{ annee }}" ', "end"),
+        fields("begin", " PA", "GE", "DDE", "AUTO x", "end"),
+        fields("begin", " PAGE ", "end", DDE),
+        fields("begin", " PAGE ", "begin", DDE),
+        fields("end", "begin", "begin", "separate", DDE),
+        fields("begin", ' IF 1 = 1 "a" ', "end"),
+        fields("begin", DDE, "end", strict=True),
+        rewritten(document("x"), lambda parts: parts.update({"word/comments.xml": parts_of_dde()})),
+        rewritten(document("x"), lambda parts: parts.update({"word/endnotes.xml": parts_of_dde("utf-16")})),
+    ],
+)
+def test_every_instruction_is_looked_at_however_fields_stand_in_one_another(content: bytes) -> None:
+    assert "un champ Word (" in refusal(content)
+
+
+def within(xml: bytes) -> bytes:
+    """A document whose body holds this too."""
+    names = (
+        b'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:v="urn:schemas-microsoft-com:vml" '
+        b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    )
+    held = b"<w:p %s>%s</w:p><w:sectPr" % (names, xml)
+    return rewritten(
+        document("x"),
+        lambda parts: parts.update({"word/document.xml": parts["word/document.xml"].replace(b"<w:sectPr", held, 1)}),
+    )
+
+
+def led_out(link: bytes) -> bytes:
+    def change(parts: dict[str, bytes]) -> None:
+        name = "word/_rels/document.xml.rels"
+        parts[name] = parts[name].replace(b"</Relationships>", link + b"</Relationships>")
+
+    return rewritten(document("x"), change)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (within(b"<w:altChunk/>"), "un programme ou un objet collé"),
+        (within(b"<w:object><o:OLEObject/></w:object>"), "un programme ou un objet collé"),
+        (within(b"<w:r><w:pict><v:imagedata src='http://x.example/a.png'/></w:pict></w:r>"), "renvoie à l'extérieur"),
+        (within(b"<w:r><w:rPr><w:color w:val='{{ annee }}'/></w:rPr></w:r>"), "à un endroit où on ne peut pas"),
+        (with_part("word/settings2.xml", b"<a><mailMerge/></a>"), "un programme ou un objet collé"),
+        (with_part("word/a.html", b"<script/>"), "un programme ou un objet collé"),
+        (led_out(b'<Relationship Id="r9" Type="t" Target="x" TargetMode="&#69;xternal"/>'), "renvoie à l'extérieur"),
+        (led_out(b'<Relationship Id="r9" Type="t" Target="file:///etc/passwd"/>'), "renvoie à l'extérieur"),
+        (with_part("docProps/core.xml", b"<a><b>{{ a.b }}</b></a>"), "aucun tableau ne s'appelle « a » ici"),
+        (
+            with_part("docProps/core.xml", b"<a><b>{{ anee }}</b></a>"),
+            "Vouliez-vous « annee »? (propriétés du fichier)",
+        ),
+        (with_part("word/comments.xml", b"<a"), "Ce n'est pas un document Word"),
+    ],
+)
+def test_what_would_fetch_or_run_something_is_refused_in_words(content: bytes, said: str) -> None:
+    assert said in refusal(content)
+
+
+def test_a_document_that_lacks_a_part_is_refused_in_words() -> None:
+    lacking = led_out(b'<Relationship Id="r9" Type="http://t.example/header" Target="header9.xml"/>')
+    said = refusal(lacking)
+    assert "abîmé" in said
+    assert "Error" not in said
 
 
 def test_more_than_two_hundred_parts_are_refused() -> None:

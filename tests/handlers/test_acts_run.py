@@ -152,7 +152,7 @@ async def test_the_thing_is_of_the_actor_s_territory_and_nobody_decides_for_them
     for number in (12, 13):
         with pytest.raises(Refused) as no:
             await noticed(CLAIM)(acting(session, away), number)
-        assert no.value.reason.id == "access-other-territory"
+        assert no.value.reason.id == "access-none-here"
     maude = replace(PAUL, person_id=MAUDE)
     with pytest.raises(Refused) as no:
         await noticed(CLAIM)(acting(session, maude), 13)

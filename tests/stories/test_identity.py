@@ -18,7 +18,7 @@ from tests.support.identity import (
     owner,
     rose_with_a_claim,
 )
-from tests.support.people import coordinator, settle_in
+from tests.support.people import code_in, coordinator, settle_in
 from tests.support.phones import Town
 
 
@@ -112,15 +112,13 @@ async def test_what_moves_is_asked_again_when_it_changed_meanwhile(town: Town) -
     assert "Rose" not in await names(town)
 
 
-async def test_a_shared_contact_merges_two_people_only_after_a_yes(town: Town) -> None:
+async def test_a_shared_contact_merges_two_people_only_with_the_phone_s_code_and_a_yes(town: Town) -> None:
     phone, chat = town.sms(), town.telegram()
     rose = await rose_with_a_claim(town, phone)
     await settle_in(town, chat, "Rosie")
     await chat.share_contact(phone.address)
     await chat.expect("Un texto part")
-    await phone.expect("Est-ce vous sur Telegram?")
-    await phone.text("1")
-    await phone.expect("La suite est sur Telegram")
+    await chat.text(code_in(await phone.expect("Un compte Telegram demande votre dossier")))
     await chat.expect("Rose")
     assert await names(town) == {"Rose", "Rosie"}
     await chat.press("oui")

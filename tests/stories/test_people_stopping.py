@@ -12,7 +12,7 @@ from db.people import Pace
 from db.session import Database
 from messages import Kind
 from tests.stories.conftest import MONDAY
-from tests.support.people import settle_in
+from tests.support.people import code_in, settle_in
 from tests.support.phones import Phone, Town
 
 
@@ -71,9 +71,8 @@ async def test_a_stop_is_for_this_address_and_names_the_other_that_goes_on(town:
     phone, chat = town.sms(), town.telegram()
     person = await settle_in(town, phone, "Rose")
     await chat.share_contact(phone.address)
-    await phone.expect("Est-ce vous sur Telegram?")
-    await phone.text("oui")
-    await phone.expect("C'est relie, Rose")
+    await chat.text(code_in(await phone.expect("Un compte Telegram")))
+    await phone.expect("Telegram est maintenant a votre nom")
     await chat.forget()
     await phone.text("ARRET")
     await phone.expect("ici", "Telegram continue")

@@ -18,7 +18,7 @@ from handlers.acting import Acting
 from handlers.people import acts
 from handlers.people.spec import PersonSpec
 from tests.stories.conftest import MONDAY
-from tests.support.people import acting, coordinator, settle_in
+from tests.support.people import acting, code_in, coordinator, settle_in
 from tests.support.phones import Phone, Town
 
 
@@ -305,10 +305,9 @@ async def test_the_own_contact_shared_on_telegram_links_and_another_ones_does_no
     await chat.share_contact(phone.address.removeprefix("+"))
     await chat.expect("Un texto part au 819 555-0101")
     assert (await contact_of(chat)).person_id is None
-    await phone.expect("Est-ce vous sur Telegram?", "1 oui")
-    await phone.text("1")
-    await phone.expect("C'est relie, Rose")
+    await chat.text(code_in(await phone.expect("Un compte Telegram demande votre dossier", "PAS MOI")))
     await chat.expect("C'est relie, Rose")
+    await phone.expect("Telegram est maintenant a votre nom", "PAS MOI")
     assert (await contact_of(chat)).person_id == rose.id
 
 
@@ -321,10 +320,11 @@ async def test_an_account_on_a_number_that_was_lost_gets_nothing_without_the_pho
     await stale.forget()
     await stale.text("MES DONNEES")
     assert "Rose" not in " ".join(said.text for said in stale.all)
-    await phone.expect("Est-ce vous sur Telegram?")
+    code = code_in(await phone.expect("Un compte Telegram demande votre dossier"))
     await phone.expect_nothing()
-    await phone.text("non")
-    await phone.expect("ne rejoint pas votre dossier")
+    await phone.text("c'est pas moi")
+    await phone.expect("Ce code ne sert plus")
+    await stale.text(code)
     assert (await contact_of(stale)).person_id is None
 
 

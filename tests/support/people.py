@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from db.codes import looks_like_code
 from db.contacts import Consent, Contact, ContactPerson, add_contact, contact_at
 from db.people import Person, Role, grant
 from db.session import AsyncSession
 from handlers.acting import Actor, actor_of
-from tests.support.phones import Phone, Town, folded
+from tests.support.phones import Phone, Said, Town, folded
 
 
 async def settle_in(town: Town, phone: Phone, name: str, *roles: Role, language: str = "fr") -> Person:
@@ -58,3 +59,8 @@ async def announce(maude: Phone, words: str = "Le local ouvre lundi") -> str:
 async def acting(town: Town, person: Person, via: str = "telegram") -> Actor:
     async with town.database.read() as session:
         return await actor_of(session, person, via)
+
+
+def code_in(said: Said) -> str:
+    """The code of a text that we sent by ourselves."""
+    return next(word for word in re.findall(r"[A-Z0-9]{6}", said.text) if looks_like_code(word))

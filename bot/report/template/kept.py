@@ -30,7 +30,7 @@ def checked(content: bytes, said: ReportWords) -> bytes:
     try:
         return filled(content, example(said.words(text("report-template-region"))), said)
     except Exception as error:  # two libraries and whatever a word processor wrote: none of it may be kept
-        raise refuse("report-template-cannot-fill", fault=type(error).__name__) from error
+        raise refuse("report-template-cannot-fill") from error
 
 
 def started(said: ReportWords) -> bytes:

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
+from bot.report.template.fields import local, parse, refuse_what_acts
 from handlers.acting import Refused, refuse
 
 LARGEST: Final = 2_000_000  # bytes of the file
@@ -22,8 +20,10 @@ DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Parts that would act by themselves when the document is opened.
 ACTING = re.compile(r"vbaProject|vbaData|activeX|oleObject|word/embeddings|\.bin$", re.IGNORECASE)
-EXTERNAL = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
-HARMLESS_FIELDS = frozenset({"PAGE", "NUMPAGES"})
+XML = (".xml", ".rels", ".svg")
+# What is looked at by nothing that obeys: pictures, fonts. Another kind of part is refused.
+SEEN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
+BRACES = ("{{", "{%", "{#")
 # Where names are filled; elsewhere they would stay as they are written.
 FILLED = re.compile(r"word/(?P<part>document|header|footer|footnotes)\d*\.xml$")
 PROPERTIES = "docProps/core.xml"
@@ -64,12 +64,14 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
 
 
 def _refuse_what_acts(name: str, data: bytes) -> None:
-    if ACTING.search(name):
+    low = name.casefold()
+    if low.endswith("/"):
+        return
+    if ACTING.search(low) or not low.endswith((*XML, *SEEN)):
         raise refuse("report-template-acts", part=name[:60])
-    if name.endswith(".rels") and EXTERNAL.search(data):
-        raise refuse("report-template-link", part=name[:60])
-    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
-        raise refuse("report-template-not-docx")
+    if low.endswith(XML):
+        root = parse(data)
+        refuse_what_acts(name, root, "".join(one.text or "" for one in root.iter() if local(one.tag) == "t"))
 
 
 def paragraphs_of(parts: Mapping[str, bytes]) -> Iterator[Paragraph]:
@@ -81,26 +83,25 @@ def paragraphs_of(parts: Mapping[str, bytes]) -> Iterator[Paragraph]:
         elif name == PROPERTIES:
             values = [one.text or "" for one in parse(parts[name])]
             yield from (Paragraph("properties", number, words) for number, words in enumerate(values, 1))
-        elif name.startswith("word/") and name.endswith(".xml") and (b"{{" in parts[name] or b"{%" in parts[name]):
+        elif name.casefold().endswith(XML) and _has_braces(parse(parts[name]), filled=False):
+            raise refuse("report-template-elsewhere", part=name.removeprefix("word/")[:40])
+        if found and _has_braces(parse(parts[name]), filled=True):
             raise refuse("report-template-elsewhere", part=name.removeprefix("word/")[:40])
 
 
-def parse(data: bytes) -> Any:
-    """XML that refers to nothing."""
-    try:
-        return fromstring(data)
-    except (ParseError, DefusedXmlException):
-        raise refuse("report-template-not-docx") from None
+def _has_braces(root: Any, *, filled: bool) -> bool:
+    """Whether a name stands where none is looked at: of a part that is `filled`, anywhere but in its words."""
+    for one in root.iter():
+        words = [*one.attrib.values(), one.tail or ""]
+        words += [] if filled and one.tag == f"{WORD}t" else [one.text or ""]
+        if any(brace in word for word in words for brace in BRACES):
+            return True
+    return False
 
 
 def _paragraphs(part: str, root: Any) -> Iterator[Paragraph]:
     for number, paragraph in enumerate(root.iter(f"{WORD}p"), 1):
-        own = list(_own(paragraph))
-        codes = "".join(one.text or "" for one in own if one.tag == f"{WORD}instrText")
-        codes += " ".join(one.get(f"{WORD}instr", "") for one in own if one.tag == f"{WORD}fldSimple")
-        words = "".join(one.text or "" for one in own if one.tag == f"{WORD}t")
-        if codes.split() and codes.split()[0].upper() not in HARMLESS_FIELDS:
-            raise refuse("report-template-field", field=codes.split()[0][:20], words=words[:40] or "-")
+        words = "".join(one.text or "" for one in _own(paragraph) if one.tag == f"{WORD}t")
         yield Paragraph(part, number, words)
 
 

@@ -21,6 +21,7 @@ FOR = re.compile(r"^for\s+([a-z][a-z0-9_]*)\s+in\s+([a-z][a-z0-9_]*)\.rows$")
 IF = re.compile(r"^(?:el)?if\s+(?:not\s+)?(\S+)$")
 CLOSE_ENOUGH = 70  # of a name that was perhaps meant
 LONGEST = 60
+PROPERTIES = "properties"
 
 
 @dataclass
@@ -103,5 +104,6 @@ def _unknown(name: str, known: list[str], paragraph: Paragraph) -> Text:
 
 
 def _fault(id: str, paragraph: Paragraph, **args: str) -> Text:
-    place = text(f"report-template-in-{paragraph.part}", number=paragraph.number)
+    where = {} if paragraph.part == PROPERTIES else {"number": paragraph.number}  # these have no paragraphs
+    place = text(f"report-template-in-{paragraph.part}", **where)
     return text("report-template-fault", fault=text(id, **args), place=place)

@@ -6,6 +6,7 @@ import mimetypes
 
 import structlog
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -80,8 +81,17 @@ def console_app(console: Console) -> Starlette:
     )
 
 
+class _Number(IntegerConvertor):
+    """The number of a thing in an address: what no thing can have is no page, as what none has."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_url_convertor("number", _Number())
+
+
 # As a number that nobody has: else, one after the other, they would count who and what is in another territory.
-ELSEWHERE = "access-other-territory"
+ELSEWHERE = ("access-other-territory", "access-none-here")
 
 
 def _shown(page: Page) -> Page:
@@ -91,7 +101,7 @@ def _shown(page: Page) -> Page:
         try:
             return await page(visit)
         except Refused as refused:
-            status = 403 if refused.reason.id.startswith("access-") and refused.reason.id != ELSEWHERE else 404
+            status = 403 if refused.reason.id.startswith("access-") and refused.reason.id not in ELSEWHERE else 404
             return await problem_inside(visit, status)
 
     return shown

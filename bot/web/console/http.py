@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
+from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 from starlette.datastructures import FormData, MutableHeaders
@@ -71,6 +72,8 @@ class Guard:
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
+                if location := headers.get("location"):
+                    headers["location"] = _here(location)
             await send(message)
 
         try:
@@ -80,6 +83,12 @@ class Guard:
             ms = round((time.perf_counter() - began) * 1000, 1)
             if status != GONE:
                 log.info("a page of the console", path=route, method=scope["method"], status=status, ms=ms)
+
+
+def _here(location: str) -> str:
+    """The same page without its host: that of a request is what whoever asks says it is, and a cache may keep it."""
+    whole = urlsplit(location)
+    return urlunsplit(("", "", whole.path, whole.query, whole.fragment)) if whole.netloc else location
 
 
 # -- cookies ------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from tests.bot.channels.provider import Answer, Provider, closed_port, cuts, han
 SID = "AC" + "a" * 32
 NOW = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
 QUEUED = says({"sid": "SM1", "status": "queued", "num_segments": "2"}, 201)
-HELLO = ToSend(7, "+18195550123", "Réunion à 9 h & café + thé", status_callback=status_callback_url("http://p", 7))
+HELLO = ToSend(7, "+18195550123", "Réunion à 9 h & café + thé", status_callback=status_callback_url("http://p", "7"))
 
 
 @asynccontextmanager

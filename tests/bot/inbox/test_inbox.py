@@ -71,7 +71,7 @@ async def test_the_same_message_again_changes_nothing(database: Database) -> Non
 async def test_a_receipt_is_kept_once_per_status(database: Database) -> None:
     here = await desk(database)
     for status in ("sent", "delivered", "sent", "delivered", "delivered"):
-        await here.saver.save_receipt("SM9", status, "", 7, NOON)
+        await here.saver.save_receipt("SM9", status, "", "7", NOON)
     assert await here.count(Receipt) == 2
 
 

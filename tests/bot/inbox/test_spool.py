@@ -78,7 +78,7 @@ async def test_a_killed_program_s_spool_is_taken_in_at_the_next_start_in_order_a
     killed = SpoolSaver(database, path, lambda: None)
     for n in range(700):
         await text(killed, f"SM{n}")
-    await killed.save_receipt("SM9", "delivered", "", 4, NOON)
+    await killed.save_receipt("SM9", "delivered", "", "4", NOON)
     assert await drain_what_waits(database) == 701
     assert await drain_what_waits(database) == 0
     assert await ids(database) == [f"SM{n}" for n in range(700)]

@@ -6,6 +6,7 @@ import asyncio
 
 from db.contacts import Contact, ContactPerson
 from db.deliveries import Broadcast, BroadcastState, Priority, Status
+from db.outbox.callbacks import opened_delivery
 from tests.support.outbox import Hands, World
 
 
@@ -30,7 +31,10 @@ async def test_a_text_message_is_counted_and_priced_when_it_leaves(world: World)
 
     kept = await world.delivery(delivery_id)
     assert (kept.segments, kept.cost) == (2, 29_400)
-    assert world.sms.left[0].status_callback == f"https://table.example/sms/status?delivery={delivery_id}"
+    address, _, sealed = str(world.sms.left[0].status_callback).partition("?delivery=")
+    assert address == "https://table.example/sms/status"
+    assert opened_delivery(world.db.key, sealed) == delivery_id
+    assert str(delivery_id) not in sealed
 
 
 async def test_a_broadcast_fills_the_name_and_ends_when_all_of_it_left(world: World) -> None:

@@ -34,7 +34,7 @@ class KeptInbox:
     def __init__(self, away: int = 0) -> None:
         self.away = away
         self.messages: dict[tuple[str, str], tuple[dict[str, Any], str]] = {}
-        self.receipts: list[tuple[str, str, str, int | None]] = []
+        self.receipts: list[tuple[str, str, str, str]] = []
 
     async def save(
         self, channel: str, provider_id: str, payload: dict[str, Any], sender_key: str, now: dt.datetime
@@ -42,11 +42,9 @@ class KeptInbox:
         self._written(now)
         self.messages.setdefault((channel, provider_id), (payload, sender_key))
 
-    async def save_receipt(
-        self, provider_id: str, status: str, error_code: str, delivery_id: int | None, now: dt.datetime
-    ) -> None:
+    async def save_receipt(self, provider_id: str, status: str, error_code: str, sealed: str, now: dt.datetime) -> None:
         self._written(now)
-        self.receipts.append((provider_id, status, error_code, delivery_id))
+        self.receipts.append((provider_id, status, error_code, sealed))
 
     def _written(self, now: dt.datetime) -> None:
         assert now == NOW

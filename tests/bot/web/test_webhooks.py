@@ -199,9 +199,17 @@ def test_a_well_signed_form_without_its_number_gets_400() -> None:
 
 @pytest.mark.parametrize(
     ("query", "delivery"),
-    [("?delivery=12", 12), ("", None), ("?delivery=abc", None), ("?delivery=", None), ("?delivery=" + "9" * 30, None)],
+    [
+        ("?delivery=12", "12"),
+        ("", ""),
+        ("?delivery=a-_=", "a-_="),
+        ("?delivery=", ""),
+        ("?delivery=%00", ""),
+        ("?delivery=" + "9" * 101, ""),
+        ("?delivery=1%202", ""),
+    ],
 )
-def test_a_status_is_kept_with_the_delivery_it_speaks_of(query: str, delivery: int | None) -> None:
+def test_a_status_is_kept_with_what_says_of_which_delivery_it_speaks(query: str, delivery: str) -> None:
     inbox = KeptInbox()
     form = form_of(MessageStatus="undelivered", ErrorCode="30003")
     assert post_sms(door(inbox), form, f"/sms/status{query}").status_code == 204

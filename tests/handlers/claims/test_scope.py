@@ -47,7 +47,7 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
 @pytest.mark.parametrize(
     ("actor", "reason"),
     [
-        (replace(MAUDE, scope="Trois-Ponts"), "access-other-territory"),
+        (replace(MAUDE, scope="Trois-Ponts"), "access-none-here"),
         (replace(MAUDE, via="sms"), "access-not-by-sms"),
         (replace(MAUDE, roles=frozenset({Role.EXPERT, Role.MEMBER})), "access-not-allowed"),
         (replace(MAUDE, person_id=1), "access-not-for-oneself"),

@@ -237,6 +237,6 @@ def about(visit: Visit, act: Act[Any]) -> Text | str:
 ROUTES_OF = [
     ("GET", "/actes/{name}", show),
     ("POST", "/actes/{name}", do),
-    ("GET", "/actes/{name}/{number:int}", show),
-    ("POST", "/actes/{name}/{number:int}", do),
+    ("GET", "/actes/{name}/{number:number}", show),
+    ("POST", "/actes/{name}/{number:number}", do),
 ]

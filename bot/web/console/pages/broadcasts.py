@@ -190,8 +190,8 @@ async def preview(visit: Visit) -> Response:
 
 ROUTES = [
     ("GET", "/envois", broadcasts),
-    ("GET", "/envois/{number:int}", broadcast),
-    ("GET", "/envois/{number:int}/etat", state),
+    ("GET", "/envois/{number:number}", broadcast),
+    ("GET", "/envois/{number:number}/etat", state),
     ("GET", "/ecrire", write),
     ("POST", "/ecrire", written),
     ("POST", "/ecrire/apercu", preview),

@@ -69,7 +69,7 @@ async def answered(visit: Visit) -> Response:
 
 ROUTES = [
     ("GET", "/appels", calls),
-    ("GET", "/appels/{number:int}", call),
-    ("POST", "/appels/{number:int}/issue", settled),
-    ("POST", "/appels/{number:int}/repondre", answered),
+    ("GET", "/appels/{number:number}", call),
+    ("POST", "/appels/{number:number}/issue", settled),
+    ("POST", "/appels/{number:number}/repondre", answered),
 ]

@@ -44,8 +44,8 @@ async def rates(visit: Visit) -> Response:
 
 ROUTES = [
     ("GET", "/demandes", board),
-    ("GET", "/demandes/{number:int}", claim),
+    ("GET", "/demandes/{number:number}", claim),
     ("GET", "/demandes/paiements", payments),
-    ("GET", "/demandes/paiements/{number:int}", payment),
+    ("GET", "/demandes/paiements/{number:number}", payment),
     ("GET", "/tarifs", rates),
 ]

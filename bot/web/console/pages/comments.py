@@ -36,6 +36,6 @@ async def one(visit: Visit) -> Response:
 
 ROUTES = [
     ("GET", "/reponses", waiting),
-    ("GET", "/reponses/{number:int}", one),
-    ("GET", "/rencontres/{number:int}/lecture", reading),
+    ("GET", "/reponses/{number:number}", one),
+    ("GET", "/rencontres/{number:number}/lecture", reading),
 ]

@@ -45,6 +45,6 @@ async def written(visit: Visit) -> Response:
 
 
 ROUTES = [
-    ("GET", "/personnes/{number:int}/conversation", conversation),
-    ("POST", "/personnes/{number:int}/conversation", written),
+    ("GET", "/personnes/{number:number}/conversation", conversation),
+    ("POST", "/personnes/{number:number}/conversation", written),
 ]

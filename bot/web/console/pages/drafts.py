@@ -78,7 +78,7 @@ async def sent(visit: Visit) -> Response:
 
 
 ROUTES = [
-    ("GET", "/brouillons/{number:int}", draft),
-    ("POST", "/brouillons/{number:int}", changed),
-    ("POST", "/brouillons/{number:int}/envoyer", sent),
+    ("GET", "/brouillons/{number:number}", draft),
+    ("POST", "/brouillons/{number:number}", changed),
+    ("POST", "/brouillons/{number:number}/envoyer", sent),
 ]

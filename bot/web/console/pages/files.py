@@ -59,6 +59,6 @@ def _content(folder: Path, path: Path) -> bytes | None:
 
 
 ROUTES = [
-    ("GET", "/demandes/{number:int}/recus/{place:int}", receipt),
-    ("GET", "/appels/{number:int}/fichiers/{place:int}", of_call),
+    ("GET", "/demandes/{number:number}/recus/{place:number}", receipt),
+    ("GET", "/appels/{number:number}/fichiers/{place:number}", of_call),
 ]

@@ -125,8 +125,8 @@ def _changed(visit: Visit) -> list[str]:
 
 ROUTES = [
     ("GET", "/rencontres", meetings),
-    ("GET", "/rencontres/{number:int}", meeting),
-    ("GET", "/rencontres/{number:int}/calendrier", calendar),
-    ("GET", "/rencontres/{number:int}/presence", presence),
-    ("POST", "/rencontres/{number:int}/presence", note_presence),
+    ("GET", "/rencontres/{number:number}", meeting),
+    ("GET", "/rencontres/{number:number}/calendrier", calendar),
+    ("GET", "/rencontres/{number:number}/presence", presence),
+    ("POST", "/rencontres/{number:number}/presence", note_presence),
 ]

@@ -203,8 +203,8 @@ ROUTES = [
     ("GET", "/personnes", people),
     ("GET", "/personnes/nouvelle", new),
     ("POST", "/personnes/nouvelle", added),
-    ("GET", "/personnes/{number:int}", person),
-    ("POST", "/personnes/{number:int}/numeros", numbers),
-    ("GET", "/personnes/{number:int}/modifier", correct),
-    ("POST", "/personnes/{number:int}/modifier", corrected),
+    ("GET", "/personnes/{number:number}", person),
+    ("POST", "/personnes/{number:number}/numeros", numbers),
+    ("GET", "/personnes/{number:number}/modifier", correct),
+    ("POST", "/personnes/{number:number}/modifier", corrected),
 ]

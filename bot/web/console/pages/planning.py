@@ -188,8 +188,8 @@ async def point_written(visit: Visit) -> Response:
 ROUTES = [
     ("GET", "/rencontres/nouvelle", plan),
     ("POST", "/rencontres/nouvelle", planned),
-    ("GET", "/rencontres/{number:int}/deplacer", move),
-    ("POST", "/rencontres/{number:int}/deplacer", moved),
-    ("GET", "/rencontres/{number:int}/points/{point:int}", point),
-    ("POST", "/rencontres/{number:int}/points/{point:int}", point_written),
+    ("GET", "/rencontres/{number:number}/deplacer", move),
+    ("POST", "/rencontres/{number:number}/deplacer", moved),
+    ("GET", "/rencontres/{number:number}/points/{point:number}", point),
+    ("POST", "/rencontres/{number:number}/points/{point:number}", point_written),
 ]

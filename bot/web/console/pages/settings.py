@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from starlette.responses import JSONResponse, Response
 
 from bot.web.console.console import Visit
@@ -54,7 +56,13 @@ async def speak(visit: Visit) -> Response:
             person.language = language
 
     await visit.console.write(chosen)
-    return see_other(visit.console, path if path.startswith("/") and "//" not in path else "")
+    return see_other(visit.console, path if _of_the_desk(path) else "")
+
+
+def _of_the_desk(path: str) -> bool:
+    """A page of these, written as browsers write it: nothing that climbs out of them."""
+    pieces = unquote(path.partition("?")[0]).split("/")
+    return path.startswith("/") and "//" not in path and "\\" not in path and not {".", ".."} & set(pieces)
 
 
 async def stay(visit: Visit) -> Response:
