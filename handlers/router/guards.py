@@ -21,6 +21,7 @@ from messages.reading import BARE_ANSWERS, Action, Meaning, Step
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
 
+CODE = re.compile(r"\W*\d{4}\W*")  # the digits that a form gave to write back
 DIALLED = re.compile(r"\+?\d{3,15}")
 SORRY_LIMIT = 5
 EQUAL_LIMIT = 5
@@ -144,3 +145,9 @@ async def refuse_group(turn: Turn) -> None:
         group.silent_until = FOR_EVER
         words = text("router-not-in-groups")
         await sending.write_to(turn.acting, group, words, options=sending.REPLY)
+
+
+async def gives_a_code(exchange: Exchange) -> bool:
+    """Whether these are the digits that a form gave them to write back."""
+    waiting = (await exchange.seen()).waiting
+    return waiting is not None and waiting.free_text and CODE.fullmatch(exchange.turn.text) is not None

@@ -5,7 +5,6 @@ Each recogniser gets the exchange and returns what it did with the message, or N
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from db.contacts import Consent, Reach
@@ -51,7 +50,6 @@ FOR_STRANGERS = {
 # coordinator, the message itself would say who wrote without a name.
 THOUGH_STOPPED = {Keyword.RETIRER, Keyword.SANS_MON_NOM}
 DONE_IN_CARE = FOR_STRANGERS - {Keyword.AIDE}  # no menu after a cry
-CODE = re.compile(r"\W*\d{4}\W*")  # the digits that a question gave to write back
 # What is done or answered after a cry when a sentence says it; never for a bare yes, no or digit.
 MEANT_IN_CARE = frozenset(
     {
@@ -163,7 +161,7 @@ def _is_a_word(exchange: Exchange) -> bool:
 async def distress(exchange: Exchange) -> Handled | None:
     """Someone may be in danger: before everything but a stop, in any situation, in the middle of anything."""
     turn = exchange.turn
-    if not turn.text.strip() or await fills_a_form(exchange) or await _gives_a_code(exchange):
+    if not turn.text.strip() or await fills_a_form(exchange) or await guards.gives_a_code(exchange):
         return None
     understood = exchange.understood
     if understood.alone and understood.sure == "sure":  # a keyword of the lists is no cry
@@ -176,12 +174,6 @@ async def distress(exchange: Exchange) -> Handled | None:
     turn.row.handled_as, turn.danger = HandledAs.DISTRESS, True
     slots = decision.reading.slots
     return Handled(HandledAs.DISTRESS, await exchange.hear(turn, Heard(Meaning.DISTRESS, turn.text, slots)))
-
-
-async def _gives_a_code(exchange: Exchange) -> bool:
-    """Whether these are the digits that a form gave them to write back."""
-    waiting = (await exchange.seen()).waiting
-    return waiting is not None and waiting.free_text and CODE.fullmatch(exchange.turn.text) is not None
 
 
 async def in_care(exchange: Exchange) -> Handled | None:
@@ -201,7 +193,7 @@ async def in_care(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, exchange.understood))
     question = seen.last
     value = plainly(exchange, question) if question is not None else None
-    answers = value is not None or await _gives_a_code(exchange)
+    answers = value is not None or await guards.gives_a_code(exchange)
     if question is not None and answers and await exchange.routes.asked_in_care(exchange.turn, question):
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     decision = await exchange.decision()

@@ -256,7 +256,7 @@ def _no_call(found: Findings, step: Step) -> Exact | None:
 def _no_name_given(found: Findings, step: Step) -> Exact | None:
     """ "plus tard", "i'd rather not say", where a name is asked for: whoever asks it answers."""
     given_none = step is Step.JOIN_NAME and (hesitates(found.text) or refuses(found.text))
-    return Exact((Meaning.NAME,), "no name given") if given_none else None
+    return Exact((Meaning.UNKNOWN,), "no name given") if given_none else None
 
 
 def _initials(rest: list[str]) -> bool:
