@@ -31,6 +31,8 @@ TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 # a call list or a journal is longer.
 resolver.MAX_PART_LENGTH = 1_000_000
 IDENTIFIERS = ("number", "first")  # of a claim, a card, a sending: copied into a command, so written in one piece
+ELIDED = re.compile("\\b([Dd]|[Qq]u)e (?=\u2068(?:[aeiouàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔÛ]|[Hh]é))")
+MARKS = re.compile("[\u2068\u2069]")  # FIRST STRONG ISOLATE and its end, of Fluent
 NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -39,7 +41,9 @@ class Catalogue:
 
     def __init__(self, languages: Mapping[str, Language], zone: ZoneInfo) -> None:
         self._languages = languages
-        self._bundles = {name: FluentBundle([name], functions=FUNCTIONS, use_isolating=False) for name in languages}
+        self._bundles = {  # French marks where a value stands, to write "d'avril" and "qu'Omar"
+            name: FluentBundle([name], functions=FUNCTIONS, use_isolating=name == FALLBACK) for name in languages
+        }
         self._zone = zone
         self._default = FALLBACK
         self._formats: dict[tuple[str, Channel], Formats] = {}
@@ -204,7 +208,12 @@ class Catalogue:
         words, errors = bundle.format_pattern(pattern, dict(args))
         if errors:
             raise CatalogueError(f"{language}: {id} cannot be said: {errors[0]}")
-        return str(words)
+        return _elided(str(words)) if language == FALLBACK else str(words)
+
+
+def _elided(words: str) -> str:
+    """ "de ⁨avril⁩", "que ⁨Omar⁩" as French says them, and without the marks around what was put in."""
+    return MARKS.sub("", ELIDED.sub(r"\1'", words))
 
 
 def _variables_fault(entry: CatalogueEntry, french: CatalogueEntry) -> BadMessage:

@@ -172,6 +172,8 @@ async def _check_batch(acting: Acting, claims: Sequence[Claim], paid_on: dt.date
     for claim in claims:
         if claim.state is not ClaimState.APPROVED:
             state = await state_shown(acting.session, claim, acting.today)
+            if claim.payment_id is not None:
+                raise refuse("claims-paid-already", number=claim.number, state=state, payment=claim.payment_id)
             raise refuse("claims-not-approved", number=claim.number, state=state)
 
 

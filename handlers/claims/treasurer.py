@@ -131,7 +131,7 @@ async def _by_table(acting: Acting, year: FiscalYear) -> tuple[list[Text], list[
     data: list[dict[str, object]] = []
     for name, times in came:
         number, cents = sums.get(name, (0, 0))
-        each = Money(cents // number) if number else Money(0)
+        each = Money((2 * cents + number) // (2 * number)) if number else Money(0)  # to the nearest cent
         lines.append(text("claims-fairness-table", name=name, times=times, paid=number, each=each))
         data.append({"table": name, "came": times, "paid": number, "cents": cents})
     return lines, data

@@ -274,6 +274,7 @@ claims-paid-later = Will be paid { $mode }, { $date }: { $count ->
     .segments = 2
 claims-pay-other-total = The total is { $total }, you wrote { $said }. Nothing is paid. Example: /pay 12 13 transfer 2026-12-15
 claims-pay-strange-date = { DATE($date, form: "year") } is too far. Example: /pay 12 13 transfer 2026-12-15
+claims-paid-already = Claim { $number }: { $state }, in payment { $payment }. If it is wrong: /cancel-payment { $payment } and the reason.
 claims-not-approved = Claim no. { $number }: { $state }. Only an accepted claim is paid. Example: /approve-claim { $number }
 claims-unknown-mode = I do not know "{ $mode }". Ways: transfer, cheque, cash, gift-card. Example: /pay 12 13 transfer 2026-12-15
 claims-rates-all = Rates of today:

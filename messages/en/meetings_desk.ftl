@@ -70,7 +70,7 @@ meetings-none-past = No past meeting.
 meetings-list-past = Past meetings, the latest first:
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}More: /meetings past { $next }
+       *[other] {"\u000A"}More: /meetings past { $next }
     }
 meetings-need-line = { $name } needs: { $needs }
 meetings-need-done = { $need } (settled)

@@ -185,7 +185,7 @@ report-not-noted = { $count ->
     }
 report-people = { $above } different people took part in the discussions.
 report-people-times = { $above } different people took part in the discussions, { $times } times in all.
-report-people-hidden = The number of people is too small to be published without their being recognised.
+report-people-hidden = The number of people is not published: somebody could be recognised.
 report-people-none = Nobody took part in the discussions, by the attendance that was noted.
 report-people-unknown = No attendance was noted: nobody knows who took part in the discussions.
 report-carried = { $above } people who were absent had their words carried. That is consultation, not attendance.
@@ -222,7 +222,7 @@ report-envelopes-not-said = The year's envelope was not recorded.
 report-ladder = Each person is counted once, at the furthest they went in the year.
 report-steps = A meeting may be about several steps: the lines do not add up.
 report-needs = Needs named in order to come, and people whose expense was paid back.
-report-needs-none = Nobody named a need in order to come.
+report-needs-none = No need in order to come is on record.
 report-days = { $count ->
         [0] the same day
         [one] 1 day
@@ -598,6 +598,7 @@ report-nothing-to-put-back = There is no text of before to put back. { $name }, 
 report-freeze-about = The report { $year } would be frozen: what was known on { $when } moves no more. A correction will make another version.
 report-freeze-unread = The report { $year } would be frozen: what was known on { $when } moves no more. Careful: the people it is about have not read it. First: /report-read { $year }
 report-correct-about = The report of { $year } would have a version { $version }, with this reason, printed: { $reason }
+    What changes by little would be hidden in it, so that nobody is recognised.
     { $what ->
         [figures] Printed figures that change: { $figures }.
         [texts] Careful: no figure has changed since version { $before }. Only the texts change.

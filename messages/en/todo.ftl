@@ -15,15 +15,15 @@ todo-list = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}And one more: /to-do { $next }
-       *[other] {" "}And { $more } more: /to-do { $next }
+        [one] {"\u000A"}And one more: /to-do { $next }
+       *[other] {"\u000A"}And { $more } more: /to-do { $next }
     }
 todo-no-such-page = There is no page { $page }. The beginning: /to-do
 todo-weekly = Hello. Here is what waits this week:
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}And one more: /to-do
-       *[other] {" "}And { $more } more: /to-do
+        [one] {"\u000A"}And one more: /to-do
+       *[other] {"\u000A"}And { $more } more: /to-do
     }
     To put something off: /help later
     Seal of the journal, this morning: { $seal }
@@ -58,8 +58,8 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}And once more.
-       *[other] {" "}And { $more } times more.
+        [one] {"\u000A"}And once more.
+       *[other] {"\u000A"}And { $more } times more.
     }
 todo-found-person = • { $name }: /person { $number }
 todo-found-person-of = • { $name } ({ $territory }): /person { $number }

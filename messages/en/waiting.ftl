@@ -42,7 +42,7 @@ claims-past = { $state ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}More: /claims { $state ->
+       *[other] {"\u000A"}More: /claims { $state ->
             [paid] paid
             [refused] refused
            *[cancelled] cancelled

@@ -70,7 +70,7 @@ meetings-none-past = Aucune rencontre passée.
 meetings-list-past = Rencontres passées, la plus récente d'abord :
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}La suite : /rencontres passees { $next }
+       *[other] {"\u000A"}La suite : /rencontres passees { $next }
     }
 meetings-need-line = { $name } a besoin de : { $needs }
 meetings-need-done = { $need } (réglé)

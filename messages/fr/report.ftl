@@ -185,7 +185,7 @@ report-not-noted = { $count ->
     }
 report-people = { $above } personnes différentes ont pris part aux discussions.
 report-people-times = { $above } personnes différentes ont pris part aux discussions, pour { $times } présences.
-report-people-hidden = Le nombre de personnes est trop petit pour être publié sans qu'on les reconnaisse.
+report-people-hidden = Le nombre de personnes n'est pas publié : on pourrait reconnaître quelqu'un.
 report-people-none = Personne n'a pris part aux discussions, d'après les présences notées.
 report-people-unknown = Aucune présence n'a été notée : on ne sait pas qui a pris part aux discussions.
 report-carried = { $above } personnes absentes ont fait porter leur parole. C'est une consultation, pas une présence.
@@ -228,7 +228,7 @@ report-envelopes-not-said = L'enveloppe de l'année n'a pas été consignée.
 report-ladder = Chaque personne est comptée une fois, à l'étape la plus loin où elle s'est rendue dans l'année.
 report-steps = Une rencontre peut porter sur plusieurs étapes : les lignes ne s'additionnent pas.
 report-needs = Besoins nommés pour pouvoir venir, et personnes dont la dépense a été remboursée.
-report-needs-none = Personne n'a nommé de besoin pour venir.
+report-needs-none = Aucun besoin pour venir n'est consigné.
 report-days = { $count ->
         [0] le jour même
         [1] 1 jour
@@ -609,6 +609,7 @@ report-nothing-to-put-back = Il n'y a pas de texte d'avant à remettre. { $name 
 report-freeze-about = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Une correction fera une autre version.
 report-freeze-unread = Le bilan { $year } serait arrêté : ce qui était connu le { $when } ne bouge plus. Attention : les personnes dont il parle ne l'ont pas relu. D'abord : /bilan-relire { $year }
 report-correct-about = Le bilan { $year } aurait une version { $version }, avec cette raison, imprimée : { $reason }
+    Ce qui change de peu y serait masqué, pour que personne ne soit reconnu.
     { $what ->
         [figures] Chiffres imprimés qui changent : { $figures }.
         [texts] Attention : aucun chiffre n'a changé depuis la version { $before }. Seuls les textes changent.

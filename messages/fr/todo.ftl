@@ -15,15 +15,15 @@ todo-list = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}Et une autre : /a-faire { $next }
-       *[other] {" "}Et { $more } autres : /a-faire { $next }
+        [one] {"\u000A"}Et une autre : /a-faire { $next }
+       *[other] {"\u000A"}Et { $more } autres : /a-faire { $next }
     }
 todo-no-such-page = Il n'y a pas de page { $page }. Le début : /a-faire
 todo-weekly = Bonjour. Voici ce qui attend cette semaine :
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}Et une autre : /a-faire
-       *[other] {" "}Et { $more } autres : /a-faire
+        [one] {"\u000A"}Et une autre : /a-faire
+       *[other] {"\u000A"}Et { $more } autres : /a-faire
     }
     Pour remettre quelque chose à plus tard : /aide plus-tard
     Sceau du journal, ce matin : { $seal }
@@ -58,8 +58,8 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {" "}Et une autre fois.
-       *[other] {" "}Et { $more } autres fois.
+        [one] {"\u000A"}Et une autre fois.
+       *[other] {"\u000A"}Et { $more } autres fois.
     }
 todo-found-person = • { $name } : /personne { $number }
 todo-found-person-of = • { $name } ({ $territory }) : /personne { $number }

@@ -42,7 +42,7 @@ claims-past = { $state ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-       *[other] {" "}La suite : /demandes { $state ->
+       *[other] {"\u000A"}La suite : /demandes { $state ->
             [paid] payees
             [refused] refusees
            *[cancelled] annulees

@@ -113,7 +113,7 @@ async def test_a_correction_of_what_left_hides_what_moved_by_one_person(desk: De
     await desk.correct_presence("M2", "E6", Presence.NONE)
     await desk.do(lambda acting: acts.correct(acting, YEAR, "une présence était fausse"))
     said = desk.said(await desk.do(lambda acting: acts.show(acting, YEAR)))
-    assert "Le nombre de personnes est trop petit" in said
+    assert "Le nombre de personnes n'est pas publié" in said
     assert "12 présences" not in said
 
 
