@@ -15,7 +15,7 @@ from db.outbox import broadcasts as outbox
 from handlers import broadcasts, sending
 from handlers.act import Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
-from handlers.announcements.naming import purpose_words, titles_of
+from handlers.announcements.naming import purpose_words, titles_of, to_whom
 from handlers.announcements.reached import not_reached, why_words
 from handlers.broadcasts import Approval
 from handlers.checks import Gesture
@@ -229,7 +229,8 @@ async def _counted(acting: Acting, broadcast: Broadcast) -> ActResult:
     counts = await outbox.counts(acting.session, broadcast.id)
     shown = {name: counts[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}
     shown["other"] = counts["missed"] + counts["cancelled"]
-    said = text("announcements-progress", number=broadcast.id, **shown)
+    to = (await to_whom(acting, [broadcast]))[broadcast.id]
+    said = text("announcements-progress", number=broadcast.id, to=to, **shown)
     data = {"broadcast": broadcast.id, "title": broadcast.title, "purpose": broadcast.purpose}
     return ActResult(said, {**data, "state": broadcast.state.value, "kind": broadcast.kind, **counts})
 
@@ -274,17 +275,17 @@ async def list_broadcasts(acting: Acting) -> ActResult:
     )
     lines, data = [], []
     found = list(rows)
-    titles = await titles_of(acting, found)
+    titles, to = await titles_of(acting, found), await to_whom(acting, found)
     for row in found:
         shown = await _counted(acting, row)
-        lines.append(_line(acting, row, titles[row.id], shown))
+        lines.append(_line(acting, row, titles[row.id], to[row.id], shown))
         data.append(shown.data)
     if not lines:
         return ActResult(text("announcements-none"), {"broadcasts": []})
     return ActResult(text("announcements-list", lines=lines), {"broadcasts": data})
 
 
-def _line(acting: Acting, row: Broadcast, title: Text | str, shown: ActResult) -> Text:
+def _line(acting: Acting, row: Broadcast, title: Text | str, to: Text, shown: ActResult) -> Text:
     sent, total = shown.data["sent"], shown.data["total"]
     return text(
         "announcements-line",
@@ -296,6 +297,7 @@ def _line(acting: Acting, row: Broadcast, title: Text | str, shown: ActResult) -
         sent=sent,
         total=total or row.approved_count or 0,
         left_out=row.left_out or 0,
+        to=to,
     )
 
 

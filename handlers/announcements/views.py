@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from db.audience import Audience, Unreached
+from db.audience import Unreached
 from db.deliveries import Broadcast, BroadcastState, BroadcastText, Delivery, Status
 from db.labels import by_name
-from db.meetings.tables import Meeting
 from db.organisations import Roundtable
 from db.outbox import broadcasts as outbox
 from db.people import Person
@@ -19,7 +18,7 @@ from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.acting import Acting
 from handlers.announcements.acts import LIVE
-from handlers.announcements.naming import purpose_words, titles_of
+from handlers.announcements.naming import purpose_words, titles_of, to_whom
 from handlers.announcements.reached import NotReached, not_reached
 from handlers.things import BROADCAST, ROUNDTABLE
 from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
@@ -101,13 +100,9 @@ async def broadcast_rows(acting: Acting, *, offset: int = 0) -> Rows[BroadcastRo
             .limit(PAGE + 1)
         )
     )
-    audiences = [Audience.from_json(row.audience) for row in rows]
-    names = await _roundtables(acting.session, audiences)
-    titles, made = await titles_of(acting, rows), await outbox.totals(acting.session, [row.id for row in rows])
-    shown = [
-        _row(acting, row, titles[row.id], audience_words(to, names), made.get(row.id, 0))
-        for row, to in zip(rows, audiences, strict=True)
-    ]
+    to, titles = await to_whom(acting, rows), await titles_of(acting, rows)
+    made = await outbox.totals(acting.session, [row.id for row in rows])
+    shown = [_row(acting, row, titles[row.id], to[row.id], made.get(row.id, 0)) for row in rows]
     return Rows.of(shown, offset)
 
 
@@ -116,39 +111,6 @@ def _row(acting: Acting, row: Broadcast, title: Text | str, to: Text, made: int)
     approved = made or row.approved_count
     people = approved if row.written_to is None else row.written_to
     return BroadcastRow(row.id, title, purpose_words(acting, row), day, to, people, row.left_out, row.state)
-
-
-async def _roundtables(session: AsyncSession, audiences: Sequence[Audience]) -> dict[int, str]:
-    """The names of the roundtables of these audiences, those of their meetings by the meeting's number below zero."""
-    tables = {a.roundtable_id for a in audiences if a.roundtable_id}
-    meetings = {m for a in audiences for m in (a.meeting_id, a.told_meeting_id, a.unanswered_meeting_id) if m}
-    found = await session.execute(select(Roundtable.id, Roundtable.name).where(Roundtable.id.in_(tables)))
-    names = {number: name for number, name in found}  # noqa: C416 (rows are no pairs to mypy)
-    of_meetings = await session.execute(
-        select(Meeting.id, Roundtable.name)
-        .join(Roundtable, Roundtable.id == Meeting.roundtable_id)
-        .where(Meeting.id.in_(meetings))
-    )
-    return names | {-number: name for number, name in of_meetings}
-
-
-def audience_words(audience: Audience, names: dict[int, str]) -> Text:
-    """Whom it is for, in a few words."""
-    meeting = audience.unanswered_meeting_id or audience.meeting_id or audience.told_meeting_id
-    if meeting:
-        kind = "unanswered" if audience.unanswered_meeting_id else "of-meeting"
-        return text(f"announcements-to-{kind}", roundtable=names.get(-meeting, "-"))
-    if audience.person_ids:
-        return text("announcements-to-people", count=len(audience.person_ids))
-    if audience.roundtable_id:
-        return text("announcements-to-roundtable", roundtable=names.get(audience.roundtable_id, "-"))
-    if audience.role:
-        return text(f"announcements-to-{audience.role}")
-    if audience.channel:
-        return text(f"announcements-to-{audience.channel}")
-    if audience.territory:
-        return text("announcements-to-territory", territory=audience.territory)
-    return text("announcements-to-everyone")
 
 
 def _whom(shown: BroadcastShown) -> list[int]:
@@ -161,14 +123,13 @@ def _whom(shown: BroadcastShown) -> list[int]:
 @view_on(BROADCAST, "broadcasts.whole", shows=_whom)
 async def broadcast_shown(acting: Acting, broadcast: Broadcast) -> BroadcastShown:
     """Its texts as they left, its fates, and whom it did not reach."""
-    audience = Audience.from_json(broadcast.audience)
     texts = await _texts_that_left(acting.session, broadcast)
     by = await acting.session.get(Person, broadcast.created_by) if broadcast.created_by else None
     return BroadcastShown(
         broadcast,
         purpose_words(acting, broadcast),
         (await titles_of(acting, [broadcast]))[broadcast.id],
-        audience_words(audience, await _roundtables(acting.session, [audience])),
+        (await to_whom(acting, [broadcast]))[broadcast.id],
         texts,
         await _fates(acting, broadcast),
         await not_reached(acting.session, broadcast),

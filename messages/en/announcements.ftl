@@ -53,7 +53,7 @@ announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /ca
 announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
-    }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
+    }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }. To: { $to }
 announcements-failed-one = { $name }: { $why }
 announcements-shown = { $progress }
     Did not receive it, and why:
@@ -87,7 +87,7 @@ announcements-no-such-audience = I do not know "{ $words }". What exists: everyo
 announcements-line = { $number } · { $purpose }: { $title } · { $date } · { $state } · { $sent } of { $total }{ $left_out ->
         [0] {""}
        *[other] {" "}(and { $left_out } with nothing)
-    }
+    } · { $to }
 announcements-of-meeting = { $roundtable }, meeting of { $date }
 announcements-purpose-announcement = announcement
 announcements-purpose-digest = newsletter

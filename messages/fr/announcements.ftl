@@ -53,7 +53,7 @@ announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /
 announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
-    } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
+    } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }. À qui : { $to }
 announcements-failed-one = { $name } : { $why }
 announcements-shown = { $progress }
     Ne l'ont pas reçu, et pourquoi :
@@ -87,7 +87,7 @@ announcements-no-such-audience = Je ne connais pas « { $words } ». Ce qui exis
 announcements-line = { $number } · { $purpose } : { $title } · { $date } · { $state } · { $sent } sur { $total }{ $left_out ->
         [0] {""}
        *[other] {" "}(et { $left_out } sans rien)
-    }
+    } · { $to }
 announcements-of-meeting = { $roundtable }, rencontre du { $date }
 announcements-purpose-announcement = annonce
 announcements-purpose-digest = infolettre
