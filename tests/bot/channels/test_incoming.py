@@ -47,7 +47,7 @@ def form(name: str) -> dict[str, str]:
         (
             "document",
             909,
-            {"kind": Kind.DOCUMENT, "text": "le reçu", "media": (Media("d1", "application/pdf", 80123),)},
+            {"kind": Kind.DOCUMENT, "text": "le reçu", "media": (Media("d1", "application/pdf", 80123, "recu.pdf"),)},
         ),
         ("gif", 910, {"kind": Kind.DOCUMENT, "media": (Media("an1", "video/mp4", 5000),)}),
         ("video", 911, {"kind": Kind.DOCUMENT, "media": (Media("vi1", "video/mp4", 700000),)}),

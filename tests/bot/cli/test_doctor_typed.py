@@ -37,7 +37,7 @@ async def test_settings_that_cannot_be_read_are_said_in_the_language_of_the_hous
     (tmp_path / ".env").write_text("DEFAULT_LANGUAGE=en\nHTTP_PORT=many\n", encoding="utf-8")
     done = await typed(tmp_path, "doctor")
     assert done.code == 2
-    assert "The setting HTTP_PORT is not right." in done.out
+    assert "The setting HTTP_PORT is not right: it is a number" in done.out
     assert "HTTP_PORT=8080" in done.out
 
 
