@@ -7,7 +7,8 @@ from db.conversations import TaskKind
 from handlers.dialogue import state
 from handlers.heard import for_a_human
 from handlers.turn import Reply, Turn
-from messages import Channel, text
+from messages import text
+from messages.channels import spec_of
 from messages.keywords.new_owner import has_new_owner
 from messages.reading import outright
 from messages.reading.findings import Findings, find
@@ -18,7 +19,7 @@ async def somebody_else(turn: Turn) -> Reply:
     """Believed at once: what was under way ends, what waits does not leave, and a coordinator looks whose it is; None
     for anything else. An account of Telegram does not change hands."""
     assert turn.person is not None
-    if turn.incoming.channel is not Channel.SMS or turn.coordinator:
+    if spec_of(turn.incoming.channel).proved or turn.coordinator:
         return None
     if not has_new_owner(turn.text, turn.person.name) or _names_a_danger(find(turn.text)):
         return None

@@ -26,12 +26,13 @@ NO_CALL = re.compile(
     r"no (?:more )?(?:phone )?calls?\b|(?:ya )?no me (?:llam\w+|telefone\w+)|no quiero (?:que me llam\w+|llamadas?)|"
     r"\b(?:pa|p ap) (?:rele|telefone)(?: m\b| mwen| nou)?|(?:pas|pu|plus) d.?appels?)"
 )
-# A moment that does not suit, somebody else to call, or what to call them: "appelez moi pas avant 4h", "appelez moi pas madame".
+# A moment that does not suit, somebody else to call, what to call them: "appelez moi pas avant 4h", "pas la police".
 OF_A_MOMENT = re.compile(
     r"\W*(?:tard|tot|vite|souvent|avant|apres|before|after|antes|despues|anvan|apre|le (?:matin|soir)|ce soir|"
     r"demain|aujourd|trop (?:tot|tard)|too (?:early|late)|in the|tonight|today|tomorrow|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|la nuit|at night|por la|madame|monsieur|mme|mrs?\b|ms\b|miss|comme|par (?:mon|le nom)|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|la nuit|at night|por la|madame|monsieur|mme|mrs?\b|ms\b|miss|comme|"
+    r"par (?:mon|le nom)|"
     r"(?:la |the |a la )?(?:police|polis|cops|911|ambulance|dpj)|(?:mon|ma|mes|my|mi) (?!cell|tel)|"
     r"tout de suite|right now|hoy)"
 )

@@ -312,7 +312,7 @@ def test_a_choice_leaves_out_what_is_empty() -> None:
 def test_a_chart_says_its_figures_to_whoever_does_not_see_it() -> None:
     made = docx.Document(io.BytesIO(filled(document("{{ graphique_1 }}"), DOCUMENT, SAID)))
     (named,) = list(made.element.iter(qn("wp:docPr")))
-    assert "Concertation : 5" in named.get("descr")
+    assert "Concertation : Rencontres : 5" in named.get("descr")
 
 
 def test_the_file_of_the_report_is_made_with_it() -> None:

@@ -16,6 +16,7 @@ from db.comments.tables import Comment, CommentState
 from db.conversations import Task
 from db.digests import Digest, DigestItem, ItemState
 from db.drafts import Draft
+from db.imports import Import
 from db.organisations import Organisation
 from db.people import Person, Role
 from db.privacy.tables import DataRequest, Incident, RequestKind
@@ -28,7 +29,7 @@ from tests.support.filled import NOW, fill
 
 HERE, AWAY = "Grande-Anse", "Trois-Ponts"
 EACH = [name for name, thing in vars(things).items() if isinstance(thing, Thing)]
-OF_NO_TERRITORY = {"INCIDENT", "ITEM"}
+OF_NO_TERRITORY = {"IMPORT", "INCIDENT", "ITEM"}
 LISE = 2
 # Whose each is: what nobody decides for themself, and whose file says that somebody looked.
 THEIRS = {"PERSON": LISE, "CLAIM": LISE, "TASK": LISE, "REQUEST": LISE}
@@ -49,6 +50,7 @@ async def session(sqlite_url: str) -> AsyncIterator[AsyncSession]:
         session.add(Incident(id=1, organisation_id=1, what="Lise", found_on=NOW.date(), noted_at=NOW))
         written = {"audience": "table COCO", "words": {"fr": "La salle est froide."}, "changed_at": NOW}
         session.add(Draft(id=1, organisation_id=1, territory=HERE, written_by=1, **written))
+        session.add(Import(organisation_id=1, title="membres.csv", at=NOW, added=1, changed=0, roundtables=[]))
         session.add(Digest(id=1, month="2026-12", **kept))
         await session.flush()
         session.add(DigestItem(id=1, digest_id=1, state=ItemState.PROPOSED, title="Vélo", body="x", proposed_at=NOW))

@@ -20,7 +20,6 @@ from tests.support.phones import Town
     [
         ("a faire", "/a-faire"),
         ("A faire", "/a-faire"),
-        ("/a faire", "/a-faire"),
         ("repondre 10 bonjour", "/repondre 10 bonjour"),
         ("déplacer 1 jeudi 12 février", "/deplacer 1 jeudi 12 février"),
         ("appels", "/appels"),
@@ -30,6 +29,12 @@ async def test_a_slash_forgotten_is_proposed(town: Town, written: str, meant: st
     maude = await coordinator(town)
     await maude.text(written)
     await maude.expect(f"Vous voulez dire {meant}?", "/aide")
+
+
+async def test_a_command_of_two_words_needs_no_hyphen(town: Town) -> None:
+    maude = await coordinator(town)
+    await maude.text("/a faire")
+    await maude.expect("Rien ne vous attend")
 
 
 async def test_the_command_that_was_meant_is_done_by_its_button_or_a_yes(town: Town) -> None:

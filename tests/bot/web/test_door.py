@@ -47,7 +47,7 @@ async def test_told_to_end_it_does_not_wait_for_its_next_second() -> None:
                 return False  # asked before it was told
             return await super().on_tick(counter)
 
-    server = Counted(Config(Starlette()))
+    server = Counted(Config(Starlette(), log_config=None))
     server.config.load()
     loop = asyncio.get_running_loop()
     began = loop.time()

@@ -31,7 +31,8 @@ OF_NOBODY = {
         broadcasts.kind broadcasts.purpose broadcasts.pause_reason broadcasts.progress_shown broadcast_texts.language
         broadcast_texts.channel broadcast_texts.options meetings.zone reminders.state counters.kind spending.channel
         journal.act journal.thing journal.channel looks.via looks.act provider_copies.channel survey_counts.question
-        report_texts.name put_off.kind broadcasts.audience drafts.audience organisations.preferences""",
+        report_texts.name put_off.kind broadcast_left_out.why broadcasts.audience drafts.audience
+        organisations.preferences""",
     "where the code failed: a name of an exception and a line, never a value": "incoming.error media.error",
     DIGEST: """
         codes.digest deliveries.claimed_by receipts.provider_id forgotten_messages.digest broadcasts.progress_message_id
@@ -43,9 +44,11 @@ OF_NOBODY = {
         broadcast_texts.body drafts.territory drafts.words meetings.place meetings.dial_in meetings.access
         meetings.minutes meetings.cancelled_reason agenda_points.title agenda_points.plain agenda_points.changes
         roundtables.name roundtables.territory organisations.name territories.name territories.other_names
-        report_runs.reason report_runs.printed report_texts.words report_templates.name report_templates.content""",
+        report_runs.reason report_runs.printed report_texts.words report_texts.replaced
+        report_templates.name report_templates.content""",
     "the register of incidents says what happened, of nobody by name": """
         incidents.what incidents.information incidents.risk_why incidents.decision""",
+    "the name of a file, and numbers of tables": "imports.title imports.roundtables",
     "why a thing that waits was put off, said to colleagues": "put_off.reason",
 }
 

@@ -92,15 +92,15 @@ def pages_of(region: Region) -> list[str]:
 
 # What is no page of a menu, or needs rows that the region lacks: each is opened by a story of its own.
 OPENED_APART = {
-    "/rencontres/{number:int}/calendrier": "a file, not a page",
-    "/demandes/{number:int}/recus/{place:int}": "a file, not a page",
-    "/appels/{number:int}/fichiers/{place:int}": "a file, not a page",
+    "/rencontres/{number:number}/calendrier": "a file, not a page",
+    "/demandes/{number:number}/recus/{place:number}": "a file, not a page",
+    "/appels/{number:number}/fichiers/{place:number}": "a file, not a page",
     "/bilan/modele": "a file, not a page",
     "/fraicheur/etat": "a line for the page's script",
-    "/brouillons/{number:int}": "tests/stories/test_drafts.py",
-    "/demandes/paiements/{number:int}": "test_a_payment_is_shown_with_its_total",
+    "/brouillons/{number:number}": "tests/stories/test_drafts.py",
+    "/demandes/paiements/{number:number}": "test_a_payment_is_shown_with_its_total",
     "/actes/{name}": "test_the_form_of_every_act_is_shown_and_does_nothing_by_itself",
-    "/actes/{name}/{number:int}": "test_the_form_of_every_act_is_shown_and_does_nothing_by_itself",
+    "/actes/{name}/{number:number}": "test_the_form_of_every_act_is_shown_and_does_nothing_by_itself",
 }
 
 
