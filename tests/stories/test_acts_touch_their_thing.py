@@ -22,6 +22,7 @@ from db.contacts import ContactPerson, add_contact
 from db.conversations import IncomingMessage, StoredFile, Task
 from db.deliveries import Broadcast, BroadcastState, Delivery, Priority, Status
 from db.drafts import Draft
+from db.imports import Import
 from db.meetings.tables import Meeting, Outcome, Reminder, WorkStep
 from db.organisations import PlaceKind
 from db.people import Role
@@ -102,6 +103,7 @@ DONE: Mapping[str, Steps] = {
     "claims.pay": lambda r: [step("claims.pay", 14, **PAID)],
     "claims.treasurer": lambda r: [step("claims.treasurer", PAYMENT)],
     "claims.unpay": lambda r: [step("claims.unpay", PAYMENT, reason="Le chèque est revenu.")],
+    "claims.wish": lambda r: [step("claims.wish", r.omar.id, mode=Mode.CHEQUE)],
     "comments.carry": lambda r: [step("comments.carry", r.coming)],
     "comments.read": lambda r: [
         step("comments.unread", r.held, reason="Une erreur."),
@@ -139,6 +141,7 @@ DONE: Mapping[str, Steps] = {
     "people.end_role": lambda r: [step("people.end_role", r.omar.id, role=Role.EXPERT)],
     "people.merge": lambda r: [step("people.merge", r.omar.id, other=r.lise.id)],
     "people.write": lambda r: [step("people.write", r.omar.id, words="Le local est ouvert.")],
+    "people.undo_import": lambda r: [step("people.undo_import", PAYMENT)],
     "people.revoke": lambda r: [step("people.revoke", r.denis.id, to="Maude")],
     "announcements.stop": lambda r: [step("announcements.stop", LEAVING)],
     "announcements.pause": lambda r: [step("announcements.pause", LEAVING)],
@@ -175,6 +178,10 @@ PUT_BACK: Mapping[str, Steps] = {
         step("calls.correct", r.task, meant=MeantAs.COMMENT),
         step("calls.correct_last", r.omar.id, meant=MeantAs.ABSENT),
         step("calls.correct_last", r.omar.id, meant=MeantAs.COMMENT),
+    ],
+    "claims.wish": lambda r: [
+        step("claims.wish", r.omar.id, mode=Mode.CHEQUE),
+        step("claims.wish", r.omar.id, mode=None),
     ],
     "comments.correct_answer": lambda r: [
         step("comments.answer", 2, decision=Decision.KEPT, reason=WORDS),
@@ -245,6 +252,12 @@ PUT_BACK: Mapping[str, Steps] = {
         step("report.envelope", territory="Les Rives", year=YEAR, cents=200_00),
         step("report.envelope", territory="Les Rives", year=YEAR, cents=100_00),
     ],
+    "report.put_back": lambda r: [
+        step("report.write", year=YEAR, name="learned", words="Le matin est trop tôt."),
+        step("report.write", year=YEAR, name="learned", words="Le soir est trop tard."),
+        step("report.put_back", year=YEAR, name="learned"),
+        step("report.put_back", year=YEAR, name="learned"),
+    ],
     "report.rename_table": lambda r: [
         step("report.rename_table", name="COCO", to="COCON"),
         step("report.rename_table", name="COCON", to="COCO"),
@@ -258,10 +271,6 @@ PUT_BACK: Mapping[str, Steps] = {
         step("report.table", name="COCO", kind=PlaceKind.MECHANISM),
         step("report.table", name="COCO", kind=PlaceKind.PROJECT),
         step("report.table", name="COCO", kind=PlaceKind.MECHANISM),
-    ],
-    "report.write": lambda r: [
-        step("report.write", year=YEAR, name="learned", words="Le matin est trop tôt."),
-        step("report.write", year=YEAR, name="learned", words=""),
     ],
 }
 # What stays of what was done and put back: its line in the journal, what left to people.
@@ -297,6 +306,7 @@ async def _of_each_kind(session: AsyncSession, region: Region, now: dt.datetime)
         session.add(Draft(id=id, organisation_id=1, written_by=maude, changed_at=now, **draft))
         session.add(DataRequest(id=id, kind=RequestKind.ACCESS, asked_at=now, due_at=now, **of_lise))
         session.add(Incident(id=id, organisation_id=1, what=WORDS, found_on=today, noted_at=now))
+        session.add(Import(id=id, organisation_id=1, title="x.csv", at=now, added=0, changed=0, roundtables=[]))
     await session.flush()
 
 

@@ -181,7 +181,7 @@ async def test_the_journal_holds_facts_and_no_word_of_anyone(town: Town) -> None
 async def test_the_first_message_says_what_this_line_is_not(town: Town) -> None:
     phone = town.sms("+18195550188")
     await phone.text("JOINDRE")
-    await phone.expect("service d'urgence", "911", "819 555-0142")
+    await phone.expect("En danger: le 911, pas ici", "819 555-0142")
 
 
 async def test_a_cry_among_the_words_of_a_comment_reaches_a_human_and_the_words_wait(town: Town) -> None:
