@@ -67,8 +67,12 @@ async def may_answer(turn: Turn) -> bool:
     return True
 
 
-async def for_a_human(turn: Turn, kind: TaskKind, *, note: str = "", once: bool = False) -> Task | None:
-    """A new task about this message; None when one of this kind is open already (`once`)."""
+async def for_a_human(
+    turn: Turn, kind: TaskKind, *, note: str = "", once: bool = False, of: int | None = None
+) -> Task | None:
+    """A new task about this message, or about an earlier one of theirs (`of`); None when one of this kind is open
+    already (`once`).
+    """
     return await add_task(
         turn.session,
         turn.installation.organisation_id,
@@ -76,7 +80,7 @@ async def for_a_human(turn: Turn, kind: TaskKind, *, note: str = "", once: bool 
         now=turn.now,
         contact_id=turn.contact.id,
         person_id=turn.person.id if turn.person else None,
-        incoming_id=turn.row.id,
+        incoming_id=of or turn.row.id,
         note=note,
         once=once,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import and_, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -115,7 +116,14 @@ async def pictures_beside(session: AsyncSession, media_id: int) -> list[StoredFi
     return list(rows)
 
 
-async def usual_modes(session: AsyncSession, people: Collection[int]) -> dict[int, Mode]:
+class UsualMode(NamedTuple):
+    """`wished`: they said so; else it is how they were paid the last time."""
+
+    mode: Mode
+    wished: bool
+
+
+async def usual_modes(session: AsyncSession, people: Collection[int]) -> dict[int, UsualMode]:
     """How each would rather be paid, else was the last time: nobody has to write it down."""
     rows = await session.execute(
         select(Claim.person_id, Payment.mode)
@@ -123,7 +131,9 @@ async def usual_modes(session: AsyncSession, people: Collection[int]) -> dict[in
         .where(Claim.person_id.in_(people), Payment.cancelled_at.is_(None))
         .order_by(Payment.paid_on, Payment.id)
     )
-    return {row.person_id: row.mode for row in rows} | await wished_modes(session, people)
+    wished = await wished_modes(session, people)
+    before = {row.person_id: UsualMode(row.mode, wished=False) for row in rows}
+    return before | {person: UsualMode(mode, wished=True) for person, mode in wished.items()}
 
 
 async def wished_modes(session: AsyncSession, people: Collection[int]) -> dict[int, Mode]:

@@ -229,8 +229,7 @@ async def _counted(acting: Acting, broadcast: Broadcast) -> ActResult:
     counts = await outbox.counts(acting.session, broadcast.id)
     shown = {name: counts[name] for name in ("total", "queued", "started", "sent", "failed", "unknown")}
     shown["other"] = counts["missed"] + counts["cancelled"]
-    to = (await to_whom(acting, [broadcast]))[broadcast.id]
-    said = text("announcements-progress", number=broadcast.id, to=to, **shown)
+    said = text("announcements-progress", number=broadcast.id, **shown)
     data = {"broadcast": broadcast.id, "title": broadcast.title, "purpose": broadcast.purpose}
     return ActResult(said, {**data, "state": broadcast.state.value, "kind": broadcast.kind, **counts})
 
@@ -248,7 +247,8 @@ async def progress(acting: Acting, broadcast: Broadcast) -> ActResult:
         "failed": [{"person": one.number, "name": one.name, "why": one.why} for one in failed],
         "left_out": [{"person": one.person_id, "name": one.name, "why": one.why} for one in left_out],
     }
-    said = whole.text
+    to = text("announcements-meant-for", to=(await to_whom(acting, [broadcast]))[broadcast.id])
+    said = text("announcements-noted", progress=whole.text, note=to)
     if broadcast.left_out is None and left_out and broadcast.started_at is not None:
         said = text("announcements-noted", progress=said, note=text("announcements-left-out-today"))
     elif broadcast.left_out:

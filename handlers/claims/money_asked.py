@@ -14,7 +14,7 @@ from db.conversations import Dialogue, Question, TaskKind
 from handlers.claims import asked, cancelling, sentence, standing
 from handlers.claims.status import status
 from handlers.heard import for_a_human
-from handlers.turn import Reply, Start, Turn, pieces_of
+from handlers.turn import Ask, Reply, Start, Turn, pieces_of
 from messages import Text, text
 from messages.keywords import fold
 
@@ -90,11 +90,8 @@ async def answered(turn: Turn, row: Dialogue | None, last: Question | None) -> R
         found = await _of_what_waits(turn, row, said, last)
     if found is None:
         return None
-    return found if row is None or _asks_itself(found) else [*pieces_of(found), Start(standing.NAME, takes_up=row.id)]
-
-
-def _asks_itself(found: Reply) -> bool:
-    return any(type(piece).__name__ == "Ask" for piece in pieces_of(found))
+    asks = any(isinstance(piece, Ask) for piece in pieces_of(found))
+    return found if row is None or asks else [*pieces_of(found), Start(standing.NAME, takes_up=row.id)]
 
 
 async def _asked(turn: Turn, said: str, *, waits: bool) -> Reply:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from sqlalchemy import select
 
-from db.claims.questions import usual_modes, wished_modes
+from db.claims.questions import UsualMode, usual_modes
 from db.claims.rules import ClaimState, Mode, split
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.people import Person
@@ -20,8 +20,8 @@ from handlers.acting import Acting, ActResult, refuse
 from handlers.things import CLAIM, PAYMENT
 from handlers.turn import Ask, QuestionKind
 from messages import Money, Option, Outgoing, Text, text
-from messages.keywords import fold
 from messages.reading import Meaning, Step
+from messages.reading.naming import says_first_name
 
 NUMBERS_FIRST = re.compile(r"^(?:demandes? |claims? )?(?:no )?\d+(?:(?:,| et| and| no)* \d+)*(?=\s|,|:|$)[,: ]*")
 FARTHEST = dt.timedelta(days=60)  # a payment date further than this, either way, is a slip of the pen
@@ -34,21 +34,20 @@ async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.d
     """What the batch would pay, to whom: nothing is changed."""
     await _check_batch(acting, claims, paid_on)
     usual = await usual_modes(acting.session, [c.person_id for c in claims])
-    wished = await wished_modes(acting.session, [c.person_id for c in claims])
-    lines = [await _pay_line(acting, c, mode, usual.get(c.person_id), c.person_id in wished) for c in claims]
+    lines = [await _pay_line(acting, c, mode, usual.get(c.person_id)) for c in claims]
     sum_of = _total(claims)
     later = "claims-pay-preview" if paid_on <= acting.today else "claims-pay-preview-later"
     words = text(later, mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
     return ActResult(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
 
 
-async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: Mode | None, wished: bool) -> Text:
+async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: UsualMode | None) -> Text:
     """A person who would rather be paid in another way, or was the last time, is said so before the money leaves."""
     name = (await _person(acting.session, claim)).name
     line = text("claims-pay-line", number=claim.number, name=name, total=Money(claim.total_cents))
-    if usual in (None, mode):
+    if usual is None or usual.mode is mode:
         return line
-    return text(f"claims-pay-line-{'wished' if wished else 'otherwise'}", line=line, mode=_mode(usual or mode))
+    return text(f"claims-pay-line-{'wished' if usual.wished else 'otherwise'}", line=line, mode=_mode(usual.mode))
 
 
 async def to_pay_by(acting: Acting, mode: Mode) -> list[int]:
@@ -56,7 +55,7 @@ async def to_pay_by(acting: Acting, mode: Mode) -> list[int]:
     approved = (CLAIM.seen_by(acting), Claim.state == ClaimState.APPROVED, Claim.person_id != acting.actor.person_id)
     found = list(await acting.session.scalars(select(Claim).where(*approved).order_by(Claim.number)))
     usual = await usual_modes(acting.session, [claim.person_id for claim in found])
-    return [claim.number for claim in found if usual.get(claim.person_id, mode) is mode]
+    return [one.number for one in found if one.person_id not in usual or usual[one.person_id].mode is mode]
 
 
 @act_on_several(
@@ -156,12 +155,9 @@ def _names_another(
     mine: Sequence[tuple[Person, list[Claim]]], everyone: Sequence[tuple[Person, list[Claim]]], reason: str
 ) -> str:
     """Somebody of the payment whom another would read of; "" when nobody would."""
-    said = set(fold(reason).split())
-    for person, _ in everyone:
-        first = fold(person.name).split()[:1]
-        if first and len(first[0]) > 2 and first[0] in said and any(one.id != person.id for one, _ in mine):
-            return person.name
-    return ""
+    read_by = {person.id for person, _ in mine}
+    named = (person for person, _ in everyone if says_first_name(reason, person.name) and read_by - {person.id})
+    return next((person.name for person in named), "")
 
 
 async def _check_batch(acting: Acting, claims: Sequence[Claim], paid_on: dt.date) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 
 from db.claims import looks, rules
-from db.claims.questions import lines_of, rates_on, usual_modes, wished_modes
-from db.claims.rules import COMPENSATION, ClaimState, Mode, RateOf
+from db.claims.questions import UsualMode, lines_of, rates_on, usual_modes, wished_modes
+from db.claims.rules import COMPENSATION, ClaimState, RateOf
 from db.claims.tables import Claim, ClaimLine, Payment
 from db.labels import by_name
 from db.meetings.tables import Meeting
@@ -116,8 +116,7 @@ async def claims_board(acting: Acting) -> ClaimsBoard:
     look = await warnings_of_claims(acting.session, [claim for claim, _ in waiting])
     claims = [*waiting, *paid]
     modes = await usual_modes(acting.session, {claim.person_id for claim, _ in waiting})
-    wished = await wished_modes(acting.session, {claim.person_id for claim, _ in waiting})
-    said = {person: _mode_said(mode, person in wished) for person, mode in modes.items()}
+    said = {person: _mode_said(usual) for person, usual in modes.items()}
     rows = [_row(acting, claim, name, look.get(claim.id, []), said.get(claim.person_id)) for claim, name in claims]
 
     def of(state: ClaimState) -> list[ClaimRow]:
@@ -148,9 +147,9 @@ async def _claims(
     return [(claim, name) for claim, name in found]
 
 
-def _mode_said(mode: Mode, wished: bool) -> Text:
-    named = text(f"claims-mode-{mode.value.replace('_', '-')}")
-    return text("console-wishes" if wished else "console-paid-last-time", mode=named)
+def _mode_said(usual: UsualMode) -> Text:
+    named = text(f"claims-mode-{usual.mode.value.replace('_', '-')}")
+    return text("console-wishes" if usual.wished else "console-paid-last-time", mode=named)
 
 
 def _row(acting: Acting, claim: Claim, name: str, look: Sequence[Text], usual: Text | None) -> ClaimRow:

@@ -7,7 +7,6 @@ from typing import NoReturn
 
 from db.conversations import IncomingMessage, TaskKind
 from db.meetings.tables import Meeting, MeetingState
-from db.tasks import add_task
 from handlers.acting import Refused
 from handlers.claims import elsewhere, occasions
 from handlers.claims.occasions import ClaimOccasion
@@ -96,15 +95,7 @@ async def _let_go(talk: Talk) -> NoReturn:
     """No day twice: a person sees to it, with what was said, and nothing more is asked."""
     house = talk.installation
     first = await talk.session.get(IncomingMessage, talk.start.get(FIRST_SAID, 0))
-    await add_task(
-        talk.session,
-        house.organisation_id,
-        TaskKind.CLAIM_UNCLEAR,
-        now=talk.now,
-        contact_id=talk.contact.id,
-        person_id=talk.row.person_id,
-        incoming_id=first.id if first is not None else None,
-    )
+    await talk.for_a_human(TaskKind.CLAIM_UNCLEAR, of=first.id if first is not None else None)
     raise Refused(text("claims-day-for-a-human", name=house.contact_name, phone=house.contact_phone))
 
 

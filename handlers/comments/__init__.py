@@ -5,7 +5,7 @@ from handlers.comments import (
     acts,
     commands,
     due,
-    for_maude,
+    for_the_coordinator,
     forgetting,
     free_text,
     helping,
@@ -41,7 +41,7 @@ TOPIC = Topic(
     events={
         AnsweredMeeting: free_text.answered_meeting,
         GaveName: free_text.name_given,
-        NotForTheTable: for_maude.not_for_the_table,
+        NotForTheTable: for_the_coordinator.not_for_the_table,
     },
     dialogues=(talk.comment,),
     commands=(

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.contacts import Contact
-from db.conversations import Dialogue
+from db.conversations import Dialogue, TaskKind
 from db.people import Person
 from db.session import AsyncSession
+from db.tasks import add_task
 from handlers.acting import Acting
 from handlers.installation import Installation
 from handlers.turn import spoken
@@ -111,6 +112,18 @@ class Talk:
     @property
     def answers(self) -> Mapping[str, Any]:
         return self.row.answers
+
+    async def for_a_human(self, kind: TaskKind, *, of: int | None = None) -> None:
+        """A card about the person with whom this dialogue is. `of`: the message that it is about."""
+        await add_task(
+            self.session,
+            self.installation.organisation_id,
+            kind,
+            now=self.now,
+            contact_id=self.contact.id,
+            person_id=self.row.person_id,
+            incoming_id=of,
+        )
 
     # -- questions -----------------------------------------------------------------------------------------------
 

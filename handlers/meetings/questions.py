@@ -10,9 +10,9 @@ from handlers.meetings.needed import needs_kept
 from handlers.meetings.talk import human, upcoming
 from handlers.turn import Heard, Reply, Turn
 from messages import text
-from messages.keywords import fold
 from messages.reading import Step
 from messages.reading.asked import FACTS, kind_asked, of_the_meeting, tells_of_parking
+from messages.reading.naming import says_first_name
 from messages.reading.needs import needs_in
 from messages.reading.second_thoughts import asks_own_answer
 
@@ -45,12 +45,12 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
         meeting = await turn.session.get(Meeting, heard.meeting_id)
     meetings = await upcoming(turn)
     meeting = meeting or (meetings[0] if meetings else None)
-    if meeting is None or (kind == "whose name" and not _names_the_carrier(meeting, turn.text)):
+    if meeting is None or (kind == "whose name" and not says_first_name(turn.text, meeting.carrier)):
         return None
     if kind in OF_COMING:
-        who = {"name": turn.installation.contact_name} if kind == "said there" else {}
-        who = {"carrier": meeting.carrier or turn.installation.contact_name} if kind == "words go" else who
-        return text(OF_COMING[kind], **who)
+        name = turn.installation.contact_name
+        who = {"said there": {"name": name}, "words go": {"carrier": meeting.carrier or name}}
+        return text(OF_COMING[kind], **who.get(kind, {}))
     roundtable = (await roundtable_of(turn.session, meeting)).name
     if about == "agenda":
         return said.summary(meeting, roundtable, await agenda_of(turn.session, meeting.id))
@@ -61,12 +61,6 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     id = "meetings-where-when-phone" if meeting.dial_in else "meetings-where-when"
     dial_in = {"dial_in": meeting.dial_in} if meeting.dial_in else {}
     return text(id, roundtable=roundtable, place=meeting.place, **dial_in, **said.when_args(meeting))
-
-
-def _names_the_carrier(meeting: Meeting, words: str) -> bool:
-    """ "c'est qui Denis?": the name of whoever reads the words to the table."""
-    named = fold(meeting.carrier).split()
-    return bool(named) and named[0] in fold(words).split()
 
 
 async def own_answers(turn: Turn) -> Reply:

@@ -12,11 +12,11 @@ from handlers.people.joining import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, Text, text
-from messages.keywords import fold
 from messages.reading import Step
 from messages.reading.asked import kind_asked
+from messages.reading.naming import says_first_name
 
-OF_US = {"a machine": "people-a-machine", "too hard": "people-too-hard"}
+OF_US = {"a machine": "people-a-machine", "whose name": "people-who-is", "too hard": "people-too-hard"}
 ANOTHER = QuestionKind("people.another", Step.MENU)
 
 
@@ -111,9 +111,9 @@ async def question_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is not None and (of_themselves := await _of_themselves(turn, kind)) is not None:
         return of_themselves
     if kind in ("a machine", "free") and (turn.person is not None or await may_answer(turn)):
-        return _of_us(turn, kind)
+        return text("people-free") if kind == "free" else _of_us(turn, kind)
     if kind == "whose name":
-        return _of_us(turn, kind) if _names_who_answers(turn) else None
+        return _of_us(turn, kind) if says_first_name(turn.text, turn.installation.contact_name) else None
     if heard.slots.about == "who":
         if turn.person is None and not await may_answer(turn):
             return None
@@ -145,16 +145,8 @@ async def _of_themselves(turn: Turn, kind: str) -> Text | None:
 
 
 def _of_us(turn: Turn, kind: str) -> Text:
-    if kind == "free":
-        return text("people-free")
     house = turn.installation
-    return text(OF_US.get(kind, "people-who-is"), name=house.contact_name, phone=house.contact_phone)
-
-
-def _names_who_answers(turn: Turn) -> bool:
-    """ "c'est qui Maude?": the name of whoever reads and answers here."""
-    known = fold(turn.installation.contact_name).split()
-    return bool(known) and known[0] in fold(turn.text).split()
+    return text(OF_US[kind], name=house.contact_name, phone=house.contact_phone)
 
 
 async def name_meant(turn: Turn, heard: Heard) -> Reply:

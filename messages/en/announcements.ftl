@@ -53,7 +53,8 @@ announcements-which-broadcast = Which one? Under way: { $numbers }. Example: /ca
 announcements-progress = Sending { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
-    }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }. To: { $to }
+    }: waiting { $queued }, leaving { $started }, sent { $sent }, failed { $failed }, perhaps arrived { $unknown }, other { $other }.
+announcements-meant-for = To: { $to }
 announcements-failed-one = { $name }: { $why }
 announcements-shown = { $progress }
     Did not receive it, and why:

@@ -53,7 +53,8 @@ announcements-which-broadcast = Quel envoi? En cours : { $numbers }. Exemple : /
 announcements-progress = Envoi no { $number }, { $total ->
         [one] { $total } message
        *[other] { $total } messages
-    } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }. À qui : { $to }
+    } : en attente { $queued }, en route { $started }, partis { $sent }, ratés { $failed }, peut-être arrivés { $unknown }, autres { $other }.
+announcements-meant-for = À qui : { $to }
 announcements-failed-one = { $name } : { $why }
 announcements-shown = { $progress }
     Ne l'ont pas reçu, et pourquoi :

@@ -91,9 +91,8 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
         return [first, *readings[1:]]
     firm = best.confidence >= WEAK and not best.doubt and not best.faint
     cries = best.has(M.DISTRESS) and not best.faint
-    if cries or (firm and kind not in TOLD):
-        return readings
-    if kind not in TOLD and (KEPT & set(best.meanings) and best.confidence >= WEAK / 2):
+    kept = firm or (KEPT & set(best.meanings) and best.confidence >= WEAK / 2)
+    if cries or (kept and kind not in TOLD):
         return readings
     first = _surely(best, (M.MONEY_STATUS if money else M.QUESTION,), about, kind, context)
     return [first, *(one for one in readings if one.meanings != first.meanings)]

@@ -102,12 +102,13 @@ def kind_to_stop(text: str) -> str:
 # Words of an hour or a day that suits, in four languages, in the spelling of `fold`.
 TIME = re.compile(
     r"\d|\b(?:matins?|matinee|midi|apres|aprem|avant|soirs?|soiree|nuits?|tot|tard|jour(?:s|nee)?|semaine|weekend|"
-    r"fin de semaine|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|demain|aujourd|maintenant|quand|"
+    r"fin de semaine|demain|aujourd|maintenant|quand|"
+    rf"{WEEKDAYS}|"
     r"heures?|diner|souper|dejeuner|toujours|importe|moments?|plus vite|urgent|"
     r"morning|noon|afternoon|evening|night|early|late|lunch|supper|dinner|day|week|tomorrow|today|now|any ?time|"
-    r"whenever|when|hour|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|after|before|"
-    r"manana|mediodia|tarde|noche|dia|semana|hoy|ahora|cuando|hora|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
-    r"maten|midi|apremidi|aswe|jodi|demen|kounye|kile|lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)\b"
+    r"whenever|when|hour|asap|soon|after|before|"
+    r"manana|mediodia|tarde|noche|dia|semana|hoy|ahora|cuando|hora|"
+    r"maten|midi|apremidi|aswe|jodi|demen|kounye|kile|lendi|mekredi|vandredi|samdi|dimanch)\b"
 )
 
 

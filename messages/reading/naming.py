@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from messages.keywords import fold
 from messages.plain_lists import is_first_name
 from messages.reading.labels import Step
 from messages.reading.text import plain
@@ -189,3 +190,9 @@ def signed_by(text: str) -> tuple[str, ...]:
 def _is_first_name(name: str) -> bool:
     first = re.split(r"[ -]", re.sub(rf"^{TITLES} ", "", name))[0]
     return name[:1].isupper() and is_first_name(first) and plain(first) not in NOT_NAMES
+
+
+def says_first_name(words: str, name: str) -> bool:
+    """Whether these words say the first name of whoever is so called; two letters are too few to tell."""
+    first = fold(name).split()[:1]
+    return bool(first) and len(first[0]) > 2 and first[0] in fold(words).split()

@@ -44,7 +44,7 @@ async def test_everyone_means_everyone_of_their_territory(town: Town) -> None:
 async def test_another_territory_is_refused(town: Town) -> None:
     maude, paul, phones = await two_territories(town)
     await paul.text(f"/annonce territoire Vallée\n{WORDS}")
-    await paul.expect("votre territoire (Grande-Anse)")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
     await phones["Luc"].expect_nothing()
     await maude.text(f"/annonce territoire Vallée\n{WORDS}")
     await maude.expect_any("nombre de personnes : 1")
@@ -59,7 +59,7 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
     await paul.press("envoyer")
     await paul.expect_any("annoncee")
     await paul.text("/rencontre Rivage\ndate: jeudi 12 février 13h30 à 15h30\n1. a | b | c")
-    await paul.expect("votre territoire (Grande-Anse)")
+    await paul.expect("pas de votre territoire (Grande-Anse)")
     for words in (
         f"/deplacer {other} jeudi 12 février 18h à 20h",
         f"/annuler-rencontre {other} tempête",
@@ -68,7 +68,7 @@ async def test_meetings_of_their_territory_alone(town: Town) -> None:
         f"/compte-rendu {other} Rien.",
     ):
         await paul.text(words)
-        await paul.expect("votre territoire (Grande-Anse)")
+        await paul.expect("dans votre territoire (Grande-Anse)")
     assert (await meeting_row(town, other)).version == 1
     await paul.text("/rencontres")
     listed = await paul.expect("Pont")
@@ -91,7 +91,7 @@ async def test_comments_of_their_territory_alone(town: Town) -> None:
     await phones["Luc"].text("1")
     for words in (f"/commentaires {number}", f"/lu {number}", "/suite 1 retenu On chauffera."):
         await paul.text(words)
-        await paul.expect_any("votre territoire (Grande-Anse)")
+        await paul.expect_any("dans votre territoire (Grande-Anse)")
     await maude.tell(f"/commentaires {number}")
     await maude.expect_any("La salle est froide")
 
@@ -116,7 +116,7 @@ async def test_they_do_not_approve_for_everyone_as_the_second_one(town: Town) ->
     await maude.expect_any("attend une deuxieme personne")
     await paul.expect_nothing()
     await paul.text("/approuver 1")
-    await paul.expect("votre territoire (Grande-Anse)")
+    await paul.expect("dans votre territoire (Grande-Anse)")
     await town.tick()
     await phones["Rose"].expect_nothing()
 
@@ -127,7 +127,7 @@ async def test_someone_of_another_territory_is_not_changed(town: Town) -> None:
     luc = await phones["Luc"].person()
     assert luc is not None
     await paul.text(f"/personne {luc.id}; langue: anglais")
-    await paul.expect("votre territoire (Grande-Anse)")
+    await paul.expect("dans votre territoire (Grande-Anse)")
 
 
 async def test_what_everyone_reads_is_not_rewritten_from_one_territory(town: Town) -> None:

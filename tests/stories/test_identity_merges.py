@@ -208,11 +208,11 @@ async def test_a_coordinator_of_one_territory_merges_and_unmerges_at_home_alone(
         (await session.get_one(Person, rosie.id)).territory = "Vieux-Moulin"
     for pair in (f"{rose.id} {rosie.id}", f"{rosie.id} {rose.id}"):
         await paul.text(f"/reunir {pair}")
-        await paul.expect("votre territoire")
+        await paul.expect("dans votre territoire")
     await maude.tell(f"/reunir {rosie.id} {rose.id}")
     await maude.forget()
     await paul.text(f"/separer {rosie.id}")
-    await paul.expect("votre territoire")
+    await paul.expect("dans votre territoire")
 
 
 async def test_who_is_erased_after_a_merge_is_erased_from_older_copies_under_both_names(town: Town) -> None:

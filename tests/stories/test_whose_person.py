@@ -78,7 +78,7 @@ async def test_whoever_answers_for_the_other_territory_is_told_and_the_journal_h
 async def test_the_rest_of_a_card_stays_theirs_and_one_s_own_people_are_changed_as_before(town: Town) -> None:
     _, sylvie, paul, fay = await two_territories(town)
     await paul.text(f"/personne {fay}; langue: anglais")
-    await paul.expect("votre territoire")
+    await paul.expect("pas de votre territoire")
     await sylvie.text(f"/personne {fay}; territoire: Sud")
     await sylvie.expect("Fay")
     await sylvie.expect_nothing()

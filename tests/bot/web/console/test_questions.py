@@ -25,7 +25,7 @@ MOST = {
     "/rencontres/{held}/presence": 10,
     "/rencontres/{coming}/lecture": 10,
     "/reponses": 6,
-    "/demandes": 11,
+    "/demandes": 10,
     "/demandes/11": 16,
     "/personnes": 7,
     "/personnes?q=nom": 9,

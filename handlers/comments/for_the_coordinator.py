@@ -11,7 +11,6 @@ import datetime as dt
 from db.comments import rules
 from db.comments.questions import own_comments
 from db.conversations import DialogueState, TaskKind
-from db.tasks import add_task
 from handlers.comments import authors, taking_back
 from handlers.comments.free_text import being_written_all, human, written_in
 from handlers.dialogue import state
@@ -33,7 +32,8 @@ async def not_for_the_table(turn: Turn, event: NotForTheTable) -> Reply:
         written += written_in(row)
         await state.drop(turn.acting, row, DialogueState.DONE)  # a talk cancelled is forgotten, words and all
     if written:
-        await _cards(turn, written)
+        for id in written:
+            await for_a_human(turn, TaskKind.QUESTION, of=id)
         return text("comments-for-a-human", **human(turn))
     own = await own_comments(turn.session, turn.person.id, turn.contact.id, turn.text)
     waiting = [one for one in own if rules.can_be_withdrawn(one.state.value)]
@@ -47,17 +47,3 @@ async def not_for_the_table(turn: Turn, event: NotForTheTable) -> Reply:
     await authors.withdraw(turn.acting, one)
     await for_a_human(turn, TaskKind.QUESTION, note=words[:LONGEST_NOTE])
     return text("comments-taken-for-a-human", number=number, **human(turn))
-
-
-async def _cards(turn: Turn, written: list[int]) -> None:
-    """Each of their messages, for whoever reads them."""
-    for id in written:
-        await add_task(
-            turn.session,
-            turn.installation.organisation_id,
-            TaskKind.QUESTION,
-            now=turn.now,
-            contact_id=turn.contact.id,
-            person_id=turn.person.id if turn.person is not None else None,
-            incoming_id=id,
-        )
