@@ -20,6 +20,7 @@ from db.session import AsyncSession
 from handlers import broadcasts
 from handlers.acting import Acting, Actor, ActResult, Refused, refuse
 from handlers.checks import CheckPage, Gesture, WantsCheck, gather
+from handlers.longest import refuse_too_long
 from handlers.looked import note_looked
 from handlers.things import Thing
 
@@ -120,6 +121,7 @@ class Act(Generic[P]):
     async def _done(self, acting: Acting, given: list[Any], things: Sequence[Any], kwargs: dict[str, Any]) -> ActResult:
         before = len(acting.reached)
         result = await self.body(acting, *given, **kwargs)
+        refuse_too_long(self.body, acting, given, kwargs)  # after its own refusals, whose words are better
         if self.makes is not None and result.made is not None:
             await self.makes.check_scope(acting, result.made)
         await acting.session.flush()

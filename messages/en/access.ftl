@@ -12,3 +12,4 @@ access-example = Something is missing, or I do not understand. Example:
     .segments = 3
 access-not-for-oneself = No. { $number } is your own: another coordinator must do it.
 access-whole-organisation = This concerns everyone, and you answer for { $territory }. Please ask the other coordinators.
+access-too-long = Too long: { $length } letters, { $longest } at most.

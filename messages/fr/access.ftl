@@ -11,3 +11,4 @@ access-example = Il manque quelque chose, ou je ne comprends pas. Exemple :
     .segments = 3
 access-not-for-oneself = Le no { $number } est à vous : une autre personne de la coordination doit le faire.
 access-whole-organisation = Cela touche tout le monde, et vous répondez de { $territory }. Demandez à la coordination.
+access-too-long = C'est trop long : { $length } lettres, { $longest } au plus.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import JSON, MetaData, String, Table, TypeDecorator
@@ -53,6 +54,15 @@ OF_NOBODY = {
 }
 
 
+# Text of people that `columns.tsv` says stays when they are forgotten -> why it may.
+STAYS = {
+    "the address of a stop, so that nobody writes to it again": "contacts.address contacts.channel",
+    "kept as accounting, for as long as the law says": "claims.payee claim_lines.receipt",
+    "how a card ended: a word of the program's, of which its line of the register is a proof": "tasks.outcome",
+    "the journal names nobody: a number drawn for each person": "journal.actor journal.subject journal.details",
+}
+
+
 def written(tables: MetaData, lines: Iterable[Column]) -> Iterator[str]:
     """Each column that is said to be of nobody, and that holds text of any kind but one state of an enum."""
     for line in lines:
@@ -71,6 +81,30 @@ def test_text_that_is_of_nobody_says_why() -> None:
         "sensitive; a word of the program's own has its reason in OF_NOBODY (tests/db/privacy/test_columns.py)"
     )
     assert not known.keys() - found, f"no longer text of nobody: {sorted(known.keys() - found)}"
+
+
+def staying(tables: MetaData, lines: Iterable[Column]) -> set[str]:
+    """Each column of text of people that an erasure leaves as it is."""
+    of_people = [replace(line, level="none") for line in lines if line.level != "none" and line.erased == "stays"]
+    return set(written(tables, of_people))
+
+
+def test_text_of_people_that_stays_says_why() -> None:
+    """What somebody wrote goes with them: a line that says `stays` is believed by the test that erases."""
+    known = {name: why for why, names in STAYS.items() for name in names.split()}
+    found = staying(metadata, columns())
+    assert not (lacking := sorted(found - known.keys())), (
+        f"{lacking}: db/privacy/columns.tsv says that it stays. What a person writes is blanked or goes; what must "
+        "stay has its reason in STAYS (tests/db/privacy/test_columns.py)"
+    )
+    assert not known.keys() - found, f"no longer text that stays: {sorted(known.keys() - found)}"
+
+
+def test_words_of_people_that_would_stay_are_seen() -> None:
+    made_up = MetaData()
+    Table("attendances", made_up, TableColumn("why", Label))
+    line = Column("attendances", "why", "personal", "meetings", "person", "stays", "yes")
+    assert staying(made_up, [line]) == {"attendances.why"}
 
 
 def test_free_text_of_people_that_is_said_to_be_of_nobody_is_seen() -> None:
