@@ -51,6 +51,7 @@ class Figures:
     cells: Mapping[Key, Cell | None]
     tables: tuple[Table, ...]
     unrecorded: frozenset[Key] = frozenset()
+    kept_back: frozenset[Key] = frozenset()
     definitions: int = DEFINITIONS
     met: tuple[ListedTable, ...] = ()
     rates: tuple[ListedRate, ...] = ()
@@ -58,7 +59,11 @@ class Figures:
     def printed(self, published: Sequence[Printed] = (), texts: Mapping[str, str] | None = None) -> Report:
         """`published`: the versions of this year that have left the house already."""
         decided = decide(self.cells, self.tables, published)
-        said = replace(decided, cells={key: self._said(key, cell) for key, cell in decided.cells.items()})
+        said = replace(
+            decided,
+            cells={key: self._said(key, cell) for key, cell in decided.cells.items() if key not in self.kept_back},
+            measures={key: measure for key, measure in decided.measures.items() if key not in self.kept_back},
+        )
         return Report(self.year, self.cut, said, self.definitions, texts or {}, self.met, self.rates)
 
     def _said(self, key: Key, shown: Shown) -> Shown:
@@ -120,4 +125,7 @@ def figures_of(facts: Facts, year: FiscalYear, cut: Cut) -> Figures:
         cells |= figure.cells
     tables = tuple(table for figure in made for table in figure.tables)
     unrecorded = frozenset().union(*(figure.unrecorded for figure in made))
-    return Figures(year, cut, cells, tables, unrecorded, met=tables_that_met(frame), rates=rates_in_force(frame))
+    kept_back = frozenset().union(*(figure.kept_back for figure in made))
+    return Figures(
+        year, cut, cells, tables, unrecorded, kept_back, met=tables_that_met(frame), rates=rates_in_force(frame)
+    )

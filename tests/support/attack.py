@@ -6,7 +6,7 @@ It finds a hidden cell, a difference or a change that is placed within a range n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,7 +59,10 @@ class Question:
 
 
 class Attack:
-    """`same_people`: keys known to have the same people behind. `at_least`: values that cannot be less than a sum."""
+    """`same_people`: keys known to have the same people behind. `at_least`: values that cannot be less than a sum.
+
+    `at_most`: attendances that cannot be more than the people of these keys, each so many times.
+    """
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Attack:
         knowing_the_rules: bool = True,
         same_people: Sequence[tuple[Key, Key]] = (),
         at_least: Sequence[tuple[Key, Mapping[Key, int]]] = (),
+        at_most: Sequence[tuple[Key, Mapping[Key, int]]] = (),
     ) -> None:
         self._tables, self._published = list(tables), published
         self._lines = lines_of(self._tables)
@@ -87,6 +91,9 @@ class Attack:
             for key, terms in at_least:
                 least = {self._values[version, part]: -times for part, times in terms.items()}
                 self._unknowns.expect({self._values[version, key]: 1, **least}, 0)
+            for key, terms in at_most:
+                most = {self._people[version, part]: -times for part, times in terms.items()}
+                self._unknowns.expect({self._values[version, key]: 1, **most}, high=0)
         if knowing_the_rules:
             self._know_the_rules(published[0])
 
@@ -96,11 +103,18 @@ class Attack:
         for question in self._questions():
             if question.is_open([question.value_in(solution) for solution in seen]):
                 continue
-            seen += [self._unknowns.least(question.terms), self._unknowns.most(question.terms)]
-            low, high = (question.value_in(solution) for solution in seen[-2:])
-            if not question.is_open([low, high]):
+            for as_it_stands in (False, True):
+                seen += [find(question.terms, as_it_stands=as_it_stands) for find in self._ends]
+                low, high = (question.value_in(solution) for solution in seen[-2:])
+                if question.is_open([low, high]):
+                    break
+            else:
                 found.append(f"{question.what} is between {low} and {high}")
         return found
+
+    @property
+    def _ends(self) -> tuple[Callable[..., list[int]], ...]:
+        return self._unknowns.least, self._unknowns.most
 
     # What is printed
 

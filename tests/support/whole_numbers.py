@@ -29,18 +29,27 @@ class Unknowns:
         """That a sum is between two ends. To be called before the first question."""
         self._rows.append((terms, low, high))
 
-    def least(self, terms: Sum) -> list[int]:
-        """A solution where the sum is the least. Raises Contradiction when there is none."""
+    def least(self, terms: Sum, *, as_it_stands: bool = False) -> list[int]:
+        """A solution where the sum is the least. Raises Contradiction when there is none.
+
+        `as_it_stands`: without HiGHS's simplification of the system first, which sometimes leaves a solution out.
+        """
         costs = np.zeros(len(self._ends))
         for variable, times in terms.items():
             costs[variable] += times
-        result = milp(costs, constraints=self._system, integrality=np.ones(len(costs)), bounds=self._bounds)
+        result = milp(
+            costs,
+            constraints=self._system,
+            integrality=np.ones(len(costs)),
+            bounds=self._bounds,
+            options={"presolve": not as_it_stands},
+        )
         if result.x is None:
             raise Contradiction(result.message)
         return [round(value) for value in result.x]
 
-    def most(self, terms: Sum) -> list[int]:
-        return self.least({variable: -times for variable, times in terms.items()})
+    def most(self, terms: Sum, *, as_it_stands: bool = False) -> list[int]:
+        return self.least({variable: -times for variable, times in terms.items()}, as_it_stands=as_it_stands)
 
     @cached_property
     def _bounds(self) -> Bounds:

@@ -7,19 +7,31 @@ The rules and their reasons are in `docs/report.md`.
 from db.report.disclosure.cells import THRESHOLD, WIDTH, Cell, Key, Mark, Measure, Shown
 from db.report.disclosure.decide import decide
 from db.report.disclosure.printed import Change, Printed, changes
-from db.report.disclosure.tables import Following, Grid, NestedGroups, SumLine, Table, Union, Within
+from db.report.disclosure.tables import (
+    Crowded,
+    Following,
+    Grid,
+    NestedGroups,
+    Part,
+    SumLine,
+    Table,
+    Union,
+    Within,
+)
 
 __all__ = [
     "THRESHOLD",
     "WIDTH",
     "Cell",
     "Change",
+    "Crowded",
     "Following",
     "Grid",
     "Key",
     "Mark",
     "Measure",
     "NestedGroups",
+    "Part",
     "Printed",
     "Shown",
     "SumLine",

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from db.report.disclosure.cells import Cell, Key, Mark, Measure, Shown
+from db.report.disclosure.crowds import is_crowded
 from db.report.disclosure.lines import hidden_in_line
 from db.report.disclosure.printed import Printed
 from db.report.disclosure.repeats import margins_tell
 from db.report.disclosure.sets import hidden_within, union_is_hidden, whole_is_hidden
 from db.report.disclosure.tables import (
     Crossed,
+    Crowded,
     Following,
     Grid,
     NestedGroups,
@@ -92,13 +94,18 @@ class _Decision:
         match table:
             case NestedGroups(whole, parts):
                 self._hide_if(whole, lambda cell: whole_is_hidden(cell, self._shown(parts).values()))
-            case Within(whole, cells, covering):
-                self._take_groups(self._if_shown(whole), cells, covering)
+            case Within(whole, cells, covering, told):
+                self._take_groups(self._if_shown(whole), cells, covering, told)
             case Union(union, cells):
                 groups, others_hidden = self._shown(cells), not self.hidden.isdisjoint(cells)
                 self._hide_if(union, lambda cell: union_is_hidden(cell, groups.values(), others_hidden=others_hidden))
             case Following(leader, cells):
-                self.hidden |= self._known(cells).keys() if leader in self.hidden else set()
+                known = self._known(cells)
+                before = {key for key in known for earlier in self._published if earlier.is_hidden(key)}
+                self.hidden |= known.keys() if leader in self.hidden else before
+            case Crowded(attendances, people):
+                if {attendances, people} <= self._cells.keys() and is_crowded(table, self._cells):
+                    self.hidden.add(attendances)
             case SumLine():
                 self._take_line(table)
             case Crossed(first, second):
@@ -106,10 +113,10 @@ class _Decision:
             case Grid():
                 self._take_grid(table)
 
-    def _take_groups(self, whole: Cell | None, cells: Sequence[Key], covering: bool) -> None:
+    def _take_groups(self, whole: Cell | None, cells: Sequence[Key], covering: bool, told: Sequence[Key]) -> None:
         """Inside a whole shown to be 0, a group of 0 is told by it, even one hidden for an earlier version."""
         known = self._known(cells)
-        self.hidden |= hidden_within(whole, known, covering=covering and len(known) == len(cells))
+        self.hidden |= hidden_within(whole, known, covering=covering and len(known) == len(cells), told=told)
         if whole is not None and whole.people == 0:
             self.hidden -= {key for key, cell in known.items() if cell.people == 0}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.report.disclosure.cells import Cell, Key, is_small
 
@@ -12,17 +12,24 @@ def whole_is_hidden(whole: Cell, shown_parts: Iterable[Cell]) -> bool:
     return whole.small or any(is_small(whole.people - part.people) for part in shown_parts)
 
 
-def hidden_within(whole: Cell | None, cells: Mapping[Key, Cell], *, covering: bool) -> set[Key]:
+def hidden_within(
+    whole: Cell | None, cells: Mapping[Key, Cell], *, covering: bool, told: Sequence[Key] = ()
+) -> set[Key]:
     """The groups to hide inside a whole; `whole` is None when it is hidden itself, so that nothing is subtracted.
 
     When no group goes and everyone is in one, the places counted twice are the sum less the whole: if they are 1 to 4,
-    the smallest group goes.
+    the smallest group goes, of those that are not `told` elsewhere.
     """
     hidden = {key for key, cell in cells.items() if cell.small or (whole and is_small(whole.people - cell.people))}
     if whole and covering and not hidden:
         twice = sum(cell.people for cell in cells.values()) - whole.people
         if is_small(twice):
-            hidden.add(min((cell.people, key) for key, cell in cells.items() if cell.people)[1])
+            hidden |= {
+                key
+                for _, key in sorted(
+                    (cell.people, key) for key, cell in cells.items() if cell.people and key not in told
+                )[:1]
+            }
     return hidden
 
 

@@ -32,12 +32,14 @@ class NestedGroups:
 class Within:
     """Groups of people inside a whole that is decided first; one person may be in several (rules C and S).
 
-    `covering`: everyone of the whole is in at least one group.
+    `covering`: everyone of the whole is in at least one group. `told`: groups whose number another table tells, so that
+    hiding them here hides nothing.
     """
 
     whole: Key
     cells: tuple[Key, ...]
     covering: bool = False
+    told: tuple[Key, ...] = ()
 
     @property
     def decides(self) -> frozenset[Key]:
@@ -150,8 +152,39 @@ class Following:
         return frozenset({self.leader})
 
 
-Table = NestedGroups | Within | Union | SumLine | Crossed | Grid | Following
-ORDER = (NestedGroups, Within, Union, Following, SumLine, Crossed, Grid)
+@dataclass(frozen=True)
+class Part:
+    """The people at some of the meetings, how many meetings, and the attendances there when these are printed too."""
+
+    people: Key
+    meetings: int
+    attendances: Key | None = None
+
+
+@dataclass(frozen=True)
+class Crowded:
+    """Attendances of a group of people, nobody twice at a meeting: near people times meetings, they tell of each part.
+
+    77 attendances of 9 people at 9 meetings, 4 in one place and 5 in another: 8 of them came to the first. `parts`
+    cover the meetings; all of them have their attendances printed, or none.
+    """
+
+    attendances: Key
+    people: Key
+    meetings: int
+    parts: tuple[Part, ...]
+
+    @property
+    def decides(self) -> frozenset[Key]:
+        return frozenset({self.attendances})
+
+    @property
+    def needs(self) -> frozenset[Key]:
+        return frozenset()
+
+
+Table = NestedGroups | Within | Union | SumLine | Crossed | Grid | Following | Crowded
+ORDER = (Crowded, NestedGroups, Within, Union, Following, SumLine, Crossed, Grid)
 
 
 def rank(table: Table) -> int:

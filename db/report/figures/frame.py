@@ -35,11 +35,13 @@ class Figure:
     """One figure: its cells (None: the region does not record it), and how they hang together.
 
     `unrecorded`: cells of which a 0 says only that nobody wrote anything down: decided as 0, printed as not recorded.
+    `kept_back`: cells that decide of others, and are printed nowhere.
     """
 
     cells: Mapping[Key, Cell | None]
     tables: tuple[Table, ...] = ()
     unrecorded: frozenset[Key] = frozenset()
+    kept_back: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from db.meetings.tables import Presence
-from db.report.disclosure import Cell, Following, Key, SumLine, Table, Union, Within
+from db.report.disclosure import Cell, Crowded, Following, Key, Part, SumLine, Table, Union, Within
 from db.report.facts import Level, MeetingFact, PlaceKind, WorkStep
 from db.report.figures.frame import ABSENT_LABEL, Came, Figure, Frame, counted, distinct, things
 
@@ -153,7 +153,10 @@ def _gives_back(there: Sequence[int], alone: int) -> bool:
 
 
 def different_people(frame: Frame) -> Figure:
-    """R4. Distinct experts who were there, by kind; of each kind, by level and by territory; the union of kinds."""
+    """R4. Distinct experts who were there, by kind; of each kind, by territory; the union of kinds.
+
+    By level it decides what R3 says, and is not printed: a level that met in one place only would tell of the place.
+    """
     cells: dict[Key, Cell | None] = {Key("R4"): distinct(came.person for came in frame.came)}
     tables: list[Table] = [Union(Key("R4"), tuple(Key.of("R4", kind=kind) for kind in PlaceKind))]
     territory = territory_of(frame)
@@ -167,16 +170,21 @@ def different_people(frame: Frame) -> Figure:
             keys = {label: Key.of("R4", kind=kind, **{dimension: label}) for label in labels}
             for label, key in keys.items():
                 cells[key] = distinct(one.person for one in came if label_of(one.meeting) == label)
-            tables.append(Within(whole, tuple(keys.values()), covering=True))
+            met = {label_of(meeting) for meeting in frame.held_as(kind)}
+            tables.append(Within(whole, tuple(keys[label] for label in labels if label in met), covering=True))
     unrecorded = {Key.of("R4", **place) for kind in PlaceKind for place in silent_places(frame, kind)}
     unrecorded |= {Key("R4")} if frame.is_silent(frame.held.values()) else set()
-    return Figure(cells, tuple(tables), frozenset(unrecorded))
+    levels = frozenset(Key.of("R4", kind=kind, level=level) for kind in PlaceKind for level in LEVELS)
+    return Figure(cells, tuple(tables), frozenset(unrecorded), kept_back=levels)
 
 
 def attendances(frame: Frame) -> Figure:
     """R5. Attendances of experts, with the people behind, by kind; of each kind, by mode and by territory.
 
-    Where R5 hides a territory, R4 does: the same people are behind.
+    A territory where nothing was held stands in no table: everyone knows its 0. So do levels and steps, of R4 and R6.
+
+    Where R5 hides a territory, R4 does: the same people are behind. Where it would place the people of a territory or
+    of a step, it is printed nowhere.
     """
     cells: dict[Key, Cell | None] = {}
     tables: list[Table] = []
@@ -191,11 +199,40 @@ def attendances(frame: Frame) -> Figure:
         places = {place: Key.of("R5", kind=kind, territory=place) for place in territories(frame)}
         for place, key in places.items():
             cells[key] = counted(one.person for one in came if territory(one.meeting) == place)
-            tables.append(Following(key, (Key.of("R4", kind=kind, territory=place),)))
-        tables += [SumLine(total, tuple(modes.values())), SumLine(total, tuple(places.values()))]
+        met = {territory(meeting) for meeting in frame.held_as(kind)}
+        where = tuple(key for place, key in places.items() if place in met)
+        if len(met) > 1:  # else the people there are those of the kind
+            tables += [Following(places[place], (Key.of("R4", kind=kind, territory=place),)) for place in met]
+        tables += [SumLine(total, tuple(modes.values())), *([SumLine(total, where)] if where else [])]
+        tables += [Crowded(total, Key.of("R4", kind=kind), *crowd) for crowd in _crowds(frame, kind)]
+        tables.append(Following(total, (*modes.values(), *where)))
         unrecorded |= {Key.of("R5", **place) for place in silent_places(frame, kind)} & cells.keys()
         unrecorded |= set(modes.values()) if frame.is_silent(frame.held_as(kind)) else set()
     return Figure(cells, tuple(tables), frozenset(unrecorded))
+
+
+def _crowds(frame: Frame, kind: PlaceKind) -> Iterator[tuple[int, tuple[Part, ...]]]:
+    """How many meetings have their presence noted, and their parts: by territory, and by step."""
+    noted = [meeting for meeting in frame.held_as(kind) if meeting.id in frame.noted]
+    territory = territory_of(frame)
+    yield (
+        len(noted),
+        tuple(
+            Part(
+                Key.of("R4", kind=kind, territory=place),
+                sum(territory(meeting) == place for meeting in noted),
+                Key.of("R5", kind=kind, territory=place),
+            )
+            for place in territories(frame)
+        ),
+    )
+    yield (
+        len(noted),
+        tuple(
+            Part(Key.of("R6", kind=kind, step=step), sum(step in steps_of(meeting) for meeting in noted))
+            for step in STEPS
+        ),
+    )
 
 
 def steps(frame: Frame) -> Figure:
@@ -210,9 +247,24 @@ def steps(frame: Frame) -> Figure:
             held = (meeting for meeting in frame.held_as(kind) if step in steps_of(meeting))
             cells[Key.of("R6.meetings", kind=kind, step=step)] = things(held)
             cells[key] = distinct(one.person for one in came if step in steps_of(one.meeting))
-        tables.append(Within(Key.of("R4", kind=kind), tuple(keys.values()), covering=True))
+        twins = {keys[step]: people for step, people in _same_meetings(frame, kind)}
+        met = {step for meeting in frame.held_as(kind) for step in steps_of(meeting)}
+        groups = tuple(key for step, key in keys.items() if step in met)
+        tables.append(Within(Key.of("R4", kind=kind), groups, covering=True, told=tuple(twins)))
+        tables += [Following(people, (step,)) for step, people in twins.items()]
         unrecorded |= _unknown_steps(frame, kind, keys)
     return Figure(cells, tuple(tables), frozenset(unrecorded))
+
+
+def _same_meetings(frame: Frame, kind: PlaceKind) -> Iterator[tuple[str, Key]]:
+    """(step, people of the kind or of a territory) whose meetings are those of the step, and so the people."""
+    held, territory = frame.held_as(kind), territory_of(frame)
+    places = {Key.of("R4", kind=kind, territory=place): place for place in territories(frame)}
+    there = {key: {meeting.id for meeting in held if territory(meeting) == place} for key, place in places.items()}
+    there[Key.of("R4", kind=kind)] = {meeting.id for meeting in held}
+    for step in STEPS:
+        meetings = {meeting.id for meeting in held if step in steps_of(meeting)}
+        yield from ((step, key) for key, ids in there.items() if meetings and meetings == ids)
 
 
 def _unknown_steps(frame: Frame, kind: PlaceKind, keys: Mapping[str, Key]) -> set[Key]:

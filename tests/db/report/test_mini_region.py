@@ -54,8 +54,6 @@ def read(shown: Report, figure: str, **at: str) -> object:
         ("R4", MECHANISM, 6),  # not the member, nor the expert whose role had ended
         ("R4", PROJECT, 5),
         ("R4", {}, H),  # the union: 8, of whom 3 are in both
-        ("R4", {**MECHANISM, "level": "local"}, H),
-        ("R4", {**MECHANISM, "level": "regional"}, 6),
         ("R5", MECHANISM, (12, 6)),
         ("R5", {**MECHANISM, "mode": "in_person"}, H),
         ("R5", {**MECHANISM, "mode": "remote"}, H),

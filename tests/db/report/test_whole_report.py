@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from db.claims.rules import ClaimState, LineKind
 from db.meetings.tables import MeetingState, Presence
 from db.report.canonical import canonical, fingerprint
-from db.report.disclosure import Cell, Key, NestedGroups, Printed, SumLine, Within
+from db.report.disclosure import Cell, Key, Measure, NestedGroups, Printed, SumLine, Within
 from db.report.facts import (
     AttendanceFact,
     ClaimFact,
@@ -31,8 +33,8 @@ from db.report.facts import (
     Slot,
     WorkStep,
 )
-from db.report.figures.frame import Frame
-from db.report.figures.presence import LEVELS, territories
+from db.report.figures.frame import ABSENT_LABEL, Frame
+from db.report.figures.presence import LEVELS, STEPS, territories
 from db.report.survey import QUESTIONS
 from db.report.yearly import Figures, figures_of
 from tests.support.attack import Attack
@@ -138,7 +140,28 @@ def attack(figures: Figures, *printed: Printed) -> list[str]:
     for kind, part in itertools.product(kinds, ("with", "several", "alone", "words_only")):
         levels = tuple(Key.of(f"R3.{part}", **kind, level=level) for level in LEVELS)
         known.append(SumLine(Key.of(f"R3.{part}", **kind), levels))
-    return Attack(known, *printed, same_people=same, at_least=least).findings()
+    most = [crowd for kind in kinds for crowd in _never_twice_at_a_meeting(figures, kind)]
+    return Attack(known, *printed, same_people=same, at_least=least, at_most=most).findings()
+
+
+def _never_twice_at_a_meeting(figures: Figures, kind: dict[str, str]) -> Iterator[tuple[Key, dict[Key, int]]]:
+    """(attendances, people: times at most) for a kind, with the meetings that R1, R2 and R6 print."""
+    total, whole = Key.of("R5", **kind), Key.of("R4", **kind)
+    held, noted = (_number(figures, Key.of(figure, **kind)) for figure in ("R1", "R2"))
+    yield total, {whole: noted}
+    for place in (NORTH, SOUTH, ABSENT_LABEL):
+        there = _number(figures, Key.of("R1", **kind, territory=place))
+        yield Key.of("R5", **kind, territory=place), {Key.of("R4", **kind, territory=place): there}
+        yield total, {Key.of("R4", **kind, territory=place): there, whole: min(noted, held - there)}
+    for step in STEPS:
+        there = _number(figures, Key.of("R6.meetings", **kind, step=step))
+        yield total, {Key.of("R6", **kind, step=step): there, whole: min(noted, held - there)}
+
+
+def _number(figures: Figures, key: Key) -> int:
+    cell = figures.cells[key]
+    assert cell is not None
+    return cell.value
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
@@ -242,7 +265,7 @@ def test_when_nobody_was_ever_alone_each_level_says_so() -> None:
     )
     printed = figures_of(facts, YEAR, CUT).printed().printed
     local = {"kind": "mechanism", "level": "local"}
-    assert printed.is_hidden(Key.of("R4", **local))
+    assert Key.of("R4", **local) not in printed.cells
     assert printed.cells[Key.of("R3.alone", kind="mechanism")] == Cell.of_things(0)
     assert printed.cells[Key.of("R3.several", **local)] == Cell.of_things(1)
 
@@ -258,3 +281,102 @@ def test_when_everybody_was_alone_everywhere_the_totals_say_nothing() -> None:
     printed = figures_of(replace(bare, meetings=tuple(meetings), attendances=tuple(there)), YEAR, CUT).printed().printed
     for at in ({}, {"level": "local"}, {"level": "regional"}):
         assert printed.is_hidden(Key.of("R3.alone", kind="mechanism", **at)), at
+
+
+@st.composite
+def assiduous_years(draw: st.DrawFn) -> Facts:
+    """Nearly everyone came to nearly everything that they were asked to."""
+    held = [draw(meetings(number)) for number in range(draw(st.integers(2, 9)))]
+    people = PEOPLE[: draw(st.integers(5, 14))]
+    away = {(draw(st.sampled_from(held)).id, draw(st.sampled_from(people))) for _ in range(draw(st.integers(0, 9)))}
+    elsewhere = draw(st.sampled_from([NORTH, SOUTH, ""]))
+    not_there = people[: draw(st.integers(0, 4))]  # they sit at none of the tables of one place
+    return Facts(
+        zone=ZONE,
+        territories=(NORTH, SOUTH),
+        meetings=tuple(held),
+        attendances=tuple(
+            AttendanceFact(meeting.id, person, Presence.IN_PERSON)
+            for meeting in held
+            for person in people
+            if (meeting.id, person) not in away
+            if not (meeting.territory == elsewhere and person in not_there)
+        ),
+        experts=tuple(ExpertRole(person) for person in people),
+    )
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=TRIED)
+@given(assiduous_years())
+def test_people_who_came_to_nearly_everything_are_not_counted_by_their_attendances(facts: Facts) -> None:
+    figures = figures_of(facts, YEAR, CUT)
+    assert attack(figures, figures.printed().printed) == []
+
+
+def meeting(number: int, territory: str, **more: Any) -> MeetingFact:
+    day = YEAR.first_day + dt.timedelta(days=number)
+    ends_at = noon(day.year, day.month, day.day)
+    plain = {"place_kind": PlaceKind.MECHANISM, "level": Level.LOCAL, "territory": territory, **more}
+    return MeetingFact(str(number), "COCO", day, MeetingState.HELD, ends_at, **plain)
+
+
+def came(held: list[MeetingFact], *away: tuple[str, str]) -> Facts:
+    """Nine people who came to everything, but for (person, territory) `away`."""
+    people = PEOPLE[:9]
+    there = [
+        AttendanceFact(one.id, person, Presence.IN_PERSON)
+        for one in held
+        for person in people
+        if (person, one.territory) not in away
+    ]
+    experts = tuple(ExpertRole(person) for person in people)
+    return Facts(ZONE, (NORTH, SOUTH), meetings=tuple(held), attendances=tuple(there), experts=experts)
+
+
+def test_attendances_that_would_place_the_people_of_a_territory_go_with_their_lines() -> None:
+    """77 attendances of 9 people at 4 and 5 meetings: 8 came to the first, 9 to the others."""
+    held = [meeting(number, NORTH if number < 4 else SOUTH) for number in range(9)]
+    figures = figures_of(came(held, ("P0", NORTH)), YEAR, CUT)
+    printed = figures.printed().printed
+    assert printed[Key.of("R4", kind="mechanism")] == Cell.of_people(9)
+    for at in ({}, {"mode": "in_person"}, {"territory": NORTH}, {"territory": SOUTH}):
+        assert printed.is_hidden(Key.of("R5", kind="mechanism", **at)), at
+    assert attack(figures, printed) == []
+
+
+def test_attendances_that_place_nobody_hidden_are_printed() -> None:
+    """Everyone came to everything: there is no part to place."""
+    held = [meeting(number, NORTH if number < 4 else SOUTH) for number in range(9)]
+    printed = figures_of(came(held), YEAR, CUT).printed().printed
+    assert printed[Key.of("R5", kind="mechanism")] == Cell(Measure.COUNT, 81, 9)
+    assert printed[Key.of("R4", kind="mechanism", territory=NORTH)] == Cell.of_people(9)
+
+
+def test_people_by_level_decide_and_are_printed_nowhere() -> None:
+    """A level whose tables are all of one territory: the same people, hidden there."""
+    held = [meeting(n, NORTH, level=Level.REGIONAL) for n in range(5)] + [meeting(n, SOUTH) for n in range(5, 9)]
+    figures = figures_of(came(held, ("P0", SOUTH), ("P1", SOUTH), ("P2", NORTH)), YEAR, CUT)
+    assert not [key for key in figures.printed().printed.cells if key.figure == "R4" and "level" in dict(key.at)]
+    assert "regional" not in json.dumps([f for f in figures.printed().as_json()["figures"] if f["figure"] == "R4"])
+
+
+def test_a_step_whose_meetings_are_those_of_a_territory_has_its_fate() -> None:
+    points = (PointFact(WorkStep.ACTION, None),)
+    held = [meeting(n, NORTH, points=points) for n in range(5)] + [meeting(n, SOUTH) for n in range(5, 9)]
+    for away in ([("P0", NORTH)], [("P0", SOUTH)], [("P0", NORTH), ("P1", SOUTH)]):
+        printed = figures_of(came(held, *away), YEAR, CUT).printed().printed
+        of_step, of_place = (
+            Key.of("R6", kind="mechanism", step="action"),
+            Key.of("R4", kind="mechanism", territory=NORTH),
+        )
+        assert printed[of_step] == printed[of_place], away
+
+
+def test_what_would_tell_a_hidden_number_stays_hidden_in_later_versions() -> None:
+    """Hidden while one person was there, `alone` says as much once it is shown beside the version before."""
+    held = [meeting(n, NORTH) for n in range(3)]
+    few = came(held, *((person, NORTH) for person in PEOPLE[:6]))
+    first = figures_of(few, YEAR, CUT).printed().printed
+    assert first.is_hidden(Key.of("R3.alone", kind="mechanism"))
+    later = figures_of(came(held), YEAR, CUT).printed([first]).printed
+    assert later.is_hidden(Key.of("R3.alone", kind="mechanism"))
