@@ -182,12 +182,13 @@ async def calls_waiting(acting: Acting) -> list[Waiting]:
         .order_by(Task.created_at)
     )
     cries = list(rows)
+    takers = await _names(acting, {task.acknowledged_by for task, _ in cries if task.acknowledged_by is not None})
     waits = [
         Waiting(
             text("calls-wait-distress", name=name or text("calls-unknown-person")),
             Harm.DISTRESS,
             ("task", task.id),
-            text("calls-wait-since", when=task.created_at),
+            _since(task, takers),
         )
         for task, name in {task.contact_id or -task.id: (task, name) for task, name in reversed(cries)}.values()
     ]
@@ -200,3 +201,10 @@ async def calls_waiting(acting: Acting) -> list[Waiting]:
         since = text("calls-wait-since", when=oldest)
         waits.append(Waiting(text("calls-wait-others", count=number), Harm.TO_DO, ("calls", None), since))
     return waits
+
+
+def _since(task: Task, takers: dict[int, tuple[str, str]]) -> Text:
+    """Since when, and who takes care of it: nobody calls twice, nobody believes that another does."""
+    who, _ = takers.get(task.acknowledged_by or 0, ("", ""))
+    taken = text("calls-wait-taken", when=task.created_at, who=who)
+    return taken if who else text("calls-wait-since", when=task.created_at)

@@ -111,6 +111,7 @@ calls-wait-others = { $count ->
        *[other] Look at { $count } call cards
     }
 calls-wait-since = since { $when }
+calls-wait-taken = since { $when }; { $who } is taking care of it
 
 calls-option-misread = misread
 calls-meant-which = No. { $number }: what did these words mean? The person will be told.

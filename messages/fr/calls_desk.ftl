@@ -111,6 +111,7 @@ calls-wait-others = { $count ->
        *[other] Regarder { $count } cartes d'appel
     }
 calls-wait-since = depuis le { $when }
+calls-wait-taken = depuis le { $when }; { $who } s'en occupe
 
 calls-option-misread = c'est mal lu
 calls-meant-which = No { $number } : ces mots voulaient dire quoi? La personne le saura.

@@ -1,0 +1,23 @@
+"""tasks.told_all: cries to which every coordinator was alerted; needs_counted: needs kept as a number once erased
+
+Revision: 0034, after 0033
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0034"
+down_revision = "0033"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # A cry that still waits is told again within ten minutes: the mark comes with it.
+    op.add_column("tasks", sa.Column("told_all", sa.Boolean(), nullable=False, server_default=sa.false()))
+
+
+def downgrade() -> None:
+    op.drop_column("tasks", "told_all")
