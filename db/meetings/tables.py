@@ -135,6 +135,17 @@ class Attendance(Base):
     minutes_sent_at: Mapped[dt.datetime | None]
 
 
+class NeedCounted(Base):
+    """How many experts named a need for a meeting, and how many of these were seen to: nobody's, once erased."""
+
+    __tablename__ = "needs_counted"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    need: Mapped[str] = mapped_column(primary_key=True)  # one of `Attendance.needs`
+    times: Mapped[int]
+    met: Mapped[int]
+
+
 class PresenceNote(Base):
     """One presence as it was noted, once: what a later one corrects is still there, for a year already reported."""
 

@@ -26,7 +26,7 @@ async def test_what_a_territory_spends_is_told_to_those_who_answer_for_it(town: 
 
 
 async def test_whoever_is_told_of_a_cry_of_elsewhere_takes_it_and_closes_it(town: Town) -> None:
-    """Nobody of Luc's territory took it in ten minutes: Paul, of another one, is told, and may do what it asks of him."""
+    """Nobody of Luc's territory took it in ten minutes: Paul, of another one, is told, and may do what it asks."""
     maude, paul, phones = await two_territories(town)
     await phones["Luc"].text("je veux en finir, jen peux pu")
     await maude.expect_any("Urgent : Luc")

@@ -17,7 +17,19 @@ depends_on = None
 def upgrade() -> None:
     # A cry that still waits is told again within ten minutes: the mark comes with it.
     op.add_column("tasks", sa.Column("told_all", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table(
+        "needs_counted",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("need", sa.String(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("met", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_needs_counted_meeting_id_meetings"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("meeting_id", "need", name=op.f("pk_needs_counted")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("needs_counted")
     op.drop_column("tasks", "told_all")
