@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
@@ -18,6 +18,7 @@ from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
 from messages.channels import SENT, UNWRITTEN
+from messages.types import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def _told(meeting_id: int) -> ColumnElement[bool]:
         Attendance.meeting_id == meeting_id,
         or_(Attendance.answer != Answer.NONE, Attendance.answer_version.is_not(None)),
     )
-    return or_(read, answered)
+    by_voice = and_(Person.channel == Channel.CALL, exists(of_it))  # a card says it, and nothing is delivered
+    return or_(read, answered, by_voice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,17 @@ async def add_task(
         person_id=person_id,
         incoming_id=incoming_id,
         delivery_id=delivery_id,
-        note=note[:1000],
+        note=card_note(note),
         created_at=now,
     )
     session.add(task)
     await session.flush()
     return task
+
+
+def card_note(note: str) -> str:
+    """As much of it as a card holds."""
+    return note[:1000]
 
 
 @cache
