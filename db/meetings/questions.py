@@ -299,19 +299,10 @@ async def people_absent(session: AsyncSession, meeting: Meeting) -> list[tuple[P
     return found
 
 
-async def people_to_tell_minutes(session: AsyncSession, meeting: Meeting) -> tuple[list[Person], list[Person]]:
+async def people_to_tell_minutes(session: AsyncSession, meeting: Meeting) -> list[Person]:
     """Of those invited: who is noted absent, and whose presence nobody noted, whatever they had answered before."""
-    rows = {row.person_id: row for row in await attendances_of(session, meeting.id)}
-    absent: list[Person] = []
-    not_noted: list[Person] = []
-    for person in await people_invited(session, meeting):
-        row = rows.get(person.id)
-        presence = row.presence if row is not None else Presence.UNKNOWN
-        if presence is Presence.UNKNOWN:
-            not_noted.append(person)
-        elif presence not in CAME:
-            absent.append(person)
-    return absent, not_noted
+    came = {row.person_id for row in await attendances_of(session, meeting.id) if row.presence in CAME}
+    return [person for person in await people_invited(session, meeting) if person.id not in came]
 
 
 async def people_absent_twice(session: AsyncSession, meeting: Meeting) -> list[Person]:

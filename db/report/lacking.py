@@ -54,7 +54,7 @@ async def noted_after(
         .where(*_held(organisation_id, year), Attendance.noted_at > cut)
         .group_by(Person.name)
     )
-    found = [(name or "", count, at) for name, count, at in await session.execute(query)]
+    found = [(name or "", count, at) for name, count, at in await session.execute(query) if at is not None]
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 

@@ -14,7 +14,7 @@ from db.conversations import IncomingMessage, StoredFile, Task
 from db.people import Person
 from db.tasks import open_tasks, understood_of_each
 from handlers.acting import Acting
-from handlers.calls.acts import UNKNOWN, closed, kind_words, meanings_of, note_words
+from handlers.calls.acts import UNKNOWN, closed, kind_words, meanings_of, note_words, understood_words
 from handlers.calls.files import HELD
 from handlers.numbers import shown
 from handlers.things import TASK
@@ -42,7 +42,7 @@ class CallCard:
     messages: int
     taken_by: str
     outcome: str
-    understood: Sequence[Text]
+    understood: Text | None
 
     @property
     def distress(self) -> bool:
@@ -111,7 +111,7 @@ def _card(
         len(tasks),
         names.get(first.acknowledged_by or 0, ("", ""))[0],
         first.outcome,
-        understood,
+        understood_words(first.kind, sum(id in words for id in came), list(understood)) if understood else None,
     )
 
 

@@ -17,6 +17,8 @@ calls-more = { $count } more. Once these are done: /calls
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-understood = Read as: { $meanings }
+calls-understood-first = The first message is read as: { $meanings }
+calls-understood-last = The last message is read as: { $meanings }
 calls-words = "{ $words }"
 calls-files = { $count ->
         [one] a photo or a voice note

@@ -60,11 +60,7 @@ meetings-back-holds = La rencontre { $roundtable } a bien lieu : elle n'est plus
 meetings-summary = { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
     { $summary }
     .segments = 6
-meetings-minutes = Vous n'étiez pas à { $roundtable } le { $date }. Voici ce qui s'est passé :
-    { $minutes }
-    .sms = { $roundtable } du { $date }, en bref: { $minutes }
-    .segments = 11
-meetings-minutes-not-noted = Résumé de { $roundtable }, { $date } :
+meetings-minutes = Résumé de { $roundtable }, { $date } :
     { $minutes }
     .sms = { $roundtable } du { $date }, en bref: { $minutes }
     .segments = 11

@@ -134,18 +134,18 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
     twin="meeting minutes",
 )
 async def send_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[str, THE_MINUTES]) -> ActResult:
-    """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted."""
+    """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted: in the same words,
+    that tell nobody where they were."""
     minutes = _checked(meeting, minutes)
     _took_place(acting, meeting, meeting.ends_at)
     if meeting.minutes_sent_at is not None:
         raise refuse("meetings-minutes-already", number=meeting.id)
     meeting.minutes, meeting.minutes_sent_at, meeting.state = minutes, acting.now, MeetingState.CLOSED
-    absent, not_noted = await people_to_tell_minutes(acting.session, meeting)
+    people = await people_to_tell_minutes(acting.session, meeting)
     still = await with_a_role(acting.session)
-    for person in (one for one in [*absent, *not_noted] if one.id in still):
+    for person in (one for one in people if one.id in still):
         (await attendance_made(acting.session, meeting.id, person.id)).minutes_sent_at = acting.now
-    told = await _tell(acting, meeting, "meetings-minutes", absent, minutes)
-    told += await _tell(acting, meeting, "meetings-minutes-not-noted", not_noted, minutes)
+    told = await _tell(acting, meeting, "meetings-minutes", people, minutes)
     facts = {"people": told}
     said = text("meetings-minutes-sent", number=meeting.id, people=told)
     return ActResult(said, {"meeting": meeting.id, **facts}, noted=facts)
