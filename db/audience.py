@@ -125,6 +125,8 @@ def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
         conditions.append(~_answered(audience.unanswered_meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
     if audience.meeting_id is not None:
         conditions.append(_answered(audience.meeting_id, tuple(Answer(a) for a in audience.answers)))
+    meetings = {audience.unanswered_meeting_id, audience.meeting_id, audience.told_meeting_id} - {None}
+    conditions += [~_taken_back(number) for number in sorted(filter(None, meetings))]
     conditions += _knowing(audience)
     conditions += _only_stopped(audience.stopped)
     if audience.spare_less:
@@ -154,6 +156,12 @@ def _answered(meeting_id: int, answers: tuple[Answer, ...]) -> ColumnElement[boo
     return exists().where(
         Attendance.person_id == Person.id, Attendance.meeting_id == meeting_id, Attendance.answer.in_(answers)
     )
+
+
+def _taken_back(meeting_id: int) -> ColumnElement[bool]:
+    """Whose invitation to this meeting was a mistake: nothing more of it is theirs."""
+    mine = Attendance.person_id == Person.id, Attendance.meeting_id == meeting_id
+    return exists().where(*mine, Attendance.taken_back_at.is_not(None))
 
 
 def _told(meeting_id: int) -> ColumnElement[bool]:

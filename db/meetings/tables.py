@@ -130,6 +130,7 @@ class Attendance(Base):
     settled: Mapped[str] = mapped_column(
         default="", server_default=""
     )  # those of `needs` that were seen to, as written there
+    taken_back_at: Mapped[dt.datetime | None]  # invited by mistake: to this meeting they are not, since then
     offered_claim_at: Mapped[dt.datetime | None]
     offered_comment_at: Mapped[dt.datetime | None]
     minutes_sent_at: Mapped[dt.datetime | None]

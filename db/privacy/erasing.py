@@ -164,7 +164,13 @@ async def _count_on(session: AsyncSession, person: Person, now: dt.datetime) -> 
     )
     roles = await session.scalars(select(PersonRole.role).where(PersonRole.person_id == person.id))
     session.add_all([PersonRole(person_id=somebody.id, role=r) for r in roles if r is not Role.COORDINATOR])
-    nothing = {"answered_at": None, "answer_version": None, "offered_claim_at": None, "offered_comment_at": None}
+    nothing = {
+        "taken_back_at": None,
+        "answered_at": None,
+        "answer_version": None,
+        "offered_claim_at": None,
+        "offered_comment_at": None,
+    }
     await session.execute(
         update(Attendance)
         .where(Attendance.person_id == person.id)

@@ -67,6 +67,7 @@ meetings-minutes-corrected = A correction to what you read about { $roundtable }
     { $minutes }
     .sms = Correction. { $roundtable }, { $date }: { $minutes }
     .segments = 11
+meetings-invitation-mistake = The meeting { $roundtable } of { $date }: we wrote to you by mistake, it is not for you. You have nothing to do. Sorry.
 meetings-name = { $roundtable }, { $date }
 
 meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }).

@@ -68,6 +68,7 @@ meetings-minutes-corrected = Correction du résumé de { $roundtable }, { $date 
     { $minutes }
     .sms = Correction. { $roundtable } du { $date }: { $minutes }
     .segments = 11
+meetings-invitation-mistake = La rencontre { $roundtable } du { $date } : on vous a écrit par erreur, elle ne vous concerne pas. Vous n'avez rien à faire. Désolé.
 meetings-name = { $roundtable }, { $date }
 
 meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }).

@@ -1,4 +1,5 @@
-"""tasks.told_all: cries to which every coordinator was alerted; needs_counted: needs kept as a number once erased
+"""tasks.told_all: cries to which every coordinator was alerted; needs_counted: needs kept as a number once erased;
+attendances.taken_back_at: who was invited by mistake
 
 Revision: 0034, after 0033
 """
@@ -17,6 +18,7 @@ depends_on = None
 def upgrade() -> None:
     # A cry that still waits is told again within ten minutes: the mark comes with it.
     op.add_column("tasks", sa.Column("told_all", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("attendances", sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
         "needs_counted",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -32,4 +34,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("needs_counted")
+    op.drop_column("attendances", "taken_back_at")
     op.drop_column("tasks", "told_all")

@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from db import message_kinds
 from db.audience import Audience
+from db.meetings.invited import people_invited
 from db.meetings.questions import (
     attendance_made,
     attendances_of,
     note_in_history,
-    people_invited,
     people_to_tell_minutes,
     roundtable_of,
 )
@@ -110,6 +110,7 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
         person = await acting.session.get_one(Person, person_id)
         about.append((person, {"before": row.presence.value, "after": presence.value}))
         row.as_expert = await was_expert(acting.session, person_id, meeting.local_date)
+        row.taken_back_at = None  # they were there, whatever was thought before
         note_in_history(acting.session, row, presence, acting.now, acting.actor.person_id)
     corrected = [person for person, change in about if change["before"] != Presence.UNKNOWN.value]
     who = [
