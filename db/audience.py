@@ -14,11 +14,10 @@ from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.labels import by_name
 from db.meetings.tables import Answer, Attendance
-from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
+from db.message_kinds import CALLED, COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
 from messages.channels import SENT, UNWRITTEN
-from messages.types import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def _told(meeting_id: int) -> ColumnElement[bool]:
         Attendance.meeting_id == meeting_id,
         or_(Attendance.answer != Answer.NONE, Attendance.answer_version.is_not(None)),
     )
-    by_voice = and_(Person.channel == Channel.CALL, exists(of_it))  # a card says it, and nothing is delivered
+    by_voice = and_(Person.channel.in_(CALLED), exists(of_it))  # a card says it, and nothing is delivered
     return or_(read, answered, by_voice)
 
 

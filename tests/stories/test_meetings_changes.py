@@ -404,6 +404,7 @@ async def test_an_invitation_made_by_mistake_is_taken_back_and_may_be_put_back(t
     await arrive(town, 2, 9, 11)
     assert not any("Rencontre" in one.text for one in jeanne.unread)
     await rose.expect("Venez-vous?")
+    await maude.forget()
     await maude.text("/invitation 1 Jeanne")
     await maude.expect("c'est deja ainsi pour Jeanne")
     await maude.text("/invitation 1 Jeanne remettre")
