@@ -54,16 +54,16 @@ report-lacks-steps = { $count ->
        *[other] The step is not said for { $count } meetings ({ $numbers }).
     } /step { $first }
 report-lacks-late = { $count ->
-        [one] One attendance was noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
+        [1] One attendance was noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
        *[other] { $count } attendances were noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
     } To count them, freeze the report as known on { DATE($known, form: "year") }. /report-freeze { $year } { $day }
 report-late-by = { $name } { $count }
 report-lacks-claims = { $count ->
-        [one] Claim { $numbers } is not decided.
+        [1] Claim { $numbers } is not decided.
        *[other] { $count } claims are not decided ({ $numbers }).
     } /claims
 report-lacks-payments = { $count ->
-        [one] Claim { $numbers } is approved and not paid.
+        [1] Claim { $numbers } is approved and not paid.
        *[other] { $count } claims are approved and not paid ({ $numbers }).
     } /pay
 report-lacks-levels = Level not recorded (local or regional): { $names }. /table { $first }: local

@@ -58,7 +58,7 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {"\u000A"}And once more: /search { $words } more { $next }
+        [1] {"\u000A"}And once more: /search { $words } more { $next }
        *[other] {"\u000A"}And { $more } times more: /search { $words } more { $next }
     }
 todo-found-no-such-page = There is no page { $page }. The beginning: /search { $words }

@@ -54,16 +54,16 @@ report-lacks-steps = { $count ->
        *[other] L'étape n'est pas dite à { $count } rencontres ({ $numbers }).
     } /etape { $first }
 report-lacks-late = { $count ->
-        [one] Une présence a été notée ou corrigée après le { DATE($when, form: "year") } ({ $by }) et ne serait pas comptée.
+        [1] Une présence a été notée ou corrigée après le { DATE($when, form: "year") } ({ $by }) et ne serait pas comptée.
        *[other] { $count } présences ont été notées ou corrigées après le { DATE($when, form: "year") } ({ $by }) et ne seraient pas comptées.
     } Pour les compter, arrêtez le bilan tel que connu le { DATE($known, form: "year") }. /bilan-arreter { $year } { $day }
 report-late-by = { $name } { $count }
 report-lacks-claims = { $count ->
-        [one] La demande { $numbers } n'est pas décidée.
+        [1] La demande { $numbers } n'est pas décidée.
        *[other] { $count } demandes ne sont pas décidées ({ $numbers }).
     } /demandes
 report-lacks-payments = { $count ->
-        [one] La demande { $numbers } est acceptée et n'est pas payée.
+        [1] La demande { $numbers } est acceptée et n'est pas payée.
        *[other] { $count } demandes sont acceptées et ne sont pas payées ({ $numbers }).
     } /payer
 report-lacks-levels = Niveau non consigné (locale ou régionale) : { $names }. /table { $first } : locale

@@ -58,7 +58,7 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {"\u000A"}Et une autre fois : /recherche { $words } suite { $next }
+        [1] {"\u000A"}Et une autre fois : /recherche { $words } suite { $next }
        *[other] {"\u000A"}Et { $more } autres fois : /recherche { $words } suite { $next }
     }
 todo-found-no-such-page = Il n'y a pas de page { $page }. Le début : /recherche { $words }
