@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.deliveries import Broadcast, Delivery, Status
 from db.labels import by_name
 from db.meetings.tables import Answer, Attendance
-from db.message_kinds import COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
+from db.message_kinds import CALLED, COUNTED, PROMISED, REASONS, SendOccasion, may_write, recipient, why_not
 from db.people import Pace, Person, PersonRole, PersonRoundtable, Role, in_role
 from db.scope import person_belongs_to
 from messages.channels import SENT, UNWRITTEN
@@ -124,6 +124,8 @@ def _chosen(audience: Audience) -> list[ColumnElement[bool]]:
         conditions.append(~_answered(audience.unanswered_meeting_id, tuple(a for a in Answer if a is not Answer.NONE)))
     if audience.meeting_id is not None:
         conditions.append(_answered(audience.meeting_id, tuple(Answer(a) for a in audience.answers)))
+    meetings = {audience.unanswered_meeting_id, audience.meeting_id, audience.told_meeting_id} - {None}
+    conditions += [~_taken_back(number) for number in sorted(filter(None, meetings))]
     conditions += _knowing(audience)
     conditions += _only_stopped(audience.stopped)
     if audience.spare_less:
@@ -155,6 +157,12 @@ def _answered(meeting_id: int, answers: tuple[Answer, ...]) -> ColumnElement[boo
     )
 
 
+def _taken_back(meeting_id: int) -> ColumnElement[bool]:
+    """Whose invitation to this meeting was a mistake: nothing more of it is theirs."""
+    mine = Attendance.person_id == Person.id, Attendance.meeting_id == meeting_id
+    return exists().where(*mine, Attendance.taken_back_at.is_not(None))
+
+
 def _told(meeting_id: int) -> ColumnElement[bool]:
     of_it = select(Broadcast.id).where(Broadcast.meeting_id == meeting_id)
     left = Delivery.status.not_in((Status.FAILED, Status.MISSED, Status.CANCELLED))
@@ -165,7 +173,8 @@ def _told(meeting_id: int) -> ColumnElement[bool]:
         Attendance.meeting_id == meeting_id,
         or_(Attendance.answer != Answer.NONE, Attendance.answer_version.is_not(None)),
     )
-    return or_(read, answered)
+    by_voice = and_(Person.channel.in_(CALLED), exists(of_it))  # a card says it, and nothing is delivered
+    return or_(read, answered, by_voice)
 
 
 @dataclass(frozen=True, slots=True)

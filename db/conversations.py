@@ -239,6 +239,7 @@ class Task(Base):
     closed_at: Mapped[dt.datetime | None]
     outcome: Mapped[str] = mapped_column(default="")  # one letter
     emergency_at: Mapped[dt.datetime | None]  # when the emergency contact was texted
+    told_all: Mapped[bool] = mapped_column(default=False)  # coordinators of every territory were alerted to it
 
 
 class StoredFile(Base):

@@ -71,9 +71,10 @@ def payment_of(territory: str) -> ColumnElement[bool]:
 
 
 def task_of(territory: str) -> ColumnElement[bool]:
-    """What an unknown number wrote is of no territory: whoever is there looks at it."""
+    """What an unknown number wrote is of no territory: whoever is there looks at it. So is a cry to which everyone was
+    alerted: whoever was told must be able to take it."""
     person = select(Person.id).where(Person.id == Task.person_id, person_of(territory))
-    return or_(Task.person_id.is_(None), exists(person.correlate(Task)))
+    return or_(Task.person_id.is_(None), Task.told_all, exists(person.correlate(Task)))
 
 
 def broadcast_of(territory: str) -> ColumnElement[bool]:

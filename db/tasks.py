@@ -57,12 +57,17 @@ async def add_task(
         person_id=person_id,
         incoming_id=incoming_id,
         delivery_id=delivery_id,
-        note=note[:1000],
+        note=card_note(note),
         created_at=now,
     )
     session.add(task)
     await session.flush()
     return task
+
+
+def card_note(note: str) -> str:
+    """As much of it as a card holds."""
+    return note[:1000]
 
 
 @cache
@@ -125,28 +130,28 @@ async def words_of(session: AsyncSession, tasks: Sequence[Task]) -> list[str]:
 
 
 async def understood_of(session: AsyncSession, tasks: Sequence[Task]) -> str:
-    """What was read in the last of their messages ("absent + comment"); "" when nothing was."""
-    ids = [task.incoming_id for task in tasks if task.incoming_id is not None]
-    found = await session.scalar(
-        select(IncomingMessage.reading)
-        .where(IncomingMessage.id.in_(ids), IncomingMessage.reading != "")
-        .order_by(IncomingMessage.id.desc())
-        .limit(1)
-    )
-    return found or ""
+    """What was read in the message that may be corrected ("absent + comment"); "" when nothing was."""
+    return (await understood_of_each(session, [tasks]))[0]
 
 
 async def understood_of_each(session: AsyncSession, groups: Sequence[Sequence[Task]]) -> list[str]:
-    """`understood_of` of each group, in one question."""
+    """The same of each group, in one question: the last message that has words, the first one for a cry."""
     ids = {task.incoming_id for group in groups for task in group if task.incoming_id is not None}
     rows = await session.execute(
         select(IncomingMessage.id, IncomingMessage.reading).where(
-            IncomingMessage.id.in_(ids), IncomingMessage.reading != ""
+            IncomingMessage.id.in_(ids), IncomingMessage.text != ""
         )
     )
     read = {number: reading for number, reading in rows}  # noqa: C416 (rows are no pairs to mypy)
-    last = [max((task.incoming_id for task in group if task.incoming_id in read), default=None) for group in groups]
-    return [read[number] if number is not None else "" for number in last]
+    worded = [[task.incoming_id for task in group if task.incoming_id in read] for group in groups]
+    pairs = zip(groups, worded, strict=True)
+    chosen = [(min if is_first_read(group) else max)(numbers, default=None) for group, numbers in pairs]
+    return [read[number] if number is not None else "" for number in chosen]
+
+
+def is_first_read(tasks: Sequence[Task]) -> bool:
+    """Of a cry, the words that alerted are those that are read and corrected; else the last."""
+    return tasks[0].kind is TaskKind.DISTRESS
 
 
 async def message_of(session: AsyncSession, tasks: Sequence[Task], *, first: bool = False) -> IncomingMessage | None:

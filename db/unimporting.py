@@ -5,6 +5,7 @@ Whatever was said, answered, noted or changed since stands, and is named.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from db.deliveries import UNSETTLED, WAITING, Delivery, Status
 from db.imports import Import, ImportChange, changes_of
 from db.labels import by_name
 from db.meetings.tables import Answer, Attendance, Presence
+from db.message_kinds import CONSENT
 from db.organisations import Roundtable
 from db.people import Person, PersonRole, PersonRoundtable, RolePeriod, SeatPeriod
 
@@ -65,7 +67,9 @@ async def take_back(session: AsyncSession, row: Import) -> Undone:
     going = [change for change in added if change.person_id not in why]
     done.kept = [(people[change.person_id], why[change.person_id]) for change in added if change.person_id in why]
     done.gone = [(change.person_id, people[change.person_id].name) for change in going]
-    done.sent = await _written_to(session, [change.person_id for change in going])
+    done.sent = await _written_to(session, [change.person_id for change in going], since=None)
+    others = [change.person_id for change in changes if change not in going]
+    done.sent += await _written_to(session, others, since=row.at)
     for change in changes:
         if not change.added:
             await _put_back(session, row, change, people[change.person_id], done)
@@ -162,11 +166,13 @@ def _as_written(person: Person, change: ImportChange) -> bool:
 # -- what goes, what is as it was ----------------------------------------------------------------------------------
 
 
-async def _written_to(session: AsyncSession, people: Sequence[int]) -> list[str]:
+async def _written_to(session: AsyncSession, people: Sequence[int], *, since: dt.datetime | None) -> list[str]:
+    """The names of those to whom something left; `since`: of those who were asked for their yes because of the list."""
     names: list[str] = []
+    asked = () if since is None else (Delivery.kind == CONSENT.name, Delivery.queued_at >= since)
     for part in _parts(people):
         sent = Delivery.person_id.in_(part), Delivery.status.not_in((*UNSETTLED, Status.CANCELLED, Status.MISSED))
-        reached = select(Person.name).where(Person.id.in_(select(Delivery.person_id).where(*sent)))
+        reached = select(Person.name).where(Person.id.in_(select(Delivery.person_id).where(*sent, *asked)))
         names += await session.scalars(reached.order_by(by_name(Person.name)))
     return names
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, sele
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.labels import comparable
+from db.meetings.invited import people_invited
 from db.meetings.tables import (
     AgendaPoint,
     Answer,
@@ -22,7 +23,7 @@ from db.meetings.tables import (
 )
 from db.merges import lately_merged
 from db.organisations import Roundtable
-from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, SeatPeriod, in_role, with_a_role
+from db.people import Person, PersonRole, PersonRoundtable, Role, with_a_role
 
 CAME = (Presence.IN_PERSON, Presence.PHONE, Presence.VIDEO)
 
@@ -33,43 +34,6 @@ async def agenda_of(session: AsyncSession, meeting_id: int) -> list[AgendaPoint]
 
 async def roundtable_of(session: AsyncSession, meeting: Meeting) -> Roundtable:
     return await session.get_one(Roundtable, meeting.roundtable_id)
-
-
-def sits_at(meeting: Meeting) -> ColumnElement[bool]:
-    """Whoever sits at the meeting's roundtable with a role, today or on the day of the meeting."""
-    seated = exists().where(
-        PersonRoundtable.person_id == Person.id, PersonRoundtable.roundtable_id == meeting.roundtable_id
-    )
-    had_a_role = exists().where(RolePeriod.person_id == Person.id, RolePeriod.until >= meeting.local_date)
-    return and_(seated, or_(in_role(), had_a_role))
-
-
-def invited_to(meeting: Meeting, now: dt.datetime) -> ColumnElement[bool]:
-    """Whom a meeting is for: of one that began, those who were invited or sat there that day, wherever they sit now."""
-    if meeting.starts_at > now:
-        return sits_at(meeting)
-    day = meeting.local_date
-    there = SeatPeriod.person_id == Person.id, SeatPeriod.roundtable_id == meeting.roundtable_id
-    seated_then = exists().where(*there, *_on(SeatPeriod, day))
-    never_noted = and_(sits_at(meeting), ~exists().where(*there))  # a seat from before its days were kept
-    had_a_role = exists().where(RolePeriod.person_id == Person.id, *_on(RolePeriod, day))
-    invited = Attendance.person_id == Person.id, Attendance.meeting_id == meeting.id
-    row = exists().where(*invited).correlate(Person)
-    said = or_(Attendance.answer != Answer.NONE, Attendance.presence != Presence.UNKNOWN)
-    said_or_came = exists().where(*invited, said).correlate(Person)
-    return or_(said_or_came, never_noted, and_(or_(row, seated_then), or_(had_a_role, in_role())))
-
-
-def _on(period: type[SeatPeriod] | type[RolePeriod], day: dt.date) -> tuple[ColumnElement[bool], ...]:
-    return or_(period.since.is_(None), period.since <= day), or_(period.until.is_(None), period.until >= day)
-
-
-async def people_invited(session: AsyncSession, meeting: Meeting, now: dt.datetime | None = None) -> list[Person]:
-    """Everyone who sits at the meeting's roundtable with a role: the same whom its reminders are for. `now`: of a
-    meeting that began by then, those who were invited or sat there that day."""
-    whom = sits_at(meeting) if now is None else invited_to(meeting, now)
-    rows = await session.scalars(select(Person).where(whom, Person.erased_at.is_(None)).order_by(Person.id))
-    return list(rows)
 
 
 async def roundtables_with_people(session: AsyncSession, organisation_id: int) -> list[str]:
@@ -160,10 +124,12 @@ async def upcoming_meetings(
 
 @cache
 def _upcoming() -> Select[Meeting]:
+    theirs = Attendance.person_id == bindparam("person"), Attendance.meeting_id == Meeting.id
     return (
         select(Meeting)
         .join(PersonRoundtable, PersonRoundtable.roundtable_id == Meeting.roundtable_id)
         .where(PersonRoundtable.person_id == bindparam("person"))
+        .where(~exists().where(*theirs, Attendance.taken_back_at.is_not(None)).correlate(Meeting))
         .where(Meeting.state == MeetingState.ANNOUNCED, Meeting.ends_at > bindparam("now"))
         .order_by(Meeting.starts_at)
         .limit(bindparam("limit"))
@@ -185,6 +151,7 @@ def _upcoming_answers() -> Select[int, Answer, dt.datetime | None]:
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(Attendance.person_id == bindparam("person"))
         .where(Attendance.answer != Answer.NONE, Attendance.answered_at.is_not(None))
+        .where(Attendance.taken_back_at.is_(None))
         .where(Meeting.state == MeetingState.ANNOUNCED, Meeting.starts_at > bindparam("now"))
     )
 
@@ -280,7 +247,8 @@ async def people_owed_an_offer(
 def _attended(attendance: Attendance) -> bool:
     if attendance.presence in CAME:
         return True
-    return attendance.presence is Presence.UNKNOWN and attendance.answer is Answer.COMING
+    said = attendance.answer is Answer.COMING and attendance.taken_back_at is None
+    return attendance.presence is Presence.UNKNOWN and said
 
 
 async def people_absent(session: AsyncSession, meeting: Meeting) -> list[tuple[Person, bool]]:
@@ -299,19 +267,10 @@ async def people_absent(session: AsyncSession, meeting: Meeting) -> list[tuple[P
     return found
 
 
-async def people_to_tell_minutes(session: AsyncSession, meeting: Meeting) -> tuple[list[Person], list[Person]]:
+async def people_to_tell_minutes(session: AsyncSession, meeting: Meeting) -> list[Person]:
     """Of those invited: who is noted absent, and whose presence nobody noted, whatever they had answered before."""
-    rows = {row.person_id: row for row in await attendances_of(session, meeting.id)}
-    absent: list[Person] = []
-    not_noted: list[Person] = []
-    for person in await people_invited(session, meeting):
-        row = rows.get(person.id)
-        presence = row.presence if row is not None else Presence.UNKNOWN
-        if presence is Presence.UNKNOWN:
-            not_noted.append(person)
-        elif presence not in CAME:
-            absent.append(person)
-    return absent, not_noted
+    came = {row.person_id for row in await attendances_of(session, meeting.id) if row.presence in CAME}
+    return [person for person in await people_invited(session, meeting) if person.id not in came]
 
 
 async def people_absent_twice(session: AsyncSession, meeting: Meeting) -> list[Person]:

@@ -130,9 +130,21 @@ class Attendance(Base):
     settled: Mapped[str] = mapped_column(
         default="", server_default=""
     )  # those of `needs` that were seen to, as written there
+    taken_back_at: Mapped[dt.datetime | None]  # invited by mistake: to this meeting they are not, since then
     offered_claim_at: Mapped[dt.datetime | None]
     offered_comment_at: Mapped[dt.datetime | None]
     minutes_sent_at: Mapped[dt.datetime | None]
+
+
+class NeedCounted(Base):
+    """How many experts named a need for a meeting, and how many of these were seen to: nobody's, once erased."""
+
+    __tablename__ = "needs_counted"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    need: Mapped[str] = mapped_column(primary_key=True)  # one of `Attendance.needs`
+    times: Mapped[int]
+    met: Mapped[int]
 
 
 class PresenceNote(Base):

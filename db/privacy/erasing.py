@@ -22,6 +22,7 @@ from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, contacts_of, people_at
 from db.contributions import Accompaniment, Contribution
 from db.conversations import Dialogue, Question, Task
+from db.meetings.needs import count_needs
 from db.meetings.tables import Attendance, Meeting, PresenceNote
 from db.merges import forget_merges, pseudonyms_absorbed
 from db.people import Person, PersonRole, Role, RolePeriod, SeatPeriod
@@ -63,7 +64,7 @@ async def erase_person(session: AsyncSession, person: Person, now: dt.datetime, 
     comments = await _forget_comments(session, person, own, today)
     number = await messages.forget_messages(session, theirs)
     await _forget_dealings(session, person, own, now)
-    await _count_on(session, person)
+    await _count_on(session, person, now)
     await _forget_ledger(session, person, own, now)
     await _leave_addresses(session, person, contacts, own)
     await forget_merges(session, person.id)
@@ -143,11 +144,14 @@ async def _close_requests(session: AsyncSession, person: Person, now: dt.datetim
     )
 
 
-async def _count_on(session: AsyncSession, person: Person) -> None:
-    """Who came to a meeting stays a number: on an unnamed row, that knows neither who nor what they needed."""
+async def _count_on(session: AsyncSession, person: Person, now: dt.datetime) -> None:
+    """Who came to a meeting stays a number: on an unnamed row, that knows neither who nor what they needed. What they
+    needed for a meeting that is over stays one of that meeting."""
     counted = (Attendance, RemoteParticipation, Contribution, Accompaniment)
     if not await session.scalar(select(or_(*(exists().where(one.person_id == person.id) for one in counted)))):
         return
+    over = select(Attendance.id).join(Meeting).where(Attendance.person_id == person.id, Meeting.ends_at < now)
+    await count_needs(session, list(await session.scalars(over)))
     somebody = Person(organisation_id=person.organisation_id, language="", created_at=LONG_AGO, erased_at=LONG_AGO)
     session.add(somebody)
     await session.flush()
@@ -160,7 +164,13 @@ async def _count_on(session: AsyncSession, person: Person) -> None:
     )
     roles = await session.scalars(select(PersonRole.role).where(PersonRole.person_id == person.id))
     session.add_all([PersonRole(person_id=somebody.id, role=r) for r in roles if r is not Role.COORDINATOR])
-    nothing = {"answered_at": None, "answer_version": None, "offered_claim_at": None, "offered_comment_at": None}
+    nothing = {
+        "taken_back_at": None,
+        "answered_at": None,
+        "answer_version": None,
+        "offered_claim_at": None,
+        "offered_comment_at": None,
+    }
     await session.execute(
         update(Attendance)
         .where(Attendance.person_id == person.id)

@@ -21,6 +21,7 @@ from db.contacts import Contact, ContactPerson
 from db.conversations import Dialogue, DialogueState, InboxState, IncomingMessage, Question, StoredFile, Task
 from db.deliveries import UNSETTLED, Broadcast, Delivery, Receipt
 from db.imports import Import, ImportChange
+from db.meetings.needs import count_needs
 from db.meetings.tables import Attendance, Meeting
 from db.merges import Merge
 from db.people import Code, Person
@@ -230,6 +231,12 @@ async def _forget_claims(session: AsyncSession, ids: Sequence[int]) -> None:
         await session.execute(statement, execution_options=QUIET)
 
 
+async def _forget_needs(session: AsyncSession, ids: Sequence[int]) -> None:
+    """How many there were, and were seen to, stays with the meeting: the year's report counts them."""
+    await count_needs(session, ids)
+    await _blanked(Attendance, Attendance.id, needs="", settled="")(session, ids)
+
+
 TABLE: tuple[RetainedKind, ...] = (
     RetainedKind("raw", "blanked", _raw, _blanked(IncomingMessage, IncomingMessage.id, payload=None)),
     RetainedKind("strangers", "erased", _strangers, _forget_strangers),
@@ -243,7 +250,7 @@ TABLE: tuple[RetainedKind, ...] = (
     RetainedKind("media", "erased", _media, _erased(StoredFile, StoredFile.id)),
     RetainedKind("talks", "erased", _talks, _erased(Dialogue, Dialogue.id)),
     RetainedKind("questions", "erased", _questions, _erased(Question, Question.id)),
-    RetainedKind("needs", "blanked", _needs, _blanked(Attendance, Attendance.id, needs="", settled="")),
+    RetainedKind("needs", "blanked", _needs, _forget_needs),
     RetainedKind(
         "cards",
         "anonymous",

@@ -5,12 +5,13 @@ For a coordinator's eyes, so that a figure can be followed to its rows; nothing 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
 from db.claims.rules import COMPENSATION, ClaimState
 from db.report.facts import ClaimFact, ClaimLineFact, CommentFact, MeetingFact, Slot
-from db.report.figures.claims import RECOGNISED, SLOTS
+from db.report.figures.claims import NEEDED, RECOGNISED, SLOTS
 from db.report.figures.frame import PAID, Came, Frame
 
 
@@ -44,6 +45,8 @@ class ClaimBehind:
 
 @dataclass(frozen=True, slots=True)
 class NeedBehind:
+    """`person`: "" for what was erased with its time, of nobody; each slot stands as many times as it was named."""
+
     person: str
     meeting: MeetingFact
     slots: tuple[Slot, ...]
@@ -84,14 +87,18 @@ def payments_behind(frame: Frame) -> list[ClaimBehind]:
 
 
 def needs_behind(frame: Frame) -> list[NeedBehind]:
-    """R18: presences of experts, with what they needed to come."""
-    slots = (Slot.TRANSPORT, Slot.MEAL, Slot.CHILDCARE)
+    """R18: presences of experts, with what they needed to come; then, of each meeting, what was erased since."""
     found = [
-        NeedBehind(one.person, frame.held[one.meeting], tuple(slot for slot in slots if slot in one.needs))
+        NeedBehind(one.person, frame.held[one.meeting], tuple(slot for slot in NEEDED if slot in one.needs))
         for one in frame.attendances
-        if one.needs & set(slots) and frame.was_expert(one)
+        if one.needs & set(NEEDED) and frame.was_expert(one)
     ]
-    return sorted(found, key=lambda one: (one.meeting.day, one.meeting.id, one.person))
+    erased = defaultdict[str, list[Slot]](list)
+    for one in sorted(frame.facts.needs, key=lambda one: NEEDED.index(one.slot)):
+        if one.meeting in frame.held:
+            erased[one.meeting] += [one.slot] * one.times
+    found += [NeedBehind("", frame.held[meeting], tuple(slots)) for meeting, slots in erased.items()]
+    return sorted(found, key=lambda one: (one.meeting.day, one.meeting.id, not one.person, one.person))
 
 
 def _summed(lines: list[tuple[ClaimFact, ClaimLineFact]], states: dict[int, ClaimState]) -> list[ClaimBehind]:

@@ -29,6 +29,7 @@ __all__ = [
     "Level",
     "Mailing",
     "MeetingFact",
+    "NeedsFact",
     "Outcome",
     "PlaceKind",
     "PointFact",
@@ -95,6 +96,17 @@ class AttendanceFact:
     as_expert: bool | None = None
     needs: frozenset[Slot] = frozenset()
     offered_claim_at: dt.datetime | None = None
+    settled: frozenset[Slot] = frozenset()  # those of the needs that were seen to
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsFact:
+    """What experts needed for a meeting, once it is known of nobody: how many times, how many of these seen to."""
+
+    meeting: str
+    slot: Slot
+    times: int
+    met: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +216,7 @@ class Facts:
     territories: tuple[str, ...] = ()
     meetings: tuple[MeetingFact, ...] = ()
     attendances: tuple[AttendanceFact, ...] = ()
+    needs: tuple[NeedsFact, ...] = ()
     experts: tuple[ExpertRole, ...] = ()
     remotes: tuple[Remote, ...] = ()
     reminders: tuple[ReminderFact, ...] = ()

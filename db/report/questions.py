@@ -15,7 +15,7 @@ from db.comments.tables import SEEN, Comment, RemoteParticipation
 from db.contributions import Accompaniment, Contribution, Part
 from db.deliveries import Broadcast, Delivery, Status
 from db.labels import comparable
-from db.meetings.tables import AgendaPoint, Attendance, Meeting, Presence, PresenceNote, Reminder
+from db.meetings.tables import AgendaPoint, Attendance, Meeting, NeedCounted, Presence, PresenceNote, Reminder
 from db.organisations import Envelope, Roundtable, territory_names
 from db.people import Person, PersonRole, Role, RolePeriod
 from db.report import facts
@@ -45,6 +45,7 @@ async def facts_of(session: AsyncSession, organisation_id: int, year: FiscalYear
         territories=tuple(sorted(set(names.values()))),
         meetings=await _meetings(session, dated, names),
         attendances=await _attendances(session, dated, cut),
+        needs=await _needs(session, dated),
         experts=await _experts(session, organisation_id),
         remotes=await _remotes(session, dated),
         reminders=await _reminders(session, dated),
@@ -129,19 +130,28 @@ async def _attendances(session: AsyncSession, dated: ColumnElement[bool], cut: C
         Attendance.as_expert,
         Attendance.needs,
         Attendance.offered_claim_at,
+        Attendance.settled,
     )
     found = []
     for row in await session.execute(query.join(Meeting, Meeting.id == Attendance.meeting_id).where(dated)):
         presence, noted_at = row.presence, row.noted_at
         if noted_at is not None and noted_at > cut.at:
             presence, noted_at = noted_by_then.get(row.id, (Presence.UNKNOWN, None))
-        needs = frozenset(facts.Slot(need) for need in row.needs.split(",") if need in NEEDS)
-        found.append(
-            facts.AttendanceFact(
-                str(row.meeting_id), str(row.person_id), presence, noted_at, row.as_expert, needs, row.offered_claim_at
-            )
-        )
+        about = str(row.meeting_id), str(row.person_id), presence, noted_at, row.as_expert
+        found.append(facts.AttendanceFact(*about, _slots(row.needs), row.offered_claim_at, _slots(row.settled)))
     return tuple(found)
+
+
+def _slots(written: str) -> frozenset[facts.Slot]:
+    """ ",childcare,transport," """
+    return frozenset(facts.Slot(need) for need in written.split(",") if need in NEEDS)
+
+
+async def _needs(session: AsyncSession, dated: ColumnElement[bool]) -> tuple[facts.NeedsFact, ...]:
+    """Those that were erased with their time, as the numbers of their meetings."""
+    query = select(NeedCounted.meeting_id, NeedCounted.need, NeedCounted.times, NeedCounted.met)
+    rows = await session.execute(query.join(Meeting, Meeting.id == NeedCounted.meeting_id).where(dated))
+    return tuple(facts.NeedsFact(str(meeting), facts.Slot(need), times, met) for meeting, need, times, met in rows)
 
 
 async def _noted_by(

@@ -15,7 +15,7 @@ from db.report.figures.frame import Figure, Frame
 from db.report.listed import ListedRate, ListedTable, rates_in_force, tables_that_met
 from db.report.period import Cut, FiscalYear
 
-DEFINITIONS = 3  # moves when a definition does: printed with the figures it made
+DEFINITIONS = 4  # moves when a definition does: printed with the figures it made
 
 FIGURES: tuple[Callable[[Frame], Figure], ...] = (
     presence.meetings_held,

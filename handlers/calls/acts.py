@@ -86,7 +86,7 @@ class Card:
         if self.words:
             parts.append(text("calls-words", words=quoted(self.words)))
         if self.words and self.understood:
-            parts.append(text("calls-understood", meanings=meanings_of(" + ".join(self.understood))))
+            parts.append(understood_words(task.kind, len(self.words), meanings_of(" + ".join(self.understood))))
         if self.files:
             parts.append(text("calls-files", count=len(self.files), number=task.id))
         if self.held:
@@ -106,6 +106,12 @@ class Card:
 def meanings_of(reading: str) -> list[Text]:
     """What was read, in words ("absent + comment")."""
     return [text(f"reading-{one}") for one in reading.split(" + ") if one not in ("", Meaning.UNKNOWN)]
+
+
+def understood_words(kind: TaskKind, messages: int, meanings: list[Text]) -> Text:
+    """What is read in their words, and in which of several messages."""
+    which = "" if messages == 1 else "-first" if kind is TaskKind.DISTRESS else "-last"
+    return text(f"calls-understood{which}", meanings=meanings)
 
 
 def kind_words(kind: TaskKind) -> Text:

@@ -45,7 +45,8 @@ async def alert(acting: Acting, task: Task) -> int:
     are what is needed, and words may become a comment without a name."""
     words = await _alert_words(acting, task)
     told = 0
-    for person in await _whom_to_alert(acting, task):
+    near = await _near(acting, task)
+    for person in near or await coordinators(acting.session, acting.organisation_id):
         contact = await contact_for(acting.session, person, any_consent=True, answering=True)
         if contact is None:
             continue
@@ -53,17 +54,17 @@ async def alert(acting: Acting, task: Task) -> int:
         told += 1
     for one in await tasks_alike(acting.session, task):
         if one.acknowledged_by is None:
-            one.alert_at, one.told_at = acting.now + AGAIN, acting.now
+            one.alert_at, one.told_at, one.told_all = acting.now + AGAIN, acting.now, one.told_all or not near
     return told
 
 
-async def _whom_to_alert(acting: Acting, task: Task) -> list[Person]:
-    """Those who answer for this person; every coordinator when nobody took it within the delay, or none can be told."""
-    if task.told_at is None:
-        near = [person for person, _ in await sending.concerned(acting, TASK, [task])]
-        if [person for person in near if await contact_for(acting.session, person, any_consent=True) is not None]:
-            return near
-    return await coordinators(acting.session, acting.organisation_id)
+async def _near(acting: Acting, task: Task) -> list[Person]:
+    """Those who answer for this person; nobody when none took it within the delay, or none can be told: everyone is."""
+    if task.told_at is not None:
+        return []
+    near = [person for person, _ in await sending.concerned(acting, TASK, [task])]
+    can_be_told = [p for p in near if await contact_for(acting.session, p, any_consent=True) is not None]
+    return near if can_be_told else []
 
 
 async def _alert_one(acting: Acting, task: Task, person: Person, contact: Contact, words: Text) -> None:

@@ -24,7 +24,7 @@ from db.journal import write_entry
 from db.meetings.questions import attendance_made, roundtable_of, upcoming_meetings
 from db.meetings.tables import Answer, Attendance, Meeting
 from db.people import Person
-from db.tasks import add_task, close_tasks, message_of, tasks_alike
+from db.tasks import add_task, close_tasks, is_first_read, message_of, tasks_alike
 from handlers import open_questions as asked
 from handlers import sending
 from handlers.act import Field, Writes, act_on
@@ -211,7 +211,7 @@ async def correct_card(
     """What the last words of a card mean; those that alerted, for a distress. A card that only asked what they mean is
     closed, and so is a distress that was none. NOTHING takes it back."""
     alike = await tasks_alike(acting.session, task)
-    row = await message_of(acting.session, alike, first=task.kind is TaskKind.DISTRESS)
+    row = await message_of(acting.session, alike, first=is_first_read([task]))
     person = await acting.session.get(Person, row.person_id) if row is not None and row.person_id else None
     if row is None or person is None:
         raise refuse("calls-meant-no-words", number=task.id)

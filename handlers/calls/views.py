@@ -14,7 +14,7 @@ from db.conversations import IncomingMessage, StoredFile, Task
 from db.people import Person
 from db.tasks import open_tasks, understood_of_each
 from handlers.acting import Acting
-from handlers.calls.acts import UNKNOWN, closed, kind_words, meanings_of, note_words
+from handlers.calls.acts import UNKNOWN, closed, kind_words, meanings_of, note_words, understood_words
 from handlers.calls.files import HELD
 from handlers.numbers import shown
 from handlers.things import TASK
@@ -42,7 +42,7 @@ class CallCard:
     messages: int
     taken_by: str
     outcome: str
-    understood: Sequence[Text]
+    understood: Text | None
 
     @property
     def distress(self) -> bool:
@@ -111,7 +111,7 @@ def _card(
         len(tasks),
         names.get(first.acknowledged_by or 0, ("", ""))[0],
         first.outcome,
-        understood,
+        understood_words(first.kind, sum(id in words for id in came), list(understood)) if understood else None,
     )
 
 
@@ -182,12 +182,13 @@ async def calls_waiting(acting: Acting) -> list[Waiting]:
         .order_by(Task.created_at)
     )
     cries = list(rows)
+    takers = await _names(acting, {task.acknowledged_by for task, _ in cries if task.acknowledged_by is not None})
     waits = [
         Waiting(
             text("calls-wait-distress", name=name or text("calls-unknown-person")),
             Harm.DISTRESS,
             ("task", task.id),
-            text("calls-wait-since", when=task.created_at),
+            _since(task, takers),
         )
         for task, name in {task.contact_id or -task.id: (task, name) for task, name in reversed(cries)}.values()
     ]
@@ -200,3 +201,10 @@ async def calls_waiting(acting: Acting) -> list[Waiting]:
         since = text("calls-wait-since", when=oldest)
         waits.append(Waiting(text("calls-wait-others", count=number), Harm.TO_DO, ("calls", None), since))
     return waits
+
+
+def _since(task: Task, takers: dict[int, tuple[str, str]]) -> Text:
+    """Since when, and who takes care of it: nobody calls twice, nobody believes that another does."""
+    who, _ = takers.get(task.acknowledged_by or 0, ("", ""))
+    taken = text("calls-wait-taken", when=task.created_at, who=who)
+    return taken if who else text("calls-wait-since", when=task.created_at)

@@ -153,8 +153,8 @@ async def show(acting: Acting, claim: Claim) -> ActResult:
 def shown_row(row: ClaimLine) -> Text:
     line = draft.line_of(row)
     shown = draft.shown_line(line)
-    if line.note.startswith("taxi"):
-        shown = text("claims-line-because", line=shown, why=line.note.partition(":")[2].strip() or "-")
+    if line.note.startswith("taxi") and (why := line.note.partition(":")[2].strip()):
+        shown = text("claims-line-because", line=shown, why=why)
     return text(f"claims-line-receipt-{row.receipt}", line=shown) if row.receipt in ("photo", "none") else shown
 
 

@@ -3,7 +3,7 @@
 from handlers.commands import Command, numbered
 from handlers.events import NeedsTold
 from handlers.meetings import commands, due, needed, others, questions, talk, views
-from handlers.meetings.acts import changing, closing, needs, parts, planning, restoring, showing, steps
+from handlers.meetings.acts import changing, closing, inviting, needs, parts, planning, restoring, showing, steps
 from handlers.topics import Topic
 from handlers.trials import Trial
 from messages.keywords import Keyword
@@ -61,6 +61,7 @@ TOPIC = Topic(
         Command("issue", "point-outcome", steps.of_a_point(steps.say_outcome, "issue"), (steps.say_outcome,)),
         Command("presence", "presence", commands.presence_command, (closing.see_presence, closing.note_presence)),
         Command("besoin", "need", needs.need_command, (needs.settle_need,)),
+        Command("invitation", "invitation", inviting.invitation_command, (inviting.change_invitation,)),
         Command("apport", "contribution", parts.parts_command, (parts.note_parts,)),
         Command("compte-rendu", "minutes", commands.minutes_command, (closing.send_minutes, closing.correct_minutes)),
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from db.conversations import IncomingMessage, Question, TaskKind
 from db.deliveries import Broadcast
 from db.journal import write_entry
-from db.meetings.questions import attendance_made, roundtable_of, upcoming_meetings
+from db.meetings.questions import attendance_made, attendance_of, roundtable_of, upcoming_meetings
 from db.meetings.tables import Answer, Attendance, Meeting, MeetingState
 from handlers.dialogue import Given
 from handlers.events import AnsweredMeeting
@@ -164,15 +164,23 @@ async def _record(turn: Turn, meeting: Meeting, value: str, beside: frozenset[Me
     return offers or words
 
 
+async def _why_not(turn: Turn, meeting: Meeting) -> str:
+    """Why an answer is of no use: the end of the message that says so; "" when it is kept."""
+    if meeting.state is MeetingState.CANCELLED:
+        return "was-cancelled"
+    if meeting.starts_at <= turn.now:
+        return "is-over"
+    row = await attendance_of(turn.session, meeting.id, turn.person.id) if turn.person is not None else None
+    return "invitation-mistake" if row is not None and row.taken_back_at is not None else ""
+
+
 async def _kept(
     turn: Turn, meeting: Meeting, value: str, beside: frozenset[Meaning]
 ) -> tuple[Text | None, list[Piece]]:
     """The answer kept: what is said of it, or what those who listen say in its place."""
     roundtable = (await roundtable_of(turn.session, meeting)).name
-    if meeting.state is MeetingState.CANCELLED:
-        return text("meetings-was-cancelled", roundtable=roundtable, date=meeting.local_date), []
-    if meeting.starts_at <= turn.now:
-        return text("meetings-is-over", roundtable=roundtable, date=meeting.local_date), []
+    if why := await _why_not(turn, meeting):
+        return text(f"meetings-{why}", roundtable=roundtable, date=meeting.local_date), []
     if turn.person is None:
         return None, []
     answer = Answer(value)

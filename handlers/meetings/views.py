@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
+from db import message_kinds
+from db.audience import ids_of
 from db.comments.rules import may_be_shown
 from db.comments.tables import Comment, CommentState
 from db.labels import by_name
 from db.meetings import rules
-from db.meetings.questions import agenda_of, invited_to, roundtable_of
+from db.meetings.invited import invited_to, taken_back_of
+from db.meetings.questions import agenda_of, roundtable_of
 from db.meetings.tables import AgendaPoint, Answer, Attendance, Meeting, MeetingState, Presence, Reminder
+from db.message_kinds import SendOccasion
 from db.organisations import Roundtable
 from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting
+from handlers.meetings.lookups import unanswered_of
 from handlers.things import MEETING
 from handlers.view import PAGE, Found, Harm, Rows, Waiting, view, view_on
-from messages import text
+from messages import Channel, text
 from messages.keywords import fold
 
 WAITS_SINCE = dt.timedelta(days=60)
@@ -74,9 +79,18 @@ class MeetingShown:
     invited: Sequence[Invited]
     comments: dict[CommentState, int]
     over: bool
+    unwritten: frozenset[int]  # those of them who never read of it, and whom no reminder reaches
+    taken_back: Sequence[Person]  # whose invitation was a mistake
 
     def who(self, answer: str) -> list[Invited]:
-        return [one for one in self.invited if one.answer.value == answer]
+        """Those who gave this answer; "none": those who were asked, or will be, and gave none."""
+        silent = answer == Answer.NONE.value
+        given = [one for one in self.invited if one.answer.value == answer]
+        return [one for one in given if not silent or one.number not in self.unwritten]
+
+    @property
+    def not_asked(self) -> list[Invited]:
+        return [one for one in self.invited if one.answer is Answer.NONE and one.number in self.unwritten]
 
     @property
     def needing(self) -> list[Invited]:
@@ -148,7 +162,18 @@ async def meeting_shown(acting: Acting, meeting: Meeting) -> MeetingShown:
         await _invited(acting.session, meeting, acting.now),
         await _comments(acting, meeting),
         meeting.ends_at <= acting.now,
+        await _unwritten(acting, meeting),
+        await taken_back_of(acting.session, meeting.id),
     )
+
+
+async def _unwritten(acting: Acting, meeting: Meeting) -> frozenset[int]:
+    """Whoever never read of it and whom its reminders do not reach; a call is made to those who chose it."""
+    audience = replace(unanswered_of(meeting), untold_meeting_id=meeting.id)
+    occasion = SendOccasion(message_kinds.REMINDER, acting.now)
+    _will, lacking = await ids_of(acting.session, acting.organisation_id, audience, occasion)
+    called = select(Person.id).where(Person.id.in_(lacking), Person.channel == Channel.CALL)
+    return lacking - frozenset(await acting.session.scalars(called)) if lacking else lacking
 
 
 async def _invited(session: AsyncSession, meeting: Meeting, now: dt.datetime) -> list[Invited]:
@@ -162,7 +187,7 @@ async def _invited(session: AsyncSession, meeting: Meeting, now: dt.datetime) ->
         .select_from(Person)
         .outerjoin(Attendance, row)
         .outerjoin(noted_by, noted_by.c.id == Attendance.noted_by)
-        .where(or_(seated, said), Person.erased_at.is_(None))
+        .where(or_(seated, said), Attendance.taken_back_at.is_(None), Person.erased_at.is_(None))
         .order_by(by_name(Person.name), Person.id)
     )
     return [_one(number, name, attendance, by or "", is_seated) for number, name, attendance, by, is_seated in found]

@@ -16,6 +16,7 @@ from db.labels import by_name, label
 from db.organisations import Roundtable, listed_territory, roundtable_named
 from db.people import Person, Role, grant, is_coordinator, scope_of, unseat
 from db.privacy.looks import EVERYBODY
+from handlers import sending
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.numbers import shown as number_shown
@@ -225,6 +226,11 @@ async def make_coordinator(acting: Acting, name: str, *, scope: str | None = Non
         )
         acting.session.add(person)
         await acting.session.flush()
+    if not await is_coordinator(acting.session, person.id):  # given away where nobody looks: those who have it know
+        house = acting.installation.contact_name
+        of = {"territory": scope} if scope else {}
+        words = text(f"people-coordinator-new{'-of' if of else ''}", name=name, contact=house, **of)
+        await sending.tell_every_coordinator(acting, words)
     if await grant(acting.session, person.id, Role.COORDINATOR, scope, since=acting.today):
         await forget_proofs(acting.session, person.id)  # the role sleeps until the link is opened
     code = await make_code(acting.session, "coordinator", person.id, acting.now + LINK_LASTS)

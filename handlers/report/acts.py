@@ -21,7 +21,7 @@ from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, BadlyWritten, refuse
 from handlers.report.closing import close_reading, close_survey
 from handlers.report.compose import document_of, figures_changed, foot
-from handlers.report.lacking import before_freezing
+from handlers.report.lacking import before_freezing, noted_too_late
 from handlers.report.sentences import five_lines
 from handlers.report.templates import template_of
 from handlers.report.unsettled import unsettled
@@ -111,6 +111,8 @@ async def freeze(
     done = await _frozen(acting, year, cut_at, "")
     day = acting.installation.local(cut_at.at)
     about = text("report-freeze-about" if read else "report-freeze-unread", year=str(year), when=day)
+    if (late := await noted_too_late(acting, year, cut_at)) is not None:
+        about = text("report-freeze-late", about=about, late=late)
     if waiting := await unsettled(acting, year):
         about = text("report-freeze-remarks", about=about, year=str(year), names=waiting)
     return replace(done, checked=about)

@@ -74,7 +74,7 @@ ROWS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "etapes": ("steps", ("rencontres", "personnes")),
         "echelle": ("ladder", ("personnes",)),
         "frais": ("money", ("montant", "personnes")),
-        "besoins": ("needs", ("nommes", "rembourses")),
+        "besoins": ("needs", ("nommes", "regles")),
         "definitions": ("definitions", ("texte",)),
         "controles": ("controls", ("resultat",)),
     }

@@ -64,7 +64,7 @@ async def rows_behind(acting: Acting, year: FiscalYear, what: Behind) -> RowsSho
     rows = MADE[what](frame, names)
     columns = tuple(text(f"report-behind-column-{name}") for name in COLUMNS[what])
     people = {person for row in rows for person in row.people}
-    different = len(people) if what in (Behind.PRESENCES, Behind.NEEDS) else None
+    different = len(people) if what is Behind.PRESENCES else None
     return RowsShown(year, what, cut, bool(runs), columns, rows, _sums(rows), different)
 
 
@@ -158,11 +158,11 @@ def _needs(frame: Frame, names: Names) -> list[Row]:
         Row(
             _meeting(one.meeting),
             (
-                _person(names, one.person),
+                _person(names, one.person) if one.person else text("report-behind-of-nobody"),
                 text("report-behind-list", names=[text(f"report-slot-{s}") for s in one.slots]),
             ),
             ("presence", int(one.meeting.id)),
-            (one.person,),
+            (one.person,) if one.person else (),
         )
         for one in behind.needs_behind(frame)
     ]

@@ -110,7 +110,11 @@ def searching(searched: Sequence[View[[str], list[Found]]]) -> Act[Any]:
     """The act that searches in these views."""
 
     @act("todo.search", twin="todo search")
-    async def search(acting: Acting, words: Annotated[str, Field("A name, a word, a date.")]) -> ActResult:
+    async def search(
+        acting: Acting,
+        words: Annotated[str, Field("A name, a word, a date.")],
+        page: Annotated[int, Field("Which page of what is found.", "--page")] = 1,
+    ) -> ActResult:
         """Where a word is found: people, meetings, comments that may be read, broadcasts, the digest."""
         wanted = fold(words)
         if len(wanted) < SHORTEST:
@@ -119,7 +123,11 @@ def searching(searched: Sequence[View[[str], list[Found]]]) -> Act[Any]:
         data = {"found": [{"kind": one.at[0], "number": one.at[1]} for one in found]}
         if not found:
             return ActResult(text("todo-not-found", words=words.strip()[:40]), data)
-        lines = [one.line for one in found[:MOST_FOUND]]
-        return ActResult(text("todo-found", count=len(found), lines=lines, more=len(found) - len(lines)), data)
+        start = (max(page, 1) - 1) * MOST_FOUND
+        lines = [one.line for one in found[start : start + MOST_FOUND]]
+        if not lines:
+            raise refuse("todo-found-no-such-page", page=page, words=words.strip()[:40])
+        following = {"more": len(found) - start - len(lines), "words": words.strip()[:40], "next": max(page, 1) + 1}
+        return ActResult(text("todo-found", count=len(found), lines=lines, **following), data)
 
     return search

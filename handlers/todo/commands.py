@@ -20,6 +20,7 @@ WRITTEN = re.compile(
 )
 UNITS = {"j": 1, "d": 1, "s": 7, "w": 7, "m": 30}
 TRIED = re.compile(r"^\s*(?P<kind>[^\W\d]*)\s*(?:no\.?\s*)?(?P<number>\d{0,9})\s*$", re.IGNORECASE)
+FOLLOWING = re.compile(r"^\s*(?P<words>.*\S)[\s,]+(?:suite|more|next)\s*(?P<page>\d{0,3})\s*$", re.IGNORECASE)
 AGAIN = {"reprendre", "again", "encore"}
 
 
@@ -50,8 +51,11 @@ def put_off(put: Act[Any], take_up: Act[Any]) -> Read:
 
 
 def search(act: Act[Any]) -> Read:
+    """/recherche frigo; /recherche frigo suite; /recherche frigo suite 3."""
+
     async def read(_acting: Acting, words: str) -> Do:
-        return Do(act, words)
+        following = FOLLOWING.match(words)
+        return Do(act, following["words"], page=int(following["page"] or 2)) if following else Do(act, words)
 
     return read
 

@@ -17,6 +17,8 @@ calls-more = { $count } more. Once these are done: /calls
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-understood = Read as: { $meanings }
+calls-understood-first = The first message is read as: { $meanings }
+calls-understood-last = The last message is read as: { $meanings }
 calls-words = "{ $words }"
 calls-files = { $count ->
         [one] a photo or a voice note
@@ -111,6 +113,7 @@ calls-wait-others = { $count ->
        *[other] Look at { $count } call cards
     }
 calls-wait-since = since { $when }
+calls-wait-taken = since { $when }; { $who } is taking care of it
 
 calls-option-misread = misread
 calls-meant-which = No. { $number }: what did these words mean? The person will be told.

@@ -103,6 +103,8 @@ console-later = Later
 console-nothing-waits = Nothing waits for you.
 console-next-meetings = Next meetings
 console-no-meeting = No meeting.
+console-not-asked = Who cannot be written to
+console-taken-back = Invitation taken back: { $names }
 console-meeting-line = { $roundtable }, { $date }, { $start }
 console-answers = { $coming ->
         [one] { $coming } is coming

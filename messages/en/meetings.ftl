@@ -59,11 +59,7 @@ meetings-back-holds = The meeting { $roundtable } does take place: it is no long
 meetings-summary = { $roundtable }, { $date }, from { $start } to { $end }, { $place }.
     { $summary }
     .segments = 6
-meetings-minutes = You were not at { $roundtable } on { $date }. Here is what happened:
-    { $minutes }
-    .sms = { $roundtable } of { $date }, in short: { $minutes }
-    .segments = 11
-meetings-minutes-not-noted = { $roundtable }, { $date }, in short:
+meetings-minutes = { $roundtable }, { $date }, in short:
     { $minutes }
     .sms = { $roundtable }, { $date }, in short: { $minutes }
     .segments = 11
@@ -71,6 +67,7 @@ meetings-minutes-corrected = A correction to what you read about { $roundtable }
     { $minutes }
     .sms = Correction. { $roundtable }, { $date }: { $minutes }
     .segments = 11
+meetings-invitation-mistake = The meeting { $roundtable } of { $date }: we wrote to you by mistake, it is not for you. You have nothing to do. Sorry.
 meetings-name = { $roundtable }, { $date }
 
 meetings-noted-coming = Noted, see you on { $date } at { $start } ({ $roundtable }).

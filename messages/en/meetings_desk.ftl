@@ -58,6 +58,19 @@ meetings-shown-coming = Coming ({ $count }): { $names }
 meetings-shown-absent = Cannot come ({ $count }): { $names }
 meetings-shown-maybe = Maybe ({ $count }): { $names }
 meetings-shown-none = No answer ({ $count }): { $names }
+meetings-shown-not-asked = Who cannot be written to ({ $count }): { $names }
+meetings-shown-taken-back = Invitation taken back: { $names }. To invite again: /invitation { $number } { $first } again
+command-invitation = take back an invitation made by mistake
+example-invitation = /invitation 12 Jeanne
+    To invite again: /invitation 12 Jeanne again
+meetings-invitation-taken-back = Meeting { $number }: { $name } is not invited any more. To invite again: /invitation { $number } { $name } again
+meetings-invitation-again = Meeting { $number }: { $name } is invited again, and will receive the next reminders.
+meetings-invitation-same = Meeting { $number }: it is so already for { $name }. To see who is invited: /meeting { $number }
+meetings-invitation-noted = Meeting { $number }: the presence of { $name } is noted. First: /presence { $number } { $name } ?
+journal-meetings-invitation_changed = { $invited ->
+        [yes] invited again
+       *[no] invitation taken back
+    }
 meetings-shown-comments = Comments: { $take } to take, { $read } to read, { $answer } to answer, { $done } answered. /comments { $number }
 meetings-shown-no-comments = No comment.
 meetings-guest-unknown = "{ $who }" is not in your lists, or several people have that name. To add them: /person { $who }; 819 555-0101. With their number, then: /presence 12 + 34

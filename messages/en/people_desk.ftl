@@ -40,6 +40,8 @@ people-and-changed = { $said } Changed: { $what }.
 
 people-coordinator-link = Link for { $name }, good once, 24 hours: { $link }
 people-coordinator-code = Code for { $name }, good once, 24 hours. To send to the bot on Telegram: /start { $code }
+people-coordinator-new = { $name } now coordinates with you: an account added on the computer. If that was not planned, speak to { $contact } at once.
+people-coordinator-new-of = { $name } now coordinates with you, for the territory { $territory }: an account added on the computer. If that was not planned, speak to { $contact } at once.
 people-coordinator-welcome = Hello { $name }. You coordinate from this account. All that you can do: /help
 
 people-needs-name = The name is missing. Example: /person Rose Tremblay; 819 555-0101

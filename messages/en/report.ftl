@@ -53,6 +53,19 @@ report-lacks-steps = { $count ->
         [one] The step is not said for meeting { $numbers }.
        *[other] The step is not said for { $count } meetings ({ $numbers }).
     } /step { $first }
+report-lacks-late = { $count ->
+        [1] One attendance was noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
+       *[other] { $count } attendances were noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
+    } To count them, freeze the report as known on { DATE($known, form: "year") }. /report-freeze { $year } { $day }
+report-late-by = { $name } { $count }
+report-lacks-claims = { $count ->
+        [1] Claim { $numbers } is not decided.
+       *[other] { $count } claims are not decided ({ $numbers }).
+    } /claims
+report-lacks-payments = { $count ->
+        [1] Claim { $numbers } is approved and not paid.
+       *[other] { $count } claims are approved and not paid ({ $numbers }).
+    } /pay
 report-lacks-levels = Level not recorded (local or regional): { $names }. /table { $first }: local
 report-lacks-envelope = No envelope was said. /envelope
 report-lacks-texts = To be written: { $names }. /report-write { $year }
@@ -221,7 +234,7 @@ report-envelopes-said = The envelopes said for the year, all territories togethe
 report-envelopes-not-said = The year's envelope was not recorded.
 report-ladder = Each person is counted once, at the furthest they went in the year.
 report-steps = A meeting may be about several steps: the lines do not add up.
-report-needs = Needs named in order to come, and people whose expense was paid back.
+report-needs = Needs named in order to come, and how many times they were seen to.
 report-needs-none = No need in order to come is on record.
 report-days = { $count ->
         [0] the same day
@@ -403,7 +416,7 @@ report-column-comments = Comments
 report-column-amount = Amount
 report-column-value = Value
 report-column-needed = Times named
-report-column-met = People paid back
+report-column-met = Times seen to
 report-column-before = Before
 report-column-after-correction = Now
 report-column-definition = Definition
@@ -460,7 +473,7 @@ report-define-r14 = People who were offered the allowance; people who claimed.
 report-define-r15 = Lines of claims approved, paid or received: the allowance, in person and from afar together; apart, expenses by item.
 report-define-r16 = Amounts paid in the year, by date of payment; claims of the year's activities paid and refused, with their delays; claims that had waited for more than 30 days.
 report-define-r17 = Rates in force on a day of the year at least; lines accepted beyond these rates.
-report-define-r18 = Times that a person concerned named a need in order to come; people for whom that need was paid back.
+report-define-r18 = Times that a person concerned named a need in order to come; how many of these the coordination noted as seen to (/need). Once erased, they stay a number of each meeting, of nobody.
 report-define-r19 = Different people concerned who followed a training; who were accompanied on a day of the year; envelopes said for the year; survey without names, how many people gave each answer.
 
 # Journal.
@@ -569,6 +582,8 @@ report-survey-in-time = Before meetings, information comes: 1 too late, 2 just i
 report-survey-support = The bus, childcare, the meal, the allowance: 1 a problem, 2 all right, 3 good
 report-survey-real-needs = Do the projects chosen meet the real needs of people? 1 no, 2 a little, 3 fairly, 4 yes
 report-survey-purpose = Do you know what the committee is for? 1 no, 2 a little, 3 fairly, 4 yes
+report-freeze-late = { $about }
+    Careful: { $late }
 report-freeze-remarks = { $about }
     Careful: remarks on the chapter have not been settled, from { $names }. First: /report-remarks { $year }
 report-remark-waits = { $name }: { $words } (to settle)
@@ -668,3 +683,4 @@ report-behind-number = no. { $number }
 report-behind-claim = no. { $number }, { $name }
 report-behind-day = { DATE($date, form: "year") }
 report-behind-list = { $names }
+report-behind-of-nobody = (erased with time: the number stays)

@@ -58,9 +58,10 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {"\u000A"}And once more.
-       *[other] {"\u000A"}And { $more } times more.
+        [1] {"\u000A"}And once more: /search { $words } more { $next }
+       *[other] {"\u000A"}And { $more } times more: /search { $words } more { $next }
     }
+todo-found-no-such-page = There is no page { $page }. The beginning: /search { $words }
 todo-found-person = • { $name }: /person { $number }
 todo-found-person-of = • { $name } ({ $territory }): /person { $number }
 todo-found-meeting = • { $roundtable }, { DATE($date, form: "year") }: /meeting { $number }

@@ -34,9 +34,7 @@ meetings-cancelled = Anulado: { $roundtable } del { $date } { $start } a { $end 
 meetings-summary = { $roundtable }, { $date }, de { $start } a { $end }, { $place }.
     { $summary }
     .segments = 6
-meetings-minutes = { $roundtable } del { $date }, en breve: { $minutes }
-    .segments = 11
-meetings-minutes-not-noted = { $roundtable }, { $date }, en breve:
+meetings-minutes = { $roundtable }, { $date }, en breve:
     { $minutes }
     .sms = { $roundtable }, { $date }, en breve: { $minutes }
     .segments = 11

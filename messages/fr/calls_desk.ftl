@@ -17,6 +17,8 @@ calls-more = Encore { $count }. Une fois ceux-ci faits : /appels
 calls-card = { $number }. { $name }, { $phone }, { $when }
     { LINES($what) }
 calls-understood = On y lit : { $meanings }
+calls-understood-first = On lit dans le premier message : { $meanings }
+calls-understood-last = On lit dans le dernier message : { $meanings }
 calls-words = « { $words } »
 calls-files = { $count ->
         [1] une photo ou un message vocal
@@ -111,6 +113,7 @@ calls-wait-others = { $count ->
        *[other] Regarder { $count } cartes d'appel
     }
 calls-wait-since = depuis le { $when }
+calls-wait-taken = depuis le { $when }; { $who } s'en occupe
 
 calls-option-misread = c'est mal lu
 calls-meant-which = No { $number } : ces mots voulaient dire quoi? La personne le saura.

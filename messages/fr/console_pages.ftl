@@ -103,6 +103,8 @@ console-later = Plus tard
 console-nothing-waits = Rien ne vous attend.
 console-next-meetings = Prochaines rencontres
 console-no-meeting = Aucune rencontre.
+console-not-asked = À qui on ne peut pas écrire
+console-taken-back = Invitation retirée : { $names }
 console-meeting-line = { $roundtable }, { $date }, { $start }
 console-answers = { $coming ->
         [one] { $coming } vient

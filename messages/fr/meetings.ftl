@@ -60,11 +60,7 @@ meetings-back-holds = La rencontre { $roundtable } a bien lieu : elle n'est plus
 meetings-summary = { $roundtable }, { $date }, de { $start } à { $end }, { $place }.
     { $summary }
     .segments = 6
-meetings-minutes = Vous n'étiez pas à { $roundtable } le { $date }. Voici ce qui s'est passé :
-    { $minutes }
-    .sms = { $roundtable } du { $date }, en bref: { $minutes }
-    .segments = 11
-meetings-minutes-not-noted = Résumé de { $roundtable }, { $date } :
+meetings-minutes = Résumé de { $roundtable }, { $date } :
     { $minutes }
     .sms = { $roundtable } du { $date }, en bref: { $minutes }
     .segments = 11
@@ -72,6 +68,7 @@ meetings-minutes-corrected = Correction du résumé de { $roundtable }, { $date 
     { $minutes }
     .sms = Correction. { $roundtable } du { $date }: { $minutes }
     .segments = 11
+meetings-invitation-mistake = La rencontre { $roundtable } du { $date } : on vous a écrit par erreur, elle ne vous concerne pas. Vous n'avez rien à faire. Désolé.
 meetings-name = { $roundtable }, { $date }
 
 meetings-noted-coming = C'est noté, on vous attend le { $date } à { $start } ({ $roundtable }).

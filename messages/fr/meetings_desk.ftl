@@ -58,6 +58,19 @@ meetings-shown-coming = Viennent ({ $count }) : { $names }
 meetings-shown-absent = Ne peuvent pas ({ $count }) : { $names }
 meetings-shown-maybe = Peut-être ({ $count }) : { $names }
 meetings-shown-none = Sans réponse ({ $count }) : { $names }
+meetings-shown-not-asked = À qui on ne peut pas écrire ({ $count }) : { $names }
+meetings-shown-taken-back = Invitation retirée : { $names }. Pour la remettre : /invitation { $number } { $first } remettre
+command-invitation = retirer une invitation faite par erreur
+example-invitation = /invitation 12 Jeanne
+    Pour la remettre : /invitation 12 Jeanne remettre
+meetings-invitation-taken-back = Rencontre no { $number } : l'invitation de { $name } est retirée. Pour la remettre : /invitation { $number } { $name } remettre
+meetings-invitation-again = Rencontre no { $number } : { $name } est invitée de nouveau, et recevra les prochains rappels.
+meetings-invitation-same = Rencontre no { $number } : c'est déjà ainsi pour { $name }. Pour voir qui est invité : /rencontre { $number }
+meetings-invitation-noted = Rencontre no { $number } : la présence de { $name } est notée. D'abord : /presence { $number } { $name } ?
+journal-meetings-invitation_changed = { $invited ->
+        [yes] invitation remise
+       *[no] invitation retirée
+    }
 meetings-shown-comments = Commentaires : { $take } à prendre, { $read } à lire, { $answer } à répondre, { $done } répondus. /commentaires { $number }
 meetings-shown-no-comments = Aucun commentaire.
 meetings-guest-unknown = « { $who } » n'est pas dans vos listes, ou plusieurs personnes ont ce nom. Pour l'ajouter : /personne { $who }; 819 555-0101. Avec son numéro, ensuite : /presence 12 + 34

@@ -40,6 +40,8 @@ people-and-changed = { $said } Changé : { $what }.
 
 people-coordinator-link = Lien pour { $name }, bon une fois, 24 heures : { $link }
 people-coordinator-code = Code pour { $name }, bon une fois, 24 heures. À envoyer au robot sur Telegram : /start { $code }
+people-coordinator-new = { $name } coordonne maintenant avec vous : compte ajouté sur l'ordinateur. Si ce n'était pas prévu, parlez-en tout de suite à { $contact }.
+people-coordinator-new-of = { $name } coordonne maintenant avec vous, pour le territoire { $territory } : compte ajouté sur l'ordinateur. Si ce n'était pas prévu, parlez-en tout de suite à { $contact }.
 people-coordinator-welcome = Bonjour { $name }. Vous avez la coordination sur ce compte. Tout ce que vous pouvez faire : /aide
 
 people-needs-name = Il manque le nom. Exemple : /personne Rose Tremblay; 819 555-0101

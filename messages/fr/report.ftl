@@ -53,6 +53,19 @@ report-lacks-steps = { $count ->
         [one] L'étape n'est pas dite à la rencontre { $numbers }.
        *[other] L'étape n'est pas dite à { $count } rencontres ({ $numbers }).
     } /etape { $first }
+report-lacks-late = { $count ->
+        [1] Une présence a été notée ou corrigée après le { DATE($when, form: "year") } ({ $by }) et ne serait pas comptée.
+       *[other] { $count } présences ont été notées ou corrigées après le { DATE($when, form: "year") } ({ $by }) et ne seraient pas comptées.
+    } Pour les compter, arrêtez le bilan tel que connu le { DATE($known, form: "year") }. /bilan-arreter { $year } { $day }
+report-late-by = { $name } { $count }
+report-lacks-claims = { $count ->
+        [1] La demande { $numbers } n'est pas décidée.
+       *[other] { $count } demandes ne sont pas décidées ({ $numbers }).
+    } /demandes
+report-lacks-payments = { $count ->
+        [1] La demande { $numbers } est acceptée et n'est pas payée.
+       *[other] { $count } demandes sont acceptées et ne sont pas payées ({ $numbers }).
+    } /payer
 report-lacks-levels = Niveau non consigné (locale ou régionale) : { $names }. /table { $first } : locale
 report-lacks-envelope = Aucune enveloppe n'est dite. /enveloppe
 report-lacks-texts = À écrire : { $names }. /bilan-ecrire { $year }
@@ -227,7 +240,7 @@ report-envelopes-said = Les enveloppes dites pour l'année, tous les territoires
 report-envelopes-not-said = L'enveloppe de l'année n'a pas été consignée.
 report-ladder = Chaque personne est comptée une fois, à l'étape la plus loin où elle s'est rendue dans l'année.
 report-steps = Une rencontre peut porter sur plusieurs étapes : les lignes ne s'additionnent pas.
-report-needs = Besoins nommés pour pouvoir venir, et personnes dont la dépense a été remboursée.
+report-needs = Besoins nommés pour pouvoir venir, et combien de fois on y a vu d'avance.
 report-needs-none = Aucun besoin pour venir n'est consigné.
 report-days = { $count ->
         [0] le jour même
@@ -409,7 +422,7 @@ report-column-comments = Commentaires
 report-column-amount = Montant
 report-column-value = Valeur
 report-column-needed = Fois nommé
-report-column-met = Personnes remboursées
+report-column-met = Fois vues d'avance
 report-column-before = Avant
 report-column-after-correction = Maintenant
 report-column-definition = Définition
@@ -466,7 +479,7 @@ report-define-r14 = Personnes à qui l'allocation a été offerte; personnes qui
 report-define-r15 = Lignes de demandes approuvées, payées ou reçues : l'allocation, sur place et à distance ensemble; à part, les frais par poste.
 report-define-r16 = Montants versés dans l'année, par date de paiement; demandes des activités de l'année payées et refusées, avec leurs délais; demandes en attente depuis plus de 30 jours.
 report-define-r17 = Tarifs en vigueur un jour de l'année au moins; lignes acceptées au-delà de ces tarifs.
-report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; personnes dont ce besoin a été remboursé.
+report-define-r18 = Fois où une personne concernée a nommé un besoin pour venir; combien de ces fois la coordination a noté qu'elle y avait vu (/besoin). Après leur effacement, ils restent un nombre par rencontre, de personne.
 report-define-r19 = Personnes concernées différentes qui ont suivi une formation; qui ont été accompagnées un jour de l'année; enveloppes dites pour l'année; sondage sans nom, combien de personnes ont donné chaque réponse.
 
 # Journal.
@@ -575,6 +588,8 @@ report-survey-in-time = Avant les rencontres, l'information arrive : 1 trop tard
 report-survey-support = L'autobus, la garde, le repas, l'allocation : 1 un problème, 2 correct, 3 bien
 report-survey-real-needs = Les projets choisis répondent-ils aux vrais besoins des gens? 1 non, 2 un peu, 3 assez, 4 oui
 report-survey-purpose = Savez-vous à quoi sert le comité? 1 non, 2 un peu, 3 assez, 4 oui
+report-freeze-late = { $about }
+    Attention : { $late }
 report-freeze-remarks = { $about }
     Attention : des remarques sur le chapitre n'ont pas été réglées, de { $names }. D'abord : /bilan-remarques { $year }
 report-remark-waits = { $name } : { $words } (à régler)
@@ -679,3 +694,4 @@ report-behind-number = no { $number }
 report-behind-claim = no { $number }, { $name }
 report-behind-day = { DATE($date, form: "year") }
 report-behind-list = { $names }
+report-behind-of-nobody = (effacé avec le temps : le nombre reste)

@@ -58,9 +58,10 @@ todo-found = { $count ->
     }
     { LINES($lines) }{ $more ->
         [0] {""}
-        [one] {"\u000A"}Et une autre fois.
-       *[other] {"\u000A"}Et { $more } autres fois.
+        [1] {"\u000A"}Et une autre fois : /recherche { $words } suite { $next }
+       *[other] {"\u000A"}Et { $more } autres fois : /recherche { $words } suite { $next }
     }
+todo-found-no-such-page = Il n'y a pas de page { $page }. Le début : /recherche { $words }
 todo-found-person = • { $name } : /personne { $number }
 todo-found-person-of = • { $name } ({ $territory }) : /personne { $number }
 todo-found-meeting = • { $roundtable }, { DATE($date, form: "year") } : /rencontre { $number }

@@ -36,9 +36,7 @@ meetings-cancelled = Anile: { $roundtable }, { $date } { $start } rive { $end }.
 meetings-summary = { $roundtable }, { $date }, { $start } rive { $end }, { $place }.
     { $summary }
     .segments = 6
-meetings-minutes = { $roundtable }, { $date }, an ti mo: { $minutes }
-    .segments = 11
-meetings-minutes-not-noted = { $roundtable }, { $date }, an ti mo:
+meetings-minutes = { $roundtable }, { $date }, an ti mo:
     { $minutes }
     .sms = { $roundtable }, { $date }, an ti mo: { $minutes }
     .segments = 11

@@ -90,6 +90,17 @@ async def desk_in(context: BrowserContext, address: str) -> Page:
     return desk
 
 
+async def test_the_menu_holds_in_a_small_laptop(browser: Browser, address: str) -> None:
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    desk = await desk_in(context, address)
+    for width in (1100, 1200, 1280):
+        await desk.set_viewport_size({"width": width, "height": 900})
+        wider = "document.querySelectorAll('.top nav a').forEach(a => { a.style.letterSpacing = '.06em' })"
+        await desk.evaluate(wider)  # as another font, a little wider
+        assert not await desk.evaluate("document.documentElement.scrollWidth > innerWidth"), width
+    await context.close()
+
+
 async def test_every_page_has_no_fault_of_accessibility_and_no_sideways_scrolling(
     browser: Browser, address: str
 ) -> None:

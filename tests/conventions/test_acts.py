@@ -51,6 +51,7 @@ SELF_UNDONE = {
     "digest.edit": "an item has its words; one that should not be is set aside",
     "digest.order": "items always have an order",
     "meetings.correct_minutes": "only minutes that were sent are corrected",
+    "meetings.invitation": "`again` behind a name: invited as before",
     "meetings.move": "a meeting always has its day and its hours; who carries words is named again, never nobody",
     "meetings.need": "`not settled` behind a need: open again, as it was before",
     "meetings.outcome": "another outcome: what was never said is not said again",

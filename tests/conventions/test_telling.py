@@ -13,6 +13,7 @@ TOLD_TO_ALL = {
     "handlers/digest/due.py did_not_leave": "the month's news are one, for the whole region",
     "handlers/digest/due.py not_approved_yet": "the month's news are one, for the whole region",
     "handlers/guesses.py wrong": "codes tried in vain, by nobody whom we know",
+    "handlers/people/acts.py make_coordinator": "who else has the role is for each of them to know",
     "handlers/people/stopping.py _blocked": "a colleague whom no alert reaches: whoever else is there must know",
     "handlers/router/crowd.py _say_so": "strangers, who are of no territory",
 }

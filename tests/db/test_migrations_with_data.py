@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy import text as sql
 
+from db.conversations import Task
+from db.meetings.needs import count_needs
+from db.meetings.tables import Attendance, NeedCounted
 from db.schema import current, downgrade, head, known_revisions, upgrade
 from db.session import Database, migration_engine
 from tests.support.filled import fill
@@ -67,3 +70,30 @@ async def test_back_to_the_first_schema_and_forward_again_nothing_is_lost(databa
         await upgrade(database_url, revision)
     assert await current(database_url) == head()
     assert await seen(database_url) == before
+
+
+async def test_needs_counted_come_with_their_migration_and_what_is_not_erased_stays(
+    database_url: str,
+) -> None:
+    """What was a number goes with its table; what people still have of their needs, and their cries, stay."""
+    database = Database(database_url)
+    await fill(database)
+    async with database.write() as session:
+        attendance = (await session.scalars(select(Attendance).order_by(Attendance.id))).first()
+        assert attendance is not None
+        attendance.needs, attendance.settled, attendance.as_expert = ",meal,transport,", ",meal,", True
+        kept = attendance.id
+        session.add(NeedCounted(meeting_id=attendance.meeting_id, need="meal", times=2, met=1))
+    await database.close()
+    await downgrade(database_url, "0033")
+    await upgrade(database_url, "0034")
+    database = Database(database_url)
+    async with database.write() as session:
+        assert not (await session.scalars(select(NeedCounted))).all()
+        assert not (await session.scalars(select(Task).where(Task.told_all))).all()
+        row = await session.get_one(Attendance, kept)
+        assert (row.needs, row.settled) == (",meal,transport,", ",meal,")
+        await count_needs(session, [kept])
+        counted = {(one.need, one.times, one.met) for one in await session.scalars(select(NeedCounted))}
+        assert counted == {("meal", 1, 1), ("transport", 1, 0)}
+    await database.close()

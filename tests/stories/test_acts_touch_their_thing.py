@@ -83,6 +83,7 @@ DONE: Mapping[str, Steps] = {
     "meetings.step": lambda r: [step("meetings.step", r.held, point=1, step=WorkStep.PLAN)],
     "meetings.outcome": lambda r: [step("meetings.outcome", r.held, point=1, outcome=Outcome.DECIDED)],
     "meetings.presence": lambda r: [step("meetings.presence", r.held, words="+ Lise")],
+    "meetings.invitation": lambda r: [step("meetings.invitation", r.coming, words="Lise")],
     "meetings.need": lambda r: [step("meetings.need", r.coming, words="Lise transport réglé")],
     "meetings.parts": lambda r: [step("meetings.parts", r.held, words="Lise animé")],
     "meetings.minutes": lambda r: [step("meetings.minutes", r.held, minutes="On a choisi.")],
@@ -206,6 +207,10 @@ PUT_BACK: Mapping[str, Steps] = {
     "meetings.move": lambda r: [
         step("meetings.move", r.coming, spec=A_MEETING),
         step("meetings.move", r.coming, spec=BEFORE),
+    ],
+    "meetings.invitation": lambda r: [
+        step("meetings.invitation", r.coming, words="Lise"),
+        step("meetings.invitation", r.coming, words="Lise remettre"),
     ],
     "meetings.need": lambda r: [
         step("meetings.need", r.coming, words="Lise transport réglé"),

@@ -15,8 +15,8 @@ from handlers.announcements.views import broadcast_rows, broadcast_shown
 from tests.stories.test_announcements_phones import both as both
 from tests.stories.test_announcements_phones import sent
 from tests.support.meetings import seated
-from tests.support.people import coordinator, settle_in
-from tests.support.phones import Phone, Town
+from tests.support.people import announce, coordinator, settle_in
+from tests.support.phones import Phone, Town, folded
 from tests.support.reports import maude as as_maude
 
 
@@ -105,3 +105,15 @@ async def test_a_reminder_keeps_it_too_and_counts_its_people(town: Town) -> None
         (row,) = list(await session.scalars(select(Broadcast).where(Broadcast.kind == "reminder")))
         assert (row.written_to, row.left_out) == (2, 2)
     await phones["Rose"].forget()
+
+
+async def test_the_list_and_one_sending_say_to_whom(town: Town) -> None:
+    maude = await coordinator(town)
+    await settle_in(town, town.sms("+18195550171"), "Zoe")
+    await announce(maude)
+    await maude.forget()
+    await maude.text("/envois")
+    listed = await maude.expect("Le local ouvre lundi")
+    assert "tout le monde" in folded(next(line for line in listed.text.splitlines() if "Le local" in line))
+    await maude.text("/envois 1")
+    await maude.expect("A qui : tout le monde")

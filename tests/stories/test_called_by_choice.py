@@ -13,6 +13,7 @@ from db.people import Person
 from handlers.acting import unattended
 from handlers.sending import NOTICE, tell
 from messages import text
+from tests.support.meetings import announced, arrive
 from tests.support.people import announce, coordinator
 from tests.support.phones import ENV, Phone, Town
 
@@ -99,3 +100,30 @@ async def test_she_is_answered_where_she_writes_and_comes_back_by_a_word(town: T
     await phone.forget()
     async with town.database.read() as session:
         assert (await session.get_one(Person, 2)).channel == ""
+
+
+async def test_the_card_of_a_meeting_says_its_new_day_once_it_moved(town: Town) -> None:
+    """One call for one meeting, with the last that is true of it, even beside another call that waits."""
+    maude, phone = await rose(town, "canal: téléphone")
+    await phone.text("jaimerais que maude m'appelle pour autre chose")
+    await maude.forget()
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    (card,) = await cards_of_meetings(town)
+    assert "mardi 10" in card
+    await maude.tell("/deplacer 1 mardi 24 février 13h30 à 15h30\nreponse: 15 mars")
+    (card,) = await cards_of_meetings(town)
+    assert "mardi 24" in card
+    await arrive(town, 2, 17, 11)
+    (card,) = await cards_of_meetings(town)
+    assert "mardi 24" in card
+    await maude.tell("/annuler-rencontre 1 la salle est inondée")
+    (card,) = await cards_of_meetings(town)
+    assert "annul" in card
+    assert not any("COCO" in said.text for said in phone.all)
+
+
+async def cards_of_meetings(town: Town) -> list[str]:
+    async with town.database.read() as session:
+        said = select(Task.note).where(Task.closed_at.is_(None), Task.note.contains("COCO"))
+        return list(await session.scalars(said))

@@ -91,3 +91,19 @@ async def test_each_is_paid_as_the_last_time_and_another_way_is_said_before_the_
     await maude.text("35")
     await maude.text("/payer tous comptant")
     await maude.expect_any("Personne a payer comptant")
+
+
+async def test_a_claim_that_is_paid_already_points_to_its_payment(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    person = await expert(town, rose)
+    held = await meeting(town, dt.date(2026, 1, 27), people=(person,))
+    async with town.database.write() as session:
+        paid = Payment(organisation_id=1, mode=Mode.CASH, paid_on=held.local_date, made_at=town.now, asked_at=town.now)
+        session.add(paid)
+        await session.flush()
+        kept = {"total_cents": 3500, "submitted_at": town.now, "activity_date": held.local_date}
+        ids = {"organisation_id": 1, "person_id": person.id, "meeting_id": held.id, "payment_id": paid.id}
+        session.add(Claim(**ids, **kept, number=11, state=ClaimState.PAID))
+        number = paid.id
+    await maude.text("/payer 11 comptant")
+    await maude.expect("Demande no 11", f"dans le paiement no {number}", f"/annuler-paiement {number}")

@@ -8,7 +8,9 @@ from sqlalchemy import select, update
 
 from db.claims.rules import ClaimState, LineKind, Mode
 from db.claims.tables import Claim, ClaimLine, Payment
+from db.meetings.tables import Attendance
 from db.people import Person
+from handlers.claims.decisions import shown_row
 from handlers.claims.own_year import paid_by_year
 from tests.stories.test_claims_steps import rose
 from tests.stories.test_report_of_a_year import at_the_table
@@ -159,3 +161,25 @@ async def test_what_was_refused_is_counted_by_what_it_was_for(town: Town) -> Non
     await paid(town, person, 902, dt.date(2026, 1, 21), (LineKind.CHILDCARE, 3000), state=ClaimState.REFUSED)
     await maude.tell("/indemnites 2025-2026")
     await maude.expect_any("Annee 2025-2026", "garde : 2")
+
+
+async def test_what_each_presence_was_paid_is_to_the_nearest_cent(town: Town) -> None:
+    """137,50 $ and 65,35 $, for two claims: 101,425 $, which a dollar or a cent cut short would say wrongly."""
+    maude, _phone, person = await a_table(town)
+    for number, day, cents in ((901, dt.date(2026, 1, 20), 13750), (902, dt.date(2026, 1, 21), 6535)):
+        await paid(town, person, number, day, (LineKind.PARTICIPATION, cents))
+        async with town.database.write() as session:
+            rose = await session.get_one(Person, person)
+        held = await meeting(town, day, name="COCO", people=(rose,))
+        async with town.database.write() as session:
+            await session.execute(update(Attendance).where(Attendance.meeting_id == held.id).values(as_expert=True))
+            await session.execute(update(Claim).where(Claim.number == number).values(meeting_id=held.id))
+    await maude.tell("/indemnites 2025-2026")
+    await maude.expect_any("101,43 $")
+
+
+def test_a_taxi_without_a_reason_has_no_empty_brackets() -> None:
+    line = ClaimLine(kind=LineKind.TRANSPORT_FARE, cents=2200, quantity=1, note="taxi", receipt="")
+    assert shown_row(line).id == "claims-line-taxi"
+    line.note = "taxi: plus d'autobus"
+    assert shown_row(line).id == "claims-line-because"

@@ -323,3 +323,16 @@ async def test_the_addresses_of_ones_own_card_change_by_a_link_when_one_coordina
     await maude.expect_any("/lier")
     async with town.database.read() as session:
         assert list(await session.scalars(select(Contact.address))) == ["9001"]
+
+
+async def test_the_others_learn_that_somebody_new_coordinates(town: Town) -> None:
+    """Made on the computer, where nobody looks: told once, and not to whoever it is."""
+    maude = await coordinator(town)
+    async with town.database.write() as session:
+        await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "Paul", scope="Amos")
+    await town.settle()
+    await maude.expect("Paul coordonne maintenant avec vous", "territoire Amos", "parlez-en tout de suite")
+    async with town.database.write() as session:
+        await acts.make_coordinator(Acting(session, town.installation, SHELL, town.now), "Paul")
+    await town.settle()
+    await maude.expect_nothing()

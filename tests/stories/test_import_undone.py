@@ -166,3 +166,18 @@ async def test_a_queued_request_is_cancelled(town: Town) -> None:
     async with town.database.read() as session:
         row = (await session.scalars(select(Delivery).where(Delivery.kind == "consent"))).one()
         assert (row.status, row.body) == (Status.CANCELLED, "")
+
+
+async def test_who_was_asked_because_of_the_list_is_named_even_when_they_stay(town: Town) -> None:
+    """Rose answered and stays, Ana was on a card already: a request left to each of them, as to Luc who goes."""
+    maude = await coordinator(town)
+    await maude.text("/personne Ana; membre; adresse: 4 rue des Pins, Amos")
+    await town.settle()
+    await keep(town, "Rose Roy;819 555-0101;;;;\nLuc Cyr;819 555-0102;;;;\nAna;819 555-0103;;;;\n")
+    await town.tick()
+    await town.sms("+18195550101").expect("Bonjour Rose Roy")
+    await town.sms("+18195550101").text("oui")
+    await town.sms("+18195550103").expect("Bonjour Ana")
+    said = await undo(maude)
+    told = said.partition("un message leur est deja parti")[2].splitlines()[0]
+    assert all(name in told for name in ("luc cyr", "rose roy", "ana")), said

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import select, update
 
+from db.contacts import Contact, Reach
 from db.deliveries import Broadcast, BroadcastState, Delivery, Status
 from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting, MeetingState
@@ -381,3 +382,52 @@ async def test_an_answer_alone_is_enough_to_know_of_a_meeting_moved_twice(town: 
     await moved(town, maude, MeetingSpec("", day=dt.date(2026, 2, 18)))
     await rose.expect("Changement", "mercredi 18 fev.")
     await rose.expect_nothing()
+
+
+async def test_an_invitation_made_by_mistake_is_taken_back_and_may_be_put_back(town: Town) -> None:
+    """Jeanne read the reminder: she is told, asked nothing more, counted nowhere; Rose knows nothing of it."""
+    maude, rose, jeanne = await coordinator(town), town.sms(), town.sms("+18195550107")
+    await seated(town, rose, "Rose")
+    await seated(town, jeanne, "Jeanne")
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await jeanne.text("oui")
+    for phone in (maude, rose, jeanne):
+        await phone.forget()
+    await maude.text("/invitation 1 Jeanne")
+    await maude.expect("l'invitation de Jeanne est retiree", "/invitation 1 Jeanne remettre")
+    await jeanne.expect("on vous a ecrit par erreur")
+    await maude.text("/rencontre 1")
+    said = await maude.expect("Invitation retiree : Jeanne", "Sans reponse (1) : Rose")
+    assert "Viennent" not in said.text
+    await jeanne.text("1")
+    await arrive(town, 2, 9, 11)
+    assert not any("Rencontre" in one.text for one in jeanne.unread)
+    await rose.expect("Venez-vous?")
+    await maude.forget()
+    await maude.text("/invitation 1 Jeanne")
+    await maude.expect("c'est deja ainsi pour Jeanne")
+    await maude.text("/invitation 1 Jeanne remettre")
+    await maude.expect("Jeanne est invitee de nouveau")
+    await maude.text("/rencontre 1")
+    await maude.expect("Viennent (1) : Jeanne")
+    await arrive(town, 2, 10, 16)
+    await maude.forget()
+    await maude.text("/invitation 1 Jeanne")
+    await maude.expect("est retiree")
+    await maude.text("/presence 1")
+    assert "Jeanne" not in (await maude.expect("Qui etait la?")).text
+
+
+async def test_whom_nobody_can_ask_is_not_counted_as_silent(town: Town) -> None:
+    maude, rose = await coordinator(town), town.sms()
+    await seated(town, rose, "Rose")
+    await seated(town, town.sms("+18195550107"), "Ana Roy")
+    async with town.database.write() as session:
+        gone = update(Contact).where(Contact.address == "+18195550107").values(reach=Reach.INVALID)
+        await session.execute(gone)
+    await announced(town, maude)
+    await arrive(town, 2, 3, 11)
+    await maude.forget()
+    await maude.text("/rencontre 1")
+    await maude.expect("Sans reponse (1) : Rose", "A qui on ne peut pas ecrire (1) : Ana Roy")

@@ -10,6 +10,8 @@ from db.journal import Entry
 from db.meetings.questions import attendance_of
 from db.meetings.tables import Answer, Meeting
 from db.people import Person, Role, grant
+from db.tasks import is_first_read
+from handlers.calls.acts import understood_words
 from tests.support.comments import answer_of, comments_of, rose_and_a_meeting, whoever_has
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
@@ -199,3 +201,20 @@ async def test_words_that_say_no_meaning_show_the_example(town: Town, words: str
     maude = await coordinator(town)
     await maude.text(f"/veut-dire {words}")
     await maude.expect("/veut-dire 12 ne vient pas")
+
+
+async def test_a_card_of_several_messages_says_which_one_was_read_so(town: Town) -> None:
+    """Of a cry, the words that alerted, which /veut-dire corrects; of another card, the last."""
+    maude = await coordinator(town)
+    phone, _meeting = await rose_and_a_meeting(town)
+    await phone.text("je veux en finir avec toute")
+    await phone.text("jserai pas la mardi")
+    await maude.forget()
+    await maude.text("/appels")
+    said = await maude.expect("en finir avec toute", "On lit dans le premier message : ")
+    assert "ne venez pas" not in said.text.partition("On lit")[2]
+    async with town.database.read() as session:
+        tasks = list(await session.scalars(select(Task).order_by(Task.id)))
+    assert is_first_read([task for task in tasks if task.kind is TaskKind.DISTRESS])
+    assert understood_words(TaskKind.UNKNOWN_WORD, 2, []).id == "calls-understood-last"
+    assert understood_words(TaskKind.UNKNOWN_WORD, 1, []).id == "calls-understood"

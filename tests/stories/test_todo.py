@@ -163,3 +163,16 @@ async def test_one_meeting_is_looked_at_whole(town: Town, maude: Phone) -> None:
     await maude.expect("Aucun commentaire n'attend")
     await maude.text("/demandes payees")
     await maude.expect("Aucune demande n'est payee")
+
+
+async def test_what_a_search_found_beyond_the_first_lines_is_seen_too(town: Town, maude: Phone) -> None:
+    async with town.database.write() as session:
+        for number in range(16):
+            session.add(Person(organisation_id=1, name=f"Zora {number:02}", created_at=town.now))
+    await maude.text("/recherche zora")
+    said = await maude.expect("Trouve 16 fois", "Et une autre fois : /recherche zora suite 2")
+    assert "Zora 15" not in said.text
+    await maude.text("/recherche zora suite")
+    await maude.expect("Zora 15")
+    await maude.text("/recherche zora suite 3")
+    await maude.expect("pas de page 3", "/recherche zora")

@@ -23,6 +23,7 @@ from db.report.facts import (
     PointFact,
     ReminderFact,
     Remote,
+    Slot,
 )
 from db.report.period import Cut, FiscalYear
 
@@ -169,3 +170,13 @@ def _claims() -> Iterable[ClaimFact]:
     spring = dt.date(2027, 4, 2)
     yield claim("E1", M6, dt.date(2027, 4, 1), one, state=ClaimState.APPROVED, decided=spring)
     yield claim("E1", M1, dt.date(2026, 4, 1), two, decided=dt.date(2026, 4, 3), paid=dt.date(2026, 4, 10))
+
+
+def needing(facts: Facts) -> Facts:
+    """E1 and E2 named childcare each time; it was seen to for E1."""
+    seen_to = {"E1": frozenset({Slot.CHILDCARE}), "E2": frozenset[Slot]()}
+    rows = (
+        replace(one, needs=frozenset({Slot.CHILDCARE}), settled=seen_to[one.person]) if one.person in seen_to else one
+        for one in facts.attendances
+    )
+    return replace(facts, attendances=tuple(rows))

@@ -95,6 +95,7 @@ class Writer:
                 noted_at=noted,
                 as_expert=fact.as_expert,
                 needs="".join(f",{need}" for need in sorted(fact.needs)) + "," if fact.needs else "",
+                settled="".join(f",{need}" for need in sorted(fact.settled)) + "," if fact.settled else "",
                 offered_claim_at=fact.offered_claim_at,
             )
             await self._add(row)

@@ -127,6 +127,7 @@ OF_ONE_ACT = frozenset(
     {
         "field-digest-edit-words",
         "field-digest-propose-words",
+        "field-meetings-invitation-words",
         "field-meetings-need-words",
         "field-meetings-parts-words",
         "field-claims-drop-rate-from-date",

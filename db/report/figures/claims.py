@@ -22,6 +22,7 @@ SLOTS: dict[LineKind, Slot] = {
     LineKind.CHILDCARE: Slot.CHILDCARE,
     LineKind.OTHER: Slot.OTHER,
 }
+NEEDED = (Slot.TRANSPORT, Slot.MEAL, Slot.CHILDCARE)
 # Among those who asked: each of these groups is printed before the number of those who asked is.
 AMONG_THOSE_WHO_ASKED = ("R15.allowance", "R15.expenses", "R16.claims_paid", "R16.waiting", "R16.refused")
 
@@ -138,13 +139,27 @@ def exceptions(frame: Frame) -> Figure:
 
 
 def needs_met(frame: Frame) -> Figure:
-    """R18. Attendances of experts with a need; and how many of these people were paid back for that slot."""
+    """R18. Times that an expert named a need in order to come; how many of these were seen to.
+
+    What was erased with its time is a number of its meeting, of nobody: the people behind are at least as many as
+    named it for one meeting. It is so of what is not erased yet too, so that a figure does not move with the broom.
+    `unmet`: those that nobody noted as seen to; 0 `met` when none ever was is not recorded.
+    """
     cells: dict[Key, Cell | None] = {}
-    tables: list[NestedGroups] = []
-    for slot in (Slot.TRANSPORT, Slot.MEAL, Slot.CHILDCARE):
-        needed, met = Key.of("R18.needed", slot=slot), Key.of("R18.met", slot=slot)
-        people = [one.person for one in frame.attendances if slot in one.needs and frame.was_expert(one)]
-        helped = {claim.person for claim, line in frame.lines_of(PAID) if SLOTS.get(line.kind) is slot}
-        cells |= {needed: counted(people), met: distinct(helped & set(people))}
-        tables.append(NestedGroups(needed, (met,)))
-    return Figure(cells, tuple(tables))
+    tables: list[SumLine] = []
+    for slot in NEEDED:
+        meetings = frame.needs_named(slot)
+        needed, met, unmet = (Key.of(f"R18.{name}", slot=slot) for name in ("needed", "met", "unmet"))
+        cells[needed] = _at_meetings(one.times for one in meetings)
+        cells[met] = _at_meetings(one.met for one in meetings)
+        cells[unmet] = _at_meetings(one.times - one.met for one in meetings)
+        tables.append(SumLine(needed, (met, unmet)))
+    keys = {Key.of("R18.met", slot=slot) for slot in NEEDED}
+    written_down = any(cell.value for key in keys if (cell := cells[key]) is not None)
+    return Figure(cells, tuple(tables), frozenset() if written_down else frozenset(keys))
+
+
+def _at_meetings(times: Iterable[int]) -> Cell:
+    """So many times, by at least as many people as at the one meeting where they were the most."""
+    counts = list(times)
+    return Cell(Measure.COUNT, sum(counts), max(counts, default=0))

@@ -19,7 +19,9 @@ from db.report.facts import (
     ExpertRole,
     Facts,
     MeetingFact,
+    NeedsFact,
     PlaceKind,
+    Slot,
 )
 from db.report.period import Cut, FiscalYear
 
@@ -80,6 +82,19 @@ class Frame:
     def attendances(self) -> list[AttendanceFact]:
         """Of the held meetings."""
         return [attendance for attendance in self.facts.attendances if attendance.meeting in self.held]
+
+    def needs_named(self, slot: Slot) -> list[NeedsFact]:
+        """Of each held meeting, how many experts named this need, and how many were seen to; nobody's and theirs."""
+        times, met = Counter[str](), Counter[str]()
+        for one in self.attendances:
+            if slot in one.needs and self.was_expert(one):
+                times[one.meeting] += 1
+                met[one.meeting] += slot in one.settled
+        for counted in self.facts.needs:
+            if counted.slot is slot and counted.meeting in self.held:
+                times[counted.meeting] += counted.times
+                met[counted.meeting] += counted.met
+        return [NeedsFact(meeting, slot, count, met[meeting]) for meeting, count in times.items()]
 
     @cached_property
     def noted(self) -> set[str]:

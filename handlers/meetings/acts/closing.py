@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from db import message_kinds
 from db.audience import Audience
+from db.meetings.invited import people_invited
 from db.meetings.questions import (
     attendance_made,
     attendances_of,
     note_in_history,
-    people_invited,
     people_to_tell_minutes,
     roundtable_of,
 )
@@ -110,6 +110,7 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
         person = await acting.session.get_one(Person, person_id)
         about.append((person, {"before": row.presence.value, "after": presence.value}))
         row.as_expert = await was_expert(acting.session, person_id, meeting.local_date)
+        row.taken_back_at = None  # they were there, whatever was thought before
         note_in_history(acting.session, row, presence, acting.now, acting.actor.person_id)
     corrected = [person for person, change in about if change["before"] != Presence.UNKNOWN.value]
     who = [
@@ -134,18 +135,18 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
     twin="meeting minutes",
 )
 async def send_minutes(acting: Acting, meeting: Meeting, minutes: Annotated[str, THE_MINUTES]) -> ActResult:
-    """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted."""
+    """The plain minutes, kept, and sent to everyone who was absent or whose presence is not noted: in the same words,
+    that tell nobody where they were."""
     minutes = _checked(meeting, minutes)
     _took_place(acting, meeting, meeting.ends_at)
     if meeting.minutes_sent_at is not None:
         raise refuse("meetings-minutes-already", number=meeting.id)
     meeting.minutes, meeting.minutes_sent_at, meeting.state = minutes, acting.now, MeetingState.CLOSED
-    absent, not_noted = await people_to_tell_minutes(acting.session, meeting)
+    people = await people_to_tell_minutes(acting.session, meeting)
     still = await with_a_role(acting.session)
-    for person in (one for one in [*absent, *not_noted] if one.id in still):
+    for person in (one for one in people if one.id in still):
         (await attendance_made(acting.session, meeting.id, person.id)).minutes_sent_at = acting.now
-    told = await _tell(acting, meeting, "meetings-minutes", absent, minutes)
-    told += await _tell(acting, meeting, "meetings-minutes-not-noted", not_noted, minutes)
+    told = await _tell(acting, meeting, "meetings-minutes", people, minutes)
     facts = {"people": told}
     said = text("meetings-minutes-sent", number=meeting.id, people=told)
     return ActResult(said, {"meeting": meeting.id, **facts}, noted=facts)

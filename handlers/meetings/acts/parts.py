@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from db.contributions import Part, parts_at, say_parts
-from db.meetings.questions import people_invited
+from db.meetings.invited import people_invited
 from db.meetings.tables import Meeting
 from handlers.act import Field, act_on
 from handlers.acting import Acting, ActResult, refuse

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from db import message_kinds
 from db.meetings import rules
+from db.meetings.invited import people_invited
 from db.meetings.questions import (
     agenda_of,
     attendances_of,
     invite,
     meetings_on,
-    people_invited,
     roundtable_of,
     roundtables_with_people,
 )

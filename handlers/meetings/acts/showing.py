@@ -76,6 +76,11 @@ def _people(found: MeetingShown) -> Iterator[Text]:
     for answer in (Answer.COMING, Answer.ABSENT, Answer.MAYBE, Answer.NONE):
         if who := found.who(answer.value):
             yield text(f"meetings-shown-{answer.value}", count=len(who), names=_names(who))
+    if found.not_asked:
+        yield text("meetings-shown-not-asked", count=len(found.not_asked), names=_names(found.not_asked))
+    if found.taken_back:
+        names = [one.name or "?" for one in found.taken_back]
+        yield text("meetings-shown-taken-back", number=found.meeting.id, names=names, first=names[0])
     for one in found.needing:
         yield need_line(one.name, one.needs, one.settled, over=found.over)
     if found.open_needs:

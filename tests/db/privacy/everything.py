@@ -31,6 +31,7 @@ SENSE: dict[str, dict[str, Any]] = {
     "data_requests": {"state": "open", "kind": "access"},
     "media": {"state": "stored"},
     "meetings": {"carrier": "Denis"},
+    "needs_counted": {"need": "transport"},
     "workers": {},
 }
 

@@ -32,7 +32,7 @@ OF_NOBODY = {
         broadcasts.kind broadcasts.purpose broadcasts.pause_reason broadcasts.progress_shown broadcast_texts.language
         broadcast_texts.channel broadcast_texts.options meetings.zone reminders.state counters.kind spending.channel
         journal.act journal.thing journal.channel looks.via looks.act provider_copies.channel survey_counts.question
-        report_texts.name put_off.kind broadcast_left_out.why broadcasts.audience drafts.audience
+        report_texts.name put_off.kind broadcast_left_out.why needs_counted.need broadcasts.audience drafts.audience
         organisations.preferences""",
     "where the code failed: a name of an exception and a line, never a value": "incoming.error media.error",
     DIGEST: """

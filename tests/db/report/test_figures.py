@@ -20,6 +20,7 @@ from db.report.facts import (
     ExpertRole,
     Facts,
     Mailing,
+    NeedsFact,
     Outcome,
     PointFact,
     Received,
@@ -29,7 +30,7 @@ from db.report.facts import (
 )
 from db.report.period import Cut
 from db.report.yearly import figures_of
-from tests.support.mini_region import ALLOWANCE, CUT, M2, M3, M6, YEAR, ZONE, claim, mini_region, noon
+from tests.support.mini_region import ALLOWANCE, CUT, M2, M3, M6, YEAR, ZONE, claim, mini_region, needing, noon
 
 UTC = dt.UTC
 MECHANISM = {"kind": "mechanism"}
@@ -274,16 +275,35 @@ def test_an_exception_counts_once_accepted() -> None:
     assert figure(adding(claims=(accepted,)), "R17") == Cell(Measure.COUNT, 1, 1)
 
 
-def test_needs_and_those_paid_back_for_them() -> None:
-    facts = mini_region()
-    needing = tuple(
-        replace(one, needs=frozenset({Slot.CHILDCARE})) if one.person in ("E1", "E2") else one
-        for one in facts.attendances
-    )
-    facts = replace(facts, attendances=needing)
+def erased(facts: Facts) -> Facts:
+    """The same, once what they needed is a number of each meeting."""
+    held = {one.meeting for one in facts.attendances}
+    counted = []
+    for meeting in sorted(held):
+        theirs = [one for one in facts.attendances if one.meeting == meeting and one.needs]
+        if theirs:
+            met = sum(1 for one in theirs if one.settled)
+            counted.append(NeedsFact(meeting, Slot.CHILDCARE, len(theirs), met))
+    rows = (replace(one, needs=frozenset(), settled=frozenset()) for one in facts.attendances)
+    return replace(facts, attendances=tuple(rows), needs=tuple(counted))
+
+
+def test_needs_and_how_many_were_seen_to_the_same_once_they_are_erased() -> None:
+    for facts in (needing(mini_region()), erased(needing(mini_region()))):
+        assert figure(facts, "R18.needed", slot="childcare") == Cell(Measure.COUNT, 8, 2)
+        assert figure(facts, "R18.met", slot="childcare") == Cell(Measure.COUNT, 5, 1)
+        assert figure(facts, "R18.unmet", slot="childcare") == Cell(Measure.COUNT, 3, 1)
+        assert figure(facts, "R18.needed", slot="meal") == Cell(Measure.COUNT, 0, 0)
+
+
+def test_needs_that_nobody_ever_noted_as_seen_to_are_not_said_to_be_unmet() -> None:
+    rows = tuple(replace(one, settled=frozenset()) for one in needing(mini_region()).attendances)
+    facts = replace(mini_region(), attendances=rows)
+    met, other = Key.of("R18.met", slot="childcare"), Key.of("R18.met", slot="meal")
+    assert met in figures_of(facts, YEAR, CUT).unrecorded
+    assert figures_of(facts, YEAR, CUT).printed().printed.cells[other] is Mark.NOT_RECORDED
+    assert met not in figures_of(needing(mini_region()), YEAR, CUT).unrecorded
     assert figure(facts, "R18.needed", slot="childcare") == Cell(Measure.COUNT, 8, 2)
-    assert figure(facts, "R18.met", slot="childcare") == People(1)
-    assert figure(facts, "R18.needed", slot="meal") == Cell(Measure.COUNT, 0, 0)
 
 
 def test_those_who_were_offered_to_claim_by_the_cut() -> None:

@@ -13,11 +13,14 @@ from db.meetings.questions import note_in_history
 from db.meetings.tables import Attendance, Presence
 from db.merging import merge_people
 from db.people import Person, Role, grant, ungrant
-from db.report.disclosure import Cell, Key
+from db.privacy.erasing import erase_person
+from db.privacy.retention import TABLE, let_go
+from db.privacy.rules import DAYS
+from db.report.disclosure import Cell, Key, Measure
 from db.report.questions import facts_of
 from db.report.yearly import Figures, figures_of
 from db.session import Database
-from tests.support.mini_region import CUT, YEAR, mini_region
+from tests.support.mini_region import CUT, YEAR, mini_region, needing
 from tests.support.region_in_database import Writer
 
 EXPECTED = figures_of(mini_region(), YEAR, CUT)
@@ -43,6 +46,32 @@ async def test_the_region_read_from_the_database_has_the_same_figures(region: tu
     figures = await read(region[0])
     assert figures.cells == EXPECTED.cells
     assert figures.printed().fingerprint == EXPECTED.printed().fingerprint
+
+
+async def test_needs_count_as_before_once_they_are_erased_and_once_a_person_is(database_url: str) -> None:
+    database = Database(database_url)
+    async with database.write() as session:
+        writer = Writer(session, needing(mini_region()))
+        await writer.write()
+    before = of_needs(await read(database))
+    assert before[Key.of("R18.needed", slot="childcare")] == Cell(Measure.COUNT, 8, 2)
+    assert before[Key.of("R18.met", slot="childcare")] == Cell(Measure.COUNT, 5, 1)
+    async with database.write() as session:
+        person = await session.get_one(Person, writer.people["E1"].id)
+        await erase_person(session, person, AFTER_THE_CUT, AFTER_THE_CUT.date())
+    assert of_needs(await read(database)) == before
+    kept = next(one for one in TABLE if one.name == "needs")
+    for _ in range(3):  # what is counted is counted once
+        async with database.write() as session:
+            await let_go(session, kept, DAYS, AFTER_THE_CUT)
+    async with database.read() as session:
+        assert set(await session.scalars(select(Attendance.needs))) == {""}
+    assert of_needs(await read(database)) == before
+    await database.close()
+
+
+def of_needs(figures: Figures) -> dict[Key, Cell | None]:
+    return {key: cell for key, cell in figures.cells.items() if key.figure.startswith("R18")}
 
 
 async def test_a_presence_corrected_after_the_cut_changes_nothing_of_the_year(

@@ -49,6 +49,7 @@ KINDS = st.sampled_from([PlaceKind.MECHANISM, PlaceKind.MECHANISM, PlaceKind.PRO
 CAME = st.sampled_from([Presence.IN_PERSON, Presence.IN_PERSON, Presence.PHONE, Presence.NONE])
 
 
+MEALS = st.sampled_from([frozenset[Slot](), frozenset({Slot.MEAL})])
 # Compared as a whole and its part, though someone may be in the part alone (asked without an offer).
 LOOSE = (Key("R14.offered"), Key("R16.claims_paid"), Key("R17"))
 
@@ -79,7 +80,7 @@ def years(draw: st.DrawFn) -> Facts:
         territories=(NORTH, SOUTH),
         meetings=tuple(held),
         attendances=tuple(
-            AttendanceFact(meeting.id, person, draw(CAME), needs=draw(st.sampled_from([frozenset(), {Slot.MEAL}])))
+            AttendanceFact(meeting.id, person, draw(CAME), needs=draw(MEALS), settled=draw(MEALS))
             for meeting in held
             for person in draw(some)
         ),

@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
-from db.meetings.tables import AgendaPoint, Presence
+from db.claims.rules import ClaimState
+from db.claims.tables import Claim
+from db.meetings.tables import AgendaPoint, Attendance, Presence
 from db.organisations import Roundtable
+from handlers.checks import WantsCheck
 from handlers.commands import Do
 from handlers.report import acts, commands, texts
+from messages import Channel
+from tests.support.env import catalogue
 from tests.support.mini_region import NORTH, YEAR
-from tests.support.reports import Desk
+from tests.support.reports import AFTER, Desk
 
 
 async def draft(desk: Desk, language: str = "fr") -> str:
@@ -49,7 +55,45 @@ async def test_what_is_done_is_no_longer_asked(desk: Desk) -> None:
     for name in ("appris", "difficile", "change", "suite"):
         await desk.do(lambda acting, name=name: texts.write(acting, YEAR, name, "Des mots."))
     lines = (await draft(desk)).partition("Avant d'arrêter :")[2].strip().splitlines()
-    assert [line.split(". /")[-1].split()[0] for line in lines] == ["commentaires", "bilan-relire"]
+    asked = [line.split(". /")[-1].split()[0] for line in lines]
+    assert asked == ["bilan-arreter", "commentaires", "payer", "bilan-relire"]
+
+
+async def test_presences_noted_after_the_cut_are_said_before_they_are_left_out(desk: Desk) -> None:
+    """On the draft, with how many and by whom; on the page that one confirms; not once the day takes them in."""
+    desk.now = AFTER + dt.timedelta(days=3)
+    await desk.correct_presence("M2", "E4", Presence.NONE)
+    async with desk.database.write() as session:
+        row = await session.scalar(select(Attendance).where(Attendance.noted_at == desk.now))
+        assert row is not None
+        row.noted_by = desk.region.people["Maude"].id
+    await desk.add_presence("M8", "E1", Presence.IN_PERSON)
+    said = await draft(desk)
+    assert "2 présences ont été notées ou corrigées après le 15 mai 2027" in said
+    assert "Maude 1" in said
+    assert "/bilan-arreter 2026-2027 2027-05-20" in said
+    assert "2 attendances were noted or corrected after May 15, 2027" in await draft(desk, "en")
+    assert "2 présences" in await check_page(desk, None)
+    desk.now = AFTER + dt.timedelta(days=4)
+    assert "présences" not in await check_page(desk, dt.date(2027, 5, 20))
+
+
+async def check_page(desk: Desk, day: dt.date | None) -> str:
+    """What is confirmed before the freeze."""
+    async with desk.database.write() as session:
+        with pytest.raises(WantsCheck) as wants:
+            await acts.freeze(desk.acting(session), YEAR, day)
+    return catalogue().text(wants.value.page.about, "fr", Channel.TELEGRAM).replace("\u00a0", " ")
+
+
+async def test_claims_that_wait_are_said_with_their_numbers(desk: Desk) -> None:
+    async with desk.database.write() as session:
+        claim = await session.scalar(select(Claim).where(Claim.state == ClaimState.REFUSED))
+        assert claim is not None
+        claim.state = ClaimState.SUBMITTED
+    said = await draft(desk)
+    assert f"La demande {claim.number} n'est pas décidée. /demandes" in said
+    assert "est acceptée et n'est pas payée. /payer" in said  # M6, in April
 
 
 async def test_a_table_whose_level_nobody_said_is_named(desk: Desk) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.meetings.tables import Presence
+from db.privacy.retention import TABLE, let_go
+from db.privacy.rules import DAYS
 from db.report.behind import Behind
 from db.report.disclosure import Cell, Key
 from db.report.facts import PlaceKind
@@ -79,8 +81,22 @@ async def test_as_many_needs(desk: Desk) -> None:
 
         from db.meetings.tables import Attendance
 
-        for row in await session.scalars(select(Attendance).order_by(Attendance.id).limit(3)):
+        held = select(Attendance).where(Attendance.meeting_id == desk.region.meetings["M2"].id)
+        for row in await session.scalars(held.order_by(Attendance.id).limit(3)):
             row.needs = "transport,meal"
+    await as_many_needs(desk)
+    people = [row.people for row in (await shown(desk, Behind.NEEDS)).rows]
+    assert all(people)
+    async with desk.database.write() as session:
+        kept = next(one for one in TABLE if one.name == "needs")
+        assert await let_go(session, kept, DAYS, desk.now) == 3
+    await as_many_needs(desk)
+    rows = (await shown(desk, Behind.NEEDS)).rows
+    assert rows
+    assert not any(row.people for row in rows), "the number stays, of nobody"
+
+
+async def as_many_needs(desk: Desk) -> None:
     found = await shown(desk, Behind.NEEDS)
     assert sum(len(row.values[1].args["names"]) for row in found.rows) == await figure(  # type: ignore[union-attr]
         desk, *(Key.of("R18.needed", slot=slot) for slot in ("transport", "meal", "childcare"))

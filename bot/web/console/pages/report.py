@@ -35,7 +35,10 @@ TYPES = {
 # Where what lacks before the freeze is done; `{}` is its number, or the year.
 AT_LACK = {
     "presence": "/rencontres/{number}/presence",
+    "late": "/actes/report.freeze?year={year}",
     "answers": "/reponses",
+    "claims": "/demandes",
+    "unpaid": "/demandes/payer",
     "steps": "/rencontres/{number}",
     "levels": "/actes/report.table",
     "envelope": "/actes/report.envelope?year={year}",

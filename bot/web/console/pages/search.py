@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from bot.web.console.console import Visit
 from bot.web.console.frame import page
+from bot.web.console.pages.meetings import offset_of
 from bot.web.console.places import place_of
 from handlers.routes import ROUTES as TOPICS
 from messages import text
@@ -23,14 +24,19 @@ async def search(visit: Visit) -> Response:
     wanted = fold(asked)
     looked = len(wanted) >= SHORTEST
     found = [one for view in SEARCHED for one in await view(visit.acting, wanted)] if looked else []
+    start = offset_of(visit)
     return await page(
         visit,
         "search.html",
         title=visit.said(text("console-search-title")),
         menu="today",
         asked=asked,
-        found=[(_line(visit.said(one.line)), place_of(*one.at) or "/infolettre", one.at) for one in found[:MOST]],
-        more=max(0, len(found) - MOST),
+        found=[
+            (_line(visit.said(one.line)), place_of(*one.at) or "/infolettre", one.at)
+            for one in found[start : start + MOST]
+        ],
+        more=max(0, len(found) - start - MOST),
+        following=start + MOST,
         looked=looked,
     )
 

@@ -9,6 +9,7 @@ import pytest
 from db.report.behind import Behind
 from tests.stories.test_report_read import YEAR, a_year, sent
 from tests.support.console import Browser, browser_of
+from tests.support.meetings import arrive
 from tests.support.phones import Phone, Town
 
 
@@ -24,12 +25,26 @@ async def test_a_draft_says_what_lacks_and_each_line_leads_to_where_it_is_done(t
     page = await browser.open(f"/bureau/bilan?annee={YEAR}")
     assert "Avant d'arrêter" in browser.words
     assert "Aucune enveloppe n'est dite" in browser.words
+    assert "présence a été notée ou corrigée après" not in browser.words
     assert "/enveloppe" not in browser.words
     section = page.text.partition("Avant d&#39;arrêter")[2].partition("</ul>")[0]
     places = re.findall(r'href="([^"]+)"', section)
     assert places
     for place in places:
         assert (await browser.open(place.replace("&amp;", "&").partition("#")[0])).status_code == 200, place
+
+
+async def test_presences_corrected_after_15_may_are_said_on_the_page_before_the_freeze(town: Town) -> None:
+    maude, _rose, _luc = await a_year(town)
+    await arrive(town, 5, 20)
+    await maude.tell("/presence 1 Luc au téléphone")
+    browser = await desk(town, maude)
+    await browser.open(f"/bureau/bilan?annee={YEAR}")
+    assert "Une présence a été notée ou corrigée après le 15 mai 2026 (Maude 1)" in browser.words
+    assert "tel que connu le 21 mai 2026" in browser.words
+    await browser.open(f"/bureau/actes/report.freeze?year={YEAR}")
+    await browser.fill()
+    assert "Une présence a été notée ou corrigée après le 15 mai 2026 (Maude 1)" in browser.words
 
 
 async def test_a_text_is_shown_rewritten_from_what_it_was_and_put_back(town: Town) -> None:
