@@ -22,7 +22,7 @@ async def test_sessions_opened_by_a_device_end_with_the_devices(database_url: st
             session.add(WebSession(digest=door.value, person_id=1, door=door, **lasts))
         session.add(Passkey(person_id=1, credential="a", public_key="b", sign_count=2**32 - 1, created_at=NOW))
     await database.close()
-    before = ScriptDirectory(str(FOLDER)).get_revision("0034").down_revision
+    before = ScriptDirectory(str(FOLDER)).get_revision("0035").down_revision
     await downgrade(database_url, str(before))
     await upgrade(database_url)
     database = Database(database_url)

@@ -1,6 +1,6 @@
 """passkeys: the devices with which coordinators come in to the web console
 
-Revision: 0034, after 0033
+Revision: 0035, after 0034
 
 Going back, those who came in by their device come in again by Telegram.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
