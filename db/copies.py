@@ -67,7 +67,7 @@ KINDS: Final[tuple[tuple[type[Any], str], ...]] = (
     (String, "text"),
 )
 # Whoever lives now, not what is kept: a copy brings no heartbeat of a process that ended, and lets nobody in.
-LEFT_BEHIND: Final = frozenset({"workers", "web_sessions", "web_logins", "web_posts"})
+LEFT_BEHIND: Final = frozenset({"workers", "web_sessions", "web_logins", "web_posts", "passkeys"})
 
 Columns = Mapping[str, str]
 Line = list[Any]

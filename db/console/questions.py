@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from db.console.tables import Door, LoginKind, WebLogin, WebPost, WebSession
+from db.base import Base
+from db.console.tables import Door, LoginKind, Passkey, WebLogin, WebPost, WebSession
 from db.outbox.sql import insert_or
 from db.people import Person, PersonRole, Role
 
@@ -103,6 +105,24 @@ async def links_said(session: AsyncSession) -> Sequence[WebLogin]:
     return list(rows)
 
 
+# -- passkeys ------------------------------------------------------------------------------------------------------
+
+
+async def passkeys_of(session: AsyncSession, person_id: int) -> list[Passkey]:
+    """A person's passkeys, in the order in which they were added."""
+    return list(await session.scalars(select(Passkey).where(Passkey.person_id == person_id).order_by(Passkey.id)))
+
+
+async def passkey_of(session: AsyncSession, credential: str) -> Passkey | None:
+    """The passkey of this identifier."""
+    return await session.scalar(select(Passkey).where(Passkey.credential == credential))
+
+
+async def end_passkeys(session: AsyncSession, person_id: int) -> int:
+    """Every device of a person lets nobody in any more; how many there were."""
+    return _count(await session.execute(delete(Passkey).where(Passkey.person_id == person_id)))
+
+
 # -- forms --------------------------------------------------------------------------------------------------------
 
 
@@ -123,34 +143,37 @@ async def post_done(session: AsyncSession, key: str, person_id: int) -> WebPost 
 # -- what is over --------------------------------------------------------------------------------------------------
 
 
-def _sessions_over(now: dt.datetime) -> ColumnElement[bool]:
-    coordinates = exists().where(
-        PersonRole.person_id == WebSession.person_id,
+def _coordinates(person_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return exists().where(
+        PersonRole.person_id == person_id,
         PersonRole.role == Role.COORDINATOR,
-        Person.id == WebSession.person_id,
+        Person.id == person_id,
         Person.erased_at.is_(None),
     )
-    return or_(WebSession.ends_at < now - KEPT, WebSession.seen_at < now - KEPT, ~coordinates)
+
+
+def _over(now: dt.datetime) -> tuple[tuple[type[Base], ColumnElement[bool]], ...]:
+    """(table, its rows that are over): what ended since a day, and what lets in those who coordinate no more."""
+    old = now - KEPT
+    ended = or_(WebSession.ends_at < old, WebSession.seen_at < old, ~_coordinates(WebSession.person_id))
+    return (
+        (WebSession, ended),
+        (Passkey, ~_coordinates(Passkey.person_id)),
+        (WebLogin, WebLogin.created_at < old),
+        (WebPost, WebPost.at < old),
+    )
 
 
 async def something_over(session: AsyncSession, now: dt.datetime) -> bool:
     """Whether `purge` has anything to do: asked at each tick, and nothing is written to answer."""
-    over = (
-        exists().where(_sessions_over(now)),
-        exists().where(WebLogin.created_at < now - KEPT),
-        exists().where(WebPost.at < now - KEPT),
-    )
+    over = [select(model).where(which).exists() for model, which in _over(now)]
     return bool(await session.scalar(select(or_(*over))))
 
 
 async def purge(session: AsyncSession, now: dt.datetime) -> int:
-    """What ended since a day goes, and the sessions of those who coordinate no more; how many rows."""
+    """What ended since a day goes, and what lets in those who coordinate no more; how many rows."""
     done = 0
-    for model, over in (
-        (WebSession, _sessions_over(now)),
-        (WebLogin, WebLogin.created_at < now - KEPT),
-        (WebPost, WebPost.at < now - KEPT),
-    ):
+    for model, over in _over(now):
         done += _count(await session.execute(delete(model).where(over), execution_options=QUIETLY))
     return done
 
@@ -159,4 +182,4 @@ def _count(done: Any) -> int:
     return int(done.rowcount)
 
 
-__all__ = ["Door", "LoginKind", "WebLogin", "WebPost", "WebSession"]
+__all__ = ["Door", "LoginKind", "Passkey", "WebLogin", "WebPost", "WebSession"]

@@ -1,7 +1,7 @@
-"""Sessions of the web console, requests to log in, and forms already done.
+"""Sessions of the web console, requests to log in, passkeys, and forms already done.
 
-None of these tables holds a secret: cookies, links and codes are kept as digests. They are of one installation while it
-runs, and no backup carries them.
+None of these tables holds a secret: cookies, links and codes are kept as digests, passkeys by their public half. They
+are of one installation while it runs, and no backup carries them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, SmallInteger
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, EnumText
@@ -21,6 +21,7 @@ class Door(StrEnum):
 
     CODE = "code"  # six letters shown by the computer, confirmed on Telegram
     LINK = "link"  # a link given by Telegram
+    PASSKEY = "passkey"  # a device that its owner added
     DEMO = "demo"  # the demo's own page: this machine alone
 
 
@@ -74,6 +75,25 @@ class WebLogin(Base):
     expires_at: Mapped[dt.datetime]
     answered_at: Mapped[dt.datetime | None]
     accepted: Mapped[bool] = mapped_column(default=False)
+    used_at: Mapped[dt.datetime | None]
+
+
+class Passkey(Base):
+    """A device with which a coordinator comes in (Web Authentication): its name and its public key."""
+
+    __tablename__ = "passkeys"
+    __table_args__ = (
+        Index("ix_passkeys_credential", "credential", unique=True),
+        Index("ix_passkeys_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    credential: Mapped[str]  # its identifier, base64url
+    public_key: Mapped[str]  # COSE, base64url
+    sign_count: Mapped[int] = mapped_column(BigInteger)  # 0 for ever when the device does not count
+    browser: Mapped[str] = mapped_column(default="")  # where it was added: "Firefox, Windows"
+    created_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
 
 

@@ -27,7 +27,7 @@ from handlers.acting import Acting
 from handlers.installation import Installation
 from handlers.sending import SendOptions
 from handlers.turn import Ask, QuestionKind
-from messages import Channel, Option, Outgoing, text
+from messages import Channel, Option, Outgoing, Text, text
 from messages.reading import Meaning, Step
 
 ENTER = QuestionKind("console.enter", Step.STOP_ASKED, {"yes": Meaning.YES, "no": Meaning.NO}, deliberate=True)
@@ -125,11 +125,11 @@ def question_of(installation: Installation, login: WebLogin) -> Ask:
     return Ask(Outgoing(words, YES_NO), ENTER, login.id, lasts=LASTS)
 
 
-async def let_in(acting: Acting, login: WebLogin, *, shared: bool) -> str | None:
+async def let_in(acting: Acting, login: WebLogin, *, shared: bool, door: Door | None = None) -> str | None:
     """The value of the new session's cookie. None when this login was used meanwhile."""
     if not await use_login(acting.session, login, acting.now):
         return None
-    door = Door.LINK if login.kind is LoginKind.LINK else Door.CODE
+    door = door or (Door.LINK if login.kind is LoginKind.LINK else Door.CODE)
     return await open_session(acting, door, login.browser, shared=shared)
 
 
@@ -151,11 +151,15 @@ async def open_session(acting: Acting, door: Door, browser: str, *, shared: bool
     )
     await session_opened(acting.session, row)
     await _note_entered(acting, door, browser)
-    words = text("console-told", browser=browser, when=acting.now)
-    end = Option("end", text("console-end-all"))
-    lasting = dt.timedelta(days=1)
-    await _ask(acting, Ask(Outgoing(words, (end,)), NOT_ME, acting.actor.person_id, lasts=lasting))
+    await tell_with_a_way_out(acting, text("console-told", browser=browser, when=acting.now))
     return token
+
+
+async def tell_with_a_way_out(acting: Acting, words: Text) -> None:
+    """Told on Telegram, with the button of whoever did not do it: it closes everything."""
+    assert acting.actor.person_id is not None
+    end = Option("end", text("console-end-all"))
+    await _ask(acting, Ask(Outgoing(words, (end,)), NOT_ME, acting.actor.person_id, lasts=dt.timedelta(days=1)))
 
 
 async def _note_entered(acting: Acting, door: Door, browser: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.console.questions import end_sessions, login_coded
+from db.console.questions import end_passkeys, end_sessions, login_coded
 from db.console.tables import LoginKind, WebLogin
 from db.conversations import Question
 from db.journal import write_entry
@@ -62,12 +62,13 @@ async def told_enter(turn: Turn, question: Question, given: Given) -> Reply:
 
 
 async def told_not_me(turn: Turn, question: Question, given: Given) -> Reply:
-    """A login that was not theirs: every session ends."""
+    """A login that was not theirs: every session ends, and no device lets anybody in until it is added again."""
     permit(turn.acting.actor, Right.COORDINATOR)
     assert turn.acting.actor.person_id is not None
     ended = await end_sessions(turn.session, turn.acting.actor.person_id)
+    devices = await end_passkeys(turn.session, turn.acting.actor.person_id)
     await _refused(turn.acting, "")
-    return text("console-closed", count=ended)
+    return text("console-closed-devices" if devices else "console-closed", count=ended)
 
 
 async def _refused(acting: Acting, browser: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from db import message_kinds
 from db.codes import void_codes
-from db.console.questions import end_sessions
+from db.console.questions import end_passkeys, end_sessions
 from db.contacts import contact_for, contacts_of, forget_proofs
 from db.conversations import Task
 from db.deliveries import WAITING, Delivery, Status
@@ -50,6 +50,7 @@ async def revoke(
     await ungrant(acting.session, person.id, Role.COORDINATOR, acting.today)
     handed = await hand_over(acting.session, person.id, successor.id)
     ended = await end_sessions(acting.session, person.id)
+    await end_passkeys(acting.session, person.id)
     await _let_go(acting, person)
     await tell_at(acting, person, told, _told(acting, person))
     said = text("people-revoked", name=person.name, to=successor.name, count=handed)

@@ -222,3 +222,28 @@ async def test_by_keyboard_alone_the_first_stop_skips_to_the_page(browser: Brows
     await desk.keyboard.press("Enter")
     await expect(desk.locator("main")).to_be_focused()
     await context.close()
+
+
+async def test_a_device_is_added_and_then_lets_in_without_telegram(browser: Browser, address: str) -> None:
+    """With a device that Chromium pretends to have: a finger that is always the right one."""
+    address = address.replace("127.0.0.1", "localhost")  # a device signs for a name
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    desk = await desk_in(context, address)
+    cdp = await context.new_cdp_session(desk)
+    await cdp.send("WebAuthn.enable")
+    finger = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {**finger, "isUserVerified": True, "automaticPresenceSimulation": True}
+    await cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    desk.set_default_timeout(PATIENCE)
+    await desk.goto(f"{address}bureau/reglages")
+    await desk.get_by_role("button", name="Ajouter cet appareil").click()
+    phones = context.pages[0]
+    await phones.locator("#phone-maude").get_by_role("button", name="oui, c'est moi").last.click()
+    await expect(desk.get_by_text("Votre ordinateur va demander")).to_be_visible(timeout=PATIENCE)
+    assert (await Axe().run(desk, options=RULES)).violations_count == 0
+    await desk.get_by_role("button", name="Ajouter cet appareil").click()
+    await expect(desk.get_by_text("C'est fait. La prochaine fois")).to_be_visible(timeout=PATIENCE)
+    await desk.get_by_role("button", name="Sortir").click()
+    await desk.get_by_role("button", name="Entrer avec cet appareil").click()
+    await expect(desk.get_by_role("heading", level=1)).to_contain_text("Aujourd'hui", timeout=PATIENCE)
+    await context.close()

@@ -15,7 +15,7 @@ from tests.support.sources import name_of, python_files, tree_of
 
 PAGES = "bot/web/console/pages"
 # The files that open and end the browser's own session: they know whose it is, and nobody else.
-OF_THE_BROWSER = {f"{PAGES}/entering.py", f"{PAGES}/settings.py"}
+OF_THE_BROWSER = {f"{PAGES}/{name}.py" for name in ("devices", "entering", "settings")}
 # What is neither a view nor an act, and reads all the same -> why it shows nobody of another territory.
 ASKED = {
     "handlers.announcements.audiences.languages_read": "names of languages",

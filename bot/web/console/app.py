@@ -56,6 +56,7 @@ def console_app(console: Console) -> Starlette:
         route("POST", "/entrer", entering.begin),
         route("GET", "/entrer/etat", entering.state),
         route("POST", "/entrer/continuer", entering.go_on),
+        route("POST", "/entrer/appareil", entering.device),
         route("GET", "/lien/{token}", entering.link),
         route("POST", "/lien/{token}", entering.use_link),
         route("POST", "/sortir", entering.leave),

@@ -1,17 +1,24 @@
-"""Before money, or files with names: whoever is in says on Telegram that it is still them, for a quarter of an hour."""
+"""Before money, or files with names: whoever is in says again that it is them, for a quarter of an hour.
+
+On Telegram, or by a device that they added.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.responses import Response
 
+from bot.web.console import passkeys
 from bot.web.console.console import Visit
 from bot.web.console.frame import NO_PROBLEM, Problem, page
-from db.console.questions import digest_of, login_standing
+from db.console.questions import digest_of, login_standing, passkeys_of
 from db.console.tables import LoginKind, WebSession
 from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting, actor_of
 from handlers.console import logins
+from handlers.console import passkeys as devices
 from messages import text
 
 
@@ -25,6 +32,8 @@ async def wanted(visit: Visit) -> Response | None:
     if is_fresh(visit):
         return None
     token = visit.given("fresh")
+    if token and visit.given("passkey"):
+        await _proved(visit, token)
     if token and await _confirmed(visit, token):
         return None
     problem = NO_PROBLEM
@@ -37,10 +46,35 @@ async def wanted(visit: Visit) -> Response | None:
     kept = [
         (name, value)
         for name, value in visit.form.multi_items()
-        if name not in ("form", "fresh") and isinstance(value, str)
+        if name not in ("form", "fresh", "passkey") and isinstance(value, str)
     ]
     title = visit.said(text("console-fresh-title"))
-    return await page(visit, "fresh.html", title=title, problem=problem, token=token, kept=kept)
+    options = await _options(visit, token) if token else ""
+    return await page(visit, "fresh.html", title=title, problem=problem, token=token, kept=kept, options=options)
+
+
+async def _options(visit: Visit, token: str) -> str:
+    """What a device of theirs is asked, in the place of Telegram; "" when they have none."""
+    party = passkeys.relying_party(visit.console, visit.request)
+    known = await passkeys_of(visit.acting.session, visit.row.person_id)
+    return passkeys.asked_to_prove(party, token, known) if party and known else ""
+
+
+async def _proved(visit: Visit, token: str) -> None:
+    """A device of the very person who is in says yes."""
+
+    async def prove(session: AsyncSession) -> None:
+        login = await login_standing(session, digest_of(token), LoginKind.FRESH, visit.now)
+        if login is None or login.answered_at is not None or login.session_digest != visit.row.digest:
+            return
+        row, count = await passkeys.proved(visit.console, session, visit.request, token, visit.given("passkey"))
+        if row.person_id == visit.row.person_id:
+            acting = await _acting(visit, session)
+            await devices.used(acting, row, count)
+            devices.answers(acting, login)
+
+    with suppress(passkeys.Untrue):
+        await visit.console.write(prove)
 
 
 async def _asked(visit: Visit) -> str:

@@ -96,6 +96,8 @@ def _here(location: str) -> str:
 SESSION: Final = "bureau"
 PENDING: Final = "bureau-entree"
 DONE: Final = "bureau-fait"
+DEVICE: Final = "bureau-appareil"  # a device was added in this browser; it says nothing of whose
+DEVICE_KEPT: Final = 31_536_000  # seconds
 LANGUAGE: Final = "bureau-langue"
 LANGUAGE_PARAMETER: Final = "langue"
 LANGUAGE_KEPT: Final = 31_536_000  # seconds

@@ -40,6 +40,8 @@ OF_NOBODY = {
         limiters.account workers.id journal.chain erasures.digest report_runs.digest web_sessions.digest
         web_logins.digest web_logins.code_digest web_logins.session_digest web_posts.digest web_posts.undo
         report_templates.digest""",
+    "the public half of a key that a device made, and its name: of nothing else, and of nobody elsewhere": """
+        passkeys.credential passkeys.public_key""",
     FOR_ALL: """
         digest_items.title digest_items.body digest_items.translations broadcasts.title broadcasts.territory
         broadcast_texts.body drafts.territory drafts.words meetings.place meetings.dial_in meetings.access

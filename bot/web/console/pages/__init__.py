@@ -8,6 +8,7 @@ from bot.web.console.pages import (
     claims,
     comments,
     conversation,
+    devices,
     digest,
     drafts,
     files,
@@ -44,6 +45,7 @@ PAGES: list[tuple[str, str, Page]] = [
     *privacy.ROUTES,
     *journal.ROUTES,
     *settings.ROUTES,
+    *devices.ROUTES,
     *files.ROUTES,
     *acts.ROUTES_OF,
 ]

@@ -14,10 +14,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.console import browsers
+from bot.web.console import browsers, passkeys
 from bot.web.console.console import ROOT, Console, form_token
 from bot.web.console.frame import outside_page, problem_page
 from bot.web.console.http import (
+    DEVICE,
     PENDING,
     SESSION,
     asked_language,
@@ -30,9 +31,10 @@ from bot.web.console.http import (
     set_cookie,
     visit_of,
 )
+from bot.web.console.pages import devices
 from bot.web.console.tries import Tries
 from db.console.questions import digest_of, end_sessions, login_standing
-from db.console.tables import LoginKind, WebLogin, WebSession
+from db.console.tables import Door, LoginKind, WebLogin, WebSession
 from db.journal import write_entry
 from db.people import Person
 from db.session import AsyncSession
@@ -101,6 +103,9 @@ class Entering:
         token, _, rest = cookie_of(self._console, request, PENDING).partition(".")
         async with self._console.reader.read() as session:
             login = await login_standing(session, digest_of(token), LoginKind.CODE, self._console.clock())
+        answer = form.get("passkey")
+        if isinstance(answer, str) and answer and state_of(login) == "waiting":
+            return await self._by_device(request, token, answer, form)
         if state_of(login) == "waiting":
             code = rest.partition(".")[0]
             return self._waiting(request, code, problem=text("console-enter-not-yet"), kept=form.multi_items())
@@ -109,6 +114,33 @@ class Entering:
             drop_cookie(self._console, response, PENDING)
             return response
         return await self._open(request, login.id, shared=not rest.endswith(".o"), form=form)
+
+    # -- C: a device ------------------------------------------------------------------------------------------------
+
+    async def device(self, request: Request) -> Response:
+        """What this browser's device is asked to prove. It answers in the place of Telegram, for a login of its own."""
+        party = passkeys.relying_party(self._console, request)
+        if not same_origin(self._console, request) or not party:
+            return problem_page(self._console, request, 403)
+        address = request.client.host if request.client else "?"
+        if not self._tries.allow(address, self._console.clock()):
+            return JSONResponse({}, 429)
+        browser = browsers.browser_of(request.headers.get("user-agent", ""))
+
+        async def ask(session: AsyncSession) -> logins.LoginRequest:
+            return await logins.ask_by_code(session, self._console.installation(), browser, self._console.clock())
+
+        asked = await self._console.write(ask)
+        options = passkeys.asked_to_prove(party, asked.token, [])
+        response = Response(options, media_type="application/json")
+        self._remember(response, asked, shared=False)
+        return response
+
+    async def _by_device(self, request: Request, token: str, answer: str, form: FormData) -> Response:
+        proved = await devices.said_yes(self._console, request, token, answer)
+        if proved is None:
+            return self._page(request, "enter.html", problem=text("console-device-refused"), status=403)
+        return await self._open(request, proved, shared=False, form=form, door=Door.PASSKEY)
 
     async def _pending(self, session: AsyncSession, request: Request) -> tuple[WebLogin | None, str]:
         token, _, rest = cookie_of(self._console, request, PENDING).partition(".")
@@ -164,9 +196,11 @@ class Entering:
 
     # -- both -----------------------------------------------------------------------------------------------------
 
-    async def _open(self, request: Request, login_id: int, *, shared: bool, form: FormData) -> Response:
+    async def _open(
+        self, request: Request, login_id: int, *, shared: bool, form: FormData, door: Door | None = None
+    ) -> Response:
         browser = browsers.browser_of(request.headers.get("user-agent", ""))
-        opened = await self._console.write(self._opening(login_id, browser, shared))
+        opened = await self._console.write(self._opening(login_id, browser, shared, door))
         if opened is None:
             return self._page(request, "link_over.html", status=410, title="console-link-over")
         token, row = opened
@@ -190,7 +224,7 @@ class Entering:
         return response
 
     def _opening(
-        self, login_id: int, browser: str, shared: bool
+        self, login_id: int, browser: str, shared: bool, door: Door | None
     ) -> Callable[[AsyncSession], Awaitable[tuple[str, WebSession] | None]]:
         async def opening(session: AsyncSession) -> tuple[str, WebSession] | None:
             """None for someone who coordinates no more, or when it was used by another click."""
@@ -203,7 +237,7 @@ class Entering:
                 return None
             login.browser = login.browser or browser
             acting = Acting(session, self._console.installation(), actor, self._console.clock())
-            token = await logins.let_in(acting, login, shared=shared)
+            token = await logins.let_in(acting, login, shared=shared, door=door)
             row = await session.get(WebSession, digest_of(token)) if token is not None else None
             return (token, row) if token is not None and row is not None else None
 
@@ -258,8 +292,15 @@ class Entering:
             status=status,
             wrong=self._console.said(problem, language) if problem is not None else "",
             kept=kept or [],
+            device=self._device_here(request),
             **context,
         )
+
+    def _device_here(self, request: Request) -> bool:
+        """A device was added in this browser, which can be asked: Telegram's own browser cannot."""
+        inside_telegram = browsers.inside_telegram(request.headers.get("user-agent", ""))
+        known = bool(cookie_of(self._console, request, DEVICE))
+        return known and not inside_telegram and bool(passkeys.relying_party(self._console, request))
 
 
 def state_of(login: WebLogin | None) -> str:

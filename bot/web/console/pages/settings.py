@@ -11,7 +11,8 @@ from bot.web.console.doing import perform
 from bot.web.console.frame import page
 from bot.web.console.http import see_other
 from bot.web.console.pages.entering import note_left, state_of
-from db.console.questions import digest_of, login_standing, seen_until, sessions_of
+from bot.web.console.passkeys import relying_party
+from db.console.questions import digest_of, login_standing, passkeys_of, seen_until, sessions_of
 from db.console.tables import LoginKind, WebSession
 from db.people import Person
 from db.session import AsyncSession
@@ -26,7 +27,11 @@ async def settings(visit: Visit) -> Response:
     rows = [row for row in await sessions_of(visit.acting.session, visit.row.person_id) if seen_until(row) > visit.now]
     sessions = [(row, row.digest[:SHOWN], row.digest == visit.row.digest) for row in rows]
     title = visit.said(text("console-menu-settings"))
-    return await page(visit, "settings.html", title=title, menu="settings", sessions=sessions)
+    devices = await passkeys_of(visit.acting.session, visit.row.person_id)
+    can_add = bool(relying_party(visit.console, visit.request))
+    return await page(
+        visit, "settings.html", title=title, menu="settings", sessions=sessions, devices=devices, can_add=can_add
+    )
 
 
 async def close_one(visit: Visit) -> Response:

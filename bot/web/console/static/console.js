@@ -18,6 +18,26 @@ async function goOn(form) {
 }
 document.querySelectorAll("form[data-wait]").forEach(goOn);
 
+// One's own device: the browser asks whoever holds it (a finger, a face, a code), and the form carries the answer.
+document.querySelectorAll("form[data-passkey]").forEach((form) => {
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
+  form.hidden = false;
+  document.querySelectorAll("[data-without-passkey]").forEach((one) => { one.hidden = true; });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const asked = form.dataset.options ?? await fetch(form.dataset.optionsAt, { method: "POST" }).then((a) => a.text());
+      const making = form.dataset.passkey === "create";
+      const publicKey = PublicKeyCredential[making ? "parseCreationOptionsFromJSON" : "parseRequestOptionsFromJSON"](JSON.parse(asked));
+      const answer = await navigator.credentials[form.dataset.passkey]({ publicKey });
+      form.elements.passkey.value = JSON.stringify(answer.toJSON());
+      form.submit();
+    } catch {
+      form.querySelector("[role=alert]").hidden = false;
+    }
+  });
+});
+
 // A block that changes by itself (the progress of a send): asked again, slower when the answer is slow, until it is over.
 async function follow(block) {
   for (;;) {
