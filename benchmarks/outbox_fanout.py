@@ -13,8 +13,9 @@ import asyncio
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from benchmarks.harness import machine, medians, opened, people, sqlite_url, table, utc_now
 from db.contacts import Consent, Contact
@@ -55,7 +56,7 @@ async def new_broadcast(url: str) -> int:
 
 async def ours(url: str, count: int) -> float:
     broadcast_id = await new_broadcast(url)
-    audience = (
+    audience: Select[Any] = (
         select(
             Contact.person_id.label("person_id"),
             Contact.id.label("contact_id"),
