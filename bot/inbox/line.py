@@ -100,8 +100,9 @@ class Line:
                 self._left.clear()
                 self._forget_but({one.id for one in found})
             new = [one for one in found if not self._knows(one)]
-            for at in range(0, len(new), READ_AT_ONCE):
-                await self._rank(session, new[at : at + READ_AT_ONCE])
+            if len(new) > 1 or self._senders:  # who is alone is next, whatever their rank
+                for at in range(0, len(new), READ_AT_ONCE):
+                    await self._rank(session, new[at : at + READ_AT_ONCE])
         for one in new:
             sender = self._senders.setdefault(one.sender, _Sender())
             sender.messages[one.id] = one
