@@ -6,6 +6,7 @@ Who is handled first, and how a message on which the process dies is counted: bo
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -93,10 +94,9 @@ class Inbox:
             log.warning("the line could not be put back", error=type(error).__name__)
 
     async def _wait(self) -> None:
-        try:
-            await asyncio.wait_for(self._news.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._news.wait()
 
     def stop(self) -> None:
         """Finish the messages in hand, then end `run`."""

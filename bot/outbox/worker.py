@@ -315,9 +315,12 @@ class Outbox:
         self._due.clear()
 
     async def _either(self) -> None:
-        waits: list[asyncio.Future[object]] = [asyncio.ensure_future(self._called.wait())]
-        if self._knows_more or self._due.is_set():  # else nothing of ours can come back
-            waits.append(asyncio.ensure_future(self._due_for_a_while()))
+        if not (self._knows_more or self._due.is_set()):  # nothing of ours can come back
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(POLL):
+                    await self._called.wait()
+            return
+        waits = [asyncio.ensure_future(self._called.wait()), asyncio.ensure_future(self._due_for_a_while())]
         try:
             await asyncio.wait(waits, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
         finally:
