@@ -13,9 +13,8 @@ import asyncio
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from benchmarks.harness import machine, medians, opened, people, sqlite_url, table, utc_now
 from db.contacts import Consent, Contact
@@ -56,7 +55,7 @@ async def new_broadcast(url: str) -> int:
 
 async def ours(url: str, count: int) -> float:
     broadcast_id = await new_broadcast(url)
-    audience: Select[Any] = (
+    audience = (
         select(
             Contact.person_id.label("person_id"),
             Contact.id.label("contact_id"),

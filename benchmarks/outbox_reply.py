@@ -12,7 +12,7 @@ import statistics
 import time
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from benchmarks.harness import DATABASES, channel, machine, opened, outbox, people, provider, table, utc_now
 from db.contacts import Contact
@@ -23,7 +23,7 @@ from db.session import Database
 
 
 async def start_broadcast(db: Database) -> None:
-    audience: Select[Any] = select(
+    audience = select(
         Contact.person_id.label("person_id"),
         Contact.id.label("contact_id"),
         Contact.channel.label("channel"),
