@@ -61,15 +61,16 @@ class _Sender:
 
     messages: dict[int, WaitingLine] = field(default_factory=dict)
     rank: Rank = Rank.STRANGER
+    after: int = 0  # past all that waited when this sender was last heard: the next is behind them
 
     @property
     def head(self) -> WaitingLine:
         return self.messages[min(self.messages)]
 
-    def key(self) -> tuple[int, int, int]:
+    def key(self) -> tuple[int, int, int, int]:
         """What was interrupted before may be what ends the process: within a rank it comes last."""
         head = self.head
-        return self.rank, head.attempts, head.id
+        return self.rank, head.attempts, max(head.id, self.after), head.id
 
 
 class Line:
@@ -141,6 +142,7 @@ class Line:
         sender = self._senders.get(message.sender)
         if sender is not None:
             sender.messages.pop(message.id, None)
+            sender.after = self._latest + 1
             if not sender.messages:
                 del self._senders[message.sender]
 
