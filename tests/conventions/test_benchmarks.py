@@ -13,7 +13,7 @@ from tests.support.sources import ROOT
 
 # Beside the benchmarks: what they share, and the processes that they start.
 PARTS = {"__main__", "celery_tasks", "outbox_worker", "provider_server"}
-# Those of the outbox take minutes together: `make bench ARGS="--quick outbox"`; here, their types and their imports are held.
+# Those of the outbox take minutes together (`make bench ARGS="--quick outbox"`): their imports alone are tried here.
 RUN = [name for name in ALL if not name.startswith("outbox_")]
 WITHIN_SECONDS = 300
 
