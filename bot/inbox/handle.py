@@ -6,7 +6,6 @@ Who is handled first, and how a message on which the process dies is counted: bo
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,6 +15,7 @@ import structlog
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import text as sql
 
+from bot.clock import heard
 from bot.faults import Outage, where
 from bot.inbox.line import Line, Translate, WaitingLine
 from bot.inbox.open_turn import open_turn, person_at
@@ -94,9 +94,7 @@ class Inbox:
             log.warning("the line could not be put back", error=type(error).__name__)
 
     async def _wait(self) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(IDLE_SECONDS):
-                await self._news.wait()
+        await heard(self._news, IDLE_SECONDS)
 
     def stop(self) -> None:
         """Finish the messages in hand, then end `run`."""

@@ -10,7 +10,6 @@ second for what another process queued.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import secrets
 import socket
@@ -22,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ChannelAccount
 from bot.channels.providers import prices
+from bot.clock import heard
 from bot.faults import Outage, where
 from bot.outbox.account_queue import AccountQueue, AttemptOutcome, StartedDelivery
 from bot.outbox.account_queues import open_queue
@@ -151,9 +151,7 @@ class Outbox:
                 if not started and not self._in_hand:
                     return left
                 self._due.clear()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(GATHER):
-                        await self._due.wait()
+                await heard(self._due, GATHER)
         finally:
             await self._cancel(beside)
 
@@ -316,9 +314,7 @@ class Outbox:
 
     async def _either(self) -> None:
         if not (self._knows_more or self._due.is_set()):  # nothing of ours can come back
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(POLL):
-                    await self._called.wait()
+            await heard(self._called, POLL)
             return
         waits = [asyncio.ensure_future(self._called.wait()), asyncio.ensure_future(self._due_for_a_while())]
         try:
