@@ -84,7 +84,7 @@ def main() -> None:
             program.kill()
             simulator.stop()
     well = [ms for ms in took if ms is not None]
-    rows = [
+    rows: list[list[object]] = [
         ["/health answered, one a second", f"{len(well)} of {len(took)}", "all"],
         ["its answer, ms: median", statistics.median(well), ""],
         ["longest", max(well), ""],

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -78,7 +79,8 @@ def send(simulator: Simulator, kind: str, content: bytes, words: str) -> None:
 
 def of_the_program(few: bool) -> list[list[object]]:
     """Pictures and lists, sent on Telegram to `portevoix run`."""
-    pictures = [make() for make, _why in list(PICTURES.values())[: 3 if few else None]]
+    bombs: list[tuple[Callable[[], bytes], str]] = list(PICTURES.values())
+    pictures = [make() for make, _why in bombs[: 3 if few else None]]
     lists = [content for make, _why in list(LISTS.values())[: 3 if few else None] if len(content := make()) < LARGEST]
     with tempfile.TemporaryDirectory(prefix="portevoix-") as name:
         url = f"sqlite+aiosqlite:///{Path(name) / 'portevoix.sqlite3'}"

@@ -57,6 +57,7 @@ class Allowed(AccountQueue):
     """A queue that starts no more than its jobs allow."""
 
     __slots__ = ("share",)
+    share: int
 
     def room(self) -> int:
         return min(AccountQueue.room(self), self.share)

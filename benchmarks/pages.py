@@ -28,8 +28,8 @@ from bot.installation import build_installation, ensure_organisation
 from bot.settings import Settings
 from bot.web.console.app import console_app
 from bot.web.console.console import Console
-from bot.web.console.mount import MainLoop
 from bot.web.console.templates import Templates
+from bot.web.main_loop import MainLoop
 from db.claims.tables import Claim, ClaimLine, ClaimState, LineKind
 from db.comments.tables import Comment, CommentState, Decision
 from db.console.tables import Door

@@ -13,6 +13,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +177,7 @@ async def measure(folder: Path, region: Region) -> list[list[Any]]:
         await freeze(session, 1, LAST, CUT, now=CUT.at, by=None)
         runs = await versions_of(session, 1, LAST)
     document = document_of("Alliance", runs)
-    sizes = [timed(lambda form=form: bytes_of(form, document, runs[-1].printed, said))[1] for form in Form]
+    sizes = [timed(partial(bytes_of, form, document, runs[-1].printed, said))[1] for form in Form]
     await database.close()
     return [
         ["facts read, s", reading, ""],

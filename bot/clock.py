@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,13 @@ Clock = Callable[[], dt.datetime]
 
 def system_clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+async def heard(event: asyncio.Event, seconds: float) -> None:
+    """Wait for this event, so long at most; `asyncio.wait_for` would make a task each time."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 MOVED = "-clock"  # beside a database: by how many seconds the demo that keeps it moved its clock

@@ -28,6 +28,7 @@ class Menus:
         self._installation = installation
         self._telegram = telegram
         self._shown: dict[Place, Menu] = {}
+        self._version: int | None = None  # of the database, when all that it wants was shown
 
     async def run(self) -> None:
         while True:
@@ -39,6 +40,9 @@ class Menus:
 
     async def once(self) -> int:
         """Show what changed since; how many menus."""
+        version = self._database.version()
+        if version is not None and version == self._version:
+            return 0
         wanted = await self._wanted()
         changed = {place: menu for place, menu in wanted.items() if self._shown.get(place) != menu}
         changed |= {place: () for place in self._shown if place not in wanted and self._shown[place]}
@@ -46,6 +50,7 @@ class Menus:
             if not await self._show(place, menu):
                 return number
             self._shown[place] = menu
+        self._version = version
         return len(changed)
 
     async def _wanted(self) -> dict[Place, Menu]:

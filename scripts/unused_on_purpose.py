@@ -3,10 +3,7 @@
 Nothing runs this file: vulture reads it beside the program (`make lint`).
 """
 
-# twilio, python-telegram-bot, html.parser and SMTP's tests call these by their name.
-_.log_request
-_.log_response
-_.get_hostname
+# python-telegram-bot, html.parser and SMTP's tests call these by their name.
 _.parse_json_payload
 _.initialize
 _.do_request
@@ -28,6 +25,8 @@ _.process_bind_param
 _.process_result_value
 _.type_annotation_map
 _.isolation_level
+_._make_new_cursor
+_._aenter_cursor
 _.install_signal_handlers
 _.capture_signals
 _.main_loop

@@ -12,10 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from benchmarks.chaos.stage import Stage
 from benchmarks.chaos.town import ASKED, STOP, Town
-from bot.scheduler import LEADER_LOCK
 from db.conversations import InboxState, IncomingMessage
 from db.deliveries import UNSETTLED, Broadcast, BroadcastState, Delivery, Status, Worker
 from db.outbox.broadcasts import GROUPS, counts
+from db.running import LEADER_LOCK
 from db.session import Database
 
 EVERY = 0.2  # seconds

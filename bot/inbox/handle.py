@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import text as sql
 
+from bot.clock import heard
 from bot.faults import Outage, where
 from bot.inbox.line import Line, Translate, WaitingLine
 from bot.inbox.open_turn import open_turn, person_at
@@ -93,10 +94,7 @@ class Inbox:
             log.warning("the line could not be put back", error=type(error).__name__)
 
     async def _wait(self) -> None:
-        try:
-            await asyncio.wait_for(self._news.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+        await heard(self._news, IDLE_SECONDS)
 
     def stop(self) -> None:
         """Finish the messages in hand, then end `run`."""

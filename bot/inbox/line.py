@@ -61,15 +61,16 @@ class _Sender:
 
     messages: dict[int, WaitingLine] = field(default_factory=dict)
     rank: Rank = Rank.STRANGER
+    after: int = 0  # past all that waited when this sender was last heard: the next is behind them
 
     @property
     def head(self) -> WaitingLine:
         return self.messages[min(self.messages)]
 
-    def key(self) -> tuple[int, int, int]:
+    def key(self) -> tuple[int, int, int, int]:
         """What was interrupted before may be what ends the process: within a rank it comes last."""
         head = self.head
-        return self.rank, head.attempts, head.id
+        return self.rank, head.attempts, max(head.id, self.after), head.id
 
 
 class Line:
@@ -100,8 +101,9 @@ class Line:
                 self._left.clear()
                 self._forget_but({one.id for one in found})
             new = [one for one in found if not self._knows(one)]
-            for at in range(0, len(new), READ_AT_ONCE):
-                await self._rank(session, new[at : at + READ_AT_ONCE])
+            if len(new) > 1 or self._senders:  # who is alone is next, whatever their rank
+                for at in range(0, len(new), READ_AT_ONCE):
+                    await self._rank(session, new[at : at + READ_AT_ONCE])
         for one in new:
             sender = self._senders.setdefault(one.sender, _Sender())
             sender.messages[one.id] = one
@@ -140,6 +142,7 @@ class Line:
         sender = self._senders.get(message.sender)
         if sender is not None:
             sender.messages.pop(message.id, None)
+            sender.after = self._latest + 1
             if not sender.messages:
                 del self._senders[message.sender]
 

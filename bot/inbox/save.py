@@ -145,8 +145,7 @@ async def write_lines(database: Database, lines: Sequence[SpoolLine]) -> None:
                 if line.kind == kind
             ]
             known = _unheard if kind == "incoming" else _of_what_stands
-            rows = await known(connection, database.key, rows)
-            if rows:
+            if rows := rows and await known(connection, database.key, rows):
                 await connection.execute(_kept_once(kind, sqlite_says=database.sqlite), rows)
 
 

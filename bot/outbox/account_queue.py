@@ -7,7 +7,6 @@ before it. Nothing here touches the database: `Outbox` starts rows and settles o
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import heapq
 import time
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.channels.contract import Accepted, Blame, ChannelAccount, SendError, ToSend, Verdict
+from bot.clock import heard
 from bot.outbox.chats import Chats
 from bot.outbox.limit import SlotRate
 from db.outbox.due import Ready
@@ -139,9 +139,7 @@ class AccountQueue:
             self._news.clear()
             if delay is None and self._waiting and self.in_flight < self.connections:
                 self.changed()  # slots are wanted
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(min(delay or LOOK_AGAIN, LOOK_AGAIN)):
-                    await self._news.wait()
+            await heard(self._news, min(delay or LOOK_AGAIN, LOOK_AGAIN))
 
     async def close(self, patience: float) -> None:
         """Start nothing more; wait for what is on its way, at most so many seconds."""

@@ -6,7 +6,6 @@ Every worker does it. Each act is a conditional write, so that the one who comes
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import time
 from collections import defaultdict
@@ -19,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ChannelAccount
 from bot.channels.providers import PROVIDERS
+from bot.clock import heard
 from bot.faults import Outage
 from bot.outbox.clock_jump import ClockJump
 from bot.outbox.dead_workers import DeadWorkers
@@ -72,9 +72,7 @@ class Upkeep:
         """Until `stop`. Never cancelled: a transaction cut in the middle would keep SQLite's only pen."""
         while not self._stopping.is_set():
             await self.once()
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(EVERY):
-                    await self._stopping.wait()
+            await heard(self._stopping, EVERY)
 
     def stop(self) -> None:
         self._stopping.set()

@@ -10,7 +10,6 @@ second for what another process queued.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import secrets
 import socket
@@ -22,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.contract import ChannelAccount
 from bot.channels.providers import prices
+from bot.clock import heard
 from bot.faults import Outage, where
 from bot.outbox.account_queue import AccountQueue, AttemptOutcome, StartedDelivery
 from bot.outbox.account_queues import open_queue
@@ -151,9 +151,7 @@ class Outbox:
                 if not started and not self._in_hand:
                     return left
                 self._due.clear()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(GATHER):
-                        await self._due.wait()
+                await heard(self._due, GATHER)
         finally:
             await self._cancel(beside)
 
@@ -315,9 +313,10 @@ class Outbox:
         self._due.clear()
 
     async def _either(self) -> None:
-        waits: list[asyncio.Future[object]] = [asyncio.ensure_future(self._called.wait())]
-        if self._knows_more or self._due.is_set():  # else nothing of ours can come back
-            waits.append(asyncio.ensure_future(self._due_for_a_while()))
+        if not (self._knows_more or self._due.is_set()):  # nothing of ours can come back
+            await heard(self._called, POLL)
+            return
+        waits = [asyncio.ensure_future(self._called.wait()), asyncio.ensure_future(self._due_for_a_while())]
         try:
             await asyncio.wait(waits, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
         finally:

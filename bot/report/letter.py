@@ -15,7 +15,8 @@ from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
-from bot.report.bars import Chart, chart_of, picture_of
+from bot.report.bars import Chart, chart_of
+from bot.report.drawn import picture_of
 from bot.report.said import ReportWords
 from bot.spreadsheets import CONTROL
 from handlers.report.document import Document, DocumentTable

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import and_, exists, func, or_, select, true
+from sqlalchemy import Integer, Select, and_, bindparam, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.claims.rules import GONE, ClaimState, LineOf, Mode, Payee, RateOf, rate_on, same_lines
@@ -63,13 +64,13 @@ async def lines_of(session: AsyncSession, claim_id: int) -> list[ClaimLine]:
 
 async def own_claims(session: AsyncSession, person_id: int, *, limit: int = 5) -> list[Claim]:
     """A person's claims, the latest first."""
-    rows = await session.scalars(
-        select(Claim)
-        .where(Claim.person_id == person_id, Claim.state != ClaimState.CANCELLED)
-        .order_by(Claim.number.desc())
-        .limit(limit)
-    )
-    return list(rows)
+    return list(await session.scalars(_own_claims(), {"person": person_id, "most": limit}))
+
+
+@cache  # asked of many messages: building the question costs as much as its answer
+def _own_claims() -> Select[Claim]:
+    mine = Claim.person_id == bindparam("person"), Claim.state != ClaimState.CANCELLED
+    return select(Claim).where(*mine).order_by(Claim.number.desc()).limit(bindparam("most", type_=Integer))
 
 
 async def claims_of_days(

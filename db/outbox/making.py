@@ -65,7 +65,9 @@ async def add_instead(
     return made
 
 
-async def fan_out(session: AsyncSession, broadcast: Broadcast, people: Select[Any], now: dt.datetime) -> int:
+async def fan_out(
+    session: AsyncSession, broadcast: Broadcast, people: Select[*tuple[Any, ...]], now: dt.datetime
+) -> int:
     """One delivery per row of `people`, by a single INSERT ... SELECT; the broadcast is then SENDING.
 
     `people` selects person_id, contact_id, channel and language. A language or channel without a kept text is left

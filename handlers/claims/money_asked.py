@@ -101,16 +101,18 @@ async def _asked(turn: Turn, said: str, *, waits: bool) -> Reply:
         return await _by_a_person(turn, "claims-in-advance")
     if HOW_PAID.search(said):
         return await _by_a_person(turn, "claims-how-paid")
-    claims = await own_claims(turn.session, turn.person.id, limit=1) if turn.person is not None else []
-    recent = [one for one in claims if turn.now - one.submitted_at < RECENT or one.state is not ClaimState.RECEIVED]
-    if waits and (asked.when_paid(turn.text) or WHEN_IT_COMES.search(said)):
+    comes = WHEN_IT_COMES.search(said)
+    if waits and (comes or asked.when_paid(turn.text)):
         return text("claims-paid-after", name=turn.installation.contact_name)
-    if not recent and not waits:
+    if not (comes or APPROVED.search(said)) or not (waits or await _sent_lately(turn)):
         return None
-    if APPROVED.search(said) or WHEN_IT_COMES.search(said):
-        words = sentence.read(turn.text, turn.installation.today(turn.now), turn.language)
-        return await status(turn, words, of_money=True, in_words=True, waits=waits)
-    return None
+    words = sentence.read(turn.text, turn.installation.today(turn.now), turn.language)
+    return await status(turn, words, of_money=True, in_words=True, waits=waits)
+
+
+async def _sent_lately(turn: Turn) -> bool:
+    claims = await own_claims(turn.session, turn.person.id, limit=1) if turn.person is not None else []
+    return any(turn.now - one.submitted_at < RECENT or one.state is not ClaimState.RECEIVED for one in claims)
 
 
 async def _of_what_waits(turn: Turn, row: Dialogue, said: str, last: Question | None) -> Reply:

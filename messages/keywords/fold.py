@@ -38,4 +38,4 @@ def split(text: str) -> list[Word]:
 
 def fold(text: str) -> str:
     """The whole message folded, words separated by one space: ``fold("Arrêtez, SVP!") == "arretez svp"``."""
-    return " ".join(word.folded for word in split(text))
+    return " ".join(filter(None, map(fold_word, _WORD.findall(text))))

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from bot.channels.telegram import Telegram
 from bot.menus import Menus
@@ -87,6 +87,14 @@ async def test_a_role_that_ends_takes_its_menu_away_and_a_second_look_asks_nothi
         await session.delete(row)
     assert await seen.menus.once() == 1
     assert "status" in seen.of(MAUDE)
+
+
+async def test_while_nothing_changed_the_database_is_asked_nothing(seen: Seen) -> None:
+    asked: list[object] = []
+    await seen.menus.once()
+    event.listen(seen.town.database.engine.sync_engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    await seen.menus.once()
+    assert asked == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

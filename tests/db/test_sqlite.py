@@ -59,6 +59,15 @@ async def test_a_long_statement_inside_a_short_transaction_leaves_the_thread(dat
     assert threading.get_ident() not in seen
 
 
+async def test_a_long_statement_and_its_rows_are_handed_over_once(database: Database) -> None:
+    async with database.read() as session:
+        raw = await (await session.connection()).get_raw_connection()
+        assert raw.driver_connection is not None
+        before = raw.driver_connection._given
+        assert len((await session.execute(sql("SELECT name FROM sqlite_master"))).all()) > 10
+        assert raw.driver_connection._given == before + 1
+
+
 async def test_waiting_for_another_program_s_lock_leaves_the_loop_free(database: Database) -> None:
     other = sqlite3.connect(str(database.engine.url.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -13,7 +13,8 @@ from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from bot.report.bars import Chart, chart_of, picture_of
+from bot.report.bars import Chart, chart_of
+from bot.report.drawn import picture_of
 from bot.report.said import ReportWords
 from bot.spreadsheets import CONTROL
 from handlers.report.document import Document, Value

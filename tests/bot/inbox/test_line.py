@@ -112,6 +112,20 @@ async def test_who_writes_much_does_not_keep_others_of_the_same_rank_waiting(tow
     assert [words for words in town.heard if words != "moi aussi"] == [f"encore {number}" for number in range(10)]
 
 
+async def test_nor_when_the_machine_is_so_slow_that_it_looks_again_after_each(sqlite_url: str) -> None:
+    async def then(_words: str) -> None:
+        await asyncio.sleep(0.25)  # the next look at what came in
+
+    database = Database(sqlite_url)
+    town = await Town(database, then).open()
+    for number in range(3):
+        await town.receive(f"encore {number}", "+14185550001")
+    await town.receive("moi aussi", "+14185550002")
+    await town.inbox.sweep()
+    assert town.heard == ["encore 0", "moi aussi", "encore 1", "encore 2"]
+    await database.close()
+
+
 async def test_an_attempt_is_in_the_database_before_the_work_begins(database_url: str) -> None:
     database, beside = Database(database_url), Database(database_url)
     seen: list[int] = []
