@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from messages.reading.context import Context
 from messages.reading.courtesies import agrees
+from messages.reading.in_care import OF_A_THING
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.needs import A_NEED
 from messages.reading.stale import PRESENCE, SAID_BEFORE, of_another_moment
@@ -243,7 +244,10 @@ def _asked(readings: Sequence[Reading], why: str) -> ReadingDecision:
 
 
 def cost(reading: Reading, context: Context) -> Cost:
-    """The highest cost among the meanings of a reading; a yes that sends, reads aloud or stops is grave."""
+    """The highest cost among the meanings of a reading; a yes that sends, reads aloud or stops is grave, what they had
+    said before changes nothing."""
+    if reading.meanings == (SAID_BEFORE.get(context.step),):
+        return Cost.SAID_BACK
     highest = max(TABLE[meaning].cost for meaning in reading.meanings)
     if M.YES in reading.meanings and context.step in SENDS:
         return Cost.GRAVE
@@ -328,6 +332,8 @@ def _of_rule(meaning: Meaning, action: Action, reading: Reading, context: Contex
         return A.SILENT
     if reading.why == "tapback" and context.step in TAP_IS_THIN:
         return A.ASK
+    if reading.why == OF_A_THING:
+        return A.ANSWER
     if reading.why == "number asked for":
         return A.ACT if not reading.slots.doubtful else A.ASK
     return action

@@ -11,6 +11,7 @@ from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
 from messages.reading.courtesies import courtesies
 from messages.reading.findings import Findings, find
+from messages.reading.in_care import said_in_care
 from messages.reading.labels import Meaning, Step
 from messages.reading.languages_asked import language_asked
 from messages.reading.money import kinds_named
@@ -24,6 +25,7 @@ from messages.reading.second_thoughts import (
     takes_back,
     wants_no_name,
 )
+from messages.reading.short_answers import short_answer
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 from messages.reading.whole import (
@@ -93,9 +95,11 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or _ride_and_digit(found, context)
         or _two_answers(found, context)
         or _opener(found)
+        or (said_in_care(found) if step is Step.IN_CARE else None)
         or _language_asked(found, step)
         or _stop(found)
         or courtesies(found, context)
+        or short_answer(found, context)
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
