@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from messages.reading import outright
 from messages.reading.agreed import with_digit, with_plain_wishes, with_stop_beside
-from messages.reading.asked import with_questions
+from messages.reading.asked import with_missing, with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
@@ -99,7 +99,7 @@ def completed(readings: list[Reading], found: Findings, context: Context) -> lis
     readings = with_plain_wishes(with_digit(readings, found, context), found, context)
     readings = with_what_is_said(with_absence(readings, found, context), found, context)
     readings = with_words(with_claims(readings, context), context)
-    readings = with_needs(with_questions(readings, context), context)
+    readings = with_needs(with_missing(with_questions(readings, context)), context)
     return with_stop_beside(outright.with_outright(readings, found, context), found, context)
 
 
