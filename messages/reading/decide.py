@@ -6,6 +6,7 @@ readings compete, the question holds both. A digit or a bare "oui" only answers 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -162,6 +163,7 @@ TABLE: Mapping[Meaning, MeaningRule] = {
     M.RECEIPT_PHOTO: _row(Cost.LIGHT, A.HUMAN),
     M.UNKNOWN: _row(Cost.LIGHT, A.ASK, IN_CARE=A.HUMAN),
 }
+NUMBER_OF_OTHERS = re.compile(r"\d{3}\W?\d{4}")
 # When several things are said, what is done for all is the first of these that one of them asks for.
 FIRST_OF = (A.HUMAN, A.ASK, A.CONFIRM, A.ANSWER, A.ACT, A.SILENT)
 # What passes for talk, and may hide a cry: a person reads it too, once it worries.
@@ -291,12 +293,20 @@ def _action(reading: Reading, context: Context) -> Action:
         if meaning not in BESIDE or len(reading.meanings) == 1
     ]
     wanted = wanted or [_of(reading.first, reading, context)]
+    if _comes_along(reading, context):
+        wanted = [A.CONFIRM if action is A.HUMAN else action for action in wanted]
     action = next(action for action in FIRST_OF if action in wanted)
     if reading.slots.doubtful and action in (A.ACT, A.CONFIRM):
         return A.ASK
     if len(reading.meanings) > 1 and action is A.ACT and reading.has(M.COMMENT, M.CLAIM, M.OTHER_PERSON):
         return A.CONFIRM
     return action
+
+
+def _comes_along(reading: Reading, context: Context) -> bool:
+    """Whether someone comes with them, said with their presence; a telephone number beside is for a person."""
+    both = reading.has(M.COMING) and reading.has(M.OTHER_PERSON)
+    return both and context.step is not Step.SAID_ABSENT and not NUMBER_OF_OTHERS.search(reading.slots.words)
 
 
 def _of(meaning: Meaning, reading: Reading, context: Context) -> Action:

@@ -44,6 +44,13 @@ SOUNDS_LIKE_THE_END = re.compile(
     r"es todo|se (?:sa|tout)|rien d.?autre|pas d.?autre chose|nothing (?:else|more)|nada mas|le tour)\b"
 )
 AFTER_THE_END = 4  # words: a thank you, a name
+LATE_ONLY, EARLY_ONLY = (Meaning.LATE,), (Meaning.LEAVES_EARLY,)
+# "oui: plus de bancs", "1 ca prend des sacs de sable"; "oui au frigo" and "1 chose" are words alone.
+YES_THEN = re.compile(r"\W*(?:oui|ouais|wi|si|yes|ok|1)\s*:\s*(?:[\w'’-]+\W+){2}", re.IGNORECASE)
+YES_BEFORE = re.compile(
+    r"\W*(?:(?:oui|ouais|wi|si|yes|ok|1)\s*[:,.!\n]"
+    r"|(?:oui|ouais|wi|yes|1) (?:dites?|dis|di|tell|digan?|que|faut|y faut|il faut|c.?est|ca|les?|la|l.|je|jai|y a|ya)\b)"
+)
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
 
@@ -97,6 +104,23 @@ def with_perhaps(readings: list[Reading], found: Findings, context: Context) -> 
     chance = max(best.confidence, maybe.confidence)
     first = replace(maybe, meanings=(Meaning.MAYBE,), confidence=chance, doubt="", sure="sure" if chance >= AGREED else "ask")
     return [first, *(one for one in readings if one.meanings != (Meaning.MAYBE,))]
+
+
+def with_yes(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, a yes and the words that follow it kept together; an hour said to a reminder is a presence too."""
+    best = readings[0]
+    if best.why in ("words", "signs of a comment") and context.step is Step.OFFER_TO_CARRY:
+        words_too = best.meanings == (Meaning.YES,) and YES_THEN.match(found.text)
+        yes_too = best.meanings == (Meaning.COMMENT,) and YES_BEFORE.match(plain(found.text))
+        if words_too or yes_too:
+            return _both(readings, (Meaning.YES, Meaning.COMMENT))
+    if best.why == "words" and context.step is Step.REMINDER and best.meanings in (LATE_ONLY, EARLY_ONLY):
+        return _both(readings, (Meaning.COMING, *best.meanings))
+    return readings
+
+
+def _both(readings: list[Reading], meanings: tuple[Meaning, ...]) -> list[Reading]:
+    return [replace(readings[0], meanings=meanings), *(one for one in readings[1:] if one.meanings != meanings)]
 
 
 def with_absence(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:

@@ -135,7 +135,8 @@ def _digits(found: Findings, context: Context) -> Exact | None:
         return Exact((Meaning.NUMBER,), "digit of no list", digits)
     if step in DIGESTS or step is Step.MENU or not context.options:
         return Exact((Meaning.NUMBER,), "digits", digits)
-    return None
+    offered = {Meaning.YES, Meaning.COMING} & set(context.options.values())
+    return Exact((Meaning.UNKNOWN,), "two answers") if offered and len(set(digits)) > 1 else None
 
 
 def _ride_and_digit(found: Findings, context: Context) -> Exact | None:

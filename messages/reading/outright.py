@@ -115,6 +115,8 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
         return (M.RENAME,), ""
     if few and context.step in CALLED and _found(IN_WRITING, found.said):
         return (M.QUESTION,), ""  # nobody calls; a person reads it
+    if few and context.step in OF_A_MEETING and _by_somebody_else(found):
+        return (M.OTHER_PERSON,), ""
     if context.step in PRESENT and other_absent(found.text):
         return (M.OTHER_PERSON,), ""
     if few and context.step in CALLED and _found(CALLS, found.said):
@@ -127,6 +129,12 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
     if meant or not few or context.step not in PRESENT:
         return meant, doubt
     return _of_a_presence(found, context)
+
+
+def _by_somebody_else(found: Findings) -> bool:
+    """ "c'est mon chum qui a répondu non, pas moi": a person asks them; what they say of themselves stands beside."""
+    says_theirs = found.has("comes") or found.has("comes after all")
+    return not says_theirs and "?" not in found.said and _found("somebody else answered", found.said)
 
 
 def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:

@@ -26,6 +26,7 @@ from messages.reading.evidence import (
     with_evidence,
     with_perhaps,
     with_what_is_said,
+    with_yes,
 )
 from messages.reading.exact import OWN_AGE, exactly
 from messages.reading.features import Clues, clues
@@ -98,7 +99,7 @@ def completed(readings: list[Reading], found: Findings, context: Context) -> lis
     readings = with_agreement(readings, found, context)
     readings = with_plain_wishes(with_digit(readings, found, context), found, context)
     readings = with_what_is_said(with_absence(readings, found, context), found, context)
-    readings = with_words(with_claims(readings, context), context)
+    readings = with_yes(with_words(with_claims(readings, context), context), found, context)
     readings = with_needs(with_missing(with_questions(readings, context)), context)
     return with_stop_beside(outright.with_outright(readings, found, context), found, context)
 

@@ -57,6 +57,9 @@ def with_words(readings: list[Reading], context: Context) -> list[Reading]:
         return [replace(best, meanings=(M.CLAIM, M.COMMENT)), *readings[1:]]
     if best.faint and is_a_part(best.slots.words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
         return [replace(best, meanings=(M.COMMENT,), faint=False, worry=0.0), *readings]
+    if context.step is Step.COLLECTING and best.meanings == (M.NAMELESS,) and best.worry <= WORRYING:
+        meant = _meant(best, context)
+        return [replace(best, meanings=meant), *readings[1:]] if meant else readings
     hesitates = best.confidence < SURE or best.doubt
     if best.why != "words" or not hesitates or KEPT & set(best.meanings) or best.worry > WORRYING:
         return readings
