@@ -37,6 +37,7 @@ from messages.reading.whole import (
     as_it_is,
     help_with,
     proposed,
+    quoted,
     receipt,
     wrong_number,
 )
@@ -98,6 +99,7 @@ def exactly(found: Findings, context: Context) -> Exact | None:
         or (said_in_care(found) if step is Step.IN_CARE else None)
         or _language_asked(found, step)
         or _stop(found)
+        or quoted(found, step)
         or courtesies(found, context)
         or short_answer(found, context)
         or _second_thoughts(found, step)

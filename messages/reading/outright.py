@@ -48,6 +48,8 @@ PRESENT = frozenset(
         Step.DIGEST, Step.OLD_DIGEST, Step.MENU,
     }
 )  # fmt: skip
+WITH_OTHERS = frozenset({Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
+OWN_NAME = re.compile(r"\b(?:mon|my|mi|m) (?:vrai |real )?(?:nom|prenom|name|nombre)\b|\b(?:m.?appelle|me llamo|mwen rele)\b")
 OF_A_MEETING = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
@@ -115,6 +117,10 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
         return (M.RENAME,), ""
     if few and context.step in CALLED and _found(IN_WRITING, found.said):
         return (M.QUESTION,), ""  # nobody calls; a person reads it
+    if few and context.step in PRESENT and context.known and _puts_own_name_right(found.text):
+        return (M.RENAME,), ""
+    if few and context.step in WITH_OTHERS and _found("people come along", found.said):
+        return (M.OTHER_PERSON,), ""
     if few and context.step in OF_A_MEETING and _by_somebody_else(found):
         return (M.OTHER_PERSON,), ""
     if context.step in PRESENT and other_absent(found.text):
@@ -129,6 +135,11 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
     if meant or not few or context.step not in PRESENT:
         return meant, doubt
     return _of_a_presence(found, context)
+
+
+def _puts_own_name_right(text: str) -> bool:
+    """ "mon nom cest pas Lise cest Louise": the name is said of oneself, and which one it is not."""
+    return OWN_NAME.search(plain(text)) is not None and INSTEAD.search(text) is not None
 
 
 def _by_somebody_else(found: Findings) -> bool:

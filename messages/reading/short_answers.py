@@ -11,6 +11,7 @@ from messages.keywords import data
 from messages.reading.context import Context
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
+from messages.reading.outright import says
 from messages.reading.second_thoughts import wants_no_name
 from messages.reading.text import plain, words
 from messages.reading.whole import DANGERS, Exact
@@ -20,6 +21,7 @@ M = Meaning
 LONGEST = 9  # words
 RIGHT, KEPT, BESIDE = "it is right", "keep writing", "beside a short answer"
 SHOWN = frozenset({Step.READ_BACK, Step.CLAIM_TOTAL})
+AGAIN = "does it again"
 OFFERED = frozenset({Step.OFFER_TO_CARRY, Step.READ_BACK})
 PRESENCE = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 # Words around the one that was meant: "oups mauvais piton c'était le deux que jvoulais".
@@ -54,6 +56,8 @@ def short_answer(found: Findings, context: Context) -> Exact | None:
         return meant
     if context.step in OFFERED and _yes_without_name(found):
         return Exact((M.YES, M.NAMELESS), "yes without the name")
+    if context.step is Step.COMMENT_KEPT and says(AGAIN, found.text):
+        return Exact((M.CORRECT,), AGAIN)
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if few and context.step in SHOWN and _whole(RIGHT, found):
         return Exact((M.YES,), "it is right")
