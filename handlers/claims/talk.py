@@ -43,8 +43,8 @@ OFFER = QuestionKind(
 LONGEST_ANSWER = 1000
 LONGEST_NOTE = 9  # words: "j'ai 62 km à faire pour venir"
 OF_WHAT_WAS = re.compile(
-    r"\b(?:ai (?:pris|paye|fait|mange|roule|donne|depense|eu)|jai (?:pris|paye|fait|mange|roule|donne|depense|eu)|avons|"
-    r"etais|etait|paye|coute|cost|took|paid|was|went|hier|yesterday|ayer|passee?|derniere?|last|pague|tome|te peye|"
+    r"\b(?:j?ai (?:pris|paye|fait|mange|roule|donne|depense|eu)|avons|etais|etait|"
+    r"paye|coute|cost|took|paid|was|went|hier|yesterday|ayer|passee?|derniere?|last|pague|tome|te peye|"
     r"formation|activite|atelier|training|workshop|reclam\w*|claim|demande)\b"
 )
 NAME = standing.NAME

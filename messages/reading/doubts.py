@@ -50,8 +50,12 @@ GO_ON = re.compile(
 # "am I down for tuesday or no", "j'viens tu mardi ou pas": it is asked, not told.
 WHETHER = re.compile(r"\b(?:or (?:no|not|nah)|ou (?:pas|non|bedon)|o no|oswa (?:non|pa))\W*$")
 NOT_ABSENT = re.compile(r"\b(?:pas|plus|pu|not|pa) absente?\b|\b(?:regrette|oubliez?|effacez?) (?:mon|le) non\b")
-WHOSE = re.compile(r"\b(?:elle|lui|eux|him|her|them) (?:ou|or) (?:moi|me)\b|\b(?:moi|me) (?:ou|or) (?:elle|lui|eux|him|her|them)\b")
-AS_YOU_LIKE = re.compile(r"\bcomme (?:tu|vous|t|u) (?:veu\w*|voul\w*|aime\w*)\b|\b(?:whatever|como) (?:you|u|quieras)\b")
+WHOSE = re.compile(
+    r"\b(?:elle|lui|eux|him|her|them) (?:ou|or) (?:moi|me)\b|\b(?:moi|me) (?:ou|or) (?:elle|lui|eux|him|her|them)\b"
+)
+AS_YOU_LIKE = re.compile(
+    r"\bcomme (?:tu|vous|t|u) (?:veu\w*|voul\w*|aime\w*)\b|\b(?:whatever|como) (?:you|u|quieras)\b"
+)
 OR_SUMS = re.compile(r"\b\d+ ?\$? (?:ou|or|o) \d+\b")
 # The signs that speak against some meanings, and the doubt that they leave.
 AGAINST = (

@@ -49,7 +49,8 @@ LATE_ONLY, EARLY_ONLY = (Meaning.LATE,), (Meaning.LEAVES_EARLY,)
 YES_THEN = re.compile(r"\W*(?:oui|ouais|wi|si|yes|ok|1)\s*:\s*(?:[\w'’-]+\W+){2}", re.IGNORECASE)
 YES_BEFORE = re.compile(
     r"\W*(?:(?:oui|ouais|wi|si|yes|ok|1)\s*[:,.!\n]"
-    r"|(?:oui|ouais|wi|yes|1) (?:dites?|dis|di|tell|digan?|que|faut|y faut|il faut|c.?est|ca|les?|la|l.|je|jai|y a|ya)\b)"
+    r"|(?:oui|ouais|wi|yes|1) "
+    r"(?:dites?|dis|di|tell|digan?|que|faut|y faut|il faut|c.?est|ca|les?|la|l.|je|jai|y a|ya)\b)"
 )
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
@@ -102,7 +103,9 @@ def with_perhaps(readings: list[Reading], found: Findings, context: Context) -> 
         return readings
     maybe = next((one for one in readings if one.meanings == (Meaning.MAYBE,)), replace(best, confidence=0.0))
     chance = max(best.confidence, maybe.confidence)
-    first = replace(maybe, meanings=(Meaning.MAYBE,), confidence=chance, doubt="", sure="sure" if chance >= AGREED else "ask")
+    first = replace(
+        maybe, meanings=(Meaning.MAYBE,), confidence=chance, doubt="", sure="sure" if chance >= AGREED else "ask"
+    )
     return [first, *(one for one in readings if one.meanings != (Meaning.MAYBE,))]
 
 

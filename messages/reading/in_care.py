@@ -11,8 +11,8 @@ from messages.reading.text import plain
 from messages.reading.whole import DANGERS, Exact
 
 OF_A_THING = "spoke of a thing"
-SAFE = "not in danger"
-LONGEST = 11  # words
+SAFE, BY_ANOTHER = "not in danger", "somebody played with it"
+LONGEST = 14  # words
 # Somebody is spoken of, or their own end: a person reads it as a cry.
 OF_SOMEBODY = re.compile(
     r"\b(?:frere|soeur|mere|pere|fils|fille|gars|chum|mari|femme|blonde|ami\w*|enfants?|bebe|petite?s?|voisin\w*|patient\w*|"
@@ -26,6 +26,8 @@ def said_in_care(found: Findings) -> Exact | None:
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     if not few or "?" in found.said:
         return None
+    if says(BY_ANOTHER, found.text) and not _in_danger(found):
+        return Exact((Meaning.OTHER_PERSON,), BY_ANOTHER)
     if OF_SOMEBODY.search(plain(found.text)):
         return None
     if says(OF_A_THING, found.text) and (not _in_danger(found) or found.has("past or figure")):

@@ -32,7 +32,7 @@ from messages.reading.exact import OWN_AGE, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
 from messages.reading.heads import MEANINGS
-from messages.reading.in_care import OF_A_THING, SAFE
+from messages.reading.in_care import BY_ANOTHER, OF_A_THING, SAFE
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
 from messages.reading.needs import with_needs
@@ -124,7 +124,7 @@ def ranked(
     endangered = _cries(found) or (
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
-    if exact is not None and exact.why in (OF_A_THING, SAFE):
+    if exact is not None and exact.why in (OF_A_THING, SAFE, BY_ANOTHER):
         endangered = scores["distress"] > PLAIN_FIGURE
     faint = _is_faint(found, scores, context)
     hungry_to_join = not context.known and outright.says(outright.HUNGRY, found.text)  # answered there by 211

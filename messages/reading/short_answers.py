@@ -31,14 +31,14 @@ OF_A_SLIP = frozenset(
         "je", "jai", "ai", "i", "me", "suis", "trompe", "tromper", "pese", "peser", "pesee", "pitonne", "appuye", "hit",
         "pressed", "meant", "mean", "voulais", "veux", "vous", "dire", "mettre", "ecrire", "mauvais", "mauvaise",
         "wrong", "piton", "bouton", "button", "chiffre", "touche", "number", "one", "numero", "sur", "su", "le", "la",
-        "the", "un", "c", "cest", "cetait", "est", "etait", "it", "its", "was", "que", "de", "svp", "la", "plutot",
+        "the", "un", "c", "cest", "cetait", "est", "etait", "it", "its", "was", "que", "de", "svp", "plutot",
         "mon", "doigt", "gros", "to", "say", "in", "fact", "en", "fait", "actually", "ben", "bon",
     }
 )  # fmt: skip
 SLIPPED = frozenset(
     {
-        "oups", "oops", "trompe", "tromper", "mauvais", "mauvaise", "wrong", "meant", "finalement", "finally", "voulais",
-        "plutot", "actually",
+        "oups", "oops", "trompe", "tromper", "mauvais", "mauvaise", "wrong", "meant", "finalement", "finally",
+        "voulais", "plutot", "actually",
     }
 )  # fmt: skip
 SAYS_YES = re.compile(
@@ -62,6 +62,16 @@ def short_answer(found: Findings, context: Context) -> Exact | None:
     if few and context.step in SHOWN and _whole(RIGHT, found):
         return Exact((M.YES,), "it is right")
     return Exact((M.NO,), "messages kept") if few and context.step is Step.STOP_ASKED and _whole(KEPT, found) else None
+
+
+def two_answers(found: Findings, context: Context) -> Exact | None:
+    """ "1 non", "2 oui": the digit and the word say the contrary of each other."""
+    said = [word for word in found.said if word not in ("!", "?", ".", "\n", "que", "certain")]
+    if len(said) != 2 or not found.said[0].isdigit():
+        return None
+    meant = context.options.get(int(found.said[0]))
+    against = {"oui": (M.ABSENT, M.NO, M.MAYBE), "non": (M.COMING, M.YES, M.MAYBE)}
+    return Exact((M.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
 
 
 def _slip(found: Findings, context: Context) -> Exact | None:
