@@ -31,7 +31,7 @@ TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 # a call list or a journal is longer.
 resolver.MAX_PART_LENGTH = 1_000_000
 IDENTIFIERS = ("number", "first")  # of a claim, a card, a sending: copied into a command, so written in one piece
-ELIDED = re.compile("\\b([Dd]|[Qq]u)e (?=\u2068(?:[aeiouàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔÛ]|[Hh]é))")
+ELIDED = re.compile("\\b([Dd]|[Qq]u)e (?=\u2068(?:[aeiouàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔÛ]|[Hh](?:é|enri)))")
 MARKS = re.compile("[\u2068\u2069]")  # FIRST STRONG ISOLATE and its end, of Fluent
 NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 

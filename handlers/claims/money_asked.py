@@ -9,10 +9,11 @@ import datetime as dt
 import re
 
 from db.claims.questions import own_claims
-from db.claims.rules import ClaimState
+from db.claims.rules import ClaimState, Mode
 from db.conversations import Dialogue, Question, TaskKind
 from handlers.claims import asked, cancelling, sentence, standing
 from handlers.claims.status import status
+from handlers.claims.wishes import mode_words
 from handlers.heard import for_a_human
 from handlers.turn import Ask, Reply, Start, Turn, pieces_of
 from messages import Text, text
@@ -100,7 +101,7 @@ async def _asked(turn: Turn, said: str, *, waits: bool) -> Reply:
     if IN_ADVANCE.search(said):
         return await _by_a_person(turn, "claims-in-advance")
     if HOW_PAID.search(said):
-        return await _by_a_person(turn, "claims-how-paid")
+        return await _how_paid(turn)
     comes = WHEN_IT_COMES.search(said)
     if waits and (comes or asked.when_paid(turn.text)):
         return text("claims-paid-after", name=turn.installation.contact_name)
@@ -125,6 +126,13 @@ async def _of_what_waits(turn: Turn, row: Dialogue, said: str, last: Question | 
     if REFUSES.search(said) and NEGATES.search(said) and not any(one.isdigit() for one in said):
         return cancelling.asks()
     return None
+
+
+async def _how_paid(turn: Turn) -> Text:
+    """The ways there are, or the one that they had asked for."""
+    said = await _by_a_person(turn, "claims-how-paid")
+    wished = turn.person.paid_by if turn.person is not None else ""
+    return text("claims-how-paid-wished", mode=mode_words(Mode(wished)), **said.args) if wished else said
 
 
 async def _by_a_person(turn: Turn, id: str) -> Text:

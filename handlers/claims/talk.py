@@ -9,6 +9,7 @@ from db.claims.questions import own_claims, payee_of, rates_on
 from db.claims.rules import Payee
 from db.claims.tables import Claim
 from db.conversations import DialogueState, Question, QuestionState, TaskKind, current_dialogue
+from db.meetings.questions import recent_meetings, upcoming_meetings
 from handlers.claims import (
     acts,
     amending,
@@ -40,6 +41,12 @@ OFFER = QuestionKind(
     absorbs=frozenset({Meaning.AMOUNT, Meaning.KM, Meaning.CLAIM}),
 )
 LONGEST_ANSWER = 1000
+LONGEST_NOTE = 9  # words: "j'ai 62 km à faire pour venir"
+OF_WHAT_WAS = re.compile(
+    r"\b(?:j?ai (?:pris|paye|fait|mange|roule|donne|depense|eu)|avons|etais|etait|"
+    r"paye|coute|cost|took|paid|was|went|hier|yesterday|ayer|passee?|derniere?|last|pague|tome|te peye|"
+    r"formation|activite|atelier|training|workshop|reclam\w*|claim|demande)\b"
+)
 NAME = standing.NAME
 OF_A_CLAIM = frozenset({Meaning.CLAIM, Meaning.AMOUNT, Meaning.KM, Meaning.CORRECT})
 NEVER_MONEY = frozenset({Meaning.DISTRESS, Meaning.STOP, Meaning.OTHER_PERSON})
@@ -56,7 +63,9 @@ async def claim_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     said = _read(turn, heard.payload)
-    return await _heard(turn, said) or await begin(turn, said)
+    if (reply := await _heard(turn, said)) is not None:
+        return reply
+    return await _kept_for_later(turn, said) if heard.keyword is None else await begin(turn, said)
 
 
 async def amount_meant(turn: Turn, heard: Heard) -> Reply:
@@ -64,7 +73,26 @@ async def amount_meant(turn: Turn, heard: Heard) -> Reply:
     if turn.person is None:
         return None
     said = _read(turn, heard.payload)
-    return await begin(turn, said) if said.is_claim else None
+    return await _kept_for_later(turn, said) if said.is_claim else None
+
+
+async def _kept_for_later(turn: Turn, said: Claimed) -> Reply:
+    """The claim begins; a sum without a day, before their first meeting, is for a person to keep until it is held."""
+    words = fold(turn.text)
+    few = len(words.split()) <= LONGEST_NOTE and not OF_WHAT_WAS.search(words)
+    if said.dates or not (said.offered and few and await _only_to_come(turn)):
+        return await begin(turn, said)
+    await for_a_human(turn, TaskKind.QUESTION)
+    return text("claims-before-meeting", name=turn.installation.contact_name)
+
+
+async def _only_to_come(turn: Turn) -> bool:
+    """Whether the only meeting that a sum may be of has not been held: "62 km", the week before the first one."""
+    assert turn.person is not None
+    if await standing.standing(turn) is not None or await own_claims(turn.session, turn.person.id, limit=1):
+        return False
+    held = await recent_meetings(turn.session, turn.person.id, turn.now, limit=1)
+    return not held and bool(await upcoming_meetings(turn.session, turn.person.id, turn.now, limit=1))
 
 
 async def other_person_meant(turn: Turn, heard: Heard) -> Reply:

@@ -16,7 +16,7 @@ from handlers.router.handled import Handled
 from handlers.turn import Ask, Heard, QuestionKind, pieces_of
 from messages import Outgoing, text
 from messages.keywords import Keyword
-from messages.reading import Meaning, Step
+from messages.reading import Action, Meaning, Step
 from messages.reading.addressed import ALONE, for_the_table, of_words_before, only_for
 from messages.reading.needs import ask_apart, needs_in
 from messages.reading.needs_settled import asks_after, told_of_needs
@@ -94,6 +94,9 @@ async def _name_given_back(exchange: Exchange) -> Handled | None:
         return None
     exchange.turn.row.reading = Meaning.NAME.value
     said = await exchange.tell(exchange.turn, GaveName())
+    decision = await exchange.decision()
+    if decision.action is Action.ACT and decision.reading.meanings == (Meaning.YES,):
+        return None  # "oui avec mon nom": the yes answers what was read back
     return Handled(HandledAs.MEANT, await exchange.then_back(said)) if said else None
 
 

@@ -28,8 +28,10 @@ LONGEST = 12  # words: a longer one says more than it asks
 BY_PATTERN = 0.97
 # What the program may not know: whether a person answers is read in the words.
 MAYBE_KNOWN = frozenset({"remote", "access", "meal", "childcare", "parking"})
-# Never known here: who comes, what is paid besides, whether a storm keeps people home.
-OF_A_PERSON = frozenset({"paid all the same", "others there", "still on"})
+# Never known here: who comes, what is paid besides or otherwise, what it takes from their income, when a bus passes.
+OF_A_PERSON = frozenset(
+    {"paid all the same", "others there", "still on", "their income", "paid otherwise", "bus hours"}
+)
 A_PERSON = 1.0  # in `Reading.for_human`
 WEAK = 0.8  # below, another reading gives way
 # What each kind is about, in the words of the corpus.
@@ -39,7 +41,7 @@ ABOUT = {
     "paid all the same": "money", "what we keep": "how", "who sees it": "who", "who we are": "who",
     "others there": "who", "still on": "when", "again": "when", "whose name": "who", "a machine": "who",
     "why us": "how", "free": "cost", "no duty": "how", "too hard": "how", "said there": "agenda", "words go": "how",
-    "parking": "where",
+    "parking": "where", "their income": "money", "paid otherwise": "money", "bus hours": "transport",
 }  # fmt: skip
 # Where a question is answered at once; elsewhere it may be an answer, or somebody's words.
 OPEN = frozenset(
@@ -62,6 +64,18 @@ TO_A_PERSON = re.compile(
     r"\b[^?\n]{0,24}\b(?:tele?phone|tel|phone|telefono|telefon)\b(?![^\n]*\b(?:rencontre|reunion|meeting|zoom)\b)"
 )
 PARKING = re.compile(r"\b(?:stationne\w*|parking|park|estaciona\w*)\b")
+# "jattends mon 55 depuis 5 semaines", "47 au lieu de 57": a person looks at it.
+MISSING = re.compile(
+    r"\b\d+(?:[.,]\d+)? ?\$? ?(?:piasses?|dollars?)? ?(?:au lieu de|a la place de|instead of|en lugar de)\b"
+    r"|\b(?:manque|missing|falta|faltan) (?:un |une |encore )?\d"
+    r"|\b(?:demande|asked for|supposed to be|suppose etre|should.?nt it be|cense) (?:\w+ ){0,2}\d"
+    r"|\b(?:fait|il y a|ya|for|hace|depuis|gen)\b(?: \w+){0,2} "
+    r"(?:semaines?|mois|weeks?|months?|semanas|meses|mwa|semenn)\b"
+    r"|\b(?:weeks?|semaines?|mois) (?:now|later|ago)\b"
+    r"|\b(?:never|jamais|nunca|encore rien|toujours rien|still nothing) (?:\w+ ){0,2}"
+    r"(?:got|recu\w*|eu|vu|rentree?|showed|paye\w*|paid|llego|arrive\w*)\b"
+    r"|\btrop paye\w*\b|\bdevez de l.?argent\b|\bowe me\b"
+)
 # Words that ask: without one of them, or a question mark, nothing is asked. "le lunch est servi a midi" tells.
 ASKS = re.compile(
     r" (?:\?|pourquoi|why|por que|poukisa|cb|faut"
@@ -96,6 +110,14 @@ def with_questions(readings: list[Reading], context: Context) -> list[Reading]:
         return readings
     first = _surely(best, (M.MONEY_STATUS if money else M.QUESTION,), about, kind, context)
     return [first, *(one for one in readings if one.meanings != first.meanings)]
+
+
+def with_missing(readings: list[Reading]) -> list[Reading]:
+    """The readings, money that is late, short or never came left to a person."""
+    best = readings[0]
+    if best.meanings != (M.MONEY_STATUS,) or not MISSING.search(plain(best.slots.words)):
+        return readings
+    return [replace(best, why="words", for_human=A_PERSON), *readings[1:]]
 
 
 def _surely(reading: Reading, meanings: tuple[Meaning, ...], slots: Slots, kind: str, context: Context) -> Reading:

@@ -6,28 +6,21 @@ readings compete, the question holds both. A digit or a bare "oui" only answers 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 from messages.reading.context import Context
 from messages.reading.courtesies import agrees
+from messages.reading.in_care import OF_A_THING
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.needs import A_NEED
 from messages.reading.stale import PRESENCE, SAID_BEFORE, of_another_moment
+from messages.reading.table import TABLE, Cost
 from messages.reading.types import WORRYING, Reading
 
 M = Meaning
 A = Action
-
-
-class Cost(IntEnum):
-    """What it costs a person when a reading is acted upon and was wrong."""
-
-    LIGHT = 0  # an answer beside the point
-    SAID_BACK = 1  # a wrong note, said back, and shown again before anything comes of it
-    FELT = 2  # a wrong note, that one word undoes
-    GRAVE = 3  # money sent or lost, words read aloud or lost, someone stopped
 
 
 # The confidence from which a reading is acted upon, by its cost.
@@ -51,116 +44,7 @@ UNSETTLED, SETTLED = -0.15, 0.965  # what looks open is asked about, unless its 
 SILENT, COUNTS = 0.0, 0.9  # a number read in a sentence may count people or days: it takes more to be a choice
 
 
-@dataclass(frozen=True, slots=True)
-class MeaningRule:
-    """A line of the table: the cost of a meaning, what is done, where it differs, and the word that undoes it."""
-
-    cost: Cost
-    action: Action
-    at: Mapping[Step, Action]
-    undo: str = ""
-
-
-def _row(cost: Cost, action: Action, undo: str = "", **at: Action) -> MeaningRule:
-    return MeaningRule(cost, action, {Step[name]: there for name, there in at.items()}, undo)
-
-
-TABLE: Mapping[Meaning, MeaningRule] = {
-    M.COMING: _row(
-        Cost.FELT,
-        A.ACT,
-        "ABSENT",
-        NOTHING=A.CONFIRM,
-        COLLECTING=A.CONFIRM,
-        STRANGER=A.ASK,
-        OLD_DIGEST=A.ASK,
-        DIGEST=A.ASK,
-    ),
-    M.ABSENT: _row(Cost.FELT, A.ACT, "OUI", NOTHING=A.CONFIRM, STRANGER=A.ASK, COLLECTING=A.ASK),
-    M.MAYBE: _row(Cost.FELT, A.CONFIRM, "OUI", CLAIM_TOTAL=A.ACT, OFFER_TO_CARRY=A.ASK, CLAIM_OFFERED=A.ASK),
-    M.LATE: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE"),
-    M.LEAVES_EARLY: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE"),
-    M.COMMENT: _row(Cost.FELT, A.CONFIRM, "RETIRER", COLLECTING=A.ACT, JOIN_NAME=A.HUMAN, JOIN_CONSENT=A.HUMAN),
-    M.END: _row(Cost.FELT, A.ACT, "CORRIGE"),
-    M.WITHDRAW: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
-    M.NAMELESS: _row(Cost.GRAVE, A.CONFIRM, "CORRIGE"),
-    M.CORRECT: _row(Cost.GRAVE, A.CONFIRM, "CORRIGE", NOTHING=A.HUMAN, CLAIM_OFFERED=A.HUMAN, STRANGER=A.HUMAN),
-    M.CLAIM: _row(Cost.FELT, A.CONFIRM, "ANNULER"),
-    M.CANCEL_CLAIM: _row(Cost.GRAVE, A.CONFIRM, "REPRENDRE"),
-    M.MONEY_STATUS: _row(Cost.LIGHT, A.ANSWER),
-    M.AMOUNT: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE", CLAIM_KM=A.ASK),
-    M.KM: _row(Cost.SAID_BACK, A.CONFIRM, "CORRIGE", SAID_COMING=A.ASK),
-    M.YES: _row(Cost.FELT, A.ACT, "NON", JOIN_NAME=A.ASK, CLAIM_CHILDCARE=A.ASK, OLD_DIGEST=A.ASK),
-    M.NO: _row(Cost.FELT, A.ACT, "OUI", JOIN_NAME=A.ASK, MENU=A.SILENT),
-    M.NUMBER: _row(
-        Cost.FELT,
-        A.ACT,
-        "CORRIGE",
-        NOTHING=A.ASK,
-        COLLECTING=A.ASK,
-        IN_CARE=A.ASK,
-        JOIN_NAME=A.ASK,
-        COMMENT_KEPT=A.ASK,
-        OFFER_TO_CARRY=A.ASK,
-        STOP_ASKED=A.ASK,
-        JOIN_CONSENT=A.ASK,
-        CLAIM_OFFERED=A.ASK,
-        OLD_DIGEST=A.CONFIRM,
-        STRANGER=A.ASK,
-    ),
-    M.STOP: _row(
-        Cost.GRAVE,
-        A.CONFIRM,
-        "REPRENDRE",
-        COLLECTING=A.ASK,
-        IN_CARE=A.HUMAN,
-        STRANGER=A.ACT,
-        JOIN_NAME=A.ACT,
-        STOP_ASKED=A.ACT,
-    ),
-    M.STOP_KIND: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", STOP_ASKED=A.ASK),
-    M.PAUSE: _row(Cost.FELT, A.CONFIRM, "REPRENDRE", IN_CARE=A.HUMAN),
-    M.LESS: _row(Cost.FELT, A.CONFIRM, "REPRENDRE"),
-    M.RESUME: _row(Cost.FELT, A.ACT, "ARRET"),
-    M.HELP: _row(Cost.LIGHT, A.ANSWER),
-    M.CALL: _row(Cost.LIGHT, A.HUMAN),
-    M.QUESTION: _row(Cost.LIGHT, A.ANSWER),
-    M.DISTRESS: _row(Cost.LIGHT, A.HUMAN),
-    M.THANKS: _row(
-        Cost.LIGHT,
-        A.ANSWER,
-        SAID_COMING=A.SILENT,
-        SAID_ABSENT=A.SILENT,
-        IN_CARE=A.HUMAN,
-        CLAIM_TOTAL=A.ASK,
-        JOIN_NAME=A.ASK,
-    ),
-    M.SMALLTALK: _row(
-        Cost.LIGHT,
-        A.ANSWER,
-        REMINDER=A.ASK,
-        IN_CARE=A.HUMAN,
-        JOIN_NAME=A.ASK,
-        JOIN_CONSENT=A.SILENT,
-        STRANGER=A.ASK,
-        CLAIM_OFFERED=A.SILENT,
-        CLAIM_RIDE=A.ASK,
-        CLAIM_CHILDCARE=A.ASK,
-        CLAIM_TOTAL=A.ASK,
-        STOP_ASKED=A.ASK,
-    ),
-    M.REACTION: _row(Cost.LIGHT, A.SILENT, IN_CARE=A.HUMAN, CLAIM_TOTAL=A.ASK),
-    M.AUTO_REPLY: _row(Cost.LIGHT, A.SILENT),
-    M.WRONG_NUMBER: _row(Cost.FELT, A.ANSWER, COLLECTING=A.ASK),
-    M.NAME: _row(Cost.FELT, A.ACT, "CORRIGE", STRANGER=A.ASK, COLLECTING=A.CONFIRM),
-    M.RENAME: _row(Cost.FELT, A.CONFIRM, "CORRIGE"),
-    M.LANGUAGE: _row(Cost.SAID_BACK, A.ACT, "FRANCAIS"),
-    M.OTHER_PERSON: _row(Cost.LIGHT, A.HUMAN),
-    M.PROPOSE: _row(Cost.LIGHT, A.HUMAN),
-    M.LOST_RECEIPT: _row(Cost.LIGHT, A.HUMAN, CLAIM_TOTAL=A.ANSWER, CLAIM_FARE=A.CONFIRM),
-    M.RECEIPT_PHOTO: _row(Cost.LIGHT, A.HUMAN),
-    M.UNKNOWN: _row(Cost.LIGHT, A.ASK, IN_CARE=A.HUMAN),
-}
+NUMBER_OF_OTHERS = re.compile(r"\d{3}\W?\d{4}")
 # When several things are said, what is done for all is the first of these that one of them asks for.
 FIRST_OF = (A.HUMAN, A.ASK, A.CONFIRM, A.ANSWER, A.ACT, A.SILENT)
 # What passes for talk, and may hide a cry: a person reads it too, once it worries.
@@ -287,12 +171,20 @@ def _action(reading: Reading, context: Context) -> Action:
         if meaning not in BESIDE or len(reading.meanings) == 1
     ]
     wanted = wanted or [_of(reading.first, reading, context)]
+    if _comes_along(reading, context):
+        wanted = [A.CONFIRM if action is A.HUMAN else action for action in wanted]
     action = next(action for action in FIRST_OF if action in wanted)
     if reading.slots.doubtful and action in (A.ACT, A.CONFIRM):
         return A.ASK
     if len(reading.meanings) > 1 and action is A.ACT and reading.has(M.COMMENT, M.CLAIM, M.OTHER_PERSON):
         return A.CONFIRM
     return action
+
+
+def _comes_along(reading: Reading, context: Context) -> bool:
+    """Whether someone comes with them, said with their presence; a telephone number beside is for a person."""
+    both = reading.has(M.COMING) and reading.has(M.OTHER_PERSON)
+    return both and context.step is not Step.SAID_ABSENT and not NUMBER_OF_OTHERS.search(reading.slots.words)
 
 
 def _of(meaning: Meaning, reading: Reading, context: Context) -> Action:
@@ -328,6 +220,8 @@ def _of_rule(meaning: Meaning, action: Action, reading: Reading, context: Contex
         return A.SILENT
     if reading.why == "tapback" and context.step in TAP_IS_THIN:
         return A.ASK
+    if reading.why == OF_A_THING:
+        return A.ANSWER
     if reading.why == "number asked for":
         return A.ACT if not reading.slots.doubtful else A.ASK
     return action

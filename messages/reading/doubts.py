@@ -49,6 +49,13 @@ GO_ON = re.compile(
 )
 # "am I down for tuesday or no", "j'viens tu mardi ou pas": it is asked, not told.
 WHETHER = re.compile(r"\b(?:or (?:no|not|nah)|ou (?:pas|non|bedon)|o no|oswa (?:non|pa))\W*$")
+NOT_ABSENT = re.compile(r"\b(?:pas|plus|pu|not|pa) absente?\b|\b(?:regrette|oubliez?|effacez?) (?:mon|le) non\b")
+WHOSE = re.compile(
+    r"\b(?:elle|lui|eux|him|her|them) (?:ou|or) (?:moi|me)\b|\b(?:moi|me) (?:ou|or) (?:elle|lui|eux|him|her|them)\b"
+)
+AS_YOU_LIKE = re.compile(
+    r"\bcomme (?:tu|vous|t|u) (?:veu\w*|voul\w*|aime\w*)\b|\b(?:whatever|como) (?:you|u|quieras)\b"
+)
 OR_SUMS = re.compile(r"\b\d+ ?\$? (?:ou|or|o) \d+\b")
 # The signs that speak against some meanings, and the doubt that they leave.
 AGAINST = (
@@ -104,6 +111,8 @@ def _at_the_step(meanings: tuple[Meaning, ...], found: Findings, context: Contex
 def _of_slots(meanings: tuple[Meaning, ...], slots: Slots, found: Findings) -> str:
     if SUMS & set(meanings) and not any(one.cents is not None or one.km is not None for one in slots.sums):
         return "no sum is said"
+    if Meaning.NAME in meanings and AS_YOU_LIKE.search(plain(found.text)):
+        return "no name is plain"
     if Meaning.NAME in meanings and (
         not slots.names or (len(found.said) > LONG_NAME and not is_introduced(found.text))
     ):
@@ -133,6 +142,8 @@ def _of_money(meanings: tuple[Meaning, ...], found: Findings) -> str:
     said = plain(found.text)
     if Meaning.CLAIM in meanings and SENT_BEFORE.search(said):
         return "it may correct one that was sent"
+    if Meaning.CLAIM in meanings and (WHOSE.search(said) or OR_SUMS.search(said)):
+        return "it asks whether it is paid"
     asks = Meaning.QUESTION in meanings and {Meaning.CLAIM, *SUMS} & set(meanings)
     return "it asks whether it is paid" if asks and (WHETHER_PAID.search(said) or OR_SUMS.search(said)) else ""
 
@@ -140,6 +151,8 @@ def _of_money(meanings: tuple[Meaning, ...], found: Findings) -> str:
 def _says_the_contrary(meanings: tuple[Meaning, ...], found: Findings) -> bool:
     """Whether the signs of coming are found without those of staying, under an absence; or the reverse."""
     comes, stays = found.has("comes") or found.has("comes after all"), found.has("does not come")
+    if Meaning.ABSENT in meanings and NOT_ABSENT.search(plain(found.text)):
+        return True
     if Meaning.ABSENT in meanings:
         return comes and not stays
     return Meaning.COMING in meanings and stays and not comes

@@ -28,7 +28,7 @@ SIGNS = {
 UNSURE = ("perhaps", "comes if", "two answers", "yes says something else", "takes it back", "asks question")
 BEFORE = {Step.SAID_COMING: Meaning.COMING, Step.SAID_ABSENT: Meaning.ABSENT}
 TURNS = frozenset({"pas", "plus", "si", "not", "no", "if", "unless", "pa", "pap", "mais", "but", "pero", "men"})
-LIKELY, AGREED = 0.45, 0.9
+LIKELY, TURNED, AGREED = 0.45, 0.6, 0.9
 LONGEST = 12  # words
 # Where a presence may be said of a meeting: not while words are being collected for it.
 ASKED_OR_NOT = frozenset(
@@ -44,6 +44,14 @@ SOUNDS_LIKE_THE_END = re.compile(
     r"es todo|se (?:sa|tout)|rien d.?autre|pas d.?autre chose|nothing (?:else|more)|nada mas|le tour)\b"
 )
 AFTER_THE_END = 4  # words: a thank you, a name
+LATE_ONLY, EARLY_ONLY = (Meaning.LATE,), (Meaning.LEAVES_EARLY,)
+# "oui: plus de bancs", "1 ca prend des sacs de sable"; "oui au frigo" and "1 chose" are words alone.
+YES_THEN = re.compile(r"\W*(?:oui|ouais|wi|si|yes|ok|1)\s*:\s*(?:[\w'’-]+\W+){2}", re.IGNORECASE)
+YES_BEFORE = re.compile(
+    r"\W*(?:(?:oui|ouais|wi|si|yes|ok|1)\s*[:,.!\n]"
+    r"|(?:oui|ouais|wi|yes|1) "
+    r"(?:dites?|dis|di|tell|digan?|que|faut|y faut|il faut|c.?est|ca|les?|la|l.|je|jai|y a|ya)\b)"
+)
 OTHERS = frozenset({"EVERYBODY", "THEY", "HE"})
 
 
@@ -67,20 +75,55 @@ def with_evidence(readings: list[Reading], found: Findings) -> list[Reading]:
 def with_agreement(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, a plain presence or absence made sure: what is read is what its signs say, and nothing against it.
 
-    Not where the person had said the contrary: that is asked.
+    Where the person had said the contrary, it takes more: that they turn is likely by itself, or said.
     """
     best = readings[0]
     said = BEFORE.get(context.step)
     sign = SIGNS.get(best.meanings[0]) if len(best.meanings) == 1 else None
-    if sign is None or best.why != "words" or best.doubt or said not in (None, best.first):
+    if sign is None or best.why != "words" or best.doubt:
         return readings
-    if best.confidence < LIKELY or not found.has(sign[0]) or any(found.has(name) for name in (*sign[1], *UNSURE)):
+    turns = said not in (None, best.first)
+    needed = TURNED if turns and not (best.first is Meaning.COMING and found.has("comes after all")) else LIKELY
+    says_so = found.has(sign[0]) or (best.first is Meaning.COMING and said is not None and found.has("comes after all"))
+    if best.confidence < needed or not says_so or any(found.has(name) for name in (*sign[1], *UNSURE)):
         return readings
     if len([word for word in found.said if word.isalnum()]) > LONGEST:
         return readings
     if best.first is Meaning.COMING and TURNS & set(found.said):  # "j'arrive pas", "je viens juste si..."
         return readings
     return [replace(best, confidence=max(best.confidence, AGREED), sure="sure"), *readings[1:]]
+
+
+def with_perhaps(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, "peut-être" put before the presence or the absence that it stands beside."""
+    best = readings[0]
+    if best.why != "words" or best.meanings not in ((Meaning.COMING,), (Meaning.ABSENT,)) or not found.has("perhaps"):
+        return readings
+    if context.step not in BEFORE and context.step is not Step.REMINDER:
+        return readings
+    maybe = next((one for one in readings if one.meanings == (Meaning.MAYBE,)), replace(best, confidence=0.0))
+    chance = max(best.confidence, maybe.confidence)
+    first = replace(
+        maybe, meanings=(Meaning.MAYBE,), confidence=chance, doubt="", sure="sure" if chance >= AGREED else "ask"
+    )
+    return [first, *(one for one in readings if one.meanings != (Meaning.MAYBE,))]
+
+
+def with_yes(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
+    """The readings, a yes and the words that follow it kept together; an hour said to a reminder is a presence too."""
+    best = readings[0]
+    if best.why in ("words", "signs of a comment") and context.step is Step.OFFER_TO_CARRY:
+        words_too = best.meanings == (Meaning.YES,) and YES_THEN.match(found.text)
+        yes_too = best.meanings == (Meaning.COMMENT,) and YES_BEFORE.match(plain(found.text))
+        if words_too or yes_too:
+            return _both(readings, (Meaning.YES, Meaning.COMMENT))
+    if best.why == "words" and context.step is Step.REMINDER and best.meanings in (LATE_ONLY, EARLY_ONLY):
+        return _both(readings, (Meaning.COMING, *best.meanings))
+    return readings
+
+
+def _both(readings: list[Reading], meanings: tuple[Meaning, ...]) -> list[Reading]:
+    return [replace(readings[0], meanings=meanings), *(one for one in readings[1:] if one.meanings != meanings)]
 
 
 def with_absence(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:

@@ -11,6 +11,7 @@ from messages.reading.coming_back import comes_back
 from messages.reading.context import Context
 from messages.reading.courtesies import courtesies
 from messages.reading.findings import Findings, find
+from messages.reading.in_care import said_in_care
 from messages.reading.labels import Meaning, Step
 from messages.reading.languages_asked import language_asked
 from messages.reading.money import kinds_named
@@ -24,6 +25,7 @@ from messages.reading.second_thoughts import (
     takes_back,
     wants_no_name,
 )
+from messages.reading.short_answers import short_answer, two_answers
 from messages.reading.stop_words import CHANGES_STOP, NOT_A_NAME, STOPS
 from messages.reading.text import plain
 from messages.reading.whole import (
@@ -35,6 +37,7 @@ from messages.reading.whole import (
     as_it_is,
     help_with,
     proposed,
+    quoted,
     receipt,
     wrong_number,
 )
@@ -91,11 +94,14 @@ def exactly(found: Findings, context: Context) -> Exact | None:
     return (
         _digits(found, context)
         or _ride_and_digit(found, context)
-        or _two_answers(found, context)
+        or two_answers(found, context)
         or _opener(found)
+        or (said_in_care(found) if step is Step.IN_CARE else None)
         or _language_asked(found, step)
         or _stop(found)
+        or quoted(found, step)
         or courtesies(found, context)
+        or short_answer(found, context)
         or _second_thoughts(found, step)
         or _back(found, step)
         or _new_phone(found, step)
@@ -131,7 +137,8 @@ def _digits(found: Findings, context: Context) -> Exact | None:
         return Exact((Meaning.NUMBER,), "digit of no list", digits)
     if step in DIGESTS or step is Step.MENU or not context.options:
         return Exact((Meaning.NUMBER,), "digits", digits)
-    return None
+    offered = {Meaning.YES, Meaning.COMING} & set(context.options.values())
+    return Exact((Meaning.UNKNOWN,), "two answers") if offered and len(set(digits)) > 1 else None
 
 
 def _ride_and_digit(found: Findings, context: Context) -> Exact | None:
@@ -147,16 +154,6 @@ def _ride_and_digit(found: Findings, context: Context) -> Exact | None:
 
 def _is_sum(found: Findings) -> bool:
     return found.has("has money") or found.has("has km")
-
-
-def _two_answers(found: Findings, context: Context) -> Exact | None:
-    """ "1 non", "2 oui": the digit and the word say the contrary of each other."""
-    said = [word for word in found.said if word not in ("!", "?", ".", "\n", "que", "certain")]
-    if len(said) != 2 or not found.said[0].isdigit():
-        return None
-    meant = context.options.get(int(found.said[0]))
-    against = {"oui": (Meaning.ABSENT, Meaning.NO, Meaning.MAYBE), "non": (Meaning.COMING, Meaning.YES, Meaning.MAYBE)}
-    return Exact((Meaning.UNKNOWN,), "two answers") if meant in against.get(said[1], ()) else None
 
 
 def _language_asked(found: Findings, step: Step) -> Exact | None:

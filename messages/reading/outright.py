@@ -48,6 +48,10 @@ PRESENT = frozenset(
         Step.DIGEST, Step.OLD_DIGEST, Step.MENU,
     }
 )  # fmt: skip
+WITH_OTHERS = frozenset({Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
+OWN_NAME = re.compile(
+    r"\b(?:mon|my|mi|m) (?:vrai |real )?(?:nom|prenom|name|nombre)\b|\b(?:m.?appelle|me llamo|mwen rele)\b"
+)
 OF_A_MEETING = frozenset({Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OF_MONEY = PRESENT - {Step.REMINDER, Step.OFFER_TO_CARRY} | {Step.CLAIM_OFFERED}
@@ -111,22 +115,50 @@ def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tupl
         if meant:
             return meant, ""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
-    if context.step in PRESENT and context.known and asks_to_be_called(found.text):
-        return (M.RENAME,), ""
-    if few and context.step in CALLED and _found(IN_WRITING, found.said):
-        return (M.QUESTION,), ""  # nobody calls; a person reads it
-    if context.step in PRESENT and other_absent(found.text):
-        return (M.OTHER_PERSON,), ""
-    if few and context.step in CALLED and _found(CALLS, found.said):
-        return (M.CALL,), ""
+    meanings = (_of_people(found, context) if few else ()) or _of_anything(found, context, few=few)
+    if meanings:
+        return meanings, ""
     if context.step in PRESENT and context.known and _absent_before_words(found):
         return (M.ABSENT, M.COMMENT), ""
+    if context.step in PRESENT and context.known and _is_to_be_told(found):
+        return (M.COMMENT,), ""
     if context.step in PRESENT and context.known and of_comment and for_the_table(found.text):
         return (M.COMMENT,), ""
     meant, doubt = _of_money(found) if few and context.step in OF_MONEY and context.known else ((), "")
     if meant or not few or context.step not in PRESENT:
         return meant, doubt
     return _of_a_presence(found, context)
+
+
+def _of_anything(found: Findings, context: Context, *, few: bool) -> tuple[Meaning, ...]:
+    """A name to be called by, a voice asked for, somebody else who does not come."""
+    if context.step in PRESENT and context.known and asks_to_be_called(found.text):
+        return (M.RENAME,)
+    if few and context.step in CALLED and _found(IN_WRITING, found.said):
+        return (M.QUESTION,)  # nobody calls; a person reads it
+    if context.step in PRESENT and other_absent(found.text):
+        return (M.OTHER_PERSON,)
+    return (M.CALL,) if few and context.step in CALLED and _found(CALLS, found.said) else ()
+
+
+def _of_people(found: Findings, context: Context) -> tuple[Meaning, ...]:
+    """Their own name put right, people who come along, somebody else who answered."""
+    if context.step in PRESENT and context.known and _puts_own_name_right(found.text):
+        return (M.RENAME,)
+    along = context.step in WITH_OTHERS and _found("people come along", found.said)
+    by_another = context.step in OF_A_MEETING and _by_somebody_else(found)
+    return (M.OTHER_PERSON,) if along or by_another else ()
+
+
+def _puts_own_name_right(text: str) -> bool:
+    """ "mon nom cest pas Lise cest Louise": the name is said of oneself, and which one it is not."""
+    return OWN_NAME.search(plain(text)) is not None and INSTEAD.search(text) is not None
+
+
+def _by_somebody_else(found: Findings) -> bool:
+    """ "c'est mon chum qui a répondu non, pas moi": a person asks them; what they say of themselves stands beside."""
+    says_theirs = found.has("comes") or found.has("comes after all")
+    return not says_theirs and "?" not in found.said and _found("somebody else answered", found.said)
 
 
 def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:
@@ -196,6 +228,12 @@ def _absent_before_words(found: Findings) -> bool:
     if len(parts) < 2 or len(parts[0].split()) > LONGEST or len(parts[1].split()) < FEWEST_TOLD:
         return False
     return _found("i do not come", tuple(words(parts[0])))
+
+
+def _is_to_be_told(found: Findings) -> bool:
+    """ "peux-tu passer le mot que la rampe est dangereuse": words for the table, unless they say who comes."""
+    answers = any(found.has(name) for name in ("comes", "comes after all", "does not come", "perhaps"))
+    return not answers and len(found.said) >= FEWEST_TOLD + 3 and _found("tell them", found.said)
 
 
 def _found(section: str, said: tuple[str, ...]) -> bool:

@@ -15,16 +15,24 @@ from dataclasses import replace
 
 from messages.reading import outright
 from messages.reading.agreed import with_digit, with_plain_wishes, with_stop_beside
-from messages.reading.asked import with_questions
+from messages.reading.asked import with_missing, with_questions
 from messages.reading.claimed import with_claims
 from messages.reading.confidence import confidence
 from messages.reading.context import Context
 from messages.reading.doubts import doubt
-from messages.reading.evidence import with_absence, with_agreement, with_evidence, with_what_is_said
+from messages.reading.evidence import (
+    with_absence,
+    with_agreement,
+    with_evidence,
+    with_perhaps,
+    with_what_is_said,
+    with_yes,
+)
 from messages.reading.exact import OWN_AGE, exactly
 from messages.reading.features import Clues, clues
 from messages.reading.findings import Findings, find
 from messages.reading.heads import MEANINGS
+from messages.reading.in_care import BY_ANOTHER, OF_A_THING, SAFE
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
 from messages.reading.needs import with_needs
@@ -87,11 +95,12 @@ def read(message: str, context: Context) -> list[Reading]:
 
 def completed(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, with what the signs of claims, of comments, of needs and of questions say surely."""
-    readings = with_agreement(with_evidence(readings, found), found, context)
+    readings = with_perhaps(with_evidence(readings, found), found, context)
+    readings = with_agreement(readings, found, context)
     readings = with_plain_wishes(with_digit(readings, found, context), found, context)
     readings = with_what_is_said(with_absence(readings, found, context), found, context)
-    readings = with_words(with_claims(readings, context), context)
-    readings = with_needs(with_questions(readings, context), context)
+    readings = with_yes(with_words(with_claims(readings, context), context), found, context)
+    readings = with_needs(with_missing(with_questions(readings, context)), context)
     return with_stop_beside(outright.with_outright(readings, found, context), found, context)
 
 
@@ -115,6 +124,8 @@ def ranked(
     endangered = _cries(found) or (
         scores["distress"] > _alarm(found, context) and not (exact and exact.why != "keyword")
     )
+    if exact is not None and exact.why in (OF_A_THING, SAFE, BY_ANOTHER):
+        endangered = scores["distress"] > PLAIN_FIGURE
     faint = _is_faint(found, scores, context)
     hungry_to_join = not context.known and outright.says(outright.HUNGRY, found.text)  # answered there by 211
     may_cry = outright.may_cry(found) and not hungry_to_join

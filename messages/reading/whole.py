@@ -32,6 +32,10 @@ AS_IT_IS = re.compile(
     r"|(?:dont|don.t|do not) (?:change|touch)(?: \w+){0,3}|leave it(?: as(?: it)? is)?|no cambi\w+ nada|pa chanje anyen"
     r"|laissez? (?:ca |le |la )?(?:comme ca|de meme|tel quel|comme c.?est))\W*"
 )
+TOLD_WORD_FOR_WORD = re.compile(
+    r"\b(?:dit|dis|di|disait|disent|cri\w*|repond\w*|lance|traite\w*|ecrit|said|says|say|told|yell\w*|answer\w*|call\w*|"
+    r"dijo|dice|grito|reponn|rele)\b[^\n\"«“”]{0,24}[\"«“][^\"»”]{2,}[\"»”]"
+)
 # "aidez-moi avec ma demande": help with a thing, not a cry.
 HELP_WITH = re.compile(
     r"(?:help|aid\w*|ayud\w*|ede)\b(?: \w+){0,3}? (?:with|avec|pour|con|fill|remplir|ranpli|a|of)\b[^?!\n]{0,24}?\b"
@@ -76,6 +80,14 @@ def wrong_number(found: Findings, step: Step) -> Exact | None:
 def as_it_is(found: Findings, step: Step) -> Exact | None:
     right = step is Step.READ_BACK and AS_IT_IS.fullmatch(plain(found.text))
     return Exact((Meaning.YES,), "as it is") if right else None
+
+
+def quoted(found: Findings, step: Step) -> Exact | None:
+    """What somebody said, told word for word while words are written: 'ya crié "allez vous en"' is theirs to tell."""
+    told = step is Step.COLLECTING and TOLD_WORD_FOR_WORD.search(plain(found.text))
+    if not told or any(found.has(danger) for danger in DANGERS):
+        return None
+    return Exact((Meaning.COMMENT,), "told word for word")
 
 
 def help_with(found: Findings, step: Step) -> Exact | None:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from messages.reading.asked import kind_asked
 from messages.reading.context import Context
 from messages.reading.features import clues
 from messages.reading.findings import find
@@ -47,6 +48,11 @@ SAID_BEFORE = re.compile(
     r"|\b(?:lautre|l.?autre|lotre|derniere|last) (?:fois|time)\b"
     r"|\b(?:mon|my|mi) (?:commentaire|comment|comentario|message|texte?)\b"
 )
+OF_THE_WRITING = re.compile(
+    r"\b(?:ecri\w*|wri\w+|lire|lis\w*|lit|lue?s?|read\w*|long|place|mots?|words?|texte\w*|finir|fini|photo\w*|nom|name|fautes?|"
+    r"clair|right|correct|corrige\w*|commentaires?|reponse|repond\w*|paye\w*|paid|gratis|free|quand|when|date|temps|"
+    r"heure|mardi|lundi|mercredi|jeudi|vendredi|rencontre|reunion|meeting|there|maude|denis|vous|you|show)\b"
+)
 SOME_DAY = dt.date(2026, 6, 15)  # a Monday; which one does not matter to whether days are named
 
 
@@ -57,6 +63,13 @@ def with_words(readings: list[Reading], context: Context) -> list[Reading]:
         return [replace(best, meanings=(M.CLAIM, M.COMMENT)), *readings[1:]]
     if best.faint and is_a_part(best.slots.words) and context.step in (*OPEN_TO_WORDS, Step.COLLECTING):
         return [replace(best, meanings=(M.COMMENT,), faint=False, worry=0.0), *readings]
+    if context.step is Step.COLLECTING and best.meanings == (M.NAMELESS,) and best.worry <= WORRYING:
+        meant = _meant(best, context)
+        return [replace(best, meanings=meant), *readings[1:]] if meant else readings
+    if context.step is Step.COLLECTING and best.meanings == (M.QUESTION,) and _asks_the_table(best.slots.words):
+        told = replace(best, meanings=(M.COMMENT,), confidence=best.confidence / 2)
+        first = replace(best, doubt="it may be their words")
+        return [first, told, *(one for one in readings[1:] if one.meanings != told.meanings)]
     hesitates = best.confidence < SURE or best.doubt
     if best.why != "words" or not hesitates or KEPT & set(best.meanings) or best.worry > WORRYING:
         return readings
@@ -65,6 +78,11 @@ def with_words(readings: list[Reading], context: Context) -> list[Reading]:
         return readings
     first = replace(best, meanings=meant, confidence=BY_SIGNS, sure="sure", doubt="", why="signs of a comment")
     return [first, *(one for one in readings if one.meanings != meant)]
+
+
+def _asks_the_table(words: str) -> bool:
+    """ "est-ce que le maire va enfin bouger?": of nothing that is known here, nor of the writing itself."""
+    return not kind_asked(words) and OF_THE_WRITING.search(plain(words)) is None
 
 
 def _speaks_to_the_table(claimed: str) -> bool:

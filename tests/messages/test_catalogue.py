@@ -220,3 +220,28 @@ def test_numbers_choose_the_plural_and_booleans_a_branch(tmp_path: Path) -> None
 
 def test_the_words_of_a_person_pass_as_they_are() -> None:
     assert Catalogue.open().text("Les « mots » {de} $quelqu'un", "fr", Channel.SMS) == "Les « mots » {de} $quelqu'un"
+
+
+@pytest.mark.parametrize(
+    ("words", "put_in", "said"),
+    [
+        ("Nouvelles de { $x }", "avril", "Nouvelles d'avril"),
+        ("Nouvelles de { $x }", "mai", "Nouvelles de mai"),
+        ("Nouvelles de { $x }", "octobre", "Nouvelles d'octobre"),
+        ("On dit que { $x } lit", "Omar", "On dit qu'Omar lit"),
+        ("On dit que { $x } lit", "Maude", "On dit que Maude lit"),
+        ("Le mot de { $x }", "Élise", "Le mot d'Élise"),
+        ("Le mot de { $x }", "Hélène", "Le mot d'Hélène"),
+        ("Le mot de { $x }", "Henri", "Le mot d'Henri"),
+        ("Parce que { $x } vient", "Isabelle", "Parce qu'Isabelle vient"),
+        ("De { $x } à vous", "Anne", "D'Anne à vous"),
+    ],
+)
+def test_french_is_elided_before_what_was_put_in(tmp_path: Path, words: str, put_in: str, said: str) -> None:
+    assert catalogue_of(tmp_path, fr=f"a = {words}\n").text(text("a", x=put_in), "fr", Channel.SMS) == said
+
+
+def test_only_french_is_elided_and_only_before_what_was_put_in(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, fr="a = de avril { $x }\n", es="a = de { $x }\n")
+    assert catalogue.text(text("a", x="!"), "fr", Channel.SMS) == "de avril !"
+    assert catalogue.text(text("a", x="abril"), "es", Channel.SMS) == "de abril"

@@ -19,7 +19,7 @@ BEGINS = {
     "fr": "On efface votre nom",
     "en": "We erase your name",
     "es": "Borramos su nombre",
-    "ht": "On efface votre nom",
+    "ht": "Nou efase non ou",
 }
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from messages.reading import Action, Context, Meaning, OpenQuestion, Step, decide, read
 from messages.reading.context import LISTS
-from messages.reading.decide import ENOUGH, TABLE, Cost, cost
+from messages.reading.decide import ENOUGH, cost
+from messages.reading.table import TABLE, Cost
 from tests.messages.reading.corpus import corpus
 
 WORDS = sorted({word for line in corpus()[::7] for word in line.text.split()})
