@@ -12,11 +12,10 @@ from hypothesis import settings as with_settings
 from hypothesis import strategies as st
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
-from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.rest import Client
 
 from bot.channels.contract import ToSend
-from bot.channels.sms import Sms
+from bot.channels.sms import Sms, TwilioClient, TwilioHttp
 from bot.channels.sms import message_body as sms_body
 from bot.channels.telegram import Telegram
 from bot.channels.telegram import message_body as telegram_body
@@ -90,15 +89,6 @@ async def test_our_transport_posts_what_the_library_s_own_posts(body: str) -> No
 SENDERS = [{"From": "+18195550100"}, {"MessagingServiceSid": "MG" + "1" * 32}]
 
 
-class ClientElsewhere(Client):
-    """twilio's client, at another address than its own."""
-
-    base_url = ""
-
-    def get_hostname(self, uri: str) -> str:
-        return self.base_url + uri.removeprefix("https://api.twilio.com")
-
-
 async def by_twilio(item: ToSend, sender: dict[str, str]) -> Asked:
     """A message, through twilio's whole object layer."""
     arguments: dict[str, Any] = {"to": item.address, "body": item.body}
@@ -108,9 +98,8 @@ async def by_twilio(item: ToSend, sender: dict[str, str]) -> Asked:
     if item.image:
         arguments["media_url"] = [item.image]
     async with provider(says({"sid": "SM1"}, 201)) as server:
-        http = AsyncTwilioHttpClient()
-        client = ClientElsewhere(SID, "secret", http_client=http)
-        client.base_url = server.url
+        http = TwilioHttp(10, 4)
+        client: Client = TwilioClient(server.url, SID, "secret", http)
         await client.messages.create_async(**arguments)
         await http.close()
     return server.asked[0]

@@ -17,6 +17,7 @@ TOPICS = {"people", "digest", "announcements", "meetings", "comments", "claims",
 DOORS = {
     "telegram": ("bot/channels/telegram", "a channel translates, so that the rest never depends on a provider"),
     "aiosmtplib": ("bot/channels/email", "a channel translates, so that the rest never depends on a provider"),
+    "twilio": ("bot/channels/sms", "a channel translates, so that the rest never depends on a provider"),
     "apscheduler": ("bot/scheduler", "the engine that knows the hour can be changed in one place"),
     "starlette": ("bot/", "only the machine floor speaks HTTP"),
     "typer": ("bot/cli/", "only the shell speaks to a terminal"),
