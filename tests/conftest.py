@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.collector import calm_collector
 from tests.support import one_dialect
 from tests.support.postgres import OwnPostgresServer, PostgresServer, any_postgres, own_postgres, temporary_database
 from tests.support.schema import lay_schema
@@ -23,6 +24,7 @@ settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 
 one_dialect.share()
+gc.disable()  # until all is collected: until then nothing goes
 
 # They wait for a real clock, or play a long time: begun first, nobody waits for them at the end.
 LONG = (
@@ -45,8 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """What was collected stays to the end: thousands of tests are not looked through for garbage again and again."""
-    gc.collect()
-    gc.freeze()
+    gc.enable()
+    calm_collector()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,10 +55,15 @@ def leaves_by_sms(entry: CatalogueEntry) -> bool:
     return not (FOLDER / entry.file).read_text(encoding="utf-8").startswith(NOT_FOR_PHONES)
 
 
-def said(entry: CatalogueEntry, language: str, channel: Channel) -> Iterator[str]:
+def said(entry: CatalogueEntry, language: str, channel: Channel) -> tuple[str, ...]:
     """The message with its longest values, once for each branch."""
-    for args in samples(entry.message, entry.variables):
-        yield CATALOGUE.text(Text(entry.id, args), language, channel)
+    return said_of(entry.id, language, channel)
+
+
+@cache
+def said_of(id: str, language: str, channel: Channel) -> tuple[str, ...]:
+    entry = CATALOGUE.entry(id, language)
+    return tuple(CATALOGUE.text(Text(id, args), language, channel) for args in samples(entry.message, entry.variables))
 
 
 def told(problems: list[str]) -> str:

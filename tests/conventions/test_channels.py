@@ -22,7 +22,7 @@ from messages import text
 from messages.channels import SENT, SPECS
 from messages.types import Channel
 from tests.support.env import ENV, catalogue
-from tests.support.sources import FLOORS, ROOT, imports_of, name_of, python_files, tree_of
+from tests.support.sources import FLOORS, ROOT, imports_of, name_of, nodes_of, python_files
 
 # Where a channel is meant by name, and why: it is about that very provider, or about a telephone.
 BY_NAME = {
@@ -76,7 +76,7 @@ def _names_one(node: ast.expr) -> bool:
 
 
 def _compared(path: Path) -> Iterator[int]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Compare) and any(_names_one(one) for one in (node.left, *node.comparators)):
             yield node.lineno
 
@@ -148,7 +148,7 @@ def test_rows_are_made_in_one_place(table: str) -> None:
 
     def made(path: Path) -> Iterator[int]:
         tables = {name.rpartition(".")[2] for _line, name in imports_of(path)}
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if not isinstance(node, ast.Call):
                 continue
             called = ast.unparse(node.func)

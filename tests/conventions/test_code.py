@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.support.sources import FLOORS, ROOT, docstrings_of, functions_of, name_of, python_files, tree_of
+from tests.support.sources import FLOORS, ROOT, docstrings_of, functions_of, name_of, nodes_of, python_files, tree_of
 
 # Alembic runs each migration in a transaction of its own; everything else commits where `Database.write` ends.
 COMMITS = {"db/session.py", "db/migrations/env.py"}
@@ -94,7 +94,7 @@ def test_the_hour_is_always_an_argument() -> None:
         f"{name_of(path)}:{node.lineno} uses {dotted(node)}"
         for path in python_files(*FLOORS)
         if name_of(path) not in CLOCKS
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Attribute) and HOUR.search(dotted(node))
     ]
     assert not found, said("`now` is a parameter, given by the clock that `bot/clock.py` makes", found)
@@ -158,7 +158,7 @@ def test_names_say_what_a_thing_is() -> None:
     found += [
         f"{name_of(path)}:{node.lineno} {node.name}"
         for path in python_files(*FLOORS)
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ClassDef) and VAGUE.search(node.name)
     ]
     assert not found, said("choose a word of docs/glossary.md", found)
@@ -168,7 +168,7 @@ def test_nothing_of_ours_is_patched_in_tests() -> None:
     found = [
         f"{name_of(path)} uses {name}"
         for path in python_files("tests")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if (name := patching(node))
     ]
     assert not found, said("a double is a small real class; parts are given, not replaced", found)
@@ -183,7 +183,7 @@ def patching(node: ast.AST) -> str:
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    return (node for node in nodes_of(path) if isinstance(node, ast.Call))
 
 
 def dotted(node: ast.AST) -> str:
@@ -197,9 +197,9 @@ def strings(path: Path, *, but_not_in: type[ast.AST] | None = None) -> Iterator[
     """(line, text) of the text constants of a file, but its docstrings and those inside a kind of statement."""
     left_out = docstrings_of(path)
     if but_not_in is not None:
-        statements = [node for node in ast.walk(tree_of(path)) if isinstance(node, but_not_in) or declares(node)]
+        statements = [node for node in nodes_of(path) if isinstance(node, but_not_in) or declares(node)]
         left_out |= {id(inner) for statement in statements for inner in ast.walk(statement)}
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
             yield node.lineno, node.value
 

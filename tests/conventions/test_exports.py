@@ -14,7 +14,7 @@ from sqlalchemy import text as sql_text
 
 from db.exports import EXPORTS
 from db.privacy.columns import columns
-from tests.support.sources import ROOT, name_of, tree_of
+from tests.support.sources import ROOT, name_of, nodes_of, tree_of
 
 PROMISED = ROOT / "tests" / "conventions" / "exports.tsv"
 FILES = sorted((ROOT / "db" / "exports").glob("*.py"))
@@ -50,7 +50,7 @@ BY_TABLE = {"join", "outerjoin", "select_from", "aliased"}
 def names_in(path: Path) -> dict[str, Any]:
     """What a file of exports knows by name, a table under another name too: `decider = aliased(Person)`."""
     names = dict(vars(importlib.import_module(f"db.exports.{path.stem}")))
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _called(node.value) == "aliased":
             names |= {ast.unparse(target): names[ast.unparse(node.value.args[0])] for target in node.targets}
     return names
@@ -125,7 +125,7 @@ def test_a_column_of_a_row_loaded_whole_is_seen() -> None:
 def read_in(path: Path) -> Iterator[tuple[str, str]]:
     """(table, column) of each column that an export reads, by its model: `Person.name`."""
     names = names_in(path)
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             table = table_of(names.get(node.value.id))
             if table is not None and node.attr in table.columns:

@@ -13,7 +13,7 @@ from db.comments.tables import Decision
 from db.meetings.tables import Answer, Outcome, WorkStep
 from handlers.journal.words import message_of
 from tests.support.env import catalogue
-from tests.support.sources import name_of, python_files, tree_of
+from tests.support.sources import name_of, nodes_of, python_files
 
 WRITERS = {"write_entry", "_noted", "_note", "note", "noted"}
 ACT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -25,7 +25,7 @@ NOT_DETAILS = {"now", "actor", "subject", "thing", "thing_id", "channel"}
 def entries() -> Iterator[tuple[str, str, set[str] | None]]:
     """(where, act, details) of each entry written in the code; None when the details are not all written there."""
     for path in python_files("bot", "handlers"):
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and called(node) in WRITERS:
                 given = {keyword.arg for keyword in node.keywords}
                 whole = called(node) == "write_entry" and None not in given

@@ -12,7 +12,7 @@ from db.message_kinds import KINDS, STOPPED_ALONE, MessageKind
 from messages.keywords import Keyword, StopKind, data, understand
 from messages.languages import DESK
 from tests.support.env import catalogue
-from tests.support.sources import FLOORS, name_of, python_files, tree_of
+from tests.support.sources import FLOORS, name_of, nodes_of, python_files
 
 
 def test_the_words_know_the_kinds_that_the_memory_stops_alone() -> None:
@@ -56,7 +56,7 @@ def test_every_kind_of_message_is_in_the_list_and_made_in_its_room() -> None:
         f"{name_of(path)}:{node.lineno}"
         for path in python_files(*FLOORS)
         if name_of(path) != "db/message_kinds.py"
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "MessageKind"
     ]
     assert not elsewhere, f"db/message_kinds.py makes the kinds: {elsewhere}"

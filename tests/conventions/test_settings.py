@@ -23,7 +23,7 @@ from bot.together import is_loopback
 from handlers.installation import Installation
 from tests.conventions.test_channels import ALL_SET_UP
 from tests.support.env import catalogue
-from tests.support.sources import ROOT, name_of, python_files, tree_of
+from tests.support.sources import ROOT, name_of, nodes_of, python_files, tree_of
 
 SAID_BY_THEIR_NAME = {
     "TWILIO_ACCOUNT_SID",
@@ -98,7 +98,7 @@ def read_by(name: str, owner: type, *, but_not: str) -> set[str]:
         node.attr
         for path in python_files("bot", "handlers", "db")
         if name_of(path) != but_not
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Attribute) and last_name(node.value) == name
     }
     own = next(

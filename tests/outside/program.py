@@ -16,6 +16,7 @@ import aiohttp
 
 from tests.outside.telegram_server import TOKEN, BotApi
 from tests.outside.twilio_server import ACCOUNT, AUTH_TOKEN, NUMBER, TwilioApi
+from tests.support.shell import copied
 
 PATIENCE = 40.0  # seconds for a start, on a machine that does other things too
 
@@ -83,16 +84,8 @@ class Program:
 
     async def shell(self, *words: str) -> tuple[int, str, str]:
         """(exit code, what it said, its complaints) of `portevoix <words>`."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *words),
-            env=self.env,
-            cwd=self.folder,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        said, complained = await process.communicate()
-        return process.returncode or 0, said.decode(), complained.decode()
+        answer = await asyncio.to_thread(copied, self.folder, words, self.env)
+        return answer.code, answer.out, answer.err
 
     async def done(self, *words: str) -> dict[str, Any]:
         """What a command that must succeed says with --json."""

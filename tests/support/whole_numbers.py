@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from scipy.optimize import Bounds, LinearConstraint
 
 Sum = Mapping[int, int]  # variable -> how many times
 
@@ -34,6 +36,8 @@ class Unknowns:
 
         `as_it_stands`: without HiGHS's simplification of the system first, which sometimes leaves a solution out.
         """
+        from scipy.optimize import milp  # a second to load, which whoever only collects tests need not wait for
+
         costs = np.zeros(len(self._ends))
         for variable, times in terms.items():
             costs[variable] += times
@@ -53,10 +57,15 @@ class Unknowns:
 
     @cached_property
     def _bounds(self) -> Bounds:
+        from scipy.optimize import Bounds
+
         return Bounds([low for low, _ in self._ends], [high for _, high in self._ends])
 
     @cached_property
     def _system(self) -> LinearConstraint | tuple[()]:
+        from scipy.optimize import LinearConstraint
+        from scipy.sparse import csr_array
+
         if not self._rows:
             return ()
         entries = [

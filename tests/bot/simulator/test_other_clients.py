@@ -8,26 +8,10 @@ import datetime as dt
 import shutil
 import subprocess
 import warnings
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import requests
-from aiogram import Bot, Dispatcher, F
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat, TelegramRetryAfter
-from aiogram.filters import Command, CommandStart
-from aiogram.types import (
-    BotCommand,
-    BufferedInputFile,
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-)
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
@@ -37,7 +21,6 @@ from bot.simulator.telegram import TelegramWorld
 ROSE, PHONE = 501, "+18195550123"
 GRAMMY = "grammy@1.46.0"
 SCRIPT = Path(__file__).parent / "clients" / "grammy_echo.mjs"
-OUI = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Oui", callback_data="yes")]])
 
 
 async def converse(world: TelegramWorld) -> None:
@@ -63,51 +46,12 @@ async def converse(world: TelegramWorld) -> None:
     assert world.ignored == set()
 
 
-@asynccontextmanager
-async def aiogram_bot(sim: Providers) -> AsyncIterator[Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sim.telegram_url))
-    bot = Bot(sim.telegram.token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
-    try:
-        yield bot
-    finally:
-        await session.close()
-
-
-def echo(dispatcher: Dispatcher) -> None:
-    @dispatcher.message(CommandStart())
-    async def start(message: Message) -> None:
-        await message.answer("<b>Bonjour</b> &amp; bienvenue")
-
-    @dispatcher.message(Command("carte"))
-    async def picture(message: Message) -> None:
-        await message.answer_photo(BufferedInputFile(b"a picture", "carte.png"), caption="<b>la salle</b>")
-
-    @dispatcher.message(Command("salon"))
-    async def room(message: Message, bot: Bot) -> None:
-        await message.answer((await bot.get_chat(message.chat.id)).type)
-
-    @dispatcher.message(F.photo)
-    async def photo(message: Message, bot: Bot) -> None:
-        assert message.photo
-        content = await bot.download(message.photo[-1])
-        assert content
-        await message.answer(f"{len(content.read())} octets")
-
-    @dispatcher.message(F.text)
-    async def words(message: Message) -> None:
-        await message.answer(f"Vous avez dit: {message.text}", reply_markup=OUI)
-
-    @dispatcher.callback_query()
-    async def pressed(query: CallbackQuery) -> None:
-        await query.answer("Noté")
-        assert isinstance(query.message, Message)
-        await query.message.edit_text("C'est noté.")
-
-
 async def test_a_bot_of_aiogram_converses_by_long_polling(sim: Providers) -> None:
-    dispatcher = Dispatcher()
-    echo(dispatcher)
-    async with aiogram_bot(sim) as bot:
+    from tests.bot.simulator.clients import of_aiogram as a_client  # the slowest import of all, for two tests
+
+    dispatcher = a_client.Dispatcher()
+    a_client.echo(dispatcher)
+    async with a_client.aiogram_bot(sim) as bot:
         polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5))
         await converse(sim.telegram)
         await dispatcher.stop_polling()
@@ -115,26 +59,28 @@ async def test_a_bot_of_aiogram_converses_by_long_polling(sim: Providers) -> Non
 
 
 async def test_aiogram_reads_every_error(sim: Providers) -> None:
+    from tests.bot.simulator.clients import of_aiogram as a_client
+
     world = sim.telegram
-    async with aiogram_bot(sim) as bot:
+    async with a_client.aiogram_bot(sim) as bot:
         assert (await bot.me()).username == "PorteVoixBot"
-        assert await bot.set_my_commands([BotCommand(command="aide", description="Menu")])
-        with pytest.raises(TelegramBadRequest, match="chat not found"):
+        assert await bot.set_my_commands([a_client.BotCommand(command="aide", description="Menu")])
+        with pytest.raises(a_client.TelegramBadRequest, match="chat not found"):
             await bot.send_message(999, "x")
         world.press_start(ROSE)
-        with pytest.raises(TelegramBadRequest, match="can't parse entities"):
+        with pytest.raises(a_client.TelegramBadRequest, match="can't parse entities"):
             await bot.send_message(ROSE, "<b>x")
         world.block(ROSE)
-        with pytest.raises(TelegramForbiddenError, match="blocked"):
+        with pytest.raises(a_client.TelegramForbiddenError, match="blocked"):
             await bot.send_message(ROSE, "x")
         world.add_bot_to_group(ROSE, -5)
         world.upgrade_group(-5, -1_000_000_000_005)
-        with pytest.raises(TelegramMigrateToChat) as moved:
+        with pytest.raises(a_client.TelegramMigrateToChat) as moved:
             await bot.send_message(-5, "x")
         assert moved.value.migrate_to_chat_id == -1_000_000_000_005
         world.press_start(ROSE)
         world.faults.force(Misfortune.TOO_MANY, retry_after=5)
-        with pytest.raises(TelegramRetryAfter) as refused:
+        with pytest.raises(a_client.TelegramRetryAfter) as refused:
             await bot.send_message(ROSE, "x")
         assert refused.value.retry_after == 5
     assert world.ignored == set()
