@@ -251,27 +251,6 @@ async def test_twilio_is_asked_whether_a_message_is_there(
     assert (server.asked[0].method, server.asked[0].query["To"]) == ("GET", HELLO.address)
 
 
-async def test_what_was_missed_is_heard_page_after_page_and_nowhere_else() -> None:
-    def page(sid: str, after: str | None) -> Answer:
-        missed = {"sid": sid, "direction": "inbound", "from": "+18195550123", "to": "+18195550100", "body": sid}
-        return says({"messages": [missed], "next_page_uri": after})
-
-    async with account(page("SM2", "/next?Page=1"), page("SM1", "https://elsewhere.example/")) as (channel, server):
-        found = await channel.heard_since(NOW)
-    assert ([form["Body"] for form in found.forms], found.unread) == (["SM1", "SM2"], None)
-    first, second = server.asked
-    assert first.query == {"To": "+18195550100", "DateSent>": "2026-03-02T15:00:00Z", "PageSize": "1000"}
-    assert (second.path, second.query) == ("/next", {"Page": "1"})
-
-
-@pytest.mark.parametrize("odd", [{}, {"messages": None}, {"messages": {}}, {"messages": [1]}, [], "rien"])
-async def test_a_page_that_is_none_is_not_an_empty_one(odd: Any) -> None:
-    async with account(says(odd)) as (channel, _):
-        with pytest.raises(SendError) as refused:
-            await channel.heard_since(NOW)
-    assert refused.value.verdict is Verdict.LATER
-
-
 @pytest.mark.parametrize("trouble", [no(500, 20500), no(401, 20003), cuts, raw(b"<html>", 200)])
 async def test_when_twilio_cannot_tell_it_is_not_a_no(trouble: Answer) -> None:
     async with account(trouble) as (channel, _):
