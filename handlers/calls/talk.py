@@ -137,6 +137,8 @@ def _numbers_to_call(turn: Turn, heard: Heard) -> Text:
     if "violence" in heard.slots.risks or outright.says(outright.CRY_OF_VIOLENCE, turn.text):
         return text("calls-distress-violence", **human)
     id = "calls-distress-tonight" if "tonight" in heard.slots.risks else "calls-distress"
+    if not heard.slots.risks and outright.needs_bread_or_heat(turn.text):
+        id = "calls-distress-needs"
     return text(id, line=installation.help_line or "no", **human)
 
 
