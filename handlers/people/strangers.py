@@ -113,7 +113,9 @@ async def _ends_the_talk(turn: Turn) -> bool:
     if not await heard_since(turn, [HandledAs.STOP], turn.now - dt.timedelta(days=1)):
         return False
     few = len(turn.text.split()) <= FEW
-    return few and (read_yes_no(turn.text) is Keyword.OUI or read(turn.text, Context(Step.STRANGER))[0].first in ENDINGS)
+    return few and (
+        read_yes_no(turn.text) is Keyword.OUI or read(turn.text, Context(Step.STRANGER))[0].first in ENDINGS
+    )
 
 
 async def _doubtful(turn: Turn) -> Reply:

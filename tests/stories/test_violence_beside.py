@@ -1,5 +1,5 @@
-"""Violence at home, with the other beside: the phone says nothing more, whoever was told reads all of it. Cries that are
-asked about reach a person the same day, whether they answer or not."""
+"""Violence at home, with the other beside: the phone says nothing more, whoever was told reads all of it. Cries that
+are asked about reach a person the same day, whether they answer or not."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ async def cards(town: Town, kind: TaskKind) -> int:
 @pytest.mark.parametrize(
     "words", ["yer a coter de moi repond pas", "repond pas yest icitte", "y vient d'arriver", "ecris pu", "chut"]
 )
-async def test_with_the_other_beside_nothing_more_is_written(
-    town: Town, maude: Phone, rose: Phone, words: str
-) -> None:
+async def test_with_the_other_beside_nothing_more_is_written(town: Town, maude: Phone, rose: Phone, words: str) -> None:
     await rose.text("mon chum me frappe")
     await rose.expect("SOS violence")
     for minutes, more in ((3, words), (2, "c quand la rencontre"), (2, "PARLER"), (2, "jai faim"), (2, "merci")):
@@ -130,9 +128,7 @@ async def test_a_doubt_left_without_an_answer_reaches_a_person_the_same_day(
 
 
 @pytest.mark.parametrize("words", ["faut plus de logements", "stop les coupures", "arretez de couper les services"])
-async def test_a_wish_for_services_then_a_yes_stops_nothing(
-    town: Town, maude: Phone, rose: Phone, words: str
-) -> None:
+async def test_a_wish_for_services_then_a_yes_stops_nothing(town: Town, maude: Phone, rose: Phone, words: str) -> None:
     await rose.text(words)
     said = await rose.expect_any("")
     assert "tous les messages" not in said.text
@@ -156,13 +152,11 @@ async def test_a_courtesy_after_a_stop_is_answered_by_nothing(
     assert await cards(town, TaskKind.STOPPED_WROTE) == 0
 
 
-async def test_words_after_a_stop_are_read_by_a_person_and_answered_once(
-    town: Town, maude: Phone, rose: Phone
-) -> None:
+async def test_words_after_a_stop_are_read_by_a_person_and_answered_once(town: Town, maude: Phone, rose: Phone) -> None:
     await rose.text("ARRET")
     await rose.expect("plus aucun message")
     await rose.text("mais jveux encore mon 25$")
     await rose.expect("REPRENDRE")
-    await rose.text("pis jai perdu mon recu")
+    await rose.text("dites bonjour a denis de ma part")
     await rose.expect_nothing()
     assert await cards(town, TaskKind.STOPPED_WROTE) == 2
