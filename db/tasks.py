@@ -181,6 +181,7 @@ SOMEONE_WAITS = (
     TaskKind.MERGE_ASKED, TaskKind.NOT_ME,
 )  # fmt: skip
 TOLD_AGAIN = dt.timedelta(days=1)
+UNANSWERED = dt.timedelta(hours=3)  # a question about their own words
 
 
 async def untold_tasks(session: AsyncSession, organisation_id: int, now: dt.datetime) -> list[Task]:
@@ -207,13 +208,14 @@ async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.dateti
 async def asked_and_unanswered(
     session: AsyncSession, kinds: Sequence[str], now: dt.datetime, limit: int
 ) -> list[Question]:
-    """What people were asked about their own words a day ago, and did not answer: someone must read them."""
+    """What people were asked about their own words and did not answer: someone reads them the same day, for a cry may
+    be among them."""
     found = await session.scalars(
         select(Question)
         .where(
             Question.kind.in_(kinds),
             Question.answered_at.is_(None),
-            Question.asked_at <= now - TOLD_AGAIN,
+            Question.asked_at <= now - UNANSWERED,
             Question.asked_at > now - TOLD_AGAIN * 7,
             ~exists().where(Task.incoming_id == Question.subject_id),
         )

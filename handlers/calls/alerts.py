@@ -112,8 +112,9 @@ async def _alert_words(acting: Acting, task: Task) -> Text:
 
 
 async def is_watched(session: AsyncSession, contact_id: int) -> bool:
-    """Whether someone in danger wrote that another reads this phone: nothing is answered there until it is closed."""
-    return any(outright.says(outright.WATCHED, words) for words in await cried(session, contact_id))
+    """Whether someone in danger wrote that another reads this phone, or is beside them: nothing is answered there until
+    it is closed."""
+    return outright.watched(await cried(session, contact_id))
 
 
 async def whom(session: AsyncSession, task: Task) -> tuple[Text | str, Text | str]:

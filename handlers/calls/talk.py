@@ -134,9 +134,11 @@ async def distress_meant(turn: Turn, heard: Heard) -> Reply:
 def _numbers_to_call(turn: Turn, heard: Heard) -> Text:
     installation = turn.installation
     human = {"name": installation.contact_name, "phone": installation.contact_phone}
-    if "violence" in heard.slots.risks:
+    if "violence" in heard.slots.risks or outright.says(outright.CRY_OF_VIOLENCE, turn.text):
         return text("calls-distress-violence", **human)
     id = "calls-distress-tonight" if "tonight" in heard.slots.risks else "calls-distress"
+    if not heard.slots.risks and outright.needs_bread_or_heat(turn.text):
+        id = "calls-distress-needs"
     return text(id, line=installation.help_line or "no", **human)
 
 
@@ -158,7 +160,8 @@ async def in_care(turn: Turn, *, sad: bool = False) -> Reply:
     if not sad and await heard_since(turn, [HandledAs.CARE, HandledAs.DISTRESS], turn.now - READ_AGAIN):
         turn.row.handled_as = HandledAs.HELD  # not an answer: silence lasts no longer than the delay
         return None
-    return text("calls-in-care", name=turn.installation.contact_name)
+    needs = outright.needs_bread_or_heat(turn.text)
+    return text("calls-in-care-needs" if needs else "calls-in-care", name=turn.installation.contact_name)
 
 
 async def asked_in_care(turn: Turn, question: Question) -> bool:

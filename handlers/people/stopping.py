@@ -15,6 +15,7 @@ from db.people import Pace, is_coordinator
 from db.privacy.requests import keep_person
 from db.tasks import close_tasks
 from handlers import sending
+from handlers.calls.alerts import is_watched
 from handlers.dialogue import state
 from handlers.heard import heard_since, hold
 from handlers.numbers import abroad
@@ -53,7 +54,7 @@ async def stop_meant(turn: Turn, heard: Heard) -> Reply:
     if _provider_confirms(turn):
         await _blocked(turn)
         return None
-    if abroad(turn) or repeated:
+    if abroad(turn) or repeated or await is_watched(turn.session, turn.contact.id):
         return None
     if turn.coordinator:
         return text("people-stopped-coordinator")

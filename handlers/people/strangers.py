@@ -28,6 +28,8 @@ from messages.reading.languages_written import language_told
 from messages.reading.regrets import wants_to_join
 
 MOST_WELCOMES = 4
+ENDINGS = frozenset({Meaning.THANKS, Meaning.YES, Meaning.REACTION, Meaning.SMALLTALK})
+FEW = 4  # words
 ANSWERS_WHO = frozenset({Meaning.NAME, Meaning.YES, Meaning.COMING})
 CONSENT = QuestionKind("people.consent", Step.JOIN_CONSENT, {"yes": Meaning.YES, "no": Meaning.NO})
 
@@ -97,10 +99,23 @@ async def start_join(turn: Turn) -> Reply:
 
 
 async def _stopped_writes(turn: Turn) -> Reply:
+    if await _ends_the_talk(turn):
+        return None
     await hold(turn, TaskKind.STOPPED_WROTE)
-    if not await may_answer(turn):
+    told = await heard_since(turn, [HandledAs.STRANGER], turn.now - dt.timedelta(days=1))
+    if told or not await may_answer(turn):
         return None
     return text("people-stopped-writes", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
+
+
+async def _ends_the_talk(turn: Turn) -> bool:
+    """ "oui", "merci bonne journee" just after a stop: nothing is asked, and nothing more is written to them."""
+    if not await heard_since(turn, [HandledAs.STOP], turn.now - dt.timedelta(days=1)):
+        return False
+    few = len(turn.text.split()) <= FEW
+    return few and (
+        read_yes_no(turn.text) is Keyword.OUI or read(turn.text, Context(Step.STRANGER))[0].first in ENDINGS
+    )
 
 
 async def _doubtful(turn: Turn) -> Reply:

@@ -188,6 +188,8 @@ async def in_care(exchange: Exchange) -> Handled | None:
         return None
     exchange.turn.danger = True
     kept = await exchange.routes.in_care(exchange.turn)
+    if kept is None and exchange.turn.row.handled_as is not HandledAs.HELD:  # somebody else reads this phone
+        return Handled(HandledAs.CARE)
     word = exchange.understood.keyword
     if word in DONE_IN_CARE and exchange.understood.sure == "sure":
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, exchange.understood))

@@ -55,7 +55,12 @@ calls-distress-tonight = Your words matter. A bed tonight: 211. In danger: 911. 
         [no] 811 or 988
        *[other] 811, 988 or { $line }
     }. We are telling { $name } right now ({ $phone })
+calls-distress-needs = Your words matter. Food, heat: 211. In danger: 911. To talk: { $line ->
+        [no] 811 or 988
+       *[other] 811, 988 or { $line }
+    }. We are telling { $name } right now ({ $phone })
 calls-in-care = In danger: 911. To talk, day and night: 988. We read it, and { $name } was told.
+calls-in-care-needs = Food, heat, a roof: 211. In danger: 911. To talk, day and night: 988. We read it, and { $name } was told.
 
 # Someone of the team read their words again.
 calls-meant-told-coming = { $who } read your words. We understood: you come on { $date } ({ $roundtable }). Is that right?

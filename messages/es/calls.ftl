@@ -30,7 +30,12 @@ calls-distress-tonight = Sus palabras cuentan. Una cama esta noche: 211. En peli
         [no] 811 o 988
        *[other] 811, 988 o { $line }
     }. Avisamos a { $name } ahora ({ $phone })
+calls-distress-needs = Sus palabras cuentan. Comida, calor: 211. En peligro: 911. Para hablar: { $line ->
+        [no] 811 o 988
+       *[other] 811, 988 o { $line }
+    }. Avisamos a { $name } ahora ({ $phone })
 calls-in-care = En peligro: 911. Para hablar, día y noche: 988. Lo leímos, y avisamos a { $name }.
+calls-in-care-needs = Comida, calefacción, techo: 211. En peligro: 911. Para hablar, día y noche: 988. Lo leímos, y avisamos a { $name }.
 
 # Alguien del equipo volvió a leer sus palabras.
 calls-meant-told-coming = { $who } leyó sus palabras. Entendimos: usted viene el { $date } ({ $roundtable }). ¿Es así?

@@ -50,7 +50,12 @@ calls-distress-tonight = Vos mots comptent. Un lit ce soir: 211. En danger: 911.
         [no] 811 ou 988
        *[other] 811, 988 ou { $line }
     }. On prévient { $name } tout de suite ({ $phone })
+calls-distress-needs = Vos mots comptent. Manger, chauffage: 211. En danger: 911. Parler: { $line ->
+        [no] 811 ou 988
+       *[other] 811, 988 ou { $line }
+    }. On prévient { $name } tout de suite ({ $phone })
 calls-in-care = En danger: 911. Parler, jour et nuit: 988. C'est lu, et on a prévenu { $name }.
+calls-in-care-needs = Manger, chauffage, un toit: 211. En danger: 911. Parler, jour et nuit: 988. C'est lu, et on a prévenu { $name }.
 
 # Someone of the team read their words again.
 calls-meant-told-coming = { $who } a lu vos mots. On a compris: vous venez le { $date } ({ $roundtable }). C'est bien ça?

@@ -20,7 +20,12 @@ calls-distress-tonight = Mo ou yo konte. Yon kabann aswè a: 211. Danje: 911. Po
         [no] 811 oswa 988
        *[other] 811, 988 oswa { $line }
     }. N ap avèti { $name } touswit ({ $phone })
+calls-distress-needs = Mo ou yo konte. Manje, chofaj: 211. Danje: 911. Pou pale: { $line ->
+        [no] 811 oswa 988
+       *[other] 811, 988 oswa { $line }
+    }. N ap avèti { $name } touswit ({ $phone })
 calls-in-care = An danje: 911. Pou pale, lajounen kou lannwit: 988. Nou li sa, e nou avèti { $name }.
+calls-in-care-needs = Manje, chofaj, kote pou rete: 211. An danje: 911. Pou pale, lajounen kou lannwit: 988. Nou li sa, e nou avèti { $name }.
 calls-voice-kept = Nou pa li mesaj vokal isit la, men { $name } ap koute li. Ou ka ekri li tou, oswa rele: { $phone }
 calls-media-kept = Nou resevwa li. { $name } ap gade li. Pou ajoute yon mo, ekri li. Pou pale: { $phone }
 calls-sticker-kept = Nou resevwa li. Pou di yon bagay, ekri li. Meni an: ED. Pou pale: { $name }, { $phone }

@@ -7,16 +7,18 @@ The patterns are in `reading_outright.txt`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from messages.keywords import data
 from messages.reading.addressed import for_the_table
 from messages.reading.context import Context
-from messages.reading.findings import Findings
+from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning, Step
 from messages.reading.naming import INSTEAD, MISSPELT, asks_to_be_called
 from messages.reading.others import COMES_ALONE, NOR_ME, other_absent
+from messages.reading.second_thoughts import asks_to_be_left
 from messages.reading.text import plain, words
 from messages.reading.types import WORRYING, Reading
 from messages.reading.whole import DANGERS
@@ -24,8 +26,18 @@ from messages.reading.whole import DANGERS
 LIST = "reading_outright.txt"
 M = Meaning
 CRY, MAYBE_A_CRY, NO_CRY = "cry", "maybe a cry", "no cry"
-WATCHED = "watched"  # someone else reads their phone
-CRIES = (CRY, WATCHED)
+WATCHED = "watched"  # someone else reads their phone, or is beside them
+DANGER_NOW = "danger now"  # a fire, a child who ran away: a cry, unless it is told of long ago
+CRY_OF_VIOLENCE = "cry of violence"
+CRIES = (CRY, CRY_OF_VIOLENCE, WATCHED)
+VIOLENCE = ("violence", "child in danger")
+COLD = "cold at home"
+BESIDE_THEM = "beside them"  # read beside a cry of violence alone
+SERVICES = "wish for services"
+LONG_AGO = re.compile(
+    r"\b(?:l ?an (?:passe|dernier)|l ?annee (?:passee|derniere)|last (?:year|month|summer|winter)|(?:ete|hiver) passe|"
+    r"(?:y ?a|il y a) \w+ (?:ans?|mois)|(?:years?|months?) ago|el ano pasado|ane pase|(?:en|in) (?:19|20)\d\d)\b"
+)
 PLAIN_NEWS = "plain news"
 POLITENESS = "politeness"  # where a name was asked for
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
@@ -48,6 +60,7 @@ PRESENT = frozenset(
         Step.DIGEST, Step.OLD_DIGEST, Step.MENU,
     }
 )  # fmt: skip
+WISHED = PRESENT | {Step.COLLECTING, Step.CLAIM_OFFERED, Step.STRANGER}
 WITH_OTHERS = frozenset({Step.NOTHING, Step.REMINDER, Step.SAID_COMING, Step.SAID_ABSENT})
 OWN_NAME = re.compile(
     r"\b(?:mon|my|mi|m) (?:vrai |real )?(?:nom|prenom|name|nombre)\b|\b(?:m.?appelle|me llamo|mwen rele)\b"
@@ -66,11 +79,36 @@ def says(section: str, text: str) -> bool:
 
 
 def cries(found: Findings) -> bool:
-    return any(_found(section, found.said) for section in CRIES)
+    in_danger = _found(DANGER_NOW, found.said) and not LONG_AGO.search(_line(found.said))
+    return in_danger or any(_found(section, found.said) for section in CRIES)
 
 
 def may_cry(found: Findings) -> bool:
-    return _found(MAYBE_A_CRY, found.said)
+    return _found(MAYBE_A_CRY, found.said) or _found(DANGER_NOW, found.said)
+
+
+def watched(cries_heard: Sequence[str]) -> bool:
+    """Whether the other may see this phone: they said so, or, after violence, that the other is there, or to write
+    nothing."""
+    if any(says(WATCHED, words) for words in cries_heard):
+        return True
+    beaten = any(_of_violence(words) for words in cries_heard)
+    return beaten and any(says(BESIDE_THEM, words) for words in cries_heard)
+
+
+def _of_violence(words: str) -> bool:
+    found = find(words)
+    return any(found.has(danger) for danger in VIOLENCE) or _found(CRY_OF_VIOLENCE, found.said)
+
+
+def needs_bread_or_heat(text: str) -> bool:
+    """Hunger or cold, of somebody: whoever answers 211 finds both."""
+    return says(HUNGRY, text) or says(COLD, text) or find(text).has("hunger")
+
+
+def wishes_for_services(found: Findings) -> bool:
+    """ "faut plus de logements", "stop les coupures": words for the table, never a stop of our messages."""
+    return _found(SERVICES, found.said) and not asks_to_be_left(found.text)
 
 
 def plain_news(found: Findings) -> bool:
@@ -89,6 +127,9 @@ def beside_a_way_of_speaking(found: Findings) -> str | None:
 def with_outright(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, what is said outright put first."""
     best = readings[0]
+    cry = best.has(M.DISTRESS) and (not best.faint or may_cry(found))
+    if context.step in WISHED and not cry and wishes_for_services(found):
+        return _without_a_stop(readings, context)
     if best.why not in ("words", "a need") or KEPT & set(best.meanings):
         return readings
     if best.has(M.DISTRESS) and (not best.faint or context.step is Step.IN_CARE):
@@ -106,6 +147,15 @@ def with_outright(readings: list[Reading], found: Findings, context: Context) ->
     )  # fmt: skip
     others = [one for one in readings if one.meanings != meanings]
     return [first] if meanings == (M.CANCEL_CLAIM,) else [first, *others]  # one thing to say yes or no to
+
+
+def _without_a_stop(readings: list[Reading], context: Context) -> list[Reading]:
+    """The readings of a wish for services: words for the table first, no stop among them."""
+    best = readings[0]
+    first = replace(best, meanings=(M.COMMENT,), why="words", confidence=OUTRIGHT, sure="sure", doubt="", faint=False)
+    if not context.known:
+        return [replace(first, meanings=(M.UNKNOWN,))]
+    return [first, *(one for one in readings if not one.has(M.COMMENT, M.STOP, M.STOP_KIND))]
 
 
 def _meant(found: Findings, context: Context, *, of_comment: bool) -> tuple[tuple[Meaning, ...], str]:
