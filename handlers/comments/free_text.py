@@ -29,6 +29,7 @@ from messages import text
 from messages.reading import Meaning, Step
 from messages.reading.addressed import for_the_table
 from messages.reading.asked import kind_asked
+from messages.reading.outright import ANNOUNCED, says
 from messages.reading.second_thoughts import (
     asks_if_gone,
     asks_if_named,
@@ -56,6 +57,8 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     if heard.keyword is not None:
         return await _start(turn, heard.payload)
+    if says(ANNOUNCED, turn.text):  # "jai un commentaire": the words are to come
+        return await _start(turn, "")
     await beside.note_plain(turn, heard)
     words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))
     if said.leaving:

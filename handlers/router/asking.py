@@ -24,6 +24,7 @@ from messages.reading.second_thoughts import (
     without_absence,
     yes_to_stop,
 )
+from messages.reading.yes_said import agrees_weakly, says_yes_to_what_is_asked
 
 if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
@@ -180,13 +181,31 @@ def meant_by_yes(question: Question, words: str) -> str | None:
         return stop
     if read_yes_no(words) is Keyword.NON and len(words.split()) == 1:
         return NONE
-    if not says_yes_alone(words) or (stop is not None and not any(map(str.isalpha, words))):
+    yes = says_yes_alone(words) or (stop is None and _is_a_yes(readings, words))
+    if not yes or (stop is not None and not any(map(str.isalpha, words))):
         return None  # a thumb up is no wish to stop everything
     if [Meaning.YES] in readings:
         return str(readings.index([Meaning.YES]))
     if Step(question.prompt["step"]) in OF_WORDS:
         return "0"
     return stop if stop is not None else "0" if len(readings) == 1 else None
+
+
+def _is_a_yes(readings: list[list[str]], words: str) -> bool:
+    """ "oui cest ca"; "ok dabord", to the one thing that was asked, unless it would be a presence or words to read."""
+    too_little = readings != readings[:1] or {Meaning.COMING, Meaning.COMMENT} & {*readings[0]}
+    return says_yes_to_what_is_asked(words) or (agrees_weakly(words) and not too_little)
+
+
+def agrees(words: str) -> bool:
+    """Whether it is a yes in a few words, whatever it is for: for the question on the screen, or for none."""
+    return says_yes_to_what_is_asked(words) or agrees_weakly(words)
+
+
+def lets_go(question: Question, words: str) -> bool:
+    """ "ok merci", to a list of what they may have meant: no choice, and they are done. What may stop is asked again."""
+    readings = [list(names) for names in question.prompt.get("readings", [])]
+    return agrees_weakly(words) and len(readings) > 1 and not any(Meaning.STOP in names for names in readings)
 
 
 def words_without_a_name(question: Question, words: str, keyword: Keyword | None) -> str | None:

@@ -96,7 +96,7 @@ class Exchange:
         if chosen or doubt.kind == asked.CARE:
             return chosen
         nameless = asking.words_without_a_name(doubt, words, self.alone) is not None
-        return nameless or asking.meant_by_yes(doubt, words) is not None
+        return nameless or asking.agrees(words) or asking.meant_by_yes(doubt, words) is not None
 
     @property
     def alone(self) -> Keyword | None:
@@ -153,7 +153,9 @@ class Exchange:
             return await self.then_back(said) if any(reply is not None for reply in replies) else None
         if said and in_dialogue:
             await self.say(said)
-        chosen = next((m for m in for_question if self._value(seen, m, reading) is not None), None)
+        # "oui sans mon nom": the yes with their name is never the one that is taken.
+        first = sorted(for_question, key=lambda meaning: meaning is not Meaning.NAMELESS)
+        chosen = next((m for m in first if self._value(seen, m, reading) is not None), None)
         if chosen is Meaning.NAMELESS and reading.has(Meaning.COMMENT):
             chosen = None  # "sans mon nom: le frigo est vide": the words are kept, and read for the wish
         value = self._value(seen, chosen, reading) if chosen is not None else None

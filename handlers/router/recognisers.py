@@ -119,7 +119,9 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     if (value := asking.words_without_a_name(question, turn.text, exchange.alone)) is not None:
         return Handled(HandledAs.ANSWER, await asking.keep_without_a_name(exchange, question, value))
-    if says_yes_alone(turn.text) and not question.unclear:
+    if asking.lets_go(question, turn.text):
+        return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(asking.NONE)))
+    if (says_yes_alone(turn.text) and not question.unclear) or asking.agrees(turn.text):
         return Handled(HandledAs.ASKED, await asking.which_one(exchange, question))
     return None
 
