@@ -19,7 +19,7 @@ from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
 from handlers.comments import beside, forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
-from handlers.comments.wishes import goes_on_nameless, wish_before
+from handlers.comments.wishes import asks_no_name, goes_on_nameless, wish_before
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting, GaveName
 from handlers.heard import for_a_human, forget_message
@@ -58,7 +58,7 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
     if heard.keyword is not None:
         return await _start(turn, heard.payload)
     if says(ANNOUNCED, turn.text):  # "jai un commentaire": the words are to come
-        return await _start(turn, "")
+        return await _start(turn, "", nameless=asks_no_name(turn.text, turn.installation.today(turn.now)))
     await beside.note_plain(turn, heard)
     words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))
     if said.leaving:
@@ -262,6 +262,8 @@ async def name_given(turn: Turn, event: GaveName) -> Reply:
     """ "vous pouvez mettre mon nom": the wish for none is over, for these words and the next."""
     if (under_way := await being_written(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": False, "named": True}
+    elif not await taking_back.any_waits(turn):
+        return text("comments-with-name-before")
     return text("comments-with-name")
 
 

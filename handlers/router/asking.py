@@ -18,6 +18,7 @@ from messages.keywords import Keyword, read_yes_no
 from messages.reading import Meaning, Reading, ReadingDecision, Step, as_meant
 from messages.reading.second_thoughts import (
     asks_to_stop,
+    gives_name,
     says_yes_alone,
     speaks_of_taking_back,
     wants_no_name,
@@ -217,6 +218,15 @@ def words_without_a_name(question: Question, words: str, keyword: Keyword | None
         return None
     if keyword is not Keyword.SANS_MON_NOM and not wants_no_name(words):
         return None
+    return _their_words(question)
+
+
+def words_with_a_name(question: Question, words: str) -> str | None:
+    """ "avec mon nom c'est bien correct" to "a word for the table?": yes, and as they said. None, as above."""
+    return _their_words(question) if gives_name(words) else None
+
+
+def _their_words(question: Question) -> str | None:
     readings = [list(names) for names in question.prompt.get("readings", [])]
     return next((str(place) for place, names in enumerate(readings) if Meaning.COMMENT in names), None)
 

@@ -95,8 +95,8 @@ class Exchange:
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
         if chosen or doubt.kind == asked.CARE:
             return chosen
-        nameless = asking.words_without_a_name(doubt, words, self.alone) is not None
-        return nameless or asking.agrees(words) or asking.meant_by_yes(doubt, words) is not None
+        of_a_name = asking.words_without_a_name(doubt, words, self.alone) or asking.words_with_a_name(doubt, words)
+        return of_a_name is not None or asking.agrees(words) or asking.meant_by_yes(doubt, words) is not None
 
     @property
     def alone(self) -> Keyword | None:

@@ -115,7 +115,8 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
     question = (await exchange.seen()).last
     if question is None or question.kind not in (asked.MEANT, asked.MEANT_ONE):
         return None
-    if (value := asking.meant_by_yes(question, turn.text)) is not None:
+    value = asking.meant_by_yes(question, turn.text) or asking.words_with_a_name(question, turn.text)
+    if value is not None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
     if (value := asking.words_without_a_name(question, turn.text, exchange.alone)) is not None:
         return Handled(HandledAs.ANSWER, await asking.keep_without_a_name(exchange, question, value))

@@ -6,12 +6,14 @@ The patterns are in `reading_outright.txt`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from messages.reading.context import Context
 from messages.reading.findings import Findings, find
 from messages.reading.labels import Meaning
 from messages.reading.outright import ANNOUNCED, KEPT, OUTRIGHT, PRESENT, found_in, without
+from messages.reading.text import plain
 from messages.reading.types import Reading
 from messages.reading.whole import DANGERS
 
@@ -19,6 +21,8 @@ M = Meaning
 FOR_A_PERSON, SORRY = "for a person to read", "sad news"  # why a person reads it, and whether they are told a kind word
 A_REASON = "a reason, and no answer"  # a car that does not start: they are asked
 LONGEST = 14  # words: a longer one says more
+# "un mot: y manque de gardiennes": said for whom.
+OPENS_WORDS = re.compile(r"\W*(?:un |mon )?(?:petit )?(?:mot|commentaire)(?: pour (?:la table|eux autres|le comite))? ?:(?: *\w+\W*){3}")
 SIGNS = ("comes", "comes after all", "does not come", "yes first", "no first", "perhaps", "comes if")
 # What each section says, and why a person reads it ("words": nobody needs to).
 SAID = (
@@ -45,6 +49,8 @@ def with_no_presence(readings: list[Reading], found: Findings, context: Context)
         return readings
     if len([word for word in found.said if word.isalnum()]) > LONGEST or "?" in found.said:
         return readings
+    if OPENS_WORDS.match(plain(found.text)) and M.COMMENT not in best.meanings:
+        return _first(readings, (M.COMMENT,), "words")
     if found_in("will miss it", found.said):
         return _first(readings, (M.ABSENT,), "words")
     if best.meanings == (M.ABSENT,) and found_in("a car is broken", found.said) and not found.has("does not come"):
