@@ -26,11 +26,13 @@ from handlers.people.remarks import keep_for_a_human, pass_on, stop_at_else
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
 from messages.keywords import Keyword, fold, has_new_phone, language_named, only_polite, own_age, read_yes_no
+from messages.keywords.data import common_french
 from messages.languages import CODES
 from messages.plain_lists import is_first_name
 from messages.reading import Step, outright
-from messages.reading.findings import language_written, says_something
+from messages.reading.findings import find, language_written, says_something
 from messages.reading.languages_asked import language_asked
+from messages.reading.languages_written import language_told
 from messages.reading.names_given import hesitates, is_a_name, name_given, refuses
 from messages.reading.naming import corrected, is_introduced, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
@@ -41,6 +43,7 @@ WRONG_NAME = re.compile(
     r"\b(?:nom|name|nombre)\b"
 )
 FEW_WORDS = 6
+DEFAULT_READ = "fr"  # what is read of words that tell no language
 MOST_NAMES = 3  # in what is taken for a name before it is asked for: "Gaetane Roy"
 ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
 YOUNG = "young"  # what is kept of a talk in which they said to be younger
@@ -149,13 +152,19 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
             return NOT_THEM
         if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
             return _in_use(talk, known, given.text)
-        written = language_asked(given.text) or language_named(given.text) or language_written(given.text)
+        if refuses(given.text):
+            raise Unclear(text("people-join-name-is-yours"))
+        if hesitates(given.text):
+            raise Unclear(text("people-join-when-ready"))
+        written = language_asked(given.text) or language_named(given.text) or _written(talk, given.text)
         language = written if written in known else talk.installation.default_language
         if (name := _introduced(talk, given)) is not None:
             talk.keep("name", name)
             return language
         said = given.text.split()
-        if not 0 < len(said) <= FEW_WORDS or "?" in given.text or not any(map(str.isalpha, given.text)):
+        if outright.says(outright.ASKS_TO_PAY, given.text):
+            raise Unclear(text("people-free"))
+        if not 0 < len(said) <= FEW_WORDS or "?" in given.text or find(given.text).has("tu inside") or not any(map(str.isalpha, given.text)):
             raise Unclear(text("dialogue-unclear-choice"))
         if (name := _name_said(given.text)) is not None:
             talk.keep("name", name)
@@ -190,6 +199,12 @@ def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
     return written if written in known else talk.installation.default_language
 
 
+def _written(talk: Talk, words: str) -> str:
+    """The language of these words, when they tell it; else the one in which they have been answered."""
+    told = language_told(words)
+    return told or (talk.contact.language if language_written(words) == DEFAULT_READ else "") or language_written(words)
+
+
 def _name_said(words: str) -> str | None:
     """ "moi c'est Gisèle", "Gisèle": a name given before it was asked for; "oui", "allo" are none."""
     parts = words.strip(" .,!").split()
@@ -199,7 +214,8 @@ def _name_said(words: str) -> str | None:
     named = len(parts) > len(name.split()) or is_first_name(re.split(r"[ -]", name)[0])
     capital = all(part.isalpha() and part[:1].isupper() and not only_polite(part) for part in parts)
     alone = capital and len(parts) <= MOST_NAMES and read_yes_no(words) is None
-    return _as_kept(name) if alone or named else None
+    strange = len(parts) == 1 and len(name) > 2 and name.isalpha() and fold(name) not in common_french()
+    return _as_kept(name) if alone or named or (strange and read_yes_no(words) is None) else None
 
 
 def _name_of(talk: Talk, given: Given) -> str:

@@ -29,6 +29,8 @@ SAID = (
     ("laughs", (M.REACTION,), "words"),
     ("sad news", (M.QUESTION,), SORRY),
     ("an allergy", (M.OTHER_PERSON,), FOR_A_PERSON),
+    ("money for a person", (M.QUESTION,), FOR_A_PERSON),
+    ("got it", (M.THANKS,), "words"),
     ("just read it", (M.REACTION,), "words"),
     ("just did", (M.QUESTION,), FOR_A_PERSON),
     ("asks if they are in", (M.QUESTION,), FOR_A_PERSON),

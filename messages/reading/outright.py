@@ -32,6 +32,7 @@ CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
 IN_WRITING = "in writing"  # they want to talk, and not on the telephone
 ANNOUNCED = "has a comment"  # the words are to come
+ASKS_TO_PAY = "asks what it costs"
 OUTRIGHT = 0.96
 TELLS = re.compile(
     r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo"
