@@ -129,10 +129,7 @@ def _asked(readings: Sequence[Reading], why: str) -> ReadingDecision:
 
 
 def cost(reading: Reading, context: Context) -> Cost:
-    """The highest cost among the meanings of a reading; a yes that sends, reads aloud or stops is grave, what they had
-    said before changes nothing."""
-    if reading.meanings == (SAID_BEFORE.get(context.step),):
-        return Cost.SAID_BACK
+    """The highest cost among the meanings of a reading; a yes that sends, reads aloud or stops is grave."""
     highest = max(TABLE[meaning].cost for meaning in reading.meanings)
     if M.YES in reading.meanings and context.step in SENDS:
         return Cost.GRAVE

@@ -19,6 +19,10 @@ OF_SOMEBODY = re.compile(
     r"ex|brother|sister|mother|father|mom|dad|son|daughter|husband|wife|friend|baby|kids?|hij\w+|hermano|hermana|mama|"
     r"papa|esposo|lui|elle|him|her|testament|corde|pilules?|pills|pont|bridge|fusil|gun|couteau|knife|adieu|goodbye)\b"
 )
+# "y va me tuer si y le trouve": whatever thing is named beside.
+SOMEBODY_WILL = re.compile(
+    r"\b(?:y|i|il|ils|he|she|they|el|ella|li|yo) (?:va|vont|veut|gonna|will|is going|are going|wants|ap|pral)\b"
+)
 
 
 def said_in_care(found: Findings) -> Exact | None:
@@ -30,7 +34,8 @@ def said_in_care(found: Findings) -> Exact | None:
         return Exact((Meaning.OTHER_PERSON,), BY_ANOTHER)
     if OF_SOMEBODY.search(plain(found.text)):
         return None
-    if says(OF_A_THING, found.text) and (not _in_danger(found) or found.has("past or figure")):
+    spoken = found.has("past or figure") and not SOMEBODY_WILL.search(plain(found.text))
+    if says(OF_A_THING, found.text) and (spoken or not _in_danger(found)):
         return Exact((Meaning.SMALLTALK,), OF_A_THING)
     return Exact((Meaning.SMALLTALK,), SAFE) if says(SAFE, found.text) else None
 

@@ -35,6 +35,7 @@ OF_A_SLIP = frozenset(
         "mon", "doigt", "gros", "to", "say", "in", "fact", "en", "fait", "actually", "ben", "bon",
     }
 )  # fmt: skip
+IN_WORDS = {"deux": 2, "trois": 3, "two": 2, "three": 3, "dos": 2, "tres": 3}
 SLIPPED = frozenset(
     {
         "oups", "oops", "trompe", "tromper", "mauvais", "mauvaise", "wrong", "meant", "finalement", "finally",
@@ -89,8 +90,8 @@ def two_answers(found: Findings, context: Context) -> Exact | None:
 def _slip(found: Findings, context: Context) -> Exact | None:
     """ "1 finalement", "desolee mauvais piton, c 2": one digit of the list, and words that say a slip."""
     said = [word for word in found.said if word.isalnum()]
-    digits = [int(word) for word in said if word.isdigit()]
-    others = {word for word in said if not word.isdigit()}
+    digits = [IN_WORDS.get(word) or int(word) for word in said if word.isdigit() or word in IN_WORDS]
+    others = {word for word in said if not word.isdigit()} - IN_WORDS.keys()
     if len(digits) != 1 or not others <= OF_A_SLIP or not others & SLIPPED:
         return None
     meaning = context.options.get(digits[0])
