@@ -164,7 +164,12 @@ def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
         said = given.text.split()
         if outright.says(outright.ASKS_TO_PAY, given.text):
             raise Unclear(text("people-free"))
-        if not 0 < len(said) <= FEW_WORDS or "?" in given.text or find(given.text).has("tu inside") or not any(map(str.isalpha, given.text)):
+        if (
+            not 0 < len(said) <= FEW_WORDS
+            or "?" in given.text
+            or find(given.text).has("tu inside")
+            or not any(map(str.isalpha, given.text))
+        ):
             raise Unclear(text("dialogue-unclear-choice"))
         if (name := _name_said(given.text)) is not None:
             talk.keep("name", name)

@@ -22,7 +22,9 @@ FOR_A_PERSON, SORRY = "for a person to read", "sad news"  # why a person reads i
 A_REASON = "a reason, and no answer"  # a car that does not start: they are asked
 LONGEST = 14  # words: a longer one says more
 # "un mot: y manque de gardiennes": said for whom.
-OPENS_WORDS = re.compile(r"\W*(?:un |mon )?(?:petit )?(?:mot|commentaire)(?: pour (?:la table|eux autres|le comite))? ?:(?: *\w+\W*){3}")
+OPENS_WORDS = re.compile(
+    r"\W*(?:un |mon )?(?:petit )?(?:mot|commentaire)(?: pour (?:la table|eux autres|le comite))? ?:(?: *\w+\W*){3}"
+)
 SIGNS = ("comes", "comes after all", "does not come", "yes first", "no first", "perhaps", "comes if")
 # What each section says, and why a person reads it ("words": nobody needs to).
 SAID = (

@@ -46,11 +46,12 @@ OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
 A_SLIP = "a slip in their words"
 # "oups cest le 41", "non pas le 40 le 41", of words that they wrote: what is right goes with the rest.
 PUT_RIGHT = re.compile(
-    r"\W*(?:oups|oops|woops|ouin non|erreur|scusez|scuse)\b[ ,:!.]*(?:(?:non|je voulais dire|jvoulais dire) )?(?P<oups>.+)"
+    r"\W*(?:oups|oops|woops|ouin non|erreur)\b[ ,:!.]*(?:(?:non|je voulais dire|jvoulais dire) )?(?P<oups>.+)"
     r"|\W*non[ ,:!.]+(?:c ?.?est )?pas (?:le|la|les|des|du|de|un|une|l.)[ ]?\w+[ ,]+(?P<non>.+)"
 )
 REMOVES = re.compile(
-    r"\b(?:enlev|effac|retir|supprim|oubli|annul|laiss|arret|envo|efface|delete|remove|forget|cancel|recommenc|corrig|pas bon|pas ca)"
+    r"\b(?:enlev|effac|retir|supprim|oubli|annul|laiss|arret|envo|efface|delete|remove|forget|cancel|recommenc|corrig"
+    r"|pas bon|pas ca)"
 )
 SAYS_YES = re.compile(
     r"^\W*(?:ah |ben |bon )?(?:oui|ouais|ouin|ok|okay|daccord|d.?accord|dako|yes|yep|yeah|sure|wi|si|esta bien|1)\b"

@@ -9,12 +9,13 @@ from messages.keywords import fold
 
 YES = r"(?:oui|ouais|ouin|ouep|ui|yes|yep|yeah|wi|si|exact|exactement|certain)"
 TAIL = (
-    r"(?:cest|c|s|se|its|thats) (?:bien |ben |en plein )?(?:ca|sa|cela|it|exact|right)(?: menm)?|sa menm|exact|exactement|"
+    r"(?:cest|c|s|se|its|thats) (?:bien |ben |en plein )?(?:ca|sa|cela|it|exact|right)(?: menm)?|sa menm|exact|"
+    r"exactement|"
     r"envo[iy]\w*(?: (?:ca|le|la|les|donc))?|en plein ca|vas y|allez y|go|absolument|certain|svp|merci|monsieur|madame"
 )
 OKAY = (
     r"(?:ok|okay|okey|dac|daccord|bon|beau)(?: (?:d ?abord|donc|daccord|dac|la|merci|bon|beau|thanks|mesi))+|"
-    r"(?:ok |bon |ben |oui |merci )*(?:c|cest|ses) (?:bon|beau|correct|ben beau|ben correct)(?: (?:la|merci|dabord|d abord))*|"
+    r"(?:ok |bon |ben |oui |merci )*(?:c|cest|ses) (?:ben )?(?:bon|beau|correct)(?: (?:la|merci|dabord|d abord))*|"
     r"bon dabord|d ?abord ok"
 )
 _SURE = re.compile(rf"(?:(?:ah|ben|bon|mais) )*(?:{YES}(?: |$))+(?:(?:{TAIL})(?: |$))+|(?:(?:c|cest) (?:en plein )?ca)")
