@@ -26,10 +26,9 @@ from handlers.heard import for_a_human, forget_message
 from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
-from messages.reading import Meaning, Step
+from messages.reading import Meaning, Step, outright
 from messages.reading.addressed import for_the_table
 from messages.reading.asked import kind_asked
-from messages.reading.outright import ANNOUNCED, says
 from messages.reading.second_thoughts import (
     asks_if_gone,
     asks_if_named,
@@ -57,7 +56,7 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     if heard.keyword is not None:
         return await _start(turn, heard.payload)
-    if says(ANNOUNCED, turn.text):  # "jai un commentaire": the words are to come
+    if outright.says(outright.ANNOUNCED, turn.text):  # "jai un commentaire": the words are to come
         return await _start(turn, "", nameless=asks_no_name(turn.text, turn.installation.today(turn.now)))
     await beside.note_plain(turn, heard)
     words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))

@@ -20,7 +20,7 @@ from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run, state
-from handlers.router import aside, asking, plain
+from handlers.router import aside, asking, doubts, plain
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.router.taken import BESIDE_A_DRAFT, FEWEST_OF_WORDS, POLITE, TAKEN, WAIT_BEHIND
@@ -95,8 +95,8 @@ class Exchange:
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
         if chosen or doubt.kind == asked.CARE:
             return chosen
-        of_a_name = asking.words_without_a_name(doubt, words, self.alone) or asking.words_with_a_name(doubt, words)
-        return of_a_name is not None or asking.agrees(words) or asking.meant_by_yes(doubt, words) is not None
+        of_a_name = doubts.words_without_a_name(doubt, words, self.alone) or doubts.words_with_a_name(doubt, words)
+        return of_a_name is not None or doubts.agrees(words) or doubts.meant_by_yes(doubt, words) is not None
 
     @property
     def alone(self) -> Keyword | None:

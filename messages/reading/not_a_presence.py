@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from messages.reading.context import Context
 from messages.reading.findings import Findings, find
-from messages.reading.labels import Meaning
+from messages.reading.labels import Meaning, Step
 from messages.reading.outright import ANNOUNCED, KEPT, OUTRIGHT, PRESENT, found_in, without
 from messages.reading.text import plain
 from messages.reading.types import Reading
@@ -32,6 +32,7 @@ SAID = (
     ("sad news", (M.QUESTION,), SORRY),
     ("an allergy", (M.OTHER_PERSON,), FOR_A_PERSON),
     ("money for a person", (M.QUESTION,), FOR_A_PERSON),
+    ("a blessing", (M.THANKS,), "words"),
     ("got it", (M.THANKS,), "words"),
     ("just read it", (M.REACTION,), "words"),
     ("just did", (M.QUESTION,), FOR_A_PERSON),
@@ -55,6 +56,8 @@ def with_no_presence(readings: list[Reading], found: Findings, context: Context)
         return readings
     if OPENS_WORDS.match(plain(found.text)) and M.COMMENT not in best.meanings:
         return _first(readings, (M.COMMENT,), "words")
+    if context.step is Step.SAID_ABSENT and found_in("back on the list", found.said):
+        return _first(readings, (M.COMING,), "words")
     if found_in("will miss it", found.said):
         return _first(readings, (M.ABSENT,), "words")
     if best.meanings == (M.ABSENT,) and found_in("a car is broken", found.said) and not found.has("does not come"):

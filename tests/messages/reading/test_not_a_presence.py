@@ -69,6 +69,14 @@ def test_no_more_messages_is_no_word_for_the_table(words: str) -> None:
     assert M.COMMENT not in done("R", words)[0]
 
 
+def test_one_who_said_absent_is_put_back_on_the_list() -> None:
+    assert done("R-", "finalement remets moi") == ({M.COMING}, A.ACT)
+
+
+def test_a_blessing_is_a_thank_you() -> None:
+    assert done("N", "Que Dieu vous benisse")[0] == {M.THANKS}
+
+
 @pytest.mark.parametrize("code", ["C", "V"])
 @pytest.mark.parametrize("words", ["oups cest le 41", "non pas le 40 le 41", "oups pas des bancs des toilettes"])
 def test_words_put_right_are_words(code: str, words: str) -> None:
