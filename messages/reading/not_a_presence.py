@@ -19,6 +19,7 @@ from messages.reading.whole import DANGERS
 
 M = Meaning
 FOR_A_PERSON, SORRY = "for a person to read", "sad news"  # why a person reads it, and whether they are told a kind word
+JUST_DID = "just did"
 A_REASON = "a reason, and no answer"  # a car that does not start: they are asked
 LONGEST = 14  # words: a longer one says more
 # "un mot: y manque de gardiennes": said for whom.
@@ -35,7 +36,7 @@ SAID = (
     ("a blessing", (M.THANKS,), "words"),
     ("got it", (M.THANKS,), "words"),
     ("just read it", (M.REACTION,), "words"),
-    ("just did", (M.QUESTION,), FOR_A_PERSON),
+    (JUST_DID, (M.QUESTION,), FOR_A_PERSON),
     ("asks if they are in", (M.QUESTION,), FOR_A_PERSON),
     ("a thing is broken", (M.QUESTION,), FOR_A_PERSON),
     ("more is needed", (M.COMMENT,), "words"),
@@ -46,13 +47,7 @@ SAID = (
 def with_no_presence(readings: list[Reading], found: Findings, context: Context) -> list[Reading]:
     """The readings, what these words say put first, where a presence would be read in them."""
     best = readings[0]
-    if best.why not in ("words", "a need", "signs of a comment") or KEPT & set(best.meanings):
-        return readings
-    if context.step not in PRESENT or not context.known or any(found.has(danger) for danger in DANGERS):
-        return readings
-    if best.has(M.DISTRESS) and not best.faint:
-        return readings
-    if len([word for word in found.said if word.isalnum()]) > LONGEST or "?" in found.said:
+    if not _may_be_said(best, found, context):
         return readings
     if OPENS_WORDS.match(plain(found.text)) and M.COMMENT not in best.meanings:
         return _first(readings, (M.COMMENT,), "words")
@@ -63,9 +58,21 @@ def with_no_presence(readings: list[Reading], found: Findings, context: Context)
     if best.meanings == (M.ABSENT,) and found_in("a car is broken", found.said) and not found.has("does not come"):
         return [replace(best, doubt=A_REASON), *readings[1:]]
     for section, meanings, why in SAID:
+        if section == JUST_DID and best.has(M.DISTRESS):
+            continue  # "jviens de me faire mal": they are asked how they are
         if found_in(section, found.said) and not _says_more(section, found):
             return _first(readings, meanings, why)
     return readings
+
+
+def _may_be_said(best: Reading, found: Findings, context: Context) -> bool:
+    """Whether these few words of somebody known may be of one thing alone: no danger, no question, no stop."""
+    if best.why not in ("words", "a need", "signs of a comment") or KEPT & set(best.meanings):
+        return False
+    if context.step not in PRESENT or not context.known or any(found.has(danger) for danger in DANGERS):
+        return False
+    few = len([word for word in found.said if word.isalnum()]) <= LONGEST
+    return few and "?" not in found.said and (best.faint or not best.has(M.DISTRESS))
 
 
 def _says_more(section: str, found: Findings) -> bool:
