@@ -24,6 +24,8 @@ GROUPS = {
     "other": ("other",),
 }
 AT_THE_END = ("confirm", "what")
+PRICED = ("fare", "taxi", "meal_paid", "childcare")
+SAID_LAST = "said_last"  # the prices that the last message gave
 IN_THEIR_WORDS = ("meeting", "activity", "taxi_why")
 STEPS_OF = {
     "fare": Step.CLAIM_FARE, "taxi": Step.CLAIM_FARE, "km": Step.CLAIM_KM, "meal": Step.CLAIM_MEAL,
@@ -53,6 +55,8 @@ async def heard(talk: Talk) -> Reply:
         talk.given = None
         await acts.decline(talk.acting, talk.person, meeting_id=_meeting(talk))
         return text("claims-declined")
+    if not (said.offered or said.missing or said.dates) and talk.asked_key == "confirm":
+        said = replace(_rather(talk, given.text), odd=said.odd)
     # "oui mais la garde c'est 30" puts it right before anything is sent.
     if said.offered or said.missing or said.dates or said.odd:
         talk.given = None
@@ -60,6 +64,17 @@ async def heard(talk: Talk) -> Reply:
     elif given.value is None and talk.asked_key == "confirm" and _is_not_right(given.text):
         talk.given = replace(given, value="no", sure=True)  # "non c pas bon": which line, is asked
     return None
+
+
+def _rather(talk: Talk, words: str) -> Claimed:
+    """ "non 45": the one sum that was said last, or the only one that was paid; of no line when there are several."""
+    only = said_again.only_sum(words)
+    priced = {**talk.row.prefill, **talk.answers}
+    paid = [key for key in PRICED if priced.get(key) not in (None, "", "0", [])]
+    named = talk.answers.get(SAID_LAST, paid)
+    if only is None or only.each or len(named) != 1 or named[0] not in paid:
+        return Claimed(words)
+    return Claimed(words, offered={named[0]: str(round(only.value * 100))})
 
 
 def _is_not_right(words: str) -> bool:
@@ -175,6 +190,7 @@ async def take(talk: Talk, said: Claimed, *, asked: str = "") -> None:
         offered["transport"] = _both_rides(taken, str(offered["transport"]))
     if (left := offered.pop(sums.WITHOUT, None)) is not None:
         offered["transport"] = "+".join(ride for ride in taken.split("+") if ride != left) or "none"
+    talk.keep(SAID_LAST, [key for key in PRICED if offered.get(key)] if "other" not in offered else ["other"])
     if "other" in offered:
         before = talk.answers.get("other") or talk.row.prefill.get("other") or talk.answers.get(OTHERS_BEFORE) or []
         now = offered["other"]

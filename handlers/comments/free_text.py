@@ -19,14 +19,14 @@ from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
 from handlers.comments import beside, forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
-from handlers.comments.wishes import goes_on_nameless, wish_before
+from handlers.comments.wishes import asks_no_name, goes_on_nameless, wish_before
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting, GaveName
 from handlers.heard import for_a_human, forget_message
 from handlers.open_questions import read_last
 from handlers.turn import Heard, Reply, Start, Turn, pieces_of
 from messages import text
-from messages.reading import Meaning, Step
+from messages.reading import Meaning, Step, outright
 from messages.reading.addressed import for_the_table
 from messages.reading.asked import kind_asked
 from messages.reading.second_thoughts import (
@@ -56,6 +56,8 @@ async def comment_meant(turn: Turn, heard: Heard) -> Reply:
         return None
     if heard.keyword is not None:
         return await _start(turn, heard.payload)
+    if outright.says(outright.ANNOUNCED, turn.text):  # "jai un commentaire": the words are to come
+        return await _start(turn, "", nameless=asks_no_name(turn.text, turn.installation.today(turn.now)))
     await beside.note_plain(turn, heard)
     words, said = _for_the_table(turn, heard), read_comment(turn.text, turn.installation.today(turn.now))
     if said.leaving:
@@ -259,6 +261,8 @@ async def name_given(turn: Turn, event: GaveName) -> Reply:
     """ "vous pouvez mettre mon nom": the wish for none is over, for these words and the next."""
     if (under_way := await being_written(turn)) is not None:
         under_way.memo = {**under_way.memo, "nameless": False, "named": True}
+    elif not await taking_back.any_waits(turn):
+        return text("comments-with-name-before")
     return text("comments-with-name")
 
 

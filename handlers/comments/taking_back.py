@@ -104,6 +104,11 @@ async def named_or_not(turn: Turn) -> Reply:
     return await _said_of(turn, waiting[0], said)
 
 
+async def any_waits(turn: Turn) -> bool:
+    """Whether a comment of theirs is still to be read."""
+    return any(rules.can_be_withdrawn(c.state.value) for c in await _own(turn))
+
+
 async def has_named(turn: Turn) -> bool:
     """Whether a comment of theirs bears their name."""
     return any(c.with_name for c in await _own(turn))

@@ -8,7 +8,7 @@ from handlers.commands import perform
 from handlers.dialogue import Given
 from handlers.heard import for_a_human, may_answer
 from handlers.people import linking, stopping, strangers
-from handlers.people.joining import LONGEST_NAME
+from handlers.people.join_language import LONGEST_NAME
 from handlers.people.rectifying import change_noted, version_of
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Start, Turn
 from messages import Channel, Option, Outgoing, Text, text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,33 +18,26 @@ from db.people import Person, Role, grant
 from db.tasks import add_task, close_tasks
 from handlers.acting import Acting, unattended
 from handlers.dialogue import NO, YES, Given, Talk, Unclear, dialogue
-from handlers.dialogue.talk import Parse
 from handlers.installation import Installation
 from handlers.people import linking
+from handlers.people.join_language import KNOWN_ELSEWHERE, LONGEST_NAME, NOT_THEM, as_kept, language_for
 from handlers.people.remarks import keep_for_a_human, pass_on, stop_at_else
 from handlers.turn import Reply
 from messages import Channel, Option, Outgoing, text
-from messages.keywords import Keyword, fold, has_new_phone, language_named, only_polite, own_age, read_yes_no
+from messages.keywords import Keyword, fold, has_new_phone, own_age, read_yes_no
 from messages.languages import CODES
-from messages.plain_lists import is_first_name
 from messages.reading import Step, outright
-from messages.reading.findings import language_written, says_something
-from messages.reading.languages_asked import language_asked
+from messages.reading.findings import says_something
 from messages.reading.names_given import hesitates, is_a_name, name_given, refuses
 from messages.reading.naming import corrected, is_introduced, names, without_remark
 from messages.reading.regrets import is_wrong_number, wants_to_join
 
-LONGEST_NAME = 30
 WRONG_NAME = re.compile(
     r"^(?:corrige[rz]?|change[rz]?|changer|correct|fix|wrong|erreur|pas le bon|cest pas|c est pas|c pas|not)\b.*"
     r"\b(?:nom|name|nombre)\b"
 )
-FEW_WORDS = 6
-MOST_NAMES = 3  # in what is taken for a name before it is asked for: "Gaetane Roy"
 ALONE_FROM = 14  # years: before, a parent says yes (P-39.1, s. 4.1 and 14)
 YOUNG = "young"  # what is kept of a talk in which they said to be younger
-NOT_THEM = "wrong number"  # what is kept when the words were for someone else
-KNOWN_ELSEWHERE = "new phone"  # what is kept when they say that they have another number
 SHORTEST_SENTENCE, FEWEST_SMALL = 3, 2  # words
 SAME_PERSON = dt.timedelta(hours=12)  # how long one of two people on a phone is taken to be the one who writes
 
@@ -77,7 +69,7 @@ async def join(talk: Talk) -> Reply:
     )
     options = language_options(installation)
     first = Outgoing(hello, options)
-    chosen = str(await talk.ask("language", first, _language_for(talk, options), free_text=True))
+    chosen = str(await talk.ask("language", first, language_for(talk, options), free_text=True))
     talk.contact.language = talk.contact.language if chosen in (KNOWN_ELSEWHERE, NOT_THEM) else chosen
     if (over := await _is_nobody_new(talk, chosen)) is not None:
         return over
@@ -131,75 +123,11 @@ async def _too_young(talk: Talk) -> bool:
     return any(YOUNG in answers for answers in await talk.session.scalars(talks))
 
 
-def _language_for(talk: Talk, options: Sequence[Option]) -> Parse:
-    """A digit, a language; or a few words ("oui bonjour", "moi c'est Gisèle"), which say it by being written in one.
-
-    The name that they give is kept.
-    """
-    known = [option.value for option in options]
-
-    def parse(given: Given) -> str:
-        if given.value in known:
-            return str(given.value)
-        stop_at_else(talk, given)
-        if has_new_phone(given.text):
-            return KNOWN_ELSEWHERE
-        if is_wrong_number(given.text):
-            talk.contact.language = _in_use(talk, known, given.text)
-            return NOT_THEM
-        if only_polite(given.text) or read_yes_no(given.text) is not None:  # "yes", "ok": in the language they wrote in
-            return _in_use(talk, known, given.text)
-        written = language_asked(given.text) or language_named(given.text) or language_written(given.text)
-        language = written if written in known else talk.installation.default_language
-        if (name := _introduced(talk, given)) is not None:
-            talk.keep("name", name)
-            return language
-        said = given.text.split()
-        if not 0 < len(said) <= FEW_WORDS or "?" in given.text or not any(map(str.isalpha, given.text)):
-            raise Unclear(text("dialogue-unclear-choice"))
-        if (name := _name_said(given.text)) is not None:
-            talk.keep("name", name)
-            if len(said) == 1 and talk.contact.language in known:  # ENGLISH, then a name: a name is of no language
-                return talk.contact.language
-        return language
-
-    return parse
-
-
-def _introduced(talk: Talk, given: Given) -> str | None:
-    """ "jmappelle gaetane mais cest le cell a ma fille": the name, and what is said besides is for a human."""
-    named = names(given.text, Step.JOIN_NAME) if is_introduced(given.text) and "?" not in given.text else ()
-    if not named or len(given.text.split()) <= FEW_WORDS:
-        return None
-    keep_for_a_human(talk, TaskKind.QUESTION, given)
-    return named[0][:LONGEST_NAME]
-
-
 def _told_at_once(talk: Talk) -> str:
     """The name told by the words that began it: "bonjour, je m'appelle Francine, j'aimerais m'inscrire"."""
     words = str(talk.start.get("words", ""))
     told = names(words, Step.JOIN_CONSENT) if is_introduced(words) and "?" not in words else ()
-    return _as_kept(told[0]) if told and is_a_name(told[0]) else ""
-
-
-def _in_use(talk: Talk, known: Sequence[str | None], words: str) -> str:
-    """The language that they have been answered in; the one of these words when there is none yet."""
-    written = language_written(words)
-    if talk.contact.language in known:
-        return talk.contact.language
-    return written if written in known else talk.installation.default_language
-
-
-def _name_said(words: str) -> str | None:
-    """ "moi c'est Gisèle", "Gisèle": a name given before it was asked for; "oui", "allo" are none."""
-    parts = words.strip(" .,!").split()
-    name = name_given(words)
-    if not name or language_named(words) is not None or len(parts) > FEW_WORDS:
-        return None
-    named = len(parts) > len(name.split()) or is_first_name(re.split(r"[ -]", name)[0])
-    capital = all(part.isalpha() and part[:1].isupper() and not only_polite(part) for part in parts)
-    alone = capital and len(parts) <= MOST_NAMES and read_yes_no(words) is None
-    return _as_kept(name) if alone or named else None
+    return as_kept(told[0]) if told and is_a_name(told[0]) else ""
 
 
 def _name_of(talk: Talk, given: Given) -> str:
@@ -228,11 +156,7 @@ def _name(given: Given) -> str:
         raise Unclear(text("people-join-name-unclear"))
     if len(name) > LONGEST_NAME:
         raise Unclear(text("dialogue-too-long", longest=LONGEST_NAME, length=len(name)))
-    return _as_kept(name)
-
-
-def _as_kept(name: str) -> str:
-    return name[0].upper() + name[1:LONGEST_NAME]
+    return as_kept(name)
 
 
 def _is_a_sentence(name: str) -> bool:

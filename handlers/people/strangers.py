@@ -91,7 +91,8 @@ async def _would_join(turn: Turn) -> bool:
 async def start_join(turn: Turn) -> Reply:
     """The welcome, a few times a day at most for one number: it is long, and numbers can be forged."""
     turn.row.handled_as = HandledAs.JOINED
-    asked_in = language_of(turn.text)
+    # "wi", to what was said in Creole, is a yes and no wish for French.
+    asked_in = "" if turn.contact.language and read_yes_no(turn.text) is not None else language_of(turn.text)
     known = asked_in if asked_in in turn.installation.catalogue.languages else ""
     turn.contact.language = known or turn.contact.language or written_in(turn)
     begun = await heard_since(turn, [HandledAs.JOINED], turn.now - dt.timedelta(days=1))

@@ -12,17 +12,13 @@ from handlers import sending
 from handlers.dialogue import Given
 from handlers.heard import for_a_human
 from handlers.router import care, guards
+from handlers.router.doubts import NONE, OF_WORDS
 from handlers.turn import Ask, Heard, QuestionKind, Reply, pieces_of
 from messages import Option, Outgoing, Text, text
-from messages.keywords import Keyword, read_yes_no
 from messages.reading import Meaning, Reading, ReadingDecision, Step, as_meant
 from messages.reading.second_thoughts import (
-    asks_to_stop,
-    says_yes_alone,
     speaks_of_taking_back,
-    wants_no_name,
     without_absence,
-    yes_to_stop,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
 MEANT = QuestionKind(asked.MEANT, Step.MENU, {"none": Meaning.NO})
 MEANT_ONE = QuestionKind(asked.MEANT_ONE, Step.STOP_ASKED, {"0": Meaning.YES, "none": Meaning.NO})
 KINDS = (MEANT, MEANT_ONE, care.CARE)
-NONE = "none"  # "something else"
 MOST = 3
 # Nothing that a person could choose.
 NOT_OFFERED = frozenset(
@@ -42,7 +37,6 @@ NOT_OFFERED = frozenset(
 )  # fmt: skip
 # What answers a question, and means nothing to a person where none of it can be answered.
 OF_A_QUESTION = frozenset({Meaning.YES, Meaning.NO, Meaning.AMOUNT, Meaning.KM, Meaning.END, Meaning.NAME})
-OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
 ORDER = {Meaning.YES: 0, Meaning.NO: 1}
 LIKELY = 0.05  # beside their words, what is less likely only makes the list longer
 NOTHING = {"yes to nothing": Meaning.COMING, "no to nothing": Meaning.ABSENT}
@@ -166,40 +160,6 @@ async def _nothing_to_offer(exchange: Exchange, decision: ReadingDecision) -> Re
             exchange.turn.row.handled_as = HandledAs.ASKED
             return said
     return await unclear(exchange)
-
-
-def meant_by_yes(question: Question, words: str) -> str | None:
-    """The reading that a yes or a no in words chooses in a list of them; None when it chooses none.
-
-    A stop that is in it comes first: they asked for it. Else a yes is for a label that begins with yes, or for the only
-    reading.
-    """
-    readings = [list(names) for names in question.prompt.get("readings", [])]
-    stop = next((str(place) for place, names in enumerate(readings) if Meaning.STOP in names), None)
-    if stop is not None and (yes_to_stop(words) or asks_to_stop(words)):
-        return stop
-    if read_yes_no(words) is Keyword.NON and len(words.split()) == 1:
-        return NONE
-    if not says_yes_alone(words) or (stop is not None and not any(map(str.isalpha, words))):
-        return None  # a thumb up is no wish to stop everything
-    if [Meaning.YES] in readings:
-        return str(readings.index([Meaning.YES]))
-    if Step(question.prompt["step"]) in OF_WORDS:
-        return "0"
-    return stop if stop is not None else "0" if len(readings) == 1 else None
-
-
-def words_without_a_name(question: Question, words: str, keyword: Keyword | None) -> str | None:
-    """ "SANS MON NOM" to "is it part of your words?": yes, and without their name. `keyword`: when it is one, alone.
-
-    The place of their words in the list; None when they said something else.
-    """
-    if Step(question.prompt["step"]) not in OF_WORDS:
-        return None
-    if keyword is not Keyword.SANS_MON_NOM and not wants_no_name(words):
-        return None
-    readings = [list(names) for names in question.prompt.get("readings", [])]
-    return next((str(place) for place, names in enumerate(readings) if Meaning.COMMENT in names), None)
 
 
 async def keep_without_a_name(exchange: Exchange, question: Question, value: str) -> Reply:

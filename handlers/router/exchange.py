@@ -20,7 +20,7 @@ from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run, state
-from handlers.router import aside, asking, plain
+from handlers.router import aside, asking, doubts, plain
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.router.taken import BESIDE_A_DRAFT, FEWEST_OF_WORDS, POLITE, TAKEN, WAIT_BEHIND
@@ -95,8 +95,8 @@ class Exchange:
         chosen = asked.by_label(doubt, words) is not None or bool(find(words).digits)
         if chosen or doubt.kind == asked.CARE:
             return chosen
-        nameless = asking.words_without_a_name(doubt, words, self.alone) is not None
-        return nameless or asking.meant_by_yes(doubt, words) is not None
+        of_a_name = doubts.words_without_a_name(doubt, words, self.alone) or doubts.words_with_a_name(doubt, words)
+        return of_a_name is not None or doubts.agrees(words) or doubts.meant_by_yes(doubt, words) is not None
 
     @property
     def alone(self) -> Keyword | None:
@@ -153,7 +153,9 @@ class Exchange:
             return await self.then_back(said) if any(reply is not None for reply in replies) else None
         if said and in_dialogue:
             await self.say(said)
-        chosen = next((m for m in for_question if self._value(seen, m, reading) is not None), None)
+        # "oui sans mon nom": the yes with their name is never the one that is taken.
+        first = sorted(for_question, key=lambda meaning: meaning is not Meaning.NAMELESS)
+        chosen = next((m for m in first if self._value(seen, m, reading) is not None), None)
         if chosen is Meaning.NAMELESS and reading.has(Meaning.COMMENT):
             chosen = None  # "sans mon nom: le frigo est vide": the words are kept, and read for the wish
         value = self._value(seen, chosen, reading) if chosen is not None else None

@@ -13,7 +13,7 @@ from handlers import open_questions as asked
 from handlers.commands import Command, perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import aside, asking, buttons, care, crowd, guards, identity, passed_on
+from handlers.router import aside, asking, buttons, care, crowd, doubts, guards, identity, passed_on
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.pictures import picture
@@ -115,11 +115,14 @@ async def yes_to_a_doubt(exchange: Exchange) -> Handled | None:
     question = (await exchange.seen()).last
     if question is None or question.kind not in (asked.MEANT, asked.MEANT_ONE):
         return None
-    if (value := asking.meant_by_yes(question, turn.text)) is not None:
+    value = doubts.meant_by_yes(question, turn.text) or doubts.words_with_a_name(question, turn.text)
+    if value is not None:
         return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(value)))
-    if (value := asking.words_without_a_name(question, turn.text, exchange.alone)) is not None:
+    if (value := doubts.words_without_a_name(question, turn.text, exchange.alone)) is not None:
         return Handled(HandledAs.ANSWER, await asking.keep_without_a_name(exchange, question, value))
-    if says_yes_alone(turn.text) and not question.unclear:
+    if doubts.lets_go(question, turn.text):
+        return Handled(HandledAs.ANSWER, await exchange.answer(question, exchange.given(doubts.NONE)))
+    if (says_yes_alone(turn.text) and not question.unclear) or doubts.agrees(turn.text):
         return Handled(HandledAs.ASKED, await asking.which_one(exchange, question))
     return None
 

@@ -18,6 +18,7 @@ from messages.reading import BETWEEN_WORDS, Action, Meaning, Reading, ReadingDec
 from messages.reading.courtesies import CONDITION, NO_YES
 from messages.reading.findings import find
 from messages.reading.needs import A_NEED
+from messages.reading.not_a_presence import SORRY
 from messages.reading.regrets import regrets
 from messages.sentences.letters import digit
 
@@ -328,7 +329,9 @@ async def _for_a_person(exchange: Exchange, reading: Reading) -> Reply:
         said = await exchange.perform_one(meaning)
         if said is not None:
             return [*kept, *pieces_of(said)]
-    return await exchange.then_back([*kept, *pieces_of(await asking.for_them(exchange))])
+    name = exchange.turn.installation.contact_name
+    kind = text("router-sorry-for-you", name=name) if reading.why == SORRY else None
+    return await exchange.then_back([*kept, *pieces_of(await asking.for_them(exchange, kind))])
 
 
 async def nobody(exchange: Exchange) -> Handled:

@@ -241,6 +241,7 @@ comments-write-these-again = Your words stay: "{ $words }" Write them the way yo
     .segments = 6
 comments-as-they-are = keep them so
 comments-first-name = OK: your first name alone ({ $name }), never your family name.
+comments-with-name-before = OK, with your name. We do not have your words yet. To write them: COMMENT
 comments-with-name = OK, your words will be read with your name.
 comments-withdraw-all = Remove { $count ->
         [one] your comment

@@ -12,6 +12,7 @@ router-without-slash = Do you mean { $command }? A command begins with /. The li
 router-unknown-command = There is no command { $command }. The list: /help
 router-forwarded = Forwarded message: these are somebody else's words. { $name } will read them. To answer, or to speak to the table, write it yourself.
 router-forwarded-desk = This message was forwarded: nothing was done. A command or an answer is written by your own hand.
+router-sorry-for-you = We are sorry for you. { $name } will read your words and answer you.
 router-for-a-person = { $name } will read your message and answer you. To talk sooner: { $phone }
 
 # Words that may be a cry, or a way of speaking.

@@ -105,6 +105,7 @@ comments-write-these-again = Sus palabras quedan: "{ $words }" Escríbalas como 
     .segments = 6
 comments-as-they-are = dejarlas así
 comments-first-name = De acuerdo: su primer nombre solo ({ $name }), nunca su apellido.
+comments-with-name-before = De acuerdo, con su nombre. Todavía no tenemos sus palabras. Para escribirlas: COMENTARIO
 comments-with-name = De acuerdo, se leerán con su nombre.
 comments-withdrawn-all = Hecho: { $count ->
         [one] su comentario está retirado

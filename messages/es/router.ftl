@@ -12,6 +12,7 @@ router-near-command = No hay orden { $command }. ¿Tal vez { $near }? La lista: 
 router-unknown-command = No hay orden { $command }. La lista: /aide
 router-forwarded = Mensaje reenviado: son palabras de otra persona. { $name } las va a leer. Para responder o hablar a la mesa, escriba usted.
 router-forwarded-desk = Este mensaje es reenviado: no se hizo nada. Una orden o una respuesta la escribe usted.
+router-sorry-for-you = Lo sentimos mucho. { $name } va a leer sus palabras y a responderle.
 router-for-a-person = { $name } va a leer su mensaje y a responderle. Para hablar: { $phone }
 
 # Palabras que pueden ser un grito, o una manera de hablar.

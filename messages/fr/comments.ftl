@@ -276,6 +276,8 @@ comments-write-these-again = Vos mots restent : « { $words } » Écrivez-les co
 comments-as-they-are = gardez-les ainsi
 comments-first-name = D'accord : votre prénom seulement ({ $name }), jamais votre nom de famille.
     .sms = D'accord: votre prénom seulement ({ $name }), jamais votre nom de famille.
+comments-with-name-before = D'accord, avec votre nom. On n'a pas encore vos mots : pour les écrire, COMMENTAIRE
+    .sms = D'accord, avec votre nom. On n'a pas encore vos mots. Pour les écrire: COMMENTAIRE
 comments-with-name = D'accord, vos mots seront lus avec votre nom.
 comments-withdraw-all = Enlever { $count ->
         [one] votre commentaire

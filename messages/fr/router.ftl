@@ -11,6 +11,7 @@ router-without-slash = Vous voulez dire { $command }? Une commande commence par 
 router-unknown-command = La commande { $command } n'existe pas. La liste: /aide
 router-forwarded = Message transféré : ce sont les mots de quelqu'un d'autre. { $name } les lira. Pour répondre ou parler à la table, écrivez vous-même.
 router-forwarded-desk = Ce message est transféré : rien n'a été fait. Une commande ou une réponse s'écrit de votre main.
+router-sorry-for-you = On est de tout cœur avec vous. { $name } va lire vos mots et vous répondre.
 router-for-a-person = { $name } va lire votre message et vous répondre. Pour parler plus vite : { $phone }
     .sms = { $name } va lire votre message et vous répondre. Pour parler: { $phone }
 

@@ -10,6 +10,7 @@ router-near-command = Kòmand { $command } pa egziste. Petèt { $near }? Lis la:
 router-unknown-command = Kòmand { $command } pa egziste. Lis la: /aide
 router-forwarded = Mesaj sa a soti nan yon lòt moun. { $name } pral li l. Si se sa ou vle reponn oswa di tab la, ekri l ou menm.
 router-forwarded-desk = Mesaj sa a soti nan yon lòt moun: anyen pa fèt. Ekri kòmand la oswa repons la ou menm.
+router-sorry-for-you = Nou regrèt sa anpil. { $name } pral li pawòl ou yo epi reponn ou.
 router-for-a-person = { $name } pral li mesaj ou a epi reponn ou. Pou pale: { $phone }
 router-care = N ap panse avè w. Èske ou byen? An danje: 911. Pou pale, lajounen kou lannwit: { $line ->
         [no] 811 oswa 988

@@ -15,6 +15,7 @@ from messages.reading.courtesies import agrees
 from messages.reading.in_care import OF_A_THING
 from messages.reading.labels import Action, Meaning, Step
 from messages.reading.needs import A_NEED
+from messages.reading.not_a_presence import A_REASON, FOR_A_PERSON, SORRY
 from messages.reading.stale import PRESENCE, SAID_BEFORE, of_another_moment
 from messages.reading.table import TABLE, Cost
 from messages.reading.types import WORRYING, Reading
@@ -31,6 +32,7 @@ ALWAYS_HEEDED = frozenset(
     {
         "words never met", "no sum is said", "it is taken back", "it says not to", "it refuses", "more, or no more",
         "it may correct one that was sent", "it asks whether it is paid", "it may be their words", "it depends",
+        A_REASON,
     }
 )  # fmt: skip
 NO_DOUBT = 0.975  # from here, what speaks against a reading no longer counts
@@ -77,7 +79,7 @@ def decide(readings: Sequence[Reading], context: Context) -> ReadingDecision:
         return ReadingDecision(A.HUMAN, best, why="someone may be in danger")
     if best.why == "words" and best.worry > WORRYING and set(best.meanings) <= TALK:
         return ReadingDecision(A.HUMAN, best, why="it may be a cry for help")
-    if best.why == A_NEED:
+    if best.why in (A_NEED, FOR_A_PERSON, SORRY):
         return ReadingDecision(A.HUMAN, best, why=best.why)
     if why := of_another_moment(best, context):
         return _asked(readings[:1], why)

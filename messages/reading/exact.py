@@ -73,7 +73,7 @@ JOINING = frozenset({Step.JOIN_NAME, Step.JOIN_CONSENT})
 OPEN_TO_WORDS = (OPEN_TO_NEWS - {Step.CLAIM_OFFERED, Step.DIGEST, Step.OLD_DIGEST}) | {
     Step.COLLECTING, Step.READ_BACK, Step.STOP_ASKED,
 }  # fmt: skip
-OPENERS = frozenset({"bon", "ben", "faque", "fak", "euh", "heu", "donc", "alors", "pis"})
+OPENERS = frozenset({"bon", "ben", "bin", "faque", "fak", "euh", "heu", "donc", "alors", "pis"})
 AGREES = frozenset({"oui", "yes", "wi", "ouais"})
 RIDES = {1: "car", 2: "fare", 3: "walk"}
 SUM_ALONE = re.compile(r"\W*\d{1,5}[.,]\d{1,2}\W*")
@@ -169,6 +169,8 @@ def _language_asked(found: Findings, step: Step) -> Exact | None:
 def _opener(found: Findings) -> Exact | None:
     """ "bon", "faque": what comes before a sentence, sent alone; the rest follows, and it is no answer."""
     words = [word for word in found.said if word.isalnum()]
+    if words[-1:] == ["la"]:  # "bin la"
+        words = words[:-1]
     return Exact((Meaning.REACTION,), "opener") if words and set(words) <= OPENERS and "?" not in found.said else None
 
 

@@ -43,6 +43,8 @@ POLITENESS = "politeness"  # where a name was asked for
 CALLS, HUNGRY, NO_NAME = "calls me", "hungry", "no name of mine"
 FORGOT_A_MEAL = "forgot to say"
 IN_WRITING = "in writing"  # they want to talk, and not on the telephone
+ANNOUNCED = "has a comment"  # the words are to come
+ASKS_TO_PAY = "asks what it costs"
 OUTRIGHT = 0.96
 TELLS = re.compile(
     r"\b(?:dites?(?: leurs?| leu| lui| a)?|dis (?:leur|leu)|tell (?:them|him|her)|diga(?:n|les|nles)|diganles|di yo"
@@ -75,16 +77,16 @@ KEPT = frozenset({M.STOP, M.STOP_KIND, M.WITHDRAW})
 
 def says(section: str, text: str) -> bool:
     """Whether these words say what a section of the list says."""
-    return _found(section, tuple(words(text)))
+    return found_in(section, tuple(words(text)))
 
 
 def cries(found: Findings) -> bool:
-    in_danger = _found(DANGER_NOW, found.said) and not LONG_AGO.search(_line(found.said))
-    return in_danger or any(_found(section, found.said) for section in CRIES)
+    in_danger = found_in(DANGER_NOW, found.said) and not LONG_AGO.search(_line(found.said))
+    return in_danger or any(found_in(section, found.said) for section in CRIES)
 
 
 def may_cry(found: Findings) -> bool:
-    return _found(MAYBE_A_CRY, found.said) or _found(DANGER_NOW, found.said)
+    return found_in(MAYBE_A_CRY, found.said) or found_in(DANGER_NOW, found.said)
 
 
 def watched(cries_heard: Sequence[str]) -> bool:
@@ -98,7 +100,7 @@ def watched(cries_heard: Sequence[str]) -> bool:
 
 def _of_violence(words: str) -> bool:
     found = find(words)
-    return any(found.has(danger) for danger in VIOLENCE) or _found(CRY_OF_VIOLENCE, found.said)
+    return any(found.has(danger) for danger in VIOLENCE) or found_in(CRY_OF_VIOLENCE, found.said)
 
 
 def needs_bread_or_heat(text: str) -> bool:
@@ -108,13 +110,13 @@ def needs_bread_or_heat(text: str) -> bool:
 
 def wishes_for_services(found: Findings) -> bool:
     """ "faut plus de logements", "stop les coupures": words for the table, never a stop of our messages."""
-    return _found(SERVICES, found.said) and not asks_to_be_left(found.text)
+    return found_in(SERVICES, found.said) and not asks_to_be_left(found.text)
 
 
 def plain_news(found: Findings) -> bool:
     """Few words that tell of a telephone, of days, of ages, of a lift: what letters alone would take for a cry."""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
-    return few and _found(PLAIN_NEWS, found.said)
+    return few and found_in(PLAIN_NEWS, found.said)
 
 
 def beside_a_way_of_speaking(found: Findings) -> str | None:
@@ -184,18 +186,18 @@ def _of_anything(found: Findings, context: Context, *, few: bool) -> tuple[Meani
     """A name to be called by, a voice asked for, somebody else who does not come."""
     if context.step in PRESENT and context.known and asks_to_be_called(found.text):
         return (M.RENAME,)
-    if few and context.step in CALLED and _found(IN_WRITING, found.said):
+    if few and context.step in CALLED and found_in(IN_WRITING, found.said):
         return (M.QUESTION,)  # nobody calls; a person reads it
     if context.step in PRESENT and other_absent(found.text):
         return (M.OTHER_PERSON,)
-    return (M.CALL,) if few and context.step in CALLED and _found(CALLS, found.said) else ()
+    return (M.CALL,) if few and context.step in CALLED and found_in(CALLS, found.said) else ()
 
 
 def _of_people(found: Findings, context: Context) -> tuple[Meaning, ...]:
     """Their own name put right, people who come along, somebody else who answered."""
     if context.step in PRESENT and context.known and _puts_own_name_right(found.text):
         return (M.RENAME,)
-    along = context.step in WITH_OTHERS and _found("people come along", found.said)
+    along = context.step in WITH_OTHERS and found_in("people come along", found.said)
     by_another = context.step in OF_A_MEETING and _by_somebody_else(found)
     return (M.OTHER_PERSON,) if along or by_another else ()
 
@@ -208,14 +210,14 @@ def _puts_own_name_right(text: str) -> bool:
 def _by_somebody_else(found: Findings) -> bool:
     """ "c'est mon chum qui a répondu non, pas moi": a person asks them; what they say of themselves stands beside."""
     says_theirs = found.has("comes") or found.has("comes after all")
-    return not says_theirs and "?" not in found.said and _found("somebody else answered", found.said)
+    return not says_theirs and "?" not in found.said and found_in("somebody else answered", found.said)
 
 
 def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:
     """Daily life goes on after a cry: "bon la rencontre jva essayer de venir"."""
     few = len([word for word in found.said if word.isalnum()]) <= LONGEST
     names = few and NAMES_A_MEETING.search(plain(found.text)) is not None
-    if not names or "?" in found.said or _found(MAYBE_A_CRY, found.said):
+    if not names or "?" in found.said or found_in(MAYBE_A_CRY, found.said):
         return ()
     if any(found.has(danger) for danger in DANGERS) or found.has("tu inside"):
         return ()
@@ -227,36 +229,36 @@ def _of_a_meeting_in_care(found: Findings) -> tuple[Meaning, ...]:
 
 
 def _while_joining(found: Findings, step: Step) -> tuple[Meaning, ...]:
-    if _found(NO_NAME, found.said):
+    if found_in(NO_NAME, found.said):
         return (M.UNKNOWN,)  # the dialogue says what becomes of a name, and asks again
     corrected = INSTEAD.search(found.text) or MISSPELT.search(found.text) or PUT_RIGHT.search(plain(found.text))
     return (M.RENAME,) if step is Step.JOIN_CONSENT and corrected else ()
 
 
 def _of_money(found: Findings) -> tuple[tuple[Meaning, ...], str]:
-    if _found("cancels all", found.said):
+    if found_in("cancels all", found.said):
         return (M.CANCEL_CLAIM,), "it is taken back"
-    if _found("claims again", found.said):
+    if found_in("claims again", found.said):
         return (M.CLAIM,), ""
-    return ((M.CORRECT,), "") if _found(FORGOT_A_MEAL, found.said) else ((), "")
+    return ((M.CORRECT,), "") if found_in(FORGOT_A_MEAL, found.said) else ((), "")
 
 
 def _of_a_presence(found: Findings, context: Context) -> tuple[tuple[Meaning, ...], str]:
-    if _found("never said no", found.said):
+    if found_in("never said no", found.said):
         return (M.COMING,), "it is taken back" if context.step is Step.SAID_ABSENT else ""
-    if _found("no already", found.said):
+    if found_in("no already", found.said):
         return (M.ABSENT,), ""
-    if _found("yes already", found.said):
+    if found_in("yes already", found.said):
         return (M.COMING,), ""
     asks = bool({"?", "si", "if", "comment", "how", "combien", "tu"} & set(found.said))
-    by_other_means = context.step in OF_A_MEETING and not asks and _found("another ride", found.said)
-    if by_other_means and not _found("i do not come", found.said):
+    by_other_means = context.step in OF_A_MEETING and not asks and found_in("another ride", found.said)
+    if by_other_means and not found_in("i do not come", found.said):
         return (M.COMING,), ""
-    if _found("same as before", found.said):
+    if found_in("same as before", found.said):
         return (M.SMALLTALK,), ""
-    if _found("comes along", found.said):
+    if found_in("comes along", found.said):
         return (M.COMING, M.OTHER_PERSON), ""
-    if _found("not late", found.said) or _found("will not miss", found.said):
+    if found_in("not late", found.said) or found_in("will not miss", found.said):
         return (M.COMING,), ""
     return _of_another(found), ""
 
@@ -277,17 +279,23 @@ def _absent_before_words(found: Findings) -> bool:
     parts = TELLS.split(plain(found.text), maxsplit=1)
     if len(parts) < 2 or len(parts[0].split()) > LONGEST or len(parts[1].split()) < FEWEST_TOLD:
         return False
-    return _found("i do not come", tuple(words(parts[0])))
+    return found_in("i do not come", tuple(words(parts[0])))
 
 
 def _is_to_be_told(found: Findings) -> bool:
     """ "peux-tu passer le mot que la rampe est dangereuse": words for the table, unless they say who comes."""
     answers = any(found.has(name) for name in ("comes", "comes after all", "does not come", "perhaps"))
-    return not answers and len(found.said) >= FEWEST_TOLD + 3 and _found("tell them", found.said)
+    return not answers and len(found.said) >= FEWEST_TOLD + 3 and found_in("tell them", found.said)
 
 
-def _found(section: str, said: tuple[str, ...]) -> bool:
+def found_in(section: str, said: tuple[str, ...]) -> bool:
+    """Whether words, in the one spelling, say what a section of the list says."""
     return _patterns()[section].search(_line(said)) is not None
+
+
+def without(section: str, said: tuple[str, ...]) -> str:
+    """These words, what a section says taken out."""
+    return _patterns()[section].sub(" ", _line(said)).strip()
 
 
 def _line(said: tuple[str, ...]) -> str:

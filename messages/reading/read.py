@@ -36,6 +36,7 @@ from messages.reading.in_care import BY_ANOTHER, OF_A_THING, SAFE
 from messages.reading.labels import Meaning, Step
 from messages.reading.money import money
 from messages.reading.needs import with_needs
+from messages.reading.not_a_presence import with_no_presence
 from messages.reading.second_thoughts import asks_to_be_left
 from messages.reading.slots import slots_of
 from messages.reading.together import together
@@ -101,7 +102,8 @@ def completed(readings: list[Reading], found: Findings, context: Context) -> lis
     readings = with_what_is_said(with_absence(readings, found, context), found, context)
     readings = with_yes(with_words(with_claims(readings, context), context), found, context)
     readings = with_needs(with_missing(with_questions(readings, context)), context)
-    return with_stop_beside(outright.with_outright(readings, found, context), found, context)
+    readings = with_no_presence(outright.with_outright(readings, found, context), found, context)
+    return with_stop_beside(readings, found, context)
 
 
 def may_be_a_cry(message: str) -> bool:

@@ -42,6 +42,17 @@ SLIPPED = frozenset(
         "voulais", "plutot", "actually",
     }
 )  # fmt: skip
+OF_WORDS = frozenset({Step.COLLECTING, Step.READ_BACK})
+A_SLIP = "a slip in their words"
+# "oups cest le 41", "non pas le 40 le 41", of words that they wrote: what is right goes with the rest.
+PUT_RIGHT = re.compile(
+    r"\W*(?:oups|oops|woops|ouin non|erreur)\b[ ,:!.]*(?:(?:non|je voulais dire|jvoulais dire) )?(?P<oups>.+)"
+    r"|\W*non[ ,:!.]+(?:c ?.?est )?pas (?:le|la|les|des|du|de|un|une|l.)[ ]?\w+[ ,]+(?P<non>.+)"
+)
+REMOVES = re.compile(
+    r"\b(?:enlev|effac|retir|supprim|oubli|annul|laiss|arret|envo|efface|delete|remove|forget|cancel|recommenc|corrig"
+    r"|pas bon|pas ca)"
+)
 SAYS_YES = re.compile(
     r"^\W*(?:ah |ben |bon )?(?:oui|ouais|ouin|ok|okay|daccord|d.?accord|dako|yes|yep|yeah|sure|wi|si|esta bien|1)\b"
     r"(?: pote pawol la| envo\w+| allez y| vas y| go(?: ahead)?)?[ ,.!]*(?:mais|but|men|pero|et|pis|and)? *",
@@ -55,6 +66,8 @@ def short_answer(found: Findings, context: Context) -> Exact | None:
         return None
     if context.step in PRESENCE and (meant := _slip(found, context)):
         return meant
+    if context.step in OF_WORDS and _slips_in_words(found):
+        return Exact((M.COMMENT,), A_SLIP)
     if context.step in OFFERED and _yes_without_name(found):
         return Exact((M.YES, M.NAMELESS), "yes without the name")
     if context.step is Step.COMMENT_KEPT and says(AGAIN, found.text):
@@ -84,6 +97,16 @@ def _slip(found: Findings, context: Context) -> Exact | None:
         return None
     meaning = context.options.get(digits[0])
     return Exact((meaning,), "a slip put right", (digits[0],)) if meaning is not None else None
+
+
+def _slips_in_words(found: Findings) -> bool:
+    """Whether something that they wrote is put right by the words themselves, and nothing is taken away."""
+    said = plain(found.text)
+    right = PUT_RIGHT.fullmatch(said)
+    if right is None or REMOVES.search(said) or found.digits:
+        return False
+    left = {word for word in words(right["oups"] or right["non"]) if word.isalnum()}
+    return len(left) > 1 and not left <= OF_A_SLIP
 
 
 def _yes_without_name(found: Findings) -> bool:
