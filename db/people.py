@@ -49,6 +49,9 @@ class Person(Base):
     postal_address: Mapped[str] = mapped_column(Label, default="")
     # Numbers to call, never texted, as they were written: "819 555-0101 poste 12; 819 555-0102 (maison)".
     other_phones: Mapped[str] = mapped_column(Label, default="", server_default="")
+    # A no that was written down of them, and when it was said: it holds at any address that comes later.
+    refused: Mapped[str] = mapped_column(Label, default="", server_default="")
+    refused_at: Mapped[dt.datetime | None]
     best_hour: Mapped[str] = mapped_column(Label, default="")
     # How they would rather be paid: a mode of `db/claims/tables.py`; empty: nobody asked.
     paid_by: Mapped[str] = mapped_column(default="", server_default="")

@@ -126,7 +126,7 @@ check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
-check-people-change = Change the territory of card no. { $number }? { $people ->
+check-people-change = Make this change on card no. { $number }? { $people ->
         [0] Nobody gets a message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.

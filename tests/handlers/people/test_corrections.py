@@ -54,7 +54,7 @@ async def phones(town: Town, number: int) -> list[tuple[str, Consent, Reach]]:
 async def test_the_right_number_takes_the_place_of_the_wrong_one_with_the_consent_given_on_paper(town: Town) -> None:
     maude, number = await rose_added(town)
     await found_wrong(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0143")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0143")
     await maude.expect("Fiche changee")
     assert await phones(town, number) == [(RIGHT, Consent.GIVEN, Reach.OK)]
     async with town.database.read() as session:
@@ -75,7 +75,7 @@ async def test_a_stop_heard_from_the_wrong_number_carries_no_consent_to_the_righ
     maude, number = await rose_added(town)
     await town.sms(WRONG).text("ARRET")
     await found_wrong(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0143")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0143")
     await maude.expect("oui")
     assert await phones(town, number) == [(RIGHT, Consent.INVITED, Reach.OK)]
 
