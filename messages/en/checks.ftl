@@ -126,6 +126,8 @@ check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
+check-report-merge-territories = Merge these territories?
+check-report-unmerge-territories = Undo this merge?
 check-people-change = Make this change on card no. { $number }? { $people ->
         [0] Nobody gets a message.
         [one] { $people } person will read it.

@@ -74,6 +74,7 @@ field-sheets = Answers, one line a sheet
 act-report-envelope = Set an envelope
 act-report-freeze = Freeze the report
 act-report-merge-territories = Merge two territories
+act-report-unmerge-territories = Undo a merge of territories
 act-report-rename-territory = Rename a territory
 act-report-table = Describe a table
 act-report-put-back = Put back the text of before
@@ -95,6 +96,8 @@ about-announcements-stop = What has not left will not leave.
 about-people-accompany = From today on. The report counts the people accompanied, and names nobody.
 about-report-freeze = A version that others read stays. A correction makes another, with its reason.
 about-report-merge-territories = What was of the first becomes of the second.
+about-report-unmerge-territories = Within thirty days. What was of it is apart again.
+field-apart = The one that is apart again
 about-privacy-erase = What names them is erased. What was paid stays counted, without their name.
 about-privacy-let-go = Words, pictures and messages older than their time are erased for good.
 

@@ -74,6 +74,7 @@ field-sheets = Réponses, une feuille par ligne
 act-report-envelope = Fixer une enveloppe
 act-report-freeze = Arrêter le bilan
 act-report-merge-territories = Fusionner deux territoires
+act-report-unmerge-territories = Défaire une réunion de territoires
 act-report-rename-territory = Renommer un territoire
 act-report-table = Décrire une table
 act-report-put-back = Remettre le texte d'avant
@@ -95,6 +96,8 @@ about-announcements-stop = Ce qui n'est pas parti ne partira pas.
 about-people-accompany = À partir d'aujourd'hui. Le bilan compte les personnes accompagnées, sans nommer personne.
 about-report-freeze = Une version lue par d'autres reste. Une correction en fait une autre, avec sa raison.
 about-report-merge-territories = Ce qui était au premier passe au second.
+about-report-unmerge-territories = Pendant trente jours. Ce qui en était redevient à part.
+field-apart = Celui qui redevient à part
 about-privacy-erase = Ce qui la nomme sera effacé. Ce qui a été payé reste compté, sans son nom.
 about-privacy-let-go = Les mots, les images et les messages plus vieux que leur durée sont effacés pour de bon.
 
