@@ -7,7 +7,7 @@ import secrets
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -185,6 +185,22 @@ async def ungrant(session: AsyncSession, person_id: int, role: Role, until: dt.d
     if found is not None and not closed.rowcount:  # type: ignore[attr-defined]
         session.add(RolePeriod(person_id=person_id, role=role, until=until))
     await session.flush()
+
+
+async def never_had(session: AsyncSession, person_id: int, role: Role) -> None:
+    """A role that was given by mistake: as if it had never been."""
+    mine = RolePeriod.person_id == person_id, RolePeriod.role == role, RolePeriod.until.is_(None)
+    await session.execute(delete(RolePeriod).where(*mine))
+    found = await session.get(PersonRole, (person_id, role))
+    if found is not None:
+        await session.delete(found)
+    await session.flush()
+
+
+async def began_on(session: AsyncSession, person_id: int, role: Role) -> dt.date | None:
+    """The first day of a role that somebody has; None: not known."""
+    mine = RolePeriod.person_id == person_id, RolePeriod.role == role, RolePeriod.until.is_(None)
+    return await session.scalar(select(RolePeriod.since).where(*mine).limit(1))
 
 
 async def seat(session: AsyncSession, person_id: int, roundtable_id: int, since: dt.date | None = None) -> bool:

@@ -157,6 +157,7 @@ people-not-accompanied = Nobody accompanies { $name }. To say who: /accompany 12
 journal-people-accompanied = accompaniment of a person
 command-fin-role = say that someone no longer has a role, since which day
 example-fin-role = /end-role 12 expert 2026-10-01
+    Given by mistake, as if it had never been: /end-role 12 expert mistake
 people-which-role = "{ $words }" is not a role: expert or member.
 people-role-by-shell = This role is taken back on the computer alone: portevoix people revoke
 people-role-bad-day = "{ $words }" is not a past day. Write it like this: 2026-10-01
@@ -169,8 +170,15 @@ people-last-role-ended = { $name } no longer has this role ({ $role }), nor any 
         [expert] expert
        *[other] member
     }
+people-role-never = { $name } never had this role ({ $role }): it is taken back, and nothing of it is counted.
+people-role-never-last = { $name } never had this role ({ $role }): it is taken back, and nothing of it is counted. { $name } has no other role: no invitation, no news. To give one: /person { $number }; member
+people-role-ends-before = { $name } has had this role ({ $role }) since { DATE($since, form: "year") }: it cannot end on { DATE($until, form: "year") }. Given by mistake? /end-role { $number } { $which ->
+        [expert] expert
+       *[other] member
+    } mistake
 people-role-ended = { $name } no longer has this role ({ $role }); its last day was { DATE($until, form: "year") }. What was done before still counts.
-journal-people-role_ended = role ended: { $role }
+journal-people-role_ended = role ended: { $role }, last day { $until }
+journal-people-role_never = role given by mistake, taken back: { $role }
 
 # Two cards that are one person.
 command-reunir = make two cards of one person one, once they told you so

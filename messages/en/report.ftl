@@ -112,7 +112,7 @@ example-bilan-envoyer = /report-send 2026-2027 members
 report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
 report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
-report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. { $paper ->
+report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. On { DATE($again) }, at 10 a.m., whoever has not answered receives it a second and last time. { $paper ->
         [0] {""}
         [one] To be given on paper: { $paper } person, named below with the reason. Their letter is made afterwards.
        *[other] To be given on paper: { $paper } people, named below with the reason. Their letters are made afterwards.

@@ -166,6 +166,7 @@ people-not-accompanied = Personne n'accompagne { $name }. Pour le dire : /accomp
 journal-people-accompanied = accompagnement d'une personne
 command-fin-role = dire que quelqu'un n'a plus un rôle, depuis quel jour
 example-fin-role = /fin-role 12 expert 2026-10-01
+    Donné par erreur, comme s'il n'avait jamais été : /fin-role 12 expert erreur
 people-which-role = « { $words } » n'est pas un rôle : expert ou membre.
 people-role-by-shell = Ce rôle se retire à l'ordinateur seulement : portevoix people revoke
 people-role-bad-day = « { $words } » n'est pas un jour passé. Écrivez-le ainsi : 2026-10-01
@@ -178,8 +179,15 @@ people-last-role-ended = { $name } n'a plus ce rôle ({ $role }), ni aucun autre
         [expert] expert
        *[other] membre
     }
+people-role-never = { $name } n'a jamais eu ce rôle ({ $role }) : il est retiré, et rien n'en reste compté.
+people-role-never-last = { $name } n'a jamais eu ce rôle ({ $role }) : il est retiré, et rien n'en reste compté. { $name } n'a aucun autre rôle : ni invitation, ni nouvelles. Pour en donner un : /personne { $number }; membre
+people-role-ends-before = { $name } a ce rôle ({ $role }) depuis le { DATE($since, form: "year") } : il ne peut pas finir le { DATE($until, form: "year") }. Donné par erreur? /fin-role { $number } { $which ->
+        [expert] expert
+       *[other] membre
+    } erreur
 people-role-ended = { $name } n'a plus ce rôle ({ $role }); le dernier jour était le { DATE($until, form: "year") }. Ce qui a été fait avant compte encore.
-journal-people-role_ended = rôle terminé : { $role }
+journal-people-role_ended = rôle terminé : { $role }, dernier jour { $until }
+journal-people-role_never = rôle donné par erreur, retiré : { $role }
 
 # Two cards that are one person.
 command-reunir = réunir deux fiches d'une même personne, qui vous l'a dit

@@ -112,7 +112,7 @@ example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
 report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
 report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
-report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. { $paper ->
+report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. Le { DATE($again) }, à 10 h, qui n'aura pas répondu le recevra une seconde et dernière fois. { $paper ->
         [0] {""}
         [one] À remettre sur papier : { $paper } personne, nommée plus bas avec la raison. Sa lettre se fait après.
        *[other] À remettre sur papier : { $paper } personnes, nommées plus bas avec la raison. Leurs lettres se font après.
