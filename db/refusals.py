@@ -27,9 +27,9 @@ async def refusals(
 ) -> dict[int, Refusal]:
     """By person, the no that stands: written down of them, or said by them at an address that works and is theirs
     alone. A yes that came after it, wherever they said it, ends it. `not_theirs`: contacts that were never theirs."""
-    mine = Person.organisation_id == organisation_id, Person.erased_at.is_(None)
+    mine = [Person.organisation_id == organisation_id, Person.erased_at.is_(None)]
     if person_id is not None:
-        mine = (*mine, Person.id == person_id)
+        mine.append(Person.id == person_id)
     rows = await session.execute(
         select(Person.id, Person.refused, Person.refused_at).where(*mine, Person.refused != "")
     )
@@ -57,6 +57,8 @@ async def refusals(
         heard,
     )
     for id, given, words, at in await session.execute(said.order_by(entry.at, entry.id)):
+        if id is None:
+            continue
         before = found.get(id)
         if given and before is not None and at > before.at:
             del found[id]

@@ -1,4 +1,4 @@
-"""Whose a claim is, by name. What was paid keeps the name of whoever was erased, for the accounts, as they were told."""
+"""Whose a claim is, by name. What was paid keeps the name of whoever was erased, as they were told."""
 
 from __future__ import annotations
 

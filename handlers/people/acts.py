@@ -55,7 +55,7 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
     kept = await keep(acting, checked, source="coordinator")
     data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
     entry = "people.added" if kept.created else "people.completed"
-    done = await with_consent(acting, _what_was_done(acting, kept), kept, checked)
+    done = await with_consent(acting, _what_was_done(acting, kept, checked), kept, checked)
     said = await _with_roundtables(acting, done, kept.person, checked)
     return ActResult(said, data, made=kept.person, entry=entry, asks=_asks(acting, kept), checked=_asked(kept))
 
@@ -99,10 +99,10 @@ async def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
     return replace(spec, territory=scope) if scope else spec
 
 
-def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
+def _what_was_done(acting: Acting, kept: KeptPerson, checked: Checked) -> Text:
     facts = {"name": kept.person.name, "number": kept.person.id}
     if acting.actor.scope and kept.created:  # the same of a number that somebody of another territory has
-        return text("people-kept-in-territory", **facts)
+        return text("people-kept-in-territory", **facts, agreed="yes" if checked.consent else "no")
     if kept.withdrawn:
         return text("people-kept-withdrawn", **facts)
     if kept.invited:
@@ -114,8 +114,9 @@ def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
 
 def _asks(acting: Acting, kept: KeptPerson) -> bool:
     """Whether the one question that would leave is shown first: a phone may be somebody else's. In the shell, it is
-    written whole by whoever runs the program."""
-    return kept.invited and acting.actor.via != "shell"
+    written whole by whoever runs the program. Whoever answers for one territory would learn by it that a number is
+    nobody's, or somebody's of another."""
+    return kept.invited and acting.actor.via != "shell" and not acting.actor.scope
 
 
 def _asked(kept: KeptPerson) -> Text | None:
@@ -123,8 +124,9 @@ def _asked(kept: KeptPerson) -> Text | None:
     return text("people-asks-about", name=kept.person.name or "?") if kept.invited else None
 
 
-def _what_was_changed(kept: KeptPerson) -> Text:
+def _what_was_changed(kept: KeptPerson, *, changed: bool) -> Text:
     id = "people-kept-withdrawn" if kept.withdrawn else "people-kept-invited" if kept.invited else "people-completed"
+    id = id if changed or id != "people-completed" else "people-kept-same"
     return text(id, name=kept.person.name, number=kept.person.id)
 
 
@@ -174,16 +176,19 @@ async def change_person(
     await take_off(acting, not_theirs, person, wrong, lost)
     for name in leave:
         await _unseat(acting, person, name)
-    done = await with_consent(acting, _what_was_changed(kept), kept, checked)
     after = await version_of(acting.session, person)
-    noted = change_noted(person, before, after)
-    if changed := fields_changed(before, after):
+    noted, changed = change_noted(person, before, after), fields_changed(before, after)
+    same = not (changed or checked.consent or reason.strip())
+    done = await with_consent(acting, _what_was_changed(kept, changed=not same), kept, checked)
+    if changed:
         done = text("people-and-changed", said=done, what=changed)
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
     said = await _with_roundtables(acting, done, person, checked, leave)
-    result = ActResult(said, data, noted=noted, asks=_asks(acting, kept), checked=_asked(kept))
+    result = ActResult(
+        said, data, noted=noted, asks=_asks(acting, kept), checked=_asked(kept), entry="" if same else None
+    )
     return result if others_told is None else await moved(acting, person, was, others_told, result)
 
 

@@ -75,9 +75,12 @@ async def end_role(
     none_left = not await roles_of(acting.session, person.id)
     ended = "people-last-role-ended" if none_left else "people-role-ended"
     what = ("people-role-never-last" if none_left else "people-role-never") if mistake else ended
-    more = {} if mistake else {"until": last}
-    more |= {"number": person.id} if none_left else {}
-    said = text(what, **facts, **more, **({"which": str(role)} if none_left and not mistake else {}))
+    more: dict[str, object] = {} if mistake else {"until": last}
+    if none_left:
+        more["number"] = person.id
+    if none_left and not mistake:
+        more["which"] = str(role)
+    said = text(what, **facts, **more)
     data = {"person": person.id, "role": role, "until": last, "mistake": mistake}
     if mistake:
         return ActResult(said, data, noted={"role": str(role)}, entry="people.role_never")

@@ -126,8 +126,11 @@ check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
-check-report-merge-territories = Merge these territories?
-check-report-unmerge-territories = Undo this merge?
+check-meetings-presence = Note this presence all the same, at meeting no. { $number }? { $people ->
+        [0] Nobody gets a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
 check-people-change = Make this change on card no. { $number }? { $people ->
         [0] Nobody gets a message.
         [one] { $people } person will read it.

@@ -32,7 +32,10 @@ people-and-phones = { $said } Two phones now. If { $phone } is no longer right: 
 people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there. A no of one holds for all; the yes of one is not that of the other.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
-people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is asked for its yes once; a number to be checked goes to the general coordinator first.
+people-kept-in-territory = Noted: { $name } (no. { $number }). { $agreed ->
+        [yes] A
+       *[no] A new number is asked for its yes once; a
+    } number to be checked goes to the general coordinator first.
 people-kept-withdrawn = Noted: { $name } (no. { $number }). Careful: a stop later than this consent still stands. Only RESTART, written by them, lifts it.
 people-kept-same = Nothing to change: { $name } (no. { $number }).
 people-completed = Card changed: { $name } (no. { $number }).
@@ -68,7 +71,7 @@ people-no-such-person = There is no card no. { $number }. To look for someone: /
 people-no-such-roundtable = There is no roundtable "{ $name }". Roundtables: { $known }
 people-unreadable-part = "{ $part }": it is not clear what this is. Example: /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing
 
-people-listed-here = Of your territory ({ $territory }), or of none: { $count }
+people-listed-here = Of your territory ({ $territory }), of your tables, or of no territory nor table elsewhere: { $count }
     { LINES($lines) }
 people-listed = { $count }:
     { LINES($lines) }

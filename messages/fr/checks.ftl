@@ -126,8 +126,11 @@ check-people-merge = Réunir ces deux fiches sous le no { $number }? { $people -
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
     }
-check-report-merge-territories = Réunir ces territoires?
-check-report-unmerge-territories = Défaire cette réunion?
+check-meetings-presence = Noter quand même cette présence, à la rencontre no { $number }? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
 check-people-change = Faire ce changement sur la fiche no { $number }? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.

@@ -32,7 +32,10 @@ people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est 
 people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois. Un non de l'un vaut pour tous; le oui de l'un n'est pas celui de l'autre.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
-people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouveau reçoit une seule demande de consentement; un numéro à vérifier passe d'abord par la coordination générale.
+people-kept-in-territory = Noté : { $name } (no { $number }). { $agreed ->
+        [yes] Un
+       *[no] Un numéro nouveau reçoit une seule demande de consentement; un
+    } numéro à vérifier passe d'abord par la coordination générale.
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
 people-kept-same = Rien à changer : { $name } (no { $number }).
 people-completed = Fiche changée : { $name } (no { $number }).
@@ -68,7 +71,7 @@ people-no-such-person = Il n'y a pas de fiche no { $number }. Pour chercher : /p
 people-no-such-roundtable = Il n'y a pas de table « { $name } ». Tables : { $known }
 people-unreadable-part = « { $part } » : on ne sait pas ce que c'est. Exemple : /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement
 
-people-listed-here = De votre territoire ({ $territory }), ou sans territoire : { $count }
+people-listed-here = De votre territoire ({ $territory }), de vos tables, ou sans territoire ni table d'ailleurs : { $count }
     { LINES($lines) }
 people-listed = { $count } :
     { LINES($lines) }

@@ -61,7 +61,7 @@ async def test_the_weekday_of_a_payment_must_agree(town: Town) -> None:
 
 
 async def test_each_is_paid_as_the_last_time_and_another_way_is_said_before_the_money_leaves(town: Town) -> None:
-    """Rose was paid by cheque, Luc by transfer, Ana never: all who are paid by cheque are Rose alone, and Ana is named."""
+    """Rose was paid by cheque, Luc by transfer, Ana never: Rose alone is paid by cheque, and Ana is named."""
     maude = await coordinator(town)
     phones = [town.sms(f"+1819555{2200 + n}") for n in range(3)]
     people = [await expert(town, phone, name) for phone, name in zip(phones, ("Rose", "Luc", "Ana"), strict=True)]
