@@ -222,7 +222,10 @@ people-which-consent = Column of consents: "{ $written }", with a date. What doe
 people-which-consent-yes = a yes
 people-which-consent-no = a no: do not write to them
 people-which-consent-ask = not known: ask them
-people-which-note = In the notes: "{ $written }". What is to be done with these people?
+people-which-note = In the notes: "{ $written }". It is written of { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } others
+    }. What to do?
 people-which-note-skip = do not add them
 people-which-note-call = keep them, to call only
 people-which-note-keep = keep them like the others

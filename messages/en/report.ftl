@@ -52,7 +52,7 @@ report-lacks-answers = { $count ->
 report-lacks-steps = { $count ->
         [one] The step is not said for meeting { $numbers }.
        *[other] The step is not said for { $count } meetings ({ $numbers }).
-    } /step { $first }
+    } For its first point: /step { $first }.1 portrait
 report-lacks-levels = Level not recorded (local or regional): { $names }. /table { $first }: local
 report-lacks-envelope = No envelope was said. /envelope
 report-lacks-texts = To be written: { $names }. /report-write { $year }

@@ -228,7 +228,10 @@ people-which-consent = Colonne du consentement : « { $written } », avec une da
 people-which-consent-yes = un oui
 people-which-consent-no = un non : ne pas leur écrire
 people-which-consent-ask = on ne sait pas : leur demander
-people-which-note = Dans les notes : « { $written } ». Que faire de ces personnes?
+people-which-note = Dans les notes : « { $written } ». C'est écrit pour { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } autres
+    }. Qu'en faire?
 people-which-note-skip = ne pas les ajouter
 people-which-note-call = les garder, à appeler seulement
 people-which-note-keep = les garder comme les autres

@@ -52,7 +52,7 @@ report-lacks-answers = { $count ->
 report-lacks-steps = { $count ->
         [one] L'étape n'est pas dite à la rencontre { $numbers }.
        *[other] L'étape n'est pas dite à { $count } rencontres ({ $numbers }).
-    } /etape { $first }
+    } Pour son premier point : /etape { $first }.1 portrait
 report-lacks-levels = Niveau non consigné (locale ou régionale) : { $names }. /table { $first } : locale
 report-lacks-envelope = Aucune enveloppe n'est dite. /enveloppe
 report-lacks-texts = À écrire : { $names }. /bilan-ecrire { $year }
