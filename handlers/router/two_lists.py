@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from db.conversations import HandledAs, Question
 from db.meetings.tables import Meeting
+from db.outbox.lists import APART
 from handlers import open_questions as asked
-from handlers.broadcasts import TO_ANSWER_A_REMINDER
 from handlers.dialogue import Given
 from handlers.router.handled import Handled
 from handlers.turn import Ask, QuestionKind, Reply
@@ -39,9 +39,7 @@ async def between_lists(exchange: Exchange) -> Handled | None:
     if len(two) < 2 or None in values or seen.last is not two[0]:
         return None
     heard = await asked.last_heard(turn)
-    if two[0].asked_at - two[1].asked_at >= TO_ANSWER_A_REMINDER or (
-        heard is not None and heard.received_at > two[1].asked_at
-    ):
+    if two[0].asked_at - two[1].asked_at >= APART or (heard is not None and heard.received_at > two[1].asked_at):
         return None
     options = [Option(str(place), await _label(exchange, one, number)) for place, one in enumerate(two)]
     kept = {"lists": [[one.kind, one.subject_id, value] for one, value in zip(two, values, strict=True)]}

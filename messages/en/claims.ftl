@@ -269,6 +269,7 @@ claims-pay-told = { $people ->
         [one] { $people } person will read
        *[other] { $people } people will read, each for themself
     }: “{ $words }”
+    .segments = 3
 claims-pay-unsaid = Not among them: { $names }. Nobody knows how to pay them: /payment-mode and the name, or /pay and the numbers.
 claims-retype-total = To pay, write the total. Example: 137.50
 claims-option-do-not-pay = do not pay

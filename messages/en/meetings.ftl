@@ -163,6 +163,7 @@ meetings-presence-noted = Meeting { $number }: presence noted for { $people ->
     }: { $who }.
 meetings-settled = Meeting no. { $number }. To know before this presence is changed:
     { LINES($lines) }
+    .segments = 20
 meetings-settled-paid = claim no. { $number } of { $name }, { $total }, is paid: it stays so
 meetings-settled-frozen = the report of { $year } is frozen: its figures do not change. To correct them afterwards: /report-correct { $year } and the reason
 meetings-presence-warned = { $said }
@@ -212,6 +213,7 @@ meetings-none-here = No meeting to come in your territory ({ $territory }), nor 
         [one] {" "}There is one of another territory: you do not see it.
        *[other] {" "}There are { $others } of other territories: you do not see them.
     } To make one: /meeting
+    .segments = 3
 meetings-none = No meeting for now. To create one: /meeting
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · yes { $coming }, no { $absent }
 meetings-list = Meetings:

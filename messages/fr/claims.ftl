@@ -326,6 +326,7 @@ claims-pay-told = { $people ->
         [one] { $people } personne lira
        *[other] { $people } personnes liront, chacune pour elle
     } : « { $words } »
+    .segments = 3
 claims-pay-unsaid = N'y est pas : { $names }. On ne sait pas comment les payer : /mode-paiement et le nom, ou /payer et les numéros.
 claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50
 claims-option-do-not-pay = ne pas payer

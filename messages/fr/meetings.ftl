@@ -173,6 +173,7 @@ meetings-presence-noted = Rencontre no { $number } : présence notée pour { $pe
     } : { $who }.
 meetings-settled = Rencontre no { $number }. À savoir avant de changer cette présence :
     { LINES($lines) }
+    .segments = 20
 meetings-settled-paid = la demande no { $number } de { $name }, { $total }, est payée : elle le reste
 meetings-settled-frozen = le bilan { $year } est arrêté : ses chiffres ne changent pas. Pour les corriger ensuite : /bilan-corriger { $year } et la raison
 meetings-presence-warned = { $said }
@@ -222,6 +223,7 @@ meetings-none-here = Aucune rencontre à venir dans votre territoire ({ $territo
         [one] {" "}Il y en a une d'un autre territoire : vous ne la voyez pas.
        *[other] {" "}Il y en a { $others } d'autres territoires : vous ne les voyez pas.
     } Pour en créer une : /rencontre
+    .segments = 3
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
 meetings-list = Rencontres :

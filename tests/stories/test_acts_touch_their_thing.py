@@ -267,11 +267,6 @@ PUT_BACK: Mapping[str, Steps] = {
         step("report.rename_territory", name="Les Rives", to="La Rive"),
         step("report.rename_territory", name="La Rive", to="Les Rives"),
     ],
-    "report.merge_territories": lambda r: [
-        step("report.add_territory", name="Les Rives"),
-        step("report.merge_territories", name="Les Rives", into="Vieux-Moulin"),
-        step("report.unmerge_territories", name="Vieux-Moulin", apart="Les Rives"),
-    ],
     "report.table": lambda r: [
         step("report.table", name="COCO", kind=PlaceKind.MECHANISM),
         step("report.table", name="COCO", kind=PlaceKind.PROJECT),
