@@ -57,7 +57,7 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
     entry = "people.added" if kept.created else "people.completed"
     done = await with_consent(acting, _what_was_done(acting, kept, checked), kept, checked)
     said = await _with_roundtables(acting, done, kept.person, checked)
-    return ActResult(said, data, made=kept.person, entry=entry, asks=_asks(acting, kept), checked=_asked(kept))
+    return ActResult(said, data, made=kept.person, entry=entry, asks=_asks(acting, kept, checked), checked=_asked(kept))
 
 
 async def _placed(acting: Acting, checked: Checked) -> Checked:
@@ -112,11 +112,12 @@ def _what_was_done(acting: Acting, kept: KeptPerson, checked: Checked) -> Text:
     return text("people-completed" if kept.changed else "people-kept-same", **facts)
 
 
-def _asks(acting: Acting, kept: KeptPerson) -> bool:
+def _asks(acting: Acting, kept: KeptPerson, checked: Checked) -> bool:
     """Whether the one question that would leave is shown first: a phone may be somebody else's. In the shell, it is
     written whole by whoever runs the program. Whoever answers for one territory would learn by it that a number is
     nobody's, or somebody's of another."""
-    return kept.invited and acting.actor.via != "shell" and not acting.actor.scope
+    written = checked.phone is not None  # an e-mail holds a link of its own: never the same words twice
+    return written and kept.invited and acting.actor.via != "shell" and not acting.actor.scope
 
 
 def _asked(kept: KeptPerson) -> Text | None:
@@ -187,7 +188,7 @@ async def change_person(
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
     said = await _with_roundtables(acting, done, person, checked, leave)
     result = ActResult(
-        said, data, noted=noted, asks=_asks(acting, kept), checked=_asked(kept), entry="" if same else None
+        said, data, noted=noted, asks=_asks(acting, kept, checked), checked=_asked(kept), entry="" if same else None
     )
     return result if others_told is None else await moved(acting, person, was, others_told, result)
 
