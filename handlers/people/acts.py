@@ -179,7 +179,7 @@ async def change_person(
         await _unseat(acting, person, name)
     after = await version_of(acting.session, person)
     noted, changed = change_noted(person, before, after), fields_changed(before, after)
-    same = not (changed or checked.consent or reason.strip())
+    same = not (changed or checked.consent or checked.phone or wrong or reason.strip())
     done = await with_consent(acting, _what_was_changed(kept, changed=not same), kept, checked)
     if changed:
         done = text("people-and-changed", said=done, what=changed)
