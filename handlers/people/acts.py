@@ -116,7 +116,8 @@ def _asks(acting: Acting, kept: KeptPerson, checked: Checked) -> bool:
     """Whether the one question that would leave is shown first: a phone may be somebody else's. In the shell, it is
     written whole by whoever runs the program. Whoever answers for one territory would learn by it that a number is
     nobody's, or somebody's of another."""
-    written = checked.phone is not None  # an e-mail holds a link of its own: never the same words twice
+    # A new card has another number at each try, an e-mail a link of its own: neither is the same page twice.
+    written = checked.phone is not None and not kept.created
     return written and kept.invited and acting.actor.via != "shell" and not acting.actor.scope
 
 
