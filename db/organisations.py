@@ -72,6 +72,9 @@ class Territory(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     name: Mapped[str] = mapped_column(Label)
     other_names: Mapped[list[Any]] = mapped_column(default=list)
+    # Of the last one that it took in, all that taking them apart needs; None once it cannot be.
+    absorbed: Mapped[dict[str, Any] | None]
+    absorbed_at: Mapped[dt.datetime | None]
 
 
 class Envelope(Base):

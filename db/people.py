@@ -7,7 +7,7 @@ import secrets
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -49,6 +49,9 @@ class Person(Base):
     postal_address: Mapped[str] = mapped_column(Label, default="")
     # Numbers to call, never texted, as they were written: "819 555-0101 poste 12; 819 555-0102 (maison)".
     other_phones: Mapped[str] = mapped_column(Label, default="", server_default="")
+    # A no that was written down of them, and when it was said: it holds at any address that comes later.
+    refused: Mapped[str] = mapped_column(Label, default="", server_default="")
+    refused_at: Mapped[dt.datetime | None]
     best_hour: Mapped[str] = mapped_column(Label, default="")
     # How they would rather be paid: a mode of `db/claims/tables.py`; empty: nobody asked.
     paid_by: Mapped[str] = mapped_column(default="", server_default="")
@@ -182,6 +185,22 @@ async def ungrant(session: AsyncSession, person_id: int, role: Role, until: dt.d
     if found is not None and not closed.rowcount:  # type: ignore[attr-defined]
         session.add(RolePeriod(person_id=person_id, role=role, until=until))
     await session.flush()
+
+
+async def never_had(session: AsyncSession, person_id: int, role: Role) -> None:
+    """A role that was given by mistake: as if it had never been."""
+    mine = RolePeriod.person_id == person_id, RolePeriod.role == role, RolePeriod.until.is_(None)
+    await session.execute(delete(RolePeriod).where(*mine))
+    found = await session.get(PersonRole, (person_id, role))
+    if found is not None:
+        await session.delete(found)
+    await session.flush()
+
+
+async def began_on(session: AsyncSession, person_id: int, role: Role) -> dt.date | None:
+    """The first day of a role that somebody has; None: not known."""
+    mine = RolePeriod.person_id == person_id, RolePeriod.role == role, RolePeriod.until.is_(None)
+    return await session.scalar(select(RolePeriod.since).where(*mine).limit(1))
 
 
 async def seat(session: AsyncSession, person_id: int, roundtable_id: int, since: dt.date | None = None) -> bool:

@@ -1,4 +1,4 @@
-"""Territories renamed and merged, everywhere at once; what each may spend in a year, and what it spent."""
+"""Territories renamed, everywhere at once; what each may spend in a year, and what it spent."""
 
 from __future__ import annotations
 
@@ -48,52 +48,42 @@ async def rename_territory(session: AsyncSession, territory: Territory, name: st
     """Another name, everywhere; the one before is still understood."""
     before = [territory.name, *territory.other_names]
     territory.name = name
-    territory.other_names = _others(before, territory.name)
-    await _rewrite(session, before, territory.name)
+    territory.other_names = other_names(before, territory.name)
+    await rewrite(session, before, territory.name)
 
 
-async def merge_territories(session: AsyncSession, kept: Territory, absorbed: Territory) -> None:
-    """Two become one: its people, its roundtables, its envelopes; the other name is still understood."""
-    names = [absorbed.name, *absorbed.other_names]
-    kept.other_names = _others([*kept.other_names, *names], kept.name)
-    await _rewrite(session, names, kept.name)
-    mine = {row.year: row for row in await _envelopes(session, kept.id)}
-    for row in await _envelopes(session, absorbed.id):
-        if row.year in mine:
-            mine[row.year].cents += row.cents
-        else:
-            row.territory_id = kept.id
-    await session.flush()
-    await session.delete(absorbed)
-    await session.flush()
-
-
-def _others(names: Iterable[str], name: str) -> list[str]:
+def other_names(names: Iterable[str], name: str) -> list[str]:
     return sorted({one for one in names if one != name})
 
 
-async def _rewrite(session: AsyncSession, names: Iterable[str], name: str) -> None:
+async def rewrite(session: AsyncSession, names: Iterable[str], name: str) -> None:
     """Wherever one of these names was written, whatever its case and accents."""
-    keys = {comparable(one) for one in names}
+    names = list(names)
     for column in HOLDERS:
-        written = await session.scalars(select(column).where(column.is_not(None)).distinct())
-        same = [one for one in written if comparable(one) in keys and one != name]
+        same = [one for one in await bearing(session, column, names) if one != name]
         if same:
-            table = column.class_
-            await session.execute(update(table).where(column.in_(same)).values({column.key: name}))
-    await _rewrite_audiences(session, keys, name)
+            await session.execute(update(column.class_).where(column.in_(same)).values({column.key: name}))
+    for broadcast in await waiting_for(session, names):  # for the same people under its other name
+        broadcast.audience = {**broadcast.audience, "territory": name}
     await session.flush()
 
 
-async def _rewrite_audiences(session: AsyncSession, keys: set[str], name: str) -> None:
-    """What was written for a territory and has not left yet is for the same people under its other name."""
+async def bearing(session: AsyncSession, column: Any, names: Iterable[str]) -> list[str]:
+    """Each way in which one of these names was written there."""
+    keys = {comparable(one) for one in names}
+    written = await session.scalars(select(column).where(column.is_not(None)).distinct())
+    return [one for one in written if comparable(one) in keys]
+
+
+async def waiting_for(session: AsyncSession, names: Iterable[str]) -> list[Broadcast]:
+    """What was written for a territory and has not left yet."""
+    keys = {comparable(one) for one in names}
     waiting = select(Broadcast).where(Broadcast.state.not_in((BroadcastState.SENT, BroadcastState.CANCELLED)))
-    for broadcast in await session.scalars(waiting):
-        if comparable(broadcast.audience.get("territory", "")) in keys:
-            broadcast.audience = {**broadcast.audience, "territory": name}
+    rows = await session.scalars(waiting)
+    return [one for one in rows if comparable(one.audience.get("territory", "")) in keys]
 
 
-async def _envelopes(session: AsyncSession, territory_id: int) -> list[Envelope]:
+async def envelopes_of(session: AsyncSession, territory_id: int) -> list[Envelope]:
     return list(await session.scalars(select(Envelope).where(Envelope.territory_id == territory_id)))
 
 

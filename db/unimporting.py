@@ -34,7 +34,7 @@ ALONE = {
     "deliveries", "questions", "import_changes", "looks", "tasks", "attendances", "media",
 }  # fmt: skip
 BY_ITSELF = (TaskKind.NEVER_REACHED, TaskKind.FAILED_TWICE, TaskKind.START_NEEDED, TaskKind.DELIVERY_UNKNOWN)
-OWN = ("id", "organisation_id", "pseudonym", "created_at", "erased_at")
+OWN = ("id", "organisation_id", "pseudonym", "created_at", "erased_at", "refused_at")  # the last goes with `refused`
 
 
 @dataclass(slots=True)

@@ -34,12 +34,17 @@ async def _arrived(turn: Turn, question: Question) -> bool:
     if question.delivery_id is None:
         return True
     row = (await turn.session.execute(_status_of(), {"delivery": question.delivery_id})).one_or_none()
-    return row is None or row.kind == "reply" or row.status in ARRIVED
+    if row is None or row.kind == "reply":
+        return True
+    if row.left_at is not None and row.left_at > question.asked_at:
+        question.asked_at = row.left_at  # it was put when its message left, not when it was written
+    return row.status in ARRIVED
 
 
 @cache
-def _status_of() -> Select[Status, str]:
-    return select(Delivery.status, Delivery.kind).where(Delivery.id == bindparam("delivery"))
+def _status_of() -> Select[Status, str, dt.datetime]:
+    left_at = func.coalesce(Delivery.sent_at, Delivery.started_at).label("left_at")
+    return select(Delivery.status, Delivery.kind, left_at).where(Delivery.id == bindparam("delivery"))
 
 
 async def broadcast_questions(acting: Acting, contact: Contact, last: dt.timedelta) -> list[Question]:

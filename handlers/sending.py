@@ -15,6 +15,7 @@ from db.contacts import Contact, contact_for
 from db.conversations import Question, QuestionState, open_questions
 from db.deliveries import Delivery, Priority
 from db.message_kinds import MessageKind, SendOccasion, recipient, why_not
+from db.outbox.lists import after_lists
 from db.outbox.making import add_delivery
 from db.people import Person, coordinators, coordinators_and_scopes
 from handlers.acting import SYSTEM, Acting
@@ -128,7 +129,8 @@ async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendO
     """Put a question to a person, where they can answer it when there is such an address.
 
     Nothing is asked of someone whom it would not reach now (a pause): words that they write later would answer a
-    question that they never saw.
+    question that they never saw. What the hour asks leaves behind a list that is before them unanswered: a "1" would
+    be for either.
     """
     contact = await contact_for(acting.session, person, answering=True)
     if contact is None:
@@ -137,6 +139,8 @@ async def ask_person(acting: Acting, person: Person, ask: Ask, *, options: SendO
     if why := _stands_against(acting, contact, person, options):
         note_missed(acting, person, why)
         return None
+    if acting.actor.via == SYSTEM and (later := await after_lists(acting.session, contact, acting.now)) is not None:
+        options = replace(options, not_before=max(later, options.not_before or later))
     question = await open_question(acting, contact, person, ask)
     return await write_to(acting, contact, ask.outgoing, options=options, person=person, question=question)
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.claims import rules
+from db.claims.payees import name_column
 from db.claims.tables import Claim, ClaimLine, LineKind, Payment
 from db.exports.frame import Export, Row, Span, dollars, lots
 from db.meetings.tables import Meeting
@@ -46,7 +47,7 @@ async def rows(session: AsyncSession, span: Span) -> AsyncIterator[Row]:
         select(
             Claim.id,
             Claim.number,
-            Person.name,
+            name_column().label("name"),
             Claim.meeting_id,
             Roundtable.name.label("roundtable"),
             Claim.activity_date,

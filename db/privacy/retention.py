@@ -24,6 +24,7 @@ from db.imports import Import, ImportChange
 from db.meetings.needs import count_needs
 from db.meetings.tables import Attendance, Meeting
 from db.merges import Merge
+from db.organisations import Territory
 from db.people import Code, Person
 from db.privacy.messages import copies_erased
 from db.privacy.nobody import NOBODY, nobody
@@ -158,6 +159,10 @@ def _merges(before: dt.datetime) -> Select[int]:
     return select(Merge.id).where(Merge.record.is_not(None), Merge.done_at < before)
 
 
+def _territories(before: dt.datetime) -> Select[int]:
+    return select(Territory.id).where(Territory.absorbed_at < before)
+
+
 def _imports(before: dt.datetime) -> Select[int]:
     return select(ImportChange.id).join(Import, Import.id == ImportChange.import_id).where(Import.at < before)
 
@@ -266,6 +271,9 @@ TABLE: tuple[RetainedKind, ...] = (
     RetainedKind("claims", "anonymous", _claims, _forget_claims),
     RetainedKind("codes", "erased", _codes, _erased(Code, Code.digest)),
     RetainedKind("merges", "blanked", _merges, _blanked(Merge, Merge.id, record=None)),
+    RetainedKind(
+        "territories", "blanked", _territories, _blanked(Territory, Territory.id, absorbed=None, absorbed_at=None)
+    ),
     RetainedKind("imports", "erased", _imports, _erased(ImportChange, ImportChange.id)),
     RetainedKind("copies", "erased", _copies, copies_erased),
     RetainedKind("looks", "erased", _looks, _erased(Look, Look.id)),

@@ -24,6 +24,7 @@ DAYS: Final[Mapping[str, int]] = {
     "claims": 7 * YEAR,
     "codes": 30,
     "merges": 30,
+    "territories": 30,
     "imports": 30,
     "copies": 30,
     "looks": 3 * YEAR,

@@ -271,7 +271,8 @@ async def right_number(acting: Acting, task: Task) -> ActResult:
     name, phone = await whom(acting.session, task)
     if theirs_again:
         return ActResult(text("calls-number-right", number=task.id, name=name, phone=phone), {"task": task.id})
-    return ActResult(text("calls-reopened", number=task.id, name=name), {"task": task.id}, entry="calls.reopened")
+    shown = (await tasks_alike(acting.session, task))[0].id  # the list shows those alike as one, by the first of them
+    return ActResult(text("calls-reopened", number=shown, name=name), {"task": task.id}, entry="calls.reopened")
 
 
 async def _theirs_again(acting: Acting, task: Task) -> bool:

@@ -14,7 +14,7 @@ from handlers.heard import for_a_human, heard_since, may_answer
 from handlers.numbers import abroad
 from handlers.open_questions import MEANT_ONE, last_heard
 from handlers.turn import Ask, Heard, QuestionKind, Reply, Turn
-from messages import Kind, Option, Outgoing, Text, text
+from messages import Kind, Media, Option, Outgoing, Text, text
 from messages.keywords import understand
 from messages.reading import Step, outright
 from messages.reading.details import says_a_time
@@ -30,6 +30,7 @@ READ_AGAIN = dt.timedelta(seconds=5)  # the pieces of one message that the phone
 ASKED_AT_THEIR_WORD = ("dialogue", "privacy.menu", "calls.hour", "people.another", "people.consent", MEANT_ONE)
 NUMBERS_AGAIN = dt.timedelta(minutes=30)
 MOST_LETTERS = 40
+LISTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf")
 KINDS = {Kind.VOICE: TaskKind.VOICE, Kind.STICKER: TaskKind.STICKER}  # anything else is a picture or a document
 
 
@@ -193,11 +194,18 @@ async def _goes_on(turn: Turn, task: Task, waiting: Task) -> None:
 
 async def media(turn: Turn) -> Reply:
     """A photo, a voice note, a sticker that no question waits for: kept, shown to a human, and said so."""
+    if turn.coordinator and turn.incoming.kind is Kind.DOCUMENT and any(map(_is_a_list, turn.incoming.media)):
+        turn.row.handled_as = HandledAs.LIST  # as behind /importer: its plan is shown, and nothing is kept before a yes
+        return text("people-list-received")
     kind = KINDS.get(turn.incoming.kind, TaskKind.MEDIA)
     if kind is TaskKind.MEDIA and not turn.incoming.media:
         return text("calls-empty-media")
     await for_a_human(turn, kind)
     return text(f"calls-{kind.value}-kept", name=turn.installation.contact_name, phone=turn.installation.contact_phone)
+
+
+def _is_a_list(file: Media) -> bool:
+    return file.title.casefold().endswith(LISTS)
 
 
 async def not_understood(turn: Turn) -> Reply:

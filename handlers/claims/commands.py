@@ -116,13 +116,15 @@ async def pay_command(acting: Acting, rest: str) -> Reply:
     first, _, others = rest.strip().partition(" ")
     if fold(first) in EVERYONE:
         _, mode, day = read_payment(f"0 {others}", acting.today)
-        numbers = await payments.to_pay_by(acting, mode)
+        numbers, unsaid = await payments.to_pay_by(acting, mode)
         if not numbers:
-            raise refuse("claims-nobody-to-pay-so", mode=text(f"claims-mode-{mode.value.replace('_', '-')}"))
+            by = text(f"claims-mode-{mode.value.replace('_', '-')}")
+            raise refuse("claims-nobody-to-pay-so", mode=by, unsaid=len(unsaid), names=", ".join(unsaid))
     else:
+        unsaid = []
         numbers, mode, day = read_payment(rest, acting.today)
     await payments.preview(acting, numbers, mode, day)
-    return Start("claims-pay", {"numbers": numbers, "mode": mode.value, "date": day.isoformat()})
+    return Start("claims-pay", {"numbers": numbers, "mode": mode.value, "date": day.isoformat(), "unsaid": unsaid})
 
 
 @dialogue("claims-pay", verbatim=True)
@@ -134,6 +136,8 @@ async def pay(talk: Talk) -> Reply:
     try:
         shown = await payments.preview(talk.acting, numbers, mode, day)
         await talk.tell_once("preview", shown.text)
+        if unsaid := talk.start.get("unsaid"):
+            await talk.tell_once("unsaid", text("claims-pay-unsaid", names=", ".join(map(str, unsaid))))
         none = (Option("0", text("claims-option-do-not-pay")),)
         typed = await talk.money("total", text("claims-retype-total"), most=MOST_PAID, options=none)
         if not typed:

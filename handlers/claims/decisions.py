@@ -8,6 +8,7 @@ from typing import Annotated
 
 from db.claims import looks, rules
 from db.claims.looks import MeetingLook
+from db.claims.payees import name_of
 from db.claims.questions import lines_of
 from db.claims.rules import ClaimState
 from db.claims.tables import Claim, ClaimLine
@@ -67,12 +68,11 @@ async def list_paid(
         return ActResult(text("claims-past-none", state=state.value), data)
     lines = []
     for claim in claims:
-        person = await acting.session.get(Person, claim.person_id)
         lines.append(
             text(
                 "claims-paid-line",
                 number=claim.number,
-                name=person.name if person else "-",
+                name=await name_of(acting.session, claim) or "-",
                 total=Money(claim.total_cents),
                 state=await state_shown(acting.session, claim, acting.today),
                 date=claim.activity_date,
@@ -84,11 +84,10 @@ async def list_paid(
 
 
 async def _line(session: AsyncSession, claim: Claim) -> Text:
-    person = await session.get(Person, claim.person_id)
     return text(
         "claims-waiting-line",
         number=claim.number,
-        name=person.name if person else "-",
+        name=await name_of(session, claim) or "-",
         total=Money(claim.total_cents),
         state=text(f"claims-state-{claim.state.value}"),
         look="yes" if await warnings_of(session, claim) else "no",
@@ -96,10 +95,9 @@ async def _line(session: AsyncSession, claim: Claim) -> Text:
 
 
 async def _data(session: AsyncSession, claim: Claim) -> dict[str, object]:
-    person = await session.get(Person, claim.person_id)
     return {
         "number": claim.number,
-        "name": person.name if person else None,
+        "name": await name_of(session, claim) or None,
         "state": claim.state.value,
         "total_cents": claim.total_cents,
         "activity_date": claim.activity_date.isoformat(),
@@ -127,7 +125,7 @@ async def show(acting: Acting, claim: Claim) -> ActResult:
         text(
             "claims-shown",
             number=claim.number,
-            name=person.name,
+            name=await name_of(acting.session, claim),
             activity=await _activity(acting.session, claim),
             state=await state_shown(acting.session, claim, acting.today),
             lines=[shown_row(row) for row in rows],

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from sqlalchemy import select
 
+from db.claims.payees import name_of
 from db.claims.questions import UsualMode, usual_modes
 from db.claims.rules import ClaimState, Mode, split
 from db.claims.tables import Claim, ClaimLine, Payment
@@ -38,7 +39,16 @@ async def preview(acting: Acting, claims: list[Claim], mode: Mode, paid_on: dt.d
     sum_of = _total(claims)
     later = "claims-pay-preview" if paid_on <= acting.today else "claims-pay-preview-later"
     words = text(later, mode=_mode(mode), date=paid_on, lines=lines, total=Money(sum_of))
-    return ActResult(words, {"claims": [c.number for c in claims], "total_cents": sum_of})
+    told = _told(claims, mode, paid_on, now=paid_on <= acting.today)
+    said = text("claims-pay-preview-told", preview=words, told=told)
+    return ActResult(said, {"claims": [c.number for c in claims], "total_cents": sum_of, "told": told})
+
+
+def _told(claims: Sequence[Claim], mode: Mode, paid_on: dt.date, *, now: bool) -> Text:
+    """What each person will read, by the words of the first."""
+    first = [claim for claim in claims if claim.person_id == claims[0].person_id]
+    words = _words("claims-paid-came" if now else "claims-paid-coming", mode, paid_on, first)
+    return text("claims-pay-told", people=len({claim.person_id for claim in claims}), words=words)
 
 
 async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: UsualMode | None) -> Text:
@@ -50,12 +60,15 @@ async def _pay_line(acting: Acting, claim: Claim, mode: Mode, usual: UsualMode |
     return text(f"claims-pay-line-{'wished' if usual.wished else 'otherwise'}", line=line, mode=_mode(usual.mode))
 
 
-async def to_pay_by(acting: Acting, mode: Mode) -> list[int]:
-    """The numbers of the claims approved of those who were paid so the last time, or never yet; not one's own."""
+async def to_pay_by(acting: Acting, mode: Mode) -> tuple[list[int], list[str]]:
+    """The numbers of the claims approved of those who are paid so; the names of those of whom nobody knows how they are
+    paid. Not one's own."""
     approved = (CLAIM.seen_by(acting), Claim.state == ClaimState.APPROVED, Claim.person_id != acting.actor.person_id)
     found = list(await acting.session.scalars(select(Claim).where(*approved).order_by(Claim.number)))
     usual = await usual_modes(acting.session, [claim.person_id for claim in found])
-    return [one.number for one in found if one.person_id not in usual or usual[one.person_id].mode is mode]
+    so = [one.number for one in found if one.person_id in usual and usual[one.person_id].mode is mode]
+    unsaid = [f"{await name_of(acting.session, one)} ({one.number})" for one in found if one.person_id not in usual]
+    return so, unsaid
 
 
 @act_on_several(
@@ -178,7 +191,7 @@ async def ask_received(acting: Acting, payment: Payment) -> int:
     payment.asked_at = acting.now
     mine = await _by_person(acting.session, payment)
     for person, claims in mine:
-        words = _words("claims-paid-came", payment, claims)
+        words = _words("claims-paid-came", payment.mode, payment.paid_on, claims)
         ask = Ask(Outgoing(words, TO_CONFIRM), RECEIVED, payment.id, lasts=dt.timedelta(days=30))
         await sending.ask_person(acting, person, ask, options=sending.NOTICE)
     return len(mine)
@@ -186,12 +199,12 @@ async def ask_received(acting: Acting, payment: Payment) -> int:
 
 async def _tell_coming(acting: Acting, payment: Payment) -> None:
     for person, claims in await _by_person(acting.session, payment):
-        await sending.tell(acting, person, _words("claims-paid-coming", payment, claims))
+        await sending.tell(acting, person, _words("claims-paid-coming", payment.mode, payment.paid_on, claims))
 
 
-def _words(id: str, payment: Payment, claims: Sequence[Claim]) -> Text:
+def _words(id: str, mode: Mode, paid_on: dt.date, claims: Sequence[Claim]) -> Text:
     numbers = [str(c.number) for c in claims]
-    return text(id, numbers=numbers, total=Money(_total(claims)), mode=_mode(payment.mode), date=payment.paid_on)
+    return text(id, numbers=numbers, total=Money(_total(claims)), mode=_mode(mode), date=paid_on)
 
 
 async def _by_person(session: AsyncSession, payment: Payment) -> list[tuple[Person, list[Claim]]]:

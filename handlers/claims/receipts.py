@@ -21,7 +21,9 @@ async def receipts_of(
     for row, words in rows:
         for file in await pictures_beside(session, row.media_id) if row.media_id is not None else []:
             if file.state == "stored":
-                caption = text("claims-receipt-picture", number=claim.number, name=person.name, line=words)
+                caption = text(
+                    "claims-receipt-picture", number=claim.number, name=claim.payee or person.name, line=words
+                )
                 found.append(Picture(file.path, caption))
             else:
                 state = "lost" if file.state == "failed" else "coming"

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 
 from db.claims import looks, rules
+from db.claims.payees import name_column, name_of
 from db.claims.questions import UsualMode, lines_of, rates_on, usual_modes, wished_modes
 from db.claims.rules import COMPENSATION, ClaimState, RateOf
 from db.claims.tables import Claim, ClaimLine, Payment
@@ -138,7 +139,7 @@ async def _claims(
 ) -> list[tuple[Claim, str]]:
     """Claims in a state, each with its person's name."""
     found = await acting.session.execute(
-        select(Claim, Person.name)
+        select(Claim, name_column())
         .join(Person, Person.id == Claim.person_id)
         .where(CLAIM.seen_by(acting), state)
         .order_by(*order)
@@ -185,7 +186,7 @@ async def claim_shown(acting: Acting, claim: Claim) -> ClaimShown:
     decider = await acting.session.get(Person, claim.decided_by) if claim.decided_by else None
     return ClaimShown(
         claim,
-        person.name,
+        await name_of(acting.session, claim),
         await _activity(acting, claim),
         [_line(row) for row in rows],
         Money(compensation),
@@ -254,10 +255,10 @@ def paid_in_all(rows: Sequence[PaidRow]) -> dict[str, Money]:
 async def payment_shown(acting: Acting, payment: Payment) -> tuple[Payment, list[PaidRow]]:
     """Who was paid what in one batch: names and amounts, no reason."""
     rows = await acting.session.execute(
-        select(Claim, Person.name)
+        select(Claim, name_column())
         .join(Person, Person.id == Claim.person_id)
         .where(Claim.payment_id == payment.id)
-        .order_by(by_name(Person.name), Claim.number)
+        .order_by(by_name(name_column()), Claim.number)
     )
     claims = [(claim, name) for claim, name in rows]
     lines = await looks.lines_of_claims(acting.session, [claim.id for claim, _ in claims])

@@ -151,11 +151,14 @@ def data_of(meeting: Meeting, roundtable: str) -> dict[str, object]:
     }
 
 
-async def why_none(acting: Acting) -> Text:
-    """Why a list of meetings is empty: there is none, or they are all of other territories than the reader's."""
+async def why_none(acting: Acting, since: dt.datetime) -> Text:
+    """Why a list of meetings since then is empty: there is none, they are older, or of other territories than the
+    reader's."""
     scope = acting.actor.scope
     if not scope:
         return text("meetings-none")
     every = select(func.count()).select_from(Meeting).where(Meeting.organisation_id == acting.organisation_id)
-    others = await acting.session.scalar(every.where(~MEETING.within(scope))) or 0
-    return text("meetings-none-here", territory=scope, others=others)
+    shown = every.where(Meeting.ends_at > since)
+    others = await acting.session.scalar(shown.where(~MEETING.within(scope))) or 0
+    past = await acting.session.scalar(every.where(MEETING.within(scope))) or 0
+    return text("meetings-none-here", territory=scope, others=others, past=past)

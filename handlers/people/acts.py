@@ -16,6 +16,7 @@ from db.labels import by_name, label
 from db.organisations import Roundtable, listed_territory, roundtable_named
 from db.people import Person, Role, grant, is_coordinator, scope_of, unseat
 from db.privacy.looks import EVERYBODY
+from db.refusals import refusals
 from handlers import sending
 from handlers.act import Field, Right, Writes, act, act_on
 from handlers.acting import Acting, ActResult, refuse
@@ -55,9 +56,9 @@ async def add_person(acting: Acting, spec: PersonSpec) -> ActResult:
     kept = await keep(acting, checked, source="coordinator")
     data = {"person": kept.person.id, "created": kept.created, "invited": kept.invited}
     entry = "people.added" if kept.created else "people.completed"
-    done = await with_consent(acting, _what_was_done(acting, kept), kept, checked)
+    done = await with_consent(acting, _what_was_done(acting, kept, checked), kept, checked)
     said = await _with_roundtables(acting, done, kept.person, checked)
-    return ActResult(said, data, made=kept.person, entry=entry)
+    return ActResult(said, data, made=kept.person, entry=entry, asks=_asks(acting, kept, checked), checked=_asked(kept))
 
 
 async def _placed(acting: Acting, checked: Checked) -> Checked:
@@ -99,10 +100,10 @@ async def in_scope(acting: Acting, spec: PersonSpec) -> PersonSpec:
     return replace(spec, territory=scope) if scope else spec
 
 
-def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
+def _what_was_done(acting: Acting, kept: KeptPerson, checked: Checked) -> Text:
     facts = {"name": kept.person.name, "number": kept.person.id}
     if acting.actor.scope and kept.created:  # the same of a number that somebody of another territory has
-        return text("people-kept-in-territory", **facts)
+        return text("people-kept-in-territory", **facts, agreed="yes" if checked.consent else "no")
     if kept.withdrawn:
         return text("people-kept-withdrawn", **facts)
     if kept.invited:
@@ -112,8 +113,23 @@ def _what_was_done(acting: Acting, kept: KeptPerson) -> Text:
     return text("people-completed" if kept.changed else "people-kept-same", **facts)
 
 
-def _what_was_changed(kept: KeptPerson) -> Text:
+def _asks(acting: Acting, kept: KeptPerson, checked: Checked) -> bool:
+    """Whether the one question that would leave is shown first: a phone may be somebody else's. In the shell, it is
+    written whole by whoever runs the program. Whoever answers for one territory would learn by it that a number is
+    nobody's, or somebody's of another."""
+    # A new card has another number at each try, an e-mail a link of its own: neither is the same page twice.
+    written = checked.phone is not None and not kept.created
+    return written and kept.invited and acting.actor.via != "shell" and not acting.actor.scope
+
+
+def _asked(kept: KeptPerson) -> Text | None:
+    """What the check page says of the one question that would leave."""
+    return text("people-asks-about", name=kept.person.name or "?") if kept.invited else None
+
+
+def _what_was_changed(kept: KeptPerson, *, changed: bool) -> Text:
     id = "people-kept-withdrawn" if kept.withdrawn else "people-kept-invited" if kept.invited else "people-completed"
+    id = id if changed or id != "people-completed" else "people-kept-same"
     return text(id, name=kept.person.name, number=kept.person.id)
 
 
@@ -159,19 +175,23 @@ async def change_person(
         not_theirs = []
     checked = await carried(acting.session, not_theirs, person, checked)
     await agreed_again(acting.session, person, checked)
-    kept = await keep(acting, checked, source="coordinator", person=person)
+    kept = await keep(acting, checked, source="coordinator", person=person, not_theirs=not_theirs)
     await take_off(acting, not_theirs, person, wrong, lost)
     for name in leave:
         await _unseat(acting, person, name)
-    done = await with_consent(acting, _what_was_changed(kept), kept, checked)
     after = await version_of(acting.session, person)
-    noted = change_noted(person, before, after)
-    if changed := fields_changed(before, after):
+    noted, changed = change_noted(person, before, after), fields_changed(before, after)
+    same = not (changed or checked.consent or checked.phone or wrong or reason.strip())
+    done = await with_consent(acting, _what_was_changed(kept, changed=not same), kept, checked)
+    if changed:
         done = text("people-and-changed", said=done, what=changed)
     if reason.strip():
         noted["request"] = (await note_corrected(acting, person, reason)).id
     data = {"person": person.id, "invited": kept.invited, "request": noted.get("request")}
-    result = ActResult(await _with_roundtables(acting, done, person, checked, leave), data, noted=noted)
+    said = await _with_roundtables(acting, done, person, checked, leave)
+    result = ActResult(
+        said, data, noted=noted, asks=_asks(acting, kept, checked), checked=_asked(kept), entry="" if same else None
+    )
     return result if others_told is None else await moved(acting, person, was, others_told, result)
 
 
@@ -276,7 +296,10 @@ async def show_person(acting: Acting, person: Person) -> ActResult:
     row["other_phones"] = [] if hidden else [phone for phone in person.other_phones.split("; ") if phone]
     row["postal_address"] = "" if hidden else person.postal_address
     row["paid_by"] = person.paid_by
+    no = (await refusals(acting.session, acting.organisation_id, person.id)).get(person.id)
+    row["refused"] = {"words": no.words, "day": acting.installation.local(no.at).date()} if no is not None else None
     lines = [card_of(row)]
+    lines += [text("people-card-refused", **row["refused"])] if row["refused"] else []  # type: ignore[arg-type]
     if (message := await last_read_of(acting.session, person.id, acting.now)) is not None:
         lines.append(read_line(person, message))
         row["last_read"] = {"words": message.text, "reading": message.reading}

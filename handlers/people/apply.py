@@ -60,7 +60,9 @@ async def _name_territories(session: AsyncSession, installation: Installation, p
 async def _people(session: AsyncSession, installation: Installation, plan: Plan, now: dt.datetime) -> None:
     new = [person for person in plan.people if person.id is None]
     rows = [_new_person(installation, person, now) for person in new]
-    changed = [{"id": person.id, **person.values} for person in plan.people if person.id is not None and person.values]
+    changed = [
+        {"id": person.id, **person.columns} for person in plan.people if person.id is not None and person.columns
+    ]
     await _insert(session, Person, rows)
     ids = await _ids(session, Person.pseudonym, [row["pseudonym"] for row in rows])
     for person, row in zip(new, rows, strict=True):
@@ -72,7 +74,7 @@ def _new_person(installation: Installation, person: PersonChange, now: dt.dateti
     defaults = {column.name: column.default for column in Person.__table__.columns}
     empty = {name: one.arg for name, one in defaults.items() if isinstance(one, ScalarElementColumnDefault)}
     mine = {"organisation_id": installation.organisation_id, "created_at": now, "pseudonym": new_pseudonym()}
-    return {**mine, **empty, **person.values}
+    return {**mine, **empty, **person.columns}
 
 
 async def _ids(

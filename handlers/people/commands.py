@@ -6,7 +6,7 @@ import re
 
 from db.people import Role
 from handlers.acting import Acting, Refused, refuse
-from handlers.commands import Do, shown
+from handlers.commands import Do, checked
 from handlers.dialogue import Given, Talk, Unclear, dialogue
 from handlers.dialogue.talk import Parse
 from handlers.people import acts
@@ -141,7 +141,7 @@ async def person(talk: Talk) -> Reply:
         roundtables=() if roundtable == "skip" else (roundtable,),
         consent="" if consent == "skip" else consent,
     )
-    return shown(await acts.add_person(talk.acting, spec))
+    return await checked(talk, Do(acts.add_person, spec))
 
 
 def _phone_for(talk: Talk) -> Parse:

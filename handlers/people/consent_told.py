@@ -10,10 +10,13 @@ from messages import Text, text
 
 LONGEST = 60
 YES_SINCE = "people-plan-yes-since"
+NO_HOLDS = "people-plan-no-holds"
 
 
 async def with_consent(acting: Acting, said: Text, kept: KeptPerson, checked: Checked) -> Text:
     """`said`, then what became of the consent, when one was written."""
+    if (holds := next((why for why in kept.remarks if why.id == NO_HOLDS), None)) is not None:
+        said = text("people-and-no-holds", said=said, no=holds, number=kept.person.id)
     if not checked.consent or (not checked.declined and kept.withdrawn):
         return said  # an older yes under a stop has its own words
     at = checked.consent_at or acting.now
@@ -22,7 +25,7 @@ async def with_consent(acting: Acting, said: Text, kept: KeptPerson, checked: Ch
         return text("people-and-agreed", **facts)
     contacts = await contacts_of(acting.session, kept.person.id)
     if not contacts:
-        return text("people-and-refused-nowhere", said=said)
+        return text("people-and-refused-nowhere", **facts, number=kept.person.id)
     if (since := next((why for why in kept.remarks if why.id == YES_SINCE), None)) is not None:
         return text("people-and-yes-since", said=said, since=since.args["day"], number=kept.person.id)
     others = {

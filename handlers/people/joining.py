@@ -15,7 +15,8 @@ from db.conversations import Dialogue, TaskKind
 from db.journal import write_entry
 from db.labels import label
 from db.people import Person, Role, grant
-from db.tasks import add_task, close_tasks
+from db.tasks import add_task
+from db.unknown_numbers import known_at_last
 from handlers.acting import Acting, unattended
 from handlers.dialogue import NO, YES, Given, Talk, Unclear, dialogue
 from handlers.installation import Installation
@@ -233,7 +234,7 @@ async def _new_person(acting: Acting, contact: Contact, name: str) -> Person:
 
 async def welcomed(acting: Acting, contact: Contact, person: Person) -> None:
     """A human learns that someone came: the first call is theirs, and so is the seat at a roundtable."""
-    await close_tasks(acting.session, contact.id, [TaskKind.UNKNOWN_NUMBER], acting.now)
+    await known_at_last(acting.session, contact.id, person.id, acting.now)
     await add_task(
         acting.session,
         acting.installation.organisation_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,13 +47,16 @@ class KeptPerson:
     remarks: tuple[Text, ...] = ()  # the plan's, of this person
 
 
-async def keep(acting: Acting, spec: Checked, *, source: str, person: Person | None = None) -> KeptPerson:
+async def keep(
+    acting: Acting, spec: Checked, *, source: str, person: Person | None = None, not_theirs: Sequence[Contact] = ()
+) -> KeptPerson:
     """Keep what is written of one person: of `person` when it is known who, else of whoever these addresses name.
 
-    Raises `Refused` before anything is touched.
+    `not_theirs`: addresses that they are being taken off. Raises `Refused` before anything is touched.
     """
     await acting.session.flush()  # what the caller changed of them is known too
-    known = await read_known(acting, spec.addresses, [person.id] if person else [], lock=True)
+    people, wrong = [person.id] if person else [], [contact.id for contact in not_theirs]
+    known = await read_known(acting, spec.addresses, people, lock=True, not_theirs=wrong)
     planner = Planner(known, acting.installation, acting.now, acting.actor, scope=acting.actor.scope)
     change = planner.take(DraftLine(0, spec.name, spec), person.id if person else None)
     plan = planner.end()
@@ -88,7 +92,7 @@ async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
     awaited = contact.consent is Consent.GIVEN and contact.id in await yeses_awaited(acting.session, person.id)
     if not (contact.consent is Consent.INVITED or awaited) or contact.reach is not Reach.OK:
         return False
-    if person.channel in UNWRITTEN:
+    if person.channel in UNWRITTEN or (awaited and person.refused):
         return False
     if not spec_of(contact.channel).answers:
         await sending.write_to(
@@ -138,6 +142,7 @@ def _to_ask() -> Select[Contact, Person]:
             Contact.reach == Reach.OK,
             Contact.channel.in_(AT_ONCE),
             Person.invited_by != "",
+            or_(Contact.consent == Consent.INVITED, Person.refused == ""),
             Person.channel.not_in(UNWRITTEN),
             or_(Contact.channel.not_in(MUTE), ~elsewhere),
         )

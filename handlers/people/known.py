@@ -13,6 +13,7 @@ from db.consent import ALL, ConsentEntry
 from db.contacts import Consent, Contact, ContactPerson, Reach
 from db.organisations import Roundtable, territory_names
 from db.people import Person, PersonRole, PersonRoundtable, Role, RolePeriod, SeatPeriod
+from db.refusals import Refusal, refusals
 from db.session import AsyncSession
 from handlers.acting import Acting
 from handlers.near_names import key_of
@@ -33,6 +34,7 @@ class KnownPerson:
     postal_address: str
     other_phones: str
     invited_by: str
+    refused: str
     roles: set[Role] = field(default_factory=set)
     seats: set[int] = field(default_factory=set)  # roundtables
     ended_roles: set[Role] = field(default_factory=set)
@@ -69,6 +71,8 @@ class Known:
     roundtables: dict[str, tuple[int, str]] = field(default_factory=dict)  # key -> id, name
     tables_of: dict[str, str] = field(default_factory=dict)  # key of a roundtable -> its territory
     territories: dict[str, str] = field(default_factory=dict)  # key -> name
+    to_call: dict[str, list[int]] = field(default_factory=dict)  # by its digits, those who have a number to call
+    refusals: dict[int, Refusal] = field(default_factory=dict)  # by person, of everyone, each no that stands
 
     def contacts_of(self, person_id: int) -> list[KnownContact]:
         return [contact for contact in self.contacts.values() if person_id in contact.people]
@@ -81,14 +85,17 @@ async def read_known(
     *,
     places: Known | None = None,
     lock: bool = False,
+    not_theirs: Sequence[int] = (),
 ) -> Known:
     """Everything known under these addresses, and of these people. `lock`: a stop texted meanwhile waits its turn.
 
-    `places`: what `read_places` already found.
+    `places`: what `read_places` already found. `not_theirs`: contacts said never to have been theirs.
     """
     session = acting.session
     known = places or await read_places(acting)
     await _read_names(session, acting.organisation_id, known)
+    known.to_call = await read_to_call(session, acting.organisation_id)
+    known.refusals = await refusals(session, acting.organisation_id, not_theirs=not_theirs)
     for channel in sorted({channel for channel, _ in addresses}):
         for part in _parts([address for c, address in addresses if c == channel]):
             there = select(Contact).where(Contact.channel == channel, Contact.address.in_(part))
@@ -98,7 +105,8 @@ async def read_known(
         await _read_contacts(session, known, select(Contact).where(Contact.id.in_(ties)), lock)
     await _read_ties(session, known)
     at_them = [person for contact in known.contacts.values() for person in contact.people]
-    await _read_people(session, known, sorted({*at_them, *people, *known.on_paper.values()}))
+    called = [person for there in known.to_call.values() for person in there]
+    await _read_people(session, known, sorted({*at_them, *people, *called, *known.on_paper.values()}))
     await _read_ledgers(session, known)
     return known
 
@@ -123,7 +131,7 @@ async def _read_people(session: AsyncSession, known: Known, wanted: Sequence[int
     columns = (Person.id, Person.name, Person.territory, Person.channel, Person.postal_address)
     for part in _parts(wanted):
         rows = await session.execute(
-            select(*columns, Person.other_phones, Person.invited_by).where(Person.id.in_(part))
+            select(*columns, Person.other_phones, Person.invited_by, Person.refused).where(Person.id.in_(part))
         )
         known.people |= {row[0]: KnownPerson(*row) for row in rows}
         roles = select(PersonRole.person_id, PersonRole.role).where(PersonRole.person_id.in_(part))
@@ -185,6 +193,20 @@ async def _read_names(session: AsyncSession, organisation_id: int, known: Known)
     on_paper = select(Person.id, Person.name).where(*_alive(organisation_id), unwritten).order_by(Person.id)
     for id, name in await session.execute(on_paper):
         known.on_paper.setdefault(fold(name), id)
+
+
+def digits_of(phone: str) -> str:
+    """What tells a number to call from another, however it was written: its ten figures, its extension apart."""
+    return "".join(c for c in phone.partition("(")[0] if c.isdigit()).removeprefix("1")[:10]
+
+
+async def read_to_call(session: AsyncSession, organisation_id: int) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    rows = select(Person.id, Person.other_phones).where(*_alive(organisation_id), Person.other_phones != "")
+    for id, phones in await session.execute(rows.order_by(Person.id)):
+        for phone in phones.split("; "):
+            found.setdefault(digits_of(phone), []).append(id)
+    return found
 
 
 def _alive(organisation_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -12,7 +12,8 @@ from db.journal import write_entry
 from db.journal.questions import times_done
 from db.people import Code, Person, is_coordinator
 from db.session import AsyncSession
-from db.tasks import add_task, close_tasks
+from db.tasks import add_task
+from db.unknown_numbers import known_at_last
 from handlers import guesses
 from handlers.acting import Acting
 from handlers.addresses import tell_added, tell_at
@@ -146,7 +147,7 @@ async def link(acting: Acting, contact: Contact, owner: Person, *, words: str, p
         await record_consent(
             acting.session, contact, given=True, words=words, source="text", now=acting.now, person_id=owner.id
         )
-    await close_tasks(acting.session, contact.id, [TaskKind.UNKNOWN_NUMBER], acting.now)
+    await known_at_last(acting.session, contact.id, owner.id, acting.now)
     if new:
         await tell_added(acting, owner, contact)
     await write_entry(

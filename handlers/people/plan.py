@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from db.contacts import Consent
 from db.people import Role
@@ -59,10 +60,16 @@ class PersonChange:
     values: dict[str, str] = field(default_factory=dict)
     roles: set[Role] = field(default_factory=set)
     seats: dict[str, None] = field(default_factory=dict)
+    refused_at: dt.datetime | None = None  # when the no of `values` was said
 
     @property
     def changes(self) -> bool:
         return bool(self.id is None or self.values or self.roles or self.seats)
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What to write of their card."""
+        return {**self.values, "refused_at": self.refused_at} if "refused" in self.values else dict(self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from handlers.acting import Actor
 from handlers.installation import Installation
 from handlers.near_names import key_of
 from handlers.people.held import add_phones, by_voice, held_back
-from handlers.people.known import Address, Known, KnownPerson
+from handlers.people.known import Address, Known, KnownPerson, digits_of
 from handlers.people.plan import (
     ContactChange,
     DraftLine,
@@ -83,7 +83,10 @@ class Planner:
         known = self._known.people.get(found[0].id) if found and found[0].id is not None else None
         if known is not None and (checked.channel or known.channel) in UNWRITTEN:
             checked = replace(checked, called=True)
-        if why := self._refused(checked, known) or self._not_theirs_to_give(checked, known):
+        why = self._refused(checked, known) or self._not_theirs_to_give(checked, known)
+        if not found and not why:
+            why = self._said_no(checked)
+        if why:
             self._note(draft, LineFate.REFUSE, why)
             return None
         person = self._write(draft, checked, found[0] if found else None, known)
@@ -112,6 +115,15 @@ class Planner:
             if self._is_not_theirs(territory):
                 return text("access-other-territory", territory=self._scope)
         return None
+
+    def _said_no(self, checked: Checked) -> Text | None:
+        """Somebody of this very name said no: an address that is not on their card is not written to unasked."""
+        if not checked.addresses or checked.consent or checked.declined or checked.called:
+            return None
+        same = [id for id in self._known.names.get(fold(checked.name), []) if id in self._known.refusals]
+        if not same:
+            return None
+        return text("people-plan-name-said-no", number=0 if self._scope else same[0], name=checked.name)
 
     def _not_theirs_to_give(self, checked: Checked, known: KnownPerson | None) -> Text | None:
         """An address of a coordinator comes and goes by themself or by the shell; an account is of one person."""
@@ -142,6 +154,7 @@ class Planner:
             there = self._contact(channel, address).people
             same = there if spec_of(channel).alone else of_this_name(there, checked.name)
             found += [person for person in same if person not in found]
+        found = found or self._at_home(checked)
         if found or checked.addresses:
             return found
         folded = fold(checked.name)
@@ -149,6 +162,12 @@ class Planner:
             return [self._on_paper[folded]]
         known = self._known.on_paper.get(folded)
         return [self._person(known)] if known is not None else []
+
+    def _at_home(self, checked: Checked) -> list[PersonChange]:
+        """Those of this name who have one of these numbers to call on their card."""
+        ids = dict.fromkeys(id for one in checked.other_phones for id in self._known.to_call.get(digits_of(one), []))
+        there = [self._person(id) for id in ids if not (self._scope and self._is_elsewhere(id))]
+        return of_this_name(there, checked.name)
 
     def _person(self, id: int) -> PersonChange:
         if id not in self._people:
@@ -244,6 +263,10 @@ class Planner:
             contacts = [self._contact(contact.channel, contact.address) for contact in known]
         for contact in contacts:
             changed |= self._weighing.weigh(draft.line, contact, person, checked, remarks)
+        if checked.declined and not contacts and (person.id is None or person.id not in self._known.refusals):
+            person.values["refused"] = checked.consent or "non"
+            person.refused_at = checked.consent_at or self._now
+            changed = True
         return changed
 
     def _attach(self, draft: DraftLine, contact: ContactChange, person: PersonChange) -> bool:

@@ -34,7 +34,13 @@ def size(person: PersonChange) -> Size:
     return Size({name: len(value) for name, value in person.values.items()}, len(person.roles), len(person.seats))
 
 
-COLUMNS = {"name": "name", "territory": "territory", "channel": "channel", "postal_address": "street"}
+COLUMNS = {
+    "name": "name",
+    "territory": "territory",
+    "channel": "channel",
+    "postal_address": "street",
+    "refused": "consent",
+}
 
 
 def completed(person: PersonChange, had: Size, *, reached: bool) -> Text:

@@ -28,7 +28,8 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
     silent = [one for one in contact.people if one not in yeses] if len(contact.people) > 1 else []
     names = ", ".join(dict.fromkeys(one.name or "?" for one in yeses or contact.people if one not in silent[-1:]))
     for person in silent if not was_given else [one for one in silent if one in contact.attach]:
-        contact.awaited.append(person)
+        if person not in contact.awaited:
+            contact.awaited.append(person)
         if by_choice(person, known):
             continue
         if person.id is None or not known.people[person.id].invited_by:
@@ -41,7 +42,9 @@ def each_says_yes(plan: Plan, contact: ContactChange, known: Known, by: str, lin
 
 
 def by_choice(person: PersonChange, known: Known) -> bool:
-    """They are called, or read by post: they are not asked by text."""
+    """They are called, or read by post, or said no: they are not asked by text."""
+    if person.id in known.refusals:
+        return True
     kept = known.people[person.id].channel if person.id is not None else ""
     return (person.values.get("channel") or kept) in UNWRITTEN
 
@@ -54,7 +57,8 @@ def who_is_asked(contact: ContactChange, known: Known) -> list[PersonChange]:
         return bool(one.values.get("invited_by") or (one.id is not None and known.people[one.id].invited_by))
 
     if contact.consent is Consent.INVITED:
-        return [next(filter(invited, contact.people), contact.people[0])]
+        asked = [one for one in contact.people if one.id not in known.refusals]
+        return [next(filter(invited, asked), asked[0])] if asked else []
     return [one for one in contact.awaited if not by_choice(one, known)]
 
 

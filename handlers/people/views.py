@@ -185,7 +185,10 @@ async def _agreed(session: AsyncSession, person: Person, contacts: Collection[in
         .order_by(ConsentEntry.id.desc())
         .limit(MOST_AGREED)
     )
-    return [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), _words_of(row)) for row in rows]
+    said = [(text(f"people-desk-{'yes' if row.given else 'no'}", when=row.at), _words_of(row)) for row in rows]
+    if person.refused_at is None or any(words == person.refused for _text, words in said):
+        return said
+    return [*said, (text("people-desk-no", when=person.refused_at), person.refused)]
 
 
 def _words_of(row: ConsentEntry) -> Text | str:

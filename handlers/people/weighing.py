@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from db.contacts import Consent
+from db.refusals import Refusal
 from handlers.installation import Installation
 from handlers.people.known import Address, Known, KnownContact
 from handlers.people.plan import ContactChange, PersonChange, Plan, PlannedConsent
@@ -31,6 +32,9 @@ class Weighing:
         """Whether anything moves."""
         remarks += self._contradicted(line, contact, person, checked)
         known = self.known.contacts.get((contact.channel, contact.address))
+        no = self.known.refusals.get(person.id) if person.id is not None and person in contact.attach else None
+        if no is not None and self._holds(no, checked):
+            return self._kept_no(contact, person, no, remarks)
         if checked.declined:
             return self._declined(contact, person, checked, known, remarks)
         if checked.consent and checked.consent_at is not None:
@@ -43,6 +47,23 @@ class Weighing:
                 person.values.setdefault("invited_by", self.by)
             return True
         return False
+
+    def _holds(self, no: Refusal, checked: Checked) -> bool:
+        """Against what is written down now: a yes that came after it ends it."""
+        at = checked.consent_oldest or checked.consent_at
+        return not checked.declined and not (checked.consent and at is not None and at > no.at)
+
+    def _kept_no(self, contact: ContactChange, person: PersonChange, no: Refusal, remarks: list[Text]) -> bool:
+        """The no of a person holds at an address that is new to them; whoever shares it and said yes is written to."""
+        if not self.known.people[person.id or 0].refused:
+            person.values["refused"], person.refused_at = no.words, no.at
+        remarks.append(text("people-plan-no-holds", day=self._day(no.at), words=no.words))
+        if len(contact.people) == 1:
+            contact.entries.append(PlannedConsent(person, False, no.words, no.at))
+            contact.consent = Consent.WITHDRAWN
+        else:
+            contact.awaited.append(person)
+        return True
 
     def _contradicted(self, line: int, contact: ContactChange, person: PersonChange, checked: Checked) -> list[Text]:
         """Two people of one phone, a yes and a no: the no stands, whichever line comes first, and it is said."""

@@ -19,7 +19,7 @@ from handlers.report import (
 )
 from handlers.topics import Topic
 
-TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge)
+TERRITORIES = (places.territories, places.add_territory, places.rename, places.merge, places.unmerge)
 BY_HAND = (survey.note_sheets, survey.drop_sheets, survey.questions)
 SURVEY = (*BY_HAND, asking.send, asking.stop, asking.resume)
 STOPPED = (stopping.stop, stopping.resume)

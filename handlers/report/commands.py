@@ -65,8 +65,9 @@ async def table_command(acting: Acting, rest: str) -> Do:
 
 
 async def territory_command(_acting: Acting, rest: str) -> Do:
-    """/territoire ; /territoire Grande-Anse ; /territoire Grande Anse = Grande-Anse ; /territoire Anse > Grande-Anse"""
-    for sign, act in (("=", places.rename), (">", places.merge)):
+    """/territoire ; /territoire Grande-Anse ; /territoire Grande Anse = Grande-Anse ; /territoire Anse > Grande-Anse ;
+    /territoire Grande-Anse < Anse"""
+    for sign, act in (("=", places.rename), (">", places.merge), ("<", places.unmerge)):
         name, found, other = rest.partition(sign)
         if found:
             return Do(act, name.strip(), other.strip())

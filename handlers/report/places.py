@@ -16,7 +16,8 @@ from db.organisations import (
     roundtable_named,
     territories_of,
 )
-from db.territories import merge_territories, rename_territory, territory_named
+from db.territories import envelopes_of, rename_territory, territory_named
+from db.territory_merges import held_by, limited_to, may_be_undone, merge_territories, unmerge_territories
 from handlers.act import Field, Right, act
 from handlers.acting import Acting, ActResult, refuse
 from messages import Text, text
@@ -179,8 +180,9 @@ async def rename(
     "report.merge_territories",
     right=Right.ORGANISATION,
     entry="report.territories_merged",
-    final="whose each person and each table was is not kept",
+    undone_by="report.unmerge_territories",
     twin="report merge-territories",
+    asks_first=True,
 )
 async def merge(
     acting: Acting,
@@ -191,10 +193,41 @@ async def merge(
     absorbed, kept = await _known(acting, name), await _known(acting, into)
     if absorbed.id == kept.id:
         raise refuse("report-territory-same", name=kept.name)
-    before = absorbed.name
-    await merge_territories(acting.session, kept, absorbed)
+    before, session, here = absorbed.name, acting.session, acting.organisation_id
+    limited = await limited_to(session, here, [before, *absorbed.other_names, kept.name, *kept.other_names])
+    if limited and acting.actor.via != "shell":  # who may see what is widened where power is given, and nowhere else
+        raise refuse("report-merge-widens", names=", ".join(limited), before=before, name=kept.name)
+    facts = {"before": before, "name": kept.name, **await held_by(session, here, before)}
+    envelopes = len(await envelopes_of(session, absorbed.id))
+    about = text("report-merge-about", **facts, envelopes=envelopes, limited=len(limited), names=", ".join(limited))
+    await merge_territories(session, kept, absorbed, acting.now)
     said = text("report-territories-merged", before=before, name=kept.name)
-    return ActResult(said, {"name": kept.name, "before": before}, thing=("territory", kept.id))
+    noted = {"before": before, "name": kept.name}
+    return ActResult(said, noted, noted=noted, thing=("territory", kept.id), checked=about)
+
+
+@act(
+    "report.unmerge_territories",
+    right=Right.ORGANISATION,
+    entry="report.territories_unmerged",
+    undone_by="report.merge_territories",
+    twin="report unmerge-territories",
+    asks_first=True,
+)
+async def unmerge(
+    acting: Acting, name: Annotated[str, Field("The one that stays.")], apart: Annotated[str, Field("The other.")]
+) -> ActResult:
+    """The last territory that this one took in, apart again, within thirty days, with what is still of it."""
+    kept = await _known(acting, name)
+    record = kept.absorbed or {}
+    written = [record.get("name", ""), *record.get("other_names", [])]
+    if not may_be_undone(kept, acting.now) or fold(apart) not in map(fold, written):
+        raise refuse("report-not-merged", name=kept.name, apart=label(apart)[:60])
+    other = await unmerge_territories(acting.session, kept)
+    facts = {"before": other.name, "name": kept.name}
+    about = text("report-unmerge-about", **facts, **await held_by(acting.session, acting.organisation_id, other.name))
+    said = text("report-territories-unmerged", **facts)
+    return ActResult(said, facts, noted=facts, thing=("territory", kept.id), checked=about)
 
 
 async def _known(acting: Acting, name: str) -> Territory:

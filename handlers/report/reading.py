@@ -73,7 +73,7 @@ async def begin(
     await acting.session.flush()
     names = [person.name or "?" for person in on_paper]
     said = text("report-reading-begun", year=str(year), people=len(people) - len(names), until=last)
-    about = text("report-reading-about", year=str(year), until=last, paper=len(names))
+    about = text("report-reading-about", year=str(year), until=last, again=last - TOLD_AGAIN, paper=len(names))
     if names:
         said = text("report-reading-and-paper", said=said, names=names, year=str(year))
     noted = {"year": str(year), "people": len(people)}
@@ -219,7 +219,15 @@ async def remind(acting: Acting) -> int:
         reading.reminded_at = acting.now
         ask = await asking(acting, reading, "report-chapter-again")
         rows = await readers_of(acting.session, reading.id)
-        people = [person for reader, person in rows if reader.answered_at is None and not reader.by_post]
+        still = await experts_of(
+            acting.session, acting.organisation_id, FiscalYear(reading.year), acting.installation.zone
+        )
+        theirs = {person.id for person in still}  # a role given by mistake was taken back since
+        people = [
+            person
+            for reader, person in rows
+            if reader.answered_at is None and not reader.by_post and person.id in theirs
+        ]
         if people:
             await put_to(acting, FiscalYear(reading.year), people, ask, CHAPTER_AGAIN)
     return len(due)

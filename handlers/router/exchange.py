@@ -20,7 +20,7 @@ from handlers import open_questions as asked
 from handlers import sending
 from handlers.commands import Command
 from handlers.dialogue import Definition, Given, Stage, begin, run, state
-from handlers.router import aside, asking, doubts, plain
+from handlers.router import aside, asking, doubts, plain, two_lists
 from handlers.router.keyword_meanings import heard_in
 from handlers.router.seen import Seen, see
 from handlers.router.taken import BESIDE_A_DRAFT, FEWEST_OF_WORDS, POLITE, TAKEN, WAIT_BEHIND
@@ -51,7 +51,7 @@ class Exchange:
         self.definitions = self.routes.definitions()
         self.kinds = {
             **self.routes.kinds(),
-            **{kind.name: kind for kind in (*asking.KINDS, aside.TO_COORDINATOR)},
+            **{kind.name: kind for kind in (*asking.KINDS, aside.TO_COORDINATOR, two_lists.WHICH)},
         }
         self.turn.conversation = self
 
@@ -248,6 +248,9 @@ class Exchange:
             return await self.play(await turn.session.get_one(Dialogue, question.dialogue_id), given)
         if question.kind in asked.DOUBTS:
             return await asking.told_meant(self, question, given)
+        if question.kind == two_lists.WHICH.name:
+            question.state, question.answered_at = QuestionState.ANSWERED, turn.now
+            return await two_lists.told_which(self, question, given)
         handler, kind = self.routes.on_answer(question.kind), self.kinds.get(question.kind)
         if handler is None:
             return text("router-stale-button")

@@ -13,7 +13,7 @@ from handlers import open_questions as asked
 from handlers.commands import Command, perform
 from handlers.dialogue.run import leave_form
 from handlers.numbers import abroad
-from handlers.router import aside, asking, buttons, care, crowd, doubts, guards, identity, passed_on
+from handlers.router import aside, asking, buttons, care, crowd, doubts, guards, identity, passed_on, two_lists
 from handlers.router.exchange import Exchange
 from handlers.router.handled import Handled, Recogniser
 from handlers.router.pictures import picture
@@ -338,6 +338,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     at_the_desk,
     aside.beside_words,
     identity.who_they_are,
+    two_lists.between_lists,
     label,
     keyword,
     of_what_stands,

@@ -126,7 +126,12 @@ check-people-merge = Make these two cards one, no. { $number }? { $people ->
         [one] { $people } person will read it.
        *[other] { $people } people will read it.
     }
-check-people-change = Change the territory of card no. { $number }? { $people ->
+check-meetings-presence = Note this presence all the same, at meeting no. { $number }? { $people ->
+        [0] Nobody gets a message.
+        [one] { $people } person will read it.
+       *[other] { $people } people will read it.
+    }
+check-people-change = Make this change on card no. { $number }? { $people ->
         [0] Nobody gets a message.
         [one] { $people } person will read it.
        *[other] { $people } people will read it.

@@ -260,7 +260,19 @@ claims-pay-preview-later = Will be paid { $mode }, { $date }, not before:
     .segments = 20
 claims-pay-line = no. { $number } { $name } { $total }
 claims-pay-line-otherwise = { $line } (the last time: { $mode })
-claims-nobody-to-pay-so = Nobody to pay { $mode }. What waits: /claims
+claims-nobody-to-pay-so = Nobody to pay { $mode }. { $unsaid ->
+        [0] What waits: /claims
+       *[other] Nobody knows how to pay { $names }: /payment-mode and the name, or /pay and the numbers.
+    }
+claims-pay-preview-told = { $preview }
+    { $told }
+    .segments = 20
+claims-pay-told = { $people ->
+        [one] { $people } person will read
+       *[other] { $people } people will read, each for themself
+    }: “{ $words }”
+    .segments = 3
+claims-pay-unsaid = Not among them: { $names }. Nobody knows how to pay them: /payment-mode and the name, or /pay and the numbers.
 claims-retype-total = To pay, write the total. Example: 137.50
 claims-option-do-not-pay = do not pay
 claims-not-paid = Nothing is paid.

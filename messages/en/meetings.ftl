@@ -158,6 +158,13 @@ meetings-presence-noted = Meeting { $number }: presence noted for { $people ->
         [one] { $people } person
        *[other] { $people } people
     }: { $who }.
+meetings-settled = Meeting no. { $number }. To know before this presence is changed:
+    { LINES($lines) }
+    .segments = 20
+meetings-settled-paid = claim no. { $number } of { $name }, { $total }, is paid: it stays so
+meetings-settled-frozen = the report of { $year } is frozen: its figures do not change. To correct them afterwards: /report-correct { $year } and the reason
+meetings-presence-warned = { $said }
+    { $warning }
 meetings-presence-who = { $name } ({ $presence })
 meetings-none-after-cancel = Meeting { $number } is off ({ $reason }): there is no presence to note and no summary to send.
 meetings-presence-list = Meeting { $number }. Who was there?
@@ -195,11 +202,15 @@ meetings-minutes-sent = Summary of meeting { $number } sent to { $people ->
        *[other] { $people } people
     }.
 meetings-no-such = There is no meeting { $number }. To see the list: /meetings
-meetings-none-here = { $others ->
-        [0] No meeting for now.
-        [one] No meeting of your territory ({ $territory }). The other one is of another territory: you do not see it.
-       *[other] No meeting of your territory ({ $territory }). The { $others } others are of another territory: you do not see them.
+meetings-none-here = No meeting to come in your territory ({ $territory }), nor in the last two months.{ $past ->
+        [0] {""}
+       *[other] {" "}Older ones: /meetings past.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}There is one of another territory: you do not see it.
+       *[other] {" "}There are { $others } of other territories: you do not see them.
     } To make one: /meeting
+    .segments = 3
 meetings-none = No meeting for now. To create one: /meeting
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · yes { $coming }, no { $absent }
 meetings-list = Meetings:

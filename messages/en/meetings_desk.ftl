@@ -73,7 +73,7 @@ journal-meetings-invitation_changed = { $invited ->
     }
 meetings-shown-comments = Comments: { $take } to take, { $read } to read, { $answer } to answer, { $done } answered. /comments { $number }
 meetings-shown-no-comments = No comment.
-meetings-guest-unknown = "{ $who }" is not in your lists, or several people have that name. To add them: /person { $who }; 819 555-0101. With their number, then: /presence 12 + 34
+meetings-guest-unknown = "{ $who }" is not in your lists, or several people have that name. To add them: /person { $who }; 819 555-0101. Nothing is noted. With their number, then write the same line: + and that number
 meetings-not-invited = I cannot find "{ $who }" among the people invited. To see the list: /presence { $number }. Someone of your lists who was not invited: /presence { $number } + { $who }
 meetings-shown-presence = Attendance is noted: { $there } there out of { $count }. /presence { $number }
 meetings-shown-no-presence = Attendance is not noted. /presence { $number }

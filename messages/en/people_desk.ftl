@@ -32,7 +32,10 @@ people-and-phones = { $said } Two phones now. If { $phone } is no longer right: 
 people-and-shared = { $said } This phone is also that of { $names }: a message to everyone leaves once there. A no of one holds for all; the yes of one is not that of the other.
 people-kept = Added: { $name } (no. { $number }).
 people-kept-invited = Noted: { $name } (no. { $number }). Their yes is asked once; nothing else leaves before.
-people-kept-in-territory = Noted: { $name } (no. { $number }). A new number is asked for its yes once; a number to be checked goes to the general coordinator first.
+people-kept-in-territory = Noted: { $name } (no. { $number }). { $agreed ->
+        [yes] A
+       *[no] A new number is asked for its yes once; a
+    } number to be checked goes to the general coordinator first.
 people-kept-withdrawn = Noted: { $name } (no. { $number }). Careful: a stop later than this consent still stands. Only RESTART, written by them, lifts it.
 people-kept-same = Nothing to change: { $name } (no. { $number }).
 people-completed = Card changed: { $name } (no. { $number }).
@@ -50,7 +53,7 @@ people-needs-address = A phone, a Telegram id, an e-mail, or the choice of mail 
 people-bad-telegram-id = "{ $id }" is not a Telegram id. Example: 123456789
 people-bad-language = "{ $written }" is not a language known here. Languages: { $known }
 people-bad-role = "{ $written }" is not a role. Roles: member, expert, organisation
-people-no-coordinator-here = Coordination is not given this way. On the computer: portevoix people add --role coordinator --name Maude
+people-no-coordinator-here = Coordination is not given this way. On the computer: portevoix people add --role coordinator --name, and the name; for one territory alone, add --scope and its name, else it is the whole region
 people-bad-email = "{ $email }" is not an e-mail address. Example: rose@example.org
 people-no-email-here = No e-mail is sent here. Example of an address: 819 555-0101
 people-bad-channel = "{ $written }" is not a way known here. Ways: text, Telegram, e-mail, post, phone
@@ -59,7 +62,10 @@ people-consent-unclear = "{ $words }": is it a yes or a no? A yes: paper form 20
 people-and-agreed = { $said } Their yes, of { DATE($day, form: "year") }: "{ $words }".
 people-and-refused = { $said } It is noted as a refusal, of { DATE($day, form: "year") }: "{ $words }". Nothing is written to them any more. A mistake? /person { $number }; consent: and the yes, with a later day
 people-and-refused-shared = { $said } This phone is also that of { $names }: nothing is written there any more.
-people-and-refused-nowhere = { $said } This card has no address where anything is written: there is nothing to stop.
+people-and-refused-nowhere = { $said } It is noted as a refusal, of { DATE($day, form: "year") }: "{ $words }". It holds for any address put on this card. A mistake? /person { $number }; consent: and the yes, with a later day
+people-and-no-holds = { $said } This person { $no }. They changed their mind? /person { $number }; consent: and their yes, with the day
+people-asks-about = One question leaves for { $name }: may we write to them? Once; nothing else leaves before their yes.
+people-card-refused = Said no to messages on { DATE($day, form: "year") }: "{ $words }". Nothing is written to them, at any address.
 people-and-yes-since = { $said } The refusal is not noted: a yes of { DATE($since, form: "year") } is later. For a refusal of today: /person { $number }; consent: no
 people-consent-future = "{ $words }" is a date to come. Example: paper form 2026-03-02
 people-two-people = This phone and this Telegram account belong to two different people already ({ $name }?). The person can link them with LINK.
@@ -67,7 +73,7 @@ people-no-such-person = There is no card no. { $number }. To look for someone: /
 people-no-such-roundtable = There is no roundtable "{ $name }". Roundtables: { $known }
 people-unreadable-part = "{ $part }": it is not clear what this is. Example: /person Rose Tremblay; 819 555-0101; role: expert; roundtable: Housing
 
-people-listed-here = Of your territory ({ $territory }), or of none: { $count }
+people-listed-here = Of your territory ({ $territory }), of your tables, or of no territory nor table elsewhere: { $count }
     { LINES($lines) }
 people-listed = { $count }:
     { LINES($lines) }
@@ -156,6 +162,7 @@ people-not-accompanied = Nobody accompanies { $name }. To say who: /accompany 12
 journal-people-accompanied = accompaniment of a person
 command-fin-role = say that someone no longer has a role, since which day
 example-fin-role = /end-role 12 expert 2026-10-01
+    Given by mistake, as if it had never been: /end-role 12 expert mistake
 people-which-role = "{ $words }" is not a role: expert or member.
 people-role-by-shell = This role is taken back on the computer alone: portevoix people revoke
 people-role-bad-day = "{ $words }" is not a past day. Write it like this: 2026-10-01
@@ -168,8 +175,15 @@ people-last-role-ended = { $name } no longer has this role ({ $role }), nor any 
         [expert] expert
        *[other] member
     }
+people-role-never = { $name } never had this role ({ $role }): it is taken back, and nothing of it is counted.
+people-role-never-last = { $name } never had this role ({ $role }): it is taken back, and nothing of it is counted. { $name } has no other role: no invitation, no news. To give one: /person { $number }; member
+people-role-ends-before = { $name } has had this role ({ $role }) since { DATE($since, form: "year") }: it cannot end on { DATE($until, form: "year") }. Given by mistake? /end-role { $number } { $which ->
+        [expert] expert
+       *[other] member
+    } mistake
 people-role-ended = { $name } no longer has this role ({ $role }); its last day was { DATE($until, form: "year") }. What was done before still counts.
-journal-people-role_ended = role ended: { $role }
+journal-people-role_ended = role ended: { $role }, last day { $until }
+journal-people-role_never = role given by mistake, taken back: { $role }
 
 # Two cards that are one person.
 command-reunir = make two cards of one person one, once they told you so

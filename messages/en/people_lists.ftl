@@ -142,6 +142,11 @@ people-plan-yes-since = the list says no, but a yes of { DATE($day, form: "year"
 people-plan-yes-of-another = same phone as { $names }: that yes is not theirs. They will be asked for their own; until then nothing leaves there for them
 people-plan-known-as = there already under the name { $name }
 people-plan-same-name-known = card no. { $number } has the same name, with another address. If it is the same person, join the cards afterwards: /merge
+people-plan-no-holds = said no to messages on { DATE($day, form: "year") } (“{ $words }”): the no holds for this address too, no message will leave
+people-plan-name-said-no = { $number ->
+    [0] somebody of the name { $name } said no to messages. If this is another person, write their name differently (an initial, “junior”)
+   *[other] card { $number }, { $name }, said no to messages. If this is the same person, the address goes on their card: /person { $number }; phone: ... If it is another, write their name differently (an initial, “junior”)
+}
 people-plan-same-name-line = same name as on line { $line }, with another address. If it is the same person, join the cards afterwards: /merge
 people-plan-contradicted = { $name }, on line { $line }, gave the opposite answer for this phone: the no stands, nobody is written to there
 people-plan-ended-member = no longer a member here: this list does not change that. To bring it back: /person
@@ -217,7 +222,10 @@ people-which-consent = Column of consents: "{ $written }", with a date. What doe
 people-which-consent-yes = a yes
 people-which-consent-no = a no: do not write to them
 people-which-consent-ask = not known: ask them
-people-which-note = In the notes: "{ $written }". What is to be done with these people?
+people-which-note = In the notes: "{ $written }". It is written of { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } others
+    }. What to do?
 people-which-note-skip = do not add them
 people-which-note-call = keep them, to call only
 people-which-note-keep = keep them like the others

@@ -171,6 +171,7 @@ privacy-kept-cards = calls that were made
 privacy-kept-comments = the name beside a comment, after the meeting
 privacy-kept-claims = the name beside expenses, after they are paid
 privacy-kept-merges = what it takes to undo a merge
+privacy-kept-territories = what it takes to undo a merge of territories
 privacy-kept-imports = what it takes to undo an import
 privacy-kept-codes = codes that no longer serve
 privacy-kept-copies = what a company could not erase

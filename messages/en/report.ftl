@@ -52,7 +52,7 @@ report-lacks-answers = { $count ->
 report-lacks-steps = { $count ->
         [one] The step is not said for meeting { $numbers }.
        *[other] The step is not said for { $count } meetings ({ $numbers }).
-    } /step { $first }
+    } For its first point: /step { $first }.1 portrait
 report-lacks-late = { $count ->
         [1] One attendance was noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
        *[other] { $count } attendances were noted or corrected after { DATE($when, form: "year") } ({ $by }) and would not be counted.
@@ -125,7 +125,7 @@ example-bilan-envoyer = /report-send 2026-2027 members
 report-reading-begun = The chapter { $year } leaves. It can be answered until { DATE($until, form: "year") }. People it is sent to: { $people }
 report-reading-and-paper = { $said }
     To hand over on paper: { $names }. The letters are made on the computer: portevoix report chapter --year { $year } --to letters
-report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. { $paper ->
+report-reading-about = The chapter of { $year } would go to the people of that year, who could answer until { DATE($until, form: "year") }. On { DATE($again) }, at 10 a.m., whoever has not answered receives it a second and last time. { $paper ->
         [0] {""}
         [one] To be given on paper: { $paper } person, named below with the reason. Their letter is made afterwards.
        *[other] To be given on paper: { $paper } people, named below with the reason. Their letters are made afterwards.
@@ -502,7 +502,7 @@ command-enveloppe = what each territory may spend in the year
 example-table = /table
     What a table is: /table COCO: concertation, local, Grande-Anse. Another name: /table COCO = COCO committee
 example-territoire = /territory
-    A new one: /territory Grande-Anse. Another name: /territory Grande Anse = Grande-Anse. Two that are one: /territory Anse > Grande-Anse
+    A new one: /territory Grande-Anse. Another name: /territory Grande Anse = Grande-Anse. Two that are one: /territory Anse > Grande-Anse. To undo it: /territory Grande-Anse < Anse
 example-enveloppe = /envelope 2026-2027
     To say it: /envelope Grande-Anse 2026-2027 3000
 report-tables = Tables:
@@ -520,6 +520,14 @@ report-territory-known = The territory { $name } is on the list already.
 report-territory-added = The territory { $name } is on the list.
 report-territory-taken = { $name } is another territory. If they are one: /territory { $before } > { $name }
 report-territory-renamed = { $before } is now called { $name }, everywhere. The name before is still understood.
+report-merge-widens = { $names } coordinates one of these territories alone: merging them would show them the people of the other. What widens a right is done on the computer: portevoix report merge-territories
+report-merge-about = { $before } disappears into { $name }: { $people } cards, { $tables } tables and { $envelopes } envelopes go there. { $limited ->
+        [0] Nobody sees more than before.
+       *[other] { $names } will see both.
+    } A mistake is undone within thirty days: /territory { $name } < { $before }
+report-unmerge-about = { $before } is a territory apart from { $name } again, with { $people } cards and { $tables } tables: those that were of it and that nobody changed since.
+report-territories-unmerged = { $before } is apart from { $name } again.
+report-not-merged = { $apart } was not merged into { $name } in the last thirty days, or another was since.
 report-territories-merged = { $before } and { $name } are one: { $name }.
 report-territory-same = It is the same territory: { $name }.
 report-no-such-territory = "{ $name }" is not on the list of territories ({ $known }). To add it: /territory { $name }
@@ -534,7 +542,8 @@ report-envelope-told = { $percent }% of an envelope are spent. { $line }
 journal-report-described = table described: { $kind }, { $level }
 journal-report-territory_added = territory added
 journal-report-territory_renamed = territory renamed
-journal-report-territories_merged = two territories became one
+journal-report-territories_merged = two territories became one: { $before } into { $name }
+journal-report-territories_unmerged = apart again: { $before }, from { $name }
 journal-report-envelope_set = envelope { $year }: { $cents }
 journal-value-kind-mechanism = concertation
 journal-value-kind-project = project

@@ -28,3 +28,25 @@ router-fault = A problem on our side: your message was not read. Write it again 
 router-fault-desk = A problem on our side: nothing is done, your message is kept. Write it again in a while.
 router-care-not-for-the-table = Glad to hear it. Your words don't go to the table. To tell the table something else: COMMENT
 router-to-coordinator = All right: not for the table. Write it here: only { $name } will read it. To talk: { $phone }
+
+router-which-list = What is it for?
+router-list-option = { $about }: { $option }
+router-list-broadcast-reminder = { $dated ->
+    [yes] meeting of { DATE($date, form: "bare") }
+   *[no] meeting
+}
+router-list-meetings-answer = { $dated ->
+    [yes] meeting of { DATE($date, form: "bare") }
+   *[no] meeting
+}
+router-list-broadcast-digest = the news
+router-list-claims-offer = { $dated ->
+    [yes] your allowance, meeting of { DATE($date, form: "bare") }
+   *[no] your allowance
+}
+router-list-claims-received = the money received
+router-list-comments-offer = { $dated ->
+    [yes] your words for the table, meeting of { DATE($date, form: "bare") }
+   *[no] your words for the table
+}
+router-list-report-read = the chapter of the report

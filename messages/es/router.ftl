@@ -29,3 +29,25 @@ router-fault = Un problema de nuestro lado: no se leyó su mensaje. Escríbalo o
 router-fault-desk = Un problema de nuestro lado: no se hizo nada, su mensaje está guardado. Escríbalo otra vez en un rato.
 router-care-not-for-the-table = Qué bueno. Sus palabras no van a la mesa. Para decir otra cosa a la mesa: COMENTARIO
 router-to-coordinator = De acuerdo: no es para la mesa. Escríbalo aquí: solo { $name } lo leerá. Para hablar: { $phone }
+
+router-which-list = ¿Para qué es?
+router-list-option = { $about }: { $option }
+router-list-broadcast-reminder = { $dated ->
+    [yes] reunión del { DATE($date, form: "bare") }
+   *[no] reunión
+}
+router-list-meetings-answer = { $dated ->
+    [yes] reunión del { DATE($date, form: "bare") }
+   *[no] reunión
+}
+router-list-broadcast-digest = las noticias
+router-list-claims-offer = { $dated ->
+    [yes] su asignación, reunión del { DATE($date, form: "bare") }
+   *[no] su asignación
+}
+router-list-claims-received = el dinero recibido
+router-list-comments-offer = { $dated ->
+    [yes] sus palabras para la mesa, reunión del { DATE($date, form: "bare") }
+   *[no] sus palabras para la mesa
+}
+router-list-report-read = el capítulo del informe

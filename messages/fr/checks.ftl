@@ -126,7 +126,12 @@ check-people-merge = Réunir ces deux fiches sous le no { $number }? { $people -
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.
     }
-check-people-change = Changer de territoire la fiche no { $number }? { $people ->
+check-meetings-presence = Noter quand même cette présence, à la rencontre no { $number }? { $people ->
+        [0] Personne ne recevra de message.
+        [one] { $people } personne le lira.
+       *[other] { $people } personnes le liront.
+    }
+check-people-change = Faire ce changement sur la fiche no { $number }? { $people ->
         [0] Personne ne recevra de message.
         [one] { $people } personne le lira.
        *[other] { $people } personnes le liront.

@@ -319,7 +319,19 @@ claims-pay-preview-later = Sera payé { $mode }, le { $date }, pas avant :
     .segments = 20
 claims-pay-line = no { $number } { $name } { $total }
 claims-pay-line-otherwise = { $line } (la dernière fois : { $mode })
-claims-nobody-to-pay-so = Personne à payer { $mode }. Ce qui attend : /demandes
+claims-nobody-to-pay-so = Personne à payer { $mode }. { $unsaid ->
+        [0] Ce qui attend : /demandes
+       *[other] On ne sait pas comment payer { $names } : /mode-paiement et le nom, ou /payer et les numéros.
+    }
+claims-pay-preview-told = { $preview }
+    { $told }
+    .segments = 20
+claims-pay-told = { $people ->
+        [one] { $people } personne lira
+       *[other] { $people } personnes liront, chacune pour elle
+    } : « { $words } »
+    .segments = 3
+claims-pay-unsaid = N'y est pas : { $names }. On ne sait pas comment les payer : /mode-paiement et le nom, ou /payer et les numéros.
 claims-retype-total = Pour payer, écrivez le total. Exemple : 137,50
 claims-option-do-not-pay = ne pas payer
 claims-not-paid = Rien n'est payé.

@@ -168,6 +168,13 @@ meetings-presence-noted = Rencontre no { $number } : présence notée pour { $pe
         [one] { $people } personne
        *[other] { $people } personnes
     } : { $who }.
+meetings-settled = Rencontre no { $number }. À savoir avant de changer cette présence :
+    { LINES($lines) }
+    .segments = 20
+meetings-settled-paid = la demande no { $number } de { $name }, { $total }, est payée : elle le reste
+meetings-settled-frozen = le bilan { $year } est arrêté : ses chiffres ne changent pas. Pour les corriger ensuite : /bilan-corriger { $year } et la raison
+meetings-presence-warned = { $said }
+    { $warning }
 meetings-presence-who = { $name } ({ $presence })
 meetings-none-after-cancel = La rencontre no { $number } est annulée ({ $reason }) : il n'y a ni présence à noter ni résumé à envoyer.
 meetings-presence-list = Rencontre no { $number }. Qui était là?
@@ -205,11 +212,15 @@ meetings-minutes-sent = Résumé de la rencontre no { $number } envoyé à { $pe
        *[other] { $people } personnes
     }.
 meetings-no-such = Il n'y a pas de rencontre no { $number }. Pour voir la liste : /rencontres
-meetings-none-here = { $others ->
-        [0] Aucune rencontre pour le moment.
-        [one] Aucune rencontre de votre territoire ({ $territory }). L'autre rencontre est d'un autre territoire : vous ne la voyez pas.
-       *[other] Aucune rencontre de votre territoire ({ $territory }). Les { $others } autres sont d'un autre territoire : vous ne les voyez pas.
+meetings-none-here = Aucune rencontre à venir dans votre territoire ({ $territory }), ni dans les deux derniers mois.{ $past ->
+        [0] {""}
+       *[other] {" "}Les plus anciennes : /rencontres passees.
+    }{ $others ->
+        [0] {""}
+        [one] {" "}Il y en a une d'un autre territoire : vous ne la voyez pas.
+       *[other] {" "}Il y en a { $others } d'autres territoires : vous ne les voyez pas.
     } Pour en créer une : /rencontre
+    .segments = 3
 meetings-none = Aucune rencontre pour le moment. Pour en créer une : /rencontre
 meetings-line = { $number } · { $roundtable }, { $date }, { $start } · { $state } · oui { $coming }, non { $absent }
 meetings-list = Rencontres :

@@ -73,7 +73,7 @@ journal-meetings-invitation_changed = { $invited ->
     }
 meetings-shown-comments = Commentaires : { $take } à prendre, { $read } à lire, { $answer } à répondre, { $done } répondus. /commentaires { $number }
 meetings-shown-no-comments = Aucun commentaire.
-meetings-guest-unknown = « { $who } » n'est pas dans vos listes, ou plusieurs personnes ont ce nom. Pour l'ajouter : /personne { $who }; 819 555-0101. Avec son numéro, ensuite : /presence 12 + 34
+meetings-guest-unknown = « { $who } » n'est pas dans vos listes, ou plusieurs personnes ont ce nom. Pour l'ajouter : /personne { $who }; 819 555-0101. Rien n'est noté. Avec son numéro, récrivez ensuite la même ligne : + et ce numéro
 meetings-not-invited = Je ne trouve pas « { $who } » parmi les personnes invitées. Pour voir la liste : /presence { $number }. Une personne de vos listes qui n'était pas invitée : /presence { $number } + { $who }
 meetings-shown-presence = La présence est notée : { $there } là sur { $count }. /presence { $number }
 meetings-shown-no-presence = La présence n'est pas notée. /presence { $number }

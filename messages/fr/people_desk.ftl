@@ -32,7 +32,10 @@ people-and-phones = { $said } Deux téléphones maintenant. Si { $phone } n'est 
 people-and-shared = { $said } Ce téléphone est aussi celui de { $names } : un message à tous y part une fois. Un non de l'un vaut pour tous; le oui de l'un n'est pas celui de l'autre.
 people-kept = C'est ajouté : { $name } (no { $number }).
 people-kept-invited = Noté : { $name } (no { $number }). Son oui est demandé une seule fois; rien d'autre ne part avant.
-people-kept-in-territory = Noté : { $name } (no { $number }). Un numéro nouveau reçoit une seule demande de consentement; un numéro à vérifier passe d'abord par la coordination générale.
+people-kept-in-territory = Noté : { $name } (no { $number }). { $agreed ->
+        [yes] Un
+       *[no] Un numéro nouveau reçoit une seule demande de consentement; un
+    } numéro à vérifier passe d'abord par la coordination générale.
 people-kept-withdrawn = Noté : { $name } (no { $number }). Attention : un arrêt plus récent que ce consentement tient toujours. Seul REPRENDRE, écrit de sa main, le lève.
 people-kept-same = Rien à changer : { $name } (no { $number }).
 people-completed = Fiche changée : { $name } (no { $number }).
@@ -50,7 +53,7 @@ people-needs-address = Il manque un téléphone, un numéro Telegram, un courrie
 people-bad-telegram-id = « { $id } » n'est pas un numéro Telegram. Exemple : 123456789
 people-bad-language = « { $written } » n'est pas une langue connue ici. Langues : { $known }
 people-bad-role = « { $written } » n'est pas un rôle. Rôles : membre, expert du vécu, organisme
-people-no-coordinator-here = La coordination ne se donne pas ainsi. Sur l'ordinateur : portevoix people add --role coordinator --name Maude
+people-no-coordinator-here = La coordination ne se donne pas ainsi. Sur l'ordinateur : portevoix people add --role coordinator --name, et le nom; pour un seul territoire, ajoutez --scope et son nom, sinon c'est toute la région
 people-bad-email = « { $email } » n'est pas une adresse de courriel. Exemple : rose@exemple.org
 people-no-email-here = Ici, le programme n'envoie pas de courriel. Exemple d'adresse : 819 555-0101
 people-bad-channel = « { $written } » n'est pas un moyen connu ici. Moyens : texto, Telegram, courriel, poste, téléphone
@@ -59,7 +62,10 @@ people-consent-unclear = « { $words } » : est-ce un oui ou un non? Un oui : fo
 people-and-agreed = { $said } Son oui, du { DATE($day, form: "year") } : « { $words } ».
 people-and-refused = { $said } C'est noté comme un refus, du { DATE($day, form: "year") } : « { $words } ». Plus rien ne lui est écrit. Une erreur? /personne { $number }; consentement: et le oui, avec un jour plus récent
 people-and-refused-shared = { $said } Ce téléphone est aussi celui de { $names } : plus rien n'y est écrit.
-people-and-refused-nowhere = { $said } Cette fiche n'a aucune adresse où l'on écrit : il n'y a rien à arrêter.
+people-and-refused-nowhere = { $said } C'est noté comme un refus, du { DATE($day, form: "year") } : « { $words } ». Il vaut pour toute adresse qu'on mettra sur cette fiche. Une erreur? /personne { $number }; consentement: et le oui, avec un jour plus récent
+people-and-no-holds = { $said } Cette personne { $no }. Elle a changé d'idée? /personne { $number }; consentement: et son oui, avec le jour
+people-asks-about = Une question part à { $name } : est-ce qu'on peut lui écrire? Une seule fois; rien d'autre ne part avant son oui.
+people-card-refused = A dit non aux messages le { DATE($day, form: "year") } : « { $words } ». Rien ne lui est écrit, à aucune adresse.
 people-and-yes-since = { $said } Le refus n'est pas noté : un oui du { DATE($since, form: "year") } est plus récent. Pour un refus d'aujourd'hui : /personne { $number }; consentement: non
 people-consent-future = « { $words } » est une date à venir. Exemple : formulaire papier 2026-03-02
 people-two-people = Ce téléphone et ce compte Telegram sont déjà à deux personnes différentes ({ $name }?). La personne peut les relier elle-même avec LIER.
@@ -67,7 +73,7 @@ people-no-such-person = Il n'y a pas de fiche no { $number }. Pour chercher : /p
 people-no-such-roundtable = Il n'y a pas de table « { $name } ». Tables : { $known }
 people-unreadable-part = « { $part } » : on ne sait pas ce que c'est. Exemple : /personne Rose Tremblay; 819 555-0101; rôle: expert; table: Logement
 
-people-listed-here = De votre territoire ({ $territory }), ou sans territoire : { $count }
+people-listed-here = De votre territoire ({ $territory }), de vos tables, ou sans territoire ni table d'ailleurs : { $count }
     { LINES($lines) }
 people-listed = { $count } :
     { LINES($lines) }
@@ -165,6 +171,7 @@ people-not-accompanied = Personne n'accompagne { $name }. Pour le dire : /accomp
 journal-people-accompanied = accompagnement d'une personne
 command-fin-role = dire que quelqu'un n'a plus un rôle, depuis quel jour
 example-fin-role = /fin-role 12 expert 2026-10-01
+    Donné par erreur, comme s'il n'avait jamais été : /fin-role 12 expert erreur
 people-which-role = « { $words } » n'est pas un rôle : expert ou membre.
 people-role-by-shell = Ce rôle se retire à l'ordinateur seulement : portevoix people revoke
 people-role-bad-day = « { $words } » n'est pas un jour passé. Écrivez-le ainsi : 2026-10-01
@@ -177,8 +184,15 @@ people-last-role-ended = { $name } n'a plus ce rôle ({ $role }), ni aucun autre
         [expert] expert
        *[other] membre
     }
+people-role-never = { $name } n'a jamais eu ce rôle ({ $role }) : il est retiré, et rien n'en reste compté.
+people-role-never-last = { $name } n'a jamais eu ce rôle ({ $role }) : il est retiré, et rien n'en reste compté. { $name } n'a aucun autre rôle : ni invitation, ni nouvelles. Pour en donner un : /personne { $number }; membre
+people-role-ends-before = { $name } a ce rôle ({ $role }) depuis le { DATE($since, form: "year") } : il ne peut pas finir le { DATE($until, form: "year") }. Donné par erreur? /fin-role { $number } { $which ->
+        [expert] expert
+       *[other] membre
+    } erreur
 people-role-ended = { $name } n'a plus ce rôle ({ $role }); le dernier jour était le { DATE($until, form: "year") }. Ce qui a été fait avant compte encore.
-journal-people-role_ended = rôle terminé : { $role }
+journal-people-role_ended = rôle terminé : { $role }, dernier jour { $until }
+journal-people-role_never = rôle donné par erreur, retiré : { $role }
 
 # Two cards that are one person.
 command-reunir = réunir deux fiches d'une même personne, qui vous l'a dit

@@ -148,6 +148,11 @@ people-plan-yes-since = la liste dit non, mais un oui du { DATE($day, form: "yea
 people-plan-yes-of-another = même téléphone que { $names } : ce oui n'est pas le sien. On lui demandera le sien; d'ici là, rien n'y part pour cette personne
 people-plan-known-as = déjà là sous le nom { $name }
 people-plan-same-name-known = la fiche no { $number } a le même nom, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
+people-plan-no-holds = a dit non aux messages le { DATE($day, form: "year") } (« { $words } ») : le non vaut aussi pour cette adresse, aucun message n'y partira
+people-plan-name-said-no = { $number ->
+    [0] quelqu'un qui porte le nom { $name } a dit non aux messages. Si c'est une autre personne, écrivez son nom autrement (une initiale, « fils »)
+   *[other] la fiche no { $number }, { $name }, a dit non aux messages. Si c'est la même personne, l'adresse se met sur sa fiche : /personne { $number }; téléphone: ... Si c'est une autre, écrivez son nom autrement (une initiale, « fils »)
+}
 people-plan-same-name-line = même nom qu'à la ligne { $line }, avec une autre adresse. Si c'est la même personne, réunissez les fiches après : /reunir
 people-plan-contradicted = { $name }, à la ligne { $line }, a donné la réponse contraire pour ce téléphone : le non tient, on n'y écrit pas
 people-plan-ended-member = n'est plus membre ici : cette liste n'y change rien. Pour le remettre : /personne
@@ -223,7 +228,10 @@ people-which-consent = Colonne du consentement : « { $written } », avec une da
 people-which-consent-yes = un oui
 people-which-consent-no = un non : ne pas leur écrire
 people-which-consent-ask = on ne sait pas : leur demander
-people-which-note = Dans les notes : « { $written } ». Que faire de ces personnes?
+people-which-note = Dans les notes : « { $written } ». C'est écrit pour { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } autres
+    }. Qu'en faire?
 people-which-note-skip = ne pas les ajouter
 people-which-note-call = les garder, à appeler seulement
 people-which-note-keep = les garder comme les autres

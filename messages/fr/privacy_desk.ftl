@@ -171,6 +171,7 @@ privacy-kept-cards = les appels faits
 privacy-kept-comments = le nom à côté d'un commentaire, après la rencontre
 privacy-kept-claims = le nom à côté des frais, après le paiement
 privacy-kept-merges = de quoi défaire une réunion de fiches
+privacy-kept-territories = de quoi défaire une réunion de territoires
 privacy-kept-imports = de quoi défaire un import
 privacy-kept-codes = les codes qui ne servent plus
 privacy-kept-copies = ce qu'une compagnie n'a pas pu effacer

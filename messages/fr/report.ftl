@@ -52,7 +52,7 @@ report-lacks-answers = { $count ->
 report-lacks-steps = { $count ->
         [one] L'étape n'est pas dite à la rencontre { $numbers }.
        *[other] L'étape n'est pas dite à { $count } rencontres ({ $numbers }).
-    } /etape { $first }
+    } Pour son premier point : /etape { $first }.1 portrait
 report-lacks-late = { $count ->
         [1] Une présence a été notée ou corrigée après le { DATE($when, form: "year") } ({ $by }) et ne serait pas comptée.
        *[other] { $count } présences ont été notées ou corrigées après le { DATE($when, form: "year") } ({ $by }) et ne seraient pas comptées.
@@ -125,7 +125,7 @@ example-bilan-envoyer = /bilan-envoyer 2026-2027 membres
 report-reading-begun = Le chapitre { $year } part. On peut y répondre jusqu'au { DATE($until, form: "year") }. Personnes à qui il est envoyé : { $people }
 report-reading-and-paper = { $said }
     À remettre sur papier : { $names }. Les lettres se font à l'ordinateur : portevoix report chapter --year { $year } --to lettres
-report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. { $paper ->
+report-reading-about = Le chapitre { $year } irait à celles et ceux de cette année-là, qui pourraient répondre jusqu'au { DATE($until, form: "year") }. Le { DATE($again) }, à 10 h, qui n'aura pas répondu le recevra une seconde et dernière fois. { $paper ->
         [0] {""}
         [one] À remettre sur papier : { $paper } personne, nommée plus bas avec la raison. Sa lettre se fait après.
        *[other] À remettre sur papier : { $paper } personnes, nommées plus bas avec la raison. Leurs lettres se font après.
@@ -508,7 +508,7 @@ command-enveloppe = ce que chaque territoire peut dépenser dans l'année
 example-table = /table
     Ce qu'est une table : /table COCO : concertation, locale, Grande-Anse. Un autre nom : /table COCO = Comité COCO
 example-territoire = /territoire
-    Un nouveau : /territoire Grande-Anse. Un autre nom : /territoire Grande Anse = Grande-Anse. Deux qui n'en font qu'un : /territoire Anse > Grande-Anse
+    Un nouveau : /territoire Grande-Anse. Un autre nom : /territoire Grande Anse = Grande-Anse. Deux qui n'en font qu'un : /territoire Anse > Grande-Anse. Le défaire : /territoire Grande-Anse < Anse
 example-enveloppe = /enveloppe 2026-2027
     La dire : /enveloppe Grande-Anse 2026-2027 3000
 report-tables = Les tables :
@@ -526,6 +526,14 @@ report-territory-known = Le territoire { $name } est déjà sur la liste.
 report-territory-added = Le territoire { $name } est sur la liste.
 report-territory-taken = { $name } est un autre territoire. S'ils n'en font qu'un : /territoire { $before } > { $name }
 report-territory-renamed = { $before } s'appelle maintenant { $name }, partout. L'ancien nom est encore compris.
+report-merge-widens = { $names } ne coordonne qu'un de ces territoires : les réunir lui montrerait les gens de l'autre. Ce qui élargit un droit se fait sur l'ordinateur : portevoix report merge-territories
+report-merge-about = { $before } disparaît dans { $name } : { $people } fiches, { $tables } tables et { $envelopes } enveloppes y passent. { $limited ->
+        [0] Personne n'en voit plus qu'avant.
+       *[other] { $names } verra les deux.
+    } Une erreur se défait pendant trente jours : /territoire { $name } < { $before }
+report-unmerge-about = { $before } redevient un territoire à part de { $name }, avec { $people } fiches et { $tables } tables : celles qui en étaient et qu'on n'a pas changées depuis.
+report-territories-unmerged = { $before } est de nouveau à part de { $name }.
+report-not-merged = { $apart } n'a pas été réuni à { $name } dans les trente derniers jours, ou un autre l'a été depuis.
 report-territories-merged = { $before } et { $name } ne font plus qu'un : { $name }.
 report-territory-same = C'est le même territoire : { $name }.
 report-no-such-territory = « { $name } » n'est pas sur la liste des territoires ({ $known }). Pour l'ajouter : /territoire { $name }
@@ -540,7 +548,8 @@ report-envelope-told = { $percent } % d'une enveloppe sont dépensés. { $line }
 journal-report-described = table décrite : { $kind }, { $level }
 journal-report-territory_added = territoire ajouté
 journal-report-territory_renamed = territoire renommé
-journal-report-territories_merged = deux territoires n'en font plus qu'un
+journal-report-territories_merged = deux territoires n'en font plus qu'un : { $before } dans { $name }
+journal-report-territories_unmerged = de nouveau à part : { $before }, de { $name }
 journal-report-envelope_set = enveloppe { $year } : { $cents }
 journal-value-kind-mechanism = concertation
 journal-value-kind-project = projet

@@ -31,3 +31,25 @@ router-care-not-for-the-table = Tant mieux. Vos mots ne vont pas à la table. Po
     .sms = Tant mieux. Vos mots ne vont pas à la table. Pour dire autre chose à la table: COMMENTAIRE
 router-to-coordinator = D'accord : pas pour la table. Écrivez-le ici : { $name } va le lire, et personne d'autre. Pour parler : { $phone }
     .sms = D'accord: pas pour la table. Écrivez-le ici: { $name } va le lire, et personne d'autre. Pour parler: { $phone }
+
+router-which-list = C'est pour quoi?
+router-list-option = { $about } : { $option }
+router-list-broadcast-reminder = { $dated ->
+    [yes] rencontre du { DATE($date, form: "bare") }
+   *[no] rencontre
+}
+router-list-meetings-answer = { $dated ->
+    [yes] rencontre du { DATE($date, form: "bare") }
+   *[no] rencontre
+}
+router-list-broadcast-digest = nouvelles
+router-list-claims-offer = { $dated ->
+    [yes] votre allocation, rencontre du { DATE($date, form: "bare") }
+   *[no] votre allocation
+}
+router-list-claims-received = l'argent reçu
+router-list-comments-offer = { $dated ->
+    [yes] vos mots pour la table, rencontre du { DATE($date, form: "bare") }
+   *[no] vos mots pour la table
+}
+router-list-report-read = le chapitre du bilan

@@ -25,3 +25,25 @@ router-fault = Yon pwoblèm bò kote pa nou: nou pa li mesaj ou a. Ekri l ankò 
 router-fault-desk = Yon pwoblèm bò kote pa nou: nou pa fè anyen, mesaj ou a anrejistre. Ekri l ankò talè.
 router-care-not-for-the-table = Sa bon. Mo ou yo p ap ale sou tab la. Pou di tab la yon lòt bagay: KOMANTE
 router-to-coordinator = Dakò: se pa pou tab la. Ekri l isit la: se { $name } sèlman k ap li l. Pou pale: { $phone }
+
+router-which-list = Pou kisa?
+router-list-option = { $about }: { $option }
+router-list-broadcast-reminder = { $dated ->
+    [yes] reyinyon { DATE($date, form: "bare") }
+   *[no] reyinyon
+}
+router-list-meetings-answer = { $dated ->
+    [yes] reyinyon { DATE($date, form: "bare") }
+   *[no] reyinyon
+}
+router-list-broadcast-digest = nouvèl yo
+router-list-claims-offer = { $dated ->
+    [yes] alokasyon ou, reyinyon { DATE($date, form: "bare") }
+   *[no] alokasyon ou
+}
+router-list-claims-received = lajan ou resevwa
+router-list-comments-offer = { $dated ->
+    [yes] mo ou pou tab la, reyinyon { DATE($date, form: "bare") }
+   *[no] mo ou pou tab la
+}
+router-list-report-read = chapit rapò a

@@ -194,7 +194,7 @@ async def test_people_of_another_territory_are_not_reached_through_a_phone_a_tab
 async def test_a_phone_of_the_other_territory_is_written_down_and_reaches_nobody(town: Town) -> None:
     """The same words as for a new number, so that nothing says whose it is; the general coordinator has a card."""
     maude, paul, phones = await two_territories(town)
-    await paul.text("/personne Zoé; 819 555-0102; expert; table: Pont")
+    await paul.tell("/personne Zoé; 819 555-0102; expert; table: Pont")
     said = await paul.expect("Note : Zoe")
     assert "Luc" not in said.text
     await town.tick()
@@ -205,11 +205,11 @@ async def test_a_phone_of_the_other_territory_is_written_down_and_reaches_nobody
 
 async def test_a_phone_that_two_people_share_and_a_second_phone_are_said_when_they_are_written(town: Town) -> None:
     maude, _, _ = await two_territories(town)
-    await maude.text("/personne Lise, 819 555-0101, table Pont")
+    await maude.tell("/personne Lise, 819 555-0101, table Pont")
     await maude.expect("Ce telephone est aussi celui de Rose")
-    await maude.text("/personne 3; téléphone: 819.555.0188")
+    await maude.tell("/personne 3; téléphone: 819.555.0188")
     await maude.expect("Deux telephones maintenant", "sans telephone: 819 555-0101")
-    await maude.text("/personne 3; sans téléphone: 819 555-0101 prévenir")
+    await maude.tell("/personne 3; sans téléphone: 819 555-0101 prévenir")
     await maude.expect("Fiche changee")
     await maude.text("/personne 3")
     card = await maude.expect("819 555-0188")

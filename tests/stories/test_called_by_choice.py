@@ -49,7 +49,7 @@ async def test_news_are_not_texted_and_the_check_page_says_why_by_name(town: Tow
 
 async def test_a_new_person_to_be_called_is_not_asked_by_text(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text("/personne Bob Cyr; 819 555-0102; membre; téléphone")
+    await maude.tell("/personne Bob Cyr; 819 555-0102; membre; téléphone")
     await maude.expect("C'est ajoute")
     await town.tick()
     await town.sms("+18195550102").expect_nothing()
@@ -59,7 +59,7 @@ async def test_a_new_person_to_be_called_is_not_asked_by_text(town: Town) -> Non
 
 async def test_who_chose_post_is_not_asked_for_a_yes_at_a_new_number(town: Town) -> None:
     maude, _phone = await rose(town, "canal: poste")
-    await maude.text("/personne 2; téléphone: 819 555-0103")
+    await maude.tell("/personne 2; téléphone: 819 555-0103")
     await maude.forget()
     await town.tick()
     await town.sms("+18195550103").expect_nothing()

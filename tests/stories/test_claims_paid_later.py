@@ -61,7 +61,7 @@ async def test_the_weekday_of_a_payment_must_agree(town: Town) -> None:
 
 
 async def test_each_is_paid_as_the_last_time_and_another_way_is_said_before_the_money_leaves(town: Town) -> None:
-    """Rose was paid by cheque, Luc by transfer, Ana never: all who are paid by cheque are Rose and Ana."""
+    """Rose was paid by cheque, Luc by transfer, Ana never: Rose alone is paid by cheque, and Ana is named."""
     maude = await coordinator(town)
     phones = [town.sms(f"+1819555{2200 + n}") for n in range(3)]
     people = [await expert(town, phone, name) for phone, name in zip(phones, ("Rose", "Luc", "Ana"), strict=True)]
@@ -79,14 +79,18 @@ async def test_each_is_paid_as_the_last_time_and_another_way_is_said_before_the_
         for number, person in enumerate(people, 11):
             session.add(Claim(**ids, **kept, number=number, person_id=person.id, state=ClaimState.APPROVED))
     await maude.text("/payer tous chèque")
-    shown = await maude.expect_any("par cheque", "no 11 Rose", "no 13 Ana", "Total 70")
+    shown = await maude.expect_any("par cheque", "no 11 Rose", "Total 35", "1 personne lira", "L'avez-vous recu?")
     assert "Luc" not in shown.text
+    assert "Ana" not in shown.text
     assert "la derniere fois" not in shown.text
+    await maude.expect_any("N'y est pas : Ana (13)", "On ne sait pas comment")
     await maude.text("0")
     await maude.text("/payer 11 12 chèque")
     await maude.expect_any("no 11 Rose 35 $", "no 12 Luc 35 $ (la derniere fois : par virement)")
     await maude.text("0")
     await maude.text("/payer tous comptant")
+    await maude.expect_any("Personne a payer comptant", "Ana (13)", "/mode-paiement")
+    await maude.text("/payer 13 comptant")
     await maude.expect_any("no 13 Ana")
     await maude.text("35")
     await maude.text("/payer tous comptant")

@@ -24,7 +24,7 @@ async def paul_then_lucie(town: Town) -> tuple[Phone, Phone]:
     await maude.text(f"/personne Paul Roy; 819 555-0101; membre; {PAPER}")
     await maude.forget()
     await phone.forget()
-    await maude.text("/personne Lucie Cyr; 819 555-0101; membre")
+    await maude.tell("/personne Lucie Cyr; 819 555-0101; membre")
     await maude.expect("Lucie Cyr", "Son oui est demande", "aussi celui de Paul Roy")
     return maude, phone
 

@@ -101,7 +101,7 @@ async def test_who_answered_stays_and_a_message_already_sent_is_said(town: Town)
 async def test_whose_card_changed_since_stays(town: Town, change: str) -> None:
     maude = await coordinator(town)
     await keep(town, f"Rose Roy;819 555-0101;;Logement;;{PAPER}\nLuc Cyr;819 555-0102;;;;{PAPER}\n")
-    await maude.text(f"/personne 3; {change}")
+    await maude.tell(f"/personne 3; {change}")
     await maude.town.settle()
     if maude.all[-1].buttons:
         await maude.press(maude.all[-1].buttons[-1][0])
@@ -112,7 +112,7 @@ async def test_whose_card_changed_since_stays(town: Town, change: str) -> None:
 
 async def test_what_was_completed_is_as_it_was_and_what_changed_since_is_named(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text("/personne Rose; 819 555-0101; membre")
+    await maude.tell("/personne Rose; 819 555-0101; membre")
     await town.settle()
     await keep(town, f"Rose;819 555-0101;expert;Logement;Amos;{PAPER}\n")
     await maude.text("/personne 2; territoire: Val-d'Or")

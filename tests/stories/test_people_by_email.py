@@ -68,7 +68,7 @@ def link_in(words: str) -> str:
 
 
 async def added(town: Town, maude: Phone, words: str = f"Lise; {LISE}") -> Phone:
-    await maude.text(f"/personne {words}")
+    await maude.tell(f"/personne {words}")
     return town.email(LISE)
 
 
@@ -179,7 +179,7 @@ async def test_a_question_goes_where_it_can_be_answered(town: Town) -> None:
     maude = await coordinator(town)
     await agreed(town, maude)
     paper = "consentement: formulaire papier 2026-01-05"
-    await maude.text(f"/personne 2; 819 555-0166; canal: courriel; {paper}")
+    await maude.tell(f"/personne 2; 819 555-0166; canal: courriel; {paper}")
     async with town.database.write() as session:
         lise = await session.get_one(Person, 2)
         acting = unattended(session, town.installation, town.now)
@@ -216,13 +216,13 @@ async def test_where_no_e_mail_is_sent_an_address_is_refused(sqlite_url: str) ->
 
 async def test_a_bad_address_is_said_with_an_example(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text("/personne Lise; courriel: lise@@exemple")
+    await maude.tell("/personne Lise; courriel: lise@@exemple")
     await maude.expect("n'est pas une adresse de courriel", "rose@exemple.org")
 
 
 async def test_whoever_was_asked_on_their_phone_is_not_asked_by_e_mail_too(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text(f"/personne Lise; 819 555-0166; {LISE}")
+    await maude.tell(f"/personne Lise; 819 555-0166; {LISE}")
     await town.sms("+18195550166").expect("Bonjour Lise")
     async with town.database.write() as session:
         assert await requests_due(unattended(session, town.installation, town.now)) == 0

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select, text
 
 from db.contacts import Contact, Reach
-from db.conversations import StoredFile, Task, TaskKind
+from db.conversations import HandledAs, IncomingMessage, StoredFile, Task, TaskKind
 from db.deliveries import Delivery, Priority, Status
 from db.people import Person, Role
 from db.tasks import add_task
-from messages import Kind
+from messages import Kind, Media
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Town
 
@@ -401,3 +401,15 @@ async def test_a_task_of_a_kind_that_only_another_version_knows_is_shown_and_clo
     await maude.expect("Rose : parle")
     await maude.text("/appels")
     await maude.expect("Personne n'attend")
+
+
+async def test_a_list_that_a_coordinator_sends_without_the_command_is_read_as_a_list(town: Town) -> None:
+    maude = await coordinator(town)
+    sent = (Media("https://media.invalid/list", "text/csv", 1000, "liste.csv"),)
+    await town.receive(maude, Kind.DOCUMENT, media=sent)
+    said = await maude.expect("")
+    assert "va regarder" not in said.text
+    async with town.database.read() as session:
+        row = await session.scalar(select(IncomingMessage).order_by(IncomingMessage.id.desc()).limit(1))
+        assert row is not None
+        assert row.handled_as is HandledAs.LIST

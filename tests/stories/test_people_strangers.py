@@ -70,7 +70,7 @@ async def invite(town: Town, phone: Phone, name: str = "Rose") -> None:
     assert person is not None
     async with town.database.write() as session:
         spec = PersonSpec(name=name, phone=phone.address)
-        await acts.add_person(Acting(session, town.installation, await acting(town, person), town.now), spec)
+        await acts.add_person(Acting(session, town.installation, await acting(town, person, "shell"), town.now), spec)
 
 
 async def test_an_invited_person_gets_one_request_naming_who_spoke_with_them_then_nothing(town: Town) -> None:
@@ -114,7 +114,7 @@ async def test_an_imported_telegram_account_hears_nothing_before_start(town: Tow
     assert person is not None
     async with town.database.write() as session:
         spec = PersonSpec(name="Luc", telegram_id="555123")
-        await acts.add_person(Acting(session, town.installation, await acting(town, person), town.now), spec)
+        await acts.add_person(Acting(session, town.installation, await acting(town, person, "shell"), town.now), spec)
     await chat.expect_nothing()
     assert (await contact_of(chat)).reach is Reach.NOT_STARTED
     await chat.text("/start")
@@ -378,3 +378,18 @@ async def test_in_a_group_the_bot_refuses_once_and_keeps_no_word(town: Town) -> 
         assert set(await session.scalars(select(IncomingMessage.text))) == {""}
     await chat.text("MOINS")
     await chat.expect("moins de messages")
+
+
+async def test_what_an_unknown_number_wrote_still_waits_to_be_read_once_they_have_joined(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    await phone.text("demain jpeux pas venir, dites que 8 h c'est trop tot")
+    await phone.expect("Maude")
+    await phone.text("JOINDRE")
+    await phone.text("Walter")
+    await phone.text("1")
+    await phone.forget()
+    walter = await phone.person()
+    assert walter is not None
+    await maude.forget()
+    await maude.text("/appels")
+    await maude.expect_any("Walter", "8 h c'est trop tot")

@@ -20,8 +20,18 @@ async def names(town: Town) -> list[str]:
 @pytest.mark.parametrize(
     ("command", "asked", "answer", "kept"),
     [
-        ("/personne Odette, 819 555-0177, table COCCO", ("COCCO", "Vouliez-vous dire COCO?"), "coco", ["COCO"]),
-        ("/personne Odette, 819 555-0177, table COCCO", ("(nouvelle)",), "creer la table cocco", ["COCCO", "COCO"]),
+        (
+            "/personne Odette, 819 555-0177, table COCCO, papier 2026-01-12",
+            ("COCCO", "Vouliez-vous dire COCO?"),
+            "coco",
+            ["COCO"],
+        ),
+        (
+            "/personne Odette, 819 555-0177, table COCCO, papier 2026-01-12",
+            ("(nouvelle)",),
+            "creer la table cocco",
+            ["COCCO", "COCO"],
+        ),
         ("/personne 2; table: COOC", ("Vouliez-vous dire COCO?",), "coco", ["COCO"]),
         (f"/rencontre COCCO\ndate: mardi 10 février 13h30 à 15h30\nlieu: ici\n{POINT}", ("COCO?",), "coco", ["COCO"]),
     ],
@@ -44,9 +54,9 @@ async def test_a_name_that_nobody_knows_is_asked_about(
 
 async def test_the_first_names_of_all_are_made_and_a_territory_is_asked_about_too(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text("/personne Odette\n819 555-0177\ntable: COCO\nterritoire: Trois-Ponts")
+    await maude.tell("/personne Odette\n819 555-0177\ntable: COCO\nterritoire: Trois-Ponts")
     await maude.expect("Odette", "Ses tables maintenant : COCO")
-    await maude.text("/personne Luce\n819 555-0178\nterritoire Trois-Pont")
+    await maude.tell("/personne Luce\n819 555-0178\nterritoire Trois-Pont")
     await maude.expect("Vouliez-vous dire Trois-Ponts?")
     await maude.press("Trois-Ponts")
     await maude.expect("Luce")

@@ -6,7 +6,9 @@ import datetime as dt
 
 from sqlalchemy import select
 
-from db.meetings.tables import Attendance, Presence
+from db.claims.rules import ClaimState
+from db.claims.tables import Claim
+from db.meetings.tables import Attendance, Meeting, Presence
 from db.people import Person, Role
 from db.session import AsyncSession
 from handlers.acting import Acting, Actor
@@ -88,3 +90,22 @@ async def test_a_meeting_to_come_is_still_for_those_who_sit_there_today(town: To
     await maude.forget()
     await maude.text("/presence 1")
     await maude.expect("Rose", "Luc")
+
+
+async def test_a_presence_whose_claim_was_paid_is_changed_after_a_warning(town: Town) -> None:
+    maude, _phones = await held(town)
+    await maude.text("/presence 1 Rose")
+    async with town.database.write() as session:
+        rose = await number_of(session, "Rose")
+        meeting = await session.get_one(Meeting, 1)
+        paid = {"organisation_id": 1, "meeting_id": 1, "activity_date": meeting.local_date, "number": 96}
+        session.add(Claim(**paid, person_id=rose, total_cents=10250, state=ClaimState.PAID, submitted_at=town.now))
+    await maude.forget()
+    await maude.text("/presence 1 Rose absente")
+    await maude.expect_any("la demande no 96 de Rose, 102,50 $, est payee")
+    await maude.expect_any("Noter quand meme")
+    async with town.database.read() as session:
+        row = (await session.scalars(select(Attendance).where(Attendance.person_id == rose))).one()
+        assert row.presence is Presence.IN_PERSON
+    await maude.press("oui, le faire")
+    await maude.expect_any("Corrige", "Rose")

@@ -39,7 +39,7 @@ async def of(phone: Phone) -> Person:
 async def test_a_coordinator_corrects_with_the_reason_and_the_journal_has_both_versions_as_digests(town: Town) -> None:
     maude, phone = await coordinator(town), town.sms()
     rose = await settle_in(town, phone, "Rose")
-    await maude.text(f"/personne {rose.id}; nom: Rose Roy; adresse: {HOME}; raison: elle l'a dit au téléphone")
+    await maude.tell(f"/personne {rose.id}; nom: Rose Roy; adresse: {HOME}; raison: elle l'a dit au téléphone")
     await maude.expect("Fiche chang")
     line = await the_line(town, "people.changed")
     was = {

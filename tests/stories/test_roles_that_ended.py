@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from db.people import Role
+from sqlalchemy import select
+
+from db.people import Role, RolePeriod
 from tests.support.meetings import announced, arrive, planned, seated
 from tests.support.people import coordinator, settle_in
 from tests.support.phones import Phone, Town
@@ -116,3 +118,29 @@ async def test_whoever_was_told_of_a_meeting_learns_that_it_is_cancelled(town: T
     await maude.tell("/annuler-rencontre 1 tempête")
     await town.tick()
     await marcel.expect("Annule", "tempete")
+
+
+async def periods(town: Town, number: int) -> list[str]:
+    async with town.database.read() as session:
+        rows = await session.scalars(select(RolePeriod).where(RolePeriod.person_id == number))
+        return [row.role.value for row in rows]
+
+
+async def test_a_role_given_by_mistake_never_was(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    claude = await settle_in(town, phone, "Claude", Role.MEMBER)
+    await maude.tell(f"/personne {claude.id}; rôle: expert")
+    assert "expert" in await periods(town, claude.id)
+    await maude.forget()
+    await maude.tell(f"/fin-role {claude.id} expert erreur")
+    await maude.expect_any("Claude n'a jamais eu ce role")
+    assert "expert" not in await periods(town, claude.id)
+
+
+async def test_a_role_does_not_end_before_it_began(town: Town) -> None:
+    maude, phone = await coordinator(town), town.sms()
+    claude = await settle_in(town, phone, "Claude", Role.MEMBER)
+    await maude.tell(f"/personne {claude.id}; rôle: expert")
+    await maude.forget()
+    await maude.tell(f"/fin-role {claude.id} expert 2025-10-01")
+    await maude.expect_any("ne peut pas finir", f"/fin-role {claude.id} expert erreur")

@@ -204,7 +204,7 @@ async def test_the_old_day_and_hour_are_said_once(town: Town) -> None:
 async def test_a_phone_taken_off_is_told_only_when_it_is_not_lost(town: Town, chosen: str, told: bool) -> None:
     maude, phone = await coordinator(town), town.sms()
     rose = await settle_in(town, phone, "Rose")
-    await maude.text(f"/personne {rose.id}; sans téléphone: 819 555-0101")
+    await maude.tell(f"/personne {rose.id}; sans téléphone: 819 555-0101")
     await maude.expect("819 555-0101 marche encore", "perdu ou vole?")
     await phone.expect_nothing()
     await maude.press(chosen)
@@ -218,7 +218,7 @@ async def test_a_phone_taken_off_is_told_only_when_it_is_not_lost(town: Town, ch
 async def test_a_phone_said_lost_at_once_is_not_asked_about_nor_written_to(town: Town) -> None:
     maude, phone = await coordinator(town), town.sms()
     rose = await settle_in(town, phone, "Rose")
-    await maude.text(f"/personne {rose.id}; sans téléphone: 819 555-0101 perdu")
+    await maude.tell(f"/personne {rose.id}; sans téléphone: 819 555-0101 perdu")
     await maude.expect("Fiche changee")
     await phone.expect_nothing()
 
@@ -229,7 +229,7 @@ async def test_a_number_put_back_keeps_the_yes_that_was_given_there(town: Town) 
     await maude.tell("/personne 2; sans téléphone: 819 555-0101 perdu")
     await maude.forget()
     await phone.forget()
-    await maude.text("/personne 2; téléphone: 819-555-0101")
+    await maude.tell("/personne 2; téléphone: 819-555-0101")
     said = await maude.expect("Fiche changee")
     assert "oui est demande" not in said.text.casefold()
     await phone.expect_nothing()

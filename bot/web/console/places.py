@@ -61,6 +61,7 @@ GRAVE = frozenset(
         "privacy.erase",
         "privacy.let_go",
         "report.merge_territories",
+        "report.unmerge_territories",
     }
 )
 # Acts after which the list says more than the thing.

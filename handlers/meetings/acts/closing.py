@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ from handlers import broadcasts
 from handlers.act import Field, Writes, act_on
 from handlers.acting import Acting, ActResult, refuse
 from handlers.meetings.lookups import send_to_all
+from handlers.meetings.settled import already_settled
 from handlers.own_words import language_of
 from handlers.things import MEETING, PERSON
 from messages import Outgoing, Text, text
@@ -121,9 +123,13 @@ async def note_presence(acting: Acting, meeting: Meeting, words: Annotated[str, 
     if corrected:
         names = [person.name or "?" for person in corrected]
         said = text("meetings-presence-corrected", number=meeting.id, people=len(people), who=who, names=names)
-    return ActResult(
-        said, {"meeting": meeting.id, "people": len(people)}, about=tuple(about), entry=None if about else ""
-    )
+    data = {"meeting": meeting.id, "people": len(people)}
+    done = ActResult(said, data, about=tuple(about), entry=None if about else "")
+    settled = await already_settled(acting, meeting, [person for person, _ in about])
+    if settled is None:
+        return done
+    warned = text("meetings-presence-warned", said=said, warning=settled)
+    return replace(done, text=warned, checked=settled, asks=acting.actor.via != "shell")
 
 
 @act_on(

@@ -221,7 +221,7 @@ async def list_meetings(acting: Acting) -> ActResult:
     wanted = MEETING.visible(acting).where(Meeting.ends_at > acting.now - SHOWN_SINCE)
     rows = list(await acting.session.scalars(wanted.order_by(Meeting.starts_at)))
     if not rows:
-        return ActResult(await why_none(acting), {"meetings": []})
+        return ActResult(await why_none(acting, acting.now - SHOWN_SINCE), {"meetings": []})
     lines, data = [], []
     for meeting in rows:
         roundtable = await roundtable_of(acting.session, meeting)

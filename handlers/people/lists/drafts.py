@@ -107,7 +107,7 @@ class LineReader:
         if not declined and (refused := _refused_in_way(line)):
             words, declined, day = refused, True, None
             remarks.append(text("people-line-declined"))
-        called |= self._remarked.of(line, notes, declined=declined)
+        called |= self._remarked.of(line, name, notes, declined=declined)
         tables, territory, near = self.places.of(self._tables(line), line.first("territory", "city")[:LONGEST])
         notes.waits += [near] if near else []
         return Checked(

@@ -19,7 +19,8 @@ from messages.keywords import fold
 
 NOTE = "note"
 SKIP, CALL, KEEP = "skip", "call", "keep"
-LONGEST = 30
+LONGEST = 60
+MOST_NAMED = 8
 
 
 @dataclass(slots=True)
@@ -27,13 +28,13 @@ class Remarked:
     """`answers`: to the questions of an earlier reading, by their keys."""
 
     answers: Mapping[str, str]
-    _asked: dict[str, int] = field(default_factory=dict)  # what is noted -> on how many lines
+    _asked: dict[str, list[str]] = field(default_factory=dict)  # what is noted -> of whom, a name for each line
     _many: bool = False
 
     def look_at(self, lines: Sequence[Cells]) -> None:
         self._many = len({note for line in lines if (note := _note(line))}) > MOST_ASKED
 
-    def of(self, line: Cells, notes: Notes, *, declined: bool) -> bool:
+    def of(self, line: Cells, name: str, notes: Notes, *, declined: bool) -> bool:
         """Whether they are reached by voice alone. Raises `Refused` for those who are left out.
 
         `declined`: they are not written to already."""
@@ -44,20 +45,24 @@ class Remarked:
         if answer == SKIP:
             raise Refused(text("people-line-not-added", written=note))
         if answer not in (CALL, KEEP):
-            self._asked[note] = self._asked.get(note, 0) + 1
+            self._asked.setdefault(note, []).append(name or "?")
             notes.waits.append(text("people-line-note", written=note))
         return answer == CALL
 
     def questions(self) -> Iterator[PlanQuestion]:
         if self._many and self._asked:
-            yield _question(TOGETHER, ", ".join(list(self._asked)[:8]), sum(self._asked.values()))
+            names = [name for there in self._asked.values() for name in there]
+            yield _question(TOGETHER, ", ".join(list(self._asked)[:8]), names)
         elif self._asked:
-            yield from (_question(note, note, lines) for note, lines in self._asked.items())
+            yield from (_question(note, note, names) for note, names in self._asked.items())
 
 
-def _question(key: str, written: str, lines: int) -> PlanQuestion:
+def _question(key: str, written: str, names: Sequence[str]) -> PlanQuestion:
     options = tuple(Option(value, text(f"people-which-note-{value}")) for value in (SKIP, CALL, KEEP))
-    return PlanQuestion(f"{NOTE}:{key}", text("people-which-note", written=written), options, lines)
+    shown = ", ".join(names[:MOST_NAMED])
+    more = max(0, len(names) - MOST_NAMED)
+    words = text("people-which-note", written=written, names=shown, more=more)
+    return PlanQuestion(f"{NOTE}:{key}", words, options, len(names))
 
 
 def _note(line: Cells) -> str:

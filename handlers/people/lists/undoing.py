@@ -23,7 +23,8 @@ from messages import Text, text
 MOST_NAMED = 30
 OF_CARDS = {
     "name": "name", "territory": "territory", "channel": "channel", "postal_address": "street", "addresses": "phone",
-    "other_phones": "home", "invited_by": "consent", "language": "language",
+    "other_phones": "home", "invited_by": "consent", "refused": "consent",
+    "language": "language",
 }  # fmt: skip
 
 

@@ -6,11 +6,16 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from db.claims.payees import name_of
+from db.claims.tables import Claim
 from db.contacts import Consent, Contact
+from db.exports.claims import rows
+from db.exports.frame import Span
 from db.organisations import Organisation
 from db.people import Person
 from db.privacy.columns import columns
@@ -101,6 +106,10 @@ async def test_the_stop_stays_and_the_accounts_keep_the_payee(database: Database
         ).one()
         assert (claim.payee, claim.total_cents, claim.note) == ("ROSE Tremblay", 101, "")
         assert NOW.date() in set(await session.scalars(select(Erasure.erased_on)))
+        whole = await session.get_one(Claim, claim.id)
+        assert await name_of(session, whole) == "ROSE Tremblay"
+        exported = [row async for row in rows(session, Span(ZoneInfo("America/Montreal")))]
+        assert "ROSE Tremblay" in {row[1] for row in exported}
     assert (done.claims_kept, done.comments, done.messages) == (1, 1, 2)
 
 

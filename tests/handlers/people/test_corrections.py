@@ -31,7 +31,7 @@ async def town(sqlite_url: str) -> AsyncIterator[Town]:
 async def rose_added(town: Town, consent: str = PAPER) -> tuple[Phone, int]:
     maude = await coordinator(town)
     said = f"; consentement: {consent}" if consent else ""
-    await maude.text(f"/personne Rose Tremblay; 819 555-0101{said}")
+    await maude.tell(f"/personne Rose Tremblay; 819 555-0101{said}")
     await maude.expect("Rose Tremblay")
     async with town.database.read() as session:
         number = await session.scalar(select(Person.id).where(Person.name == "Rose Tremblay"))
@@ -54,7 +54,7 @@ async def phones(town: Town, number: int) -> list[tuple[str, Consent, Reach]]:
 async def test_the_right_number_takes_the_place_of_the_wrong_one_with_the_consent_given_on_paper(town: Town) -> None:
     maude, number = await rose_added(town)
     await found_wrong(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0143")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0143")
     await maude.expect("Fiche changee")
     assert await phones(town, number) == [(RIGHT, Consent.GIVEN, Reach.OK)]
     async with town.database.read() as session:
@@ -66,7 +66,7 @@ async def test_the_right_number_takes_the_place_of_the_wrong_one_with_the_consen
 async def test_the_same_number_written_again_is_right_after_all(town: Town) -> None:
     maude, number = await rose_added(town)
     await found_wrong(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0101")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0101")
     await maude.expect("Fiche changee")
     assert await phones(town, number) == [(WRONG, Consent.GIVEN, Reach.OK)]
 
@@ -75,14 +75,14 @@ async def test_a_stop_heard_from_the_wrong_number_carries_no_consent_to_the_righ
     maude, number = await rose_added(town)
     await town.sms(WRONG).text("ARRET")
     await found_wrong(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0143")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0143")
     await maude.expect("oui")
     assert await phones(town, number) == [(RIGHT, Consent.INVITED, Reach.OK)]
 
 
 async def test_a_number_that_was_never_hers_is_taken_off(town: Town) -> None:
     maude, number = await rose_added(town)
-    await maude.text(f"/personne {number}; sans téléphone: 819 555-0101 prévenir; téléphone: 819 555-0143")
+    await maude.tell(f"/personne {number}; sans téléphone: 819 555-0101 prévenir; téléphone: 819 555-0143")
     await maude.expect("Fiche changee")
     assert await phones(town, number) == [(RIGHT, Consent.GIVEN, Reach.OK)]
 
@@ -91,7 +91,7 @@ async def test_whoever_shares_the_wrong_number_keeps_it(town: Town) -> None:
     maude, number = await rose_added(town)
     await maude.text(f"/personne Luc; 819 555-0101; consentement: {PAPER}")
     await maude.expect("Luc")
-    await maude.text(f"/personne {number}; sans téléphone: 819 555-0101")
+    await maude.tell(f"/personne {number}; sans téléphone: 819 555-0101")
     await maude.expect("Fiche changee")
     async with town.database.read() as session:
         contact = await session.scalar(select(Contact).where(Contact.address == WRONG))
@@ -102,7 +102,7 @@ async def test_whoever_shares_the_wrong_number_keeps_it(town: Town) -> None:
 
 async def test_a_card_shows_whole_numbers_and_the_journal_says_who_looked(town: Town) -> None:
     maude, number = await rose_added(town)
-    await maude.text(f"/personne {number}; téléphone: 819 555-0150 poste 12")
+    await maude.tell(f"/personne {number}; téléphone: 819 555-0150 poste 12")
     await maude.expect("Fiche changee")
     await maude.text(f"/personne {number}")
     await maude.expect("Rose Tremblay", "819 555-0101", "A appeler seulement : 819 555-0150 poste 12")
@@ -116,7 +116,7 @@ async def test_a_card_shows_whole_numbers_and_the_journal_says_who_looked(town: 
 
 async def test_a_number_that_is_only_called_is_the_one_a_coordinator_reads_in_a_call(town: Town) -> None:
     maude = await coordinator(town)
-    await maude.text("/personne Rose Tremblay; tél: 819 555-0150 poste 12; rôle: membre")
+    await maude.tell("/personne Rose Tremblay; tél: 819 555-0150 poste 12; rôle: membre")
     await maude.expect("Rose Tremblay")
     async with town.database.read() as session:
         rose = await session.scalar(select(Person).where(Person.name == "Rose Tremblay"))

@@ -156,7 +156,7 @@ async def test_adding_someone_held_as_unknown_closes_the_card(town: Town) -> Non
     maude, phone = await coordinator(town), town.sms()
     await phone.text("c'est Gilles")
     await phone.forget()
-    await maude.text("/personne Gilles; 819 555-0101")
+    await maude.tell("/personne Gilles; 819 555-0101")
     await maude.expect("Gilles")
     await phone.expect("Bonjour Gilles. Maude")
     await maude.text("/appels")

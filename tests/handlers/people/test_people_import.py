@@ -232,3 +232,23 @@ async def test_a_withdrawal_is_never_edited_only_added_to(town: Town) -> None:
     async with town.database.read() as session:
         rows = list(await session.scalars(select(ConsentEntry).order_by(ConsentEntry.id)))
     assert [(row.given, row.words) for row in rows] == [(True, PAPER), (False, "ARRET")]
+
+
+NO = "Nom,Téléphone maison,Cellulaire,OK textos?\nAimé Caron,819 555-0171 (maison),,non\n"
+LATER = "Aimé Caron,819 555-0171 (maison),819 555-0172,\n"
+
+
+async def test_the_no_of_a_landline_holds_when_a_second_list_has_the_same_landline_and_a_phone(town: Town) -> None:
+    await bring(town, NO, "")
+    done = await bring(town, LATER, "Nom,Téléphone maison,Cellulaire,OK textos?\n")
+    assert (done.data["added"], done.data["changed"], done.data["invited"]) == (0, 1, 0)
+    await town.tick()
+    await town.sms("+18195550172").expect_nothing()
+    assert (await contact_at(town, "+18195550172")).consent is Consent.WITHDRAWN
+
+
+async def test_the_no_of_a_landline_holds_when_a_second_list_has_the_same_name_elsewhere(town: Town) -> None:
+    await bring(town, NO, "")
+    done = await bring(town, "Aimé Caron,819 555-0172\nLuc,819 555-0102\n", "Nom,Cellulaire\n")
+    assert done.data["added"] == 1
+    assert "a dit non aux messages" in folded(done.data["lines"][0]["reason"])

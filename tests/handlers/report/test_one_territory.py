@@ -16,9 +16,10 @@ from db.organisations import Roundtable, Territory
 from db.people import Person, PersonRole, Role
 from db.scope import roundtable_of
 from db.territories import HOLDERS
-from handlers.acting import Refused
+from handlers.acting import ActResult, Refused
 from handlers.announcements.acts import in_scope
 from handlers.announcements.audiences import read_audience
+from handlers.checks import WantsCheck
 from handlers.people import acts as people
 from handlers.people.search import found
 from handlers.people.spec import PersonSpec
@@ -108,3 +109,39 @@ async def test_the_name_of_their_own_territory_is_never_taken_for_another(desk: 
 
 def _shell(acting: Any) -> Any:
     return replace(acting, actor=replace(acting.actor, via="shell", roles=frozenset({Role.COORDINATOR})))
+
+
+async def test_a_merge_says_first_what_goes_where_and_is_undone_whole(desk: Desk) -> None:
+    before = await _bearers(desk)
+    async with desk.database.write() as session:
+        with pytest.raises(WantsCheck) as wants:
+            await places.merge(desk.acting(session), NORTH, SOUTH)
+        about = desk.said(ActResult(wants.value.page.about))  # type: ignore[arg-type]
+        assert NORTH in about
+        assert "fiches" in about
+    await desk.do(lambda acting: places.merge(acting, NORTH, SOUTH))
+    assert not any(NORTH in written for written in await _bearers(desk))
+    await desk.do(lambda acting: places.unmerge(acting, SOUTH, NORTH))
+    assert await _bearers(desk) == before
+    assert await desk.refused(lambda acting: places.unmerge(acting, SOUTH, NORTH)) == "report-not-merged"
+
+
+async def test_a_merge_that_would_widen_what_a_limited_coordinator_sees_is_done_in_the_shell_alone(desk: Desk) -> None:
+    async with desk.database.write() as session:
+        karim = Person(organisation_id=1, name="Karim", created_at=AFTER)
+        session.add(karim)
+        await session.flush()
+        session.add(PersonRole(person_id=karim.id, role=Role.COORDINATOR, scope=NORTH))
+    assert await desk.refused(lambda acting: places.merge(acting, NORTH, SOUTH)) == "report-merge-widens"
+    assert await desk.refused(lambda acting: places.merge(acting, SOUTH, NORTH)) == "report-merge-widens"
+    in_the_shell = await desk.do(
+        lambda acting: places.merge(replace(acting, actor=replace(acting.actor, via="shell")), NORTH, SOUTH)
+    )
+    assert "Karim" in desk.said(ActResult(in_the_shell.checked))  # type: ignore[arg-type]
+
+
+async def _bearers(desk: Desk) -> list[tuple[str, ...]]:
+    async with desk.database.read() as session:
+        return [tuple(sorted((await session.scalars(select(column))).all(), key=str)) for column in HOLDERS] + [
+            tuple(sorted(row.name for row in await session.scalars(select(Territory))))
+        ]

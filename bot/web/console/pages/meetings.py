@@ -37,7 +37,7 @@ async def meetings(visit: Visit) -> Response:
     past = visit.query("passees") == "oui"
     rows = await meeting_rows(visit.acting, past=past, offset=offset_of(visit))
     title = visit.said(text("console-menu-meetings"))
-    why = "" if rows.rows or rows.offset else for_page(visit.said(await why_none(visit.acting)))
+    why = "" if rows.rows or rows.offset else for_page(visit.said(await why_none(visit.acting, visit.acting.now)))
     return await page(visit, "meetings.html", title=title, menu="meetings", rows=rows, past=past, why=why)
 
 
