@@ -150,6 +150,19 @@ async def forget_talk(
     return messages
 
 
+async def keep_words_alone(
+    acting: Acting, row: Dialogue, contact: Contact, ids: Sequence[int], until: dt.datetime | None = None
+) -> None:
+    """What is left of a talk whose words a human has: these words. How they were read back, with a name or without,
+    would say whose nameless words wait for the table: it goes, in whichever way, and nobody's is missing alone.
+    """
+    kept = {*ids, *row.start.get("wish", [])}
+    others = [id for id in await talk_messages(acting.session, row, contact, ids, until) if id not in kept]
+    asked = list(await acting.session.scalars(select(Question.id).where(Question.dialogue_id == row.id)))
+    await forget_messages(acting, row.person_id, others, asked)
+    await forget(acting.session, row, [])
+
+
 async def forget_expired(acting: Acting, row: Dialogue) -> int | None:
     """A talk that nobody answered any more, in which no name was wanted. What is said of it answers the last message of
     the talk, which is given back, and goes with it once it has left.

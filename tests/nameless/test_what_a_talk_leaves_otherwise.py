@@ -1,0 +1,52 @@
+"""Who has nameless words waiting is not told apart by what comes after: words for a coordinator alone, a wish about
+their name, a code that is texted, a log, a table of digests.
+"""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from db.conversations import Dialogue, IncomingMessage, Question
+from db.deliveries import Delivery
+from tests.stories.test_nameless_kept import START, Table, chat, table, town, unnamed
+from tests.support.comments import comments_of
+
+__all__ = ["START", "chat", "table", "town"]
+OTHER = "il faudrait un taxi collectif le soir pour les gens du rang 4"
+
+
+async def hers(table: Table) -> list[str]:
+    """What hangs on her address: her messages, ours, what was asked, what she is in the middle of."""
+    contact = await table.contact()
+    async with table.town.database.read() as session:
+        heard = await session.scalars(select(IncomingMessage.text).where(IncomingMessage.contact_id == contact.id))
+        told = await session.execute(
+            select(Delivery.body, Delivery.segments)
+            .where(Delivery.contact_id == contact.id, Delivery.queued_at > START)
+            .order_by(Delivery.id)
+        )
+        asked = await session.scalars(select(Question.key).where(Question.contact_id == contact.id, Question.key != ""))
+        talks = await session.scalars(select(Dialogue.name).where(Dialogue.contact_id == contact.id))
+        return [*heard, *(f"{body} {segments}" for body, segments in told), *asked, *talks]
+
+
+@pytest.mark.parametrize("then", ["5", "cest juste pour maude ca"])
+@pytest.mark.parametrize("without_a_name", [True, False])
+async def test_words_for_the_coordinator_alone_leave_nothing_of_how_they_were_read_back(
+    table: Table, then: str, without_a_name: bool
+) -> None:
+    if without_a_name:
+        await unnamed(table)
+    await table.town.move(minutes=5)
+    await table.rose.text(OTHER)
+    read_back = await table.rose.expect_any("Denis peut lire ceci", "5 pour Maude")
+    assert ("sans votre nom" in read_back.text) == without_a_name
+    await table.rose.text(then)
+    await table.rose.expect_any("Maude")
+    await table.town.tick()
+    await table.town.tick()
+    left = await hers(table)
+    assert any(OTHER in one for one in left)  # Maude reads them
+    assert not [one for one in left if "votre nom" in one or "read_back" in one or "Denis peut lire" in one]
+    assert not [one for one in left if one == "comment"]
