@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.conversations import Dialogue, IncomingMessage, Question
 from db.deliveries import Delivery
-from tests.stories.test_nameless_kept import START, Table, chat, table, town, unnamed
+from tests.stories.test_nameless_kept import START, Table, chat, on_a_shared_phone, table, town, unnamed
 from tests.support.comments import comments_of
 
 __all__ = ["START", "chat", "table", "town"]
@@ -50,3 +50,18 @@ async def test_words_for_the_coordinator_alone_leave_nothing_of_how_they_were_re
     assert any(OTHER in one for one in left)  # Maude reads them
     assert not [one for one in left if "votre nom" in one or "read_back" in one or "Denis peut lire" in one]
     assert not [one for one in left if one == "comment"]
+
+
+@pytest.mark.parametrize("written", ["RETIRER {code}", "retirer le {code}"])
+async def test_the_code_is_understood_as_we_write_it_and_does_not_stay(table: Table, written: str) -> None:
+    code = await on_a_shared_phone(table)
+    await table.town.move(hours=2)
+    for wrong in (str(int(code) ^ 1), code):
+        await table.rose.text(written.format(code=wrong))
+        await table.town.tick()
+        await table.town.tick()
+        async with table.town.database.read() as session:
+            assert not [text for text in await session.scalars(select(IncomingMessage.text)) if wrong in (text or "")]
+    await table.rose.expect_any("Enlever votre commentaire sans nom?")
+    await table.rose.text("oui")
+    assert [one.state.value for one in await comments_of(table.town)] == ["withdrawn"]

@@ -400,7 +400,6 @@ async def test_on_a_phone_that_several_share_it_is_found_by_its_code_alone(table
     await table.rose.text("RETIRER")
     await table.rose.expect_any("pas de commentaire")
     await table.rose.text(f"RETIRER {int(code) ^ 1}")
-    await table.rose.text("oui")
     await table.rose.expect_any("pas de commentaire")
     await table.rose.text("STATUT")
     await table.rose.expect_any("")
@@ -409,7 +408,6 @@ async def test_on_a_phone_that_several_share_it_is_found_by_its_code_alone(table
     assert not [row for row in await table.rows(Delivery) if code in (row.body or "")]
     heard = await table.heard()
     await table.rose.text(f"RETIRER {code}")
-    await table.rose.text("oui")
     await table.rose.expect_any("Enlever votre commentaire sans nom?")
     await table.rose.text("oui")
     await table.rose.expect_any("est enleve")
