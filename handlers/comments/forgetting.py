@@ -277,7 +277,7 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     news = [row for row in found if row.kind != message_kinds.REPLY.name]
     sent = [(row.channel, row.provider_id) for row in news if row.provider_id]
     await erase_at_provider(acting.session, sent, acting.today)
-    await refuse_receipts(acting.session, [(row.id, row.channel, row.provider_id) for row in news], acting.today)
+    await refuse_receipts(acting.session, [(row.id, row.channel, row.provider_id) for row in news])
     for row in news:
         row.body, row.provider_id, row.claimed_by, row.channel = "", None, None, ""
         row.segments = row.cost = row.attempts = 0

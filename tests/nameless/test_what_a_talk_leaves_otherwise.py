@@ -5,7 +5,7 @@ their name, a code that is texted, a log, a table of digests.
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.conversations import Dialogue, IncomingMessage, Question
 from db.deliveries import Delivery
@@ -61,7 +61,18 @@ async def test_the_code_is_understood_as_we_write_it_and_does_not_stay(table: Ta
         await table.town.tick()
         await table.town.tick()
         async with table.town.database.read() as session:
-            assert not [text for text in await session.scalars(select(IncomingMessage.text)) if wrong in (text or "")]
+            assert not [one for one in await session.scalars(select(IncomingMessage.text)) if wrong in (one or "")]
     await table.rose.expect_any("Enlever votre commentaire sans nom?")
     await table.rose.text("oui")
     assert [one.state.value for one in await comments_of(table.town)] == ["withdrawn"]
+
+
+async def test_what_keeps_a_message_from_being_heard_again_says_neither_day_nor_order(table: Table) -> None:
+    await unnamed(table)
+    async with table.town.database.read() as session:
+        rows = (await session.execute(text("SELECT * FROM forgotten_messages"))).mappings().all()
+        assert rows
+        assert {tuple(row) for row in rows} == {("digest",)}
+        if table.town.database.sqlite:  # PostgreSQL's are written again in the order of their digests (db/levelling.py)
+            digests = [row["digest"] for row in rows]
+            assert digests == sorted(digests)
