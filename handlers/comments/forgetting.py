@@ -299,12 +299,12 @@ def _news_over() -> Select[Delivery]:
 
 
 async def _chat_numbers(acting: Acting) -> None:
-    """In a chat, Telegram's numbers count its messages: two of them would say how many are missing between. Sealed,
-    they still serve to erase the message there.
+    """In a chat, Telegram's numbers count its messages: two of them would say how many are missing between. They are
+    sealed as they are written (bot/outbox/settle); here, those of an earlier version, and of what was found again.
     """
-    old = Delivery.status.not_in(UNSETTLED), Delivery.queued_at < acting.now - HOUR
+    left = Delivery.status.not_in(UNSETTLED)
     rows = await acting.session.execute(
-        select(Delivery.id, Delivery.provider_id).where(literal_column(CHAT_NUMBERS), *old).limit(AT_ONCE)
+        select(Delivery.id, Delivery.provider_id).where(literal_column(CHAT_NUMBERS), left).limit(AT_ONCE)
     )
     for id, number in rows.all():
         sealed = sealed_number(acting.session, str(number))

@@ -76,3 +76,25 @@ async def test_what_keeps_a_message_from_being_heard_again_says_neither_day_nor_
         if table.town.database.sqlite:  # PostgreSQL's are written again in the order of their digests (db/levelling.py)
             digests = [row["digest"] for row in rows]
             assert digests == sorted(digests)
+
+
+async def read_back(table: Table) -> str:
+    """How words that nobody asked for are read back."""
+    await table.town.move(minutes=5)
+    await table.rose.text(OTHER)
+    said = (await table.rose.expect_any("Denis peut lire ceci")).text
+    await table.rose.text("4")
+    return said
+
+
+async def test_a_name_given_holds_until_the_next_wish_for_none_and_stays_nowhere(table: Table) -> None:
+    await unnamed(table)
+    await table.rose.text("vous pouvez mettre mon nom")
+    await table.rose.expect_any("avec votre nom")
+    await table.town.tick()
+    await table.town.tick()
+    assert not [one for one in await hers(table) if "mon nom" in one or "votre nom" in one]
+    assert "avec votre nom (Rose)" in await read_back(table)
+    await table.town.move(minutes=5)
+    await unnamed(table, "le camion du midi passe toujours trop tard pour nous autres")
+    assert "sans votre nom" in await read_back(table)
