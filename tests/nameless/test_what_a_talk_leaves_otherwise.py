@@ -98,3 +98,23 @@ async def test_a_name_given_holds_until_the_next_wish_for_none_and_stays_nowhere
     await table.town.move(minutes=5)
     await unnamed(table, "le camion du midi passe toujours trop tard pour nous autres")
     assert "sans votre nom" in await read_back(table)
+
+
+async def test_a_consent_waits_for_the_end_of_a_talk_on_the_phone_of_another(table: Table) -> None:
+    rose, number = table.rose, table.rose.address.removeprefix("+1")
+    await rose.text("COMMENTAIRE")
+    await rose.expect_any("Ecrivez")
+    await table.maude.text(f"/personne Jo; {number}; rôle: expert")
+    await table.town.tick()
+    for words in (OTHER, "1", "sans mon nom", "1"):
+        await rose.forget()
+        await rose.text(words)
+        said = " ".join(one.text for one in rose.all)
+        assert "Bienvenue" not in said
+        assert "On peut vous ecrire" not in said or words == "1"
+    [comment] = await comments_of(table.town)
+    assert (comment.words, comment.with_name) == (OTHER, False)
+    await table.town.tick()
+    await rose.expect_any("Bonjour Jo", "1 oui")
+    await rose.text("1")
+    await rose.expect_any("Bienvenue Jo")
