@@ -30,7 +30,7 @@ MOST_ROWS: Final = 1_048_576
 
 
 def harmless(words: str) -> str:
-    """Text that no spreadsheet will run, whatever it cuts at: an apostrophe stands before what would begin a formula."""
+    """Text that no spreadsheet will run, whatever it cuts at: an apostrophe before what would begin a formula."""
     clean = BEHIND.sub(r"\1'", CONTROL.sub("", words))[: LONGEST_CELL - 1]
     return f"'{clean}" if clean.startswith(FORMULA) else clean
 

@@ -67,8 +67,8 @@ class PathKey:
         for width in (PSEUDONYM, LANGUAGE, CODE, NAMED_NEXT):
             parts.append(plain[start : start + width].rstrip())
             start += width
-        *known, named_next = parts
-        return ReturnAddress(int(plain[:CONTACT_DIGITS]), *known, named_next=bool(named_next))
+        pseudonym, language, code, named_next = parts
+        return ReturnAddress(int(plain[:CONTACT_DIGITS]), pseudonym, language, code, bool(named_next))
 
     def seal_text(self, plain: str, what_for: str) -> str:
         nonce = secrets.token_bytes(NONCE_BYTES)
