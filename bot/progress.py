@@ -16,6 +16,7 @@ from db.contacts import Contact
 from db.deliveries import Broadcast, BroadcastState, Delivery
 from db.outbox.broadcasts import counts
 from db.people import Person
+from db.privacy.messages import opened_number
 from db.session import Database
 from handlers.installation import Installation
 from messages import Channel, text
@@ -99,7 +100,7 @@ class Progress:
                 counted = await counts(session, broadcast.id)
                 words = self._words(broadcast, counted, person)
                 if counted["total"] and words != broadcast.progress_shown:
-                    changed.append((broadcast.id, contact.address, message_id, words))
+                    changed.append((broadcast.id, contact.address, opened_number(session, message_id), words))
         if not changed:
             self._still.found_nothing()
         return changed

@@ -22,14 +22,16 @@ from db.exports import Row, Value
 
 # What a spreadsheet takes for a formula: https://owasp.org/www-community/attacks/CSV_Injection, wide forms included.
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# The same behind a separator: a file of commas that is opened where semicolons are expected is cut there.
+BEHIND: Final = re.compile(r"(?<=[,;|\t\r\n])([\s\"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML has no way to say them
 LONGEST_CELL: Final = 32_767  # https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 MOST_ROWS: Final = 1_048_576
 
 
 def harmless(words: str) -> str:
-    """Text that no spreadsheet will run: an apostrophe stands before what would begin a formula."""
-    clean = CONTROL.sub("", words)[: LONGEST_CELL - 1]
+    """Text that no spreadsheet will run, whatever it cuts at: an apostrophe before what would begin a formula."""
+    clean = BEHIND.sub(r"\1'", CONTROL.sub("", words))[: LONGEST_CELL - 1]
     return f"'{clean}" if clean.startswith(FORMULA) else clean
 
 

@@ -24,12 +24,15 @@ NOBODY = ""  # the sender of a message that was detached from its person
 
 
 class ForgottenMessage(Base):
-    """A message that was deleted: heard a second time, it changes nothing."""
+    """A message that was deleted: heard a second time, it changes nothing.
+
+    Neither a day nor an order: without a row's own number, SQLite keeps these by their digests.
+    """
 
     __tablename__ = "forgotten_messages"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     digest: Mapped[str] = mapped_column(primary_key=True)  # of its channel and its provider's number, keyed
-    day: Mapped[dt.date]
 
 
 def hash_of_message(key: PathKey, channel: str, provider_id: str) -> str:
@@ -97,20 +100,20 @@ async def forget_deliveries(session: AsyncSession, ids: Sequence[int], day: dt.d
     found = [(id, channel, number) for id, channel, number in await session.execute(rows)]
     sent = [(channel, number) for _, channel, number in found if number]
     await erase_at_provider(session, sent, day)
-    await refuse_receipts(session, found, day)
+    await refuse_receipts(session, found)
     numbers = [number for _, number in sent]
     await session.execute(delete(Receipt).where(or_(Receipt.delivery_id.in_(ids), Receipt.provider_id.in_(numbers))))
     await session.execute(delete(Delivery).where(Delivery.id.in_(ids)))
     forgot(session)
 
 
-async def refuse_receipts(session: AsyncSession, sent: Iterable[tuple[int, str, str | None]], day: dt.date) -> None:
+async def refuse_receipts(session: AsyncSession, sent: Iterable[tuple[int, str, str | None]]) -> None:
     """What a provider still says of these is not heard: (number, channel, the provider's number) of each. A carrier
     says that a message arrived seconds after it left, or days, once the phone is on again."""
     for id, channel, number in sent:
         if channel in TRACED:
             for digest in hashes_of_delivery(path_key(session), id, channel, number):
-                await session.merge(ForgottenMessage(digest=digest, day=day))
+                await session.merge(ForgottenMessage(digest=digest))
 
 
 async def forget_questions(session: AsyncSession, ids: Sequence[int]) -> None:
@@ -145,7 +148,7 @@ async def finish(session: AsyncSession, day: dt.date, at_most: int = 200) -> int
     await forget_deliveries(session, list(answers), day)
     await erase_at_provider(session, [(row.channel, row.provider_id) for row in rows], day)
     for row in rows:
-        await session.merge(ForgottenMessage(digest=kept_as(path_key(session), row.channel, row.provider_id), day=day))
+        await session.merge(ForgottenMessage(digest=kept_as(path_key(session), row.channel, row.provider_id)))
     files, receipt = StoredFile.incoming_id.in_(ids), exists().where(ClaimLine.media_id == StoredFile.id)
     await session.execute(delete(StoredFile).where(files, ~receipt))
     await session.execute(update(StoredFile).where(files).values(incoming_id=None))

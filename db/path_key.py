@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE = 19, 64, 16, 8  # each sealed text is as long
+CONTACT_DIGITS, PSEUDONYM, LANGUAGE, CODE, NAMED_NEXT = 19, 64, 16, 7, 1  # each sealed text is as long
 
 
 class CannotOpen(Exception):
@@ -27,13 +27,15 @@ class CannotOpen(Exception):
 @dataclass(frozen=True, slots=True)
 class ReturnAddress:
     """Whose a nameless comment is. `pseudonym` is empty when the person was not known; `code`, given to the author of
-    a comment written on a phone that several share, is empty for the others.
+    a comment written on a phone that several share, is empty for the others. `named_next`: they said since that what
+    they write next may have their name.
     """
 
     contact_id: int
     pseudonym: str
     language: str
     code: str = ""
+    named_next: bool = False
 
 
 class PathKey:
@@ -54,7 +56,7 @@ class PathKey:
         """A text that only this key opens, and only beside this comment."""
         plain = (
             f"{address.contact_id:0{CONTACT_DIGITS}}{address.pseudonym:<{PSEUDONYM}}"
-            f"{address.language:<{LANGUAGE}}{address.code:<{CODE}}"
+            f"{address.language:<{LANGUAGE}}{address.code:<{CODE}}{'n' if address.named_next else ' '}"
         )
         return self.seal_text(plain, _of_comment(comment_id))
 
@@ -62,10 +64,11 @@ class PathKey:
         """Raises CannotOpen."""
         plain = self.open_text(sealed, _of_comment(comment_id))
         parts, start = [], CONTACT_DIGITS
-        for width in (PSEUDONYM, LANGUAGE, CODE):
+        for width in (PSEUDONYM, LANGUAGE, CODE, NAMED_NEXT):
             parts.append(plain[start : start + width].rstrip())
             start += width
-        return ReturnAddress(int(plain[:CONTACT_DIGITS]), *parts)
+        pseudonym, language, code, named_next = parts
+        return ReturnAddress(int(plain[:CONTACT_DIGITS]), pseudonym, language, code, bool(named_next))
 
     def seal_text(self, plain: str, what_for: str) -> str:
         nonce = secrets.token_bytes(NONCE_BYTES)

@@ -26,6 +26,7 @@ class ChannelSpec:
     alone: bool = False  # an address is one person's, never shared by two
     proved: bool = False  # what coordinators are told of people goes there only once its owner proved it
     traced: bool = False  # its provider can be asked what became of a message
+    counted: bool = False  # its provider numbers the messages of a conversation one after the other
     repeats: bool = False  # an answer of which nobody knows whether it arrived leaves once more
     instead: Channel | None = None  # the way that is tried when an address there fails for good
 
@@ -40,6 +41,7 @@ SPECS = (
         alone=True,
         proved=True,
         repeats=True,
+        counted=True,
         instead=Channel.SMS,
     ),
     ChannelSpec(Channel.SMS, segments=True, traced=True),

@@ -65,8 +65,8 @@ async def rehearse(archive: zipfile.ZipFile, manifest: Manifest, file: Path, wan
         if manifest.schema != head():
             await upgrade(url, key=wanted.key)
         return await _settle(manifest, counts, url, wanted)
-    except (SQLAlchemyError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise BadBackup("damaged", type(error).__name__) from None
+    except (SQLAlchemyError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise BadBackup("damaged", "tables") from None
 
 
 async def _load(archive: zipfile.ZipFile, manifest: Manifest, url: str, key: PathKey) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from db.contacts import Contact, Reach, add_contact, contact_at, people_at
-from db.conversations import IncomingMessage, StoredFile
+from db.conversations import IncomingMessage, StoredFile, current_dialogue
 from db.people import Person
 from db.session import AsyncSession
 from handlers.acting import Acting, actor_of, nobody
@@ -14,6 +14,7 @@ from handlers.turn import Turn
 from messages import Channel, Incoming
 
 LONG_SILENCE = dt.timedelta(days=365)
+TALK_GOES_ON = dt.timedelta(hours=1)
 
 
 async def open_turn(
@@ -45,11 +46,15 @@ async def _new_contact(
 
 
 async def person_at(session: AsyncSession, contact: Contact, now: dt.datetime) -> Person | None:
-    """The person behind this contact; on a shared phone, the one who said so, for as long as it was said."""
+    """The person behind this contact; on a shared phone, the one who said so, for as long as it was said, or who is in
+    the middle of a talk: a phone may be shared from then on.
+    """
     if contact.shared:
         if contact.person_id is not None and contact.person_until is not None and contact.person_until > now:
             return await session.get(Person, contact.person_id)
-        return None
+        talk = await current_dialogue(session, contact.id)
+        going_on = talk is not None and talk.updated_at > now - TALK_GOES_ON
+        return await session.get(Person, talk.person_id) if talk is not None and going_on and talk.person_id else None
     if contact.person_id is not None:
         return await session.get(Person, contact.person_id)
     people = await people_at(session, contact.id)

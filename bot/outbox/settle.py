@@ -17,6 +17,7 @@ from bot.outbox.gate import is_answer, last_moment
 from db.deliveries import Status
 from db.outbox import fates
 from db.outbox.due import Ready
+from db.privacy.messages import sealed_number
 from messages.channels import spec_of
 
 log = structlog.get_logger(__name__)
@@ -41,6 +42,7 @@ class Settled:
     back: list[fates.Back] = field(default_factory=list)
     lost: list[tuple[Ready, SendError]] = field(default_factory=list)  # failed for good: mark, fall back
     moved: list[tuple[Ready, str]] = field(default_factory=list)  # a chat that has a new address
+    counted: set[int] = field(default_factory=set)  # whose provider numbers the messages of a conversation
     unsure: list[int] = field(default_factory=list)  # perhaps arrived, and nobody but a coordinator can tell
     faults: list[AttemptOutcome] = field(default_factory=list)  # our code stumbled over what came of them
     refused: dict[str, float] = field(default_factory=dict)  # channels whose account is refused, for how long
@@ -87,13 +89,20 @@ def at_fault(outcome: AttemptOutcome) -> fates.Ended:
 
 
 async def write(session: AsyncSession, worker: str, settled: Settled) -> None:
-    await fates.write_sent(session, worker, settled.sent)
-    await fates.write_sent(session, worker, settled.delivered, delivered=True)
+    await fates.write_sent(session, worker, [_numbered(session, settled, one) for one in settled.sent])
+    delivered = [_numbered(session, settled, one) for one in settled.delivered]
+    await fates.write_sent(session, worker, delivered, delivered=True)
     await fates.write_ended(session, worker, settled.ended + [at_fault(outcome) for outcome in settled.faults])
     await fates.write_again(session, worker, settled.again)
     await fates.write_back(session, worker, settled.back)
     for (day, channel), (segments, cost) in sorted(settled.spent.items()):
         await fates.spend(session, day, channel, segments, cost)
+
+
+def _numbered(session: AsyncSession, settled: Settled, sent: fates.Sent) -> fates.Sent:
+    """In a chat, two of Telegram's numbers would say how many messages are missing between: they are written sealed."""
+    sealed = sent.row_id in settled.counted and bool(sent.provider)
+    return sent._replace(provider=sealed_number(session, sent.provider)) if sealed else sent
 
 
 def retry_delay(attempt: int) -> float:
@@ -112,6 +121,8 @@ def _sent(settled: Settled, outcome: AttemptOutcome, receipt: Accepted, books: B
     row, segments = item.row, receipt.segments or item.segments
     cost = segments * books.prices.get(row.channel, 0)
     made = fates.Sent(row.id, item.attempt, receipt.provider_id, outcome.at, segments, cost)
+    if spec_of(row.channel).counted:
+        settled.counted.add(row.id)
     (settled.delivered if receipt.status == "delivered" else settled.sent).append(made)
     if cost:
         key = (books.day(outcome.at), row.channel)

@@ -81,7 +81,7 @@ async def _trace(db: Database, channel: CanAsk, row: Ready, item: ToSend) -> Tra
     try:
         return await channel.was_sent(item, row.started_at or row.queued_at, known)
     except SendError as error:
-        log.info("the provider could not be asked about a message", delivery=row.id, reason=error.reason)
+        log.info("the provider could not be asked about a message", reason=error.reason)
         return None
 
 

@@ -228,9 +228,9 @@ class Outbox:
             seconds=now - outcome.item.started,
         )
         if error is not None:
+            # No number: a talk without a name is forgotten, and what is missing from the outbox would stand here.
             log.info(
                 "a message did not leave as hoped",
-                delivery=row.id,
                 channel=row.channel,
                 verdict=fate,
                 reason=reason,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import delete, false, func, or_, select
 
@@ -15,7 +16,7 @@ from db.journal.questions import pseudonyms_of
 from db.meetings.tables import Meeting, MeetingState
 from db.path_key import ReturnAddress
 from db.people import Person, PersonRoundtable
-from db.session import AsyncSession, forgot
+from db.session import AsyncSession, forgot, path_key
 
 MOST_CODES = 3  # that one message may try
 TO_READ = (CommentState.CONFIRMED, CommentState.CARRIED)
@@ -77,6 +78,26 @@ async def _nameless_of(
         and (codes is None or address.code in codes)
     }
     return [comment for comment in await session.scalars(wanted.order_by(Comment.number)) if comment.id in theirs]
+
+
+async def waits_nameless(session: AsyncSession, person_id: int | None, contact_id: int) -> bool:
+    """Whether nameless words of theirs wait for the table, after which they gave their name to nothing."""
+    return any(not address.named_next for _, address in await _paths_waiting(session, person_id, contact_id))
+
+
+async def give_name_next(session: AsyncSession, person_id: int | None, contact_id: int) -> None:
+    """What they write next may have their name, until they want none again. Of it, the sealed paths alone know."""
+    for path, address in await _paths_waiting(session, person_id, contact_id):
+        path.sealed = path_key(session).seal(path.comment_id, replace(address, named_next=True))
+
+
+async def _paths_waiting(
+    session: AsyncSession, person_id: int | None, contact_id: int
+) -> list[tuple[ReturnPath, ReturnAddress]]:
+    waiting = [one.id for one in await _nameless_of(session, person_id, contact_id) if one.state in TO_READ]
+    paths = await session.scalars(select(ReturnPath).where(ReturnPath.comment_id.in_(waiting)))
+    opened = [(path, opened_path(session, path.comment_id, path.sealed)) for path in paths]
+    return [(path, address) for path, address in opened if address is not None]
 
 
 async def _opened_paths(session: AsyncSession) -> list[tuple[int, ReturnAddress]]:

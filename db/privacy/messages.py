@@ -97,7 +97,7 @@ async def list_provider_copies(session: AsyncSession, theirs: Theirs, now: dt.da
             or_(theirs.sent(), _shows(theirs)),
         )
     )
-    copies += [("telegram", address, number) for address, id in rows if (number := _opened(session, str(id)))]
+    copies += [("telegram", address, number) for address, id in rows if (number := opened_number(session, str(id)))]
     payloads = await session.execute(
         select(IncomingMessage.sender, IncomingMessage.payload).where(
             theirs.received(), IncomingMessage.channel == "telegram", IncomingMessage.received_at > fresh
@@ -163,7 +163,7 @@ def sealed_number(session: AsyncSession, number: str) -> str:
     return path_key(session).seal_text(f"{number:>20}", SEALED_FOR)
 
 
-def _opened(session: AsyncSession, number: str) -> str:
+def opened_number(session: AsyncSession, number: str) -> str:
     """A number that was sealed, or that is not yet; "" when another key sealed it."""
     if len(number) < SHORTEST_SEALED:
         return number
@@ -176,7 +176,7 @@ def _opened(session: AsyncSession, number: str) -> str:
 def _kept_number(session: AsyncSession, payload: dict[str, Any] | None) -> str:
     """The number that a raw message holds; "" when it holds none."""
     if payload and SEALED in payload:
-        return _opened(session, str(payload[SEALED]))
+        return opened_number(session, str(payload[SEALED]))
     number = _message_id(payload)
     return "" if number is None else str(number)
 

@@ -11,7 +11,7 @@ import datetime as dt
 from db.comments import rules
 from db.comments.questions import own_comments
 from db.conversations import DialogueState, TaskKind
-from handlers.comments import authors, taking_back
+from handlers.comments import authors, forgetting, taking_back
 from handlers.comments.free_text import being_written_all, human, written_in
 from handlers.dialogue import state
 from handlers.events import NotForTheTable
@@ -29,8 +29,10 @@ async def not_for_the_table(turn: Turn, event: NotForTheTable) -> Reply:
         return None
     written: list[int] = []
     for row in await being_written_all(turn):
-        written += written_in(row)
+        ids, until = written_in(row), row.updated_at
+        written += ids
         await state.drop(turn.acting, row, DialogueState.DONE)  # a talk cancelled is forgotten, words and all
+        await forgetting.keep_words_alone(turn.acting, row, turn.contact, ids, until)
     if written:
         for id in written:
             await for_a_human(turn, TaskKind.QUESTION, of=id)

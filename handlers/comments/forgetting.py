@@ -150,6 +150,19 @@ async def forget_talk(
     return messages
 
 
+async def keep_words_alone(
+    acting: Acting, row: Dialogue, contact: Contact, ids: Sequence[int], until: dt.datetime | None = None
+) -> None:
+    """What is left of a talk whose words a human has: these words. How they were read back, with a name or without,
+    would say whose nameless words wait for the table: it goes, in whichever way, and nobody's is missing alone.
+    """
+    kept = {*ids, *row.start.get("wish", [])}
+    others = [id for id in await talk_messages(acting.session, row, contact, ids, until) if id not in kept]
+    asked = list(await acting.session.scalars(select(Question.id).where(Question.dialogue_id == row.id)))
+    await forget_messages(acting, row.person_id, others, asked)
+    await forget(acting.session, row, [])
+
+
 async def forget_expired(acting: Acting, row: Dialogue) -> int | None:
     """A talk that nobody answered any more, in which no name was wanted. What is said of it answers the last message of
     the talk, which is given back, and goes with it once it has left.
@@ -264,7 +277,7 @@ async def _minutes_of_paths(acting: Acting, today: dt.datetime) -> int:
     news = [row for row in found if row.kind != message_kinds.REPLY.name]
     sent = [(row.channel, row.provider_id) for row in news if row.provider_id]
     await erase_at_provider(acting.session, sent, acting.today)
-    await refuse_receipts(acting.session, [(row.id, row.channel, row.provider_id) for row in news], acting.today)
+    await refuse_receipts(acting.session, [(row.id, row.channel, row.provider_id) for row in news])
     for row in news:
         row.body, row.provider_id, row.claimed_by, row.channel = "", None, None, ""
         row.segments = row.cost = row.attempts = 0
@@ -286,12 +299,12 @@ def _news_over() -> Select[Delivery]:
 
 
 async def _chat_numbers(acting: Acting) -> None:
-    """In a chat, Telegram's numbers count its messages: two of them would say how many are missing between. Sealed,
-    they still serve to erase the message there.
+    """In a chat, Telegram's numbers count its messages: two of them would say how many are missing between. They are
+    sealed as they are written (bot/outbox/settle); here, those of an earlier version, and of what was found again.
     """
-    old = Delivery.status.not_in(UNSETTLED), Delivery.queued_at < acting.now - HOUR
+    left = Delivery.status.not_in(UNSETTLED)
     rows = await acting.session.execute(
-        select(Delivery.id, Delivery.provider_id).where(literal_column(CHAT_NUMBERS), *old).limit(AT_ONCE)
+        select(Delivery.id, Delivery.provider_id).where(literal_column(CHAT_NUMBERS), left).limit(AT_ONCE)
     )
     for id, number in rows.all():
         sealed = sealed_number(acting.session, str(number))

@@ -19,7 +19,7 @@ from db.meetings.questions import attendance_made
 from db.meetings.tables import Answer, Meeting
 from handlers.comments import beside, forgetting, taking_back
 from handlers.comments.offer import OFFER, offer_of
-from handlers.comments.wishes import asks_no_name, goes_on_nameless, wish_before
+from handlers.comments.wishes import asks_no_name, goes_on_nameless, name_given_back, wish_before
 from handlers.dialogue import Given, state
 from handlers.events import AnsweredMeeting, GaveName
 from handlers.heard import for_a_human, forget_message
@@ -263,6 +263,7 @@ async def name_given(turn: Turn, event: GaveName) -> Reply:
         under_way.memo = {**under_way.memo, "nameless": False, "named": True}
     elif not await taking_back.any_waits(turn):
         return text("comments-with-name-before")
+    await name_given_back(turn)
     return text("comments-with-name")
 
 

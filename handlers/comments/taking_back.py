@@ -224,6 +224,7 @@ async def _own(turn: Turn, code: str = "") -> list[Comment]:
         await forget_message(turn)
     elif tries:
         await guesses.wrong(turn.acting, turn.row, turn.contact)
+        turn.row.text, turn.row.payload = "", None  # whoever texts a code holds nameless words, or thinks so
     return own
 
 

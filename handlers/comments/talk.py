@@ -253,6 +253,7 @@ async def _drop(talk: Talk, choice: str, ids: list[int]) -> Reply:
                 person_id=talk.person.id,
                 incoming_id=id,
             )
+        await forgetting.keep_words_alone(talk.acting, talk.row, talk.contact, ids)
         return text("comments-for-a-human", name=talk.installation.contact_name, phone=talk.installation.contact_phone)
     await nameless.call_instead(talk.session, talk.person)
     await forgetting.forget_talk(talk.acting, talk.row, talk.contact, ids)

@@ -7,9 +7,10 @@ import re
 
 from sqlalchemy import select
 
-from db.comments import rules
-from db.comments.questions import own_comments
+from db.comments.questions import give_name_next, waits_nameless
 from db.conversations import IncomingMessage
+from handlers.comments.forgetting import forget_messages
+from handlers.heard import forget_message
 from handlers.turn import Turn
 from messages.keywords import Keyword, fold, understand
 from messages.reading.second_thoughts import first_name_alone, gives_name, wants_no_name
@@ -26,10 +27,17 @@ async def wish_before(turn: Turn) -> list[int]:
 
 async def goes_on_nameless(turn: Turn) -> bool:
     """Whether words of theirs that still wait have no name: the next have none either, until they say otherwise."""
-    if turn.contact.shared or any(with_name for _, with_name in await wishes_said(turn)):
-        return False
-    own = await own_comments(turn.session, turn.person.id if turn.person else None, turn.contact.id, "")
-    return any(not one.with_name and rules.can_be_withdrawn(one.state.value) for one in own)
+    return await waits_nameless(turn.session, turn.person.id if turn.person else None, turn.contact.id)
+
+
+async def name_given_back(turn: Turn) -> None:
+    """They may be named from now on. Who says it holds nameless words: neither this message nor the wishes before it
+    stay, and what was said is sealed with the way back to these words.
+    """
+    await give_name_next(turn.session, turn.person.id if turn.person else None, turn.contact.id)
+    person_id = turn.person.id if turn.person else None
+    await forget_messages(turn.acting, person_id, [id for id, _ in await wishes_said(turn)])
+    await forget_message(turn)
 
 
 async def wishes_said(turn: Turn) -> list[tuple[int, bool]]:

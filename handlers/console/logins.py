@@ -119,9 +119,11 @@ async def ask_fresh(acting: Acting, session_digest: str, browser: str) -> LoginR
     return asked if await _ask(acting, Ask(Outgoing(words, YES_NO), ENTER, login.id, lasts=LASTS)) else None
 
 
-def question_of(installation: Installation, login: WebLogin) -> Ask:
-    """What the phone asks before a computer is let in."""
-    words = text("console-asked", browser=login.browser, when=login.created_at)
+def question_of(login: WebLogin, code: str) -> Ask:
+    """What the phone asks before a computer is let in. The letters may have come in a link that a stranger sent: they
+    are shown, to be looked for on one's own computer.
+    """
+    words = text("console-asked", browser=login.browser, when=login.created_at, code=normal(code))
     return Ask(Outgoing(words, YES_NO), ENTER, login.id, lasts=LASTS)
 
 

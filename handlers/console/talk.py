@@ -43,7 +43,7 @@ async def _code(turn: Turn, code: str) -> Reply:
     if login is None:
         await guesses.wrong(turn.acting, turn.row, turn.contact)
         return text("console-no-such-code")
-    return logins.question_of(turn.installation, login)
+    return logins.question_of(login, code)
 
 
 async def told_enter(turn: Turn, question: Question, given: Given) -> Reply:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, exists, or_, select
 
 from db import message_kinds
 from db.contacts import Consent, Contact, ContactPerson, Reach, contact_at, yeses_awaited
-from db.conversations import Question, TaskKind
+from db.conversations import Question, TaskKind, current_dialogue
 from db.deliveries import Delivery
 from db.people import Person
 from db.session import AsyncSession
@@ -88,11 +88,17 @@ async def _kept(session: AsyncSession, plan: Plan, change: PersonChange, spec: C
 
 
 async def ask_consent(acting: Acting, contact: Contact, person: Person) -> bool:
-    """Naming who spoke with them, once; then nothing. On Telegram it waits for Start; by e-mail, a link says yes."""
+    """Naming who spoke with them, once; then nothing. On Telegram it waits for Start; by e-mail, a link says yes.
+
+    In the middle of a talk it waits for its end (`requests_due`): on a phone of several, the "1" of whoever is writing
+    would be the consent of another, and their words would be lost.
+    """
     awaited = contact.consent is Consent.GIVEN and contact.id in await yeses_awaited(acting.session, person.id)
     if not (contact.consent is Consent.INVITED or awaited) or contact.reach is not Reach.OK:
         return False
     if person.channel in UNWRITTEN or (awaited and person.refused):
+        return False
+    if await current_dialogue(acting.session, contact.id) is not None:
         return False
     if not spec_of(contact.channel).answers:
         await sending.write_to(

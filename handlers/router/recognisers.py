@@ -26,6 +26,7 @@ from handlers.router.words import (
     in_their_words,
     keyword,
     label,
+    names_a_comment,
     nobody,
     of_what_stands,
     plainly,
@@ -303,7 +304,7 @@ async def _asked_by_strangers(exchange: Exchange) -> Handled | None:
     known = exchange.turn.person is not None and exchange.turn.contact.consent is Consent.WITHDRAWN
     if understood.keyword not in (FOR_STRANGERS | THOUGH_STOPPED if known else FOR_STRANGERS):
         return None
-    if understood.sure != "sure":
+    if understood.sure != "sure" and not names_a_comment(exchange):
         return None
     return Handled(HandledAs.KEYWORD, await exchange.keyword(understood.keyword, understood))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from db.conversations import Dialogue, HandledAs, Question
@@ -24,6 +25,8 @@ from messages.sentences.letters import digit
 
 # Keywords that are read with the rest of the sentence: the answer to a question, or more than the keyword says.
 READ_IN_CONTEXT = {Keyword.OUI, Keyword.NON, Keyword.PEUT_ETRE, Keyword.ARRET, Keyword.ANNULER}
+
+CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")  # of a nameless comment, on a phone that several share
 
 # Keywords whose words behind them say of what.
 WITH_WORDS = {Keyword.COMMENTAIRE, Keyword.RECLAMER, Keyword.Q, Keyword.MOT, Keyword.PAUSE}
@@ -116,14 +119,15 @@ async def keyword(exchange: Exchange) -> Handled | None:
         return None
     if word is Keyword.ANNULER and understood.alone:
         return Handled(HandledAs.KEYWORD, await exchange.keyword(word, understood))
-    if word in READ_IN_CONTEXT or understood.sure != "sure":
+    numbered = names_a_comment(exchange)
+    if word in READ_IN_CONTEXT or (understood.sure != "sure" and not numbered):
         return None
     of_a_name = word is Keyword.SANS_MON_NOM or (word is Keyword.CORRIGE and understood.payload.strip())
     if of_a_name and seen.context.step in (Step.JOIN_NAME, Step.JOIN_CONSENT):
         return None  # of the name that they were asked for, not of words
     collecting = seen.dialogue is not None and bool(seen.dialogue.collecting)
     with_words = AWAY if seen.dialogue is not None else WITH_WORDS
-    if not understood.alone and word not in with_words:
+    if not understood.alone and word not in with_words and not numbered:
         return None
     if collecting and word is Keyword.COMMENTAIRE and seen.dialogue is not None:
         return Handled(HandledAs.ANSWER, await _more_words(exchange, seen.dialogue))
@@ -136,6 +140,15 @@ async def keyword(exchange: Exchange) -> Handled | None:
     exchange.turn.contact.sorry_in_a_row = 0
     said = await exchange.keyword(word, understood)
     return None if said is None else Handled(HandledAs.KEYWORD, await exchange.then_back(pieces_of(said)))
+
+
+def names_a_comment(exchange: Exchange) -> bool:
+    """ "RETIRER 12", "RETIRER 482113", as we write it to them: which one is said, and asked about before it goes. Asked
+    what it means, a code would stay among their messages, and say who holds nameless words.
+    """
+    understood = exchange.understood
+    coded = exchange.turn.contact.shared and CODE.search(understood.payload) is not None
+    return understood.keyword is Keyword.RETIRER and (coded or understood.payload.strip().isdecimal())
 
 
 async def _chosen(exchange: Exchange, word: Keyword) -> Handled | None:

@@ -13,7 +13,7 @@ console-link-here = Here is your link to the desk. It works once, for { $minutes
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     }: { $link }
-console-asked = Someone asks to enter the desk from { $browser }, at { TIME($when) }. Is it you?
+console-asked = Someone asks to enter the desk from { $browser }, at { TIME($when) }. The letters: { $code }. Look at the screen of your own computer: does it show these letters? If you asked for nothing, or if someone sent you a link, answer no. Is it you?
 console-asked-fresh = The desk ({ $browser }, { TIME($when) }) asks whether it is still you. Is it?
 console-it-is-me = yes, it is me
 console-not-me = no

@@ -13,7 +13,7 @@ console-link-here = Voici votre lien pour entrer au bureau. Il sert une fois, pe
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } : { $link }
-console-asked = Une connexion au bureau est demandée depuis { $browser }, à { TIME($when) }. C'est vous?
+console-asked = Une connexion au bureau est demandée depuis { $browser }, à { TIME($when) }. Les lettres : { $code }. Regardez l'écran de votre ordinateur : est-ce qu'il montre ces lettres? Si vous n'avez rien demandé, ou si quelqu'un vous a envoyé un lien, répondez non. C'est vous?
 console-asked-fresh = Le bureau ({ $browser }, { TIME($when) }) demande si c'est bien vous. Est-ce vous?
 console-it-is-me = oui, c'est moi
 console-not-me = non

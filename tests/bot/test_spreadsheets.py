@@ -35,12 +35,18 @@ async def rows(*some: Row) -> AsyncIterator[Row]:
         ("+18195550101", "'+18195550101"),
         ("-2+3", "'-2+3"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("\n=1", "'\n=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("\n=1", "'\n'=1"),
         ("\uff1d1+1", "'\uff1d1+1"),
         ("\x00=1+1", "'=1+1"),
         ("1=1", "1=1"),
+        ("Ana;=1+1", "Ana;'=1+1"),
+        ("Bob,=3+3", "Bob,'=3+3"),
+        ('Bob;"=3+3"', 'Bob;"\'=3+3"'),
+        ("Bob;  @SUM(A1)", "Bob;  '@SUM(A1)"),
+        ("Bob\n-2+3", "Bob\n'-2+3"),
+        ("Lac-aux-Cedres; a pied, en auto", "Lac-aux-Cedres; a pied, en auto"),
         ('été, "déjà"; l\'an', 'été, "déjà"; l\'an'),
         ("", ""),
     ],
@@ -62,6 +68,16 @@ async def test_csv_for_programs_is_utf_8_with_commas_and_local_hours() -> None:
         ["2026-07-08 14:32:05-04:00", "-0.0147"],
         ["", "true"],
     ]
+
+
+@pytest.mark.parametrize("written_for_excel", [False, True])
+@pytest.mark.parametrize("cut_at", [",", ";", "\t"])
+async def test_no_cell_is_a_formula_whatever_the_spreadsheet_cuts_at(written_for_excel: bool, cut_at: str) -> None:
+    file, tries = io.BytesIO(), [f"Ana{mark}{sign}1+1" for mark in ",;\t\n" for sign in "=+-@"]
+    await write_csv(file, COLUMNS, rows(*((17, words) for words in tries)), ZONE, for_excel=written_for_excel)
+    text = file.getvalue().decode("utf-8-sig")
+    cells = [cell for line in csv.reader(io.StringIO(text, newline=""), delimiter=cut_at) for cell in line]
+    assert not [cell for cell in cells if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]
 
 
 async def test_csv_for_excel_in_quebec_has_semicolons_and_a_byte_order_mark() -> None:

@@ -274,9 +274,6 @@ async def test_codes_of_a_nameless_comment_are_not_tried_one_after_the_other_on_
     await shared.forget()
     for number in range(MOST):
         await shared.text(f"RETIRER {123450 + number}")
-        await shared.expect("vous retirez vos mots")
-        await shared.text("1")
-        await shared.expect()
+        await shared.expect("pas de commentaire")
     await shared.text("RETIRER 654321")
-    await shared.text("1")
     await shared.expect_any("Trop de codes essayes")

@@ -1,7 +1,7 @@
 """people.refused, refused_at: a no that was written down of someone, whatever address comes later;
 territories.absorbed, absorbed_at: what taking two territories apart again needs
 
-Revision: 0036, after 0033
+Revision: 0036, after 0035
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0036"
-down_revision = "0033"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+from structlog.testing import capture_logs
+
+from bot.channels.contract import Blame, SendError, Verdict
 from db.contacts import Contact, ContactPerson
 from db.deliveries import Broadcast, BroadcastState, Priority, Status
 from db.outbox.callbacks import opened_delivery
+from db.privacy.messages import opened_number
 from tests.support.outbox import Hands, World
 
 
@@ -19,8 +23,29 @@ async def test_a_queued_message_leaves_once_and_is_kept_as_sent(world: World) ->
 
     assert world.telegram.bodies == ["Bonjour"]
     kept = await world.delivery(delivery_id)
-    assert (kept.status, kept.provider_id, kept.attempts) == (Status.SENT, "telegram-1", 1)
+    assert (kept.status, kept.attempts) == (Status.SENT, 1)
     assert kept.sent_at == world.now
+
+
+async def test_the_number_of_a_message_in_a_chat_is_sealed_as_it_is_written(world: World) -> None:
+    rose = await world.person("telegram")
+    delivery_id = await world.queue(rose, "Bonjour")
+    await world.send()
+    number = (await world.delivery(delivery_id)).provider_id
+    assert number is not None
+    assert "telegram-1" not in number
+    async with world.db.read() as session:
+        assert opened_number(session, number) == "telegram-1"
+
+
+async def test_the_log_of_what_did_not_leave_bears_no_number(world: World) -> None:
+    rose = await world.person("sms")
+    delivery_id = await world.queue(rose, "Bonjour", channel="sms")
+    world.sms.told = lambda _: SendError(Verdict.LATER, "server", Blame.PROVIDER)
+    with capture_logs() as logs:
+        await world.send()
+    [said] = [line for line in logs if line["event"] == "a message did not leave as hoped"]
+    assert str(delivery_id) not in str(said)
 
 
 async def test_a_text_message_is_counted_and_priced_when_it_leaves(world: World) -> None:

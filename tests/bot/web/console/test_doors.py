@@ -99,6 +99,14 @@ async def test_the_picture_of_the_letters_leads_to_the_same_question(town: Town,
     await phone.expect("C'est vous")
 
 
+async def test_the_question_shows_the_letters_to_be_looked_for_on_ones_own_computer(
+    town: Town, maude: Person, phone: Phone
+) -> None:
+    code = await letters(Browser(town, console_of(town)))  # of somebody else, who sends the link
+    await phone.text(f"/start bureau-{code}")
+    await phone.expect(code, "votre ordinateur", "quelqu'un vous a envoyé un lien, répondez non")
+
+
 async def test_a_no_lets_nobody_in(town: Town, maude: Person, phone: Phone) -> None:
     browser = Browser(town, console_of(town))
     await phone.text(f"/bureau {await letters(browser)}")
