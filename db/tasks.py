@@ -66,8 +66,7 @@ async def add_task(
 
 
 def card_note(note: str) -> str:
-    """As much of it as a card holds."""
-    return note[:1000]
+    return note[:1000]  # as much of it as a card holds
 
 
 @cache
@@ -208,8 +207,7 @@ async def last_told_at(session: AsyncSession, organisation_id: int) -> dt.dateti
 async def asked_and_unanswered(
     session: AsyncSession, kinds: Sequence[str], now: dt.datetime, limit: int
 ) -> list[Question]:
-    """What people were asked about their own words and did not answer: someone reads them the same day, for a cry may
-    be among them."""
+    """What people were asked about their own words and did not answer: a cry may be among them."""
     found = await session.scalars(
         select(Question)
         .where(

@@ -71,9 +71,8 @@ async def from_a_group(exchange: Exchange) -> Handled | None:
 
 
 async def provider_has_acted(exchange: Exchange) -> Handled | None:
-    if not exchange.turn.incoming.opt_out_type:
-        return None
-    return Handled(HandledAs.PROVIDER, await exchange.routes.provider_stop(exchange.turn))
+    acted = exchange.turn.incoming.opt_out_type
+    return Handled(HandledAs.PROVIDER, await exchange.routes.provider_stop(exchange.turn)) if acted else None
 
 
 async def contact_shared(exchange: Exchange) -> Handled | None:

@@ -143,9 +143,7 @@ async def keyword(exchange: Exchange) -> Handled | None:
 
 
 def names_a_comment(exchange: Exchange) -> bool:
-    """ "RETIRER 12", "RETIRER 482113", as we write it to them: which one is said, and asked about before it goes. Asked
-    what it means, a code would stay among their messages, and say who holds nameless words.
-    """
+    """ "RETIRER 12", "RETIRER 482113": which one is said; asked about, a code would stay in their messages."""
     understood = exchange.understood
     coded = exchange.turn.contact.shared and CODE.search(understood.payload) is not None
     return understood.keyword is Keyword.RETIRER and (coded or understood.payload.strip().isdecimal())

@@ -32,6 +32,7 @@ KEPT = frozenset(
 LOST = 0.15  # from here, a receipt that is lost may be what is said
 OF_ANOTHER = frozenset({"it may correct one that was sent", "it asks whether it is paid"})
 WEAK = 0.6  # below, another reading gives way to a claim
+FAINT = 0.3  # below, letters alone see a distress that no word says
 SURE = 0.81
 BY_GRAMMAR = 0.97
 SOME_DAY = dt.date(2026, 6, 15)  # the day does not matter to whether it is a claim
@@ -41,7 +42,8 @@ def with_claims(readings: list[Reading], context: Context) -> list[Reading]:
     """The readings, with a claim that is read whole made sure, and put first where the others are weak."""
     best = readings[0]
     hesitates = best.confidence < SURE or best.doubt
-    if best.why != "words" or not hesitates or context.step not in OPEN_TO_CLAIMS or KEPT & set(best.meanings):
+    kept = KEPT & set(best.meanings) and not (best.has(M.DISTRESS) and best.confidence < FAINT)
+    if best.why != "words" or not hesitates or context.step not in OPEN_TO_CLAIMS or kept:
         return readings
     if context.step is Step.CLAIM_OFFERED and claim(best.slots.words, SOME_DAY).declined:
         # "donnez-le à la garderie": to the offer, it is a no

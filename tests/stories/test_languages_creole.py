@@ -164,7 +164,7 @@ async def test_a_sentence_that_asks_to_stop_is_stopped_or_asked_about(town: Town
 
 async def test_what_creole_lacks_is_said_in_french_even_where_the_organisation_speaks_english(town: Town) -> None:
     catalogue = town.installation.catalogue.by_default("en")
-    assert not catalogue.has("privacy-menu-copy", "ht")
-    assert catalogue.entry("privacy-menu-copy", "ht").file.startswith("fr/")
+    assert not catalogue.has("glossary-unknown", "ht")
+    assert catalogue.entry("glossary-unknown", "ht").file.startswith("fr/")
     async with town.database.read() as session:
         assert await session.scalar(select(Person.id)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from db.report.disclosure.cells import THRESHOLD, Cell, Key, is_small
-from db.report.disclosure.tables import Crowded, Part
+from db.report.disclosure.tables import Crowded, PartOfMeetings
 
 
 def is_crowded(crowded: Crowded, cells: Mapping[Key, Cell]) -> bool:
@@ -29,7 +29,7 @@ def is_crowded(crowded: Crowded, cells: Mapping[Key, Cell]) -> bool:
     return False
 
 
-def _may_be_hidden(whole: int, parts: Sequence[Part], cells: Mapping[Key, Cell]) -> list[Part]:
+def _may_be_hidden(whole: int, parts: Sequence[PartOfMeetings], cells: Mapping[Key, Cell]) -> list[PartOfMeetings]:
     """Those whose number is small, or nearly the whole; where attendances are printed, any part beside one of these."""
     counts = [cells[part.people].value for part in parts]
     small = [part for part, people in zip(parts, counts, strict=True) if is_small(people) or is_small(whole - people)]
@@ -39,7 +39,9 @@ def _may_be_hidden(whole: int, parts: Sequence[Part], cells: Mapping[Key, Cell])
     return list(parts) if small and printed else small
 
 
-def _empty_beside(part: Part, parts: Sequence[Part], whole: int, cells: Mapping[Key, Cell]) -> int | None:
+def _empty_beside(
+    part: PartOfMeetings, parts: Sequence[PartOfMeetings], whole: int, cells: Mapping[Key, Cell]
+) -> int | None:
     """The places empty in a part and in the fullest other one: two at least are hidden, and a reader has their sum.
 
     None where the attendances of parts are not printed, or of one part alone.

@@ -153,7 +153,7 @@ class Following:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartOfMeetings:
     """The people at some of the meetings, how many meetings, and the attendances there when these are printed too."""
 
     people: Key
@@ -172,7 +172,7 @@ class Crowded:
     attendances: Key
     people: Key
     meetings: int
-    parts: tuple[Part, ...]
+    parts: tuple[PartOfMeetings, ...]
 
     @property
     def decides(self) -> frozenset[Key]:

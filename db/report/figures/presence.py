@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from db.meetings.tables import Presence
-from db.report.disclosure import Cell, Crowded, Following, Key, Part, SumLine, Table, Union, Within
+from db.report.disclosure import Cell, Crowded, Following, Key, PartOfMeetings, SumLine, Table, Union, Within
 from db.report.facts import Level, MeetingFact, PlaceKind, WorkStep
 from db.report.figures.frame import ABSENT_LABEL, Came, Figure, Frame, counted, distinct, things
 
@@ -211,14 +211,14 @@ def attendances(frame: Frame) -> Figure:
     return Figure(cells, tuple(tables), frozenset(unrecorded))
 
 
-def _crowds(frame: Frame, kind: PlaceKind) -> Iterator[tuple[int, tuple[Part, ...]]]:
+def _crowds(frame: Frame, kind: PlaceKind) -> Iterator[tuple[int, tuple[PartOfMeetings, ...]]]:
     """How many meetings have their presence noted, and their parts: by territory, and by step."""
     noted = [meeting for meeting in frame.held_as(kind) if meeting.id in frame.noted]
     territory = territory_of(frame)
     yield (
         len(noted),
         tuple(
-            Part(
+            PartOfMeetings(
                 Key.of("R4", kind=kind, territory=place),
                 sum(territory(meeting) == place for meeting in noted),
                 Key.of("R5", kind=kind, territory=place),
@@ -229,7 +229,7 @@ def _crowds(frame: Frame, kind: PlaceKind) -> Iterator[tuple[int, tuple[Part, ..
     yield (
         len(noted),
         tuple(
-            Part(Key.of("R6", kind=kind, step=step), sum(step in steps_of(meeting) for meeting in noted))
+            PartOfMeetings(Key.of("R6", kind=kind, step=step), sum(step in steps_of(meeting) for meeting in noted))
             for step in STEPS
         ),
     )
