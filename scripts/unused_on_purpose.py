@@ -74,7 +74,6 @@ _.window_open
 _.left_out_in_all
 _.as_of_today
 _.read_until_today
-_.frozen
 
 # Columns that are written, exported, copied to a person's file and erased by their table, and read by name by nobody.
 _.made_by

@@ -99,6 +99,7 @@ about-people-accompany = From today on. The report counts the people accompanied
 about-report-freeze = A version that others read stays. A correction makes another, with its reason.
 about-report-merge-territories = What was of the first becomes of the second.
 about-report-unmerge-territories = Within thirty days. What was of it is apart again.
+field-mistake = Given by mistake: the person never had this role
 field-apart = The one that is apart again
 about-privacy-erase = What names them is erased. What was paid stays counted, without their name.
 about-privacy-let-go = Words, pictures and messages older than their time are erased for good.

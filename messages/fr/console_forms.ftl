@@ -99,6 +99,7 @@ about-people-accompany = À partir d'aujourd'hui. Le bilan compte les personnes 
 about-report-freeze = Une version lue par d'autres reste. Une correction en fait une autre, avec sa raison.
 about-report-merge-territories = Ce qui était au premier passe au second.
 about-report-unmerge-territories = Pendant trente jours. Ce qui en était redevient à part.
+field-mistake = Donné par erreur : la personne n'a jamais eu ce rôle
 field-apart = Celui qui redevient à part
 about-privacy-erase = Ce qui la nomme sera effacé. Ce qui a été payé reste compté, sans son nom.
 about-privacy-let-go = Les mots, les images et les messages plus vieux que leur durée sont effacés pour de bon.

@@ -61,6 +61,7 @@ STAYS = {
     "the address of a stop, so that nobody writes to it again": "contacts.address contacts.channel",
     "kept as accounting, for as long as the law says": "claims.payee claim_lines.receipt",
     "how a card ended: a word of the program's, of which its line of the register is a proof": "tasks.outcome",
+    "numbers of rows, for the thirty days in which two territories may be taken apart": "territories.absorbed",
     "the journal names nobody: a number drawn for each person": "journal.actor journal.subject journal.details",
 }
 
