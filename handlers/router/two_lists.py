@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
 
 WHICH = QuestionKind("router.which_list", Step.MENU)
-# What is sent unasked to whoever it concerns, with digits: its label is `router-list-<kind>`.
-LISTS = frozenset(
-    {
-        asked.REMINDER, asked.DIGEST, "meetings.answer", "claims.offer", "claims.received", "comments.offer",
-        "report.read",
-    }
-)  # fmt: skip
+# What is sent unasked to whoever it concerns, with digits: its label is `router-list-<kind>`, with the day of a meeting.
+OF_A_MEETING = frozenset({asked.REMINDER, "meetings.answer", "claims.offer", "comments.offer"})
+LISTS = OF_A_MEETING | {asked.DIGEST, "claims.received", "report.read"}
 
 
 async def between_lists(exchange: Exchange) -> Handled | None:
@@ -39,7 +35,7 @@ async def between_lists(exchange: Exchange) -> Handled | None:
     if len(two) < 2 or None in values or seen.last is not two[0]:
         return None
     heard = await asked.last_heard(turn)
-    if two[0].asked_at - two[1].asked_at >= APART or (heard is not None and heard.received_at > two[1].asked_at):
+    if two[0].asked_at - two[1].asked_at >= APART or (heard is not None and heard.received_at >= two[1].asked_at):
         return None
     options = [Option(str(place), await _label(exchange, one, number)) for place, one in enumerate(two)]
     kept = {"lists": [[one.kind, one.subject_id, value] for one, value in zip(two, values, strict=True)]}
@@ -49,15 +45,17 @@ async def between_lists(exchange: Exchange) -> Handled | None:
 
 async def _label(exchange: Exchange, question: Question, number: int) -> Text:
     """What the list is about, with its day when it has one, and what the digit says there."""
-    meeting_id = question.prompt.get("meeting")
-    meeting = await exchange.turn.session.get(Meeting, meeting_id) if meeting_id is not None else None
     option = question.options[asked.position_of(question, number) or 0][1]
-    about = text(
-        f"router-list-{question.kind.replace('.', '-').replace('_', '-')}",
-        dated="yes" if meeting is not None else "no",
-        date=meeting.local_date if meeting is not None else exchange.turn.installation.today(exchange.turn.now),
-    )
+    dated = await _dated(exchange, question) if question.kind in OF_A_MEETING else {}
+    about = text(f"router-list-{question.kind.replace('.', '-').replace('_', '-')}", **dated)
     return text("router-list-option", about=about, option=str(option))
+
+
+async def _dated(exchange: Exchange, question: Question) -> dict[str, object]:
+    meeting_id, turn = question.prompt.get("meeting"), exchange.turn
+    meeting = await turn.session.get(Meeting, meeting_id) if meeting_id is not None else None
+    day = meeting.local_date if meeting is not None else turn.installation.today(turn.now)
+    return {"dated": "yes" if meeting is not None else "no", "date": day}
 
 
 async def told_which(exchange: Exchange, question: Question, given: Given) -> Reply:

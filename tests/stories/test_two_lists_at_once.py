@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from sqlalchemy import select
 
 from db.people import Person, Role
@@ -11,10 +12,12 @@ from handlers import sending
 from handlers.acting import Acting, Actor
 from handlers.claims.due import OPTIONS
 from handlers.claims.talk import OFFER
+from handlers.router.two_lists import LISTS, OF_A_MEETING
 from handlers.turn import Ask
-from messages import Outgoing, text
+from messages import Channel, Outgoing, text
 from tests.support.claims import set_rates
 from tests.support.digests import BUS, FRIDGE, PARTY, approved, proposed
+from tests.support.env import catalogue
 from tests.support.meetings import announced, answers, arrive, seated
 from tests.support.people import coordinator
 from tests.support.phones import Phone, Town
@@ -112,3 +115,13 @@ async def test_when_two_lists_came_close_together_a_digit_is_asked_about(town: T
     assert await answers(town, 2) == {}
     await rose.text("2")
     await rose.expect("vous venez vendredi 20")
+
+
+@pytest.mark.parametrize("kind", sorted(LISTS))
+@pytest.mark.parametrize("language", ["fr", "en", "es", "ht"])
+def test_each_list_has_its_name_in_each_language(kind: str, language: str) -> None:
+    """With the day of its meeting when it is of one, and nothing that it does not say."""
+    dated = {"dated": "yes", "date": dt.date(2026, 2, 19)} if kind in OF_A_MEETING else {}
+    name = text(f"router-list-{kind.replace('.', '-').replace('_', '-')}", **dated)
+    said = catalogue().text(name, language, Channel.SMS)
+    assert ("19" in said) is (kind in OF_A_MEETING)
