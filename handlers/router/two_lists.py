@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.router.exchange import Exchange
 
 WHICH = QuestionKind("router.which_list", Step.MENU)
-# What is sent unasked to whoever it concerns, with digits: its label is `router-list-<kind>`, with the day of a meeting.
+# What is sent unasked to whoever it concerns, with digits: its name is `router-list-<kind>`, with the day of a meeting.
 OF_A_MEETING = frozenset({asked.REMINDER, "meetings.answer", "claims.offer", "comments.offer"})
 LISTS = OF_A_MEETING | {asked.DIGEST, "claims.received", "report.read"}
 
