@@ -33,7 +33,9 @@ async def test_the_preview_says_of_which_territory_and_that_others_are_not_count
 async def test_their_people_are_said_to_be_of_their_territory_or_of_none(town: Town) -> None:
     maude, paul, _phones = await two_territories(town)
     await paul.text("/personnes")
-    said = await paul.expect("De votre territoire (Grande-Anse), de vos tables, ou sans territoire ni table d'ailleurs : ")
+    said = await paul.expect(
+        "De votre territoire (Grande-Anse), de vos tables, ou sans territoire ni table d'ailleurs : "
+    )
     assert "Luc" not in said.text
     await maude.text("/personnes")
     assert "De votre territoire" not in (await maude.expect("")).text
@@ -47,9 +49,7 @@ async def test_why_there_is_no_meeting_is_said(town: Town) -> None:
     await maude.press("envoyer")
     await maude.expect_any("annoncee")
     await paul.text("/rencontres")
-    await paul.expect(
-        "Aucune rencontre de votre territoire (Grande-Anse)", "L'autre rencontre est d'un autre territoire"
-    )
+    await paul.expect("Aucune rencontre à venir dans votre territoire (Grande-Anse)", "une d'un autre territoire")
 
 
 async def test_the_plan_of_their_list_says_the_territory_that_it_gives(town: Town) -> None:
