@@ -45,7 +45,8 @@ def with_claims(readings: list[Reading], context: Context) -> list[Reading]:
     kept = KEPT & set(best.meanings) and not (best.has(M.DISTRESS) and best.confidence < FAINT)
     if best.why != "words" or not hesitates or context.step not in OPEN_TO_CLAIMS or kept:
         return readings
-    if context.step is Step.CLAIM_OFFERED and claim(best.slots.words, SOME_DAY).declined:
+    offered = context.step is Step.CLAIM_OFFERED and not best.has(M.DISTRESS)
+    if offered and claim(best.slots.words, SOME_DAY).declined:
         # "donnez-le à la garderie": to the offer, it is a no
         return [replace(best, meanings=(M.NO,), confidence=BY_GRAMMAR, sure="sure", doubt=""), *readings[1:]]
     if best.doubt in OF_ANOTHER or any(one.has(M.LOST_RECEIPT) and one.confidence > LOST for one in readings):
